@@ -1,0 +1,30 @@
+//! What a job board talks about.
+//!
+//! Plain values without behavior beyond their own rules: no markup, no files, no clock. Everything here is
+//! already validated; untrusted input becomes one of these types in `feed` and `ingest` or not at all.
+
+mod board;
+mod country;
+mod date;
+mod description;
+mod experience;
+mod link;
+mod organization;
+mod place;
+mod posting;
+mod salary;
+mod slug;
+mod work;
+
+pub use board::{Board, BoardFigure, SocialLink, Testimonial, ValueProposition};
+pub use country::Country;
+pub use date::Date;
+pub use description::{Block, Description, Inline};
+pub use experience::Experience;
+pub use link::{EmailAddress, HowToApply, WebUrl};
+pub use organization::{Organization, Person, SizeRange, SocialProfile};
+pub use place::{NamedPlace, Place};
+pub use posting::{ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance};
+pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
+pub use slug::Slug;
+pub use work::{EmploymentType, WorkplaceType};

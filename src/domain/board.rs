@@ -1,0 +1,108 @@
+//! The board itself: its name, where it lives, and what its operator shows beside the jobs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    link::WebUrl,
+    salary::{Currency, Rates},
+};
+
+/// The operator's settings as every page needs them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Board {
+    /// The board's name.
+    pub name: String,
+    /// One sentence under the name.
+    pub tagline: String,
+    /// The origin it is served from, without a path: `https://jobs.example.com`.
+    pub site_url: Option<WebUrl>,
+    /// The path it lives under; begins and ends with `/`.
+    pub base_path: String,
+    /// Languages of the interface and postings, as BCP 47 tags, the main one first.
+    pub languages: Vec<String>,
+    /// The currency salaries are compared in.
+    pub currency: Currency,
+    /// Worth of one unit of other currencies in `currency`.
+    pub rates: BTreeMap<Currency, f64>,
+    /// Said on every page when the board shows sample data.
+    pub notice: Option<String>,
+    /// What users say.
+    pub testimonials: Vec<Testimonial>,
+    /// Names of companies hiring here, most prominent first.
+    pub hiring_companies: Vec<String>,
+    /// Why apply here.
+    pub value_propositions: Vec<ValueProposition>,
+    /// Figures to show off.
+    pub figures: Vec<BoardFigure>,
+    /// The board's own profiles.
+    pub social_links: Vec<SocialLink>,
+    /// Identifiers of jobs shown first on the home page.
+    pub featured_jobs: Vec<String>,
+}
+
+/// What a user says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Testimonial {
+    /// Who says it.
+    pub name: String,
+    /// What they do, and where.
+    pub role: String,
+    /// What they say.
+    pub quote: String,
+}
+
+/// A reason to apply here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueProposition {
+    /// The reason in a few words.
+    pub title: String,
+    /// The reason in a sentence or two.
+    pub text: String,
+}
+
+/// A number to show off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardFigure {
+    /// The number; it is grouped as the board's readers write it.
+    pub value: u64,
+    /// What it counts.
+    pub label: String,
+}
+
+/// A profile of the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SocialLink {
+    /// The network's name: `LinkedIn`.
+    pub network: String,
+    /// The profile.
+    pub url: WebUrl,
+}
+
+impl Board {
+    /// A board with nothing but a name, at the root of its host, in English and dollars.
+    pub fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            tagline: String::new(),
+            site_url: None,
+            base_path: "/".to_owned(),
+            languages: vec!["en".to_owned()],
+            currency: Currency::USD,
+            rates: BTreeMap::new(),
+            notice: None,
+            testimonials: Vec::new(),
+            hiring_companies: Vec::new(),
+            value_propositions: Vec::new(),
+            figures: Vec::new(),
+            social_links: Vec::new(),
+            featured_jobs: Vec::new(),
+        }
+    }
+
+    /// The conversion rule for salaries.
+    pub fn conversion(&self) -> Rates {
+        Rates { board_currency: self.currency, worth: self.rates.clone() }
+    }
+}

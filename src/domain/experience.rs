@@ -1,0 +1,109 @@
+//! How many years of work a posting asks for.
+
+use serde::{Deserialize, Serialize};
+
+/// A range of years in twelfths (months), either end open; at least one end is stated and the ends are in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Experience {
+    min_months: Option<u16>,
+    max_months: Option<u16>,
+}
+
+/// More than a working life is a typing error.
+const LONGEST_MONTHS: u16 = 60 * 12;
+
+impl Experience {
+    /// A range in months; `None` when both ends are open, or the range is reversed or above 60 years.
+    pub fn from_months(min_months: Option<u16>, max_months: Option<u16>) -> Option<Self> {
+        let is_stated = min_months.is_some() || max_months.is_some();
+        let is_ordered = min_months.unwrap_or(0) <= max_months.unwrap_or(LONGEST_MONTHS);
+        let is_plausible = max_months.or(min_months).unwrap_or(0) <= LONGEST_MONTHS;
+        (is_stated && is_ordered && is_plausible).then_some(Self { min_months, max_months })
+    }
+
+    /// A range in years, decimals rounded to the month: `3 – 5.5`.
+    pub fn from_years(min_years: Option<f64>, max_years: Option<f64>) -> Option<Self> {
+        let is_stated_right = [min_years, max_years].into_iter().flatten().all(|years| months(years).is_some());
+        is_stated_right.then(|| Self::from_months(min_years.and_then(months), max_years.and_then(months))).flatten()
+    }
+
+    /// Lower end in months, if stated.
+    pub fn min_months(self) -> Option<u16> {
+        self.min_months
+    }
+
+    /// Upper end in months, if stated.
+    pub fn max_months(self) -> Option<u16> {
+        self.max_months
+    }
+
+    /// Whether someone with that many whole years fits; a missing end is open.
+    pub fn covers(self, years: u8) -> bool {
+        let months = u16::from(years) * 12;
+        self.min_months.unwrap_or(0) <= months && months <= self.max_months.unwrap_or(u16::MAX)
+    }
+}
+
+/// `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
+impl std::fmt::Display for Experience {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.min_months, self.max_months) {
+            (Some(min), Some(max)) if min == max => write!(formatter, "{} {}", years(min), unit(min)),
+            (Some(min), Some(max)) => write!(formatter, "{} - {} yrs", years(min), years(max)),
+            (Some(min), None) => write!(formatter, "{}+ yrs", years(min)),
+            (None, Some(max)) => write!(formatter, "up to {} {}", years(max), unit(max)),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+fn months(years: f64) -> Option<u16> {
+    let months = (years * 12.0).round();
+    (0.0..=f64::from(LONGEST_MONTHS)).contains(&months).then_some(months as u16)
+}
+
+/// Years with at most one decimal, so 5.5 stays 5.5 and 8 stays 8.
+fn years(months: u16) -> String {
+    let tenths = (u32::from(months) * 10 + 6) / 12;
+    if tenths.is_multiple_of(10) { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+fn unit(months: u16) -> &'static str {
+    if months == 12 { "yr" } else { "yrs" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_read_as_a_person_writes_them() {
+        for (min, max, shown) in [
+            (Some(8.0), Some(12.0), "8 - 12 yrs"),
+            (Some(3.0), Some(5.5), "3 - 5.5 yrs"),
+            (Some(7.0), None, "7+ yrs"),
+            (None, Some(2.0), "up to 2 yrs"),
+            (Some(1.0), Some(1.0), "1 yr"),
+            (Some(0.0), Some(0.5), "0 - 0.5 yrs"),
+        ] {
+            assert_eq!(Experience::from_years(min, max).map(|range| range.to_string()).as_deref(), Some(shown));
+        }
+    }
+
+    #[test]
+    fn impossible_ranges_do_not_exist() {
+        for (min, max) in
+            [(None, None), (Some(5.0), Some(3.0)), (Some(-1.0), None), (Some(2019.0), None), (Some(f64::NAN), None)]
+        {
+            assert_eq!(Experience::from_years(min, max), None, "{min:?} {max:?}");
+        }
+    }
+
+    #[test]
+    fn a_missing_end_is_open() {
+        let seven_up = Experience::from_years(Some(7.0), None).expect("valid");
+        assert!(seven_up.covers(7) && seven_up.covers(40) && !seven_up.covers(6));
+        let half = Experience::from_years(Some(3.0), Some(5.5)).expect("valid");
+        assert!(half.covers(5) && !half.covers(6));
+    }
+}

@@ -1,0 +1,201 @@
+//! A job posting, and the part of it that a card shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    country::Country,
+    date::Date,
+    description::Description,
+    experience::Experience,
+    link::HowToApply,
+    place::Place,
+    salary::BaseSalary,
+    slug::Slug,
+    work::{EmploymentType, WorkplaceType},
+};
+
+/// The feed's own identifier of a posting: any text of 1 to 200 characters, unique on the board.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct JobId(pub String);
+
+/// One job posting, with the names of schema.org `JobPosting`. What is absent is "not stated".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobPosting {
+    /// The feed's own identifier.
+    pub id: JobId,
+    /// Its path under `/jobs/`, unique on the board.
+    pub slug: Slug,
+    /// The title alone, as shown.
+    pub title: String,
+    /// Who hires.
+    pub hiring_organization: HiringOrganization,
+    /// Who posted it.
+    pub provenance: Provenance,
+    /// The text.
+    pub description: Description,
+    /// Skills by their canonical names, most important first, none twice.
+    pub skills: Vec<String>,
+    /// Years asked for.
+    pub experience: Option<Experience>,
+    /// Pay, in figures or words.
+    pub base_salary: Option<BaseSalary>,
+    /// Where; empty when not stated or remote without a place.
+    pub job_locations: Vec<Place>,
+    /// On-site, hybrid or remote.
+    pub workplace: Option<WorkplaceType>,
+    /// From where one may apply.
+    pub applicant_location: ApplicantLocation,
+    /// Kinds of employment, none twice.
+    pub employment_types: Vec<EmploymentType>,
+    /// Branch of trade.
+    pub industry: Option<String>,
+    /// Part of the company.
+    pub department: Option<String>,
+    /// First day it was public.
+    pub date_posted: Option<Date>,
+    /// Last day one may apply.
+    pub valid_through: Option<Date>,
+    /// Language of the text, as a BCP 47 tag: `en`.
+    pub language: Option<String>,
+    /// Where applications go.
+    pub how_to_apply: Option<HowToApply>,
+}
+
+/// Who hires.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum HiringOrganization {
+    /// A company with a page of its own.
+    Named {
+        /// Its name.
+        name: String,
+        /// Its path under `/companies/`.
+        slug: Slug,
+    },
+    /// A company that does not give its name, and so has no page.
+    Anonymous {
+        /// What it says instead: `A stealth mode realty tech start-up`.
+        description: String,
+    },
+}
+
+/// Who posted it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Provenance {
+    /// The employer: `Posted by …`.
+    Direct {
+        /// The person, if named.
+        recruiter: Option<String>,
+    },
+    /// An agency for the employer: `Agency job via … by …`.
+    Agency {
+        /// The agency, if named.
+        agency: Option<String>,
+        /// The person, if named.
+        recruiter: Option<String>,
+    },
+}
+
+/// From where one may apply: three values, the last two never merged.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ApplicantLocation {
+    /// From these countries.
+    Countries(Vec<Country>),
+    /// From anywhere, as the posting says.
+    Worldwide,
+    /// The posting does not say.
+    NotStated,
+}
+
+/// What a card in a list shows of a posting: all of it but the long texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobCard {
+    /// See [`JobPosting::id`].
+    pub id: JobId,
+    /// See [`JobPosting::slug`].
+    pub slug: Slug,
+    /// See [`JobPosting::title`].
+    pub title: String,
+    /// See [`JobPosting::hiring_organization`].
+    pub hiring_organization: HiringOrganization,
+    /// See [`JobPosting::provenance`].
+    pub provenance: Provenance,
+    /// See [`Organization::recruiter_count`](super::Organization).
+    pub recruiter_count: Option<u32>,
+    /// See [`Organization::video_count`](super::Organization).
+    pub video_count: Option<u32>,
+    /// The first words of the description.
+    pub excerpt: String,
+    /// See [`JobPosting::skills`].
+    pub skills: Vec<String>,
+    /// See [`JobPosting::experience`].
+    pub experience: Option<Experience>,
+    /// See [`JobPosting::base_salary`].
+    pub base_salary: Option<BaseSalary>,
+    /// The shown text of each place.
+    pub places: Vec<String>,
+    /// See [`JobPosting::workplace`].
+    pub workplace: Option<WorkplaceType>,
+    /// See [`JobPosting::employment_types`].
+    pub employment_types: Vec<EmploymentType>,
+    /// See [`JobPosting::date_posted`].
+    pub date_posted: Option<Date>,
+    /// See [`JobPosting::valid_through`].
+    pub valid_through: Option<Date>,
+}
+
+/// Enough for two lines on a card.
+const EXCERPT_CHARACTERS: usize = 180;
+
+impl JobPosting {
+    /// Whether one may no longer apply on the day `now`.
+    pub fn is_expired(&self, now: Date) -> bool {
+        self.valid_through.is_some_and(|last| last < now)
+    }
+
+    /// The card of this posting; the counts come from its organization.
+    pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
+        JobCard {
+            id: self.id.clone(),
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            hiring_organization: self.hiring_organization.clone(),
+            provenance: self.provenance.clone(),
+            recruiter_count,
+            video_count,
+            excerpt: self.description.excerpt(EXCERPT_CHARACTERS),
+            skills: self.skills.clone(),
+            experience: self.experience,
+            base_salary: self.base_salary.clone(),
+            places: self.job_locations.iter().map(|place| place.text.clone()).collect(),
+            workplace: self.workplace,
+            employment_types: self.employment_types.clone(),
+            date_posted: self.date_posted,
+            valid_through: self.valid_through,
+        }
+    }
+}
+
+impl HiringOrganization {
+    /// The name, or what stands in its place.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Named { name, .. } => name,
+            Self::Anonymous { description } => description,
+        }
+    }
+
+    /// The company page's path segment, for companies that have one.
+    pub fn slug(&self) -> Option<&Slug> {
+        match self {
+            Self::Named { slug, .. } => Some(slug),
+            Self::Anonymous { .. } => None,
+        }
+    }
+}
+
+impl Provenance {
+    /// Whether an agency posted it.
+    pub fn is_agency(&self) -> bool {
+        matches!(self, Self::Agency { .. })
+    }
+}

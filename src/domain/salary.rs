@@ -1,0 +1,330 @@
+//! Pay: what the employer states, how it is compared, and how it is written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// An amount of money in hundredths of the currency's unit (cents, paise); never negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Amount(u64);
+
+/// An ISO 4217 code: three capital letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency([u8; 3]);
+
+/// The period an amount is paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum SalaryUnit {
+    /// Per hour.
+    Hour,
+    /// Per day.
+    Day,
+    /// Per week.
+    Week,
+    /// Per month.
+    Month,
+    /// Per year.
+    Year,
+}
+
+/// What the employer says about pay.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BaseSalary {
+    /// Figures.
+    Range(PayRange),
+    /// The employer's words for not giving figures: `Best in industry`.
+    Words(String),
+}
+
+/// Pay in figures; at least one end is stated and the ends are in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PayRange {
+    min: Option<Amount>,
+    max: Option<Amount>,
+    currency: Currency,
+    unit: SalaryUnit,
+}
+
+/// How much one unit of each currency is worth in the board's currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rates {
+    /// The board's own currency.
+    pub board_currency: Currency,
+    /// Worth of one unit of a currency in the board's; currencies not listed cannot be compared.
+    pub worth: BTreeMap<Currency, f64>,
+}
+
+/// Working time used to compare periods: 52 weeks of 5 days of 8 hours, 2,080 hours a year. Other boards use
+/// 2,016 or 1,920; the number is stated wherever a converted figure is used.
+const HOURS_PER_YEAR: u64 = 2_080;
+const DAYS_PER_YEAR: u64 = 260;
+const WEEKS_PER_YEAR: u64 = 52;
+const MONTHS_PER_YEAR: u64 = 12;
+
+/// A thousand billions: more is a typing error.
+const LARGEST_UNITS: f64 = 1e12;
+
+impl Amount {
+    /// An amount in the currency's unit; `None` when negative, not finite or above 10¹².
+    pub fn from_units(units: f64) -> Option<Self> {
+        (0.0..=LARGEST_UNITS).contains(&units).then(|| Self((units * 100.0).round() as u64))
+    }
+
+    /// Whole units, hundredths dropped.
+    pub fn whole_units(self) -> u64 {
+        self.0 / 100
+    }
+
+    /// Hundredths of a unit.
+    pub fn hundredths(self) -> u64 {
+        self.0
+    }
+}
+
+impl Currency {
+    /// Indian rupee.
+    pub const INR: Self = Self(*b"INR");
+    /// United States dollar.
+    pub const USD: Self = Self(*b"USD");
+
+    /// Reads a three-letter code, in any case.
+    pub fn parse(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.trim().as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_alphabetic).then(|| Self(bytes.map(|byte| byte.to_ascii_uppercase())))
+    }
+
+    /// The code: `INR`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// What stands before an amount: `₹`, `$`, or the code with a space.
+    pub fn sign(&self) -> String {
+        match &self.0 {
+            b"INR" => "₹".to_owned(),
+            b"USD" => "$".to_owned(),
+            b"EUR" => "€".to_owned(),
+            b"GBP" => "£".to_owned(),
+            b"JPY" => "¥".to_owned(),
+            b"CAD" => "CA$".to_owned(),
+            b"AUD" => "A$".to_owned(),
+            b"SGD" => "S$".to_owned(),
+            _ => format!("{} ", self.code()),
+        }
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        Self::parse(&code).ok_or_else(|| format!("`{code}` is not a currency: use an ISO 4217 code such as INR or USD"))
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.code().to_owned()
+    }
+}
+
+impl SalaryUnit {
+    /// How many of these periods make a working year.
+    pub fn per_year(self) -> u64 {
+        match self {
+            Self::Hour => HOURS_PER_YEAR,
+            Self::Day => DAYS_PER_YEAR,
+            Self::Week => WEEKS_PER_YEAR,
+            Self::Month => MONTHS_PER_YEAR,
+            Self::Year => 1,
+        }
+    }
+
+    /// As written behind an amount: `yr`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Hour => "hr",
+            Self::Day => "day",
+            Self::Week => "wk",
+            Self::Month => "mo",
+            Self::Year => "yr",
+        }
+    }
+
+    /// schema.org's `unitText`: `YEAR`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Hour => "HOUR",
+            Self::Day => "DAY",
+            Self::Week => "WEEK",
+            Self::Month => "MONTH",
+            Self::Year => "YEAR",
+        }
+    }
+}
+
+impl PayRange {
+    /// A range; `None` when neither end is stated, the top is zero, or the ends are reversed.
+    pub fn new(min: Option<Amount>, max: Option<Amount>, currency: Currency, unit: SalaryUnit) -> Option<Self> {
+        let top = max.or(min)?;
+        (top.0 > 0 && min.unwrap_or(top) <= top).then_some(Self { min, max, currency, unit })
+    }
+
+    /// Lower end, if stated.
+    pub fn min(&self) -> Option<Amount> {
+        self.min
+    }
+
+    /// Upper end, if stated.
+    pub fn max(&self) -> Option<Amount> {
+        self.max
+    }
+
+    /// The currency of both ends.
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The period of both ends.
+    pub fn unit(&self) -> SalaryUnit {
+        self.unit
+    }
+
+    /// The top of the range (its only end where one is missing) per year in the board's currency, in whole
+    /// units; `None` when the board has no rate for the currency.
+    pub fn annual_top(&self, rates: &Rates) -> Option<u32> {
+        let top = self.max.or(self.min)?;
+        let rate = if self.currency == rates.board_currency { 1.0 } else { *rates.worth.get(&self.currency)? };
+        let annual = top.0 as f64 / 100.0 * self.unit.per_year() as f64 * rate;
+        (annual.is_finite() && annual >= 0.0 && annual < f64::from(u32::MAX)).then_some(annual.round() as u32)
+    }
+}
+
+impl BaseSalary {
+    /// The figures, where there are any.
+    pub fn range(&self) -> Option<&PayRange> {
+        match self {
+            Self::Range(range) => Some(range),
+            Self::Words(_) => None,
+        }
+    }
+}
+
+/// `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
+impl std::fmt::Display for PayRange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let shown = |amount| format!("{}{}", self.currency.sign(), short_amount(amount, self.currency));
+        let unit = self.unit.label();
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if min != max => write!(formatter, "{} - {} / {unit}", shown(min), shown(max)),
+            (_, Some(max)) if self.min.is_some() => write!(formatter, "{} / {unit}", shown(max)),
+            (_, Some(max)) => write!(formatter, "up to {} / {unit}", shown(max)),
+            (Some(min), None) => write!(formatter, "{}+ / {unit}", shown(min)),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl std::fmt::Display for BaseSalary {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Range(range) => range.fmt(formatter),
+            Self::Words(words) => formatter.write_str(words),
+        }
+    }
+}
+
+/// An amount in the short form its readers use: lakh and crore for rupees, K and M elsewhere, at most two decimals.
+fn short_amount(amount: Amount, currency: Currency) -> String {
+    let steps: &[(u64, &str)] = if currency == Currency::INR {
+        &[(10_000_000, "Cr"), (100_000, "L"), (1_000, "K")]
+    } else {
+        &[(1_000_000, "M"), (1_000, "K")]
+    };
+    for (size, suffix) in steps {
+        if amount.whole_units() >= *size {
+            return format!("{}{suffix}", two_decimals(amount.0 / size));
+        }
+    }
+    two_decimals(amount.0)
+}
+
+/// Hundredths as a number with at most two decimals: 1050 is `10.5`.
+fn two_decimals(hundredths: u64) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match rest {
+        0 => format!("{whole}"),
+        _ if rest.is_multiple_of(10) => format!("{whole}.{}", rest / 10),
+        _ => format!("{whole}.{rest:02}"),
+    }
+}
+
+/// A whole number grouped as the board's readers write it: Indian (`21,01,133`) for rupees, by thousands elsewhere.
+pub fn group_digits(number: u64, currency: Currency) -> String {
+    let digits = number.to_string();
+    let group_after_first = if currency == Currency::INR { 2 } else { 3 };
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        let left = digits.len() - index;
+        let is_boundary = left == 3 || (left > 3 && (left - 3).is_multiple_of(group_after_first));
+        if index > 0 && is_boundary {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(min: Option<f64>, max: Option<f64>, currency: &str, unit: SalaryUnit) -> Option<String> {
+        let amount = |units: Option<f64>| units.and_then(Amount::from_units);
+        PayRange::new(amount(min), amount(max), Currency::parse(currency)?, unit).map(|range| range.to_string())
+    }
+
+    #[test]
+    fn pay_is_written_as_its_readers_write_it() {
+        for (min, max, currency, unit, expected) in [
+            (Some(1e6), Some(3e6), "INR", SalaryUnit::Year, "₹10L - ₹30L / yr"),
+            (Some(1e6), Some(1e6), "INR", SalaryUnit::Year, "₹10L / yr"),
+            (Some(350_000.0), Some(1.2e7), "INR", SalaryUnit::Year, "₹3.5L - ₹1.2Cr / yr"),
+            (Some(53_000.0), Some(91_000.0), "USD", SalaryUnit::Year, "$53K - $91K / yr"),
+            (Some(9.21), Some(9.21), "GBP", SalaryUnit::Hour, "£9.21 / hr"),
+            (Some(60_000.0), None, "EUR", SalaryUnit::Year, "€60K+ / yr"),
+            (None, Some(4_500.0), "CHF", SalaryUnit::Month, "up to CHF 4.5K / mo"),
+        ] {
+            assert_eq!(shown(min, max, currency, unit).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn impossible_pay_does_not_exist() {
+        assert_eq!(shown(None, None, "INR", SalaryUnit::Year), None);
+        assert_eq!(shown(Some(0.0), Some(0.0), "INR", SalaryUnit::Year), None);
+        assert_eq!(shown(Some(5.0), Some(3.0), "INR", SalaryUnit::Year), None);
+        assert_eq!(Amount::from_units(-1.0), None);
+        assert_eq!(Amount::from_units(f64::NAN), None);
+    }
+
+    #[test]
+    fn one_rule_converts_period_and_currency() {
+        let rates = Rates { board_currency: Currency::INR, worth: BTreeMap::from([(Currency::USD, 80.0)]) };
+        let hourly = PayRange::new(Amount::from_units(10.0), None, Currency::USD, SalaryUnit::Hour).expect("valid");
+        assert_eq!(hourly.annual_top(&rates), Some(10 * 2_080 * 80));
+        let unknown =
+            PayRange::new(Amount::from_units(10.0), None, Currency(*b"CHF"), SalaryUnit::Hour).expect("valid");
+        assert_eq!(unknown.annual_top(&rates), None);
+    }
+
+    #[test]
+    fn digits_group_by_lakh_for_rupees_and_by_thousand_elsewhere() {
+        assert_eq!(group_digits(2_101_133, Currency::INR), "21,01,133");
+        assert_eq!(group_digits(2_101_133, Currency::USD), "2,101,133");
+        assert_eq!(group_digits(15_000, Currency::INR), "15,000");
+        assert_eq!(group_digits(999, Currency::INR), "999");
+    }
+}

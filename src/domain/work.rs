@@ -1,0 +1,102 @@
+//! The terms of the work: kind of employment and where it is done.
+
+use serde::{Deserialize, Serialize};
+
+/// schema.org `employmentType`, with the values search engines know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum EmploymentType {
+    /// The whole working week.
+    FullTime,
+    /// Part of it.
+    PartTime,
+    /// Self-employed, for a client.
+    Contractor,
+    /// Until a set date.
+    Temporary,
+    /// In training.
+    Intern,
+    /// Unpaid by intent.
+    Volunteer,
+    /// Paid by the day.
+    PerDiem,
+    /// Stated, but none of these.
+    Other,
+}
+
+impl EmploymentType {
+    /// All values, in the order they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::FullTime,
+        Self::PartTime,
+        Self::Contractor,
+        Self::Temporary,
+        Self::Intern,
+        Self::Volunteer,
+        Self::PerDiem,
+        Self::Other,
+    ];
+
+    /// The value in feeds and URLs: `FULL_TIME`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FullTime => "FULL_TIME",
+            Self::PartTime => "PART_TIME",
+            Self::Contractor => "CONTRACTOR",
+            Self::Temporary => "TEMPORARY",
+            Self::Intern => "INTERN",
+            Self::Volunteer => "VOLUNTEER",
+            Self::PerDiem => "PER_DIEM",
+            Self::Other => "OTHER",
+        }
+    }
+
+    /// The value for people: `Full-time`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::FullTime => "Full-time",
+            Self::PartTime => "Part-time",
+            Self::Contractor => "Contract",
+            Self::Temporary => "Temporary",
+            Self::Intern => "Internship",
+            Self::Volunteer => "Volunteer",
+            Self::PerDiem => "Per diem",
+            Self::Other => "Other",
+        }
+    }
+}
+
+/// Where the work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkplaceType {
+    /// At one of the posting's places.
+    OnSite,
+    /// Partly there.
+    Hybrid,
+    /// Anywhere the employer allows; schema.org's `TELECOMMUTE`.
+    Remote,
+}
+
+impl WorkplaceType {
+    /// All values, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::OnSite, Self::Hybrid, Self::Remote];
+
+    /// The value in URLs: `on-site`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OnSite => "on-site",
+            Self::Hybrid => "hybrid",
+            Self::Remote => "remote",
+        }
+    }
+
+    /// The value for people: `On-site`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OnSite => "On-site",
+            Self::Hybrid => "Hybrid",
+            Self::Remote => "Remote",
+        }
+    }
+}

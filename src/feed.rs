@@ -1,0 +1,1 @@
+//! Feeds: bytes in a source's own words become raw, untrusted postings.

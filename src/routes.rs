@@ -1,0 +1,104 @@
+//! Every path of a site, once: the pattern, the link, the file.
+//!
+//! Links are absolute paths under the board's base path, with a trailing slash, so that the same link works on a
+//! plain file host and in the app.
+
+use crate::domain::Slug;
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The front page.
+    Home,
+    /// All jobs, with search.
+    Jobs,
+    /// One job.
+    Job(Slug),
+    /// Jobs similar to one.
+    SimilarJobs(Slug),
+    /// All companies.
+    Companies,
+    /// One company.
+    Company(Slug),
+    /// The page for a path that names nothing.
+    NotFound,
+}
+
+impl Route {
+    /// The path below the base path, without a leading slash: `jobs/rust-engineer/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Jobs => "jobs/".to_owned(),
+            Self::Job(slug) => format!("jobs/{slug}/"),
+            Self::SimilarJobs(slug) => format!("jobs/{slug}/similar/"),
+            Self::Companies => "companies/".to_owned(),
+            Self::Company(slug) => format!("companies/{slug}/"),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The file that holds the page, below the site's folder.
+    pub fn file(&self) -> String {
+        match self {
+            Self::NotFound => self.path(),
+            _ => format!("{}index.html", self.path()),
+        }
+    }
+
+    /// The link to the page on a board that lives under `base_path`.
+    pub fn href(&self, base_path: &str) -> String {
+        format!("{base_path}{}", self.path())
+    }
+
+    /// The page that `path`, taken below the base path, names; query and fragment are not part of it.
+    pub fn parse(path: &str) -> Self {
+        let segments: Vec<&str> =
+            path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html").collect();
+        match segments[..] {
+            [] => Self::Home,
+            ["jobs"] => Self::Jobs,
+            ["jobs", slug] => with_slug(slug, Self::Job),
+            ["jobs", slug, "similar"] => with_slug(slug, Self::SimilarJobs),
+            ["companies"] => Self::Companies,
+            ["companies", slug] => with_slug(slug, Self::Company),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+fn with_slug(segment: &str, route: impl FnOnce(Slug) -> Route) -> Route {
+    match Slug::try_from(segment.to_owned()) {
+        Ok(slug) => route(slug),
+        Err(_not_a_slug) => Route::NotFound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_by_its_own_path() {
+        let slug = Slug::of("Rust engineer").expect("ascii");
+        for route in [
+            Route::Home,
+            Route::Jobs,
+            Route::Job(slug.clone()),
+            Route::SimilarJobs(slug.clone()),
+            Route::Companies,
+            Route::Company(slug),
+        ] {
+            assert_eq!(Route::parse(&route.path()), route);
+            assert_eq!(Route::parse(&route.file()), route);
+            assert!(route.href("/board/").starts_with("/board/"));
+        }
+    }
+
+    #[test]
+    fn a_path_that_names_nothing_is_not_found() {
+        for path in ["nope", "jobs/../x", "jobs/A B", "jobs/a/b/c", "companies/a/b"] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+}
