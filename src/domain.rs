@@ -13,6 +13,7 @@ mod organization;
 mod place;
 mod posting;
 mod salary;
+mod skill_icon;
 mod slug;
 mod work;
 
@@ -26,5 +27,6 @@ pub use organization::{Organization, Person, SizeRange, SocialProfile};
 pub use place::{NamedPlace, Place};
 pub use posting::{ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance};
 pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
+pub use skill_icon::skill_icon;
 pub use slug::Slug;
 pub use work::{EmploymentType, WorkplaceType};
