@@ -12,3 +12,4 @@ pub mod ingest;
 pub mod index;
 pub mod query;
 pub mod routes;
+pub mod sample;
