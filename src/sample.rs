@@ -70,7 +70,7 @@ impl World {
 }
 
 fn posting(world: &World, number: usize, seed: u64, now: Date) -> Value {
-    let mut random = Random::for_posting(seed, number as u64);
+    let mut random = Random::numbered(seed, number as u64);
     let draft = draft(world, format!("sample-{seed}-{number}"), &mut random);
     let mut fields = Map::new();
     identify(&mut fields, &draft);

@@ -123,7 +123,7 @@ impl Career {
         let (from, step, unit) = match currency {
             Currency::Inr if is_monthly => (self.rupees(role) / 12, RUPEES_MONTH_STEP, "MONTH"),
             Currency::Inr => (self.rupees(role), RUPEES_STEP, "YEAR"),
-            _ => (currency.from_dollars(self.dollars(role)), FOREIGN_STEP, "YEAR"),
+            _ => (currency.pay_beside(self.dollars(role)), FOREIGN_STEP, "YEAR"),
         };
         let min = (from * (80 + random.below(60)) / 100 / step).max(1) * step;
         let max = min * (115 + random.below(80)) / 100 / step * step;

@@ -63,7 +63,7 @@ impl Companies {
 
 impl Company {
     fn of_rank(rank: usize) -> Self {
-        let mut random = Random::for_posting(COMPANY_SEED, rank as u64);
+        let mut random = Random::numbered(COMPANY_SEED, rank as u64);
         let sector = random.pick(&Sector::ALL);
         let name = name(rank, sector, &mut random);
         let wire = wire(&name, rank, sector, &mut random);

@@ -155,7 +155,7 @@ impl Currency {
     }
 
     /// Usual pay in this currency beside usual pay in dollars: habits of the market, not an exchange rate.
-    pub(super) fn from_dollars(self, dollars: u64) -> u64 {
+    pub(super) fn pay_beside(self, dollars: u64) -> u64 {
         let percent = match self {
             Self::Gbp => 70,
             Self::Eur => 80,

@@ -12,8 +12,8 @@ pub(super) struct Random {
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Random {
-    /// The generator of one posting, independent of all other postings of the same seed.
-    pub(super) fn for_posting(seed: u64, number: u64) -> Self {
+    /// The generator of one numbered thing, independent of all others of the same seed.
+    pub(super) fn numbered(seed: u64, number: u64) -> Self {
         Self { state: stirred(stirred(seed).wrapping_add(number.wrapping_mul(STEP))) }
     }
 
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn picked_items_are_different() {
-        let mut random = Random::for_posting(1, 1);
+        let mut random = Random::numbered(1, 1);
         let mut picked = random.pick_some(&[1, 2, 3, 4, 5], 9);
         picked.sort_unstable();
         assert_eq!(picked, [1, 2, 3, 4, 5]);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_first_rank_is_drawn_in_proportion() {
-        let (weights, mut random) = (Weights::zipf(2, 1), Random::for_posting(1, 2));
+        let (weights, mut random) = (Weights::zipf(2, 1), Random::numbered(1, 2));
         let first = (0..3_000).filter(|_| weights.pick(&mut random) == 0).count();
         assert!((1_900..2_100).contains(&first), "{first} of 3,000, expected 2,000");
     }
