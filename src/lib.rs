@@ -13,3 +13,17 @@ pub mod index;
 pub mod query;
 pub mod routes;
 pub mod sample;
+
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod store;
+#[cfg(feature = "ui")]
+pub mod components;
+#[cfg(feature = "ui")]
+pub mod pages;
+#[cfg(feature = "ui")]
+pub mod app;
+
+#[cfg(feature = "ssr")]
+pub mod prerender;
