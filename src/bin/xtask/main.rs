@@ -1,3 +1,62 @@
-//! The command line tool.
+//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask setup`.
+//!
+//! Arguments go in; what is started, what it gave and what is missing come out on the terminal. Nothing here is
+//! part of the product: it installs tools, calls cargo, Trunk and the test runners, and adds up.
 
-fn main() {}
+#![expect(clippy::print_stdout, reason = "the terminal is where these commands report")]
+
+mod browsers;
+mod error;
+mod serve;
+mod setup;
+mod site;
+mod sizes;
+mod steps;
+mod tally;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use error::Error;
+use workspace::Workspace;
+
+/// Developer commands of openroles.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the app and a sample board, and serve them on this machine.
+    Serve(serve::Options),
+    /// Install what the tests need and run all of them.
+    Test(test::Options),
+    /// Install every tool, and do nothing else.
+    Setup,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Error> {
+    let workspace = Workspace::locate()?;
+    match command {
+        Command::Serve(options) => serve::serve(&workspace, &options),
+        Command::Test(options) => test::test(&workspace, &options),
+        Command::Setup => setup::everything(&workspace),
+    }
+}

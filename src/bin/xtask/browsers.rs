@@ -1,0 +1,84 @@
+//! The browsers that tests drive: the one named in the environment, one on `PATH`, or one installed now.
+
+use std::{env, path::PathBuf};
+
+use crate::{
+    Error,
+    tools::announce,
+    workspace::{Workspace, output_of, run},
+};
+
+/// A browser's program, or the one the test runner has installed for itself and finds alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Browser {
+    /// This program.
+    At(PathBuf),
+    /// The runner's own.
+    OfRunner,
+}
+
+impl Browser {
+    /// The program to name in the runner's environment.
+    pub(crate) fn program(&self) -> Option<&PathBuf> {
+        match self {
+            Self::At(program) => Some(program),
+            Self::OfRunner => None,
+        }
+    }
+}
+
+/// Finds or installs a Chromium.
+pub(crate) fn chromium(workspace: &Workspace) -> Result<Browser, Error> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    if let Some(found) = find(workspace, "CHROMIUM", &names) {
+        return Ok(found);
+    }
+    if is_debian_root(workspace) {
+        install_package(workspace, "chromium")?;
+        return Ok(find(workspace, "CHROMIUM", &names).unwrap_or(Browser::OfRunner));
+    }
+    announce("Playwright's Chromium", "about a minute");
+    run(workspace
+        .command("npx")
+        .args(["playwright", "install", "chromium"])
+        .current_dir(workspace.root.join("tests")))?;
+    Ok(Browser::OfRunner)
+}
+
+/// Finds or installs a Firefox.
+pub(crate) fn firefox(workspace: &Workspace) -> Result<Browser, Error> {
+    let names = ["firefox-esr", "firefox"];
+    if let Some(found) = find(workspace, "FIREFOX", &names) {
+        return Ok(found);
+    }
+    if is_debian_root(workspace) {
+        install_package(workspace, "firefox-esr")?;
+        return Ok(find(workspace, "FIREFOX", &names).unwrap_or(Browser::OfRunner));
+    }
+    announce("Firefox", "about a minute");
+    let mut install = workspace.command("npx");
+    install.current_dir(workspace.root.join("tests"));
+    install.args(["browsers", "install", "firefox@stable", "--path"]).arg(workspace.tools.join("browsers"));
+    // Answers with `firefox@stable_… /path/of/the/program`.
+    let answer = output_of(&mut install)?;
+    let program = answer.lines().last().and_then(|line| line.split_once(' '));
+    Ok(program.map_or(Browser::OfRunner, |(_, path)| Browser::At(PathBuf::from(path.trim()))))
+}
+
+fn find(workspace: &Workspace, variable: &str, names: &[&str]) -> Option<Browser> {
+    let named = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| names.iter().find_map(|name| workspace.find(name))).map(Browser::At)
+}
+
+fn is_debian_root(workspace: &Workspace) -> bool {
+    let user = output_of(workspace.command("id").arg("-u")).unwrap_or_default();
+    user.trim() == "0" && workspace.find("apt-get").is_some()
+}
+
+fn install_package(workspace: &Workspace, package: &str) -> Result<(), Error> {
+    announce(&format!("Debian's package {package}"), "about a minute");
+    run(workspace.command("apt-get").args(["update", "--quiet"]))?;
+    let mut install = workspace.command("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    run(install.args(["install", "--quiet", "--yes", "--no-install-recommends", package]))
+}

@@ -1,0 +1,68 @@
+//! What can go wrong in a developer command: each failure with its evidence and the command that mends it.
+
+use std::{fmt, io, path::PathBuf};
+
+/// Why a developer command could not go on.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// A program is not installed.
+    Missing { program: String, remedy: String },
+    /// A program is there and would not start.
+    NotStarted { program: String, source: io::Error },
+    /// A program ran and reported failure.
+    Failed { command: String, ending: String },
+    /// A file could not be read or written.
+    File { path: PathBuf, source: io::Error },
+    /// Something an earlier step makes is not there.
+    NotBuilt { path: PathBuf, remedy: &'static str },
+    /// A test runner was content without running a test.
+    NoTests { command: String },
+    /// The command was not started by cargo.
+    NotUnderCargo,
+    /// A lock file does not name a package.
+    NotLocked { package: &'static str, file: PathBuf },
+}
+
+impl Error {
+    /// Tells a program that is missing from one that would not start.
+    pub(crate) fn starting(program: &str, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound => {
+                Self::Missing { program: program.to_owned(), remedy: remedy_for(program).to_owned() }
+            }
+            _ => Self::NotStarted { program: program.to_owned(), source },
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { program, remedy } => write!(formatter, "`{program}` is not installed: {remedy}"),
+            Self::NotStarted { program, source } => write!(formatter, "`{program}` could not be started: {source}"),
+            Self::Failed { command, ending } => write!(formatter, "`{command}` failed with {ending}"),
+            Self::File { path, source } => write!(formatter, "{}: {source}", path.display()),
+            Self::NotBuilt { path, remedy } => write!(formatter, "{} does not exist yet: {remedy}", path.display()),
+            Self::NoTests { command } => {
+                write!(formatter, "`{command}` ran no test: see above which files it looked for")
+            }
+            Self::NotUnderCargo => {
+                write!(formatter, "the workspace is unknown: start this command as `cargo xtask …`")
+            }
+            Self::NotLocked { package, file } => {
+                write!(formatter, "{} does not name {package}: restore it with `git checkout`", file.display())
+            }
+        }
+    }
+}
+
+/// The command that installs `program`.
+fn remedy_for(program: &str) -> &'static str {
+    match program {
+        "node" | "npm" | "npx" => {
+            "install Node.js 20 or later from https://nodejs.org, or with `apt-get install nodejs npm` on Debian"
+        }
+        "cargo" | "rustc" | "rustup" => "install Rust from https://rustup.rs",
+        _ => "install it and put it on PATH",
+    }
+}

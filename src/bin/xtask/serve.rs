@@ -1,0 +1,27 @@
+//! `cargo xtask serve`: from a fresh checkout to a sample board in the browser.
+
+use std::process::ExitCode;
+
+use crate::{
+    Error, site, tools,
+    workspace::{Workspace, run},
+};
+
+/// What the developer chooses.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The loopback port; 0 picks a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+/// Installs what is missing, builds everything and serves until interrupted.
+pub(crate) fn serve(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+    let supply = tools::install_app_tools(workspace)?;
+    site::build_app(workspace, supply)?;
+    site::build_site(workspace)?;
+    let mut server = workspace.command(site::openroles(workspace));
+    server.arg("serve").arg(site::site_folder(workspace)).args(["--port", &options.port.to_string()]);
+    run(&mut server)?;
+    Ok(ExitCode::SUCCESS)
+}

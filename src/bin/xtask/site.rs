@@ -1,0 +1,75 @@
+//! Builds the app and the sample board: what `serve` shows and the browser tests visit.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    Error,
+    tools::Supply,
+    workspace::{Workspace, make_folder, run, run_into},
+};
+
+/// Generated postings beside those the sample board brings along.
+const SAMPLE_COUNT: &str = "1000";
+const SAMPLE_SEED: &str = "1";
+
+/// Where the app's files are put.
+pub(crate) fn app_folder(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("dist")
+}
+
+/// Where the sample site is put.
+pub(crate) fn site_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("site")
+}
+
+/// The command line tool as released.
+pub(crate) fn openroles(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("release").join(format!("openroles{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Builds the app for the browser.
+pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Error> {
+    let mut trunk = workspace.command("trunk");
+    trunk.args(["build", "--release"]);
+    if supply == Supply::Complete {
+        trunk.arg("--offline");
+    }
+    // Trunk wants true or false here and refuses the customary 1.
+    run(trunk.env_remove("NO_COLOR"))
+}
+
+/// Builds the command line tool, generates the sample feeds and makes them a site with the app in it.
+pub(crate) fn build_site(workspace: &Workspace) -> Result<(), Error> {
+    run(&mut workspace.cargo(["build", "--release", "--features", "cli", "--bin", "openroles"]))?;
+    let sample = workspace.target.join("sample");
+    generate_sample(workspace, &sample)?;
+    let mut build = workspace.command(openroles(workspace));
+    build.arg("build");
+    build.arg("--feed").arg(sample.join("jobs.json")).arg(sample.join("generated.jsonl"));
+    build.arg("--config").arg(sample.join("board.toml"));
+    build.arg("--app").arg(app_folder(workspace));
+    build.arg("--out").arg(site_folder(workspace));
+    run(&mut build)
+}
+
+/// Fails with the command to run first, unless the sample site is there.
+pub(crate) fn expect_site(workspace: &Workspace) -> Result<(), Error> {
+    let page = site_folder(workspace).join("index.html");
+    match fs::exists(&page) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::NotBuilt { path: page, remedy: "run `cargo xtask test --only app site browser`" }),
+        Err(source) => Err(Error::File { path: page, source }),
+    }
+}
+
+fn generate_sample(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
+    make_folder(folder)?;
+    let tool = openroles(workspace);
+    run(workspace.command(&tool).args(["sample", "--board"]).arg(folder))?;
+    let mut generate = workspace.command(&tool);
+    generate.args(["sample", "--count", SAMPLE_COUNT, "--seed", SAMPLE_SEED]);
+    run_into(&mut generate, &folder.join("generated.jsonl"))
+}

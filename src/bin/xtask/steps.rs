@@ -1,0 +1,106 @@
+//! The steps of `cargo xtask test`: what each runs, what it needs installed, and which it builds on.
+
+use crate::{
+    Error,
+    setup::{self, Browsers},
+    site,
+    tally::Tally,
+    tools,
+    workspace::{Workspace, run, run_tests},
+};
+
+/// A step of the tests, in the order they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Step {
+    /// The code is formatted.
+    Fmt,
+    /// No lint fires in any feature set.
+    Clippy,
+    /// The documentation builds without a broken link.
+    Doc,
+    /// Unit, property, architecture and command line tests.
+    Unit,
+    /// The engine's tests as WebAssembly.
+    Wasm,
+    /// The app builds.
+    App,
+    /// The sample board builds.
+    Site,
+    /// Journeys through the sample board in real browsers.
+    Browser,
+}
+
+/// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
+const FEATURE_SETS: [&[&str]; 5] = [
+    &["--all-targets"],
+    &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
+    &["--features", "ssr", "--all-targets"],
+    &["--features", "cli", "--all-targets"],
+    &["--features", "xtask", "--bin", "xtask"],
+];
+
+impl Step {
+    /// The step that must have passed, if it runs at all, before this one can.
+    pub(crate) fn builds_on(self) -> Option<Self> {
+        match self {
+            Self::Site => Some(Self::App),
+            Self::Browser => Some(Self::Site),
+            _ => None,
+        }
+    }
+
+    /// Installs what is missing and runs the step, adding the tests it reports to `tally`.
+    pub(crate) fn run(self, workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+        match self {
+            Self::Fmt => fmt(workspace),
+            Self::Clippy => clippy(workspace),
+            Self::Doc => doc(workspace),
+            Self::Unit => run_tests(&mut workspace.cargo(["test", "--features", "cli"]), tally),
+            Self::Wasm => wasm(workspace, tally),
+            Self::App => site::build_app(workspace, tools::install_app_tools(workspace)?),
+            Self::Site => site::build_site(workspace),
+            Self::Browser => browser(workspace, tally),
+        }
+    }
+}
+
+fn fmt(workspace: &Workspace) -> Result<(), Error> {
+    setup::toolchain(workspace)?;
+    run(&mut workspace.cargo(["fmt", "--check"]))
+}
+
+fn clippy(workspace: &Workspace) -> Result<(), Error> {
+    setup::toolchain(workspace)?;
+    for features in FEATURE_SETS {
+        let arguments = ["clippy", "--quiet"].iter().chain(features).chain(&["--", "-D", "warnings"]);
+        run(&mut workspace.cargo(arguments.copied()))?;
+    }
+    Ok(())
+}
+
+fn doc(workspace: &Workspace) -> Result<(), Error> {
+    let mut doc = workspace.cargo(["doc", "--no-deps", "--lib", "--features", "cli"]);
+    run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn wasm(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+    tools::install_wasm_target(workspace)?;
+    tools::install_wasm_bindgen(workspace)?;
+    // The runner uses Node: the engine needs no page.
+    let mut test = workspace.cargo(["test", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
+    run_tests(test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"), tally)
+}
+
+fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+    site::expect_site(workspace)?;
+    let Browsers { chromium, firefox } = setup::test_runner(workspace)?;
+    let mut playwright = workspace.command("npx");
+    playwright.args(["playwright", "test"]).current_dir(workspace.root.join("tests"));
+    playwright.env("OPENROLES", site::openroles(workspace)).env("OPENROLES_SITE", site::site_folder(workspace));
+    for (variable, browser) in [("CHROMIUM", chromium), ("FIREFOX", firefox)] {
+        if let Some(program) = browser.program() {
+            playwright.env(variable, program);
+        }
+    }
+    run_tests(&mut playwright, tally)
+}

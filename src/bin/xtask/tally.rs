@@ -1,0 +1,70 @@
+//! Counts of tests, read from what the runners print.
+//!
+//! Understands cargo and wasm-bindgen (`test result: ok. 12 passed; 0 failed; …`) and Playwright (`3 passed (2.1s)`,
+//! `1 failed`). Knows nothing of which tests there are.
+
+use std::fmt;
+
+/// How many tests ended how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// Tests that passed.
+    pub(crate) passed: usize,
+    /// Tests that failed.
+    pub(crate) failed: usize,
+}
+
+impl Tally {
+    /// Adds what a line of a runner's output reports; most lines report nothing.
+    pub(crate) fn read(&mut self, line: &str) {
+        let line = without_colors(line);
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let is_cargo = line.trim_start().starts_with("test result:");
+        let is_playwright = words.len() <= 3 && words.first().is_some_and(|word| word.parse::<usize>().is_ok());
+        if !(is_cargo || is_playwright) {
+            return;
+        }
+        for pair in words.windows(2) {
+            if let Ok(count) = pair[0].parse::<usize>() {
+                self.add(count, pair[1].trim_end_matches(';'));
+            }
+        }
+    }
+
+    fn add(&mut self, count: usize, outcome: &str) {
+        match outcome {
+            "passed" => self.passed += count,
+            "failed" | "flaky" | "interrupted" => self.failed += count,
+            _ => {}
+        }
+    }
+
+    /// Both tallies as one.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
+/// `12 passed, 0 failed`, or nothing where there were no tests.
+impl fmt::Display for Tally {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self { passed: 0, failed: 0 } => Ok(()),
+            Self { passed, failed } => write!(formatter, "{passed} passed, {failed} failed"),
+        }
+    }
+}
+
+/// A line without the terminal's color sequences.
+fn without_colors(line: &str) -> String {
+    let mut plain = String::new();
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        if character == '\u{1b}' {
+            characters.by_ref().find(char::is_ascii_alphabetic);
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}

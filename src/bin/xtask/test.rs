@@ -1,0 +1,126 @@
+//! `cargo xtask test`: every step under its heading, then what came of each.
+
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use clap::ValueEnum;
+
+use crate::{Error, sizes, steps::Step, tally::Tally, workspace::Workspace};
+
+/// What the developer chooses.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Run these steps alone.
+    #[arg(long, value_name = "STEP", num_args = 1..)]
+    only: Vec<Step>,
+    /// Name the steps, and run nothing.
+    #[arg(long)]
+    list: bool,
+}
+
+/// Runs the steps chosen; the exit code tells whether all passed.
+pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+    if options.list {
+        list();
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut reports: Vec<Report> = Vec::new();
+    for step in Step::value_variants() {
+        if options.only.is_empty() || options.only.contains(step) {
+            let report = run_step(workspace, *step, &reports);
+            reports.push(report);
+        }
+    }
+    print_summary(&reports);
+    if reports.iter().any(|report| report.step == Step::App && report.outcome == Outcome::Passed) {
+        sizes::print(workspace)?;
+    }
+    print_verdict(&reports);
+    let is_success = reports.iter().all(|report| report.outcome == Outcome::Passed);
+    Ok(if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What came of a step.
+struct Report {
+    step: Step,
+    outcome: Outcome,
+    tally: Tally,
+    duration: Duration,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+    /// The step it builds on did not pass.
+    Skipped,
+}
+
+fn list() {
+    for step in Step::value_variants() {
+        println!("{:8} {}", name(*step), claim(*step));
+    }
+}
+
+fn run_step(workspace: &Workspace, step: Step, earlier: &[Report]) -> Report {
+    println!("\n── {}: {} ──", name(step), claim(step));
+    let mut tally = Tally::default();
+    let start = Instant::now();
+    let is_blocked = |report: &Report| Some(report.step) == step.builds_on() && report.outcome != Outcome::Passed;
+    let outcome = if earlier.iter().any(is_blocked) {
+        println!("skipped: an earlier step it builds on did not pass");
+        Outcome::Skipped
+    } else {
+        match step.run(workspace, &mut tally) {
+            Ok(()) => Outcome::Passed,
+            Err(error) => {
+                println!("error: {error}");
+                Outcome::Failed
+            }
+        }
+    };
+    Report { step, outcome, tally, duration: start.elapsed() }
+}
+
+fn print_summary(reports: &[Report]) {
+    println!("\n── Summary ──");
+    println!("{:8} {:8} {:>9}  tests", "step", "result", "time");
+    for report in reports {
+        let seconds = format!("{:.1} s", report.duration.as_secs_f64());
+        println!("{:8} {:8} {seconds:>9}  {}", name(report.step), report.outcome.word(), report.tally);
+    }
+}
+
+fn print_verdict(reports: &[Report]) {
+    let count = |outcome| reports.iter().filter(|report| report.outcome == outcome).count();
+    let tests = reports.iter().fold(Tally::default(), |sum, report| sum.plus(report.tally));
+    println!("Tests: {} passed, {} failed", tests.passed, tests.failed);
+    println!(
+        "Steps: {} passed, {} failed, {} skipped",
+        count(Outcome::Passed),
+        count(Outcome::Failed),
+        count(Outcome::Skipped)
+    );
+}
+
+impl Outcome {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "FAILED",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+/// The step's name on the command line.
+fn name(step: Step) -> String {
+    step.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+/// The step's documentation, as one line.
+fn claim(step: Step) -> String {
+    step.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
+}

@@ -1,0 +1,136 @@
+//! The tools that build the app, each installed once for all checkouts, never twice.
+//!
+//! A tool on `PATH` at the right version is used as it is. What is missing comes from the registries of cargo and
+//! npm; only where those fail is Trunk left to download a tool by itself.
+
+use std::{fs, process::Command};
+
+use crate::{
+    Error,
+    workspace::{Workspace, make_folder, output_of, run},
+};
+
+/// 0.22.1 asks for a newer compiler than the one this package is built with.
+const TRUNK_VERSION: &str = "0.22.0-beta.1";
+const BINARYEN_VERSION: &str = "132";
+
+/// Whether every tool is at hand, or some are left to Trunk, which then needs the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Supply {
+    /// Everything is installed.
+    Complete,
+    /// Trunk fetches what is missing when it builds.
+    LeftToTrunk,
+}
+
+impl Supply {
+    /// Complete only where both are.
+    fn and(self, other: Self) -> Self {
+        if self == Self::Complete { other } else { self }
+    }
+}
+
+/// Installs what is missing to build the app.
+pub(crate) fn install_app_tools(workspace: &Workspace) -> Result<Supply, Error> {
+    install_wasm_target(workspace)?;
+    install_trunk(workspace)?;
+    Ok(install_wasm_bindgen(workspace)?.and(install_wasm_opt(workspace)?))
+}
+
+/// Installs the compiler's half for wasm.
+pub(crate) fn install_wasm_target(workspace: &Workspace) -> Result<(), Error> {
+    let library = output_of(workspace.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if fs::exists(library.trim()).unwrap_or(false) {
+        return Ok(());
+    }
+    announce("the wasm target of the compiler", "under a minute");
+    run(workspace.command("rustup").args(["target", "add", WASM]))
+}
+
+/// Installs a component of the toolchain, such as `clippy`.
+pub(crate) fn install_component(workspace: &Workspace, component: &str, subcommand: &str) -> Result<(), Error> {
+    if output_of(&mut workspace.cargo([subcommand, "--version"])).is_ok() {
+        return Ok(());
+    }
+    announce(component, "under a minute");
+    run(workspace.command("rustup").args(["component", "add", component]))
+}
+
+/// Installs the bindings generator, which must be the very version the app is compiled against.
+pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<Supply, Error> {
+    let version = locked_version(workspace, "wasm-bindgen")?;
+    if has_version(workspace.command("wasm-bindgen"), &version)
+        && has_version(workspace.command("wasm-bindgen-test-runner"), &version)
+    {
+        return Ok(Supply::Complete);
+    }
+    announce(&format!("wasm-bindgen-cli {version}"), "about 3 minutes");
+    // Without --locked: the lock file it was published with no longer resolves.
+    let root = workspace.tools.to_string_lossy();
+    let mut install =
+        workspace.cargo(["install", "wasm-bindgen-cli", "--version", &version, "--root", root.as_ref(), "--force"]);
+    Ok(supply(run(&mut install)))
+}
+
+fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
+    if has_version(workspace.command("trunk"), TRUNK_VERSION) {
+        return Ok(());
+    }
+    announce(&format!("Trunk {TRUNK_VERSION}"), "5 to 17 minutes");
+    let root = workspace.tools.to_string_lossy();
+    // A debug build takes half the time, and a bundler has little to compute.
+    run(&mut workspace.cargo([
+        "install",
+        "--locked",
+        "--debug",
+        "trunk",
+        "--version",
+        TRUNK_VERSION,
+        "--root",
+        root.as_ref(),
+        "--force",
+    ]))
+}
+
+fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
+    if has_version(workspace.command("wasm-opt"), BINARYEN_VERSION) {
+        return Ok(Supply::Complete);
+    }
+    announce(&format!("wasm-opt {BINARYEN_VERSION} (npm package binaryen)"), "under a minute");
+    make_folder(&workspace.tools)?;
+    let mut install = workspace.command("npm");
+    install.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&workspace.tools);
+    install.arg(format!("binaryen@{BINARYEN_VERSION}"));
+    Ok(supply(run(&mut install)))
+}
+
+/// Says what is about to be installed and how long that may take.
+pub(crate) fn announce(what: &str, duration: &str) {
+    println!("Installing {what}: {duration}, once.");
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn supply(installed: Result<(), Error>) -> Supply {
+    match installed {
+        Ok(()) => Supply::Complete,
+        Err(error) => {
+            println!("{error}; Trunk will try to download it");
+            Supply::LeftToTrunk
+        }
+    }
+}
+
+fn has_version(mut command: Command, version: &str) -> bool {
+    let answer = output_of(command.arg("--version")).unwrap_or_default();
+    answer.split_whitespace().any(|word| word == version)
+}
+
+/// The version of `package` in Cargo.lock.
+fn locked_version(workspace: &Workspace, package: &'static str) -> Result<String, Error> {
+    let file = workspace.root.join("Cargo.lock");
+    let lock = fs::read_to_string(&file).map_err(|source| Error::File { path: file.clone(), source })?;
+    let entry = format!("name = \"{package}\"\nversion = \"");
+    let version = lock.split(&entry).nth(1).and_then(|rest| rest.split('"').next());
+    version.map(str::to_owned).ok_or(Error::NotLocked { package, file })
+}

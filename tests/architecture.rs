@@ -1,0 +1,306 @@
+//! The architecture, as tests: who may import whom, how files open, how long things may grow.
+//!
+//! Reads the sources as text. Lines of unit tests (from `#[cfg(test)]` on) are held to the import table too, but not
+//! to the rules about panicking and length.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Modules a module may import, beside itself; modules are listed in the order data flows.
+const IMPORTS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("text", &[]),
+    ("feed", &["domain"]),
+    ("ingest", &["domain", "feed", "text"]),
+    ("index", &["domain", "text"]),
+    ("query", &["domain", "text", "index"]),
+    ("routes", &["domain"]),
+    ("structured_data", &["domain", "routes"]),
+    ("sample", &["domain"]),
+    ("browser", &[]),
+    ("store", &["domain", "feed", "ingest", "index", "query", "routes", "browser"]),
+    ("components", &["domain", "query", "routes", "store", "index"]),
+    ("pages", &["domain", "query", "routes", "store", "index", "components", "structured_data"]),
+    ("app", &["domain", "query", "routes", "store", "index", "components", "pages", "browser"]),
+    ("widget", &["domain", "query", "routes", "store", "index", "components", "browser"]),
+    ("prerender", &["domain", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"]),
+    ("site", PURE_AND_PAGES),
+    ("cli", PURE_AND_PAGES),
+];
+
+/// What the tools that write a site may import.
+const PURE_AND_PAGES: &[&str] = &[
+    "domain",
+    "text",
+    "feed",
+    "ingest",
+    "index",
+    "query",
+    "routes",
+    "structured_data",
+    "sample",
+    "pages",
+    "prerender",
+    "site",
+];
+
+/// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
+const PURE: &[&str] = &["domain", "text", "feed", "ingest", "index", "query", "routes", "structured_data", "sample"];
+
+/// What the pure zone never names.
+const IMPURE_NAMES: &[&str] = &[
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo_net",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::thread",
+    "std::time",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "println!",
+];
+
+/// Files that may name the platform; everything else goes through `browser`.
+const PLATFORM: &[&str] = &["browser", "widget", "bin/openroles_app.rs"];
+
+const LONGEST_FILE: usize = 400;
+const LONGEST_FUNCTION: usize = 60;
+/// Markup reads from top to bottom and is allowed more.
+const LONGEST_COMPONENT: usize = 80;
+
+#[test]
+fn modules_import_only_what_the_table_allows() {
+    let table: BTreeMap<&str, &[&str]> = IMPORTS.iter().copied().collect();
+    check(|source| {
+        let module = source.module()?;
+        let Some(allowed) = table.get(module) else {
+            return Some(vec![format!("`{module}` is not in the table of this test: add it with its imports")]);
+        };
+        let is_foreign = |name: &String| name != module && !allowed.contains(&name.as_str());
+        let known = |name: &String| table.contains_key(name.as_str());
+        let foreign = source.imports().into_iter().filter(known).filter(is_foreign);
+        Some(foreign.map(|name| format!("`{module}` may not import `{name}`")).collect())
+    });
+}
+
+#[test]
+fn the_pure_zone_names_no_platform() {
+    check(|source| {
+        let module = source.module()?;
+        let names = IMPURE_NAMES.iter().filter(|name| PURE.contains(&module) && source.mentions(name));
+        Some(names.map(|name| format!("`{module}` is pure and names `{name}`")).collect())
+    });
+}
+
+#[test]
+fn only_the_rim_names_the_browser() {
+    check(|source| {
+        let is_rim = PLATFORM.iter().any(|rim| source.path == *rim || source.module() == Some(rim));
+        let names = ["web_sys", "gloo_net"].iter().filter(|name| !is_rim && source.mentions(name));
+        Some(names.map(|name| format!("names `{name}`: ask `browser` for it")).collect())
+    });
+}
+
+#[test]
+fn every_file_opens_by_saying_what_it_is() {
+    check(|source| (!source.text.starts_with("//! ")).then(|| vec!["does not open with `//!`".to_owned()]));
+}
+
+#[test]
+fn files_stay_short() {
+    check(|source| {
+        let length = source.code().lines().count();
+        (length > LONGEST_FILE).then(|| vec![format!("{length} lines before its tests; {LONGEST_FILE} is the limit")])
+    });
+}
+
+#[test]
+fn functions_stay_short() {
+    check(|source| {
+        let long = functions(source.code()).into_iter().filter(|function| function.lines > function.limit);
+        Some(
+            long.map(|function| format!("fn {}: {} lines, limit {}", function.name, function.lines, function.limit))
+                .collect(),
+        )
+    });
+}
+
+#[test]
+fn nothing_panics_on_purpose_outside_tests() {
+    check(|source| {
+        let code = without_comments(source.code());
+        let found = [".unwrap()", "todo!(", "unimplemented!(", "dbg!("].into_iter().filter(|call| code.contains(call));
+        Some(found.map(|call| format!("calls `{call}`")).collect())
+    });
+}
+
+#[test]
+fn modules_are_files_beside_their_folder() {
+    check(|source| {
+        let mut problems = Vec::new();
+        if source.path.ends_with("mod.rs") {
+            problems.push("is a mod.rs: name the file after the module".to_owned());
+        }
+        if source.path.split('/').count() > 3 {
+            problems.push("lies more than two folders deep".to_owned());
+        }
+        Some(problems)
+    });
+}
+
+#[test]
+fn no_module_has_a_name_that_says_nothing() {
+    check(|source| {
+        let stem = Path::new(&source.path).file_stem()?.to_str()?;
+        let says_nothing = ["utils", "util", "helpers", "helper", "common", "misc"].contains(&stem);
+        says_nothing.then(|| vec![format!("`{stem}` says nothing about what is in it")])
+    });
+}
+
+#[test]
+fn functions_are_measured_from_signature_to_closing_brace() {
+    let code = "#[component]\npub fn Page(\n    title: String,\n) -> impl IntoView {\n    view! {}\n}\nfn short() {}\n";
+    let measured: Vec<_> = functions(code).into_iter().map(|function| (function.name, function.lines)).collect();
+    assert_eq!(measured, [("Page".to_owned(), 5), ("short".to_owned(), 1)]);
+    assert_eq!(functions(code)[0].limit, LONGEST_COMPONENT);
+}
+
+#[test]
+fn imports_are_found_in_groups_and_in_paths() {
+    let source = Source { path: "site.rs".to_owned(), text: "use crate::{domain::Date, feed};\nlet x = crate::index::write(\n);\n// crate::text\nuse crate::{\n    query::{self, Query},\n    routes,\n};".to_owned() };
+    let expected = ["domain", "feed", "index", "query", "routes"].map(str::to_owned);
+    assert_eq!(source.imports(), BTreeSet::from(expected));
+}
+
+/// A source file.
+struct Source {
+    /// Below `src/`, with `/` between folders.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The top-level module it belongs to; programs and `lib.rs` belong to none.
+    fn module(&self) -> Option<&str> {
+        let first = self.path.split('/').next()?;
+        let module = first.strip_suffix(".rs").unwrap_or(first);
+        (!["lib", "bin"].contains(&module)).then_some(module)
+    }
+
+    /// All but the unit tests at its end.
+    fn code(&self) -> &str {
+        self.text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default()
+    }
+
+    /// Whether the code, comments aside, names something.
+    fn mentions(&self, name: &str) -> bool {
+        let text = without_comments(self.code());
+        text.match_indices(name).any(|(at, _)| {
+            let is_part = |c: char| c.is_alphanumeric() || c == '_';
+            !text[..at].ends_with(is_part) && !text[at + name.len()..].starts_with(is_part)
+        })
+    }
+
+    /// Top-level modules named after `crate::`.
+    fn imports(&self) -> BTreeSet<String> {
+        let text = without_comments(&self.text);
+        text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
+    }
+}
+
+/// The first name of a path, or of each path in a `{…}` group.
+fn first_names(after: &str) -> Vec<String> {
+    let Some(group) = after.strip_prefix('{') else {
+        return vec![name_at_start(after)];
+    };
+    let mut depth = 0;
+    let mut names = vec![name_at_start(group.trim_start())];
+    for (at, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(name_at_start(group[at + 1..].trim_start())),
+            _ => {}
+        }
+    }
+    names
+}
+
+fn name_at_start(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// A function as measured.
+struct Function {
+    name: String,
+    lines: usize,
+    limit: usize,
+}
+
+/// The functions in formatted code: from the line of `fn` to the closing brace in the same column.
+fn functions(code: &str) -> Vec<Function> {
+    let lines: Vec<&str> = code.lines().collect();
+    let measured = lines.iter().enumerate().filter_map(|(start, line)| {
+        let name = function_name(line)?;
+        let indent = line.len() - line.trim_start().len();
+        let is_end =
+            |line: &&str| line.len() > indent && line[..indent].trim().is_empty() && line[indent..].starts_with('}');
+        let is_one_line = line.ends_with(['}', ';']);
+        let length = if is_one_line { 1 } else { lines[start..].iter().position(|line| is_end(&line))? + 1 };
+        let is_component = start > 0 && lines[..start].iter().rev().take(3).any(|line| line.contains("#[component"));
+        Some(Function { name, lines: length, limit: if is_component { LONGEST_COMPONENT } else { LONGEST_FUNCTION } })
+    });
+    measured.collect()
+}
+
+fn function_name(line: &str) -> Option<String> {
+    let (before, after) = line.split_once("fn ")?;
+    let words = ["pub", "pub(crate)", "pub(super)", "const", "async", "extern", "\"C\""];
+    let is_signature = before.split_whitespace().all(|word| words.contains(&word));
+    (is_signature && (before.is_empty() || before.ends_with(' '))).then(|| name_at_start(after))
+}
+
+/// The text without line comments; strings that contain `//` lose their end, which no rule here minds.
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Applies a rule to every source file and fails with all it objects to.
+fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
+    let sources = sources();
+    assert!(sources.len() > 10, "the sources were not found");
+    let objections: Vec<String> = sources
+        .iter()
+        .flat_map(|source| {
+            rule(source).unwrap_or_default().into_iter().map(|problem| format!("src/{}: {problem}", source.path))
+        })
+        .collect();
+    assert!(objections.is_empty(), "\n{}\n", objections.join("\n"));
+}
+
+fn sources() -> Vec<Source> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let below = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+                sources.push(Source { path: below, text: fs::read_to_string(&path).expect("text") });
+            }
+        }
+    }
+    sources
+}

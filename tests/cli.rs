@@ -1,0 +1,1 @@
+//! The command line tool, driven from outside.
