@@ -93,19 +93,3 @@ pub enum Sort {
 
 /// Hits on one page.
 pub const PAGE_SIZE: usize = 20;
-use serde::{Serialize,Deserialize};
-use crate::index::{Index,DocId};
-pub fn search(_: &Index, _: &Query) -> SearchResults { todo!() }
-#[derive(Clone,Debug,PartialEq,Default)] pub struct ParsedQuery { pub query: Query, pub ignored: Vec<String> }
-pub fn parse_query_string(_: &str) -> ParsedQuery { todo!() }
-#[derive(Clone,Debug,PartialEq)] pub struct Chip { pub facet: Facet, pub value: String, pub label: String, pub polarity: Polarity, pub without: Query }
-impl Query { pub fn to_query_string(&self)->String{todo!()} pub fn toggled(&self,_:Facet,_:&str)->Query{todo!()}
- pub fn excluding(&self,_:Facet,_:&str)->Query{todo!()} pub fn without(&self,_:Facet)->Query{todo!()} pub fn with_text(&self,_:&str)->Query{todo!()}
- pub fn with_sort(&self,_:Sort)->Query{todo!()} pub fn with_page(&self,_:u32)->Query{todo!()} pub fn with_skill_match(&self,_:SkillMatch)->Query{todo!()} pub fn with_undisclosed(&self,_:Undisclosed)->Query{todo!()} pub fn cleared(&self)->Query{todo!()} pub fn refinement_count(&self)->usize{todo!()} pub fn chips(&self,_:&Index)->Vec<Chip>{todo!()} }
-impl SearchResults { pub fn page_count(&self)->usize{todo!()} }
-#[derive(Clone,Debug,PartialEq,Serialize,Deserialize)] pub enum SimilarReason { A }
-impl std::fmt::Display for SimilarReason { fn fmt(&self,_:&mut std::fmt::Formatter<'_>)->std::fmt::Result{todo!()} }
-pub struct SimilarJob{ pub doc: DocId, pub score:f32, pub reasons: Vec<SimilarReason>}
-pub fn similar(_:&Index,_:DocId,_:usize)->Vec<SimilarJob>{todo!()}
-pub struct Highlight{pub text:String,pub is_match:bool}
-pub fn highlight(_:&str,_:&str)->Vec<Highlight>{todo!()}
