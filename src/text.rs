@@ -30,7 +30,7 @@ impl Key {
     }
 
     /// Other spellings of this key's word by alias, full form included; empty for most words.
-    pub fn aliases(&self) -> impl Iterator<Item = &'static str> {
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
         aliases::ALL.iter().filter(|(_, full)| stem(full) == self.0).flat_map(|(alias, full)| [*alias, *full])
     }
 }

@@ -163,7 +163,10 @@ mod tests {
 
     #[test]
     fn signs_elsewhere_separate() {
-        check("example.net (.network) job #1 a#1 AT&T", &["example", "net", "network", "job", "1", "a", "1", "at", "t"]);
+        check(
+            "example.net (.network) job #1 a#1 AT&T",
+            &["example", "net", "network", "job", "1", "a", "1", "at", "t"],
+        );
         check("full-stack CI/CD a.json", &["full", "stack", "ci", "cd", "a", "json"]);
         check("Women's l'oréal O’Reilly 's", &["women", "l", "oreal", "o", "reilly", "s"]);
     }
