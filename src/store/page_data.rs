@@ -152,7 +152,7 @@ const HOME_JOBS: usize = 6;
 /// Links to each facet on the front page.
 const HOME_VALUES: usize = 12;
 /// Values of a facet shown without asking for more.
-pub const FACET_VALUES_SHOWN: usize = 8;
+const FACET_VALUES_SHOWN: usize = 8;
 /// Values of a facet shown when all are asked for; the rest is found by typing.
 pub const FACET_VALUES_AT_MOST: usize = 200;
 /// Similar jobs at the foot of a job page, and on the page of their own.
