@@ -12,6 +12,7 @@ pub mod ingest;
 pub mod index;
 pub mod query;
 pub mod routes;
+
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]

@@ -44,6 +44,7 @@ pub fn ExperienceControl(
             </Show>
         </fieldset>
     }
+    .into_any()
 }
 
 fn chosen(query: &Query) -> Option<String> {

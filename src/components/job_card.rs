@@ -58,6 +58,7 @@ pub fn JobCardView(
             {reason.map(|reason| view! { <p class="job-card-reason">{reason}</p> })}
         </article>
     }
+    .into_any()
 }
 
 fn marked(text: &str, searched: &str) -> impl IntoView + use<> {

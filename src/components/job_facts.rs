@@ -61,10 +61,10 @@ pub fn JobFacts(
             </li>
         }
     });
-    view! { <ul class="job-facts">{stated.collect_view()}{posted}</ul> }
+    view! { <ul class="job-facts">{stated.collect_view()}{posted}</ul> }.into_any()
 }
 
-fn fact(icon: &'static str, label: &'static str, words: String) -> impl IntoView {
+fn fact(icon: &'static str, label: &'static str, words: String) -> AnyView {
     view! {
         <li class="job-fact">
             <Icon name=icon/>
@@ -72,6 +72,7 @@ fn fact(icon: &'static str, label: &'static str, words: String) -> impl IntoView
             <span class="job-fact-words">{words}</span>
         </li>
     }
+    .into_any()
 }
 
 fn place_words(card: &JobCard) -> String {

@@ -60,6 +60,7 @@ pub fn RefinementList(
             </fieldset>
         </Show>
     }
+    .into_any()
 }
 
 /// One value: the link that adds or removes it, and the one that excludes it.
@@ -97,6 +98,7 @@ fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Mem
             </Show>
         </li>
     }
+    .into_any()
 }
 
 /// Says that no value was found, or how many more there are than the list takes.

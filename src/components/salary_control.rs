@@ -58,6 +58,7 @@ pub fn SalaryControl(
             <UndisclosedLink data/>
         </fieldset>
     }
+    .into_any()
 }
 
 /// Jobs by the top of their range; bars below the wanted pay are dimmed.

@@ -36,10 +36,11 @@ pub fn Skills(
             })}
         </ul>
     }
+    .into_any()
 }
 
-fn chip(skill: String) -> impl IntoView {
+fn chip(skill: String) -> AnyView {
     let link = jobs_href(&Query::default().toggled(Facet::Skill, &skill));
     let icon = skill_icon(&skill).map(|name| view! { <Icon name/> });
-    view! { <li><a class="skill" href=link>{icon}{skill}</a></li> }
+    view! { <li><a class="skill" href=link>{icon}{skill}</a></li> }.into_any()
 }

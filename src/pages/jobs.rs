@@ -154,6 +154,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
             </div>
         </aside>
     }
+    .into_any()
 }
 
 /// Switches between any and all of the named skills. Shows nothing while fewer than two are named.
@@ -205,6 +206,7 @@ fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -
             <ResultList answer/>
         </section>
     }
+    .into_any()
 }
 
 /// What was ignored in the address, and what a live feed could not show. Shows nothing when all is well.
