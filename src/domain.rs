@@ -4,6 +4,7 @@
 //! already validated; untrusted input becomes one of these types in `feed` and `ingest` or not at all.
 
 mod board;
+mod city;
 mod country;
 mod date;
 mod description;
@@ -12,11 +13,14 @@ mod link;
 mod organization;
 mod place;
 mod posting;
+mod region;
 mod salary;
+mod skill;
 mod slug;
 mod work;
 
 pub use board::{Board, BoardFigure, SocialLink, Testimonial, ValueProposition};
+pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::Date;
 pub use description::{Block, Description, Inline};
@@ -25,6 +29,8 @@ pub use link::{EmailAddress, HowToApply, WebUrl};
 pub use organization::{Organization, Person, SizeRange, SocialProfile};
 pub use place::{NamedPlace, Place};
 pub use posting::{ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance};
+pub use region::{REGIONS, Region};
 pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
+pub use skill::{SKILLS, skill_key};
 pub use slug::Slug;
 pub use work::{EmploymentType, WorkplaceType};

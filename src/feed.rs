@@ -1,1 +1,201 @@
 //! Feeds: bytes in a source's own words become raw, untrusted postings.
+//!
+//! In go the bytes of one file or response, out come [`RawPosting`]s and a [`Rejection`] for every record that could
+//! not be read. Each source has a file of its own with its field names private to it. Nothing here judges a posting
+//! or fetches anything; `ingest` does the first, callers the second.
+
+mod lenient;
+mod native;
+mod network_jobs;
+mod organization;
+mod page;
+mod raw;
+mod records;
+mod rejection;
+
+use serde_json::Value;
+
+pub use raw::{
+    Anonymity, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance, RawSalary,
+};
+pub use rejection::{Rejection, RejectionReason};
+
+/// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
+pub const SCHEMA: &str = include_str!("feed/schema.json");
+
+/// Reads a feed; without a `kind` the bytes are recognized.
+///
+/// One broken record never costs the others. It is an error only when not a single record could be read.
+pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}').trim();
+    match text.as_bytes().first() {
+        None => Err(FeedError::Empty),
+        Some(b'{' | b'[') => read_json(text, kind),
+        Some(b'<') => read_page(text),
+        Some(_) => Err(FeedError::Unrecognized { start: text.chars().take(40).collect() }),
+    }
+}
+
+/// What a feed holds: postings to judge, and records that could not be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FeedContents {
+    /// The postings, in the feed's order.
+    pub postings: Vec<RawPosting>,
+    /// The records that are none.
+    pub rejections: Vec<Rejection>,
+}
+
+/// The sources that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FeedKind {
+    /// schema.org `JobPosting` as JSON, JSON Lines or JSON-LD, also inside HTML pages.
+    Native,
+    /// Postings of a network of job boards: one flat object a line.
+    NetworkJobs,
+}
+
+/// Why a feed gave nothing at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeedError {
+    /// There are no bytes but white space.
+    Empty,
+    /// The bytes are neither JSON nor HTML.
+    Unrecognized {
+        /// The first characters.
+        start: String,
+    },
+    /// The records are JSON of no known source.
+    UnknownKind {
+        /// The names of the first record's fields.
+        fields: String,
+    },
+    /// Every record is broken.
+    NothingReadable {
+        /// How many there are.
+        records: usize,
+        /// What is wrong with the first.
+        problem: String,
+    },
+    /// A page without postings.
+    NoPostingInPage,
+}
+
+impl FeedKind {
+    /// All kinds, the most particular first, in the order they are tried.
+    pub const ALL: [Self; 2] = [Self::NetworkJobs, Self::Native];
+
+    /// The kind named so on the command line.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::NetworkJobs => "network-jobs",
+        }
+    }
+
+    fn recognizes(self, record: &Value) -> bool {
+        match self {
+            Self::Native => native::recognizes(record),
+            Self::NetworkJobs => network_jobs::recognizes(record),
+        }
+    }
+
+    /// The postings of one record; a record may hold several, or be none.
+    fn postings(self, record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
+        match self {
+            Self::Native => native::postings(record),
+            Self::NetworkJobs => network_jobs::posting(record).map(|posting| vec![posting]),
+        }
+    }
+}
+
+impl std::fmt::Display for FeedError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => write!(formatter, "the feed is empty: check that the export or download finished"),
+            Self::Unrecognized { start } => write!(
+                formatter,
+                "the feed is neither JSON nor HTML, it starts with `{}`: export it as JSON or JSON Lines",
+                start.escape_debug()
+            ),
+            Self::UnknownKind { fields } => write!(
+                formatter,
+                "no known kind of feed has records with the fields {fields}: see `openroles schema` for the format"
+            ),
+            Self::NothingReadable { records, problem } => write!(
+                formatter,
+                "none of the {records} records could be read, the first because {problem}: check the export"
+            ),
+            Self::NoPostingInPage => write!(
+                formatter,
+                "the page holds no JobPosting: give a page with <script type=\"application/ld+json\"> or a JSON feed"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FeedError {}
+
+fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    let records = records::split(text);
+    let kind = kind.map_or_else(|| recognized(&records), Ok)?;
+    let mut contents = FeedContents::default();
+    let mut readable = 0;
+    for record in &records {
+        let value = record.parse();
+        readable += usize::from(value.is_ok());
+        contents.add(&record.name(), value.and_then(|value| kind.postings(&value)));
+    }
+    match contents.rejections.first() {
+        Some(first) if readable == 0 => {
+            Err(FeedError::NothingReadable { records: records.len(), problem: first.reason.to_string() })
+        }
+        _ => Ok(contents),
+    }
+}
+
+/// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
+fn read_page(text: &str) -> Result<FeedContents, FeedError> {
+    let mut contents = FeedContents::default();
+    for (index, script) in page::json_ld(text).iter().enumerate() {
+        let value = records::parse(script);
+        let postings = value.and_then(|value| native::postings(&value));
+        if !matches!(postings, Err(RejectionReason::NotAPosting { .. })) {
+            contents.add(&format!("script {}", index + 1), postings);
+        }
+    }
+    let is_empty = contents.postings.is_empty() && contents.rejections.is_empty();
+    if is_empty { Err(FeedError::NoPostingInPage) } else { Ok(contents) }
+}
+
+/// A feed is of one kind, so a few records tell; the first ones may be broken.
+fn recognized(records: &[records::Record<'_>]) -> Result<FeedKind, FeedError> {
+    const LOOKED_AT: usize = 20;
+    let mut fields = None;
+    for value in records.iter().take(LOOKED_AT).flat_map(records::Record::parse) {
+        if let Some(kind) = FeedKind::ALL.into_iter().find(|kind| kind.recognizes(&value)) {
+            return Ok(kind);
+        }
+        fields.get_or_insert_with(|| lenient::field_names(&value));
+    }
+    match fields {
+        Some(fields) => Err(FeedError::UnknownKind { fields }),
+        None => Ok(FeedKind::Native),
+    }
+}
+
+impl FeedContents {
+    fn add(&mut self, record: &str, postings: Result<Vec<RawPosting>, RejectionReason>) {
+        match postings {
+            Ok(postings) => self
+                .postings
+                .extend(postings.into_iter().map(|posting| RawPosting { record: record.to_owned(), ..posting })),
+            Err(reason) => self.rejections.push(Rejection { record: record.to_owned(), reason }),
+        }
+    }
+}

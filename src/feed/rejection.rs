@@ -1,0 +1,91 @@
+//! A record that does not become a posting, with the reason and the remedy.
+
+/// One refused record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// The record's identifier, its URL, or where it stands: `line 17`.
+    pub record: String,
+    /// Why.
+    pub reason: RejectionReason,
+}
+
+/// Why a record is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RejectionReason {
+    /// The record is not JSON, or nested too deeply.
+    InvalidJson {
+        /// The parser's words.
+        problem: String,
+    },
+    /// The record is JSON but not a posting.
+    NotAPosting {
+        /// The names of its fields, or what it is instead.
+        found: String,
+    },
+    /// It has neither an identifier nor a URL.
+    MissingIdentifier,
+    /// It has no title.
+    MissingTitle,
+    /// Nobody hires.
+    MissingOrganization,
+    /// An earlier record has the same identifier.
+    DuplicateIdentifier {
+        /// The title of the earlier record.
+        earlier_title: String,
+    },
+    /// An earlier record is the same posting; its places were added to that one.
+    FoldedDuplicate {
+        /// The identifier of the earlier record.
+        into: String,
+    },
+}
+
+impl RejectionReason {
+    /// A short name to count by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidJson { .. } => "invalid-json",
+            Self::NotAPosting { .. } => "not-a-posting",
+            Self::MissingIdentifier => "missing-identifier",
+            Self::MissingTitle => "missing-title",
+            Self::MissingOrganization => "missing-organization",
+            Self::DuplicateIdentifier { .. } => "duplicate-identifier",
+            Self::FoldedDuplicate { .. } => "folded-duplicate",
+        }
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",
+            Self::NotAPosting { .. } => "give it \"@type\": \"JobPosting\" and a title, or leave it out",
+            Self::MissingIdentifier => "add `identifier` or `url`",
+            Self::MissingTitle => "add `title`",
+            Self::MissingOrganization => "add `hiringOrganization`, or name the company with --company",
+            Self::DuplicateIdentifier { .. } => "give each posting an `identifier` of its own",
+            Self::FoldedDuplicate { .. } => "nothing to do; set `duplicates = \"keep\"` to show both",
+        }
+    }
+}
+
+impl std::fmt::Display for RejectionReason {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::InvalidJson { problem } => write!(formatter, "it is not JSON ({problem})"),
+            Self::NotAPosting { found } => write!(formatter, "it is not a job posting but has {found}"),
+            Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),
+            Self::MissingTitle => write!(formatter, "it has no title"),
+            Self::MissingOrganization => write!(formatter, "it has no hiring organization"),
+            Self::DuplicateIdentifier { earlier_title } => {
+                write!(formatter, "an earlier posting has its identifier: `{earlier_title}`")
+            }
+            Self::FoldedDuplicate { into } => write!(formatter, "it is the same posting as `{into}`"),
+        }
+    }
+}
+
+impl std::fmt::Display for Rejection {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}: {}; {}", self.record, self.reason, self.reason.remedy())
+    }
+}

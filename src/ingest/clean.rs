@@ -1,0 +1,66 @@
+//! Text without what cannot be seen: control characters, zero-width characters and direction overrides, with which a
+//! posting could hide words or turn a line around.
+
+use std::borrow::Cow;
+
+/// One line: white space collapsed, invisible characters gone, cut to `characters`.
+pub(super) fn line(text: &str, characters: usize) -> String {
+    let mut line = String::new();
+    for word in visible(text).split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if let Some((end, _)) = line.char_indices().nth(characters) {
+        line.truncate(end);
+        line.truncate(line.trim_end().len());
+    }
+    line
+}
+
+/// One line, or nothing when nothing visible is left.
+pub(super) fn optional_line(text: Option<&str>, characters: usize) -> Option<String> {
+    text.map(|text| line(text, characters)).filter(|line| !line.is_empty())
+}
+
+/// The same text without invisible characters; tabs, line ends and spaces stay.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(is_invisible) { Cow::Owned(text.replace(is_invisible, "")) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a character only hides or reorders others.
+pub(super) fn is_invisible(character: char) -> bool {
+    match character {
+        '\t' | '\n' | '\r' => false,
+        // Soft hyphen, Arabic letter mark, Mongolian separator.
+        '\u{ad}' | '\u{61c}' | '\u{180e}' => true,
+        // Zero-width spaces and joiners, direction marks, overrides and isolates, invisible operators.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        // Byte order mark, annotation marks, tag characters.
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_hold_only_what_can_be_seen() {
+        for (text, expected) in [
+            ("  Senior\t Rust \n engineer ", "Senior Rust engineer"),
+            ("\u{202e}reenigne\u{202c}", "reenigne"),
+            ("Zero\u{200b}width\u{feff}", "Zerowidth"),
+            ("bell\u{7}\u{0}", "bell"),
+            ("a\u{2028}b", "a b"),
+            ("नमस्ते 软件", "नमस्ते 软件"),
+        ] {
+            assert_eq!(line(text, 200), expected);
+        }
+        assert_eq!(line("abcdef", 3), "abc");
+        assert_eq!(line("ab cdef", 3), "ab");
+        assert_eq!(optional_line(Some("\u{200b} "), 9), None);
+    }
+}

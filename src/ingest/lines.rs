@@ -1,0 +1,269 @@
+//! Lines to blocks: finds the lists and headings that people write with bullets, numbers and colons, and builds the
+//! tree of a description. Lines from HTML and from plain text meet here, so `<p>· item</p>` is a list as well.
+
+use crate::domain::{Block, Inline};
+
+use super::{
+    inline::{self, Run, Stress},
+    marker::{self, Family},
+};
+
+/// A line of a description.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Line {
+    /// What it is.
+    pub(super) role: Role,
+    /// How many lists it is in.
+    pub(super) depth: usize,
+    /// Leading white space in plain text, in columns.
+    pub(super) indent: usize,
+    /// What separates it from the line before.
+    pub(super) gap: Gap,
+    /// Its text, white space collapsed; never empty.
+    pub(super) runs: Vec<Run>,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Text, of the item before it when it is in a list.
+    #[default]
+    Text,
+    /// A heading.
+    Heading,
+    /// The first line of a list item.
+    Bullet,
+    /// The first line of a numbered list item.
+    Numbered,
+}
+
+/// What separates a line from the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// A new block.
+    #[default]
+    Paragraph,
+    /// A line break that is meant.
+    Break,
+    /// A line end in plain text, which may be an editor's.
+    Wrap,
+}
+
+impl Gap {
+    /// Two ends in a row separate like a paragraph.
+    pub(super) fn widened(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::Paragraph, _) | (_, Self::Paragraph) | (Self::Break, Self::Break) => Self::Paragraph,
+            _ => next,
+        }
+    }
+}
+
+/// The lines of a plain or Markdown text.
+pub(super) fn from_text(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut gap = Gap::Paragraph;
+    for raw in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let (role, written) = marker::without_heading_mark(raw);
+        let runs = inline::collapsed(inline::from_markdown(written));
+        if runs.is_empty() || marker::is_rule(raw) {
+            gap = Gap::Paragraph;
+            continue;
+        }
+        lines.push(Line { role, depth: 0, indent: marker::indent(raw), gap, runs });
+        gap = Gap::Wrap;
+    }
+    lines
+}
+
+/// The blocks that lines make.
+pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
+    let lines = lines.into_iter().flat_map(split_at_bullets).collect();
+    let lines = with_headings(joined(with_items(lines)));
+    tree(&stepwise(lines), 0)
+}
+
+/// Lists nest no deeper; what is deeper stays on the last level.
+const DEEPEST: usize = 8;
+
+/// Cuts a line that holds a whole list: `Job: • Experience: 3 years • Skills: C#`.
+fn split_at_bullets(line: Line) -> Vec<Line> {
+    const FEWEST: usize = 2;
+    let is_bullet = |c: char| matches!(c, '•' | '●' | '▪' | '➢');
+    let [run] = &line.runs[..] else {
+        return vec![line];
+    };
+    let parts: Vec<&str> = run.text.split(is_bullet).map(str::trim).collect();
+    if parts.len() <= FEWEST || run.link.is_some() {
+        return vec![line];
+    }
+    let part = |(index, text): (usize, &str)| {
+        let role = if index == 0 { line.role } else { Role::Bullet };
+        let depth = if index == 0 { line.depth } else { line.depth + 1 };
+        let runs = vec![Run { text: text.to_owned(), ..run.clone() }];
+        let gap = if index == 0 { line.gap } else { Gap::Paragraph };
+        (!text.is_empty()).then_some(Line { role, depth, runs, gap, indent: line.indent })
+    };
+    parts.into_iter().enumerate().filter_map(part).collect()
+}
+
+/// Finds the items among text lines by their marks; marks of another kind below an item open a list inside it.
+fn with_items(lines: Vec<Line>) -> Vec<Line> {
+    let mut open: Vec<(Family, usize)> = Vec::new();
+    let mut out: Vec<Line> = Vec::new();
+    for mut line in lines {
+        let is_in_list = !open.is_empty();
+        let follows_number = matches!(out.last(), Some(last) if last.role == Role::Numbered)
+            || open.iter().any(|(family, _)| *family == Family::Number);
+        match marker::take(&mut line.runs, is_in_list, follows_number) {
+            _ if line.runs.is_empty() => continue,
+            Some(family) if line.role == Role::Text => {
+                let is_level = |(known, indent): &(Family, usize)| *known == family && indent.abs_diff(line.indent) < 2;
+                match open.iter().rposition(is_level) {
+                    Some(level) => open.truncate(level + 1),
+                    None => open.push((family, line.indent)),
+                }
+                line.depth += open.len();
+                line.role = if family == Family::Number { Role::Numbered } else { Role::Bullet };
+            }
+            // A tag already made it an item: its mark was only repeated.
+            Some(_) => open.clear(),
+            None if line.role == Role::Text && is_in_list && continues(&line) => line.depth += open.len(),
+            None => open.clear(),
+        }
+        out.push(line);
+    }
+    out
+}
+
+/// A line right below an item belongs to it when it goes on with a sentence or is set in.
+fn continues(line: &Line) -> bool {
+    let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase());
+    line.gap != Gap::Paragraph && (goes_on || line.indent >= 2)
+}
+
+/// Joins lines that an editor or `<br>` broke: the first of a block keeps its role, the others add to it.
+fn joined(lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            Some(last) if is_one_sentence(last, &line) => {
+                last.runs.push(Run::plain(" "));
+                last.runs.extend(line.runs);
+                last.runs = inline::collapsed(std::mem::take(&mut last.runs));
+            }
+            _ => out.push(line),
+        }
+    }
+    out
+}
+
+fn is_one_sentence(last: &Line, line: &Line) -> bool {
+    // Editors wrap at 70 to 100 columns; a shorter line was ended on purpose.
+    const SHORTEST_WRAPPED: usize = 60;
+    let text = inline::text_of(&last.runs);
+    let is_same_place = line.role == Role::Text && line.depth == last.depth && last.role != Role::Heading;
+    let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase() || c == '(');
+    let is_open = !text.ends_with(['.', ':', '!', '?', ';']);
+    line.gap == Gap::Wrap && is_same_place && goes_on && is_open && text.chars().count() >= SHORTEST_WRAPPED
+}
+
+/// Turns lines that stand as headings into headings: bold ones, short ones ending in a colon, titles of lists.
+fn with_headings(mut lines: Vec<Line>) -> Vec<Line> {
+    for index in 0..lines.len() {
+        let next = lines.get(index + 1);
+        let is_title_of_list = next.is_some_and(|next| matches!(next.role, Role::Bullet | Role::Numbered));
+        let has_block_after =
+            next.is_some_and(|next| next.gap == Gap::Paragraph || is_title_of_list || next.gap == Gap::Wrap);
+        let line = &lines[index];
+        let is_alone = line.role == Role::Text && line.depth == 0 && line.gap != Gap::Break && has_block_after;
+        if is_alone && reads_as_heading(&line.runs, is_title_of_list) {
+            lines[index].role = Role::Heading;
+        }
+    }
+    lines
+}
+
+fn reads_as_heading(runs: &[Run], is_title_of_list: bool) -> bool {
+    const LONGEST: usize = 70;
+    const LONGEST_TITLE: usize = 45;
+    let text = inline::text_of(runs);
+    let text = text.trim();
+    let length = text.chars().count();
+    let has_link = runs.iter().any(|run| run.link.is_some());
+    let is_bold = runs.iter().all(|run| run.stress == Stress::Strong || run.text.trim().trim_matches(':').is_empty());
+    let is_title = is_title_of_list
+        && length <= LONGEST_TITLE
+        && !text.ends_with(['.', ',', ';', '!'])
+        && text.starts_with(char::is_uppercase);
+    let is_sentence = text.ends_with('.') || text.contains(". ");
+    length <= LONGEST && !has_link && !is_sentence && (is_bold || text.ends_with([':', '：']) || is_title)
+}
+
+/// Levels without gaps and not too many: a line is at most one level below the one before.
+fn stepwise(mut lines: Vec<Line>) -> Vec<Line> {
+    let mut previous = 0;
+    for line in &mut lines {
+        let is_item = matches!(line.role, Role::Bullet | Role::Numbered);
+        let deepest = if is_item { previous + 1 } else { previous };
+        line.depth = line.depth.min(deepest).min(DEEPEST);
+        previous = line.depth;
+    }
+    lines
+}
+
+/// The blocks of lines that are all at `depth` or deeper; recursion ends at [`DEEPEST`].
+fn tree(lines: &[Line], depth: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.depth > depth {
+            let end = lines[at..].iter().position(|line| line.depth <= depth).map_or(lines.len(), |length| at + length);
+            blocks.extend(lists(&lines[at..end], depth + 1));
+            at = end;
+            continue;
+        }
+        push_line(&mut blocks, line);
+        at += 1;
+    }
+    blocks
+}
+
+/// The lists of a run of lines at `depth` or deeper; a change between bullets and numbers begins a new one.
+fn lists(lines: &[Line], depth: usize) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let is_first = |line: &Line| line.depth == depth && matches!(line.role, Role::Bullet | Role::Numbered);
+    let mut at = 0;
+    while at < lines.len() {
+        let end = lines[at + 1..].iter().position(is_first).map_or(lines.len(), |length| at + 1 + length);
+        let item = tree(&lines[at..end], depth);
+        let is_numbered = lines[at].role == Role::Numbered;
+        match blocks.last_mut() {
+            Some(Block::List { ordered, items }) if *ordered == is_numbered => items.push(item),
+            _ => blocks.push(Block::List { ordered: is_numbered, items: vec![item] }),
+        }
+        at = end;
+    }
+    blocks
+}
+
+fn push_line(blocks: &mut Vec<Block>, line: &Line) {
+    let inlines = inline::inlines(line.runs.clone());
+    match (line.role, blocks.last_mut()) {
+        (Role::Heading, _) => blocks.push(Block::Heading(plain_heading(inlines))),
+        (Role::Text, Some(Block::Paragraph(content))) if line.gap != Gap::Paragraph => {
+            content.push(Inline::Break);
+            content.extend(inlines);
+        }
+        _ => blocks.push(Block::Paragraph(inlines)),
+    }
+}
+
+/// A heading is stressed as a whole, so its text need not be.
+fn plain_heading(inlines: Vec<Inline>) -> Vec<Inline> {
+    let unstressed = |inline: Inline| match inline {
+        Inline::Emphasis(content) => content,
+        other => vec![other],
+    };
+    inlines.into_iter().flat_map(unstressed).collect()
+}

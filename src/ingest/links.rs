@@ -1,0 +1,113 @@
+//! Link targets: cleaned, completed, and freed from redirects that only track who clicks.
+
+use crate::domain::WebUrl;
+
+/// The place a link leads to in the end; `None` for anything a page must not link to (`javascript:`, relative paths).
+pub(super) fn target(text: &str) -> Option<WebUrl> {
+    let text = text.trim();
+    let complete = match text.get(..4) {
+        _ if text.starts_with("//") => format!("https:{text}"),
+        Some(start) if start.eq_ignore_ascii_case("www.") => format!("https://{text}"),
+        _ => text.to_owned(),
+    };
+    let mut url = WebUrl::parse(&complete)?;
+    for _ in 0..MOST_REDIRECTS {
+        let Some(inner) = redirected(&url) else {
+            break;
+        };
+        url = inner;
+    }
+    Some(url)
+}
+
+/// Redirects wrapped in redirects are followed so deep.
+const MOST_REDIRECTS: usize = 3;
+
+/// Redirect services: a host's ending, what the path starts with, the parameter that holds the target.
+const REDIRECTS: [(&str, &str, &str); 9] = [
+    ("safelinks.protection.outlook.com", "/", "url"),
+    ("google.com", "/url", "q"),
+    ("google.com", "/url", "url"),
+    ("linkedin.com", "/redir/", "url"),
+    ("linkedin.com", "/safety/go", "url"),
+    ("lnkd.in", "/", "url"),
+    ("facebook.com", "/l.php", "u"),
+    ("slack-redir.net", "/link", "url"),
+    ("youtube.com", "/redirect", "q"),
+];
+
+fn redirected(url: &WebUrl) -> Option<WebUrl> {
+    let host = url.host().to_ascii_lowercase();
+    let (_, after_scheme) = url.as_str().split_once("://")?;
+    let path = after_scheme.find('/').map_or("/", |at| &after_scheme[at..]);
+    let (path, query) = path.split_once('?')?;
+    let is_service = |(ending, start, _): &&(&str, &str, &str)| {
+        let is_host = host.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        is_host && path.starts_with(start)
+    };
+    let values = REDIRECTS.iter().filter(is_service).filter_map(|(_, _, name)| parameter(query, name));
+    values.filter_map(|value| WebUrl::parse(&value)).next()
+}
+
+/// The value of a query parameter, decoded. `&;data=` is what is left of an escaped `&amp;data=`.
+fn parameter(query: &str, name: &str) -> Option<String> {
+    let pairs = query.split(['&', '#']).map(|pair| pair.trim_start_matches("amp;").trim_start_matches(';'));
+    let (_, value) = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)?;
+    Some(percent_decoded(value))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let decoded = after.get(..2).filter(|_digits| *first == b'%').and_then(hex_byte);
+        bytes.push(decoded.unwrap_or(*first));
+        rest = if decoded.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex_byte(digits: &[u8]) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    Some(digit(*digits.first()?)? * 16 + digit(*digits.get(1)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_where_they_say() {
+        for (text, expected) in [
+            ("https://example.com/a?b=c", Some("https://example.com/a?b=c")),
+            ("//example.com", Some("https://example.com")),
+            ("www.example.com/jobs", Some("https://www.example.com/jobs")),
+            (
+                "https://ind01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2Fa%23b&;data=05%7C01&reserved=0",
+                Some("https://example.com/a#b"),
+            ),
+            ("https://www.google.com/url?sa=D&q=https://example.com/x&ust=1", Some("https://example.com/x")),
+            (
+                "https://example.com/url?q=https://other.example",
+                Some("https://example.com/url?q=https://other.example"),
+            ),
+            (
+                "https://www.google.com/url?q=javascript%3Aalert(1)",
+                Some("https://www.google.com/url?q=javascript%3Aalert(1)"),
+            ),
+            ("https://notgoogle.com/url?q=https://x.example", Some("https://notgoogle.com/url?q=https://x.example")),
+            ("javascript:alert(1)", None),
+            ("/jobs/1", None),
+            ("", None),
+        ] {
+            assert_eq!(target(text).as_ref().map(WebUrl::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_in_redirects_is_unwrapped_and_a_loop_ends() {
+        let inner = "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fexample.com";
+        let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={inner}");
+        assert_eq!(target(&wrapped).as_ref().map(WebUrl::as_str), Some("https://example.com"));
+    }
+}

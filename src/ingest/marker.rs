@@ -1,0 +1,96 @@
+//! The marks people put before list items and headings in plain text.
+
+use super::{
+    inline::{self, Run},
+    lines::Role,
+};
+
+/// Marks that make one list; another family below an item makes a list inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// `•`, `·`, `●` and their like, all used for the first level.
+    Bullet,
+    /// `o` and `◦`, a word processor's second level.
+    Circle,
+    /// `-` and `–`.
+    Dash,
+    /// `*`.
+    Star,
+    /// `1.`, `2)`, `(3)`.
+    Number,
+}
+
+/// Takes the mark off the front of a line and names its family.
+///
+/// `is_in_list` and `follows_number` say what came before: a lone `o` or `7.` is only a mark after others.
+pub(super) fn take(runs: &mut Vec<Run>, is_in_list: bool, follows_number: bool) -> Option<Family> {
+    let first = runs.first_mut().filter(|run| run.link.is_none())?;
+    let has_more = first.text.trim_start();
+    let (family, length) = mark(has_more, is_in_list, follows_number)?;
+    first.text = has_more[length..].to_owned();
+    let rest = inline::collapsed(std::mem::take(runs));
+    *runs = rest;
+    Some(family)
+}
+
+/// The role and text of a line without Markdown's heading mark: `## Skills`.
+pub(super) fn without_heading_mark(line: &str) -> (Role, &str) {
+    const DEEPEST_HEADING: usize = 6;
+    let trimmed = line.trim_start();
+    let text = trimmed.trim_start_matches('#');
+    let level = trimmed.len() - text.len();
+    if (1..=DEEPEST_HEADING).contains(&level) && text.starts_with(' ') {
+        (Role::Heading, text)
+    } else {
+        (Role::Text, line)
+    }
+}
+
+/// Whether a line only draws a rule: `-----`, `* * *`.
+pub(super) fn is_rule(line: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let marks = line.chars().filter(|c| !c.is_whitespace());
+    let is_mark = |c: char| matches!(c, '-' | '_' | '*' | '=' | '–' | '—' | '~');
+    marks.clone().count() >= SHORTEST && marks.clone().all(is_mark)
+}
+
+/// The columns of leading white space.
+pub(super) fn indent(line: &str) -> usize {
+    const TAB: usize = 4;
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum()
+}
+
+fn mark(text: &str, is_in_list: bool, follows_number: bool) -> Option<(Family, usize)> {
+    let first = text.chars().next()?;
+    let length = first.len_utf8();
+    let rest = &text[length..];
+    let has_space = rest.starts_with(char::is_whitespace);
+    let has_capital = rest.starts_with(|c: char| c.is_uppercase());
+    match first {
+        '•' | '·' | '●' | '■' | '▪' | '‣' | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '❖' | '◆' | '⁃' | '∙' | '・' => {
+            Some((Family::Bullet, length))
+        }
+        // Word processors write bullets as private characters of their symbol font.
+        '\u{f000}'..='\u{f0ff}' => Some((Family::Bullet, length)),
+        '◦' | '○' | '□' | '▫' => Some((Family::Circle, length)),
+        'o' if has_space && is_in_list => Some((Family::Circle, length)),
+        '-' | '–' | '—' if has_space || has_capital => Some((Family::Dash, length)),
+        '*' if has_space || has_capital => Some((Family::Star, length)),
+        '+' if has_space => Some((Family::Dash, length)),
+        '(' | '0'..='9' => number(text, follows_number).map(|length| (Family::Number, length)),
+        _ => None,
+    }
+}
+
+/// The bytes of `1.`, `2)` or `(3)` before a space; a list starts with one.
+fn number(text: &str, follows_number: bool) -> Option<usize> {
+    const MOST_DIGITS: usize = 2;
+    let open = usize::from(text.starts_with('('));
+    let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
+    let close = text.as_bytes().get(open + digits)?;
+    let is_closed = if open == 1 { *close == b')' } else { matches!(close, b'.' | b')') };
+    let end = open + digits + 1;
+    let has_space = text.get(end..)?.starts_with(char::is_whitespace);
+    let is_next = follows_number || &text[open..open + digits] == "1";
+    (is_closed && has_space && is_next && (1..=MOST_DIGITS).contains(&digits)).then_some(end)
+}

@@ -1,0 +1,223 @@
+//! HTML to lines: a tokenizer's tags are reduced to where a line ends, how deep in lists it is, and what is stressed
+//! or linked. Scripts, styles and comments go with their content; no attribute but `href` is ever read.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use crate::domain::WebUrl;
+
+use super::{
+    inline::{self, Run, Stress},
+    lines::{Gap, Line, Role},
+    links,
+};
+
+/// The lines of an HTML text.
+pub(super) fn lines(html: &str) -> Vec<Line> {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut reader = Reader { are_newlines_breaks: !has_line_tags(html), ..Reader::default() };
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Token::StartTag(tag) => reader.start(&tag),
+            Token::EndTag(tag) => reader.end(&tag.name),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.finish()
+}
+
+/// Whether a text has a tag of HTML; `<48` and `<CONTRACTED POSITION>` are not.
+pub(super) fn is_html(text: &str) -> bool {
+    tag_names(text).any(|name| is_known(&name))
+}
+
+/// Every entity of a text decoded, tags left as text.
+pub(super) fn without_entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut decoded = String::new();
+    for Ok(token) in Tokenizer::new(text.replace('<', "&lt;").as_str()) {
+        if let Token::String(part) = token {
+            decoded.push_str(&String::from_utf8_lossy(&part));
+        }
+    }
+    decoded
+}
+
+const BLOCK_TAGS: &str = " address article aside blockquote body center dd details dialog div dl dt fieldset figcaption \
+     figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th \
+     thead tr ul ";
+const INLINE_TAGS: &str = " a abbr b big cite code em font i img ins kbd mark s small span strike strong sub sup u ";
+/// Elements whose content is not text for readers.
+const SILENT_TAGS: &str = " head iframe math noscript object script style svg template textarea title ";
+
+fn is_one_of(name: &str, tags: &str) -> bool {
+    !name.is_empty() && tags.contains(&format!(" {name} "))
+}
+
+fn is_known(name: &str) -> bool {
+    name == "br" || [BLOCK_TAGS, INLINE_TAGS, SILENT_TAGS].iter().any(|tags| is_one_of(name, tags))
+}
+
+fn has_line_tags(html: &str) -> bool {
+    tag_names(html).any(|name| name == "br" || is_one_of(&name, BLOCK_TAGS))
+}
+
+/// The names after each `<` or `</`, lower-case; only a name that ends as a tag name does counts.
+fn tag_names(text: &str) -> impl Iterator<Item = String> {
+    const LONGEST: usize = 10;
+    text.split('<').skip(1).filter_map(|after| {
+        let after = after.strip_prefix('/').unwrap_or(after);
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+        let ends_well = after[end..].starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace());
+        (ends_well && (1..=LONGEST).contains(&end)).then(|| after[..end].to_ascii_lowercase())
+    })
+}
+
+/// The state between two tags.
+#[derive(Default)]
+struct Reader {
+    lines: Vec<Line>,
+    runs: Vec<Run>,
+    gap: Gap,
+    role: Role,
+    /// Whether each open list is numbered.
+    lists: Vec<Numbering>,
+    stressed: usize,
+    link: Option<WebUrl>,
+    /// The element whose content is being dropped, and how many of its kind are open.
+    silent: Option<(String, usize)>,
+    are_newlines_breaks: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Numbering {
+    Bullets,
+    Numbers,
+}
+
+impl Reader {
+    fn start(&mut self, tag: &StartTag<()>) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        if let Some((silent, open)) = &mut self.silent {
+            *open += usize::from(*silent == name && !tag.self_closing);
+            return;
+        }
+        match name.as_str() {
+            "br" => self.end_line(Gap::Break),
+            "b" | "strong" | "em" | "i" => self.stressed += 1,
+            "a" => self.link = href(tag),
+            "ul" => self.open_list(Numbering::Bullets),
+            "ol" => self.open_list(Numbering::Numbers),
+            "li" => self.start_item(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_line(Gap::Paragraph);
+                self.role = Role::Heading;
+            }
+            "td" | "th" => self.runs.push(Run::plain(" ")),
+            silent if is_one_of(silent, SILENT_TAGS) && !tag.self_closing => self.silent = Some((name, 1)),
+            block if is_one_of(block, BLOCK_TAGS) => self.end_line(Gap::Paragraph),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        let name = String::from_utf8_lossy(name).into_owned();
+        if let Some((silent, open)) = &mut self.silent {
+            *open -= usize::from(*silent == name);
+            if *open == 0 {
+                self.silent = None;
+            }
+            return;
+        }
+        match name.as_str() {
+            "b" | "strong" | "em" | "i" => self.stressed = self.stressed.saturating_sub(1),
+            "a" => self.link = None,
+            "ul" | "ol" => {
+                self.end_line(Gap::Paragraph);
+                self.lists.pop();
+            }
+            "td" | "th" => self.runs.push(Run::plain(" ")),
+            "br" => self.end_line(Gap::Break),
+            block if is_one_of(block, BLOCK_TAGS) => {
+                self.end_line(Gap::Paragraph);
+                self.role = Role::Text;
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_some() {
+            return;
+        }
+        // Text escaped twice still holds entities.
+        let text = without_entities(text);
+        if !self.are_newlines_breaks {
+            return self.push_text(&text);
+        }
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.end_line(Gap::Break);
+            }
+            self.push_text(line);
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let stress = if self.stressed > 0 { Stress::Strong } else { Stress::Plain };
+        match &self.link {
+            Some(url) => self.runs.push(Run { text: link_label(text, url), stress, link: Some(url.clone()) }),
+            None => self.runs.extend(inline::linked(text, stress)),
+        }
+    }
+
+    fn open_list(&mut self, numbering: Numbering) {
+        self.end_line(Gap::Paragraph);
+        self.lists.push(numbering);
+    }
+
+    fn start_item(&mut self) {
+        self.end_line(Gap::Paragraph);
+        self.role = match self.lists.last() {
+            Some(Numbering::Numbers) => Role::Numbered,
+            _ => Role::Bullet,
+        };
+    }
+
+    /// Ends the line being read; an empty one only widens the gap before the next.
+    fn end_line(&mut self, gap: Gap) {
+        let runs = inline::collapsed(std::mem::take(&mut self.runs));
+        if runs.is_empty() {
+            self.gap = self.gap.widened(gap);
+            return;
+        }
+        let is_item = matches!(self.role, Role::Bullet | Role::Numbered);
+        let depth = self.lists.len().max(usize::from(is_item));
+        self.lines.push(Line { role: self.role, depth, indent: 0, gap: self.gap, runs });
+        self.gap = gap;
+        if is_item {
+            self.role = Role::Text;
+        }
+    }
+
+    fn finish(mut self) -> Vec<Line> {
+        self.end_line(Gap::Paragraph);
+        self.lines
+    }
+}
+
+fn href(tag: &StartTag<()>) -> Option<WebUrl> {
+    let href = tag.attributes.get(b"href".as_slice())?;
+    links::target(&String::from_utf8_lossy(href))
+}
+
+/// An address as its own label is shown unwrapped, as its target is.
+fn link_label(text: &str, url: &WebUrl) -> String {
+    match links::target(text) {
+        Some(_) => url.as_str().to_owned(),
+        None => text.to_owned(),
+    }
+}

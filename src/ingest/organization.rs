@@ -1,0 +1,170 @@
+//! Employers: who hires, what their page shows, and the same employer said differently by two postings.
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use crate::{
+    domain::{HiringOrganization, JobPosting, Organization, Person, SizeRange, Slug, SocialProfile, WebUrl},
+    feed::{Anonymity, RawOrganization, RawPerson, RawProfile},
+};
+
+use super::{clean, description};
+
+/// Who hires, and its page unless it is anonymous; `company` is who hires where the posting does not say.
+pub(super) fn normalized(
+    raw: RawOrganization,
+    company: Option<&str>,
+) -> Option<(HiringOrganization, Option<Organization>)> {
+    let stated = raw.name.as_deref().map(description::without_entities);
+    let name = clean::optional_line(stated.as_deref(), LONGEST_NAME);
+    if raw.anonymity == Anonymity::Anonymous || name.as_deref().is_some_and(is_no_name) {
+        let description = name.unwrap_or_else(|| "Confidential company".to_owned());
+        return Some((HiringOrganization::Anonymous { description }, None));
+    }
+    let name = name.or_else(|| clean::optional_line(company, LONGEST_NAME))?;
+    let slug = Slug::of_or_hash(&name);
+    let hiring = HiringOrganization::Named { name: name.clone(), slug: slug.clone() };
+    Some((hiring, Some(page(raw, name, slug))))
+}
+
+/// Names are cut there, in characters.
+const LONGEST_NAME: usize = 120;
+/// A page shows no more profiles or people than this.
+const MOST_ENTRIES: usize = 50;
+
+/// Words that stand in the place of a name; schema.org's guidelines ask for the first.
+fn is_no_name(name: &str) -> bool {
+    ["confidential", "anonymous", "undisclosed"].iter().any(|word| name.eq_ignore_ascii_case(word))
+}
+
+fn page(raw: RawOrganization, name: String, slug: Slug) -> Organization {
+    let url = |text: Option<&str>| text.and_then(WebUrl::parse);
+    let same_as: Vec<WebUrl> = raw.same_as.iter().filter_map(|text| WebUrl::parse(text)).collect();
+    let own_site = same_as.iter().find(|url| network_of(url).is_none());
+    let short = |text: Option<&str>| clean::optional_line(text, LONGEST_NAME);
+    Organization {
+        name,
+        slug,
+        logo: url(raw.logo.as_deref()),
+        website: url(raw.url.as_deref()).or_else(|| own_site.cloned()),
+        founded: raw.founded.as_deref().and_then(year),
+        kind: short(raw.kind.as_deref()),
+        size: raw.size.as_deref().and_then(SizeRange::parse),
+        stage: short(raw.stage.as_deref()),
+        about: raw.about.as_deref().map(description::parse).unwrap_or_default(),
+        social_profiles: profiles(&raw.social_profiles, &same_as),
+        team: raw.team.into_iter().filter_map(person).take(MOST_ENTRIES).collect(),
+        recruiter_count: raw.recruiter_count.as_deref().and_then(count),
+        video_count: raw.video_count.as_deref().and_then(count),
+    }
+}
+
+fn profiles(stated: &[RawProfile], same_as: &[WebUrl]) -> Vec<SocialProfile> {
+    let named = stated.iter().filter_map(|raw| {
+        let url = WebUrl::parse(raw.url.as_deref()?)?;
+        let network = clean::optional_line(raw.network.as_deref(), LONGEST_NAME).map(|name| name.to_lowercase());
+        Some(SocialProfile { network: network.or_else(|| network_of(&url).map(str::to_owned))?, url })
+    });
+    let known =
+        same_as.iter().filter_map(|url| Some(SocialProfile { network: network_of(url)?.to_owned(), url: url.clone() }));
+    let mut profiles: Vec<SocialProfile> = Vec::new();
+    for profile in named.chain(known).take(MOST_ENTRIES) {
+        if !profiles.iter().any(|earlier| earlier.url == profile.url) {
+            profiles.push(profile);
+        }
+    }
+    profiles
+}
+
+/// The network that an address belongs to.
+fn network_of(url: &WebUrl) -> Option<&'static str> {
+    const NETWORKS: [(&str, &str); 14] = [
+        ("linkedin.com", "linkedin"),
+        ("twitter.com", "twitter"),
+        ("x.com", "twitter"),
+        ("facebook.com", "facebook"),
+        ("instagram.com", "instagram"),
+        ("youtube.com", "youtube"),
+        ("github.com", "github"),
+        ("medium.com", "blog"),
+        ("crunchbase.com", "crunchbase"),
+        ("glassdoor.com", "glassdoor"),
+        ("tiktok.com", "tiktok"),
+        ("threads.net", "threads"),
+        ("bsky.app", "bluesky"),
+        ("mastodon.social", "mastodon"),
+    ];
+    let host = url.host().to_ascii_lowercase();
+    let is_of = |domain: &str| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    NETWORKS.into_iter().find(|(domain, _)| is_of(domain)).map(|(_, network)| network)
+}
+
+fn person(raw: RawPerson) -> Option<Person> {
+    Some(Person {
+        name: clean::optional_line(raw.name.as_deref(), LONGEST_NAME)?,
+        role: clean::optional_line(raw.role.as_deref(), LONGEST_NAME),
+        image: raw.image.as_deref().and_then(WebUrl::parse),
+    })
+}
+
+/// The year of `2012`, `2012-05-01` or `May 2012`.
+fn year(text: &str) -> Option<u16> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.flat_map(str::parse).find(|year| (1000..=2200).contains(year))
+}
+
+fn count(text: &str) -> Option<u32> {
+    text.trim().parse().ok()
+}
+
+/// The organizations of a board by slug.
+#[derive(Default)]
+pub(super) struct Organizations(BTreeMap<Slug, Organization>);
+
+impl Organizations {
+    /// Adds an organization; of one already there, what is stated first stays and what was missing is filled in.
+    pub(super) fn merge(&mut self, organization: Option<Organization>) {
+        let Some(new) = organization else {
+            return;
+        };
+        match self.0.entry(new.slug.clone()) {
+            Entry::Vacant(free) => drop(free.insert(new)),
+            Entry::Occupied(mut taken) => fill_in(taken.get_mut(), new),
+        }
+    }
+
+    /// Gives every posting the name its organization's page has (`ACME` and `Acme` have one page).
+    pub(super) fn name_alike(&self, postings: &mut [JobPosting]) {
+        for posting in postings {
+            if let HiringOrganization::Named { name, slug } = &mut posting.hiring_organization
+                && let Some(organization) = self.0.get(slug)
+            {
+                name.clone_from(&organization.name);
+            }
+        }
+    }
+
+    /// All of them, by slug.
+    pub(super) fn into_sorted(self) -> Vec<Organization> {
+        self.0.into_values().collect()
+    }
+}
+
+fn fill_in(known: &mut Organization, new: Organization) {
+    known.logo = known.logo.take().or(new.logo);
+    known.website = known.website.take().or(new.website);
+    known.founded = known.founded.or(new.founded);
+    known.kind = known.kind.take().or(new.kind);
+    known.size = known.size.or(new.size);
+    known.stage = known.stage.take().or(new.stage);
+    known.recruiter_count = known.recruiter_count.or(new.recruiter_count);
+    known.video_count = known.video_count.or(new.video_count);
+    if known.about.is_empty() {
+        known.about = new.about;
+    }
+    if known.social_profiles.is_empty() {
+        known.social_profiles = new.social_profiles;
+    }
+    if known.team.is_empty() {
+        known.team = new.team;
+    }
+}

@@ -1,0 +1,493 @@
+//! Places: words and addresses become city, region and country, each a facet value of its own.
+//!
+//! The levels come from the tables of the domain. A city the tables do not know stays a city under its own name, so
+//! that it can still be chosen; what is not even a name stays text.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{
+    domain::{CITIES, City, Country, NamedPlace, Place, REGIONS, Region, Slug, WorkplaceType},
+    feed::RawPlace,
+};
+
+use super::{
+    clean,
+    place_words::{self, Token},
+};
+
+pub(super) use super::place_words::is_worldwide;
+
+/// Where a job is, and what its places say about the work besides.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Whereabouts {
+    /// The places, none twice.
+    pub(super) places: Vec<Place>,
+    /// On-site, hybrid or remote, where the words say so.
+    pub(super) workplace: Option<WorkplaceType>,
+    /// Countries a remote job names instead of a place.
+    pub(super) applicants: Vec<Country>,
+    /// Whether the words say that one may work from anywhere.
+    pub(super) is_worldwide: bool,
+}
+
+/// Reads the places of a posting.
+pub(super) fn whereabouts(raw: &[RawPlace]) -> Whereabouts {
+    let mut whereabouts = Whereabouts::default();
+    for raw in raw.iter().take(MOST_PLACES) {
+        whereabouts.add(&clean::line(&in_words(raw), LONGEST_TEXT));
+    }
+    whereabouts
+}
+
+/// A country by name, code or a name people use.
+pub(super) fn country(name: &str) -> Option<Country> {
+    const NAMES: [(&str, &str); 36] = [
+        ("usa", "US"),
+        ("u-s", "US"),
+        ("u-s-a", "US"),
+        ("united-states-of-america", "US"),
+        ("america", "US"),
+        ("the-united-states", "US"),
+        ("us", "US"),
+        ("united-states-usa", "US"),
+        ("uk", "GB"),
+        ("u-k", "GB"),
+        ("great-britain", "GB"),
+        ("britain", "GB"),
+        ("uae", "AE"),
+        ("u-a-e", "AE"),
+        ("deutschland", "DE"),
+        ("brasil", "BR"),
+        ("espana", "ES"),
+        ("italia", "IT"),
+        ("holland", "NL"),
+        ("the-netherlands", "NL"),
+        ("nederland", "NL"),
+        ("czech-republic", "CZ"),
+        ("korea", "KR"),
+        ("republic-of-korea", "KR"),
+        ("viet-nam", "VN"),
+        ("turkiye", "TR"),
+        ("hong-kong-sar", "HK"),
+        ("russian-federation", "RU"),
+        ("republic-of-ireland", "IE"),
+        ("schweiz", "CH"),
+        ("osterreich", "AT"),
+        ("polska", "PL"),
+        ("bharat", "IN"),
+        ("pan-india", "IN"),
+        ("macau", "MO"),
+        ("the-philippines", "PH"),
+    ];
+    let key = key(name)?;
+    let code = NAMES.iter().find(|(known, _)| *known == key).map(|(_, code)| *code);
+    let is_code_or_long = name.len() > 3 || name.chars().all(|c| c.is_ascii_uppercase());
+    code.and_then(Country::parse).or_else(|| Country::parse(name).filter(|_country| is_code_or_long))
+}
+
+/// A posting is not in more places; in a feed more are a mistake.
+const MOST_PLACES: usize = 100;
+/// Texts naming places are cut there, in characters; the longest seen had 998.
+const LONGEST_TEXT: usize = 2_000;
+/// A longer name is not one, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The words of a place; a country code is spelled out, so that `IN` is not Indiana.
+fn in_words(raw: &RawPlace) -> String {
+    let country_name = |text: &String| country(text).map_or_else(|| text.clone(), |country| country.name().to_owned());
+    let parts = [raw.locality.clone(), raw.region.clone(), raw.country.as_ref().map(country_name)];
+    let address = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    raw.text.clone().filter(|_text| address.is_empty()).unwrap_or(address)
+}
+
+impl Whereabouts {
+    fn add(&mut self, text: &str) {
+        if let Some(city) = cities(text).first() {
+            return self.push(known_place(city, text));
+        }
+        for alternative in place_words::alternatives(text) {
+            self.add_alternative(&alternative);
+        }
+    }
+
+    fn add_alternative(&mut self, alternative: &str) {
+        let words = place_words::words(alternative);
+        self.is_worldwide |= words.is_worldwide;
+        if self.workplace.is_none() || words.workplace == Some(WorkplaceType::Hybrid) {
+            self.workplace = words.workplace.or(self.workplace);
+        }
+        let is_remote = words.workplace == Some(WorkplaceType::Remote);
+        for draft in drafts(&words.tokens) {
+            if is_remote && draft.city.is_none() {
+                self.applicants.extend(draft.country.or(draft.region.and_then(country_of_region)));
+            }
+            if let Some(place) = draft.into_place(is_remote) {
+                self.push(place);
+            }
+        }
+    }
+
+    fn push(&mut self, place: Place) {
+        let is_same = |earlier: &Place| match (&earlier.city, &place.city) {
+            (Some(a), Some(b)) => a.slug == b.slug,
+            _ => *earlier == place,
+        };
+        if self.places.len() < MOST_PLACES && !self.places.iter().any(is_same) {
+            self.places.push(place);
+        }
+    }
+}
+
+/// A place while its tokens are read.
+#[derive(Default)]
+struct Draft {
+    texts: Vec<String>,
+    city: Option<CityName>,
+    region: Option<&'static Region>,
+    country: Option<Country>,
+}
+
+/// A city of the table, or a name that may be one.
+enum CityName {
+    Known(&'static City),
+    Unknown(String),
+}
+
+/// The places that the tokens of one alternative name, in order; a second known city begins a second place.
+fn drafts(tokens: &[Token]) -> Vec<Draft> {
+    let tokens: Vec<Token> = tokens.iter().flat_map(unfolded).collect();
+    let mut drafts = Vec::new();
+    let mut draft = Draft::default();
+    for (index, token) in tokens.iter().enumerate() {
+        let context = Context { draft: &draft, others: &tokens, index };
+        match context.meaning(token) {
+            Meaning::City(city) if matches!(draft.city, Some(CityName::Known(_))) => {
+                drafts.push(std::mem::take(&mut draft));
+                draft.city = Some(CityName::Known(city));
+            }
+            Meaning::City(city) => draft.city = Some(CityName::Known(city)),
+            Meaning::Region(region) => draft.region = draft.region.or(Some(region)),
+            Meaning::Country(country) => draft.country = draft.country.or(Some(country)),
+            Meaning::Name if draft.city.is_none() => draft.city = Some(CityName::Unknown(token.name.clone())),
+            Meaning::Name | Meaning::Nothing => {}
+        }
+        draft.texts.push(token.text.clone());
+    }
+    drafts.push(draft);
+    drafts.retain(|draft| !draft.texts.is_empty());
+    drafts
+}
+
+/// What a token names.
+enum Meaning {
+    City(&'static City),
+    Region(&'static Region),
+    Country(Country),
+    Name,
+    Nothing,
+}
+
+/// What is known while a token is read.
+struct Context<'a> {
+    draft: &'a Draft,
+    others: &'a [Token],
+    index: usize,
+}
+
+impl Context<'_> {
+    fn meaning(&self, token: &Token) -> Meaning {
+        let next = self.others.get(self.index + 1).map(|token| Evidence::of(&token.name));
+        let own = Evidence::of(&token.name);
+        let has_city = self.draft.city.is_some();
+        let stated = self.draft.country.or_else(|| self.country_named_later());
+        if !has_city && let Some(city) = self.city(token, next.as_ref(), stated) {
+            return Meaning::City(city);
+        }
+        if let Some(region) = self.region(&own, stated) {
+            return Meaning::Region(region);
+        }
+        if let Some(country) =
+            own.country.filter(|country| !has_next_region_elsewhere(next.as_ref(), *country) || has_city)
+        {
+            return Meaning::Country(country);
+        }
+        match self.city(token, next.as_ref(), stated) {
+            Some(city) if matches!(self.draft.city, Some(CityName::Unknown(_))) || !own.is_code => Meaning::City(city),
+            _ if looks_like_a_name(&token.name) => Meaning::Name,
+            _ => Meaning::Nothing,
+        }
+    }
+
+    /// The city of that name that what follows and the stated country allow; the first when nothing is stated.
+    fn city(&self, token: &Token, next: Option<&Evidence>, stated: Option<Country>) -> Option<&'static City> {
+        let region = self.draft.region;
+        cities(&token.name).iter().copied().find(|city| {
+            let fits_country = stated.is_none_or(|country| country.code() == city.country);
+            let fits_region = region.is_none_or(|region| region_of(city) == Some(region));
+            fits_country && fits_region && next.is_none_or(|next| next.allows(city))
+        })
+    }
+
+    /// The region of that name in the stated country, in that of the city, or anywhere.
+    fn region(&self, own: &Evidence, stated: Option<Country>) -> Option<&'static Region> {
+        let of_city = match self.draft.city {
+            Some(CityName::Known(city)) => Some(city.country),
+            _ => None,
+        };
+        let country = stated.map(Country::code).or(of_city);
+        // "Georgia" on its own is the country, after a city it is the state.
+        let is_alone = self.others.len() == 1 && own.country.is_some() && !own.is_code;
+        own.regions.iter().copied().find(|region| !is_alone && country.is_none_or(|country| country == region.country))
+    }
+
+    fn country_named_later(&self) -> Option<Country> {
+        let later = self.others.iter().skip(self.index + 1).map(|token| Evidence::of(&token.name));
+        later.filter(|evidence| evidence.regions.is_empty()).find_map(|evidence| evidence.country)
+    }
+}
+
+/// What the name of a token could be above a city.
+struct Evidence {
+    regions: Vec<&'static Region>,
+    country: Option<Country>,
+    /// Two or three capitals, which name a region or country only beside something else.
+    is_code: bool,
+}
+
+impl Evidence {
+    fn of(name: &str) -> Self {
+        let is_code = name.len() <= 3 && name.chars().all(|c| c.is_ascii_uppercase());
+        Self { regions: regions(name, is_code), country: country(name), is_code }
+    }
+
+    /// Whether a city may be followed by this: by its own region or country, or by nothing of the kind.
+    fn allows(&self, city: &City) -> bool {
+        let is_silent = self.regions.is_empty() && self.country.is_none();
+        let is_region = self.regions.iter().any(|region| region_of(city) == Some(*region));
+        let is_country = self.country.is_some_and(|country| country.code() == city.country);
+        // "Seattle, Washington" and "Washington, Seattle" are both written, as is "New York, San Francisco".
+        is_silent || is_region || is_country
+    }
+}
+
+/// "Lebanon, PA" is a town: a country is not followed by a region of another.
+fn has_next_region_elsewhere(next: Option<&Evidence>, country: Country) -> bool {
+    next.is_some_and(|next| {
+        !next.regions.is_empty()
+            && next.country.is_none()
+            && next.regions.iter().all(|region| region.country != country.code())
+    })
+}
+
+impl Draft {
+    fn into_place(self, is_remote: bool) -> Option<Place> {
+        let text = self.texts.join(", ");
+        match self.city {
+            Some(CityName::Known(city)) => Some(known_place(city, &text)),
+            // "Remote - EMEA": no town, and no country either.
+            Some(CityName::Unknown(_)) if is_remote && self.region.is_none() && self.country.is_none() => {
+                Some(Place { text, city: None, region: None, country: None })
+            }
+            Some(CityName::Unknown(name)) => {
+                let country = self.country.or(self.region.and_then(country_of_region));
+                let city = is_town(&name).then(|| unknown_city(&name, self.region, country));
+                Some(Place { text, city, region: self.region.map(named_region), country })
+            }
+            None if is_remote && self.region.is_none() => None,
+            None => {
+                let country = self.country.or(self.region.and_then(country_of_region));
+                Some(Place { text, city: None, region: self.region.map(named_region), country })
+            }
+        }
+    }
+}
+
+fn known_place(city: &'static City, text: &str) -> Place {
+    let country = Country::parse(city.country);
+    let region = region_of(city);
+    let named = NamedPlace { slug: city_slug(city), name: city.name.to_owned() };
+    Place { text: text.to_owned(), city: Some(named), region: region.map(named_region), country }
+}
+
+/// The first city of a name has the plain slug, the others add their region or country.
+fn city_slug(city: &City) -> Slug {
+    let plain = Slug::of_or_hash(city.name);
+    match cities(city.name).first() {
+        Some(first) if *first != city => suffixed(&plain, region_of(city), Country::parse(city.country)),
+        _ => plain,
+    }
+}
+
+/// A town the table does not know: with its region or country in the slug, as there may be another of its name.
+fn unknown_city(name: &str, region: Option<&'static Region>, country: Option<Country>) -> NamedPlace {
+    let name = recased(name);
+    let plain = Slug::of_or_hash(&name);
+    NamedPlace { slug: suffixed(&plain, region, country), name }
+}
+
+/// `springfield-il-us` where states are customarily told apart, `paris-us` elsewhere.
+fn suffixed(plain: &Slug, region: Option<&Region>, country: Option<Country>) -> Slug {
+    let suffix = match (region, country) {
+        (Some(region), Some(country)) if matches!(region.country, "US" | "CA" | "AU") => {
+            format!("{}-{}", region.code, country.code())
+        }
+        (_, Some(country)) => country.code().to_owned(),
+        (_, None) => return plain.clone(),
+    };
+    plain.with_suffix(&suffix)
+}
+
+/// A region as a facet value; one named like a city or country says what it is.
+fn named_region(region: &Region) -> NamedPlace {
+    let plain = Slug::of_or_hash(region.name);
+    if !cities(region.name).is_empty() || Country::parse(region.name).is_some() {
+        return NamedPlace { slug: plain.with_suffix("state"), name: format!("{} (state)", region.name) };
+    }
+    NamedPlace { slug: plain, name: region.name.to_owned() }
+}
+
+fn country_of_region(region: &Region) -> Option<Country> {
+    Country::parse(region.country)
+}
+
+fn region_of(city: &City) -> Option<&'static Region> {
+    let is_region = |region: &&Region| {
+        region.country == city.country && !city.region.is_empty() && [region.code, region.name].contains(&city.region)
+    };
+    REGIONS.iter().find(is_region)
+}
+
+/// The cities of a name, the one usually meant first.
+fn cities(name: &str) -> &'static [&'static City] {
+    static BY_NAME: LazyLock<HashMap<String, Vec<&'static City>>> = LazyLock::new(|| {
+        let mut by_name: HashMap<String, Vec<&'static City>> = HashMap::new();
+        for city in CITIES {
+            for name in [city.name].iter().chain(city.aliases) {
+                by_name.entry(Slug::of_or_hash(name).as_str().to_owned()).or_default().push(city);
+            }
+        }
+        by_name
+    });
+    key(name).and_then(|key| BY_NAME.get(&key)).map_or(&[], Vec::as_slice)
+}
+
+/// The regions of a name or code; a code of two letters may name several.
+fn regions(name: &str, is_code: bool) -> Vec<&'static Region> {
+    static BY_NAME: LazyLock<HashMap<String, Vec<&'static Region>>> = LazyLock::new(|| {
+        let mut by_name: HashMap<String, Vec<&'static Region>> = HashMap::new();
+        for region in REGIONS {
+            for name in [region.name].iter().chain(region.aliases) {
+                by_name.entry(Slug::of_or_hash(name).as_str().to_owned()).or_default().push(region);
+            }
+        }
+        by_name
+    });
+    let by_name = key(name).and_then(|key| BY_NAME.get(&key).cloned()).unwrap_or_default();
+    let by_code = REGIONS.iter().filter(|region| is_code && region.code == name);
+    by_name.into_iter().chain(by_code).collect()
+}
+
+/// What spellings of a place's name share: its slug.
+fn key(name: &str) -> Option<String> {
+    Slug::of(name).map(String::from)
+}
+
+/// "Cambridge, MA USA", "Portland OR" and "US TX Austin" have no comma where one belongs.
+fn unfolded(token: &Token) -> Vec<Token> {
+    let is_known = |name: &str| !cities(name).is_empty() || is_above_city(name);
+    if is_known(&token.name) || token.text != token.name {
+        return vec![token.clone()];
+    }
+    let whole = |name: &str| Token { text: name.to_owned(), name: name.to_owned() };
+    let spaces: Vec<usize> = token.name.match_indices(' ').map(|(at, _)| at).collect();
+    for at in spaces.iter().rev().take(3).rev() {
+        let (before, after) = (token.name[..*at].trim(), token.name[at + 1..].trim());
+        if is_above_city(after) && !is_direction(before) {
+            return unfolded(&whole(before)).into_iter().chain([whole(after)]).collect();
+        }
+    }
+    match token.name.split_once([' ', '-']) {
+        Some((code, rest)) if Evidence::of(code).is_code && is_above_city(code) && is_known_inside(rest) => {
+            [whole(code)].into_iter().chain(unfolded(&whole(rest.trim()))).collect()
+        }
+        _ => vec![token.clone()],
+    }
+}
+
+/// A code, or the name of a country; names of regions end too many names of towns.
+fn is_above_city(name: &str) -> bool {
+    let evidence = Evidence::of(name);
+    evidence.country.is_some() || (evidence.is_code && !evidence.regions.is_empty())
+}
+
+fn is_known_inside(rest: &str) -> bool {
+    let rest = rest.trim();
+    !cities(rest).is_empty()
+        || rest.split_once(' ').is_some_and(|(code, city)| is_above_city(code) && !cities(city).is_empty())
+}
+
+fn is_direction(word: &str) -> bool {
+    const DIRECTIONS: [&str; 13] = [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "new",
+        "upstate",
+        "greater",
+        "republic of",
+    ];
+    DIRECTIONS.iter().any(|direction| word.eq_ignore_ascii_case(direction))
+}
+
+/// Parts of the world larger than a country are no towns.
+fn is_town(name: &str) -> bool {
+    const LARGER: [&str; 16] = [
+        "emea",
+        "apac",
+        "latam",
+        "europe",
+        "european-union",
+        "eu",
+        "north-america",
+        "south-america",
+        "latin-america",
+        "asia",
+        "africa",
+        "middle-east",
+        "asia-pacific",
+        "oceania",
+        "americas",
+        "mena",
+    ];
+    key(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
+}
+
+/// A name has letters, no digits, and the length of a name.
+fn looks_like_a_name(text: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    let is_short = text.chars().count() <= LONGEST_NAME && text.split(' ').count() <= MOST_WORDS;
+    let is_clean = !text.contains(|c: char| c.is_ascii_digit() || "<>{}=@_:!?\"".contains(c));
+    is_short && is_clean && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+}
+
+/// `ARLESEY` is shouted; a name is not.
+fn recased(name: &str) -> String {
+    let is_shouted = name.chars().count() > 3 && !name.contains(char::is_lowercase);
+    if !is_shouted {
+        return name.to_owned();
+    }
+    let mut after_letter = false;
+    name.chars()
+        .flat_map(|c| {
+            let cased: Vec<char> = if after_letter { c.to_lowercase().collect() } else { vec![c] };
+            after_letter = c.is_alphabetic();
+            cased
+        })
+        .collect()
+}

@@ -1,0 +1,207 @@
+//! The grammar of places in words: alternatives, the tokens of each, and words that are about the work rather than
+//! the place. It cuts and cleans; what a token names is `place`'s to say.
+
+use crate::domain::WorkplaceType;
+
+use super::work;
+
+/// The alternatives of a text: `San Francisco, CA; New York, NY` has two.
+pub(super) fn alternatives(text: &str) -> Vec<String> {
+    let text = text.replace(" or ", ";").replace(" OR ", ";");
+    let is_boundary = |c: char| matches!(c, ';' | '|' | '•' | '·' | '\n' | '/');
+    split_outside_brackets(&text, is_boundary)
+}
+
+/// A part of an alternative between commas or dashes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Token {
+    /// As written, brackets included: `Bengaluru (Bangalore)`.
+    pub(super) text: String,
+    /// Without brackets and words about the work: `Bengaluru`.
+    pub(super) name: String,
+}
+
+/// What an alternative says about the work, and the tokens that are about the place.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// Where the work is done.
+    pub(super) workplace: Option<WorkplaceType>,
+    /// Whether it says that one may work from anywhere.
+    pub(super) is_worldwide: bool,
+    /// What is left.
+    pub(super) tokens: Vec<Token>,
+}
+
+/// The words of one alternative.
+pub(super) fn words(alternative: &str) -> Words {
+    let mut words = Words::default();
+    let dashed =
+        alternative.replace(" – ", ",").replace(" — ", ",").replace(" - ", ",").replace(" -", ",").replace("- ", ",");
+    for part in split_outside_brackets(&dashed, |c| c == ',') {
+        words.push(&part, MOST_BRACKETS);
+    }
+    words
+}
+
+/// Whether a word means every country.
+pub(super) fn is_worldwide(text: &str) -> bool {
+    const WORLDWIDE: [&str; 8] = [
+        "worldwide",
+        "world wide",
+        "anywhere",
+        "anywhere in the world",
+        "global",
+        "globally",
+        "international",
+        "everywhere",
+    ];
+    let text = text.trim();
+    WORLDWIDE.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Brackets inside brackets are read so deep.
+const MOST_BRACKETS: usize = 2;
+
+impl Words {
+    fn push(&mut self, part: &str, depth: usize) {
+        let (outside, inside) = brackets(part);
+        let name = self.without_work_words(&outside);
+        let is_about_work = inside.as_deref().is_some_and(is_work_words);
+        if !is_noise(&name) {
+            let text = if is_about_work || name != outside { name.clone() } else { part.trim().to_owned() };
+            self.tokens.push(Token { text, name });
+        }
+        // What stands in brackets counts when it is about the work, or after nothing but such words: "Remote (US)".
+        if let Some(inside) = inside.filter(|_inside| depth > 0 && (is_about_work || self.tokens.is_empty())) {
+            split_outside_brackets(&inside, |c| c == ',').iter().for_each(|part| self.push(part, depth - 1));
+        }
+    }
+
+    /// Takes `Remote`, `Hybrid`, `office` and the like from the ends of a part and notes what they say.
+    fn without_work_words(&mut self, part: &str) -> String {
+        let mut rest = part.trim();
+        if is_worldwide(rest) {
+            self.is_worldwide = true;
+            self.note(WorkplaceType::Remote);
+            return String::new();
+        }
+        let mut words: Vec<&str> = rest.split([' ', '-']).collect();
+        let is_hyphenated_work = rest.contains('-') && words.iter().any(|word| is_work_word(word));
+        if !is_hyphenated_work {
+            words = rest.split(' ').collect();
+        }
+        let about_work = words.iter().filter(|word| is_work_word(word)).count();
+        if about_work > 0 || is_work_words(rest) {
+            if let Some(workplace) = work::workplace(rest) {
+                self.note(workplace);
+            }
+            if is_work_words(rest) {
+                return String::new();
+            }
+            let left: Vec<&str> = words.into_iter().filter(|word| !is_work_word(word)).collect();
+            let left = left.join(" ");
+            rest = left.trim();
+            return strip_connectors(rest).to_owned();
+        }
+        rest.to_owned()
+    }
+
+    /// The first word counts, but hybrid outweighs the others: "Remote or hybrid" is a choice, not a promise.
+    fn note(&mut self, workplace: WorkplaceType) {
+        if self.workplace.is_none() || workplace == WorkplaceType::Hybrid {
+            self.workplace = Some(workplace);
+        }
+    }
+}
+
+/// The parts between boundaries, trimmed, none empty; a boundary inside brackets does not count.
+fn split_outside_brackets(text: &str, is_boundary: impl Fn(char) -> bool) -> Vec<String> {
+    let mut depth = 0_usize;
+    let parts = text.split(|c: char| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && is_boundary(c)
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The text outside the first brackets, and what is inside them.
+fn brackets(part: &str) -> (String, Option<String>) {
+    let Some((before, rest)) = part.split_once(['(', '[']) else {
+        return (part.trim().to_owned(), None);
+    };
+    let (inside, after) = rest.rsplit_once([')', ']']).unwrap_or((rest, ""));
+    (format!("{} {}", before.trim(), after.trim()).trim().to_owned(), Some(inside.trim().to_owned()))
+}
+
+/// Whether one word is about the work.
+fn is_work_word(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "remote",
+        "remotely",
+        "remoto",
+        "hybrid",
+        "onsite",
+        "on-site",
+        "in-office",
+        "wfh",
+        "distributed",
+        "only",
+        "fully",
+        "office",
+        "offices",
+        "hq",
+        "headquarters",
+        "opportunity",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a whole text is about the work: `Remote only`, `Work from home`, `In-Office`.
+fn is_work_words(text: &str) -> bool {
+    const PHRASES: [&str; 5] = ["workfromhome", "homebased", "inoffice", "wfhworkfromhome", "inperson"];
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let are_all = text.split([' ', '/', '-']).filter(|word| !word.is_empty()).all(is_work_word);
+    PHRASES.contains(&letters.as_str()) || (are_all && !text.trim().is_empty())
+}
+
+/// "in Germany" and "from India" after a work word are about the country.
+fn strip_connectors(text: &str) -> &str {
+    let words = ["in ", "from ", "within ", "anywhere in ", "the ", "only "];
+    let stripped = |text: &str| {
+        words
+            .iter()
+            .find(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+            .map_or(0, |word| word.len())
+    };
+    let mut rest = text.trim();
+    loop {
+        let length = stripped(rest);
+        if length == 0 {
+            return rest.trim_matches(|c: char| matches!(c, ':' | '-' | '/' | '.') || c.is_whitespace());
+        }
+        rest = rest[length..].trim_start();
+    }
+}
+
+/// What machines write when they know nothing.
+fn is_noise(name: &str) -> bool {
+    const NOISE: [&str; 12] = [
+        "undefined",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "a",
+        "n",
+        "tbd",
+        "various",
+        "various locations",
+        "multiple locations",
+        "any",
+    ];
+    !name.contains(char::is_alphanumeric) || NOISE.iter().any(|word| name.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,233 @@
+//! Pay from figures with currency and unit, or from words.
+//!
+//! What can be read with confidence becomes figures; everything else stays the employer's words. A wrong salary is
+//! worse than none, so an amount without a currency or period that can be told, or beyond belief, is never a figure.
+
+use crate::{
+    domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit},
+    feed::RawSalary,
+};
+
+use super::{
+    clean,
+    salary_words::{self, PayWords},
+};
+
+/// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean.
+pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSalary> {
+    let words = raw.text.as_deref().and_then(|text| clean::optional_line(Some(text), LONGEST_WORDS));
+    let said = words.as_deref().and_then(salary_words::parse);
+    let context = Context {
+        currency: raw.currency.as_deref().and_then(Currency::parse),
+        unit: raw.unit.as_deref().and_then(salary_words::unit),
+        country,
+    };
+    // "£15.03 - £24.27 per hour" is the employer's own word, the yearly figures beside it somebody's sum.
+    let stated_whole = said.as_ref().filter(|said| said.unit.is_some() && said.sign.is_some());
+    let range = stated_whole
+        .and_then(|said| from_words(said, &context))
+        .or_else(|| from_figures(raw, &context))
+        .or_else(|| from_words(said.as_ref()?, &context));
+    range.map(BaseSalary::Range).or_else(|| words.filter(|words| !is_silence(words)).map(BaseSalary::Words))
+}
+
+/// The employer's words are cut there, in characters: they stand on a card.
+const LONGEST_WORDS: usize = 120;
+
+/// What the feed and the job's place say about amounts that do not say it themselves.
+struct Context {
+    currency: Option<Currency>,
+    unit: Option<SalaryUnit>,
+    country: Option<Country>,
+}
+
+fn from_figures(raw: &RawSalary, context: &Context) -> Option<PayRange> {
+    let number = |text: &Option<String>| text.as_deref().and_then(salary_words::plain_number);
+    let currency = context.currency.or_else(|| context.country.and_then(currency_of))?;
+    let top = number(&raw.max).or(number(&raw.min))?;
+    let unit = context.unit.or_else(|| likely_unit(top, currency))?;
+    believable(number(&raw.min), number(&raw.max), currency, unit)
+}
+
+fn from_words(said: &PayWords, context: &Context) -> Option<PayRange> {
+    let currency = match said.sign {
+        Some("$") => Some(dollar(context)),
+        Some(sign) => Currency::parse(sign),
+        None => context.currency.or_else(|| context.country.and_then(currency_of)),
+    }?;
+    let top = said.max.or(said.min)?;
+    let unit = said.unit.or_else(|| likely_unit(top, currency)).or(context.unit)?;
+    believable(said.min, said.max, currency, unit)
+}
+
+/// A range that someone could be paid: a zero end is no end, the ends are of one kind, the yearly top is between
+/// what nobody lives on and what nobody earns.
+fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: SalaryUnit) -> Option<PayRange> {
+    let stated = |amount: Option<f64>| amount.filter(|amount| *amount > 0.0);
+    let (min, max) = (stated(min), stated(max));
+    let top = max.or(min)?;
+    let annual = top * unit.per_year() as f64;
+    let is_one_kind = min.is_none_or(|min| top / min <= WIDEST_RANGE);
+    let is_livable = (LOWEST_ANNUAL..=highest_annual(currency)).contains(&annual);
+    let amount = |amount: Option<f64>| amount.and_then(Amount::from_units);
+    if is_one_kind && is_livable { PayRange::new(amount(min), amount(max), currency, unit) } else { None }
+}
+
+/// The top of a range is at most so many times its bottom; beyond, the ends are in different units.
+const WIDEST_RANGE: f64 = 50.0;
+/// A yearly top below this many units is no pay in any currency.
+const LOWEST_ANNUAL: f64 = 500.0;
+
+/// A yearly top above this is a typing error, in units of the currency.
+fn highest_annual(currency: Currency) -> f64 {
+    match currency.code() {
+        "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => 1e7,
+        "INR" => 1e9,
+        _ => 1e11,
+    }
+}
+
+/// The period of an amount that does not say: yearly pay has five digits, hourly pay two; between them nobody knows.
+fn likely_unit(top: f64, currency: Currency) -> Option<SalaryUnit> {
+    let (yearly_from, hourly_to) = match currency.code() {
+        "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 250.0),
+        "INR" => (100_000.0, 0.0),
+        _ => return None,
+    };
+    if top >= yearly_from {
+        Some(SalaryUnit::Year)
+    } else if top <= hourly_to {
+        Some(SalaryUnit::Hour)
+    } else {
+        None
+    }
+}
+
+/// Which dollar `$` is: the feed's, the country's, or that of the United States.
+fn dollar(context: &Context) -> Currency {
+    let is_dollar = |currency: &Currency| currency.code().ends_with('D') || currency.code() == "MXN";
+    let of_country = || context.country.and_then(currency_of);
+    context.currency.filter(is_dollar).or_else(|| of_country().filter(is_dollar)).unwrap_or(Currency::USD)
+}
+
+fn currency_of(country: Country) -> Option<Currency> {
+    const EURO: &str = "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK";
+    let code = match country.code() {
+        "IN" => "INR",
+        "US" => "USD",
+        "GB" => "GBP",
+        "CA" => "CAD",
+        "AU" => "AUD",
+        "NZ" => "NZD",
+        "SG" => "SGD",
+        "HK" => "HKD",
+        "CH" => "CHF",
+        "JP" => "JPY",
+        "PL" => "PLN",
+        "SE" => "SEK",
+        "DK" => "DKK",
+        "NO" => "NOK",
+        code if EURO.contains(code) => "EUR",
+        _ => return None,
+    };
+    Currency::parse(code)
+}
+
+/// Words that say no more than silence does.
+fn is_silence(words: &str) -> bool {
+    const SILENT: [&str; 9] =
+        ["not disclosed", "undisclosed", "not stated", "n/a", "na", "none", "null", "undefined", "-"];
+    SILENT.iter().any(|silent| words.eq_ignore_ascii_case(silent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, country: Option<&str>) -> Option<String> {
+        let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
+        read(&raw, country.and_then(Country::parse)).map(|salary| match salary {
+            BaseSalary::Range(range) => range.to_string(),
+            BaseSalary::Words(words) => format!("words: {words}"),
+        })
+    }
+
+    #[test]
+    fn pay_in_words_becomes_figures_where_it_can_be_told() {
+        for (text, expected) in [
+            ("₹10L - ₹30L / yr", "₹10L - ₹30L / yr"),
+            ("₹10L - ₹10L / yr", "₹10L / yr"),
+            ("3.5-6.5 Lacs PA", "₹3.5L - ₹6.5L / yr"),
+            ("35-37.5 Lacs P.A.", "₹35L - ₹37.5L / yr"),
+            ("50,000-2.5 Lacs PA", "₹50K - ₹2.5L / yr"),
+            ("18-33 Lacs PA (Including Variable: 15.0%)", "₹18L - ₹33L / yr"),
+            ("1.2 Cr", "₹1.2Cr / yr"),
+            ("12 LPA", "₹12L / yr"),
+            ("$53K-$91K", "$53K - $91K / yr"),
+            ("£9.21 Per Hour", "£9.21 / hr"),
+            ("£13.54-£27.85", "£13.54 - £27.85 / hr"),
+            ("£56.04 p/h to £67.24 p/h", "£56.04 - £67.24 / hr"),
+            ("€60–75k p.a.", "€60K - €75K / yr"),
+            ("€60.000 - €75.000 pro Jahr", "€60K - €75K / yr"),
+            ("From £27,219 pa pro rata plus enhancements", "£27.21K+ / yr"),
+            ("Up to $120k", "up to $120K / yr"),
+            ("£22,478.00 - £23,810.00 per annum (Inc Inner HCAS)", "£22.47K - £23.81K / yr"),
+            ("CA$90,000 to CA$110,000", "CA$90K - CA$110K / yr"),
+        ] {
+            assert_eq!(shown(text, None).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_country_tells_what_a_bare_amount_is_in() {
+        assert_eq!(shown("10,000/month", Some("IN")).as_deref(), Some("₹10K / mo"));
+        assert_eq!(shown("10,000/month", None).as_deref(), Some("words: 10,000/month"));
+        assert_eq!(shown("$90,000 a year", Some("CA")).as_deref(), Some("CA$90K / yr"));
+        assert_eq!(shown("$90,000 a year", Some("DE")).as_deref(), Some("$90K / yr"));
+    }
+
+    #[test]
+    fn what_cannot_be_believed_stays_words() {
+        for text in [
+            "Best in industry",
+            "negotiable",
+            "Band 5",
+            "Unpaid",
+            "£1",
+            "$5,000,000,000 / yr",
+            "£24,214 / £26,220 / £27,260",
+            "10 PA Locum Consultant",
+            "$3,000",
+            "₹10 - ₹30L / yr (or more)",
+        ] {
+            assert_eq!(shown(text, None), Some(format!("words: {text}")));
+        }
+    }
+
+    #[test]
+    fn silence_is_not_stated() {
+        for text in ["Not Disclosed", "n/a", "-", " ", "\u{200b}"] {
+            assert_eq!(shown(text, None), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_are_read_unless_the_words_beside_them_say_it_whole() {
+        let raw = |min: &str, max: &str, text: &str| RawSalary {
+            min: Some(min.to_owned()),
+            max: Some(max.to_owned()),
+            currency: Some("GBP".to_owned()),
+            unit: Some("YEAR".to_owned()),
+            text: Some(text.to_owned()),
+        };
+        for (min, max, text, expected) in [
+            ("24214", "26220", "£24,214 / £26,220 / £27,260", "£24.21K - £26.22K / yr"),
+            ("25265", "40797", "£15.03 - £24.27 per hour", "£15.03 - £24.27 / hr"),
+            ("0", "40000", "Band 5", "up to £40K / yr"),
+            ("0", "0", "Band 5", "Band 5"),
+            ("40000", "30000", "see text", "see text"),
+        ] {
+            assert_eq!(read(&raw(min, max, text), None).map(|salary| salary.to_string()).as_deref(), Some(expected));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Skills by their canonical names; what the table does not know keeps its own words.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
+
+use crate::domain::{JobPosting, SKILLS, skill_key};
+
+use super::clean;
+
+/// The skills named, canonical where known, none twice; texts too long to be a skill's name are left out.
+pub(super) fn canonical(texts: &[String]) -> Vec<String> {
+    let mut skills: Vec<String> = Vec::new();
+    let mut keys = Vec::new();
+    for text in texts {
+        let Some(skill) = skill(text) else {
+            continue;
+        };
+        let key = skill_key(&skill);
+        if !key.is_empty() && !keys.contains(&key) && skills.len() < MOST_SKILLS {
+            skills.push(skill);
+            keys.push(key);
+        }
+    }
+    skills
+}
+
+/// Gives every skill the table does not know one spelling across the board: the one most postings use, so that
+/// `Data entry` and `data entry` are one value.
+pub(super) fn unify(postings: &mut [JobPosting]) {
+    let mut spellings: HashMap<String, BTreeMap<String, usize>> = HashMap::new();
+    for skill in postings.iter().flat_map(|posting| &posting.skills) {
+        *spellings.entry(skill_key(skill)).or_default().entry(skill.clone()).or_default() += 1;
+    }
+    spellings.retain(|_key, ways| ways.len() > 1);
+    for skill in postings.iter_mut().flat_map(|posting| &mut posting.skills) {
+        if let Some(ways) = spellings.get(&skill_key(skill))
+            && let Some((commonest, _)) = ways.iter().max_by_key(|(way, count)| (**count, std::cmp::Reverse(*way)))
+        {
+            skill.clone_from(commonest);
+        }
+    }
+}
+
+/// Longer texts are sentences, not skills; in characters.
+const LONGEST_SKILL: usize = 60;
+/// A posting that asks for more lists words, not skills.
+const MOST_SKILLS: usize = 100;
+
+fn skill(text: &str) -> Option<String> {
+    // One more than allowed tells a text that is too long from one that just fits.
+    let text = clean::line(text, LONGEST_SKILL + 1);
+    let name = text.trim_matches(|c: char| matches!(c, ',' | ';' | '*' | '•' | '·' | '-') || c.is_whitespace());
+    if let Some(known) = known(name) {
+        return Some(known.to_owned());
+    }
+    (name.chars().count() <= LONGEST_SKILL && name.contains(char::is_alphanumeric)).then(|| name.to_owned())
+}
+
+/// The canonical name; `NodeJS (Node.js)` and `Amazon Web Services (AWS)` name one skill twice.
+fn known(name: &str) -> Option<&'static str> {
+    let canonical = |name: &str| CANONICAL.get(&skill_key(name)).copied();
+    canonical(name).or_else(|| {
+        let (outside, inside) = name.strip_suffix(')')?.split_once('(')?;
+        canonical(outside).filter(|outside| canonical(inside) == Some(outside))
+    })
+}
+
+static CANONICAL: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let names = |(canonical, aliases): &(&'static str, &'static [&'static str])| {
+        let canonical = *canonical;
+        [canonical]
+            .into_iter()
+            .chain(aliases.iter().copied())
+            .map(move |name| (skill_key(name), canonical))
+            .collect::<Vec<_>>()
+    };
+    SKILLS.iter().flat_map(names).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skills_have_one_name() {
+        for (text, expected) in [
+            ("nodejs", Some("Node.js")),
+            ("NodeJS (Node.js)", Some("Node.js")),
+            ("Amazon Web Services (AWS)", Some("AWS")),
+            ("js", Some("JavaScript")),
+            ("k8s", Some("Kubernetes")),
+            ("golang", Some("Go")),
+            ("React.js", Some("React")),
+            ("ReactJS", Some("React")),
+            ("Microsoft Windows Azure", Some("Azure")),
+            ("MS SQLServer", Some("SQL Server")),
+            ("C++", Some("C++")),
+            ("c#", Some("C#")),
+            (".net", Some(".NET")),
+            ("Hibernate (Java)", Some("Hibernate (Java)")),
+            ("SQL Server Reporting Services (SSRS)", Some("SSRS")),
+            ("  Crystal   Report ", Some("Crystal Report")),
+            ("Java (Spring)", Some("Java (Spring)")),
+            ("•", None),
+            ("MIS reporting RFPS Executive Excel Data management PeopleSoft Database Data entry", None),
+        ] {
+            assert_eq!(skill(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_skill_is_named_twice() {
+        let texts = ["React.js", "react", "Data entry", "data-entry"].map(str::to_owned);
+        assert_eq!(canonical(&texts), ["React", "Data entry"]);
+    }
+}
