@@ -1,14 +1,211 @@
 //! The searchable board: what the builder makes of postings, and what a query reads.
 //!
 //! Postings go in through [`IndexBuilder`]; bytes come out of [`write`] and go into [`Index::open`]. An `Index`
-//! never changes after it is opened.
+//! never changes after it is opened, and it is opened for a day: postings expired by then are still in it, so
+//! that an old link can say so, but no search finds them.
 
+mod builder;
+mod column;
+mod contents;
+mod dictionary;
 mod facet;
+mod postings;
+mod scale;
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::{Currency, Date, JobCard, Slug};
+
+pub use builder::IndexBuilder;
+pub(crate) use column::{FacetColumn, ValueOrdinal};
+pub use contents::{IndexContents, OpenError, write};
+pub(crate) use dictionary::{Dictionary, LetterSet, TermOrdinal};
 pub use facet::Facet;
+pub(crate) use postings::{Field, Posting};
+pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 
 /// A job's place in the index: 0 to the number of jobs minus one. It means nothing outside that index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
+
+impl DocId {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All jobs of a board, opened for a day. Methods that take a [`DocId`] panic when it is not of this index.
+pub struct Index {
+    contents: IndexContents,
+    now: Date,
+    is_live: Vec<bool>,
+    by_slug: Vec<DocId>,
+    by_id: Vec<DocId>,
+    newest_rank: Vec<u32>,
+    letters: Vec<LetterSet>,
+    years: Vec<Option<YearRange>>,
+    most_years: Option<u8>,
+    salary_scale: SalaryScale,
+}
+
+impl Index {
+    /// Opens what [`write`] wrote, for the day `now`. Any other bytes are refused.
+    pub fn open(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
+        contents::read(bytes).map(|contents| Self::from_contents(contents, now))
+    }
+
+    /// An index of contents just built, without writing them, for the day `now`.
+    pub fn from_contents(contents: IndexContents, now: Date) -> Self {
+        let cards = &contents.cards;
+        let is_live = cards.iter().map(|card| card.valid_through.is_none_or(|last| last >= now)).collect();
+        let years: Vec<_> = cards.iter().map(|card| card.experience.map(YearRange::of)).collect();
+        Self {
+            now,
+            is_live,
+            by_slug: docs_by(cards, |card| &card.slug),
+            by_id: docs_by(cards, |card| &card.id),
+            newest_rank: newest_ranks(cards),
+            letters: contents.dictionary.terms().map(LetterSet::of).collect(),
+            most_years: cards.iter().filter_map(|card| card.experience).map(YearRange::most_years).max(),
+            years,
+            salary_scale: SalaryScale::of(&contents.salary_tops, contents.currency),
+            contents,
+        }
+    }
+
+    /// How many jobs there are, expired ones included.
+    pub fn len(&self) -> usize {
+        self.contents.cards.len()
+    }
+
+    /// Whether there is no job at all.
+    pub fn is_empty(&self) -> bool {
+        self.contents.cards.is_empty()
+    }
+
+    /// The day it was opened for.
+    pub fn now(&self) -> Date {
+        self.now
+    }
+
+    /// The currency salaries are compared in.
+    pub fn currency(&self) -> Currency {
+        self.contents.currency
+    }
+
+    /// All jobs, in the order they were added.
+    pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
+        (0..self.contents.cards.len() as u32).map(DocId)
+    }
+
+    /// What a card shows of a job.
+    pub fn card(&self, doc: DocId) -> &JobCard {
+        &self.contents.cards[doc.at()]
+    }
+
+    /// The job at a path.
+    pub fn doc_by_slug(&self, slug: &Slug) -> Option<DocId> {
+        let found = self.by_slug.binary_search_by_key(&slug, |doc| &self.card(*doc).slug);
+        found.map_or(None, |at| Some(self.by_slug[at]))
+    }
+
+    /// The job with the feed's own identifier.
+    pub fn doc_by_id(&self, id: &str) -> Option<DocId> {
+        let found = self.by_id.binary_search_by_key(&id, |doc| &self.card(*doc).id.0);
+        found.map_or(None, |at| Some(self.by_id[at]))
+    }
+
+    /// Whether one may no longer apply.
+    pub fn is_expired(&self, doc: DocId) -> bool {
+        !self.is_live[doc.at()]
+    }
+
+    /// The open jobs of a company, newest first.
+    pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
+        let of_company = |doc: &DocId| self.card(*doc).hiring_organization.slug() == Some(company);
+        let mut docs: Vec<DocId> = self.docs().filter(|doc| !self.is_expired(*doc)).filter(of_company).collect();
+        docs.sort_by_key(|doc| self.newest_rank(*doc));
+        docs
+    }
+
+    /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for
+    /// values no job has. A value written otherwise (`rust` for `Rust`) is found too.
+    pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<&str> {
+        match facet {
+            Facet::Posted => PostedWithin::parse(value).map(PostedWithin::label),
+            _ => self.column(facet).and_then(|column| column.find(value).map(|ordinal| column.label(ordinal))),
+        }
+    }
+
+    /// How any value is shown: `5 years`, `₹15L+ / yr`, `Bengaluru`; unknown values are shown as they are.
+    pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
+        match (facet, value.parse()) {
+            (Facet::Experience, Ok(years)) => scale::years_label(years).into(),
+            (Facet::Salary, Ok(salary)) => scale::salary_label(salary, self.currency()).into(),
+            _ => self.facet_value_label(facet, value).unwrap_or(value).into(),
+        }
+    }
+
+    pub(crate) fn dictionary(&self) -> &Dictionary {
+        &self.contents.dictionary
+    }
+
+    /// Terms that may be spelled like `word` give or take `edits` letters: a cheap test that never misses one.
+    pub(crate) fn terms_like(&self, word: &str, edits: u32) -> impl Iterator<Item = TermOrdinal> {
+        let wanted = LetterSet::of(word);
+        let is_like = move |(_, letters): &(u32, &LetterSet)| wanted.missing_from(**letters) <= edits;
+        (0..).zip(&self.letters).filter(is_like).map(|(ordinal, _)| TermOrdinal(ordinal))
+    }
+
+    pub(crate) fn posting_list(&self, term: TermOrdinal) -> impl Iterator<Item = Posting<'_>> {
+        self.contents.posting_lists.list(term)
+    }
+
+    pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
+        column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.contents.columns[at])
+    }
+
+    /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
+    pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
+        Some(self.contents.salary_tops[doc.at()]).filter(|top| *top > 0)
+    }
+
+    pub(crate) fn salary_scale(&self) -> &SalaryScale {
+        &self.salary_scale
+    }
+
+    pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {
+        self.years[doc.at()]
+    }
+
+    /// The most years worth offering; none when no job states experience.
+    pub(crate) fn most_years(&self) -> Option<u8> {
+        self.most_years
+    }
+
+    /// A job's place among all when the newest comes first and the identifier decides ties.
+    pub(crate) fn newest_rank(&self, doc: DocId) -> u32 {
+        self.newest_rank[doc.at()]
+    }
+}
+
+fn docs_by<'a, K: Ord + 'a>(cards: &'a [JobCard], key: impl Fn(&'a JobCard) -> &'a K) -> Vec<DocId> {
+    let mut docs: Vec<DocId> = (0..cards.len() as u32).map(DocId).collect();
+    docs.sort_by_key(|doc| (key(&cards[doc.at()]), *doc));
+    docs
+}
+
+fn newest_ranks(cards: &[JobCard]) -> Vec<u32> {
+    let mut docs: Vec<DocId> = (0..cards.len() as u32).map(DocId).collect();
+    docs.sort_by_key(|doc| {
+        let card = &cards[doc.at()];
+        (std::cmp::Reverse(card.date_posted), &card.id, *doc)
+    });
+    let mut ranks = vec![0; cards.len()];
+    for (rank, doc) in docs.into_iter().enumerate() {
+        ranks[doc.at()] = rank as u32;
+    }
+    ranks
+}

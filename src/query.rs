@@ -3,13 +3,28 @@
 //! `search` is a plain function of an index and a query. It fetches nothing and knows no clock: the index was
 //! opened for a day.
 
+mod correction;
+mod highlight;
+mod links;
+mod matching;
+mod refine;
 mod results;
+mod search;
+mod similar;
+mod tally;
+mod url;
+mod words;
 
 use std::collections::BTreeMap;
 
 use crate::index::Facet;
 
+pub use highlight::{Highlight, highlight};
+pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
+pub use search::search;
+pub use similar::{SimilarJob, SimilarReason, similar};
+pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};
 
 /// What a visitor asks for; the URL is its only owner. `Query::default()` is every job, best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PAGE_SIZE;
 use crate::index::{DocId, Facet};
 
 /// Everything a search page shows, computed exactly.
@@ -25,6 +26,23 @@ pub struct SearchResults {
     pub salary_histogram: SalaryHistogram,
     /// Words that were corrected.
     pub corrections: Vec<Correction>,
+}
+
+impl SearchResults {
+    /// The answer before there is anything to search.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// How many pages the hits fill; 0 when there are none.
+    pub fn page_count(&self) -> usize {
+        self.hit_count.div_ceil(PAGE_SIZE)
+    }
+
+    /// The values of a facet; none where it was not counted.
+    pub fn values(&self, facet: Facet) -> &[FacetValue] {
+        self.facets.iter().find(|counts| counts.facet == facet).map_or(&[], |counts| &counts.values)
+    }
 }
 
 /// One matching job.

@@ -1,0 +1,173 @@
+//! Postings become an index.
+
+use std::collections::HashMap;
+
+use super::{
+    DocId, Facet,
+    column::{ColumnBuilder, LISTED},
+    contents::IndexContents,
+    dictionary::Dictionary,
+    postings::{Field, PostingLists},
+};
+use crate::{
+    domain::{BaseSalary, JobCard, JobPosting, Organization, Rates},
+    text::tokens,
+};
+
+/// Gathers postings; the order they are added in is the order of their [`DocId`]s.
+pub struct IndexBuilder {
+    rates: Rates,
+    cards: Vec<JobCard>,
+    salary_tops: Vec<u32>,
+    columns: [ColumnBuilder; LISTED.len()],
+    terms: HashMap<String, Vec<Mention>>,
+    field_lengths: Vec<[u32; Field::COUNT]>,
+}
+
+/// A term in one job: how often in which field, and where.
+struct Mention {
+    doc: DocId,
+    freqs: [u32; Field::COUNT],
+    positions: Vec<u32>,
+}
+
+impl IndexBuilder {
+    /// An empty board whose salaries are compared by `rates`.
+    pub fn new(rates: Rates) -> Self {
+        Self {
+            rates,
+            cards: Vec::new(),
+            salary_tops: Vec::new(),
+            columns: Default::default(),
+            terms: HashMap::new(),
+            field_lengths: Vec::new(),
+        }
+    }
+
+    /// Adds a posting, with its organization where that has a page.
+    pub fn add(&mut self, posting: &JobPosting, organization: Option<&Organization>) {
+        let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
+        let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
+        self.salary_tops.push(range.and_then(|range| range.annual_top(&self.rates)).unwrap_or(0));
+        for (facet, column) in LISTED.into_iter().zip(&mut self.columns) {
+            column.push(values(facet, posting, organization));
+        }
+        self.add_terms(posting);
+        self.cards.push(posting.card(counts.0, counts.1));
+    }
+
+    /// The index of everything added.
+    pub fn build(self) -> IndexContents {
+        let averages = average_lengths(&self.field_lengths);
+        let mut terms: Vec<_> = self.terms.into_iter().collect();
+        terms.sort_unstable_by(|left, right| left.0.cmp(&right.0));
+        let mut posting_lists = PostingLists::default();
+        for (_, mentions) in &terms {
+            for mention in mentions {
+                let impact = impact(&mention.freqs, &self.field_lengths[mention.doc.at()], &averages);
+                let fields = Field::ALL.into_iter().filter(|field| mention.freqs[*field as usize] > 0);
+                let fields = fields.fold(0, |bits, field| bits | field.bit());
+                posting_lists.push(mention.doc, impact, fields, mention.positions.iter().copied());
+            }
+            posting_lists.end_term();
+        }
+        IndexContents {
+            currency: self.rates.board_currency,
+            cards: self.cards,
+            salary_tops: self.salary_tops,
+            columns: self.columns.into_iter().map(ColumnBuilder::build).collect(),
+            dictionary: Dictionary::of(terms.iter().map(|(term, _)| term.as_str())),
+            posting_lists,
+        }
+    }
+
+    /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.
+    fn add_terms(&mut self, posting: &JobPosting) {
+        let doc = DocId(self.cards.len() as u32);
+        let mut lengths = [0; Field::COUNT];
+        let mut next = 0;
+        for (field, text) in texts(posting) {
+            for token in tokens(&text) {
+                self.add_term(token.term, doc, field, next);
+                next += 1;
+                lengths[field as usize] += 1;
+            }
+            next += 1;
+        }
+        self.field_lengths.push(lengths);
+    }
+
+    fn add_term(&mut self, term: String, doc: DocId, field: Field, position: u32) {
+        let mentions = self.terms.entry(term).or_default();
+        if mentions.last().is_none_or(|last| last.doc != doc) {
+            mentions.push(Mention { doc, freqs: [0; Field::COUNT], positions: Vec::new() });
+        }
+        if let Some(mention) = mentions.last_mut() {
+            mention.freqs[field as usize] += 1;
+            mention.positions.push(position);
+        }
+    }
+}
+
+/// The searched texts of a posting; what is shown is what is searched.
+fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
+    let mut texts = vec![
+        (Field::Title, posting.title.clone()),
+        (Field::Company, posting.hiring_organization.label().to_owned()),
+        (Field::Description, posting.description.plain_text()),
+    ];
+    texts.extend(posting.skills.iter().map(|skill| (Field::Skills, skill.clone())));
+    texts.extend(posting.job_locations.iter().map(|place| (Field::Place, place.text.clone())));
+    texts
+}
+
+/// The values a posting has for a listed facet, with their labels.
+fn values(facet: Facet, posting: &JobPosting, organization: Option<&Organization>) -> Vec<(String, String)> {
+    let same = |text: &String| (text.clone(), text.clone());
+    let coded = |code: &str, label: &str| (code.to_owned(), label.to_owned());
+    match facet {
+        Facet::Skill => posting.skills.iter().map(same).collect(),
+        Facet::Location => {
+            let levels = posting.job_locations.iter().flat_map(|place| place.levels());
+            levels.map(|level| (level.slug.into(), level.name)).collect()
+        }
+        Facet::Workplace => posting.workplace.iter().map(|kind| coded(kind.code(), kind.label())).collect(),
+        Facet::EmploymentType => posting.employment_types.iter().map(|kind| coded(kind.code(), kind.label())).collect(),
+        Facet::Company => {
+            let organization = &posting.hiring_organization;
+            organization.slug().iter().map(|slug| coded(slug.as_str(), organization.label())).collect()
+        }
+        Facet::Department => posting.department.iter().map(same).collect(),
+        Facet::Industry => posting.industry.iter().map(same).collect(),
+        Facet::CompanySize => {
+            let size = organization.and_then(|known| known.size);
+            size.iter().map(|size| (size.code(), size.to_string())).collect()
+        }
+        Facet::CompanyType => organization.and_then(|known| known.kind.as_ref()).into_iter().map(same).collect(),
+        Facet::CompanyStage => organization.and_then(|known| known.stage.as_ref()).into_iter().map(same).collect(),
+        Facet::Source if posting.provenance.is_agency() => vec![coded("agency", "Recruitment agency")],
+        Facet::Source => vec![coded("direct", "Employer")],
+        Facet::Experience | Facet::Salary | Facet::Posted => Vec::new(),
+    }
+}
+
+fn average_lengths(lengths: &[[u32; Field::COUNT]]) -> [f32; Field::COUNT] {
+    Field::ALL.map(|field| {
+        let total: u64 = lengths.iter().map(|of_doc| u64::from(of_doc[field as usize])).sum();
+        (total as f64 / lengths.len().max(1) as f64).max(1.0) as f32
+    })
+}
+
+/// How soon more mentions stop to matter: at 0 the first decides, at 2 the tenth still counts (BM25's k1).
+const SATURATION: f32 = 1.2;
+
+/// What a term says about a job: mentions weakened by the field's length and saturated, field by field.
+fn impact(freqs: &[u32; Field::COUNT], lengths: &[u32; Field::COUNT], averages: &[f32; Field::COUNT]) -> f32 {
+    let of_field = |field: Field| {
+        let at = field as usize;
+        let (freq, relative_length) = (freqs[at] as f32, lengths[at] as f32 / averages[at]);
+        let norm = 1.0 - field.length_weight() + field.length_weight() * relative_length;
+        field.weight() * freq / (freq + SATURATION * norm)
+    };
+    Field::ALL.into_iter().filter(|field| freqs[*field as usize] > 0).map(of_field).sum()
+}

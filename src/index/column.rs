@@ -1,0 +1,119 @@
+//! One facet's values, and which of them each job has.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::{DocId, Facet, contents::ends};
+use crate::text::name_keys;
+
+/// The facets whose values are listed; experience, salary and date are computed from the job instead.
+pub(super) const LISTED: [Facet; 11] = [
+    Facet::Skill,
+    Facet::Location,
+    Facet::Workplace,
+    Facet::EmploymentType,
+    Facet::Company,
+    Facet::Department,
+    Facet::Industry,
+    Facet::CompanySize,
+    Facet::CompanyType,
+    Facet::CompanyStage,
+    Facet::Source,
+];
+
+/// A value's place among the sorted values of its facet: 0 to their number minus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) struct ValueOrdinal(pub(crate) u32);
+
+/// Sorted values, and per job the sorted ordinals of those it has.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct FacetColumn {
+    /// Value and label, sorted by value.
+    values: Vec<(String, String)>,
+    /// Per job, where its ordinals end.
+    #[serde(with = "ends")]
+    ends: Vec<u32>,
+    ordinals: Vec<ValueOrdinal>,
+}
+
+impl FacetColumn {
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
+        &self.values[ordinal.0 as usize].0
+    }
+
+    pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
+        &self.values[ordinal.0 as usize].1
+    }
+
+    /// The values a job has, sorted.
+    pub(crate) fn of(&self, doc: DocId) -> &[ValueOrdinal] {
+        &self.ordinals[ends::range(&self.ends, doc.at())]
+    }
+
+    /// The value as written, else the first that differs only in case, accents, inflection or alias.
+    pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
+        let exact = self.values.binary_search_by(|(known, _)| known.as_str().cmp(value));
+        exact.map_or_else(|_where_it_would_be| self.find_alike(value), |at| Some(ValueOrdinal(at as u32)))
+    }
+
+    fn find_alike(&self, value: &str) -> Option<ValueOrdinal> {
+        let wanted = name_keys(value);
+        let is_alike = |(known, _): &(String, String)| name_keys(known) == wanted;
+        let at = (!wanted.is_empty()).then(|| self.values.iter().position(is_alike)).flatten()?;
+        Some(ValueOrdinal(at as u32))
+    }
+
+    /// What is wrong with a column read from bytes.
+    pub(super) fn defect(&self, doc_count: usize) -> Option<&'static str> {
+        let each_doc = |doc| &self.ordinals[ends::range(&self.ends, doc)];
+        if !self.values.is_sorted_by(|left, right| left.0 < right.0) {
+            Some("facet values are not sorted")
+        } else if self.ends.len() != doc_count || !ends::are_of(&self.ends, self.ordinals.len()) {
+            Some("facet values do not fit the jobs")
+        } else if self.ordinals.iter().any(|ordinal| ordinal.0 as usize >= self.values.len()) {
+            Some("a job has a facet value that does not exist")
+        } else if !(0..doc_count).all(|doc| each_doc(doc).is_sorted_by(|left, right| left < right)) {
+            Some("the facet values of a job are not sorted")
+        } else {
+            None
+        }
+    }
+}
+
+/// Gathers a column job by job.
+#[derive(Default)]
+pub(super) struct ColumnBuilder {
+    labels: BTreeMap<String, String>,
+    docs: Vec<Vec<String>>,
+}
+
+impl ColumnBuilder {
+    /// Adds the next job's values with their labels; the first label of a value stays, empty values are dropped.
+    pub(super) fn push(&mut self, values: impl IntoIterator<Item = (String, String)>) {
+        let mut of_doc = Vec::new();
+        for (value, label) in values.into_iter().filter(|(value, _)| !value.is_empty()) {
+            of_doc.push(value.clone());
+            self.labels.entry(value).or_insert(label);
+        }
+        self.docs.push(of_doc);
+    }
+
+    pub(super) fn build(self) -> FacetColumn {
+        let ordinals: HashMap<&str, u32> = self.labels.keys().map(String::as_str).zip(0..).collect();
+        let mut column = FacetColumn::default();
+        for values in &self.docs {
+            let mut of_doc: Vec<_> = values.iter().map(|value| ValueOrdinal(ordinals[value.as_str()])).collect();
+            of_doc.sort_unstable();
+            of_doc.dedup();
+            column.ordinals.extend(of_doc);
+            column.ends.push(column.ordinals.len() as u32);
+        }
+        column.values = self.labels.into_iter().collect();
+        column
+    }
+}

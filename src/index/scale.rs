@@ -1,0 +1,177 @@
+//! The computed facets: years of experience, pay, and age of a posting.
+
+use crate::domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, SalaryUnit};
+
+/// The most years one can ask for.
+pub(crate) const LONGEST_YEARS: u8 = 60;
+
+/// Beyond that nobody counts: the most years offered as a value.
+const MOST_YEARS_OFFERED: u8 = 20;
+
+/// The whole years an experience range covers, 0 to 60; empty when `first` is above `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct YearRange {
+    pub(crate) first: u8,
+    pub(crate) last: u8,
+}
+
+impl YearRange {
+    pub(crate) fn of(experience: Experience) -> Self {
+        let first = experience.min_months().unwrap_or(0).div_ceil(12).min(u16::from(LONGEST_YEARS) + 1);
+        let last = experience.max_months().map_or(LONGEST_YEARS.into(), |months| months / 12);
+        Self { first: first as u8, last: last.min(LONGEST_YEARS.into()) as u8 }
+    }
+
+    pub(crate) fn covers(self, years: u8) -> bool {
+        (self.first..=self.last).contains(&years)
+    }
+
+    /// The most years that tell this range from others: its end, or its start where it is open.
+    pub(super) fn most_years(experience: Experience) -> u8 {
+        let range = Self::of(experience);
+        let most = if experience.max_months().is_some() { range.last } else { range.first };
+        most.min(MOST_YEARS_OFFERED)
+    }
+}
+
+/// `Fresher`, `1 year`, `5 years`.
+pub(crate) fn years_label(years: u32) -> String {
+    match years {
+        0 => "Fresher".to_owned(),
+        1 => "1 year".to_owned(),
+        _ => format!("{years} years"),
+    }
+}
+
+/// Age of a posting as offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PostedWithin {
+    Day,
+    Week,
+    Month,
+}
+
+impl PostedWithin {
+    pub(crate) const ALL: [Self; 3] = [Self::Day, Self::Week, Self::Month];
+
+    pub(crate) fn parse(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|within| within.value() == value)
+    }
+
+    pub(crate) fn value(self) -> &'static str {
+        match self {
+            Self::Day => "1d",
+            Self::Week => "7d",
+            Self::Month => "30d",
+        }
+    }
+
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Day => "Last 24 hours",
+            Self::Week => "Last 7 days",
+            Self::Month => "Last 30 days",
+        }
+    }
+
+    /// The first day that counts.
+    pub(crate) fn since(self, now: Date) -> Date {
+        now.plus_days(match self {
+            Self::Day => -1,
+            Self::Week => -7,
+            Self::Month => -30,
+        })
+    }
+}
+
+/// The steps in which pay is counted and offered; chosen from the whole index, so that they never jump.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SalaryScale {
+    /// Width of a bar in the board's currency; 0 when nobody discloses pay.
+    pub(crate) step: u32,
+    /// Number of bars, 24 at most.
+    pub(crate) bars: usize,
+}
+
+/// As many bars as still read at the width of a phone.
+const MOST_BARS: u64 = 24;
+
+/// So many percent of the disclosed tops lie below the last bar's end; the few above share it.
+const WITHIN_BARS_PERCENT: usize = 95;
+
+impl SalaryScale {
+    /// The scale for yearly tops, of which 0 is undisclosed.
+    pub(super) fn of(tops: &[u32], currency: Currency) -> Self {
+        let mut disclosed: Vec<u32> = tops.iter().copied().filter(|top| *top > 0).collect();
+        disclosed.sort_unstable();
+        let Some(last) = disclosed.len().checked_sub(1) else {
+            return Self::default();
+        };
+        let high = u64::from(disclosed[last * WITHIN_BARS_PERCENT / 100]);
+        let step = round_steps(currency).find(|step| high / step < MOST_BARS).unwrap_or(u64::from(u32::MAX));
+        Self { step: step as u32, bars: (high / step) as usize + 1 }
+    }
+
+    /// The bar of a yearly top.
+    pub(crate) fn bar(&self, top: u32) -> usize {
+        ((top / self.step.max(1)) as usize).min(self.bars.saturating_sub(1))
+    }
+}
+
+/// 1, 2, 5, 10, 20, 50 … times the finest step that means anything to readers of the currency.
+fn round_steps(currency: Currency) -> impl Iterator<Item = u64> {
+    let finest = if currency == Currency::INR { 100_000 } else { 1_000 };
+    (0..7).flat_map(move |power| [1, 2, 5].map(|digit| finest * digit * 10_u64.pow(power)))
+}
+
+/// `₹15L+ / yr`.
+pub(crate) fn salary_label(salary: u32, currency: Currency) -> String {
+    let amount = Amount::from_units(f64::from(salary));
+    match PayRange::new(amount, None, currency, SalaryUnit::Year) {
+        Some(range) => BaseSalary::Range(range).to_string(),
+        None => salary.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_range_covers_what_its_experience_covers() {
+        for (min, max) in
+            [(None, Some(6)), (Some(5), Some(11)), (Some(36), Some(66)), (Some(84), None), (Some(720), None)]
+        {
+            let experience = Experience::from_months(min, max).expect("valid");
+            for years in 0..=LONGEST_YEARS {
+                assert_eq!(YearRange::of(experience).covers(years), experience.covers(years), "{experience:?} {years}");
+            }
+        }
+    }
+
+    #[test]
+    fn steps_are_round_and_at_most_24() {
+        for (tops, currency, step, bars) in [
+            (&[0, 0][..], Currency::INR, 0, 0),
+            (&[300_000, 2_000_000, 0], Currency::INR, 100_000, 4),
+            (&[3_000_000; 3], Currency::INR, 200_000, 16),
+            (&[250_000; 2], Currency::USD, 20_000, 13),
+            (&[u32::MAX - 1; 2], Currency::USD, 200_000_000, 22),
+        ] {
+            assert_eq!(SalaryScale::of(tops, currency), SalaryScale { step, bars }, "{tops:?}");
+        }
+    }
+
+    #[test]
+    fn one_enormous_salary_does_not_flatten_the_others() {
+        let mut tops = vec![90_000; 99];
+        tops.push(1_000_000_000);
+        assert_eq!(SalaryScale::of(&tops, Currency::USD).step, 5_000);
+    }
+
+    #[test]
+    fn labels_read_as_people_speak() {
+        assert_eq!([0, 1, 5].map(years_label), ["Fresher", "1 year", "5 years"]);
+        assert_eq!(salary_label(1_500_000, Currency::INR), "₹15L+ / yr");
+    }
+}

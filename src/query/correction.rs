@@ -1,0 +1,151 @@
+//! Typing errors: the word someone meant, where the one typed hardly occurs.
+
+use super::{
+    matching::Impacts,
+    results::Correction,
+    words::{Clause, Reach},
+};
+use crate::{
+    index::{DocId, Field, Index, TermOrdinal},
+    text::Key,
+};
+
+/// Shorter words have too many neighbors to guess among.
+const LETTERS_FOR_ONE_EDIT: usize = 4;
+/// In long words two errors are common and still leave no doubt.
+const LETTERS_FOR_TWO_EDITS: usize = 8;
+/// A word may be corrected to one of this many letters; shorter ones mean anything.
+const FEWEST_LETTERS: usize = 3;
+/// A word in so few jobs may be an error of whoever wrote those.
+const NEXT_TO_NOTHING: usize = 2;
+/// But only beside a neighbor so many times as common.
+const FAR_COMMONER: usize = 50;
+
+/// The clause to search instead of `clause`, which matches with `impacts`; `None` when it stands as typed.
+pub(super) fn corrected_word(index: &Index, clause: &Clause, impacts: &Impacts) -> Option<(Clause, Correction)> {
+    let Clause::Word { typed, term, reach } = clause else {
+        return None;
+    };
+    let hits = index.docs().filter(|doc| impacts[doc.at()] > 0.0 && !index.is_expired(*doc));
+    let hit_count = hits.take(NEXT_TO_NOTHING + 1).count();
+    if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || (hit_count > 0 && is_name(index, term)) {
+        return None;
+    }
+    let neighbor = best_neighbor(index, term, *reach, hit_count)?;
+    let used = index.dictionary().term(neighbor.term).to_owned();
+    let correction = Correction { typed: typed.clone(), used: used.clone() };
+    Some((Clause::Word { typed: typed.clone(), term: used, reach: *reach }, correction))
+}
+
+/// Numbers and terms with signs are meant as they are.
+fn is_correctable(term: &str) -> bool {
+    term.chars().all(char::is_alphabetic) && term.chars().count() >= LETTERS_FOR_ONE_EDIT
+}
+
+/// Whether the word names a skill, company or place: those are rare for good reasons (Scala is not `scale`).
+fn is_name(index: &Index, word: &str) -> bool {
+    let names = Field::Skills.bit() | Field::Company.bit() | Field::Place.bit();
+    let terms = index.dictionary().with_key(&Key::of(word));
+    terms.into_iter().any(|term| index.posting_list(term).any(|posting| posting.fields & names != 0))
+}
+
+/// A term spelled almost as typed; the least is the best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Neighbor {
+    edits: usize,
+    /// A whole word is likelier meant than the beginning of one.
+    reach_rank: u8,
+    doc_freq: std::cmp::Reverse<usize>,
+    term: TermOrdinal,
+}
+
+fn best_neighbor(index: &Index, word: &str, reach: Reach, hit_count: usize) -> Option<Neighbor> {
+    let letters: Vec<char> = word.chars().collect();
+    let allowed = if hit_count == 0 && letters.len() >= LETTERS_FOR_TWO_EDITS { 2 } else { 1 };
+    let key = Key::of(word);
+    let found = index.terms_like(word, allowed as u32).filter_map(|term| {
+        let spelling = index.dictionary().term(term);
+        let (edits, reach_rank) = edits_within(&letters, spelling, reach, allowed)?;
+        let doc_freq = live_doc_freq(index, term);
+        let is_better = doc_freq > hit_count * FAR_COMMONER && Key::of(spelling) != key;
+        is_better.then_some(Neighbor { edits, reach_rank, doc_freq: std::cmp::Reverse(doc_freq), term })
+    });
+    found.min()
+}
+
+fn live_doc_freq(index: &Index, term: TermOrdinal) -> usize {
+    let is_live = |doc: &DocId| !index.is_expired(*doc);
+    index.posting_list(term).map(|posting| posting.doc).filter(is_live).count()
+}
+
+/// The edits between a word and a term, and whether they make it the whole term (0) or a beginning of it (1).
+fn edits_within(word: &[char], term: &str, reach: Reach, allowed: usize) -> Option<(usize, u8)> {
+    let letters: Vec<char> = term.chars().take(word.len() + allowed + 1).collect();
+    let is_long_enough = letters.len() >= FEWEST_LETTERS && letters.len() + allowed >= word.len();
+    let is_short_enough = reach == Reach::Prefix || letters.len() <= word.len() + allowed;
+    if !is_long_enough || !is_short_enough || !term.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let distances = distances(word, &letters);
+    let whole = distances[letters.len()];
+    match distances.iter().copied().min() {
+        _ if whole <= allowed && letters.len() <= word.len() + allowed => Some((whole, 0)),
+        Some(beginning) if reach == Reach::Prefix && beginning <= allowed => Some((beginning, 1)),
+        _ => None,
+    }
+}
+
+/// The edits from `word` to each beginning of `other`, the empty one first. An edit adds, drops or changes a
+/// letter or swaps two neighbors, and no letter is edited twice (optimal string alignment).
+fn distances(word: &[char], other: &[char]) -> Vec<usize> {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in word.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, wanted) in other.iter().enumerate() {
+            let changed = last[column] + usize::from(letter != wanted);
+            let mut least = changed.min(last[column + 1] + 1).min(current[column] + 1);
+            let is_swap = row > 0 && column > 0 && word[row - 1] == *wanted && *letter == other[column - 1];
+            if is_swap {
+                least = least.min(before_last[column - 1] + 1);
+            }
+            current.push(least);
+        }
+        before_last = std::mem::replace(&mut last, current);
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn distance(left: &str, right: &str) -> usize {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        distances(&letters(left), &letters(right))[right.chars().count()]
+    }
+
+    #[test]
+    fn each_kind_of_error_is_one_edit() {
+        for (typed, meant, edits) in [
+            ("engineer", "engineer", 0),
+            ("enginer", "engineer", 1),
+            ("enginneer", "engineer", 1),
+            ("engineet", "engineer", 1),
+            ("engienre", "engineer", 2),
+            ("negineer", "engineer", 1),
+            ("rngineer", "engineer", 1),
+            ("", "abc", 3),
+        ] {
+            assert_eq!(distance(typed, meant), edits, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn edits_are_the_same_in_both_directions(left in "[abc]{0,7}", right in "[abc]{0,7}") {
+            prop_assert_eq!(distance(&left, &right), distance(&right, &left));
+        }
+    }
+}

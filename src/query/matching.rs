@@ -1,0 +1,176 @@
+//! Which jobs the words match, and how well.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Spelling,
+    correction::corrected_word,
+    results::Correction,
+    words::{Clause, Reach, Words},
+};
+use crate::{
+    index::{DocId, Index, TermOrdinal},
+    text::{Key, aliased_keys},
+};
+
+/// The outcome for every job of the index.
+pub(super) struct TextMatches {
+    /// Per job its score, `None` where a word is missing or an unwanted one is there.
+    scores: Vec<Option<f32>>,
+    /// Words that were searched otherwise than typed.
+    pub(super) corrections: Vec<Correction>,
+}
+
+/// What a clause says about each job: 0 where it does not match.
+pub(super) type Impacts = Vec<f32>;
+
+/// A word as typed beats the same word in another form, and that a longer word that only begins alike.
+const OTHER_FORM: f32 = 0.85;
+const LONGER_WORD: f32 = 0.6;
+
+impl TextMatches {
+    /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
+    pub(super) fn of(index: &Index, words: Words, spelling: Spelling) -> Self {
+        let mut scores = vec![Some(0.0); index.len()];
+        let mut corrections = Vec::new();
+        for mut clause in words.wanted {
+            let mut impacts = impacts(index, &clause);
+            if spelling == Spelling::Corrected
+                && let Some((corrected, correction)) = corrected_word(index, &clause, &impacts)
+            {
+                clause = corrected;
+                corrections.push(correction);
+                impacts = self::impacts(index, &clause);
+            }
+            add(&mut scores, &impacts);
+        }
+        for clause in &words.unwanted {
+            remove(&mut scores, &impacts(index, clause));
+        }
+        Self { scores, corrections }
+    }
+
+    /// How well a job matches; `None` when it does not.
+    pub(super) fn score(&self, doc: DocId) -> Option<f32> {
+        self.scores[doc.at()]
+    }
+}
+
+fn add(scores: &mut [Option<f32>], impacts: &Impacts) {
+    let doc_freq = impacts.iter().filter(|impact| **impact > 0.0).count();
+    let rarity = rarity(doc_freq, scores.len());
+    for (score, impact) in scores.iter_mut().zip(impacts) {
+        *score = score.filter(|_| *impact > 0.0).map(|score| score + rarity * impact);
+    }
+}
+
+fn remove(scores: &mut [Option<f32>], impacts: &Impacts) {
+    for (score, impact) in scores.iter_mut().zip(impacts) {
+        *score = score.filter(|_| *impact == 0.0);
+    }
+}
+
+/// How much a property says that `doc_freq` of `doc_count` jobs have: its logarithmic rarity, above 0.
+pub(super) fn rarity(doc_freq: usize, doc_count: usize) -> f32 {
+    log2(1.0 + (doc_count as f32 + 1.0) / (doc_freq as f32 + 1.0))
+}
+
+/// The binary logarithm of a number from 1 up, straight between powers of two: within 0.09 of the true one, and
+/// the same to the last bit on every machine, so that browser and command line rank alike.
+fn log2(number: f32) -> f32 {
+    let bits = number.to_bits();
+    let mantissa = f32::from_bits(bits & 0x007f_ffff | 1.0_f32.to_bits());
+    (bits >> 23) as f32 - 127.0 + (mantissa - 1.0)
+}
+
+/// What a clause says about each job.
+pub(super) fn impacts(index: &Index, clause: &Clause) -> Impacts {
+    match clause {
+        Clause::Word { term, reach, .. } => word_impacts(index, term, *reach),
+        Clause::Phrase(terms) => phrase_impacts(index, terms),
+    }
+}
+
+fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
+    let mut impacts = vec![0.0_f32; index.len()];
+    for (term, weight) in matching_terms(index, word, reach) {
+        for posting in index.posting_list(term) {
+            let impact = &mut impacts[posting.doc.at()];
+            *impact = impact.max(weight * posting.impact);
+        }
+    }
+    impacts
+}
+
+/// The terms a word matches, with what each is worth beside the word itself.
+fn matching_terms(index: &Index, word: &str, reach: Reach) -> BTreeMap<TermOrdinal, f32> {
+    let dictionary = index.dictionary();
+    let mut terms = BTreeMap::new();
+    if reach == Reach::Prefix {
+        let begun_alike = dictionary.with_prefix(word);
+        let aliased = aliased_keys(word).flat_map(|key| dictionary.with_key(&key));
+        terms.extend(begun_alike.chain(aliased).map(|term| (term, LONGER_WORD)));
+    }
+    terms.extend(dictionary.with_key(&Key::of(word)).into_iter().map(|term| (term, OTHER_FORM)));
+    terms.extend(dictionary.find(word).map(|term| (term, 1.0)));
+    terms
+}
+
+fn phrase_impacts(index: &Index, terms: &[String]) -> Impacts {
+    let mut impacts = vec![0.0; index.len()];
+    let ordinals: Option<Vec<_>> = terms.iter().map(|term| index.dictionary().find(term)).collect();
+    let Some((first, others)) = ordinals.as_deref().and_then(<[_]>::split_first) else {
+        return impacts;
+    };
+    let mut found: Vec<Occurrences> = index.posting_list(*first).map(Occurrences::of).collect();
+    for term in others {
+        found = followed_by(found, index, *term);
+    }
+    for occurrences in found {
+        impacts[occurrences.doc.at()] = occurrences.impact;
+    }
+    impacts
+}
+
+/// Where in a job the phrase read so far ends.
+struct Occurrences {
+    doc: DocId,
+    ends: Vec<u32>,
+    /// Of the phrase's terms together.
+    impact: f32,
+}
+
+impl Occurrences {
+    fn of(posting: crate::index::Posting<'_>) -> Self {
+        Self { doc: posting.doc, ends: posting.positions().collect(), impact: posting.impact }
+    }
+}
+
+/// Those occurrences behind which `term` stands.
+fn followed_by(found: Vec<Occurrences>, index: &Index, term: TermOrdinal) -> Vec<Occurrences> {
+    let mut postings = index.posting_list(term).peekable();
+    let mut longer = Vec::new();
+    for mut occurrences in found {
+        while postings.next_if(|posting| posting.doc < occurrences.doc).is_some() {}
+        if let Some(posting) = postings.next_if(|posting| posting.doc == occurrences.doc) {
+            let follows = |position: &u32| *position > 0 && occurrences.ends.binary_search(&(position - 1)).is_ok();
+            occurrences.ends = posting.positions().filter(follows).collect();
+            occurrences.impact += posting.impact;
+            longer.extend((!occurrences.ends.is_empty()).then_some(occurrences));
+        }
+    }
+    longer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rarer_says_more_and_the_logarithm_is_close() {
+        assert!(rarity(1, 1_000) > rarity(2, 1_000) && rarity(999, 1_000) > 0.0 && rarity(1_000, 1_000) > 0.0);
+        for number in [1.0_f32, 1.5, 2.0, 3.0, 1_000.0, 123_456.0] {
+            assert!((log2(number) - number.log2()).abs() < 0.09, "{number}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Query ⇄ URL. What is written reads as what it means, defaults are left out, and what is read back is the same
+//! query; what cannot be understood is ignored and said so.
+
+use super::{
+    Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
+    refine::{parse_salary, parse_years},
+};
+use crate::{
+    domain::{EmploymentType, WorkplaceType},
+    index::{Facet, PostedWithin},
+};
+
+/// What a query string says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParsedQuery {
+    /// What was understood.
+    pub query: Query,
+    /// What was not.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A part of a query string that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The part as it stands in the URL, cut when long.
+    pub part: String,
+    /// Why.
+    pub reason: IgnoredReason,
+}
+
+/// Why a part of a query string is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IgnoredReason {
+    /// No parameter has that name.
+    UnknownParameter,
+    /// The parameter cannot have that value.
+    BadValue,
+    /// A percent sign is not followed by two hexadecimal digits, or the bytes are no text.
+    BadEncoding,
+    /// The same was said before.
+    Repeated,
+    /// It lies beyond what is read of a query string.
+    TooMuch,
+}
+
+/// More is no link a person follows.
+const LONGEST_QUERY_STRING: usize = 8_192;
+/// More refinements than anyone sets.
+const MOST_REFINEMENTS: usize = 50;
+/// Longest search text, in characters.
+const LONGEST_TEXT: usize = 200;
+/// Longest value of a refinement, in bytes.
+const LONGEST_VALUE: usize = 200;
+/// So much of an ignored part is kept to show it, in characters.
+const LONGEST_IGNORED: usize = 60;
+
+/// Reads what stands behind the `?` of a URL.
+pub fn parse_query_string(query_string: &str) -> ParsedQuery {
+    let mut parsed = ParsedQuery::default();
+    let text = query_string.strip_prefix('?').unwrap_or(query_string);
+    let mut seen = Vec::new();
+    let mut read = 0;
+    for part in text.split('&').filter(|part| !part.is_empty()) {
+        read += part.len() + 1;
+        let outcome = if read > LONGEST_QUERY_STRING {
+            Err(IgnoredReason::TooMuch)
+        } else {
+            parse_part(&mut parsed.query, part, &mut seen)
+        };
+        if let Err(reason) = outcome {
+            parsed.ignored.push(Ignored { part: part.chars().take(LONGEST_IGNORED).collect(), reason });
+            if reason == IgnoredReason::TooMuch {
+                break;
+            }
+        }
+    }
+    parsed
+}
+
+/// Reads one `key=value`; `seen` holds the parameters that can stand only once.
+fn parse_part(query: &mut Query, part: &str, seen: &mut Vec<String>) -> Result<(), IgnoredReason> {
+    let (key, value) = part.split_once('=').unwrap_or((part, ""));
+    let (key, value) = (decoded(key)?, decoded(value)?);
+    let (name, polarity) = match key.strip_prefix('-') {
+        Some(name) => (name, Polarity::Exclude),
+        None => (key.as_str(), Polarity::Include),
+    };
+    if let Some(facet) = Facet::from_key(name) {
+        return refine(query, facet, &value, polarity);
+    }
+    let setting = setting(query, &key, &value)?;
+    if seen.contains(&key) {
+        return Err(IgnoredReason::Repeated);
+    }
+    seen.push(key);
+    *query = setting;
+    Ok(())
+}
+
+/// The query with a setting that is no refinement.
+fn setting(query: &Query, key: &str, value: &str) -> Result<Query, IgnoredReason> {
+    let bad = Err(IgnoredReason::BadValue);
+    let mut query = query.clone();
+    match (key, value) {
+        ("q", text) => query.text = bounded_text(text),
+        ("exact", "1") => query.spelling = Spelling::AsTyped,
+        ("skills", "all") => query.skill_match = SkillMatch::All,
+        ("skills", "any") => query.skill_match = SkillMatch::Any,
+        ("undisclosed", "hide") => query.undisclosed = Undisclosed::Hide,
+        ("undisclosed", "keep") => query.undisclosed = Undisclosed::Keep,
+        ("sort", "relevance") => query.sort = Sort::Relevance,
+        ("sort", "newest") => query.sort = Sort::Newest,
+        ("sort", "salary") => query.sort = Sort::Salary,
+        ("page", page) => match page.parse::<u32>().map(|page| page.checked_sub(1)) {
+            Ok(Some(page)) if value.starts_with(|digit: char| digit.is_ascii_digit()) => query.page = page,
+            _ => return bad,
+        },
+        ("exact" | "skills" | "undisclosed" | "sort", _) => return bad,
+        _ => return Err(IgnoredReason::UnknownParameter),
+    }
+    Ok(query)
+}
+
+fn refine(query: &mut Query, facet: Facet, value: &str, polarity: Polarity) -> Result<(), IgnoredReason> {
+    let value = known_value(facet, value).ok_or(IgnoredReason::BadValue)?;
+    if facet.is_single_choice() && polarity == Polarity::Exclude {
+        return Err(IgnoredReason::BadValue);
+    }
+    if query.refinement_count() >= MOST_REFINEMENTS {
+        return Err(IgnoredReason::TooMuch);
+    }
+    let refinements = query.refinements.entry(facet).or_default();
+    let is_named = facet.is_single_choice() && !refinements.is_empty();
+    if is_named || refinements.iter().any(|refinement| refinement.value == value) {
+        return Err(IgnoredReason::Repeated);
+    }
+    refinements.push(Refinement { value, polarity });
+    refinements.sort();
+    Ok(())
+}
+
+/// The value as a query holds it, where the facet can have it.
+fn known_value(facet: Facet, value: &str) -> Option<String> {
+    let one_of =
+        |codes: &[&str]| codes.iter().find(|code| code.eq_ignore_ascii_case(value)).map(|code| (*code).to_owned());
+    match facet {
+        Facet::Experience => parse_years(value).map(|years| years.to_string()),
+        Facet::Salary => parse_salary(value).map(|salary| salary.to_string()),
+        Facet::Posted => one_of(&PostedWithin::ALL.map(PostedWithin::value)),
+        Facet::Workplace => one_of(&WorkplaceType::ALL.map(WorkplaceType::code)),
+        Facet::EmploymentType => one_of(&EmploymentType::ALL.map(EmploymentType::code)),
+        Facet::Source => one_of(&["direct", "agency"]),
+        _ => (!value.is_empty() && value.len() <= LONGEST_VALUE).then(|| value.to_owned()),
+    }
+}
+
+/// A search text as a query holds it.
+pub(super) fn bounded_text(text: &str) -> String {
+    let cut: String = text.trim().chars().take(LONGEST_TEXT).collect();
+    cut.trim_end().to_owned()
+}
+
+impl Query {
+    /// What stands behind the `?` of the search's URL; empty for the default query.
+    pub fn to_query_string(&self) -> String {
+        let mut written = Written::default();
+        written.push_if(!self.text.is_empty(), "q", &self.text);
+        written.push_if(self.spelling == Spelling::AsTyped, "exact", "1");
+        for facet in Facet::ALL {
+            written.push_facet(facet, self.refinements.get(&facet).map_or(&[], Vec::as_slice));
+            written.push_if(facet == Facet::Skill && self.skill_match == SkillMatch::All, "skills", "all");
+            written.push_if(facet == Facet::Salary && self.undisclosed == Undisclosed::Hide, "undisclosed", "hide");
+        }
+        written.push_if(self.sort == Sort::Newest, "sort", "newest");
+        written.push_if(self.sort == Sort::Salary, "sort", "salary");
+        written.push_if(self.page > 0, "page", &(u64::from(self.page) + 1).to_string());
+        written.0
+    }
+}
+
+/// A query string under way.
+#[derive(Default)]
+struct Written(String);
+
+impl Written {
+    /// Wanted values first, then unwanted ones.
+    fn push_facet(&mut self, facet: Facet, refinements: &[Refinement]) {
+        for (polarity, key) in
+            [(Polarity::Include, facet.key().to_owned()), (Polarity::Exclude, format!("-{}", facet.key()))]
+        {
+            for refinement in refinements.iter().filter(|refinement| refinement.polarity == polarity) {
+                self.push_if(true, &key, &refinement.value);
+            }
+        }
+    }
+
+    fn push_if(&mut self, is_said: bool, key: &str, value: &str) {
+        if is_said {
+            let separator = if self.0.is_empty() { "" } else { "&" };
+            self.0.push_str(&format!("{separator}{key}={}", encoded(value)));
+        }
+    }
+}
+
+/// Letters, digits and signs that mean nothing in a query string stay, a space is `+`, the rest is escaped.
+fn encoded(value: &str) -> String {
+    let mut escaped = String::new();
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' | b':' | b'/' | b'@' => {
+                escaped.push(char::from(byte));
+            }
+            b' ' => escaped.push('+'),
+            _ => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+fn decoded(text: &str) -> Result<String, IgnoredReason> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match first {
+            b'+' => b' ',
+            b'%' => {
+                let (digits, after) = rest.split_first_chunk::<2>().ok_or(IgnoredReason::BadEncoding)?;
+                rest = after;
+                hexadecimal(*digits).ok_or(IgnoredReason::BadEncoding)?
+            }
+            _ => *first,
+        });
+    }
+    String::from_utf8(bytes).map_err(|_no_text| IgnoredReason::BadEncoding)
+}
+
+fn hexadecimal([high, low]: [u8; 2]) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    Some((digit(high)? * 16 + digit(low)?) as u8)
+}
+
+impl std::fmt::Display for Ignored {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "`{}` was ignored: {}", self.part, self.reason)
+    }
+}
+
+impl std::fmt::Display for IgnoredReason {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::UnknownParameter => "a search has no such parameter",
+            Self::BadValue => "it cannot have that value",
+            Self::BadEncoding => "it is not readable text",
+            Self::Repeated => "the same was said before",
+            Self::TooMuch => "the address is too long to be read to its end",
+        })
+    }
+}

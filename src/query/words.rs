@@ -1,0 +1,181 @@
+//! What was typed, read as clauses: words, `"quoted phrases"`, `-unwanted` words.
+
+use crate::text::{Token, tokens};
+
+/// The clauses of a search text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    /// Every one must match.
+    pub(super) wanted: Vec<Clause>,
+    /// None may match.
+    pub(super) unwanted: Vec<Clause>,
+}
+
+/// Something a job's texts hold or do not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Clause {
+    /// A word, in any form that shares its key.
+    Word {
+        /// As typed, for showing.
+        typed: String,
+        /// As searched.
+        term: String,
+        /// Whether it may be unfinished.
+        reach: Reach,
+    },
+    /// Terms next to each other, just as they are.
+    Phrase(Vec<String>),
+}
+
+/// How far a word reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// It is complete.
+    Whole,
+    /// It may be the beginning of a longer one: the last word, which is still being typed.
+    Prefix,
+}
+
+/// So many clauses are read; no one means more, and each costs time.
+const MOST_CLAUSES: usize = 32;
+
+/// Quotation marks; phones type the curved ones.
+const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
+impl Words {
+    pub(super) fn parse(text: &str) -> Self {
+        let mut words = Self::default();
+        let pieces = pieces(text);
+        for (at, piece) in pieces.iter().enumerate() {
+            let clauses = if piece.is_unwanted { &mut words.unwanted } else { &mut words.wanted };
+            let room = MOST_CLAUSES.saturating_sub(clauses.len());
+            clauses.extend(piece.clauses(at + 1 == pieces.len()).into_iter().take(room));
+        }
+        words
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.unwanted.is_empty()
+    }
+}
+
+/// What stands between two spaces or two quotation marks.
+struct Piece<'a> {
+    text: &'a str,
+    is_quoted: bool,
+    is_unwanted: bool,
+}
+
+impl Piece<'_> {
+    fn clauses(&self, is_last: bool) -> Vec<Clause> {
+        let found: Vec<Token> = tokens(self.text).take(MOST_CLAUSES).collect();
+        match found.len() {
+            0 => Vec::new(),
+            1 if !self.is_quoted => vec![self.word(&found[0], is_last && !self.is_unwanted)],
+            _ if self.is_quoted || self.is_unwanted => vec![phrase(&found)],
+            _ => self.runs(&found, is_last),
+        }
+    }
+
+    /// Words one by one, but what is written without spaces as a phrase.
+    fn runs(&self, found: &[Token], is_last: bool) -> Vec<Clause> {
+        let runs: Vec<&[Token]> = found.chunk_by(|_, next| next.continues).collect();
+        let clause = |(at, run): (usize, &&[Token])| match run {
+            [token] => self.word(token, is_last && at + 1 == runs.len()),
+            _ => phrase(run),
+        };
+        runs.iter().enumerate().map(clause).collect()
+    }
+
+    fn word(&self, token: &Token, is_last: bool) -> Clause {
+        Clause::Word {
+            typed: self.text[token.start..token.end].to_owned(),
+            term: token.term.clone(),
+            reach: if is_last { Reach::Prefix } else { Reach::Whole },
+        }
+    }
+}
+
+fn phrase(found: &[Token]) -> Clause {
+    Clause::Phrase(found.iter().map(|token| token.term.clone()).collect())
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let unsigned = rest.strip_prefix('-').filter(|after| !after.starts_with(char::is_whitespace));
+        let (text, is_quoted, after) = first_piece(unsigned.unwrap_or(rest));
+        pieces.push(Piece { text, is_quoted, is_unwanted: unsigned.is_some() });
+        rest = after.trim_start();
+    }
+    pieces
+}
+
+/// The first piece, whether it was quoted, and what follows it. A quotation mark that is never closed is none.
+fn first_piece(text: &str) -> (&str, bool, &str) {
+    if let Some(after) = text.strip_prefix(QUOTES) {
+        return match after.split_once(QUOTES) {
+            Some((quoted, rest)) => (quoted, true, rest),
+            None => ("", false, after),
+        };
+    }
+    let end = text.find(|character: char| character.is_whitespace() || QUOTES.contains(&character));
+    let (piece, rest) = text.split_at(end.unwrap_or(text.len()));
+    (piece, false, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(clauses: &[Clause]) -> Vec<String> {
+        let one = |clause: &Clause| match clause {
+            Clause::Word { term, reach: Reach::Whole, .. } => term.clone(),
+            Clause::Word { term, reach: Reach::Prefix, .. } => format!("{term}*"),
+            Clause::Phrase(terms) => format!("[{}]", terms.join(" ")),
+        };
+        clauses.iter().map(one).collect()
+    }
+
+    fn check(text: &str, wanted: &[&str], unwanted: &[&str]) {
+        let words = Words::parse(text);
+        assert_eq!(shown(&words.wanted), wanted, "{text}");
+        assert_eq!(shown(&words.unwanted), unwanted, "{text}");
+    }
+
+    #[test]
+    fn the_last_word_may_be_unfinished() {
+        check("Rust engin", &["rust", "engin*"], &[]);
+        check("front-end", &["front", "end*"], &[]);
+        check("rust \"big data\"", &["rust", "[big data]"], &[]);
+    }
+
+    #[test]
+    fn quotes_make_phrases_and_a_minus_makes_unwanted() {
+        check("\"machine learning\" -java", &["[machine learning]"], &["java"]);
+        check(
+            "“machine learning” -\"team lead\" -full-stack",
+            &["[machine learning]"],
+            &["[team lead]", "[full stack]"],
+        );
+        check("-.net c++", &["c++*"], &[".net"]);
+    }
+
+    #[test]
+    fn half_typed_signs_are_nothing() {
+        check("rust -", &["rust"], &[]);
+        check("\"rust", &["rust*"], &[]);
+        check("- \"\" !!", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_written_without_spaces_is_a_phrase() {
+        check("软件工程 rust", &["[软 件 工 程]", "rust*"], &[]);
+    }
+
+    #[test]
+    fn endless_text_is_cut() {
+        assert_eq!(Words::parse(&"a ".repeat(5_000)).wanted.len(), MOST_CLAUSES);
+    }
+}
