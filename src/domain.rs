@@ -16,6 +16,7 @@ mod posting;
 mod region;
 mod salary;
 mod skill;
+mod skill_icon;
 mod slug;
 mod work;
 
@@ -32,5 +33,6 @@ pub use posting::{ApplicantLocation, HiringOrganization, JobCard, JobId, JobPost
 pub use region::{REGIONS, Region};
 pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
 pub use skill::{SKILLS, skill_key};
+pub use skill_icon::skill_icon;
 pub use slug::Slug;
 pub use work::{EmploymentType, WorkplaceType};

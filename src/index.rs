@@ -9,6 +9,7 @@ mod column;
 mod contents;
 mod dictionary;
 mod facet;
+mod manifest;
 mod postings;
 mod scale;
 
@@ -23,6 +24,7 @@ pub(crate) use column::{FacetColumn, ValueOrdinal};
 pub use contents::{IndexContents, OpenError, write};
 pub(crate) use dictionary::{Dictionary, LetterSet, TermOrdinal};
 pub use facet::Facet;
+pub use manifest::{DOCUMENTS_PER_FILE, FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use postings::{Field, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 

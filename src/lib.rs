@@ -12,3 +12,9 @@ pub mod ingest;
 pub mod index;
 pub mod query;
 pub mod routes;
+pub mod sample;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod site;

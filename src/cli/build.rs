@@ -3,12 +3,7 @@
 //! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
 //! site stays as it is, unless everything before has worked.
 
-use std::{
-    collections::HashMap,
-    path::PathBuf,
-    str::FromStr,
-    time::Instant,
-};
+use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 

@@ -62,11 +62,9 @@ impl fmt::Display for CliError {
             ),
             Self::Config { path, problem } => write!(formatter, "{}: {}", path.display(), problem.trim_end()),
             Self::Setting { name, value, remedy } => write!(formatter, "`{name}` cannot be `{value}`: {remedy}"),
-            Self::NotASite { path, problem } => write!(
-                formatter,
-                "{}: {problem}: name the folder that `openroles build --out` wrote",
-                path.display()
-            ),
+            Self::NotASite { path, problem } => {
+                write!(formatter, "{}: {problem}: name the folder that `openroles build --out` wrote", path.display())
+            }
             Self::NoSuchJob { job, path } => write!(
                 formatter,
                 "no job in {} is called `{job}`: name the feed's identifier or the last part of the job's address",

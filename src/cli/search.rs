@@ -15,9 +15,11 @@ use super::{
     table::Table,
 };
 use crate::{
-    domain::Date,
+    domain::{Date, JobCard},
     index::{Facet, Index},
-    query::{FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, parse_query_string, search},
+    query::{
+        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, parse_query_string, search,
+    },
 };
 
 /// What `openroles search` is told.
@@ -56,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let results = search(&index, &query);
     let took_us = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
     if arguments.json {
-        output::print_json(&as_json(&index, &results, took_us))?;
+        output::print_json(&as_json(&index, &query, &results, took_us))?;
     } else {
         output::print(&as_text(&index, &query, &results, took_us))?;
     }
@@ -70,31 +72,32 @@ impl Arguments {
         let mut pairs = vec![pair("q", &text), pair("page", &self.page.to_string())];
         pairs.extend(self.sort.iter().map(|sort| pair("sort", sort)));
         for facet in &self.facet {
-            let (key, value) = facet.split_once('=').ok_or_else(|| refinement(facet))?;
+            let (key, value) = facet.split_once('=').ok_or_else(|| refinement(facet, "it has no `=`"))?;
             pairs.push(pair(key, value));
         }
         let parsed = parse_query_string(&pairs.join("&"));
         match parsed.ignored.first() {
-            Some(part) => Err(refinement(&part.to_string())),
+            Some(ignored) => Err(refinement(&ignored.part, &ignored.reason.to_string())),
             None => Ok(parsed.query),
         }
     }
 }
 
-fn refinement(text: &str) -> CliError {
+fn refinement(text: &str, reason: &str) -> CliError {
     let keys: Vec<&str> = Facet::ALL.iter().map(|facet| facet.key()).collect();
-    let problem = format!("means nothing to a search: write a facet ({}) and a value, such as `skill=Rust`", keys.join(", "));
+    let problem = format!("{reason}; write a facet and a value, such as `skill=Rust` (facets: {})", keys.join(", "));
     CliError::Refinement { text: text.to_owned(), problem }
 }
 
-fn as_json(index: &Index, results: &SearchResults, took_us: u64) -> Value {
+fn as_json(index: &Index, query: &Query, results: &SearchResults, took_us: u64) -> Value {
     let facets: Map<String, Value> =
         results.facets.iter().map(|counts| (counts.facet.key().to_owned(), values_as_json(counts))).collect();
+    let searched = searched_text(query, results);
     let leave_one_out: Map<String, Value> =
         results.leave_one_out.iter().map(|each| (each.facet.key().to_owned(), each.hit_count.into())).collect();
     json!({
         "hit_count": results.hit_count,
-        "hits": results.hits.iter().map(|hit| hit_as_json(index, hit)).collect::<Vec<_>>(),
+        "hits": results.hits.iter().map(|hit| hit_as_json(index, hit, &searched)).collect::<Vec<_>>(),
         "facets": facets,
         "undisclosed_salary": results.undisclosed_salary,
         "corrections": results.corrections,
@@ -103,7 +106,7 @@ fn as_json(index: &Index, results: &SearchResults, took_us: u64) -> Value {
     })
 }
 
-fn hit_as_json(index: &Index, hit: &Hit) -> Value {
+fn hit_as_json(index: &Index, hit: &Hit, searched: &str) -> Value {
     let card = index.card(hit.doc);
     json!({
         "id": card.id.0,
@@ -111,8 +114,30 @@ fn hit_as_json(index: &Index, hit: &Hit) -> Value {
         "title": card.title,
         "company": card.hiring_organization.label(),
         "score": hit.score,
-        "reasons": [],
+        "reasons": matched_fields(card, searched),
     })
+}
+
+/// The words as searched: corrected ones in the place of those typed.
+fn searched_text(query: &Query, results: &SearchResults) -> String {
+    let used = |word: &str| {
+        let correction = results.corrections.iter().find(|correction| correction.typed == word.to_lowercase());
+        correction.map_or(word.to_owned(), |correction| correction.used.clone())
+    };
+    query.text.split_whitespace().map(used).collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a job that words of the search are in; the description, which a card does not hold, by elimination.
+fn matched_fields(card: &JobCard, searched: &str) -> Vec<&'static str> {
+    let matches = |text: &str| highlight(text, searched).iter().any(|run| run.is_match);
+    let fields = [
+        ("title", matches(&card.title)),
+        ("skills", card.skills.iter().any(|skill| matches(skill))),
+        ("company", matches(card.hiring_organization.label())),
+        ("place", card.places.iter().any(|place| matches(place))),
+    ];
+    let matched: Vec<&str> = fields.into_iter().filter(|(_, is_match)| *is_match).map(|(name, _)| name).collect();
+    if matched.is_empty() && !searched.is_empty() { vec!["description"] } else { matched }
 }
 
 fn values_as_json(counts: &FacetCounts) -> Value {

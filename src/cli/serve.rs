@@ -37,8 +37,7 @@ const WORKERS: usize = 6;
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let files = StaticFiles::open(&arguments.dir)?;
     let port_error = |problem: String| CliError::Port { port: arguments.port, problem };
-    let server =
-        Server::http((Ipv4Addr::LOCALHOST, arguments.port)).map_err(|error| port_error(error.to_string()))?;
+    let server = Server::http((Ipv4Addr::LOCALHOST, arguments.port)).map_err(|error| port_error(error.to_string()))?;
     let address = server.server_addr().to_ip().ok_or_else(|| port_error("no address was given".to_owned()))?;
     output::print(&format!("http://{address}{}\n", files.base_path()))?;
     if !arguments.quiet {

@@ -18,7 +18,9 @@ use crate::{
 pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
     let path = folder.join(MANIFEST_PATH);
     let bytes = fs::read(&path).map_err(|source| match source.kind() {
-        ErrorKind::NotFound => CliError::NotASite { path: folder.to_owned(), problem: format!("has no {MANIFEST_PATH}") },
+        ErrorKind::NotFound => {
+            CliError::NotASite { path: folder.to_owned(), problem: format!("has no {MANIFEST_PATH}") }
+        }
         _ => CliError::Read { path: path.clone(), source },
     })?;
     Manifest::parse(&bytes).map_err(|problem| CliError::NotASite { path, problem })

@@ -182,7 +182,8 @@ fn decoded(path: &str) -> Option<String> {
 }
 
 fn is_compressible(content_type: &str) -> bool {
-    let kinds = ["text/", "application/json", "application/xml", "application/manifest", "application/wasm", "image/svg"];
+    let kinds =
+        ["text/", "application/json", "application/xml", "application/manifest", "application/wasm", "image/svg"];
     kinds.iter().any(|kind| content_type.starts_with(kind))
 }
 
@@ -192,7 +193,10 @@ fn accepts_gzip(request: &FileRequest) -> bool {
 }
 
 fn is_listed(if_none_match: &str, tag: &str) -> bool {
-    if_none_match.split(',').map(str::trim).any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+    if_none_match
+        .split(',')
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

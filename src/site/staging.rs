@@ -52,12 +52,7 @@ impl Staging {
     }
 
     /// Writes a file under `data/` whose name carries a hash of its content, and returns that name.
-    pub(super) fn write_hashed(
-        &self,
-        part: &'static str,
-        extension: &str,
-        bytes: &[u8],
-    ) -> Result<String, SiteError> {
+    pub(super) fn write_hashed(&self, part: &'static str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let name = format!("{part}.{:016x}.{extension}", xxh3_64(bytes));
         self.write(part, &format!("data/{name}"), bytes)?;
         Ok(name)
@@ -173,7 +168,10 @@ mod tests {
         fs::write(folder.path().join("thesis.txt"), "years of work").expect("written");
         assert!(matches!(publish(folder.path(), &[]), Err(SiteError::NotOurs { .. })));
         assert!(matches!(publish(&folder.path().join("thesis.txt"), &[]), Err(SiteError::File { .. })));
-        assert!(matches!(publish(Path::new("/"), &[]), Err(SiteError::NoPlaceBeside { .. } | SiteError::NotOurs { .. })));
+        assert!(matches!(
+            publish(Path::new("/"), &[]),
+            Err(SiteError::NoPlaceBeside { .. } | SiteError::NotOurs { .. })
+        ));
     }
 
     #[test]

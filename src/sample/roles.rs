@@ -1,0 +1,95 @@
+//! Lines of work that sample postings are about, most common first.
+
+use super::{
+    business_roles as business, career::Ladder, companies::Sector, craft_roles as craft, data_roles as data,
+    random::Random, random::Weights, software_roles as software,
+};
+
+/// One line of work: its titles, its words and its pay.
+pub(super) struct Role {
+    /// Titles without a level.
+    pub(super) nouns: &'static [&'static str],
+    /// How its levels are worded.
+    pub(super) ladder: Ladder,
+    /// The feed's `department`.
+    pub(super) department: &'static str,
+    /// The only branch of trade that employs it, if there is only one.
+    pub(super) sector: Option<Sector>,
+    /// What a junior earns in India, in thousands of rupees a year.
+    pub(super) entry_thousands: u64,
+    /// How many of a hundred postings state pay by the month.
+    pub(super) monthly_percent: u64,
+    /// How many of a hundred can be done from anywhere.
+    pub(super) remote_percent: u64,
+    /// What the work is about, in lower case as running text has it.
+    pub(super) fields: &'static [&'static str],
+    /// Skills, most wanted first; at least nine.
+    pub(super) skills: &'static [&'static str],
+    /// What someone does all day, as requests.
+    pub(super) duties: &'static [&'static str],
+    /// What someone has to bring besides skills.
+    pub(super) needs: &'static [&'static str],
+}
+
+/// All lines of work; a posting's is drawn by Zipf's law from the top.
+pub(super) static ROLES: [&Role; 24] = [
+    &software::BACKEND,
+    &software::FULL_STACK,
+    &software::FRONTEND,
+    &business::SALES,
+    &data::DATA_ENGINEER,
+    &software::DEVOPS,
+    &data::DATA_SCIENTIST,
+    &software::MOBILE,
+    &business::MARKETING,
+    &software::QUALITY,
+    &business::FINANCE,
+    &data::DATA_ANALYST,
+    &business::SUPPORT,
+    &business::OPERATIONS,
+    &data::PRODUCT_MANAGER,
+    &data::DESIGNER,
+    &craft::NURSE,
+    &business::PEOPLE,
+    &software::SECURITY,
+    &craft::MECHANICAL,
+    &craft::TEACHER,
+    &craft::SITE_ENGINEER,
+    &craft::WRITER,
+    &software::EMBEDDED,
+];
+
+/// With this, the first skill of a pool is wanted about four times as often as the tenth.
+const SKILL_FLATNESS: u64 = 3;
+
+/// Three to nine different skills of the role, first the one its title names: a `React Developer` needs React.
+pub(super) fn skills(role: &Role, noun: &str, random: &mut Random) -> Vec<&'static str> {
+    let weights = Weights::zipf(role.skills.len(), SKILL_FLATNESS);
+    let count = 3 + random.below(4) + random.below(4);
+    let named = role.skills.iter().filter(|skill| noun.split(' ').next() == Some(skill));
+    let mut skills: Vec<&str> = named.copied().take(1).collect();
+    while skills.len() < count as usize {
+        let skill = role.skills[weights.pick(random)];
+        if !skills.contains(&skill) {
+            skills.push(skill);
+        }
+    }
+    skills
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_role_has_enough_different_words() {
+        for role in ROLES {
+            let skills: BTreeSet<&str> = role.skills.iter().copied().collect();
+            assert_eq!(skills.len(), role.skills.len(), "{} names a skill twice", role.nouns[0]);
+            assert!(skills.len() >= 9, "{} runs out of skills", role.nouns[0]);
+            assert!(role.duties.len() >= 5 && role.needs.len() >= 3, "{} runs out of sentences", role.nouns[0]);
+        }
+    }
+}
