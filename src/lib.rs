@@ -31,3 +31,8 @@ pub mod app;
 pub mod prerender;
 
 pub mod sample;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod site;

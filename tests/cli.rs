@@ -1,1 +1,382 @@
-//! The command line tool, driven from outside.
+//! The command line tool, driven from outside: what it prints, what it writes, how it ends.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const NOW: &str = "2026-11-23";
+
+#[test]
+fn a_small_feed_becomes_a_site_that_can_be_searched() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    let output = place.build(&["--feed", "jobs.json"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert!(output.out.contains("2 jobs from 1 feed"), "{output:?}");
+    let found = place.search(&["rust"]);
+    assert_eq!(found["hit_count"], 1);
+    assert_eq!(found["hits"][0]["id"], "7");
+    assert_eq!(found["hits"][0]["title"], "Rust engineer");
+    assert_eq!(found["hits"][0]["company"], "Acme Tools");
+}
+
+#[test]
+fn search_prints_the_documented_object() {
+    let place = Place::with_site(&small_feed());
+    let found = place.search(&["engineer", "--facet", "skill=Rust", "--facet", "-location=berlin"]);
+    let keys: Vec<&String> = found.as_object().expect("an object").keys().collect();
+    let expected = ["corrections", "facets", "hit_count", "hits", "leave_one_out", "took_us", "undisclosed_salary"];
+    assert_eq!(keys, expected);
+    let skill = &found["facets"]["skill"][0];
+    assert_eq!((&skill["value"], &skill["refined"]), (&json!("Rust"), &json!(true)));
+    for key in ["value", "label", "count", "refined"] {
+        assert!(!skill[key].is_null(), "{skill}");
+    }
+    assert!(found["leave_one_out"]["skill"].is_u64(), "{found}");
+    for key in ["id", "slug", "title", "company", "score", "reasons"] {
+        assert!(!found["hits"][0][key].is_null(), "{found}");
+    }
+}
+
+#[test]
+fn words_may_be_excluded_and_misspelled() {
+    let place = Place::with_site(&small_feed());
+    assert_eq!(place.search(&["engineer", "-rust"])["hit_count"], 1);
+    let corrected = place.search(&["enginer"]);
+    assert_eq!(corrected["hit_count"], 2, "{corrected}");
+    assert_eq!(corrected["corrections"], json!([{"typed": "enginer", "used": "engineer"}]));
+}
+
+#[test]
+fn similar_jobs_are_found_by_identifier_and_by_slug() {
+    let place = Place::with_site(&small_feed());
+    let slug = place.search(&["rust"])["hits"][0]["slug"].as_str().expect("text").to_owned();
+    for job in ["7", &slug] {
+        let output = place.run(&["similar", "site", job, "--json", "--now", NOW]);
+        assert_eq!(output.code, 0, "{output:?}");
+        let similar: Value = serde_json::from_str(&output.out).expect("json");
+        assert_eq!(similar["job"], "7");
+        assert!(similar["similar"].is_array());
+    }
+}
+
+#[test]
+fn what_cannot_run_ends_with_2_and_says_what_helps() {
+    let place = Place::with_site(&small_feed());
+    place.write("broken.toml", "name = \"x\"\ncolour = \"red\"");
+    place.write("empty.json", "");
+    place.write("photos/cat.png", "not a feed");
+    for (arguments, said) in [
+        (vec!["build", "--feed", "gone.json", "--out", "x"], vec!["gone.json", "check the path"]),
+        (vec!["build", "--feed", "empty.json", "--out", "x"], vec!["empty.json", "empty"]),
+        (vec!["build", "--feed", "photos", "--out", "x"], vec!["photos", "holds no feed"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "x", "--config", "broken.toml"], vec!["broken.toml", "colour"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "photos"], vec!["photos", "choose another folder"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "x", "--base-path", "jobs"], vec!["base_path", "`/jobs/`"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "x", "--kind", "fax"], vec!["known kinds"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "x", "--pages", "some"], vec!["all"]),
+        (vec!["build", "--feed", "jobs.json", "--out", "x", "--now", "soon"], vec!["2026-11-23"]),
+        (vec!["build", "--out", "x"], vec!["--feed"]),
+        (vec!["search", "photos"], vec!["photos", "openroles build"]),
+        (vec!["search", "site", "--facet", "colour=red"], vec!["colour", "skill"]),
+        (vec!["search", "site", "--facet", "red"], vec!["red", "skill=Rust"]),
+        (vec!["similar", "site", "nobody"], vec!["nobody", "identifier"]),
+        (vec!["serve", "photos"], vec!["photos", "openroles build"]),
+        (vec!["dance"], vec!["dance"]),
+    ] {
+        let output = place.run(&arguments);
+        assert_eq!(output.code, 2, "{arguments:?}: {output:?}");
+        for words in said {
+            assert!(output.err.contains(words), "{arguments:?} does not say `{words}`: {}", output.err);
+        }
+        assert!(!place.path("x").exists(), "{arguments:?} wrote something");
+    }
+}
+
+#[test]
+fn a_refused_record_ends_with_1_and_names_file_record_and_remedy() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    feed.push(json!({"@type": "JobPosting", "identifier": "untitled-1", "hiringOrganization": "Acme Tools"}));
+    place.feed("jobs.json", &feed);
+    let output = place.build(&["--feed", "jobs.json"]);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["jobs.json", "untitled-1", "missing-title", "add `title`"] {
+        assert!(output.err.contains(words), "not said: `{words}` in {}", output.err);
+    }
+    assert!(output.out.contains("2 jobs") && output.out.contains("1 record rejected"), "{output:?}");
+}
+
+#[test]
+fn one_unreadable_feed_costs_the_others_nothing() {
+    let place = Place::new();
+    place.feed("feeds/jobs.json", &small_feed());
+    place.write("feeds/broken.json", "");
+    let output = place.build(&["--feed", "feeds"]);
+    assert_eq!(output.code, 1, "{output:?}");
+    assert!(output.err.contains("broken.json"), "{output:?}");
+    assert_eq!(place.search(&[])["hit_count"], 2);
+}
+
+#[test]
+fn a_build_that_fails_leaves_the_old_site_as_it_was() {
+    let place = Place::with_site(&small_feed());
+    let before = place.files("site");
+    place.feed("untitled.json", &[json!({"@type": "JobPosting", "identifier": "1"})]);
+    for arguments in [["--feed", "untitled.json"].as_slice(), &["--feed", "jobs.json", "--app", "no-such-app"]] {
+        let output = place.build(arguments);
+        assert_eq!(output.code, 2, "{arguments:?}: {output:?}");
+        assert_eq!(place.files("site"), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let place = Place::with_site(&small_feed());
+    let first = place.files("site");
+    place.build(&["--feed", "jobs.json"]);
+    assert_eq!(place.files("site"), first);
+    assert!(first.contains_key("data/manifest.json"), "{:?}", first.keys());
+}
+
+#[test]
+fn a_hostile_feed_writes_nothing_outside_the_site() {
+    let place = Place::new();
+    let hostile = ["../../../escape", "/tmp/escape", "..\\escape", "\u{0}", "con", "%2e%2e%2fescape", "<script>", "."];
+    let feed: Vec<Value> = hostile
+        .iter()
+        .map(|text| {
+            json!({
+                "@type": "JobPosting",
+                "identifier": format!("id {text}"),
+                "title": text,
+                "slug": text,
+                "hiringOrganization": {"name": text, "slug": text},
+                "skills": [text],
+                "url": text,
+                "description": text,
+            })
+        })
+        .chain(small_feed())
+        .collect();
+    place.feed("jobs.json", &feed);
+    let output = place.build(&["--feed", "jobs.json"]);
+    assert!(output.code <= 1, "{output:?}");
+    let beside: Vec<_> = place.files(".").into_keys().filter(|path| !path.starts_with("site/")).collect();
+    assert_eq!(beside, ["jobs.json"]);
+}
+
+#[test]
+fn a_feed_may_come_gzipped_or_through_standard_input() {
+    let place = Place::new();
+    let text = serde_json::to_string(&small_feed()).expect("json");
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(text.as_bytes()).expect("memory");
+    let packed = encoder.finish().expect("memory");
+    for bytes in [text.as_bytes(), &packed] {
+        let output = place.run_with_input(&["build", "--feed", "-", "--out", "site", "--now", NOW], bytes);
+        assert_eq!(output.code, 0, "{output:?}");
+        assert!(output.out.contains("2 jobs"), "{output:?}");
+    }
+}
+
+#[test]
+fn quiet_prints_nothing_when_all_is_well() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    let output = place.build(&["--feed", "jobs.json", "--quiet"]);
+    assert_eq!((output.code, output.out.as_str(), output.err.as_str()), (0, "", ""));
+}
+
+#[test]
+fn the_sample_board_builds_from_its_own_config() {
+    let place = Place::new();
+    assert_eq!(place.run(&["sample", "--board", "board"]).code, 0);
+    let output = place.build(&["--feed", "board/jobs.json", "--config", "board/board.toml", "--pages", "none"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert!(output.out.contains("11 jobs"), "{output:?}");
+}
+
+#[test]
+fn sample_postings_are_the_same_for_the_same_seed() {
+    let place = Place::new();
+    let sample = |seed: &str| place.run(&["sample", "--count", "5", "--seed", seed, "--now", NOW]).out;
+    assert_eq!(sample("1"), sample("1"));
+    assert_ne!(sample("1"), sample("2"));
+    assert_eq!(sample("1").lines().filter(|line| serde_json::from_str::<Value>(line).is_ok()).count(), 5);
+}
+
+#[test]
+fn the_schema_is_json() {
+    let output = Place::new().run(&["schema"]);
+    assert_eq!(output.code, 0);
+    serde_json::from_str::<Value>(&output.out).expect("json");
+}
+
+#[test]
+fn every_command_explains_itself() {
+    let place = Place::new();
+    for command in ["build", "search", "similar", "sample", "serve", "schema"] {
+        let output = place.run(&[command, "--help"]);
+        assert_eq!(output.code, 0, "{command}");
+        assert!(output.out.contains("Usage"), "{command}");
+    }
+}
+
+#[test]
+fn the_preview_serves_the_site_under_its_base_path() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    assert_eq!(place.build(&["--feed", "jobs.json", "--base-path", "/board/"]).code, 0);
+    let mut server = place.command(&["serve", "site", "--port", "0"]).stdout(Stdio::piped()).spawn().expect("started");
+    let mut address = String::new();
+    BufReader::new(server.stdout.take().expect("piped")).read_line(&mut address).expect("an address");
+    let address = address.trim();
+    let host = address.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/board/")).expect(address);
+    let found = get(host, "/board/data/manifest.json");
+    let lost = get(host, "/../jobs.json");
+    server.kill().expect("stopped");
+    server.wait().expect("gone");
+    assert!(found.starts_with("HTTP/1.1 200"), "{found}");
+    assert!(found.contains("Content-Security-Policy: default-src 'self'"), "{found}");
+    assert!(found.contains("Cache-Control: no-cache"), "{found}");
+    assert!(lost.starts_with("HTTP/1.1 404"), "{lost}");
+}
+
+fn small_feed() -> Vec<Value> {
+    vec![
+        json!({
+            "@type": "JobPosting",
+            "identifier": "7",
+            "title": "Rust engineer",
+            "hiringOrganization": {"@type": "Organization", "name": "Acme Tools"},
+            "skills": ["Rust", "Linux"],
+            "description": "Build tools that others build with.",
+            "jobLocation": {"@type": "Place", "address": {"addressLocality": "Pune", "addressCountry": "IN"}},
+            "datePosted": "2026-11-20",
+        }),
+        json!({
+            "@type": "JobPosting",
+            "identifier": "8",
+            "title": "Support engineer",
+            "hiringOrganization": {"@type": "Organization", "name": "Quiet Harbor"},
+            "skills": ["Linux"],
+            "description": "Answer those who are stuck.",
+            "jobLocation": {"@type": "Place", "address": {"addressLocality": "Berlin", "addressCountry": "DE"}},
+            "datePosted": "2026-11-21",
+        }),
+    ]
+}
+
+/// A folder that commands run in.
+struct Place(TempDir);
+
+/// How a command ended.
+#[derive(Debug)]
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    /// A place with `jobs.json` and the site built from it.
+    fn with_site(feed: &[Value]) -> Self {
+        let place = Self::new();
+        place.feed("jobs.json", feed);
+        let output = place.build(&["--feed", "jobs.json"]);
+        assert_eq!(output.code, 0, "{output:?}");
+        place
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("has one")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    fn feed(&self, path: &str, postings: &[Value]) {
+        self.write(path, &serde_json::to_string(postings).expect("json"));
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
+        command.current_dir(self.0.path()).args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ended {
+        Ended::of(&self.command(arguments).output().expect("started"))
+    }
+
+    fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Ended {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("started");
+        child.stdin.take().expect("piped").write_all(input).expect("taken");
+        Ended::of(&child.wait_with_output().expect("ended"))
+    }
+
+    fn build(&self, arguments: &[&str]) -> Ended {
+        self.run(&[&["build", "--out", "site", "--now", NOW], arguments].concat())
+    }
+
+    fn search(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["search", "site", "--json", "--now", NOW], arguments].concat());
+        assert_eq!(output.code, 0, "{output:?}");
+        serde_json::from_str(&output.out).expect("json")
+    }
+
+    /// Every file below a folder with its bytes.
+    fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let root = self.path(folder);
+        let mut files = BTreeMap::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.insert(below(&root, &path), fs::read(&path).expect("read"));
+                }
+            }
+        }
+        files
+    }
+}
+
+impl Ended {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/")
+}
+
+fn get(host: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(host).expect("connected");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("received");
+    answer
+}

@@ -1,3 +1,10 @@
 //! The command line tool.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use openroles::cli::Cli;
+
+fn main() -> ExitCode {
+    Cli::parse().run()
+}

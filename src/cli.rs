@@ -1,0 +1,94 @@
+//! The command line: arguments in, an exit code out.
+//!
+//! 0 is done, 1 is done with rejections or findings, 2 is could not run. What a command gives goes to standard
+//! output; errors go to standard error and name the file, the record and the remedy.
+
+mod build;
+mod config;
+mod error;
+mod feeds;
+mod input;
+mod output;
+mod sample;
+mod schema;
+mod search;
+mod serve;
+mod similar;
+mod site_data;
+mod static_files;
+mod summary;
+mod table;
+
+use std::{process::ExitCode, time::SystemTime};
+
+use clap::{Parser, Subcommand};
+
+use crate::domain::Date;
+use error::CliError;
+
+/// A job board that needs no server: a feed becomes static files, the visitor's browser does the searching.
+#[derive(Debug, Parser)]
+#[command(name = "openroles", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Turn feeds into a static site.
+    Build(build::Arguments),
+    /// Search a built site with the engine the browser uses.
+    Search(search::Arguments),
+    /// Print jobs similar to one, with reasons.
+    Similar(similar::Arguments),
+    /// Print plausible postings, or write a sample board.
+    Sample(sample::Arguments),
+    /// Serve a built site on this machine, with the headers a CDN would send.
+    Serve(serve::Arguments),
+    /// Print the JSON Schema of the feed format.
+    Schema,
+}
+
+/// How a command ended that could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything went well.
+    Done,
+    /// It went through, and some records were refused.
+    WithRejections,
+}
+
+impl Cli {
+    /// Runs the command and reports a failure on standard error.
+    pub fn run(self) -> ExitCode {
+        let result = match self.command {
+            Command::Build(arguments) => build::run(&arguments),
+            Command::Search(arguments) => search::run(&arguments),
+            Command::Similar(arguments) => similar::run(&arguments),
+            Command::Sample(arguments) => sample::run(&arguments),
+            Command::Serve(arguments) => serve::run(&arguments),
+            Command::Schema => schema::run(),
+        };
+        match result {
+            Ok(Outcome::Done) => ExitCode::SUCCESS,
+            Ok(Outcome::WithRejections) => ExitCode::from(1),
+            Err(error) => {
+                output::complain(&error);
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+/// A day as an argument.
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day as year-month-day, such as 2026-11-23".to_owned())
+}
+
+/// The day named on the command line, or today (UTC).
+fn day_or_today(named: Option<Date>) -> Result<Date, CliError> {
+    let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+    let today = || i64::try_from(since_1970).ok().and_then(Date::from_unix_seconds);
+    named.or_else(today).ok_or(CliError::Clock)
+}

@@ -1,0 +1,165 @@
+//! `openroles build`: feeds become a static site.
+//!
+//! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
+//! site stays as it is, unless everything before has worked.
+
+use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{
+    Outcome,
+    config::{self, Settings},
+    day_or_today,
+    error::CliError,
+    feeds::{self, Feeds},
+    output, parse_date, summary,
+};
+use crate::{
+    domain::{Board, Date, Slug},
+    feed::FeedKind,
+    index::{IndexBuilder, IndexContents},
+    ingest::{IngestOptions, Ingested, ingest},
+    site::{self, PagesWanted, Progress, SiteInput, SiteReport},
+};
+
+/// What `openroles build` is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Feeds: files, folders, or `-` for standard input; gzip is unpacked.
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    feed: Vec<PathBuf>,
+    /// The folder the site is written to; an earlier site there is replaced as a whole.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The board's settings.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The feeds' kind, where it is not to be recognized.
+    #[arg(long, value_parser = parse_kind)]
+    kind: Option<FeedKind>,
+    /// Who hires, for postings that do not say.
+    #[arg(long, value_name = "NAME")]
+    company: Option<String>,
+    /// The built browser app; without it the site has data and pages only.
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Scheme and host the site will have; outranks the config file.
+    #[arg(long, value_name = "URL")]
+    site_url: Option<String>,
+    /// The path the site will live under; outranks the config file.
+    #[arg(long, value_name = "/x/")]
+    base_path: Option<String>,
+    /// Pages to write for jobs: all, none, or the first N; the app shows the others.
+    #[arg(long, value_name = "all|N|none", default_value = "all", value_parser = parse_pages)]
+    pages: PagesWanted,
+    /// The day the site is built for [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    now: Option<Date>,
+    /// Print nothing but problems.
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// Builds the site.
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+    let start = Instant::now();
+    let settings = arguments.settings()?;
+    let now = day_or_today(arguments.now)?;
+    let mut feeds = feeds::read(&arguments.feed, arguments.kind)?;
+    let ingested = arguments.judged(&mut feeds, &settings)?;
+    let index = indexed(&settings.board, &ingested);
+    let report = arguments.write(&settings.board, &ingested, &index, now)?;
+    if !arguments.quiet {
+        output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
+    }
+    let is_complete = ingested.rejections.is_empty() && feeds.unreadable == 0;
+    Ok(if is_complete { Outcome::Done } else { Outcome::WithRejections })
+}
+
+impl Arguments {
+    /// The config file's settings, outranked by the command line's.
+    fn settings(&self) -> Result<Settings, CliError> {
+        let mut settings = Settings::read(self.config.as_deref())?;
+        if let Some(url) = &self.site_url {
+            settings.board.site_url = Some(config::parse_site_url(url)?);
+        }
+        if let Some(path) = &self.base_path {
+            settings.board.base_path = config::parse_base_path(path)?;
+        }
+        Ok(settings)
+    }
+
+    /// The feeds' postings, each refused record reported.
+    fn judged(&self, feeds: &mut Feeds, settings: &Settings) -> Result<Ingested, CliError> {
+        let options = IngestOptions { company: self.company.clone(), duplicates: settings.duplicates };
+        let ingested = ingest(std::mem::take(&mut feeds.contents), &options);
+        if !ingested.rejections.is_empty() {
+            output::warn(&summary::of_rejections(feeds, &ingested.rejections));
+        }
+        if ingested.postings.is_empty() && !ingested.rejections.is_empty() {
+            return Err(CliError::NothingToShow { rejection_count: ingested.rejections.len() });
+        }
+        Ok(ingested)
+    }
+
+    fn write(
+        &self,
+        board: &Board,
+        ingested: &Ingested,
+        index: &IndexContents,
+        now: Date,
+    ) -> Result<SiteReport, CliError> {
+        let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
+        let report = site::write(&SiteInput {
+            board,
+            postings: &ingested.postings,
+            organizations: &ingested.organizations,
+            index,
+            app: self.app.as_deref(),
+            pages: self.pages,
+            now,
+            out: &self.out,
+            progress: &|progress: Progress| {
+                bar.set_length(progress.total as u64);
+                bar.set_position(progress.done as u64);
+            },
+        });
+        bar.finish_and_clear();
+        Ok(report?)
+    }
+}
+
+fn indexed(board: &Board, ingested: &Ingested) -> IndexContents {
+    let organizations: HashMap<&Slug, _> =
+        ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+    let mut builder = IndexBuilder::new(board.conversion());
+    for posting in &ingested.postings {
+        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug).copied());
+        builder.add(posting, organization);
+    }
+    builder.build()
+}
+
+/// Shown on a terminal only.
+fn progress_bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} files");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn parse_kind(name: &str) -> Result<FeedKind, String> {
+    FeedKind::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = FeedKind::ALL.iter().map(|kind| kind.name()).collect();
+        format!("known kinds are {}", names.join(", "))
+    })
+}
+
+fn parse_pages(text: &str) -> Result<PagesWanted, String> {
+    match text {
+        "all" => Ok(PagesWanted::All),
+        "none" => Ok(PagesWanted::None),
+        _ => usize::from_str(text)
+            .map(PagesWanted::First)
+            .map_err(|_not_a_number| "write `all`, `none` or a number".to_owned()),
+    }
+}

@@ -1,0 +1,307 @@
+//! The board's config file: TOML text in, a validated [`Board`] and ingest settings out.
+//!
+//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+
+use super::error::CliError;
+use crate::{
+    domain::{Board, BoardFigure, Currency, SocialLink, Testimonial, ValueProposition, WebUrl},
+    ingest::Duplicates,
+};
+
+/// What the operator sets.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Settings {
+    /// The board as its pages need it.
+    pub(super) board: Board,
+    /// What happens to postings that say the same.
+    pub(super) duplicates: Duplicates,
+}
+
+/// What a board without a config file is called.
+const DEFAULT_NAME: &str = "Open roles";
+
+impl Settings {
+    /// Reads the config file; without one the board has a name and nothing else.
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
+        let Some(path) = path else {
+            return Ok(Self { board: Board::named(DEFAULT_NAME), duplicates: Duplicates::Fold });
+        };
+        let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+        let config = |problem: String| CliError::Config { path: path.to_owned(), problem };
+        let file: BoardFile = toml::from_str(&text).map_err(|error| config(error.to_string()))?;
+        file.into_settings().map_err(|error| config(error.to_string()))
+    }
+}
+
+/// An origin as `site_url`: `https://jobs.example.com`.
+pub(super) fn parse_site_url(text: &str) -> Result<WebUrl, CliError> {
+    let origin = text.trim().trim_end_matches('/');
+    let is_origin = origin.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#', '@']));
+    WebUrl::parse(origin).filter(|_| is_origin).ok_or_else(|| CliError::Setting {
+        name: "site_url",
+        value: text.to_owned(),
+        remedy: "write scheme and host alone, such as `https://jobs.example.com`; a path goes into `base_path`",
+    })
+}
+
+/// A base path: `/` or `/jobs/`.
+pub(super) fn parse_base_path(text: &str) -> Result<String, CliError> {
+    let is_segment = |segment: &str| {
+        !segment.is_empty()
+            && !segment.starts_with('.')
+            && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
+    };
+    let inner = text.strip_prefix('/').and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_suffix('/') });
+    match inner {
+        Some(inner) if inner.is_empty() || inner.split('/').all(is_segment) => Ok(text.to_owned()),
+        _ => Err(CliError::Setting {
+            name: "base_path",
+            value: text.to_owned(),
+            remedy: "begin and end it with `/` and use letters, digits and `-_.~` between, such as `/jobs/`",
+        }),
+    }
+}
+
+/// The file as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoardFile {
+    name: String,
+    #[serde(default)]
+    tagline: String,
+    site_url: Option<String>,
+    base_path: Option<String>,
+    languages: Option<Vec<String>>,
+    currency: Option<Currency>,
+    #[serde(default)]
+    rates: BTreeMap<Currency, f64>,
+    notice: Option<String>,
+    #[serde(default)]
+    testimonials: Vec<TestimonialEntry>,
+    #[serde(default)]
+    hiring_companies: Vec<String>,
+    #[serde(default)]
+    value_propositions: Vec<ValuePropositionEntry>,
+    #[serde(default)]
+    figures: Vec<FigureEntry>,
+    #[serde(default)]
+    social_links: Vec<SocialLinkEntry>,
+    #[serde(default)]
+    featured_jobs: Vec<String>,
+    #[serde(default)]
+    ingest: IngestTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IngestTable {
+    duplicates: Option<DuplicatesEntry>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum DuplicatesEntry {
+    Fold,
+    Keep,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TestimonialEntry {
+    name: String,
+    #[serde(default)]
+    role: String,
+    quote: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValuePropositionEntry {
+    title: String,
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureEntry {
+    value: u64,
+    label: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SocialLinkEntry {
+    network: String,
+    url: WebUrl,
+}
+
+impl BoardFile {
+    fn into_settings(self) -> Result<Settings, CliError> {
+        let plain = Board::named(&self.name);
+        let board = Board {
+            name: non_empty("name", self.name)?,
+            tagline: self.tagline,
+            site_url: self.site_url.as_deref().map(parse_site_url).transpose()?,
+            base_path: self.base_path.as_deref().map_or(Ok(plain.base_path), parse_base_path)?,
+            languages: self.languages.map_or(Ok(plain.languages), checked_languages)?,
+            currency: self.currency.unwrap_or(plain.currency),
+            rates: checked_rates(self.rates)?,
+            notice: self.notice,
+            testimonials: self.testimonials.into_iter().map(Testimonial::from).collect(),
+            hiring_companies: self.hiring_companies,
+            value_propositions: self.value_propositions.into_iter().map(ValueProposition::from).collect(),
+            figures: self.figures.into_iter().map(BoardFigure::from).collect(),
+            social_links: self.social_links.into_iter().map(SocialLink::from).collect(),
+            featured_jobs: self.featured_jobs,
+        };
+        let duplicates = match self.ingest.duplicates {
+            Some(DuplicatesEntry::Keep) => Duplicates::Keep,
+            Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
+        };
+        Ok(Settings { board, duplicates })
+    }
+}
+
+fn non_empty(name: &'static str, value: String) -> Result<String, CliError> {
+    if value.trim().is_empty() {
+        return Err(CliError::Setting { name, value, remedy: "write the board's name" });
+    }
+    Ok(value)
+}
+
+fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, CliError> {
+    let is_tag = |tag: &String| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if languages.is_empty() || !languages.iter().all(is_tag) {
+        let remedy = "list language tags such as `en` or `en-IN`, the main one first";
+        return Err(CliError::Setting { name: "languages", value: languages.join(", "), remedy });
+    }
+    Ok(languages)
+}
+
+fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f64>, CliError> {
+    match rates.iter().find(|(_, worth)| !(worth.is_finite() && **worth > 0.0)) {
+        Some((currency, worth)) => Err(CliError::Setting {
+            name: "rates",
+            value: format!("{} = {worth}", currency.code()),
+            remedy: "write what one unit of the currency is worth in the board's currency, a number above 0",
+        }),
+        None => Ok(rates),
+    }
+}
+
+impl From<TestimonialEntry> for Testimonial {
+    fn from(entry: TestimonialEntry) -> Self {
+        Self { name: entry.name, role: entry.role, quote: entry.quote }
+    }
+}
+
+impl From<ValuePropositionEntry> for ValueProposition {
+    fn from(entry: ValuePropositionEntry) -> Self {
+        Self { title: entry.title, text: entry.text }
+    }
+}
+
+impl From<FigureEntry> for BoardFigure {
+    fn from(entry: FigureEntry) -> Self {
+        Self { value: entry.value, label: entry.label }
+    }
+}
+
+impl From<SocialLinkEntry> for SocialLink {
+    fn from(entry: SocialLinkEntry) -> Self {
+        Self { network: entry.network, url: entry.url }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(text: &str) -> Result<Settings, String> {
+        let file: BoardFile = toml::from_str(text).map_err(|error| error.to_string())?;
+        file.into_settings().map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_full_config_becomes_a_board() {
+        let settings = settings(
+            r#"
+            name = "Acme jobs"
+            site_url = "https://jobs.example.com/"
+            base_path = "/in/jobs/"
+            currency = "inr"
+            languages = ["en-IN", "hi"]
+            featured_jobs = ["7"]
+            [ingest]
+            duplicates = "keep"
+            [rates]
+            USD = 84.5
+            [[figures]]
+            value = 2101133
+            label = "matches delivered"
+            [[social_links]]
+            network = "LinkedIn"
+            url = "https://example.com/in"
+            "#,
+        )
+        .expect("valid");
+        assert_eq!(settings.board.site_url.expect("given").as_str(), "https://jobs.example.com");
+        assert_eq!(settings.board.base_path, "/in/jobs/");
+        assert_eq!(settings.board.currency, Currency::INR);
+        assert_eq!(settings.board.rates[&Currency::USD], 84.5);
+        assert_eq!(settings.board.figures[0].value, 2_101_133);
+        assert_eq!(settings.duplicates, Duplicates::Keep);
+    }
+
+    #[test]
+    fn a_name_is_all_a_board_needs() {
+        let settings = settings("name = \"Acme jobs\"").expect("valid");
+        assert_eq!(settings.board, Board::named("Acme jobs"));
+        assert_eq!(settings.duplicates, Duplicates::Fold);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        for (text, named) in [
+            ("name = \"x\"\ncolour = 1", "colour"),
+            ("name = \"x\"\n[ingest]\nduplicate = \"keep\"", "duplicate"),
+            ("name = \"x\"\n[ingest]\nduplicates = \"drop\"", "drop"),
+            ("tagline = \"x\"", "name"),
+            ("name = \" \"", "name"),
+            ("name = \"x\"\nbase_path = \"jobs\"", "base_path"),
+            ("name = \"x\"\nsite_url = \"https://x.org/jobs\"", "site_url"),
+            ("name = \"x\"\ncurrency = \"rupees\"", "rupees"),
+            ("name = \"x\"\n[rates]\nUSD = -1.0", "USD"),
+            ("name = \"x\"\nlanguages = []", "languages"),
+            ("name = \"x\"\n[[social_links]]\nnetwork = \"x\"\nurl = \"javascript:alert(1)\"", "javascript"),
+        ] {
+            let problem = settings(text).expect_err(text);
+            assert!(problem.contains(named), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_base_path_begins_and_ends_with_a_slash_and_climbs_nowhere() {
+        for (text, is_valid) in [
+            ("/", true),
+            ("/jobs/", true),
+            ("/a/b-1.2_~/", true),
+            ("", false),
+            ("jobs/", false),
+            ("/jobs", false),
+            ("//", false),
+            ("//evil.example/", false),
+            ("/../", false),
+            ("/a/./b/", false),
+            ("/a b/", false),
+            ("/a?b/", false),
+        ] {
+            assert_eq!(parse_base_path(text).is_ok(), is_valid, "{text}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Why a command could not run: the file, the evidence and the remedy.
+
+use std::{fmt, io, path::PathBuf};
+
+use crate::{feed::FeedError, site::SiteError};
+
+/// A failure that ends a command with exit code 2.
+#[derive(Debug)]
+pub(super) enum CliError {
+    /// A file or folder could not be read.
+    Read { path: PathBuf, source: io::Error },
+    /// A file or folder could not be written.
+    Write { path: PathBuf, source: io::Error },
+    /// A feed unpacks to more than one can want to read.
+    TooLarge { path: PathBuf, bytes_at_most: u64 },
+    /// A folder was named as a feed and holds none.
+    NoFeedInFolder { path: PathBuf },
+    /// Nothing could be read from any feed; each was reported before.
+    NoFeedReadable { last: FeedError, path: PathBuf },
+    /// Every record was rejected; each was reported before.
+    NothingToShow { rejection_count: usize },
+    /// The config file is not what it should be.
+    Config { path: PathBuf, problem: String },
+    /// A setting has a value it cannot have.
+    Setting { name: &'static str, value: String, remedy: &'static str },
+    /// The folder is not a built site, or one of another version.
+    NotASite { path: PathBuf, problem: String },
+    /// No job has this identifier or slug.
+    NoSuchJob { job: String, path: PathBuf },
+    /// A refinement on the command line means nothing.
+    Refinement { text: String, problem: String },
+    /// The port cannot be used.
+    Port { port: u16, problem: String },
+    /// The clock shows a year that no calendar has.
+    Clock,
+    /// The site could not be written.
+    Site(SiteError),
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read { path, source } => {
+                write!(formatter, "{}: cannot be read ({source}): check the path and its permissions", path.display())
+            }
+            Self::Write { path, source } => {
+                write!(formatter, "{}: cannot be written ({source}): check free space and permissions", path.display())
+            }
+            Self::TooLarge { path, bytes_at_most } => {
+                let gigabytes = bytes_at_most >> 30;
+                write!(formatter, "{}: unpacks to more than {gigabytes} GB: split the feed", path.display())
+            }
+            Self::NoFeedInFolder { path } => write!(
+                formatter,
+                "{}: holds no feed: name a file, or a folder with .json, .jsonl, .html or .gz files",
+                path.display()
+            ),
+            Self::NoFeedReadable { last, path } => write!(formatter, "{}: {last}", path.display()),
+            Self::NothingToShow { rejection_count } => write!(
+                formatter,
+                "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"
+            ),
+            Self::Config { path, problem } => write!(formatter, "{}: {}", path.display(), problem.trim_end()),
+            Self::Setting { name, value, remedy } => write!(formatter, "`{name}` cannot be `{value}`: {remedy}"),
+            Self::NotASite { path, problem } => {
+                write!(formatter, "{}: {problem}: name the folder that `openroles build --out` wrote", path.display())
+            }
+            Self::NoSuchJob { job, path } => write!(
+                formatter,
+                "no job in {} is called `{job}`: name the feed's identifier or the last part of the job's address",
+                path.display()
+            ),
+            Self::Refinement { text, problem } => write!(formatter, "`{text}`: {problem}"),
+            Self::Port { port, problem } => {
+                write!(formatter, "port {port} cannot be used ({problem}): choose another with --port")
+            }
+            Self::Clock => write!(formatter, "this machine's clock is off: name the day with --now"),
+            Self::Site(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl From<SiteError> for CliError {
+    fn from(error: SiteError) -> Self {
+        Self::Site(error)
+    }
+}

@@ -1,0 +1,142 @@
+//! Feeds as files: paths in, bytes out.
+//!
+//! Takes files, folders and `-` for standard input, and unpacks gzip, recognized by its first bytes. Every size is
+//! bounded. What the bytes mean is not its business.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use flate2::read::MultiGzDecoder;
+
+use super::error::CliError;
+
+/// A feed may unpack to this much; a larger one is a mistake or an attack.
+const BYTES_AT_MOST: u64 = 2 << 30;
+
+/// Folders in folders that are looked into.
+const DEPTH_AT_MOST: usize = 8;
+
+/// What files in a folder are taken for feeds; files named themselves are read whatever they are called.
+const FEED_EXTENSIONS: [&str; 9] = ["json", "jsonl", "ndjson", "html", "htm", "xml", "rss", "atom", "csv"];
+
+const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+
+/// The feed files that paths stand for, each folder's in alphabetical order.
+pub(super) fn feed_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let count_before = files.len();
+        collect(path, DEPTH_AT_MOST, &mut files)?;
+        if files.len() == count_before {
+            return Err(CliError::NoFeedInFolder { path: path.clone() });
+        }
+    }
+    Ok(files)
+}
+
+/// A feed's bytes, unpacked; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    let read = |source| CliError::Read { path: path.to_owned(), source };
+    let bytes = if path == Path::new("-") {
+        bounded(path, io::stdin().lock())?
+    } else {
+        bounded(path, File::open(path).map_err(read)?)?
+    };
+    if bytes.starts_with(&GZIP_MAGIC) { bounded(path, MultiGzDecoder::new(bytes.as_slice())) } else { Ok(bytes) }
+}
+
+fn bounded(path: &Path, reader: impl Read) -> Result<Vec<u8>, CliError> {
+    bounded_by(BYTES_AT_MOST, path, reader)
+}
+
+fn bounded_by(bytes_at_most: u64, path: &Path, reader: impl Read) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    let mut reader = reader.take(bytes_at_most + 1);
+    reader.read_to_end(&mut bytes).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+    if bytes.len() as u64 > bytes_at_most {
+        return Err(CliError::TooLarge { path: path.to_owned(), bytes_at_most });
+    }
+    Ok(bytes)
+}
+
+fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), CliError> {
+    let read = |source| CliError::Read { path: folder.to_owned(), source };
+    let mut entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(read)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        // A link to a folder is not followed: it may lead back up.
+        let kind = entry.file_type().map_err(read)?;
+        if kind.is_dir() && depth > 0 {
+            collect(&entry.path(), depth - 1, files)?;
+        } else if !kind.is_dir() && is_feed_name(&entry.path()) {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn is_feed_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    !name.starts_with('.') && FEED_EXTENSIONS.iter().any(|extension| name.ends_with(&format!(".{extension}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::{Compression, write::GzEncoder};
+
+    use super::*;
+
+    fn gzipped(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).expect("memory");
+        encoder.finish().expect("memory")
+    }
+
+    #[test]
+    fn gzip_is_recognized_by_its_bytes_whatever_the_file_is_called() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in [("plain.json", b"[1]".to_vec()), ("packed.json", gzipped(b"[1]"))] {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).expect("written");
+            assert_eq!(read(&path).expect("read"), b"[1]", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
+        let bomb = gzipped(&vec![b' '; 100_000]);
+        let error = bounded_by(1_000, Path::new("bomb.gz"), MultiGzDecoder::new(bomb.as_slice())).expect_err("bomb");
+        assert!(matches!(error, CliError::TooLarge { .. }), "{error}");
+    }
+
+    #[test]
+    fn a_folder_gives_its_feeds_in_order_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("inner")).expect("made");
+        for name in ["b.jsonl", "a.JSON", "notes.md", ".hidden.json", "c.jsonl.gz", "inner/d.html"] {
+            fs::write(folder.path().join(name), "x").expect("written");
+        }
+        let files = feed_files(&[folder.path().to_owned()]).expect("found");
+        let names: Vec<_> = files.iter().map(|file| file.strip_prefix(folder.path()).expect("below")).collect();
+        assert_eq!(names, ["a.JSON", "b.jsonl", "c.jsonl.gz", "inner/d.html"].map(Path::new));
+    }
+
+    #[test]
+    fn a_folder_without_feeds_and_a_missing_file_are_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error = feed_files(&[folder.path().to_owned()]).expect_err("empty").to_string();
+        assert!(error.contains("holds no feed"), "{error}");
+        let error = read(&folder.path().join("gone.json")).expect_err("missing").to_string();
+        assert!(error.contains("gone.json"), "{error}");
+    }
+}

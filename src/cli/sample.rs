@@ -1,0 +1,59 @@
+//! `openroles sample`: plausible postings as JSON Lines, or the bundled board as files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{Outcome, day_or_today, error::CliError, output, parse_date};
+use crate::{
+    domain::Date,
+    sample::{BOARD_JOBS, BOARD_TOML, sample},
+};
+
+/// What `openroles sample` is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Print this many generated postings.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    count: usize,
+    /// The same seed gives the same postings.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// The day the postings are written on [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    now: Option<Date>,
+    /// Write board.toml and jobs.json of the bundled sample board into this folder instead.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed", "now"])]
+    board: Option<PathBuf>,
+}
+
+/// Postings are printed in batches, not to wait for the terminal after each.
+const BATCH: usize = 1_000;
+
+/// Prints postings, or writes the bundled board.
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+    match &arguments.board {
+        Some(folder) => write_board(folder)?,
+        None => print_postings(arguments)?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn write_board(folder: &Path) -> Result<(), CliError> {
+    fs::create_dir_all(folder).map_err(|source| CliError::Write { path: folder.to_owned(), source })?;
+    for (name, text) in [("board.toml", BOARD_TOML), ("jobs.json", BOARD_JOBS)] {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|source| CliError::Write { path, source })?;
+    }
+    Ok(())
+}
+
+fn print_postings(arguments: &Arguments) -> Result<(), CliError> {
+    let mut postings = sample(arguments.count, arguments.seed, day_or_today(arguments.now)?).peekable();
+    while postings.peek().is_some() {
+        let batch: String = postings.by_ref().take(BATCH).map(|posting| format!("{posting}\n")).collect();
+        output::print(&batch)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! `openroles schema`: the JSON Schema of the feed format.
+
+use super::{Outcome, error::CliError, output};
+use crate::feed;
+
+/// Prints the schema.
+pub(super) fn run() -> Result<Outcome, CliError> {
+    output::print(feed::SCHEMA)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,204 @@
+//! `openroles search`: the browser's own engine over a built site.
+//!
+//! The command line is turned into the very query string the browser's address would hold, so what the page shows
+//! and what this prints are the same by construction.
+
+use std::{path::PathBuf, time::Instant};
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Outcome, day_or_today,
+    error::CliError,
+    output::{self, counted, plain},
+    parse_date, site_data,
+    table::Table,
+};
+use crate::{
+    domain::{Date, JobCard},
+    index::{Facet, Index},
+    query::{
+        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, parse_query_string, search,
+    },
+};
+
+/// What `openroles search` is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The folder that `openroles build` wrote.
+    dir: PathBuf,
+    /// Words, "quoted phrases" and -excluded words; none finds every job.
+    #[arg(allow_hyphen_values = true)]
+    query: Vec<String>,
+    /// A refinement as in the page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`.
+    #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
+    facet: Vec<String>,
+    /// The order: `relevance`, `newest` or `salary`.
+    #[arg(long)]
+    sort: Option<String>,
+    /// The page of hits, from 1.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    page: u32,
+    /// The day the site is searched on [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    now: Option<Date>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Values of a facet printed for people; machines get all.
+const VALUES_SHOWN: usize = 5;
+
+/// Searches and prints.
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+    let query = arguments.query()?;
+    let index = site_data::open_index(&arguments.dir, day_or_today(arguments.now)?)?;
+    let start = Instant::now();
+    let results = search(&index, &query);
+    let took_us = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
+    if arguments.json {
+        output::print_json(&as_json(&index, &query, &results, took_us))?;
+    } else {
+        output::print(&as_text(&index, &query, &results, took_us))?;
+    }
+    Ok(Outcome::Done)
+}
+
+impl Arguments {
+    /// The query, by way of its URL; what a page would ignore is an error here.
+    fn query(&self) -> Result<Query, CliError> {
+        let text = self.query.join(" ");
+        let mut pairs = vec![pair("q", &text), pair("page", &self.page.to_string())];
+        pairs.extend(self.sort.iter().map(|sort| pair("sort", sort)));
+        for facet in &self.facet {
+            let (key, value) = facet.split_once('=').ok_or_else(|| refinement(facet, "it has no `=`"))?;
+            pairs.push(pair(key, value));
+        }
+        let parsed = parse_query_string(&pairs.join("&"));
+        match parsed.ignored.first() {
+            Some(ignored) => Err(refinement(&ignored.part, &ignored.reason.to_string())),
+            None => Ok(parsed.query),
+        }
+    }
+}
+
+fn refinement(text: &str, reason: &str) -> CliError {
+    let keys: Vec<&str> = Facet::ALL.iter().map(|facet| facet.key()).collect();
+    let problem = format!("{reason}; write a facet and a value, such as `skill=Rust` (facets: {})", keys.join(", "));
+    CliError::Refinement { text: text.to_owned(), problem }
+}
+
+fn as_json(index: &Index, query: &Query, results: &SearchResults, took_us: u64) -> Value {
+    let facets: Map<String, Value> =
+        results.facets.iter().map(|counts| (counts.facet.key().to_owned(), values_as_json(counts))).collect();
+    let searched = searched_text(query, results);
+    let leave_one_out: Map<String, Value> =
+        results.leave_one_out.iter().map(|each| (each.facet.key().to_owned(), each.hit_count.into())).collect();
+    json!({
+        "hit_count": results.hit_count,
+        "hits": results.hits.iter().map(|hit| hit_as_json(index, hit, &searched)).collect::<Vec<_>>(),
+        "facets": facets,
+        "undisclosed_salary": results.undisclosed_salary,
+        "corrections": results.corrections,
+        "leave_one_out": leave_one_out,
+        "took_us": took_us,
+    })
+}
+
+fn hit_as_json(index: &Index, hit: &Hit, searched: &str) -> Value {
+    let card = index.card(hit.doc);
+    json!({
+        "id": card.id.0,
+        "slug": card.slug,
+        "title": card.title,
+        "company": card.hiring_organization.label(),
+        "score": hit.score,
+        "reasons": matched_fields(card, searched),
+    })
+}
+
+/// The words as searched: corrected ones in the place of those typed.
+fn searched_text(query: &Query, results: &SearchResults) -> String {
+    let used = |word: &str| {
+        let correction = results.corrections.iter().find(|correction| correction.typed == word.to_lowercase());
+        correction.map_or(word.to_owned(), |correction| correction.used.clone())
+    };
+    query.text.split_whitespace().map(used).collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a job that words of the search are in; the description, which a card does not hold, by elimination.
+fn matched_fields(card: &JobCard, searched: &str) -> Vec<&'static str> {
+    let matches = |text: &str| highlight(text, searched).iter().any(|run| run.is_match);
+    let fields = [
+        ("title", matches(&card.title)),
+        ("skills", card.skills.iter().any(|skill| matches(skill))),
+        ("company", matches(card.hiring_organization.label())),
+        ("place", card.places.iter().any(|place| matches(place))),
+    ];
+    let matched: Vec<&str> = fields.into_iter().filter(|(_, is_match)| *is_match).map(|(name, _)| name).collect();
+    if matched.is_empty() && !searched.is_empty() { vec!["description"] } else { matched }
+}
+
+fn values_as_json(counts: &FacetCounts) -> Value {
+    let value_as_json = |value: &FacetValue| {
+        json!({
+            "value": value.value,
+            "label": value.label,
+            "count": value.count,
+            "refined": value.refined != Refined::No,
+        })
+    };
+    counts.values.iter().map(value_as_json).collect()
+}
+
+fn as_text(index: &Index, query: &Query, results: &SearchResults, took_us: u64) -> String {
+    let mut text = format!("{} in {:.1} ms\n", counted(results.hit_count, "job", "jobs"), took_us as f64 / 1e3);
+    for correction in &results.corrections {
+        text.push_str(&format!("Showing results for `{}` instead of `{}`\n", correction.used, correction.typed));
+    }
+    if results.hits.is_empty() {
+        text.push_str(&ways_out(results));
+        return text;
+    }
+    let mut table = Table::with_heading(&["", "title", "company", "place", "posted", "id"]);
+    for (place, hit) in results.hits.iter().enumerate() {
+        let card = index.card(hit.doc);
+        let rank = (query.page as usize * PAGE_SIZE + place + 1).to_string();
+        let posted = card.date_posted.map(|date| date.to_string()).unwrap_or_default();
+        let places = card.places.join(", ");
+        table.row([&rank, &card.title, card.hiring_organization.label(), &places, &posted, &card.id.0]);
+    }
+    text.push_str(&format!("\n{}\n", table.to_text()));
+    text.extend(results.facets.iter().filter(|counts| !counts.values.is_empty()).map(facet_line));
+    text
+}
+
+/// What dropping each part of the search alone would give.
+fn ways_out(results: &SearchResults) -> String {
+    let without_text = results.without_text.map(|count| format!("without the words: {count}\n"));
+    let without_facets =
+        results.leave_one_out.iter().map(|each| format!("without {}: {}\n", each.facet.key(), each.hit_count));
+    without_text.into_iter().chain(without_facets).collect()
+}
+
+fn facet_line(counts: &FacetCounts) -> String {
+    let shown: Vec<String> =
+        counts.values.iter().take(VALUES_SHOWN).map(|value| format!("{} {}", value.label, value.count)).collect();
+    let more = counts.values.len().saturating_sub(VALUES_SHOWN);
+    let more = if more > 0 { format!(", {more} more") } else { String::new() };
+    format!("{}: {}{more}\n", counts.facet.label(), plain(&shown.join(", ")))
+}
+
+/// A parameter of a query string.
+fn pair(key: &str, value: &str) -> String {
+    format!("{}={}", percent_encoded(key), percent_encoded(value))
+}
+
+fn percent_encoded(text: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
+}

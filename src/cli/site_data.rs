@@ -1,0 +1,93 @@
+//! What a built site says about itself: its manifest, its index, and the feeds its pages fetch.
+
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+
+use super::{error::CliError, input};
+use crate::{
+    domain::{Date, WebUrl},
+    index::{Index, MANIFEST_PATH, Manifest},
+};
+
+/// The manifest of the site in `folder`.
+pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
+    let path = folder.join(MANIFEST_PATH);
+    let bytes = fs::read(&path).map_err(|source| match source.kind() {
+        ErrorKind::NotFound => {
+            CliError::NotASite { path: folder.to_owned(), problem: format!("has no {MANIFEST_PATH}") }
+        }
+        _ => CliError::Read { path: path.clone(), source },
+    })?;
+    Manifest::parse(&bytes).map_err(|problem| CliError::NotASite { path, problem })
+}
+
+/// The index of the site in `folder`, opened for a day: the very file the browser loads.
+pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
+    let path = data_file(folder, &manifest(folder)?.index)?;
+    let bytes = input::read(&path)?;
+    Index::open(&bytes, now).map_err(|error| CliError::NotASite { path, problem: error.to_string() })
+}
+
+/// Origins that pages of the site fetch a live feed from, as `config.json` says; none for most sites.
+pub(super) fn feed_origins(folder: &Path) -> Result<Vec<String>, CliError> {
+    let path = folder.join("config.json");
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(source) if source.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(CliError::Read { path, source }),
+    };
+    let config: Value =
+        serde_json::from_slice(&bytes).map_err(|error| CliError::Config { path, problem: error.to_string() })?;
+    let url = config.get("url").and_then(Value::as_str);
+    Ok(url.and_then(WebUrl::parse).and_then(|url| origin(url.as_str())).into_iter().collect())
+}
+
+/// A manifest names files beside it; one that names others is not ours.
+fn data_file(folder: &Path, name: &str) -> Result<PathBuf, CliError> {
+    let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)) && !name.starts_with('.');
+    if is_name {
+        return Ok(folder.join("data").join(name));
+    }
+    Err(CliError::NotASite { path: folder.join(MANIFEST_PATH), problem: format!("names the file `{name}`") })
+}
+
+/// Scheme and host; a host that could end the policy it is written into has none.
+fn origin(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
+    is_host.then(|| format!("{}://{host}", scheme.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_scheme_and_host_and_nothing_that_ends_a_policy() {
+        for (url, expected) in [
+            ("https://feed.example.com/v1/jobs?x=1", Some("https://feed.example.com")),
+            ("HTTPS://feed.example.com:8443", Some("https://feed.example.com:8443")),
+            ("https://a;script-src", None),
+            ("https://a,b/", None),
+            ("https://user@host/", None),
+            ("jobs.json", None),
+        ] {
+            assert_eq!(origin(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_manifest_cannot_name_a_file_elsewhere() {
+        for (name, is_taken) in
+            [("index.0123.bin", true), ("../index.bin", false), ("/etc/passwd", false), (".hidden", false)]
+        {
+            assert_eq!(data_file(Path::new("site"), name).is_ok(), is_taken, "{name}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What `openroles build` says at the end: counts, refused records by reason, bytes by part.
+
+use std::{collections::BTreeMap, fmt::Write, path::Path, time::Duration};
+
+use super::{
+    feeds::Feeds,
+    output::{counted, plain},
+};
+use crate::{
+    feed::Rejection,
+    ingest::Ingested,
+    site::{SitePart, SiteReport},
+};
+
+/// Enough to see what kind of record it is.
+const EXAMPLES: usize = 3;
+
+/// The closing report of a build.
+pub(super) fn of_build(
+    feeds: &Feeds,
+    ingested: &Ingested,
+    report: &SiteReport,
+    out: &Path,
+    duration: Duration,
+) -> String {
+    let mut text = format!(
+        "{} from {}, {}; {} rejected\n",
+        counted(ingested.postings.len(), "job", "jobs"),
+        counted(feeds.count, "feed", "feeds"),
+        counted(ingested.organizations.len(), "company", "companies"),
+        counted(ingested.rejections.len(), "record", "records"),
+    );
+    for SitePart { name, files, bytes } in &report.parts {
+        line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
+    }
+    line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
+    text
+}
+
+/// Refused records by reason, each with examples and the remedy.
+pub(super) fn of_rejections(feeds: &Feeds, rejections: &[Rejection]) -> String {
+    let mut by_reason: BTreeMap<&str, Vec<&Rejection>> = BTreeMap::new();
+    for rejection in rejections {
+        by_reason.entry(rejection.reason.code()).or_default().push(rejection);
+    }
+    let mut text = format!("{} rejected", counted(rejections.len(), "record", "records"));
+    for (code, rejections) in by_reason {
+        let Some(first) = rejections.first() else { continue };
+        let _ = write!(text, "\n  {} {code}: {}", rejections.len(), first.reason.remedy());
+        for rejection in rejections.iter().take(EXAMPLES) {
+            let file = feeds.file_of(&rejection.record).map(|file| format!("{}: ", file.display()));
+            let example = format!("{}{}: {}", file.unwrap_or_default(), rejection.record, rejection.reason);
+            let _ = write!(text, "\n    {}", plain(&example));
+        }
+        if rejections.len() > EXAMPLES {
+            let _ = write!(text, "\n    and {} more", rejections.len() - EXAMPLES);
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+fn shown_bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}

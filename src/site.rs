@@ -1,0 +1,178 @@
+//! A site as a folder: judged postings in, files out.
+//!
+//! Everything is written into a folder beside the old site and swapped in at the end, so a failing build changes
+//! nothing and a visitor never meets half a site.
+
+mod headers;
+mod staging;
+
+use std::{
+    fmt,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, write::GzEncoder};
+use serde::Serialize;
+
+pub use headers::{cache_control, content_type, security_headers};
+use staging::Staging;
+
+use crate::{
+    domain::{Board, Date, JobPosting, Organization},
+    index::{self, DOCUMENTS_PER_FILE, FORMAT, IndexContents, MANIFEST_PATH, Manifest},
+};
+
+/// Writes the site; the folder changes only when all of it is there.
+pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
+    let staging = Staging::beside(input.out)?;
+    let index = staging.write_hashed("index", "bin", &gzip(&index::write(input.index))?)?;
+    let documents: Vec<String> = (input.postings.chunks(DOCUMENTS_PER_FILE))
+        .map(|postings| staging.write_hashed("jobs", "json", &json("jobs", postings)?))
+        .collect::<Result<_, _>>()?;
+    let organizations = staging.write_hashed("companies", "json", &json("companies", input.organizations)?)?;
+    let manifest = Manifest {
+        format: FORMAT,
+        now: input.now,
+        board: input.board.clone(),
+        job_count: input.postings.len(),
+        index,
+        documents,
+        organizations,
+    };
+    staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
+    let report = SiteReport { parts: staging.parts() };
+    staging.publish()?;
+    Ok(report)
+}
+
+/// What a site is made of.
+pub struct SiteInput<'a> {
+    /// The operator's settings.
+    pub board: &'a Board,
+    /// The jobs, in the order of the index.
+    pub postings: &'a [JobPosting],
+    /// The companies that hire.
+    pub organizations: &'a [Organization],
+    /// The index of the jobs.
+    pub index: &'a IndexContents,
+    /// The built browser app, where the site is to have it.
+    pub app: Option<&'a Path>,
+    /// How many job pages are written.
+    pub pages: PagesWanted,
+    /// The day the site is built for.
+    pub now: Date,
+    /// The folder the site becomes.
+    pub out: &'a Path,
+    /// Told how far the writing has come, from any thread.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// Which jobs get a page of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PagesWanted {
+    /// Every job.
+    #[default]
+    All,
+    /// The first so many of the feed.
+    First(usize),
+    /// No page at all, data only.
+    None,
+}
+
+/// How far the writing has come, in files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files written.
+    pub done: usize,
+    /// Files there will be.
+    pub total: usize,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteReport {
+    /// The parts of the site, in the order they are loaded.
+    pub parts: Vec<SitePart>,
+}
+
+/// Files that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SitePart {
+    /// What they are: `pages`, `index`, `documents`.
+    pub name: &'static str,
+    /// How many.
+    pub files: usize,
+    /// Their size as written.
+    pub bytes: u64,
+}
+
+/// Why a site could not be written. The site that was there before is untouched.
+#[derive(Debug)]
+pub enum SiteError {
+    /// The folder holds something that is not a site of ours.
+    NotOurs {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder has no name to write beside: `/` or `..`.
+    NoPlaceBeside {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file or folder could not be read or written.
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file would lie outside the site.
+    OutsideSite {
+        /// The path, below the site's folder.
+        path: String,
+    },
+    /// Data could not be put into its format.
+    Format {
+        /// Which part.
+        part: &'static str,
+        /// What the serializer says.
+        problem: String,
+    },
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs { path } => write!(
+                formatter,
+                "{}: holds files and is not a site that openroles built: choose another folder, or empty this one",
+                path.display()
+            ),
+            Self::NoPlaceBeside { path } => {
+                write!(formatter, "{}: cannot be replaced as a whole: choose a folder with a name", path.display())
+            }
+            Self::File { path, source } => {
+                write!(formatter, "{}: {source}: check free space and permissions", path.display())
+            }
+            Self::OutsideSite { path } => {
+                write!(formatter, "`{path}` would lie outside the site: please report this with the feed")
+            }
+            Self::Format { part, problem } => {
+                write!(formatter, "the {part} cannot be written ({problem}): please report this with the feed")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}
+
+fn json<T: Serialize + ?Sized>(part: &'static str, value: &T) -> Result<Vec<u8>, SiteError> {
+    serde_json::to_vec(value).map_err(|error| SiteError::Format { part, problem: error.to_string() })
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SiteError> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })
+}

@@ -1,0 +1,198 @@
+//! A site's folder while it is written: beside the old one, then in its place.
+//!
+//! Paths and bytes go in; what comes out is the finished folder, or the old one untouched. No path leads out of it.
+
+use std::{
+    fs, io,
+    path::{Component, Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
+use tempfile::TempDir;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{SiteError, SitePart};
+use crate::index::MANIFEST_PATH;
+
+/// A folder being filled. Files may be written from several threads.
+pub(super) struct Staging {
+    /// Beside the final place, so that moving it there is a rename; removed with whatever is still in it.
+    workshop: TempDir,
+    out: PathBuf,
+    parts: Mutex<Vec<SitePart>>,
+}
+
+impl Staging {
+    /// Begins a site that will replace `out`, which must be a site of ours, empty, or not there yet.
+    pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
+        let out = settled(out)?;
+        expect_ours(&out)?;
+        let parent = out.parent().ok_or_else(|| SiteError::NoPlaceBeside { path: out.clone() })?;
+        fs::create_dir_all(parent).map_err(at(parent))?;
+        let workshop = tempfile::Builder::new().prefix(".openroles-").tempdir_in(parent).map_err(at(parent))?;
+        // A temporary folder is readable by its owner alone; the site inside it is for a web server.
+        let site = workshop.path().join("site");
+        fs::create_dir(&site).map_err(at(&site))?;
+        Ok(Self { workshop, out, parts: Mutex::default() })
+    }
+
+    /// Writes a file, counted under `part`.
+    pub(super) fn write(&self, part: &'static str, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let is_name = |component: Component<'_>| matches!(component, Component::Normal(_));
+        if path.is_empty() || !Path::new(path).components().all(is_name) {
+            return Err(SiteError::OutsideSite { path: path.to_owned() });
+        }
+        let file = self.site().join(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(at(folder))?;
+        }
+        fs::write(&file, bytes).map_err(at(&file))?;
+        self.count(part, bytes.len() as u64);
+        Ok(())
+    }
+
+    /// Writes a file under `data/` whose name carries a hash of its content, and returns that name.
+    pub(super) fn write_hashed(&self, part: &'static str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
+        let name = format!("{part}.{:016x}.{extension}", xxh3_64(bytes));
+        self.write(part, &format!("data/{name}"), bytes)?;
+        Ok(name)
+    }
+
+    /// What has been written so far, in the order the parts began.
+    pub(super) fn parts(&self) -> Vec<SitePart> {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts the new site in the place of the old one, which is removed.
+    pub(super) fn publish(self) -> Result<(), SiteError> {
+        let old = self.workshop.path().join("old");
+        let has_old = fs::exists(&self.out).map_err(at(&self.out))?;
+        if has_old {
+            fs::rename(&self.out, &old).map_err(at(&self.out))?;
+        }
+        if let Err(source) = fs::rename(self.site(), &self.out) {
+            if has_old {
+                fs::rename(&old, &self.out).map_err(at(&self.out))?;
+            }
+            return Err(SiteError::File { path: self.out, source });
+        }
+        Ok(())
+    }
+
+    fn site(&self) -> PathBuf {
+        self.workshop.path().join("site")
+    }
+
+    fn count(&self, name: &'static str, bytes: u64) {
+        let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        match parts.iter_mut().find(|part| part.name == name) {
+            Some(part) => {
+                part.files += 1;
+                part.bytes += bytes;
+            }
+            None => parts.push(SitePart { name, files: 1, bytes }),
+        }
+    }
+}
+
+/// The folder's absolute path; where it is a link, what it links to, so that the link stays.
+fn settled(out: &Path) -> Result<PathBuf, SiteError> {
+    let path = if fs::exists(out).map_err(at(out))? { fs::canonicalize(out) } else { std::path::absolute(out) };
+    let path = path.map_err(at(out))?;
+    if path.file_name().is_none() {
+        return Err(SiteError::NoPlaceBeside { path: out.to_owned() });
+    }
+    Ok(path)
+}
+
+/// Refuses to replace a folder that holds something else than a site: a slip of the pen must not cost a home.
+fn expect_ours(out: &Path) -> Result<(), SiteError> {
+    let is_empty = match fs::read_dir(out) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => true,
+        Err(source) => return Err(SiteError::File { path: out.to_owned(), source }),
+    };
+    if is_empty || out.join(MANIFEST_PATH).is_file() {
+        return Ok(());
+    }
+    Err(SiteError::NotOurs { path: out.to_owned() })
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> SiteError {
+    let path = path.to_owned();
+    move |source| SiteError::File { path, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn publish(out: &Path, files: &[(&str, &str)]) -> Result<Vec<SitePart>, SiteError> {
+        let staging = Staging::beside(out)?;
+        for (path, text) in files {
+            staging.write("pages", path, text.as_bytes())?;
+        }
+        let parts = staging.parts();
+        staging.publish()?;
+        Ok(parts)
+    }
+
+    #[test]
+    fn a_new_site_takes_the_place_of_the_old_one_as_a_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("deep/site");
+        publish(&out, &[(MANIFEST_PATH, "1"), ("jobs/old/index.html", "old")]).expect("first");
+        let parts = publish(&out, &[(MANIFEST_PATH, "2"), ("jobs/new/index.html", "new")]).expect("second");
+        assert_eq!(parts, [SitePart { name: "pages", files: 2, bytes: 4 }]);
+        assert!(!out.join("jobs/old").exists());
+        assert_eq!(fs::read_to_string(out.join("jobs/new/index.html")).expect("written"), "new");
+        let beside: Vec<_> = fs::read_dir(folder.path().join("deep")).expect("there").collect();
+        assert_eq!(beside.len(), 1, "nothing stays behind: {beside:?}");
+    }
+
+    #[test]
+    fn an_unfinished_site_leaves_no_trace() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        publish(&out, &[(MANIFEST_PATH, "1")]).expect("first");
+        let staging = Staging::beside(&out).expect("begun");
+        staging.write("pages", MANIFEST_PATH, b"2").expect("written");
+        drop(staging);
+        assert_eq!(fs::read_to_string(out.join(MANIFEST_PATH)).expect("old"), "1");
+        assert_eq!(fs::read_dir(folder.path()).expect("there").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_with_anything_else_in_it_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("thesis.txt"), "years of work").expect("written");
+        assert!(matches!(publish(folder.path(), &[]), Err(SiteError::NotOurs { .. })));
+        assert!(matches!(publish(&folder.path().join("thesis.txt"), &[]), Err(SiteError::File { .. })));
+        assert!(matches!(
+            publish(Path::new("/"), &[]),
+            Err(SiteError::NoPlaceBeside { .. } | SiteError::NotOurs { .. })
+        ));
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let staging = Staging::beside(&folder.path().join("site")).expect("begun");
+        for path in ["../escape", "/escape", "jobs/../../escape", "", "./x/.."] {
+            assert!(matches!(staging.write("pages", path, b""), Err(SiteError::OutsideSite { .. })), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_web_server_can_read_the_site() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        publish(&out, &[(MANIFEST_PATH, "1")]).expect("written");
+        let plain = folder.path().join("plain");
+        fs::create_dir(&plain).expect("made");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode();
+        assert_eq!(mode(&out), mode(&plain));
+    }
+}
