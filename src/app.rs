@@ -11,9 +11,7 @@ use leptos_router::{
 use crate::{
     components::{Footer, Header, provide_drawer},
     domain::Board,
-    pages::{
-        ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, NotFoundPage, SimilarJobsPage,
-    },
+    pages::{ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, NotFoundPage, SimilarJobsPage},
     store::{provide_board, provide_current_query, provide_job_board},
 };
 

@@ -15,8 +15,8 @@ mod place;
 mod posting;
 mod region;
 mod salary;
-mod skill_icon;
 mod skill;
+mod skill_icon;
 mod slug;
 mod work;
 
@@ -32,7 +32,7 @@ pub use place::{NamedPlace, Place};
 pub use posting::{ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance};
 pub use region::{REGIONS, Region};
 pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
-pub use skill_icon::skill_icon;
 pub use skill::{SKILLS, skill_key};
+pub use skill_icon::skill_icon;
 pub use slug::Slug;
 pub use work::{EmploymentType, WorkplaceType};

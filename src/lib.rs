@@ -14,9 +14,10 @@ pub mod query;
 pub mod routes;
 
 #[cfg(feature = "ui")]
-pub mod browser;
+#[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+pub mod app;
 #[cfg(feature = "ui")]
-pub mod store;
+pub mod browser;
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
 pub mod components;
@@ -24,8 +25,7 @@ pub mod components;
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
 pub mod pages;
 #[cfg(feature = "ui")]
-#[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
-pub mod app;
+pub mod store;
 
 #[cfg(feature = "ssr")]
 pub mod prerender;

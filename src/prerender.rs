@@ -50,7 +50,9 @@ pub fn page_html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String
 
 fn head_html(head: &Head, board: &Board, route: &Route, assets: &AppAssets) -> String {
     let base = &board.base_path;
-    let mut html = String::from("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    let mut html = String::from(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
     html.push_str(&format!("<title>{}</title>\n", text(&head.title)));
     html.push_str(&format!("<meta name=\"description\" content=\"{}\">\n", attribute(&head.description)));
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");

@@ -11,10 +11,11 @@ mod page_source;
 mod takeover;
 
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
-pub use job_board::{JobBoard, fetch_board, LoadError, LoadedBoard, Source, expect_job_board, provide_job_board};
+pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
 pub use loaded::Loaded;
 pub use page_data::{
-    CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData, SimilarCard, SimilarJobsData,
+    CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,
+    SimilarCard, SimilarJobsData,
 };
 pub use page_source::{page_from_index, page_from_slug};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};

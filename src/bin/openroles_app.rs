@@ -2,7 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use leptos::{mount::{hydrate_from, mount_to}, prelude::*, task::spawn_local};
+use leptos::{
+    mount::{hydrate_from, mount_to},
+    prelude::*,
+    task::spawn_local,
+};
 use openroles::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
@@ -15,7 +19,9 @@ fn main() {
     console_error_panic_hook::set_once();
     match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
         Some(Ok(block)) => take_over(block),
-        Some(Err(error)) => leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}"),
+        Some(Err(error)) => {
+            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}")
+        }
         None => spawn_local(draw()),
     }
     keep_scroll_positions();

@@ -22,7 +22,8 @@ pub fn set_title(title: &str) {
 
 /// Moves focus to an element without scrolling to it.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().map_or(None, Some));
+    let element =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().map_or(None, Some));
     if let Some(element) = element {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

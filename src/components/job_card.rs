@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 
 use super::{CompanyLine, JobFacts, Monogram, ProvenanceLine, Skills};
-use crate::{
-    domain::JobCard,
-    query::highlight,
-    routes::Route,
-    store::href,
-};
+use crate::{domain::JobCard, query::highlight, routes::Route, store::href};
 
 /// The level of a card's heading, one below the heading of the list it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +36,8 @@ pub fn JobCardView(
         CardHeading::Second => view! { <h2 class="job-card-title">{title}</h2> }.into_any(),
         CardHeading::Third => view! { <h3 class="job-card-title">{title}</h3> }.into_any(),
     };
-    let excerpt = (!card.excerpt.is_empty()).then(|| view! { <p class="job-card-excerpt">{marked(&card.excerpt, &searched)}</p> });
+    let excerpt = (!card.excerpt.is_empty())
+        .then(|| view! { <p class="job-card-excerpt">{marked(&card.excerpt, &searched)}</p> });
     view! {
         <article class="job-card">
             <div class="job-card-head">
@@ -63,5 +59,6 @@ pub fn JobCardView(
 
 fn marked(text: &str, searched: &str) -> impl IntoView + use<> {
     let runs = highlight(text, searched).into_iter();
-    runs.map(|run| if run.is_match { view! { <mark>{run.text}</mark> }.into_any() } else { run.text.into_any() }).collect_view()
+    runs.map(|run| if run.is_match { view! { <mark>{run.text}</mark> }.into_any() } else { run.text.into_any() })
+        .collect_view()
 }

@@ -90,7 +90,9 @@ fn place_words(card: &JobCard) -> String {
 fn provenance_words(card: &JobCard) -> Vec<String> {
     let by = |who: &Option<String>| who.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
     let poster = match &card.provenance {
-        Provenance::Agency { agency: Some(agency), recruiter } => Some(format!("Agency job via {agency}{}", by(recruiter))),
+        Provenance::Agency { agency: Some(agency), recruiter } => {
+            Some(format!("Agency job via {agency}{}", by(recruiter)))
+        }
         Provenance::Agency { agency: None, recruiter } => Some(format!("Agency job{}", by(recruiter))),
         Provenance::Direct { recruiter: Some(name) } => Some(format!("Posted by {name}")),
         Provenance::Direct { recruiter: None } => None,

@@ -12,9 +12,9 @@ pub fn NoHits(
     data: JobsData,
 ) -> impl IntoView {
     let JobsData { query, leave_one_out, without_text, .. } = data;
-    let drop_text = without_text.filter(|count| *count > 0).map(|count| {
-        advice(format!("Without the words “{}”", query.text), count, jobs_href(&query.with_text("")))
-    });
+    let drop_text = without_text
+        .filter(|count| *count > 0)
+        .map(|count| advice(format!("Without the words “{}”", query.text), count, jobs_href(&query.with_text(""))));
     let drop_facets = leave_one_out.into_iter().filter(|dropped| dropped.hit_count > 0).map(move |dropped| {
         let label = format!("Any {}", dropped.facet.label().to_lowercase());
         advice(label, dropped.hit_count, jobs_href(&query.without(dropped.facet)))

@@ -35,8 +35,11 @@ pub fn RefinementList(
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
     let total = Memo::new(move |_| data.with(|data| data.facet(facet).map_or(0, |list| list.value_count)));
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
-    let is_long = move || total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty();
-    let toggle = move |_| extent.update(|extent| *extent = if *extent == Extent::First { Extent::All } else { Extent::First });
+    let is_long = move || {
+        total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty()
+    };
+    let toggle =
+        move |_| extent.update(|extent| *extent = if *extent == Extent::First { Extent::All } else { Extent::First });
     view! {
         <Show when=move || total.get() != 0>
             <fieldset class="refinement-list">
@@ -116,13 +119,19 @@ fn Rest(list: Memo<FacetList>, needle: Signal<String>) -> impl IntoView {
 }
 
 fn shown_list(facet: Facet, data: Signal<JobsData>, extent: RwSignal<Extent>, needle: RwSignal<String>) -> FacetList {
-    let first = data.with(|data| data.facet(facet).cloned()).unwrap_or(FacetList { facet, values: Vec::<FacetValue>::new(), value_count: 0 });
+    let first = data.with(|data| data.facet(facet).cloned()).unwrap_or(FacetList {
+        facet,
+        values: Vec::<FacetValue>::new(),
+        value_count: 0,
+    });
     let needle = needle.get();
     if extent.get() == Extent::First && needle.is_empty() {
         return first;
     }
     match expect_job_board().state() {
-        Loaded::Ready(loaded) => FacetList::matching(&loaded.index, &data.with(|data| data.query.clone()), facet, &needle),
+        Loaded::Ready(loaded) => {
+            FacetList::matching(&loaded.index, &data.with(|data| data.query.clone()), facet, &needle)
+        }
         Loaded::Pending | Loaded::Failed(_) => first,
     }
 }

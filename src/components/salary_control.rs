@@ -98,7 +98,11 @@ fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
         jobs_href(&query.get().with_undisclosed(other))
     };
     let words = move || {
-        if is_hidden() { format!("Show {} jobs without stated pay", count()) } else { format!("Hide {} jobs without stated pay", count()) }
+        if is_hidden() {
+            format!("Show {} jobs without stated pay", count())
+        } else {
+            format!("Hide {} jobs without stated pay", count())
+        }
     };
     view! { <a class="link-button" data-noscroll="" href=link>{words}</a> }
 }

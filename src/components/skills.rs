@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::{
-    domain::skill_icon,
-    index::Facet,
-    query::Query,
-    store::jobs_href,
-};
+use crate::{domain::skill_icon, index::Facet, query::Query, store::jobs_href};
 
 /// The skills of a job; those past the first few wait behind `+4 more`, which opens by keyboard and without script.
 ///

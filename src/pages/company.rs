@@ -25,10 +25,12 @@ pub fn CompanyPage() -> impl IntoView {
         let organization = loaded.organization(&board, &slug).await?;
         Ok(organization.map(|organization| CompanyData::of(&loaded.index, organization)))
     });
-    name_document(move || data.get().ready().map(|data| match data {
-        Some(data) => Head::company(&data, &board),
-        None => Head::not_found(&board),
-    }));
+    name_document(move || {
+        data.get().ready().map(|data| match data {
+            Some(data) => Head::company(&data, &board),
+            None => Head::not_found(&board),
+        })
+    });
     page_faces(data, |data| match data {
         Some(data) => view! { <Company data/> }.into_any(),
         None => view! { <NoSuchCompany/> }.into_any(),

@@ -32,12 +32,20 @@ impl Head {
     }
 
     pub(super) fn home(data: &HomeData, board: &Board) -> Self {
-        let title = if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };
-        Self { title, description: format!("{} open jobs on {}, searchable on your device without an account", data.job_count, board.name) }
+        let title =
+            if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };
+        Self {
+            title,
+            description: format!(
+                "{} open jobs on {}, searchable on your device without an account",
+                data.job_count, board.name
+            ),
+        }
     }
 
     pub(super) fn jobs(board: &Board) -> Self {
-        let description = format!("All open jobs on {}: search by skill, place, pay, experience and company", board.name);
+        let description =
+            format!("All open jobs on {}: search by skill, place, pay, experience and company", board.name);
         Self { title: format!("Jobs · {}", board.name), description }
     }
 
@@ -53,7 +61,8 @@ impl Head {
 
     pub(super) fn similar_jobs(data: &SimilarJobsData, board: &Board) -> Self {
         let title = format!("Jobs similar to {} · {}", data.card.title, board.name);
-        let description = format!("{} jobs similar to {}, each with the reasons why", data.similar.len(), data.card.title);
+        let description =
+            format!("{} jobs similar to {}, each with the reasons why", data.similar.len(), data.card.title);
         Self { title, description }
     }
 

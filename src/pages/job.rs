@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
 use crate::{
     components::{
-        CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, EmptyFace, Figures, HiringCompanies, Icon, JobFacts,
-        Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills, SocialProfiles, Team, Testimonials,
+        CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, EmptyFace, Figures, HiringCompanies, Icon,
+        JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills, SocialProfiles, Team, Testimonials,
         ValuePropositions,
     },
     domain::{ApplicantLocation, HowToApply, JobPosting, Organization},
@@ -30,10 +30,12 @@ pub fn JobPage() -> impl IntoView {
         };
         Ok(Some(JobData::of(&loaded.index, posting, organization)))
     });
-    name_document(move || data.get().ready().map(|data| match data {
-        Some(data) => Head::job(&data, &board),
-        None => Head::not_found(&board),
-    }));
+    name_document(move || {
+        data.get().ready().map(|data| match data {
+            Some(data) => Head::job(&data, &board),
+            None => Head::not_found(&board),
+        })
+    });
     page_faces(data, |data| match data {
         Some(data) => view! { <Job data/> }.into_any(),
         None => view! { <NoSuchJob/> }.into_any(),
@@ -163,14 +165,16 @@ fn About(organization: Organization) -> impl IntoView {
 /// A few similar jobs with the way to more. Shows nothing when none is similar.
 #[component]
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
-    (!similar.is_empty()).then(|| view! {
-        <section class="section" aria-labelledby="similar">
-            <div class="section-head">
-                <h2 id="similar">"Similar jobs"</h2>
-                <a href=href(&Route::SimilarJobs(posting.slug))>"More similar jobs"</a>
-            </div>
-            <SimilarCards similar heading=CardHeading::Third/>
-        </section>
+    (!similar.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="similar">
+                <div class="section-head">
+                    <h2 id="similar">"Similar jobs"</h2>
+                    <a href=href(&Route::SimilarJobs(posting.slug))>"More similar jobs"</a>
+                </div>
+                <SimilarCards similar heading=CardHeading::Third/>
+            </section>
+        }
     })
 }
 

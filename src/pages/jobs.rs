@@ -77,7 +77,8 @@ fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
         _ => None,
     }));
     let prerendered = move |query: &Query| {
-        let is_for = |data: &JobsData| *query == Query { page: data.page as u32, ..Query::default() } || !takeover.is_live();
+        let is_for =
+            |data: &JobsData| *query == Query { page: data.page as u32, ..Query::default() } || !takeover.is_live();
         first.with_value(|first| first.as_ref().filter(|data| is_for(data)).cloned())
     };
     Memo::new(move |_| {
@@ -163,7 +164,8 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
     let is_all = move || query.get().skill_match == SkillMatch::All;
     let has_several = move || query.get().refinements.get(&Facet::Skill).is_some_and(|skills| skills.len() > 1);
-    let link = move || jobs_href(&query.get().with_skill_match(if is_all() { SkillMatch::Any } else { SkillMatch::All }));
+    let link =
+        move || jobs_href(&query.get().with_skill_match(if is_all() { SkillMatch::Any } else { SkillMatch::All }));
     view! {
         <Show when=has_several>
             <a class="link-button" data-noscroll="" href=link>

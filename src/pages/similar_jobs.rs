@@ -20,10 +20,12 @@ pub fn SimilarJobsPage() -> impl IntoView {
     let data = page_from_slug(first, slug_in_address(), |loaded, _board, slug| async move {
         Ok(SimilarJobsData::of(&loaded.index, &slug))
     });
-    name_document(move || data.get().ready().map(|data| match data {
-        Some(data) => Head::similar_jobs(&data, &board),
-        None => Head::not_found(&board),
-    }));
+    name_document(move || {
+        data.get().ready().map(|data| match data {
+            Some(data) => Head::similar_jobs(&data, &board),
+            None => Head::not_found(&board),
+        })
+    });
     page_faces(data, |data| match data {
         Some(data) => view! { <Similar data/> }.into_any(),
         None => nothing("This job is no longer here").into_any(),

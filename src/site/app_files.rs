@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use super::{SiteError, staging::{Staging, at}};
+use super::{
+    SiteError,
+    staging::{Staging, at},
+};
 use crate::prerender::AppAssets;
 
 /// The style sheets in the order they are joined; later ones build on earlier ones.
@@ -20,15 +23,11 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     for name in KEPT {
         staging.write("app", name, &read(app, name)?)?;
     }
-    let hashed = |stem: &str, extension: &str, bytes: &[u8]| {
-        let name = staging.write_hashed_in("app", "assets", stem, extension, bytes)?;
-        Ok(Some(format!("assets/{name}")))
-    };
     Ok(AppAssets {
-        style: hashed("style", "css", &style)?,
-        boot: hashed("boot", "js", &read(app, "boot.js")?)?,
-        script: hashed("app", "js", &read(app, "openroles-app.js")?)?,
-        wasm: hashed("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?,
+        style: Some(staging.write_asset("style", "css", &style)?),
+        boot: Some(staging.write_asset("boot", "js", &read(app, "boot.js")?)?),
+        script: Some(staging.write_asset("app", "js", &read(app, "openroles-app.js")?)?),
+        wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
     })
 }
 

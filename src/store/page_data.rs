@@ -9,7 +9,8 @@ use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
     index::{DocId, Facet, Index},
     query::{
-        Chip, Correction, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, SimilarReason, Sort, search, similar,
+        Chip, Correction, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, SimilarReason, Sort, search,
+        similar,
     },
 };
 
@@ -164,10 +165,12 @@ impl HomeData {
     pub fn of(index: &Index, board: &Board) -> Self {
         let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
         let top = |facet| {
-            let values = results.facets.iter().find(|counts| counts.facet == facet).map(|counts| counts.values.as_slice());
+            let values =
+                results.facets.iter().find(|counts| counts.facet == facet).map(|counts| counts.values.as_slice());
             values.unwrap_or_default().iter().take(HOME_VALUES).cloned().collect()
         };
-        let chosen = board.featured_jobs.iter().filter_map(|id| index.doc_by_id(id)).filter(|doc| !index.is_expired(*doc));
+        let chosen =
+            board.featured_jobs.iter().filter_map(|id| index.doc_by_id(id)).filter(|doc| !index.is_expired(*doc));
         let mut docs: Vec<DocId> = chosen.take(HOME_JOBS).collect();
         for hit in &results.hits {
             if docs.len() < HOME_JOBS && !docs.contains(&hit.doc) {

@@ -15,7 +15,10 @@ use crate::{
 };
 
 /// The values of a page made from the index; `first` is what the prerendered page was made from.
-pub fn page_from_index<T>(first: Option<T>, make: impl Fn(&Index) -> T + Send + Sync + 'static) -> Signal<Loaded<T, LoadError>>
+pub fn page_from_index<T>(
+    first: Option<T>,
+    make: impl Fn(&Index) -> T + Send + Sync + 'static,
+) -> Signal<Loaded<T, LoadError>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -43,7 +46,9 @@ where
     let board = expect_board();
     let first = StoredValue::new(first);
     let known = move |slug: &Option<Slug>| {
-        first.with_value(|first| first.as_ref().filter(|(about, _)| Some(about) == slug.as_ref()).map(|(_, value)| value.clone()))
+        first.with_value(|first| {
+            first.as_ref().filter(|(about, _)| Some(about) == slug.as_ref()).map(|(_, value)| value.clone())
+        })
     };
     let loaded = LocalResource::new(move || {
         let slug = slug.get();
@@ -52,7 +57,9 @@ where
         let board = Arc::clone(&board);
         async move {
             match (state, slug) {
-                (Loaded::Ready(loaded), Some(slug)) => load(loaded, board, slug).await.map_or_else(Loaded::Failed, Loaded::Ready),
+                (Loaded::Ready(loaded), Some(slug)) => {
+                    load(loaded, board, slug).await.map_or_else(Loaded::Failed, Loaded::Ready)
+                }
                 (Loaded::Ready(_), None) => Loaded::Ready(None),
                 (Loaded::Pending, _) => Loaded::Pending,
                 (Loaded::Failed(error), _) => Loaded::Failed(error),
