@@ -1,5 +1,7 @@
 //! The browser app's start: finds the page's data, takes the page over, or draws it where there is none.
 
+#![recursion_limit = "256"]
+
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{

@@ -84,6 +84,7 @@ fn Job(data: JobData) -> impl IntoView {
         <Figures/>
         <NotFoundYourJob/>
     }
+    .into_any()
 }
 
 /// The way to apply, or that the job is closed. The link names the job, as it may be read out of context.
@@ -160,6 +161,7 @@ fn About(organization: Organization) -> impl IntoView {
         <Team team=organization.team/>
         <SocialProfiles name profiles=organization.social_profiles/>
     }
+    .into_any()
 }
 
 /// A few similar jobs with the way to more. Shows nothing when none is similar.
