@@ -9,6 +9,8 @@ mod column;
 mod contents;
 mod dictionary;
 mod facet;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod manifest;
 mod postings;
 mod scale;
@@ -46,7 +48,10 @@ pub struct Index {
     by_slug: Vec<DocId>,
     by_id: Vec<DocId>,
     newest_rank: Vec<u32>,
+    dates_posted: Vec<Option<Date>>,
     letters: Vec<LetterSet>,
+    /// Per listed facet and value, how many jobs have it, expired ones included.
+    value_doc_freqs: Vec<Vec<u32>>,
     years: Vec<Option<YearRange>>,
     most_years: Option<u8>,
     salary_scale: SalaryScale,
@@ -69,6 +74,8 @@ impl Index {
             by_slug: docs_by(cards, |card| &card.slug),
             by_id: docs_by(cards, |card| &card.id),
             newest_rank: newest_ranks(cards),
+            value_doc_freqs: contents.columns.iter().map(FacetColumn::doc_freqs).collect(),
+            dates_posted: cards.iter().map(|card| card.date_posted).collect(),
             letters: contents.dictionary.terms().map(LetterSet::of).collect(),
             most_years: cards.iter().filter_map(|card| card.experience).map(YearRange::most_years).max(),
             years,
@@ -165,8 +172,15 @@ impl Index {
         self.contents.posting_lists.list(term)
     }
 
+    /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
         column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.contents.columns[at])
+    }
+
+    /// How many jobs have a value of a listed facet, expired ones included.
+    pub(crate) fn value_doc_freq(&self, facet: Facet, value: ValueOrdinal) -> usize {
+        let at = column::LISTED.iter().position(|listed| *listed == facet);
+        at.map_or(0, |at| self.value_doc_freqs[at][value.0 as usize] as usize)
     }
 
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
@@ -176,6 +190,10 @@ impl Index {
 
     pub(crate) fn salary_scale(&self) -> &SalaryScale {
         &self.salary_scale
+    }
+
+    pub(crate) fn date_posted(&self, doc: DocId) -> Option<Date> {
+        self.dates_posted[doc.at()]
     }
 
     pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {
@@ -210,4 +228,62 @@ fn newest_ranks(cards: &[JobCard]) -> Vec<u32> {
         ranks[doc.at()] = rank as u32;
     }
     ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fixture::{index, posting, today};
+
+    #[test]
+    fn jobs_are_found_by_path_and_identifier() {
+        let index = index(&[posting("Rust engineer"), posting("Go engineer"), posting("Baker")]);
+        for doc in index.docs() {
+            let card = index.card(doc);
+            assert_eq!(index.doc_by_slug(&card.slug), Some(doc));
+            assert_eq!(index.doc_by_id(&card.id.0), Some(doc));
+        }
+        assert_eq!(index.doc_by_id("Ruby engineer"), None);
+    }
+
+    #[test]
+    fn a_company_page_lists_open_jobs_newest_first() {
+        let index = index(&[
+            posting("Old").posted_days_ago(9),
+            posting("Closed").open_for_days(-1),
+            posting("Closing today").open_for_days(0).posted_days_ago(5),
+            posting("New").posted_days_ago(1),
+            posting("Elsewhere").at("Globex"),
+        ]);
+        let slug = Slug::of("Acme").expect("letters");
+        let titles: Vec<&str> = index.company_docs(&slug).iter().map(|doc| index.card(*doc).title.as_str()).collect();
+        assert_eq!(titles, ["New", "Closing today", "Old"]);
+        assert!(index.is_expired(DocId(1)) && !index.is_expired(DocId(2)));
+    }
+
+    #[test]
+    fn values_are_labeled_however_they_are_written() {
+        let index = index(&[posting("Engineer").with_skills(&["Rust", "JavaScript"]).in_city("Bengaluru")]);
+        for (facet, value, label) in [
+            (Facet::Skill, "rust", "Rust"),
+            (Facet::Skill, "js", "JavaScript"),
+            (Facet::Location, "bangalore", "Bengaluru"),
+            (Facet::Location, "india", "India"),
+            (Facet::Company, "acme", "Acme"),
+            (Facet::Source, "direct", "Employer"),
+            (Facet::Posted, "7d", "Last 7 days"),
+            (Facet::Experience, "5", "5 years"),
+            (Facet::Salary, "1500000", "₹15L+ / yr"),
+            (Facet::Skill, "Cobol", "Cobol"),
+        ] {
+            assert_eq!(index.value_label(facet, value), label);
+        }
+        assert_eq!(index.facet_value_label(Facet::Skill, "Cobol"), None);
+    }
+
+    #[test]
+    fn a_board_without_jobs_opens() {
+        let bytes = write(&fixture::contents(&[]));
+        assert!(Index::open(&bytes, today()).is_ok_and(|index| index.is_empty()));
+    }
 }
