@@ -25,6 +25,9 @@ use crate::{
 
 /// Writes the site; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
+    if let Some(app) = input.app.filter(|app| !app.is_dir()) {
+        return Err(SiteError::NoApp { path: app.to_owned() });
+    }
     let staging = Staging::beside(input.out)?;
     let index = staging.write_hashed("index", "bin", &gzip(&index::write(input.index))?)?;
     let documents: Vec<String> = (input.postings.chunks(DOCUMENTS_PER_FILE))
@@ -120,6 +123,11 @@ pub enum SiteError {
         /// The folder.
         path: PathBuf,
     },
+    /// The app's folder is not there.
+    NoApp {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A file or folder could not be read or written.
     File {
         /// Which.
@@ -151,6 +159,9 @@ impl fmt::Display for SiteError {
             ),
             Self::NoPlaceBeside { path } => {
                 write!(formatter, "{}: cannot be replaced as a whole: choose a folder with a name", path.display())
+            }
+            Self::NoApp { path } => {
+                write!(formatter, "{}: is not a built app: build it with `trunk build --release`", path.display())
             }
             Self::File { path, source } => {
                 write!(formatter, "{}: {source}: check free space and permissions", path.display())
