@@ -199,3 +199,6 @@ impl FeedContents {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,6 @@ impl Board {
 
 /// Longer names of records are cut in messages, in characters.
 const LONGEST_RECORD: usize = 200;
+
+#[cfg(test)]
+mod tests;

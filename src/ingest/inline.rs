@@ -98,18 +98,19 @@ pub(super) fn collapsed(runs: Vec<Run>) -> Vec<Run> {
     out
 }
 
-/// A space before a link or stressed run belongs to the text before it.
+/// A space between a plain and a linked or stressed run belongs to the plain one, so that no link begins or ends with
+/// an underlined space.
 fn push_apart(out: &mut Vec<Run>, mut run: Run) {
-    if let Some(last) = out.last_mut()
-        && run.text.starts_with(' ')
-        && (last.link.is_none() || run.link.is_some())
-    {
-        last.text.push(' ');
-        run.text.remove(0);
+    let is_plain = |run: &Run| run.link.is_none() && run.stress == Stress::Plain;
+    let text = run.text.strip_prefix(' ').map(str::to_owned);
+    if let Some(text) = text.filter(|_text| !is_plain(&run)) {
+        match out.last_mut() {
+            Some(last) if is_plain(last) => last.text.push(' '),
+            _ => out.push(Run::plain(" ")),
+        }
+        run.text = text;
     }
-    if !run.text.is_empty() {
-        out.push(run);
-    }
+    out.push(run);
 }
 
 /// Collapsed runs as the inlines of a block.

@@ -159,8 +159,8 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
 }
 
 fn is_one_sentence(last: &Line, line: &Line) -> bool {
-    // Editors wrap at 70 to 100 columns; a shorter line was ended on purpose.
-    const SHORTEST_WRAPPED: usize = 60;
+    // Editors wrap at 60 to 100 columns; a line much shorter was ended on purpose.
+    const SHORTEST_WRAPPED: usize = 50;
     let text = inline::text_of(&last.runs);
     let is_same_place = line.role == Role::Text && line.depth == last.depth && last.role != Role::Heading;
     let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase() || c == '(');

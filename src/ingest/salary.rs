@@ -89,14 +89,14 @@ fn highest_annual(currency: Currency) -> f64 {
 
 /// The period of an amount that does not say: yearly pay has five digits, hourly pay two; between them nobody knows.
 fn likely_unit(top: f64, currency: Currency) -> Option<SalaryUnit> {
-    let (yearly_from, hourly_to) = match currency.code() {
-        "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 250.0),
-        "INR" => (100_000.0, 0.0),
+    let (yearly_from, hourly) = match currency.code() {
+        "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 3.0..=250.0),
+        "INR" => (100_000.0, 0.0..=0.0),
         _ => return None,
     };
     if top >= yearly_from {
         Some(SalaryUnit::Year)
-    } else if top <= hourly_to {
+    } else if hourly.contains(&top) {
         Some(SalaryUnit::Hour)
     } else {
         None
@@ -198,7 +198,6 @@ mod tests {
             "£24,214 / £26,220 / £27,260",
             "10 PA Locum Consultant",
             "$3,000",
-            "₹10 - ₹30L / yr (or more)",
         ] {
             assert_eq!(shown(text, None), Some(format!("words: {text}")));
         }

@@ -1,0 +1,302 @@
+//! Whole feeds through `feed::read` and `ingest`: what is refused, what is kept unique, and that no bytes do harm.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    domain::{ApplicantLocation, Block, HiringOrganization, Inline, Provenance, Slug},
+    feed,
+};
+
+fn ingested(feed: &str) -> Ingested {
+    ingested_with(feed, &IngestOptions::default())
+}
+
+fn ingested_with(feed: &str, options: &IngestOptions) -> Ingested {
+    ingest(feed::read(feed.as_bytes(), None).expect("readable"), options)
+}
+
+fn slugs(ingested: &Ingested) -> Vec<&str> {
+    ingested.postings.iter().map(|posting| posting.slug.as_str()).collect()
+}
+
+#[test]
+fn a_posting_without_identity_title_or_employer_is_refused_by_name() {
+    for (record, name, code) in [
+        (r#"{"title":"A","hiringOrganization":"X"}"#, "record 1", "missing-identifier"),
+        (r#"{"identifier":"1","title":" ","hiringOrganization":"X"}"#, "1", "missing-title"),
+        (r#"{"url":"https://x.example/1","title":"A"}"#, "https://x.example/1", "missing-organization"),
+        (r#"{"identifier":"1","title":"\u200b","hiringOrganization":"X"}"#, "1", "missing-title"),
+    ] {
+        let rejections = ingested(&format!("[{record}]")).rejections;
+        assert_eq!(rejections[0].record, name);
+        assert_eq!(rejections[0].reason.code(), code);
+        assert!(!rejections[0].reason.remedy().is_empty());
+    }
+}
+
+#[test]
+fn the_operator_can_name_the_company() {
+    let options = IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() };
+    let board = ingested_with(
+        r#"[{"identifier":1,"title":"A"},{"identifier":2,"title":"B","hiringOrganization":"Own"}]"#,
+        &options,
+    );
+    let names: Vec<&str> = board.postings.iter().map(|posting| posting.hiring_organization.label()).collect();
+    assert_eq!(names, ["Acme", "Own"]);
+}
+
+#[test]
+fn the_later_of_two_equal_identifiers_is_refused() {
+    let board = ingested(
+        r#"[{"identifier":1,"title":"A","hiringOrganization":"X"},{"identifier":"1","title":"B","hiringOrganization":"X"}]"#,
+    );
+    assert_eq!(board.postings.len(), 1);
+    assert_eq!(board.rejections[0].reason, RejectionReason::DuplicateIdentifier { earlier_title: "A".to_owned() });
+}
+
+#[test]
+fn the_same_offer_in_two_cities_is_one_posting_unless_kept() {
+    let feed = r#"[
+        {"identifier":1,"title":"A","hiringOrganization":"X","description":"Same","jobLocation":"Berlin","datePosted":"2026-01-01"},
+        {"identifier":2,"title":"A","hiringOrganization":"X","description":"Same","jobLocation":"Munich","datePosted":"2026-01-02"},
+        {"identifier":3,"title":"A","hiringOrganization":"X","description":"Other","jobLocation":"Paris"},
+        {"identifier":4,"title":"B","hiringOrganization":"X","jobLocation":"Berlin"},
+        {"identifier":5,"title":"B","hiringOrganization":"X","jobLocation":"Paris"}]"#;
+    let folded = ingested(feed);
+    assert_eq!(folded.postings.iter().map(|posting| posting.job_locations.len()).collect::<Vec<_>>(), [2, 1, 1, 1]);
+    assert_eq!(folded.rejections[0].reason, RejectionReason::FoldedDuplicate { into: "1".to_owned() });
+    let kept = ingested_with(feed, &IngestOptions { duplicates: Duplicates::Keep, ..IngestOptions::default() });
+    assert_eq!(kept.postings.len(), 5);
+}
+
+#[test]
+fn a_new_posting_does_not_move_the_page_of_an_old_one() {
+    let old = r#"{"identifier":"old","title":"A","hiringOrganization":"X","datePosted":"2026-01-01"}"#;
+    let new = r#"{"identifier":"new","title":"A","hiringOrganization":"X","datePosted":"2026-02-01","skills":"Rust"}"#;
+    let third =
+        r#"{"identifier":"third","title":"A","hiringOrganization":"X","datePosted":"2026-03-01","skills":"Go"}"#;
+    let before = ingested(&format!("[{new},{old}]"));
+    let after = ingested(&format!("[{third},{new},{old}]"));
+    assert_eq!(slugs(&before)[1], "a-x");
+    assert_eq!(slugs(&after)[1..], slugs(&before)[..]);
+}
+
+#[test]
+fn an_employer_said_in_parts_has_one_page() {
+    let board = ingested(
+        r#"[{"identifier":1,"title":"A","hiringOrganization":{"name":"Acme","stage":"Profitable"}},
+            {"identifier":2,"title":"B","hiringOrganization":{"name":"ACME","stage":"Sold","numberOfEmployees":"100-1000",
+             "sameAs":["https://www.linkedin.com/company/acme","https://acme.example"],"foundingDate":"2012-01-01"}}]"#,
+    );
+    let [acme] = &board.organizations[..] else { panic!("one organization: {:?}", board.organizations) };
+    assert_eq!(acme.stage.as_deref(), Some("Profitable"));
+    assert_eq!(acme.size.map(|size| size.to_string()).as_deref(), Some("100-1000"));
+    assert_eq!(acme.website.as_ref().map(|url| url.as_str()), Some("https://acme.example"));
+    assert_eq!(acme.social_profiles[0].network, "linkedin");
+    assert_eq!(acme.founded, Some(2012));
+    assert!(board.postings.iter().all(|posting| posting.hiring_organization.label() == "Acme"));
+}
+
+#[test]
+fn an_anonymous_employer_gets_no_page() {
+    let board = ingested(
+        r#"[{"identifier":1,"title":"A","hiringOrganization":{"name":"A stealth start-up","anonymous":true},
+             "provenance":{"kind":"agency","agency":"Hire","recruiter":"R"}},
+            {"identifier":2,"title":"B","hiringOrganization":"confidential"}]"#,
+    );
+    assert!(board.organizations.is_empty());
+    let anonymous = |posting: &JobPosting| matches!(posting.hiring_organization, HiringOrganization::Anonymous { .. });
+    assert!(board.postings.iter().all(anonymous));
+    let agency = Provenance::Agency { agency: Some("Hire".to_owned()), recruiter: Some("R".to_owned()) };
+    assert_eq!(board.postings[0].provenance, agency);
+}
+
+#[test]
+fn applicants_from_anywhere_and_from_nowhere_stated_differ() {
+    for (fields, expected) in [
+        (r#""applicantLocationRequirements":"worldwide""#, ApplicantLocation::Worldwide),
+        (r#""jobLocation":"Anywhere""#, ApplicantLocation::Worldwide),
+        (r#""jobLocation":"Remote""#, ApplicantLocation::NotStated),
+        (r#""jobLocationType":"TELECOMMUTE""#, ApplicantLocation::NotStated),
+    ] {
+        let board = ingested(&format!(r#"[{{"identifier":1,"title":"A","hiringOrganization":"X",{fields}}}]"#));
+        assert_eq!(board.postings[0].applicant_location, expected, "{fields}");
+    }
+    let board =
+        ingested(r#"[{"identifier":1,"title":"A","hiringOrganization":"X","jobLocation":"Remote, United States"}]"#);
+    let ApplicantLocation::Countries(countries) = &board.postings[0].applicant_location else { panic!("countries") };
+    assert_eq!(countries[0].code(), "US");
+}
+
+#[test]
+fn a_hostile_posting_is_harmless() {
+    let text = "<p onmouseover=alert(1)>Hi\u{202e}</p><script>evil()</script><a href='javascript:x'>a</a>".to_owned()
+        + &"<div>".repeat(10_000)
+        + &"x ".repeat(500_000);
+    let record = serde_json::json!({
+        "identifier": "../../etc/passwd\u{202e}",
+        "title": "</script><script>alert(1)</script>",
+        "url": "javascript:alert(1)",
+        "description": text,
+        "skills": ["<img src=x onerror=alert(1)>", "\u{202e}tsuR"],
+        "jobLocation": "<b>Berlin</b>\u{0}",
+        "hiringOrganization": {"name": "../..", "url": "data:text/html,x", "logo": "javascript:x", "team": [{"name": "\u{200b}"}]},
+        "baseSalary": "$9999999999999999999999999999999999",
+        "experienceRequirements": {"minValue": 1e300, "maxValue": -5},
+        "datePosted": "0000-99-99",
+        "numberOfEmployees": "99999999999999999999",
+    });
+    let board = ingested(&serde_json::json!([record]).to_string());
+    let posting = &board.postings[0];
+    assert_eq!(posting.slug, Slug::of_or_hash(posting.slug.as_str()));
+    assert_eq!(posting.how_to_apply, None);
+    assert_eq!((posting.experience, posting.date_posted), (None, None));
+    assert_eq!(board.organizations[0].logo, None);
+    assert!(board.organizations[0].team.is_empty());
+    let plain = posting.description.plain_text();
+    assert!(plain.starts_with("Hi") && !plain.contains("evil") && plain.len() <= 200_000);
+    assert_eq!(unclean(&board), None);
+}
+
+/// The first text of a board that holds a character no text may hold.
+fn unclean(board: &Ingested) -> Option<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for posting in &board.postings {
+        texts.extend([posting.id.0.clone(), posting.title.clone(), posting.hiring_organization.label().to_owned()]);
+        texts.extend(posting.skills.iter().chain(&posting.industry).chain(&posting.department).cloned());
+        texts.extend(posting.base_salary.iter().map(ToString::to_string));
+        texts.extend(
+            posting.job_locations.iter().flat_map(|place| {
+                place.levels().map(|level| level.name).chain([place.text.clone()]).collect::<Vec<_>>()
+            }),
+        );
+        posting.description.blocks.iter().for_each(|block| block_texts(block, &mut texts));
+    }
+    for organization in &board.organizations {
+        texts.push(organization.name.clone());
+        texts.extend(organization.kind.iter().chain(&organization.stage).cloned());
+        texts.extend(organization.team.iter().map(|person| person.name.clone()));
+        organization.about.blocks.iter().for_each(|block| block_texts(block, &mut texts));
+    }
+    texts.extend(board.rejections.iter().map(|rejection| rejection.record.clone()));
+    let is_bad =
+        |c: char| c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    texts.into_iter().find(|text| text.contains(is_bad))
+}
+
+fn block_texts(block: &Block, texts: &mut Vec<String>) {
+    match block {
+        Block::Heading(content) | Block::Paragraph(content) => inline_texts(content, texts),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| block_texts(block, texts)),
+    }
+}
+
+fn inline_texts(content: &[Inline], texts: &mut Vec<String>) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => texts.push(text.clone()),
+            Inline::Emphasis(content) | Inline::Link { content, .. } => inline_texts(content, texts),
+            Inline::Break => {}
+        }
+    }
+}
+
+fn check_harmless(bytes: &[u8]) -> Result<(), TestCaseError> {
+    if let Ok(contents) = feed::read(bytes, None) {
+        let board = ingest(contents, &IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() });
+        prop_assert_eq!(unclean(&board), None);
+    }
+    Ok(())
+}
+
+/// Scraps that descriptions, places and pay are made of, so that generated text reaches the parsers' corners.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<ul>",
+        "<li>",
+        "</li>",
+        "</ul>",
+        "<ol>",
+        "<br>",
+        "<a href=\"https://e.example/",
+        "\">",
+        "</a>",
+        "<script>",
+        "</script>",
+        "<svg>",
+        "&lt;p&gt;",
+        "&amp;",
+        "&#x202e;",
+        "**",
+        "](",
+        "[",
+        ")",
+        "(",
+        "\n",
+        "\n\n",
+        "  - ",
+        "• ",
+        "o  ",
+        "1. ",
+        "2) ",
+        "## ",
+        "https://google.com/url?q=",
+        "%68%",
+        "\" target=\"_blank\">",
+        "Skills:",
+        "word",
+        "é",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{0}",
+        " ",
+        "Berlin",
+        ", ",
+        "CA",
+        "; ",
+        " - ",
+        "Remote",
+        "/",
+        "₹10L",
+        "-",
+        "3.5",
+        "k",
+        "%",
+        "Lacs PA",
+        "+",
+        "yrs",
+        "🦀",
+        "\u{f0b7}",
+        "Georgia",
+        "US",
+        "\"",
+    ]);
+    prop::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        check_harmless(&bytes)?;
+    }
+
+    #[test]
+    fn no_json_like_text_does_harm(text in "[\\[{]([\\[\\]{}:,\"\\\\ \n]|\"title\"|\"jobs\"|\"@graph\"|1|null|x){0,80}") {
+        check_harmless(text.as_bytes())?;
+    }
+
+    #[test]
+    fn no_text_in_any_field_does_harm(text in scraps(), other in ".{0,60}") {
+        let record = serde_json::json!([
+            {"identifier": other, "title": text, "description": text, "skills": text, "jobLocation": text, "industry": text,
+             "baseSalary": text, "experienceRequirements": text, "employmentType": text, "inLanguage": text,
+             "hiringOrganization": {"name": text, "description": text, "team": [text], "stage": text, "sameAs": text}},
+            {"identifier": text, "title": other, "description": other, "jobLocation": other, "baseSalary": other,
+             "hiringOrganization": other},
+        ]);
+        check_harmless(record.to_string().as_bytes())?;
+    }
+}

@@ -1,0 +1,82 @@
+//! Real feeds, read from the folder beside the project where it is there: every record becomes a posting or is
+//! rejected with a reason, and the fields the feed states arrive.
+
+use std::{fs::File, io::Read, path::Path};
+
+use flate2::read::GzDecoder;
+use openroles::{
+    feed::{self, FeedContents},
+    ingest::{Duplicates, IngestOptions, Ingested, ingest},
+};
+
+/// The bytes of a gzipped feed; `None`, with a word on why, where the data is absent.
+fn feed_bytes(name: &str) -> Option<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
+    let Ok(file) = File::open(&path) else {
+        eprintln!("skipped: {name} is not in ../shared/data");
+        return None;
+    };
+    let mut bytes = Vec::new();
+    GzDecoder::new(file).read_to_end(&mut bytes).expect("a whole gzip file");
+    Some(bytes)
+}
+
+fn ingested(bytes: &[u8], duplicates: Duplicates) -> (usize, Ingested) {
+    let contents: FeedContents = feed::read(bytes, None).expect("a readable feed");
+    let records = contents.postings.len() + contents.rejections.len();
+    (records, ingest(contents, &IngestOptions { company: None, duplicates }))
+}
+
+/// How many of the postings `is_stated` holds for, in percent.
+fn percent(board: &Ingested, is_stated: impl Fn(&openroles::domain::JobPosting) -> bool) -> usize {
+    board.postings.iter().filter(|posting| is_stated(posting)).count() * 100 / board.postings.len().max(1)
+}
+
+#[test]
+fn every_network_job_is_a_posting_or_rejected_with_a_reason() {
+    let Some(bytes) = feed_bytes("network_jobs.jsonl.gz") else { return };
+    let (records, board) = ingested(&bytes, Duplicates::Fold);
+    assert_eq!(records, 12_634);
+    assert_eq!(board.postings.len() + board.rejections.len(), records);
+    let reasons: Vec<&str> = board.rejections.iter().map(|rejection| rejection.reason.code()).collect();
+    assert!(reasons.iter().all(|code| *code == "folded-duplicate"), "{reasons:?}");
+    let (_, kept) = ingested(&bytes, Duplicates::Keep);
+    assert_eq!(kept.postings.len(), records);
+    assert!(percent(&kept, |posting| posting.date_posted.is_some()) == 100);
+    assert!(
+        percent(&kept, |posting| posting.workplace.is_some()
+            || posting.job_locations.iter().any(|place| place.country.is_some()))
+            >= 95
+    );
+}
+
+#[test]
+fn every_nhs_posting_is_read_with_its_text_place_and_pay() {
+    let Some(bytes) = feed_bytes("nhs_jobposting_jsonld.jsonl.gz") else { return };
+    let (records, board) = ingested(&bytes, Duplicates::Keep);
+    assert_eq!((records, board.postings.len()), (10_328, 10_328));
+    assert!(percent(&board, |posting| !posting.description.is_empty()) == 100);
+    assert!(percent(&board, |posting| posting.base_salary.is_some()) >= 99);
+    assert!(percent(&board, |posting| posting.job_locations.iter().all(|place| place.country.is_some())) >= 99);
+    let has_markup = |posting: &openroles::domain::JobPosting| {
+        let text = posting.description.plain_text();
+        ["<p>", "<li>", "&lt;", "&amp;", "</"].iter().any(|markup| text.contains(markup))
+    };
+    let with_markup: Vec<&str> =
+        board.postings.iter().filter(|posting| has_markup(posting)).map(|posting| posting.id.0.as_str()).collect();
+    assert!(with_markup.is_empty(), "{with_markup:?}");
+}
+
+#[test]
+fn slugs_and_identifiers_are_unique_on_a_large_board() {
+    let Some(bytes) = feed_bytes("network_jobs.jsonl.gz") else { return };
+    let (_, board) = ingested(&bytes, Duplicates::Keep);
+    let unique = |names: Vec<String>| {
+        let count = names.len();
+        let set: std::collections::HashSet<String> = names.into_iter().collect();
+        count - set.len()
+    };
+    assert_eq!(unique(board.postings.iter().map(|posting| posting.slug.to_string()).collect()), 0);
+    assert_eq!(unique(board.postings.iter().map(|posting| posting.id.0.clone()).collect()), 0);
+    assert_eq!(unique(board.organizations.iter().map(|organization| organization.slug.to_string()).collect()), 0);
+}
