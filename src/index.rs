@@ -9,6 +9,8 @@ mod column;
 mod contents;
 mod dictionary;
 mod facet;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod manifest;
 mod postings;
 mod scale;
@@ -210,4 +212,62 @@ fn newest_ranks(cards: &[JobCard]) -> Vec<u32> {
         ranks[doc.at()] = rank as u32;
     }
     ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fixture::{index, posting, today};
+
+    #[test]
+    fn jobs_are_found_by_path_and_identifier() {
+        let index = index(&[posting("Rust engineer"), posting("Go engineer"), posting("Baker")]);
+        for doc in index.docs() {
+            let card = index.card(doc);
+            assert_eq!(index.doc_by_slug(&card.slug), Some(doc));
+            assert_eq!(index.doc_by_id(&card.id.0), Some(doc));
+        }
+        assert_eq!(index.doc_by_id("Ruby engineer"), None);
+    }
+
+    #[test]
+    fn a_company_page_lists_open_jobs_newest_first() {
+        let index = index(&[
+            posting("Old").posted_days_ago(9),
+            posting("Closed").open_for_days(-1),
+            posting("Closing today").open_for_days(0).posted_days_ago(5),
+            posting("New").posted_days_ago(1),
+            posting("Elsewhere").at("Globex"),
+        ]);
+        let slug = Slug::of("Acme").expect("letters");
+        let titles: Vec<&str> = index.company_docs(&slug).iter().map(|doc| index.card(*doc).title.as_str()).collect();
+        assert_eq!(titles, ["New", "Closing today", "Old"]);
+        assert!(index.is_expired(DocId(1)) && !index.is_expired(DocId(2)));
+    }
+
+    #[test]
+    fn values_are_labeled_however_they_are_written() {
+        let index = index(&[posting("Engineer").with_skills(&["Rust", "JavaScript"]).in_city("Bengaluru")]);
+        for (facet, value, label) in [
+            (Facet::Skill, "rust", "Rust"),
+            (Facet::Skill, "js", "JavaScript"),
+            (Facet::Location, "bangalore", "Bengaluru"),
+            (Facet::Location, "india", "India"),
+            (Facet::Company, "acme", "Acme"),
+            (Facet::Source, "direct", "Employer"),
+            (Facet::Posted, "7d", "Last 7 days"),
+            (Facet::Experience, "5", "5 years"),
+            (Facet::Salary, "1500000", "₹15L+ / yr"),
+            (Facet::Skill, "Cobol", "Cobol"),
+        ] {
+            assert_eq!(index.value_label(facet, value), label);
+        }
+        assert_eq!(index.facet_value_label(Facet::Skill, "Cobol"), None);
+    }
+
+    #[test]
+    fn a_board_without_jobs_opens() {
+        let bytes = write(&fixture::contents(&[]));
+        assert!(Index::open(&bytes, today()).is_ok_and(|index| index.is_empty()));
+    }
 }

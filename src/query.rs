@@ -12,6 +12,8 @@ mod results;
 mod search;
 mod similar;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod url;
 mod words;
 

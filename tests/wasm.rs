@@ -31,7 +31,8 @@ fn a_feed_becomes_an_index_that_answers() {
 #[test]
 fn counts_beside_skills_are_those_of_the_postings() {
     let (postings, index) = board();
-    let skills = ask(&index, "").facets.into_iter().find(|counts| counts.facet == index::Facet::Skill).expect("counted");
+    let skills =
+        ask(&index, "").facets.into_iter().find(|counts| counts.facet == index::Facet::Skill).expect("counted");
     assert!(skills.values.len() > 10, "{skills:?}");
     for value in skills.values {
         let has_skill = |posting: &&JobPosting| posting.skills.contains(&value.label);

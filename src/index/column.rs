@@ -1,6 +1,6 @@
 //! One facet's values, and which of them each job has.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub(super) const LISTED: [Facet; 11] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct ValueOrdinal(pub(crate) u32);
 
-/// Sorted values, and per job the sorted ordinals of those it has.
+/// Sorted values, and per job the ordinals of those it has.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct FacetColumn {
     /// Value and label, sorted by value.
@@ -50,7 +50,7 @@ impl FacetColumn {
         &self.values[ordinal.0 as usize].1
     }
 
-    /// The values a job has, sorted.
+    /// The values a job has, none twice, in the order its posting gave them.
     pub(crate) fn of(&self, doc: DocId) -> &[ValueOrdinal] {
         &self.ordinals[ends::range(&self.ends, doc.at())]
     }
@@ -70,50 +70,71 @@ impl FacetColumn {
 
     /// What is wrong with a column read from bytes.
     pub(super) fn defect(&self, doc_count: usize) -> Option<&'static str> {
-        let each_doc = |doc| &self.ordinals[ends::range(&self.ends, doc)];
         if !self.values.is_sorted_by(|left, right| left.0 < right.0) {
             Some("facet values are not sorted")
         } else if self.ends.len() != doc_count || !ends::are_of(&self.ends, self.ordinals.len()) {
             Some("facet values do not fit the jobs")
         } else if self.ordinals.iter().any(|ordinal| ordinal.0 as usize >= self.values.len()) {
             Some("a job has a facet value that does not exist")
-        } else if !(0..doc_count).all(|doc| each_doc(doc).is_sorted_by(|left, right| left < right)) {
-            Some("the facet values of a job are not sorted")
+        } else if self.has_repetition() {
+            Some("a job has a facet value twice")
         } else {
             None
         }
+    }
+
+    fn has_repetition(&self) -> bool {
+        let mut last_seen = vec![None; self.values.len()];
+        let docs = (0..self.ends.len()).map(|doc| (doc, &self.ordinals[ends::range(&self.ends, doc)]));
+        let mut mentions = docs.flat_map(|(doc, ordinals)| ordinals.iter().map(move |ordinal| (doc, ordinal)));
+        mentions.any(|(doc, ordinal)| last_seen[ordinal.0 as usize].replace(doc) == Some(doc))
     }
 }
 
 /// Gathers a column job by job.
 #[derive(Default)]
 pub(super) struct ColumnBuilder {
-    labels: BTreeMap<String, String>,
-    docs: Vec<Vec<String>>,
+    values: HashMap<String, GatheredValue>,
+    docs: Vec<Vec<u32>>,
+}
+
+struct GatheredValue {
+    label: String,
+    /// How many values were seen before it.
+    arrival: u32,
+    /// The last job that has it.
+    last_doc: usize,
 }
 
 impl ColumnBuilder {
     /// Adds the next job's values with their labels; the first label of a value stays, empty values are dropped.
     pub(super) fn push(&mut self, values: impl IntoIterator<Item = (String, String)>) {
+        let doc = self.docs.len();
         let mut of_doc = Vec::new();
         for (value, label) in values.into_iter().filter(|(value, _)| !value.is_empty()) {
-            of_doc.push(value.clone());
-            self.labels.entry(value).or_insert(label);
+            let (arrival, is_new) = (self.values.len() as u32, !self.values.contains_key(&value));
+            let known = self.values.entry(value).or_insert(GatheredValue { label, arrival, last_doc: doc });
+            if is_new || known.last_doc != doc {
+                of_doc.push(known.arrival);
+            }
+            known.last_doc = doc;
         }
         self.docs.push(of_doc);
     }
 
     pub(super) fn build(self) -> FacetColumn {
-        let ordinals: HashMap<&str, u32> = self.labels.keys().map(String::as_str).zip(0..).collect();
+        let mut values: Vec<_> = self.values.into_iter().collect();
+        values.sort_unstable_by(|left, right| left.0.cmp(&right.0));
+        let mut ordinals = vec![ValueOrdinal(0); values.len()];
+        for (ordinal, (_, known)) in values.iter().enumerate() {
+            ordinals[known.arrival as usize] = ValueOrdinal(ordinal as u32);
+        }
         let mut column = FacetColumn::default();
-        for values in &self.docs {
-            let mut of_doc: Vec<_> = values.iter().map(|value| ValueOrdinal(ordinals[value.as_str()])).collect();
-            of_doc.sort_unstable();
-            of_doc.dedup();
-            column.ordinals.extend(of_doc);
+        for of_doc in &self.docs {
+            column.ordinals.extend(of_doc.iter().map(|arrival| ordinals[*arrival as usize]));
             column.ends.push(column.ordinals.len() as u32);
         }
-        column.values = self.labels.into_iter().collect();
+        column.values = values.into_iter().map(|(value, known)| (value, known.label)).collect();
         column
     }
 }

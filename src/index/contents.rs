@@ -154,3 +154,91 @@ pub(super) mod ends {
         Ok(ends)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        index::{DocId, Index, fixture},
+        query::{Query, search, similar},
+    };
+    use proptest::prelude::*;
+
+    fn board() -> Vec<u8> {
+        let posting =
+            |title: &str| fixture::posting(title).described("Build things with C++ and 软件.").in_city("Pune");
+        write(&fixture::contents(&[
+            posting("Rust engineer").with_skills(&["Rust", "Go"]).paying(2e6).years(Some(2.0), None),
+            posting("Café manager").at("Globex").posted_days_ago(3).open_for_days(9),
+            posting("Baker"),
+        ]))
+    }
+
+    fn open(bytes: &[u8]) -> Result<Index, OpenError> {
+        Index::open(bytes, fixture::today())
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_written_alike() {
+        let bytes = board();
+        let contents = read(&bytes).expect("just written");
+        assert_eq!(write(&contents), bytes);
+        assert_eq!(board(), bytes, "the same postings give the same bytes");
+    }
+
+    #[test]
+    fn other_bytes_are_refused_with_the_reason() {
+        let bytes = board();
+        let mut damaged = bytes.clone();
+        damaged[40] ^= 1;
+        let mut newer = bytes.clone();
+        newer[8] = 9;
+        assert!(matches!(open(b"<!doctype html>"), Err(OpenError::NotAnIndex)));
+        assert!(matches!(open(&bytes[..12]), Err(OpenError::NotAnIndex)));
+        assert!(matches!(open(&bytes[..bytes.len() - 1]), Err(OpenError::Damaged { .. })));
+        assert!(matches!(open(&damaged), Err(OpenError::Damaged { .. })));
+        assert!(matches!(open(&newer), Err(OpenError::OtherVersion { found: 9 })));
+        assert!(matches!(open(&frame(&[])), Err(OpenError::Malformed { .. })));
+        assert!(matches!(open(&frame(&[&bytes[20..], &[0]].concat())), Err(OpenError::Malformed { .. })));
+    }
+
+    /// Whatever opens can be searched.
+    fn use_all_of(index: &Index) {
+        for text in ["rust engineer", "b", "\"things with\"", "enginer", "软件"] {
+            let results = search(index, &Query::default().with_text(text));
+            assert!(results.hit_count <= index.len());
+        }
+        for doc in index.docs() {
+            assert!(similar(index, doc, 5).iter().all(|job| job.doc != doc));
+            assert!(index.card(doc).base_salary.as_ref().is_none_or(|salary| salary.to_string().len() < 1_000));
+        }
+        assert!(index.doc_by_id("Baker").is_none_or(|doc| doc <= DocId(index.len() as u32)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3_000))]
+        #[test]
+        fn no_bytes_can_make_an_index_that_panics(
+            edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+            cut in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+        ) {
+            let mut payload = board().split_off(20);
+            for (at, byte) in edits {
+                let at = at.index(payload.len());
+                payload[at] = byte;
+            }
+            if let Some(cut) = cut {
+                payload.truncate(cut.index(payload.len()));
+            }
+            if let Ok(index) = open(&frame(&payload)) {
+                use_all_of(&index);
+            }
+        }
+
+        #[test]
+        fn random_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(open(&bytes).is_err());
+            prop_assert!(open(&frame(&bytes)).is_err());
+        }
+    }
+}

@@ -151,3 +151,76 @@ impl Query {
         self.with_page(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        index::fixture::{index, posting},
+        query::parse_query_string,
+    };
+
+    fn check(from: &str, step: impl Fn(&Query) -> Query, to: &str) {
+        let parsed = parse_query_string(from);
+        assert_eq!(parsed.ignored, []);
+        assert_eq!(step(&parsed.query).to_query_string(), to);
+    }
+
+    #[test]
+    fn a_link_adds_a_value_and_the_same_link_removes_it() {
+        check("page=3", |query| query.toggled(Facet::Skill, "Rust"), "skill=Rust");
+        check("skill=Rust&page=3", |query| query.toggled(Facet::Skill, "Rust"), "");
+        check("skill=Rust", |query| query.toggled(Facet::Skill, "Go"), "skill=Go&skill=Rust");
+        check("-skill=Rust", |query| query.toggled(Facet::Skill, "Rust"), "skill=Rust");
+        check("skill=Rust", |query| query.excluding(Facet::Skill, "Rust"), "-skill=Rust");
+        check("-skill=Rust", |query| query.excluding(Facet::Skill, "Rust"), "");
+    }
+
+    #[test]
+    fn a_single_choice_is_replaced() {
+        check("experience=3", |query| query.toggled(Facet::Experience, "5"), "experience=5");
+        check("experience=3", |query| query.toggled(Facet::Experience, "3"), "");
+        check("experience=3", |query| query.excluding(Facet::Experience, "3"), "experience=3");
+    }
+
+    #[test]
+    fn dropping_a_facet_drops_how_it_was_meant() {
+        check("skill=Go&skill=Rust&skills=all&q=x", |query| query.without(Facet::Skill), "q=x");
+        check("salary=100&undisclosed=hide", |query| query.without(Facet::Salary), "");
+        check("skill=Go&-skill=Rust", |query| query.without_value(Facet::Skill, "Rust"), "skill=Go");
+    }
+
+    #[test]
+    fn other_steps_keep_the_rest() {
+        check("q=a&exact=1&sort=newest&page=2", |query| query.with_text(" b "), "q=b&sort=newest");
+        check("q=a&exact=1", |query| query.with_spelling(Spelling::Corrected), "q=a");
+        check("q=a&page=2", |query| query.with_sort(Sort::Salary), "q=a&sort=salary");
+        check("q=a&sort=newest", |query| query.with_page(2), "q=a&sort=newest&page=3");
+        check("q=a&skill=Go&sort=newest&page=2", Query::cleared, "sort=newest");
+    }
+
+    #[test]
+    fn chips_say_what_is_refined_and_lead_on_without_it() {
+        let index = index(&[posting("Engineer").with_skills(&["Rust"])]);
+        let query = parse_query_string("experience=5&-company=acme&skill=rust&posted=7d").query;
+        let chips: Vec<_> = query
+            .chips(&index)
+            .into_iter()
+            .map(|chip| (chip.label, chip.polarity, chip.without.refinement_count()))
+            .collect();
+        let expected = [
+            ("Rust", Polarity::Include),
+            ("5 years", Polarity::Include),
+            ("Acme", Polarity::Exclude),
+            ("Last 7 days", Polarity::Include),
+        ];
+        assert_eq!(chips, expected.map(|(label, polarity)| (label.to_owned(), polarity, 3)));
+        assert_eq!(query.is_refined(Facet::Company, "acme"), Refined::Excluded);
+    }
+
+    #[test]
+    fn resolving_writes_values_as_the_index_does() {
+        let index = index(&[posting("Engineer").with_skills(&["Rust"])]);
+        check("skill=RUST&skill=Cobol&skill=rust", |query| query.resolved(&index), "skill=Cobol&skill=Rust");
+    }
+}

@@ -124,10 +124,10 @@ impl Seed {
         self.title_words.iter().filter(|(_, key)| found.contains(key)).map(|(word, _)| word.clone()).collect()
     }
 
-    /// The label of the rarest place both have, which is the narrowest.
+    /// The label of the narrowest place both have: the rarest, or the one its posting names first.
     fn shared_place(&self, index: &Index, other: DocId) -> Option<String> {
         let shared = shared(&self.places, values(index, Facet::Location, other));
-        let (ordinal, _) = shared.max_by(|left, right| left.1.total_cmp(&right.1).then(right.0.cmp(&left.0)))?;
+        let (ordinal, _) = shared.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         index.column(Facet::Location).map(|column| column.label(ordinal).to_owned())
     }
 
@@ -185,5 +185,73 @@ impl std::fmt::Display for SimilarReason {
             Self::SimilarExperience => formatter.write_str("similar experience"),
             Self::SameCompany => formatter.write_str("same company"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::fixture::{index, posting};
+
+    fn check(index: &Index, expected: &[(&str, &str)]) {
+        let found = similar(index, DocId(0), 10);
+        let shown: Vec<(&str, String)> = found
+            .iter()
+            .map(|job| {
+                let reasons: Vec<String> = job.reasons.iter().map(ToString::to_string).collect();
+                (index.card(job.doc).id.0.as_str(), reasons.join(" · "))
+            })
+            .collect();
+        let expected: Vec<(&str, String)> = expected.iter().map(|(id, why)| (*id, (*why).to_owned())).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn shared_skills_and_title_words_make_jobs_similar_and_places_alone_do_not() {
+        check(
+            &index(&[
+                posting("Rust engineer").with_skills(&["Rust", "Tokio"]).in_city("Pune").years(Some(3.0), Some(6.0)),
+                posting("Baker").in_city("Pune").years(Some(3.0), Some(6.0)).at("Globex"),
+                posting("Go engineers").with_skills(&["Go"]).at("Initech"),
+                posting("Systems developer")
+                    .with_skills(&["Rust", "Tokio"])
+                    .in_city("Pune")
+                    .years(Some(5.0), None)
+                    .at("Globex"),
+                posting("Embedded developer").with_skills(&["Rust"]).years(Some(7.0), None),
+            ]),
+            &[
+                ("Systems developer", "2 shared skills · Pune · similar experience"),
+                ("Embedded developer", "1 shared skill · same company"),
+                ("Go engineers", "also “engineer”"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_rare_skill_in_common_says_more_than_a_common_one() {
+        check(
+            &index(&[
+                posting("A").with_skills(&["Git", "Ada"]),
+                posting("B").with_skills(&["Git"]).at("Globex"),
+                posting("C").with_skills(&["Git"]).at("Globex"),
+                posting("D").with_skills(&["Ada"]).at("Globex"),
+            ]),
+            &[("D", "1 shared skill"), ("B", "1 shared skill"), ("C", "1 shared skill")],
+        );
+    }
+
+    #[test]
+    fn copies_and_expired_jobs_are_not_similar() {
+        let mut copy = posting("Rust engineer").with_skills(&["Rust"]);
+        copy.id.0.push_str(" (2)");
+        check(
+            &index(&[
+                posting("Rust engineer").with_skills(&["Rust"]),
+                copy,
+                posting("Rust developer").with_skills(&["Rust"]).open_for_days(-1),
+            ]),
+            &[],
+        );
     }
 }

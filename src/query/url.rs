@@ -257,3 +257,146 @@ impl std::fmt::Display for IgnoredReason {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_query_reads_as_what_it_means() {
+        for query_string in [
+            "",
+            "q=rust+engineer",
+            "q=c%2B%2B+-java+%22team+lead%22&exact=1",
+            "skill=Go&skill=Rust&-skill=PHP&skills=all",
+            "location=bengaluru&workplace=remote&experience=5&salary=1500000&undisclosed=hide&type=FULL_TIME",
+            "-company=acme&size=100-1000&stage=Raised+funding&-source=agency&posted=7d&sort=newest&page=2",
+            "q=%E8%BD%AF%E4%BB%B6&sort=salary",
+        ] {
+            let parsed = parse_query_string(query_string);
+            assert_eq!(parsed.ignored, [], "{query_string}");
+            assert_eq!(parsed.query.to_query_string(), query_string);
+        }
+    }
+
+    #[test]
+    fn other_spellings_of_a_query_are_understood() {
+        for (query_string, canonical) in [
+            ("?q=%20rust%20", "q=rust"),
+            ("type=full_time&sort=relevance&page=1&&skills=any", "type=FULL_TIME"),
+            ("experience=05&page=02", "experience=5&page=2"),
+            ("skill=Rust&skill=Go", "skill=Go&skill=Rust"),
+            ("sort=newest&q=%c3%a9", "q=%C3%A9&sort=newest"),
+        ] {
+            let parsed = parse_query_string(query_string);
+            assert_eq!((parsed.query.to_query_string().as_str(), parsed.ignored), (canonical, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for (part, reason) in [
+            ("utm_source=mail", IgnoredReason::UnknownParameter),
+            ("-sort=newest", IgnoredReason::UnknownParameter),
+            ("experience=61", IgnoredReason::BadValue),
+            ("experience=-1", IgnoredReason::BadValue),
+            ("-experience=5", IgnoredReason::BadValue),
+            ("salary=0", IgnoredReason::BadValue),
+            ("salary=lots", IgnoredReason::BadValue),
+            ("salary=", IgnoredReason::BadValue),
+            ("posted=2d", IgnoredReason::BadValue),
+            ("workplace=moon", IgnoredReason::BadValue),
+            ("skill=", IgnoredReason::BadValue),
+            ("page=0", IgnoredReason::BadValue),
+            ("page=+2", IgnoredReason::BadValue),
+            ("sort=oldest", IgnoredReason::BadValue),
+            ("q=%zz", IgnoredReason::BadEncoding),
+            ("q=%ff", IgnoredReason::BadEncoding),
+            ("q=%c", IgnoredReason::BadEncoding),
+        ] {
+            let parsed = parse_query_string(part);
+            assert_eq!(parsed.ignored, [Ignored { part: part.to_owned(), reason }]);
+            assert_eq!(parsed.query, Query::default(), "{part}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_first_stands() {
+        for query_string in ["q=rust&q=go", "skill=Rust&-skill=Rust", "experience=3&experience=5", "page=2&page=3"] {
+            let (first, second) = query_string.split_once('&').expect("two parts");
+            let parsed = parse_query_string(query_string);
+            assert_eq!(parsed.query, parse_query_string(first).query);
+            let ignored = Ignored { part: second.to_owned(), reason: IgnoredReason::Repeated };
+            assert_eq!(parsed.ignored, [ignored]);
+        }
+    }
+
+    #[test]
+    fn endless_addresses_are_read_to_a_point() {
+        let many: String = (0..10_000).map(|number| format!("skill=s{number}&")).collect();
+        let parsed = parse_query_string(&many);
+        assert_eq!(parsed.query.refinement_count(), MOST_REFINEMENTS);
+        assert_eq!(parsed.ignored.last().map(|ignored| ignored.reason), Some(IgnoredReason::TooMuch));
+        assert!(parsed.ignored.len() < 2_000);
+        assert!(parse_query_string(&format!("q={}", "x".repeat(5_000))).query.text.len() <= LONGEST_TEXT);
+    }
+
+    fn any_value(facet: Facet) -> BoxedStrategy<String> {
+        let code = |codes: Vec<&'static str>| prop::sample::select(codes).prop_map(str::to_owned).boxed();
+        match facet {
+            Facet::Experience => (0..=60_u8).prop_map(|years| years.to_string()).boxed(),
+            Facet::Salary => (1..=u32::MAX).prop_map(|salary| salary.to_string()).boxed(),
+            Facet::Posted => code(PostedWithin::ALL.map(PostedWithin::value).to_vec()),
+            Facet::Workplace => code(WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
+            Facet::EmploymentType => code(EmploymentType::ALL.map(EmploymentType::code).to_vec()),
+            Facet::Source => code(vec!["direct", "agency"]),
+            _ => prop_oneof![any::<String>(), "[A-Za-z+#.& =%-]{1,12}"]
+                .prop_filter("a value is 1 to 200 bytes", |value| (1..=LONGEST_VALUE).contains(&value.len()))
+                .boxed(),
+        }
+    }
+
+    fn any_refinement() -> impl Strategy<Value = (Facet, String, Polarity)> {
+        let polarity = prop_oneof![Just(Polarity::Include), Just(Polarity::Exclude)];
+        let facet = prop::sample::select(Facet::ALL.to_vec());
+        (facet, polarity).prop_flat_map(|(facet, polarity)| (Just(facet), any_value(facet), Just(polarity)))
+    }
+
+    fn any_query() -> impl Strategy<Value = Query> {
+        let text = prop_oneof![any::<String>(), "[a-z+#.\"& =%-]{0,20}"];
+        let modes = (any::<[bool; 3]>(), prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]));
+        (text, modes, any::<u32>(), prop::collection::vec(any_refinement(), 0..8)).prop_map(
+            |(text, ([exact, all, hide], sort), page, refinements)| {
+                let mut query = Query::default().with_text(&text).with_sort(sort);
+                query.spelling = if exact { Spelling::AsTyped } else { Spelling::Corrected };
+                query.skill_match = if all { SkillMatch::All } else { SkillMatch::Any };
+                query.undisclosed = if hide { Undisclosed::Hide } else { Undisclosed::Keep };
+                for (facet, value, polarity) in refinements {
+                    query = match polarity {
+                        Polarity::Include => query.toggled(facet, &value),
+                        Polarity::Exclude => query.excluding(facet, &value),
+                    };
+                }
+                query.with_page(page)
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn a_query_survives_its_url(query in any_query()) {
+            let query_string = query.to_query_string();
+            prop_assume!(query_string.len() < LONGEST_QUERY_STRING);
+            prop_assert!(query_string.bytes().all(|byte| byte.is_ascii_graphic()));
+            prop_assert_eq!(parse_query_string(&query_string), ParsedQuery { query, ignored: Vec::new() });
+        }
+
+        #[test]
+        fn any_address_is_read_and_then_stands(query_string in "(\\PC|[a-z=&%+-]){0,60}") {
+            let query = parse_query_string(&query_string).query;
+            prop_assert_eq!(parse_query_string(&query.to_query_string()).query, query);
+        }
+    }
+}

@@ -16,10 +16,9 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Letters, digits, meaningful marks, and the signs that special terms are written with.
+/// Letters, digits and meaningful marks; the signs that special terms are written with occur in ASCII alone.
 fn is_kept(character: char) -> bool {
-    let is_letter = character.is_alphanumeric() || is_combining_mark(character);
-    (is_letter && !is_accent(character)) || matches!(character, '+' | '#' | '.' | '&')
+    (character.is_alphanumeric() || is_combining_mark(character)) && !is_accent(character)
 }
 
 fn is_accent(character: char) -> bool {

@@ -84,8 +84,10 @@ impl Tokens<'_> {
     }
 }
 
+/// The word folded and cut; empty when nothing but marks is left of it.
 fn term_of(word: &str) -> String {
-    let mut term = fold(word).into_owned();
+    let folded = fold(word);
+    let mut term = folded.trim_start_matches(is_combining_mark).to_owned();
     if term.len() > LONGEST_TERM {
         term.truncate(term.floor_char_boundary(LONGEST_TERM));
     }
@@ -176,6 +178,11 @@ mod tests {
         let found: Vec<(String, bool)> = tokens("软件 工程Rust師").map(|token| (token.term, token.continues)).collect();
         let expected = [("软", false), ("件", true), ("工", false), ("程", true), ("rust", false), ("師", false)];
         assert_eq!(found, expected.map(|(term, continues)| (term.to_owned(), continues)));
+    }
+
+    #[test]
+    fn marks_alone_are_no_word() {
+        check("a ﹰ\u{fe20} b", &["a", "b"]);
     }
 
     #[test]
