@@ -63,7 +63,7 @@ pub const REGIONS: &[Region] = &[
     region("IN", "MZ", "Mizoram", &[]), region("IN", "NL", "Nagaland", &[]), region("IN", "OD", "Odisha", &["Orissa"]),
     region("IN", "PB", "Punjab", &[]), region("IN", "RJ", "Rajasthan", &[]), region("IN", "SK", "Sikkim", &[]),
     region("IN", "TN", "Tamil Nadu", &["Tamilnadu"]), region("IN", "TS", "Telangana", &[]), region("IN", "TR", "Tripura", &[]),
-    region("IN", "UP", "Uttar Pradesh", &[]), region("IN", "UK", "Uttarakhand", &["Uttaranchal"]),
+    region("IN", "UP", "Uttar Pradesh", &[]), region("IN", "UT", "Uttarakhand", &["Uttaranchal"]),
     region("IN", "WB", "West Bengal", &[]),
 
     region("DE", "", "Baden-Württemberg", &["Baden-Wuerttemberg"]), region("DE", "", "Bavaria", &["Bayern"]),

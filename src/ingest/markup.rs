@@ -112,7 +112,8 @@ impl Reader {
             "ul" => self.open_list(Numbering::Bullets),
             "ol" => self.open_list(Numbering::Numbers),
             "li" => self.start_item(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            // Inside a list a heading is somebody's way of making an item bold.
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.lists.is_empty() => {
                 self.end_line(Gap::Paragraph);
                 self.role = Role::Heading;
             }

@@ -52,7 +52,7 @@ fn page(raw: RawOrganization, name: String, slug: Slug) -> Organization {
         stage: short(raw.stage.as_deref()),
         about: raw.about.as_deref().map(description::parse).unwrap_or_default(),
         social_profiles: profiles(&raw.social_profiles, &same_as),
-        team: raw.team.into_iter().filter_map(person).take(MOST_ENTRIES).collect(),
+        team: raw.team.iter().filter_map(person).take(MOST_ENTRIES).collect(),
         recruiter_count: raw.recruiter_count.as_deref().and_then(count),
         video_count: raw.video_count.as_deref().and_then(count),
     }
@@ -98,7 +98,7 @@ fn network_of(url: &WebUrl) -> Option<&'static str> {
     NETWORKS.into_iter().find(|(domain, _)| is_of(domain)).map(|(_, network)| network)
 }
 
-fn person(raw: RawPerson) -> Option<Person> {
+fn person(raw: &RawPerson) -> Option<Person> {
     Some(Person {
         name: clean::optional_line(raw.name.as_deref(), LONGEST_NAME)?,
         role: clean::optional_line(raw.role.as_deref(), LONGEST_NAME),

@@ -82,7 +82,8 @@ pub(super) fn country(name: &str) -> Option<Country> {
     let key = key(name)?;
     let code = NAMES.iter().find(|(known, _)| *known == key).map(|(_, code)| *code);
     let is_code_or_long = name.len() > 3 || name.chars().all(|c| c.is_ascii_uppercase());
-    code.and_then(Country::parse).or_else(|| Country::parse(name).filter(|_country| is_code_or_long))
+    let spelled = || Country::parse(name).or_else(|| Country::parse(&key.replace('-', " ")));
+    code.and_then(Country::parse).or_else(|| spelled().filter(|_country| is_code_or_long))
 }
 
 /// A posting is not in more places; in a feed more are a mistake.
@@ -153,7 +154,8 @@ enum CityName {
     Unknown(String),
 }
 
-/// The places that the tokens of one alternative name, in order; a second known city begins a second place.
+/// The places that the tokens of one alternative name, in order; a second known city, region or
+/// country begins a second place.
 fn drafts(tokens: &[Token]) -> Vec<Draft> {
     let tokens: Vec<Token> = tokens.iter().flat_map(unfolded).collect();
     let mut drafts = Vec::new();
@@ -161,17 +163,23 @@ fn drafts(tokens: &[Token]) -> Vec<Draft> {
     for (index, token) in tokens.iter().enumerate() {
         let context = Context { draft: &draft, others: &tokens, index };
         match context.meaning(token) {
-            Meaning::City(city) if matches!(draft.city, Some(CityName::Known(_))) => {
-                drafts.push(std::mem::take(&mut draft));
+            Meaning::City(city) => {
+                drafts.extend(draft.finished_if(matches!(draft.city, Some(CityName::Known(_)))));
                 draft.city = Some(CityName::Known(city));
             }
-            Meaning::City(city) => draft.city = Some(CityName::Known(city)),
-            Meaning::Region(region) => draft.region = draft.region.or(Some(region)),
-            Meaning::Country(country) => draft.country = draft.country.or(Some(country)),
+            Meaning::Region(region) => {
+                let is_another = draft.region.is_some_and(|known| known != region) && draft.city.is_none();
+                drafts.extend(draft.finished_if(is_another));
+                draft.region = draft.region.or(Some(region));
+            }
+            Meaning::Country(country) => {
+                drafts.extend(draft.finished_if(draft.country.is_some_and(|known| known != country)));
+                draft.country = draft.country.or(Some(country));
+            }
             Meaning::Name if draft.city.is_none() => draft.city = Some(CityName::Unknown(token.name.clone())),
             Meaning::Name | Meaning::Nothing => {}
         }
-        draft.texts.push(token.text.clone());
+        draft.texts.extend(Some(token.text.clone()).filter(|text| !text.is_empty()));
     }
     drafts.push(draft);
     drafts.retain(|draft| !draft.texts.is_empty());
@@ -228,7 +236,8 @@ impl Context<'_> {
         })
     }
 
-    /// The region of that name in the stated country, in that of the city, or anywhere.
+    /// The region of that name in the stated country, in that of the city, or anywhere; a bare code is only read where
+    /// addresses end in one.
     fn region(&self, own: &Evidence, stated: Option<Country>) -> Option<&'static Region> {
         let of_city = match self.draft.city {
             Some(CityName::Known(city)) => Some(city.country),
@@ -237,7 +246,9 @@ impl Context<'_> {
         let country = stated.map(Country::code).or(of_city);
         // "Georgia" on its own is the country, after a city it is the state.
         let is_alone = self.others.len() == 1 && own.country.is_some() && !own.is_code;
-        own.regions.iter().copied().find(|region| !is_alone && country.is_none_or(|country| country == region.country))
+        let is_customary = |region: &Region| !own.is_code || matches!(region.country, "US" | "CA" | "AU");
+        let fits = |region: &Region| country.map_or(is_customary(region), |country| country == region.country);
+        own.regions.iter().copied().find(|region| !is_alone && fits(region))
     }
 
     fn country_named_later(&self) -> Option<Country> {
@@ -279,6 +290,11 @@ fn has_next_region_elsewhere(next: Option<&Evidence>, country: Country) -> bool 
 }
 
 impl Draft {
+    /// The draft as it is, leaving an empty one, when what comes next `is_another` place's.
+    fn finished_if(&mut self, is_another: bool) -> Option<Self> {
+        is_another.then(|| std::mem::take(self))
+    }
+
     fn into_place(self, is_remote: bool) -> Option<Place> {
         let text = self.texts.join(", ");
         match self.city {
@@ -367,7 +383,13 @@ fn cities(name: &str) -> &'static [&'static City] {
         }
         by_name
     });
-    key(name).and_then(|key| BY_NAME.get(&key)).map_or(&[], Vec::as_slice)
+    let Some(key) = key(name) else {
+        return &[];
+    };
+    let core =
+        ["-area", "-metro", "-cbd"].iter().fold(key.as_str(), |core, end| core.strip_suffix(end).unwrap_or(core));
+    let core = ["greater-", "metro-"].iter().fold(core, |core, start| core.strip_prefix(start).unwrap_or(core));
+    BY_NAME.get(&key).or_else(|| BY_NAME.get(core)).map_or(&[], Vec::as_slice)
 }
 
 /// The regions of a name or code; a code of two letters may name several.
@@ -391,26 +413,66 @@ fn key(name: &str) -> Option<String> {
     Slug::of(name).map(String::from)
 }
 
-/// "Cambridge, MA USA", "Portland OR" and "US TX Austin" have no comma where one belongs.
+/// The tokens of a token that lacks the commas: "Cambridge, MA USA", "US TX Austin", "Vejle (Denmark)", "GA 30030",
+/// "Paris and Lyon".
 fn unfolded(token: &Token) -> Vec<Token> {
-    let is_known = |name: &str| !cities(name).is_empty() || is_above_city(name);
-    if is_known(&token.name) || token.text != token.name {
+    if is_known(&token.name) && token.text == token.name {
         return vec![token.clone()];
     }
-    let whole = |name: &str| Token { text: name.to_owned(), name: name.to_owned() };
-    let spaces: Vec<usize> = token.name.match_indices(' ').map(|(at, _)| at).collect();
-    for at in spaces.iter().rev().take(3).rev() {
-        let (before, after) = (token.name[..*at].trim(), token.name[at + 1..].trim());
-        if is_above_city(after) && !is_direction(before) {
-            return unfolded(&whole(before)).into_iter().chain([whole(after)]).collect();
-        }
-    }
-    match token.name.split_once([' ', '-']) {
-        Some((code, rest)) if Evidence::of(code).is_code && is_above_city(code) && is_known_inside(rest) => {
-            [whole(code)].into_iter().chain(unfolded(&whole(rest.trim()))).collect()
-        }
-        _ => vec![token.clone()],
-    }
+    let parts = in_brackets(token)
+        .or_else(|| without_postal_code(token))
+        .or_else(|| two_cities(token))
+        .or_else(|| before_state_or_country(&token.name))
+        .or_else(|| after_state_or_country(&token.name));
+    parts.unwrap_or_else(|| vec![token.clone()])
+}
+
+fn whole(name: &str) -> Token {
+    Token { text: name.trim().to_owned(), name: name.trim().to_owned() }
+}
+
+/// What stands in brackets counts when it ends in a state or country; its text is part of what stands before.
+fn in_brackets(token: &Token) -> Option<Vec<Token>> {
+    let (_, inside) = token.text.strip_suffix(')')?.split_once('(')?;
+    let names: Vec<&str> = inside.split(',').map(str::trim).collect();
+    let is_place = !is_known(&token.name) && names.last().is_some_and(|last| is_above_city(last));
+    let silent = |name: &str| Token { text: String::new(), name: name.to_owned() };
+    is_place.then(|| [token.clone()].into_iter().chain(names.into_iter().map(silent)).collect())
+}
+
+fn without_postal_code(token: &Token) -> Option<Vec<Token>> {
+    const SHORTEST: usize = 4;
+    let (name, code) = token.name.rsplit_once(' ')?;
+    let is_code = code.len() >= SHORTEST && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_place = is_code && is_known(name.trim());
+    is_place.then(|| vec![Token { text: token.text.clone(), name: name.trim().to_owned() }])
+}
+
+fn two_cities(token: &Token) -> Option<Vec<Token>> {
+    let (one, other) = [" and ", " & "].iter().find_map(|word| token.name.split_once(word))?;
+    (is_known(one) && is_known(other)).then(|| vec![whole(one), whole(other)])
+}
+
+fn before_state_or_country(name: &str) -> Option<Vec<Token>> {
+    const MOST_WORDS: usize = 3;
+    let spaces: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    let longest_end = spaces[spaces.len().saturating_sub(MOST_WORDS)..].iter();
+    let cuts = longest_end.map(|at| (name[..*at].trim(), name[at + 1..].trim()));
+    let (before, after) = cuts.into_iter().find(|(before, after)| is_above_city(after) && !is_direction(before))?;
+    Some(unfolded(&whole(before)).into_iter().chain([whole(after)]).collect())
+}
+
+fn after_state_or_country(name: &str) -> Option<Vec<Token>> {
+    let (code, rest) = name.split_once([' ', '-'])?;
+    let evidence = Evidence::of(code);
+    // "UT-Cottonwood Heights": a state with a hyphen needs no known city after it.
+    let is_state = name[code.len()..].starts_with('-') && !evidence.regions.is_empty();
+    let is_place = evidence.is_code && is_above_city(code) && (is_state || is_known_inside(rest));
+    is_place.then(|| [whole(code)].into_iter().chain(unfolded(&whole(rest))).collect())
+}
+
+fn is_known(name: &str) -> bool {
+    !cities(name).is_empty() || is_above_city(name)
 }
 
 /// A code, or the name of a country; names of regions end too many names of towns.
@@ -464,7 +526,7 @@ fn is_town(name: &str) -> bool {
         "americas",
         "mena",
     ];
-    key(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
+    !is_direction(name) && key(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
 }
 
 /// A name has letters, no digits, and the length of a name.
@@ -544,6 +606,13 @@ mod tests {
             ("India - Pune", vec!["pune < maharashtra < india"]),
             ("Denmark Hill, London", vec!["london < england < united-kingdom"]),
             ("Bavaria, Germany", vec!["bavaria < germany"]),
+            ("Vejle (Denmark)", vec!["vejle-dk < denmark"]),
+            ("Jackson, MI 49202", vec!["jackson-mi-us < michigan < united-states"]),
+            ("UT-Cottonwood Heights", vec!["cottonwood-heights-ut-us < utah < united-states"]),
+            ("Rosario, AR", vec!["rosario-ar-us < arkansas < united-states"]),
+            ("Campinas, BR", vec!["campinas-br < brazil"]),
+            ("México", vec!["mexico"]),
+            ("Greater Seattle Area", vec!["seattle < washington-state < united-states"]),
             ("EMEA", vec![""]),
             ("6421 N Florida Ave Tampa 33604", vec![""]),
         ] {
@@ -558,9 +627,10 @@ mod tests {
             ("Berlin, Germany; Munich", vec!["berlin", "munich"]),
             ("Chennai, Bengaluru (Bangalore), Hyderabad", vec!["chennai", "bengaluru", "hyderabad"]),
             ("Bangalore/Bengaluru, Mumbai (All Areas)", vec!["bengaluru", "mumbai"]),
-            ("Sunnyvale, CA/Livingston ,NJ/New York, NY", vec!["sunnyvale", "livingston-nj-us", "new-york"]),
+            ("Sunnyvale, CA/Livingston ,NJ/New York, NY", vec!["sunnyvale", "livingston", "new-york"]),
             ("San Francisco, CA • New York, NY", vec!["san-francisco", "new-york"]),
             ("Dublin or London", vec!["dublin", "london"]),
+            ("New York, Chicago and Seattle", vec!["new-york", "chicago", "seattle"]),
             ("Montreal, Toronto", vec!["montreal", "toronto"]),
         ] {
             let cities: Vec<String> =
@@ -587,6 +657,10 @@ mod tests {
             ("San Francisco, CA (Hybrid)", Some(Hybrid), vec!["San Francisco, CA"], vec![]),
             ("Hybrid - Bangalore, India", Some(Hybrid), vec!["Bangalore, India"], vec![]),
             ("Remote - EMEA", Some(Remote), vec!["EMEA"], vec![]),
+            ("Remote (US/Canada)", Some(Remote), vec![], vec!["US", "CA"]),
+            ("Remote - UK", Some(Remote), vec![], vec!["GB"]),
+            ("Hybrid (Austin, TX) 3 days per week in office", Some(Hybrid), vec!["Austin, TX"], vec![]),
+            ("Hiring office located in Pune", None, vec!["Pune"], vec![]),
             ("N/A", None, vec![], vec![]),
         ] {
             let raw = RawPlace { text: Some(text.to_owned()), ..RawPlace::default() };

@@ -73,13 +73,15 @@ impl Words {
         }
         // What stands in brackets counts when it is about the work, or after nothing but such words: "Remote (US)".
         if let Some(inside) = inside.filter(|_inside| depth > 0 && (is_about_work || self.tokens.is_empty())) {
-            split_outside_brackets(&inside, |c| c == ',').iter().for_each(|part| self.push(part, depth - 1));
+            split_outside_brackets(&inside, |c| matches!(c, ',' | ';' | '/'))
+                .iter()
+                .for_each(|part| self.push(part, depth - 1));
         }
     }
 
     /// Takes `Remote`, `Hybrid`, `office` and the like from the ends of a part and notes what they say.
     fn without_work_words(&mut self, part: &str) -> String {
-        let mut rest = part.trim();
+        let rest = part.trim();
         if is_worldwide(rest) {
             self.is_worldwide = true;
             self.note(WorkplaceType::Remote);
@@ -99,9 +101,7 @@ impl Words {
                 return String::new();
             }
             let left: Vec<&str> = words.into_iter().filter(|word| !is_work_word(word)).collect();
-            let left = left.join(" ");
-            rest = left.trim();
-            return strip_connectors(rest).to_owned();
+            return named_place(&left.join(" ")).to_owned();
         }
         rest.to_owned()
     }
@@ -139,57 +139,57 @@ fn brackets(part: &str) -> (String, Option<String>) {
 
 /// Whether one word is about the work.
 fn is_work_word(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 22] = [
         "remote",
         "remotely",
         "remoto",
         "hybrid",
+        "hibrido",
+        "híbrido",
         "onsite",
         "on-site",
         "in-office",
         "wfh",
         "distributed",
+        "virtual",
         "only",
         "fully",
+        "based",
         "office",
         "offices",
         "hq",
         "headquarters",
         "opportunity",
+        "position",
+        "home-office",
     ];
     WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a whole text is about the work: `Remote only`, `Work from home`, `In-Office`.
 fn is_work_words(text: &str) -> bool {
-    const PHRASES: [&str; 5] = ["workfromhome", "homebased", "inoffice", "wfhworkfromhome", "inperson"];
+    const PHRASES: [&str; 6] = ["workfromhome", "homebased", "homeoffice", "inoffice", "wfhworkfromhome", "inperson"];
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let are_all = text.split([' ', '/', '-']).filter(|word| !word.is_empty()).all(is_work_word);
     PHRASES.contains(&letters.as_str()) || (are_all && !text.trim().is_empty())
 }
 
-/// "in Germany" and "from India" after a work word are about the country.
-fn strip_connectors(text: &str) -> &str {
-    let words = ["in ", "from ", "within ", "anywhere in ", "the ", "only "];
-    let stripped = |text: &str| {
-        words
-            .iter()
-            .find(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
-            .map_or(0, |word| word.len())
-    };
+/// The place in what stands beside a work word: "in Germany", "from India", but not "3 days per week in".
+fn named_place(text: &str) -> &str {
+    const CONNECTORS: [&str; 8] = ["in ", "from ", "within ", "anywhere in ", "the ", "only ", "hiring ", "located "];
+    let starts = |text: &str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let mut rest = text.trim();
-    loop {
-        let length = stripped(rest);
-        if length == 0 {
-            return rest.trim_matches(|c: char| matches!(c, ':' | '-' | '/' | '.') || c.is_whitespace());
-        }
-        rest = rest[length..].trim_start();
+    while let Some(word) = CONNECTORS.iter().find(|word| starts(rest, word)) {
+        rest = rest[word.len()..].trim_start();
     }
+    let is_about_time = rest.split(' ').any(|word| matches!(word, "day" | "days" | "week"));
+    let ends = |c: char| matches!(c, ':' | '-' | '/') || c.is_whitespace();
+    if is_about_time { "" } else { rest.trim_matches(ends) }
 }
 
 /// What machines write when they know nothing.
 fn is_noise(name: &str) -> bool {
-    const NOISE: [&str; 12] = [
+    const NOISE: [&str; 15] = [
         "undefined",
         "null",
         "none",
@@ -202,6 +202,9 @@ fn is_noise(name: &str) -> bool {
         "various locations",
         "multiple locations",
         "any",
+        "location",
+        "locations",
+        "all locations",
     ];
     !name.contains(char::is_alphanumeric) || NOISE.iter().any(|word| name.eq_ignore_ascii_case(word))
 }

@@ -20,9 +20,19 @@ pub(super) fn employment_types(texts: &[String]) -> Vec<EmploymentType> {
 pub(super) fn workplace(text: &str) -> Option<WorkplaceType> {
     let letters = letters(text);
     let says = |words: &[&str]| words.iter().any(|word| letters.contains(word));
-    if says(&["hybrid"]) {
+    if says(&["hybrid", "hibrid", "híbrid"]) {
         Some(WorkplaceType::Hybrid)
-    } else if says(&["remote", "telecommute", "workfromhome", "wfh", "homebased", "distributed", "remoto"]) {
+    } else if says(&[
+        "remote",
+        "telecommute",
+        "workfromhome",
+        "wfh",
+        "homebased",
+        "homeoffice",
+        "distributed",
+        "remoto",
+        "virtual",
+    ]) {
         Some(WorkplaceType::Remote)
     } else if says(&["onsite", "inoffice", "inperson", "workfromoffice"]) {
         Some(WorkplaceType::OnSite)
