@@ -1,0 +1,90 @@
+//! Generated queries over the board's values, over values no job has, and over values written otherwise.
+
+use openroles::{
+    index::Facet,
+    query::{Query, SkillMatch, Sort, Spelling, Undisclosed},
+};
+use proptest::{prelude::*, sample::select};
+
+use crate::board::WORDS;
+
+const TYPED: [&str; 12] =
+    ["rust", "ru", "engineer", "enginer", "go", "c++", "c", "kube", "Cafe", "软件", "managr", "missing"];
+
+/// One thing said in the words of a query.
+#[derive(Clone, Debug)]
+pub(crate) enum Said {
+    Word(String),
+    Phrase(Vec<String>),
+    Unwanted(String),
+}
+
+/// A query, and what its text means.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) said: Vec<Said>,
+    pub(crate) query: Query,
+}
+
+pub(crate) fn asked() -> impl Strategy<Value = Asked> {
+    let said = prop_oneof![1 => Just(Vec::new()), 2 => prop::collection::vec(said(), 1..4)];
+    let refinement = (select(Facet::ALL.to_vec()), any::<prop::sample::Index>(), prop::bool::weighted(0.3));
+    let refinements = prop::collection::vec(refinement, 0..5);
+    let sort = select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]);
+    (said, refinements, any::<[bool; 3]>(), sort).prop_map(|(said, refinements, [all, hide, exact], sort)| {
+        // A correction names its word; a word said twice may be corrected in the last place only.
+        let said: Vec<Said> = said
+            .iter()
+            .enumerate()
+            .filter(|(at, one)| !said[..*at].iter().any(|two| is_same_word(one, two)))
+            .map(|(_, one)| one.clone())
+            .collect();
+        let mut query = Query::default().with_text(&text_of(&said)).with_sort(sort);
+        for (facet, which, is_excluded) in refinements {
+            let value = which.get(values(facet));
+            query = if is_excluded { query.excluding(facet, value) } else { query.toggled(facet, value) };
+        }
+        query.skill_match = if all { SkillMatch::All } else { SkillMatch::Any };
+        query.undisclosed = if hide { Undisclosed::Hide } else { Undisclosed::Keep };
+        query.spelling = if exact { Spelling::AsTyped } else { Spelling::Corrected };
+        Asked { said, query }
+    })
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let word = || select(&TYPED[..]).prop_map(str::to_owned);
+    let phrase = prop::collection::vec(select(&WORDS[..]).prop_map(str::to_owned), 1..3);
+    prop_oneof![5 => word().prop_map(Said::Word), 1 => phrase.prop_map(Said::Phrase), 1 => word().prop_map(Said::Unwanted)]
+}
+
+fn is_same_word(one: &Said, two: &Said) -> bool {
+    matches!((one, two), (Said::Word(one), Said::Word(two)) if one == two)
+}
+
+fn text_of(said: &[Said]) -> String {
+    let shown = |said: &Said| match said {
+        Said::Word(word) => word.clone(),
+        Said::Phrase(words) => format!("\"{}\"", words.join(" ")),
+        Said::Unwanted(word) => format!("-{word}"),
+    };
+    said.iter().map(shown).collect::<Vec<_>>().join(" ")
+}
+
+fn values(facet: Facet) -> &'static [&'static str] {
+    match facet {
+        Facet::Skill => &["Rust", "Go", "C++", "js", "kubernetes", "Cobol"],
+        Facet::Location => &["bengaluru", "karnataka", "india", "france", "bangalore", "moon"],
+        Facet::Workplace => &["on-site", "remote"],
+        Facet::Experience => &["0", "1", "4", "8", "26", "60"],
+        Facet::Salary => &["1", "600000", "700000", "3000000", "3328000", "4000000000"],
+        Facet::EmploymentType => &["FULL_TIME", "PART_TIME", "INTERN"],
+        Facet::Company => &["acme", "globex-rust", "initech", "nobody"],
+        Facet::CompanySize => &["11-50", "1000-plus", "1-10"],
+        Facet::CompanyType => &["Products", "products", "Services"],
+        Facet::CompanyStage => &["Profitable", "Bankrupt"],
+        Facet::Department => &["Sales", "Research", "research"],
+        Facet::Industry => &["Banking", "Mining"],
+        Facet::Source => &["direct", "agency"],
+        Facet::Posted => &["1d", "7d", "30d"],
+    }
+}

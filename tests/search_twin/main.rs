@@ -1,0 +1,130 @@
+//! The search against its twin: the same answers, computed from the definition, one posting at a time.
+//!
+//! The twin knows postings, not indexes. All it shares with the search is how text becomes terms.
+
+mod asked;
+mod board;
+mod twin;
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use openroles::{
+    domain::JobId,
+    index::{Facet, Index, IndexBuilder, write},
+    query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
+};
+use proptest::prelude::*;
+
+use asked::{Asked, Said, asked};
+use board::{Job, jobs, rates, today};
+use twin::{Twin, top};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #[test]
+    fn a_search_answers_as_its_definition(jobs in jobs(), asked in prop::collection::vec(asked(), 20)) {
+        let index = index_of(&jobs);
+        for asked in &asked {
+            check(&index, &jobs, asked);
+        }
+    }
+
+    #[test]
+    fn a_search_answers_alike_from_its_url(jobs in jobs(), asked in asked()) {
+        let index = index_of(&jobs);
+        let parsed = parse_query_string(&asked.query.to_query_string());
+        prop_assert_eq!(&parsed.query, &asked.query);
+        prop_assert_eq!(search(&index, &parsed.query), search(&index, &asked.query));
+    }
+}
+
+fn index_of(jobs: &[Job]) -> Index {
+    let mut builder = IndexBuilder::new(rates());
+    jobs.iter().for_each(|job| builder.add(&job.posting, job.organization.as_ref()));
+    Index::open(&write(&builder.build()), today()).expect("just written")
+}
+
+fn check(index: &Index, jobs: &[Job], asked: &Asked) {
+    let results = search(index, &asked.query);
+    let twin = Twin::new(jobs, as_searched(&asked.said, &results), &asked.query);
+    check_corrections(jobs, asked, &results);
+    check_hits(index, &twin, &results);
+    check_facets(&twin, &results);
+    check_alternatives(&twin, &results);
+    assert_eq!(results.salary_histogram.counts, twin.histogram(), "histogram");
+    assert_eq!(u64::from(results.salary_histogram.step), twin.scale().0, "step");
+}
+
+/// What was said, with the corrections the search reports.
+fn as_searched(said: &[Said], results: &SearchResults) -> Vec<Said> {
+    let used = |word: &String| {
+        let correction = results.corrections.iter().find(|correction| correction.typed == *word);
+        correction.map_or_else(|| word.clone(), |correction| correction.used.clone())
+    };
+    let searched = |said: &Said| match said {
+        Said::Word(word) => Said::Word(used(word)),
+        _ => said.clone(),
+    };
+    said.iter().map(searched).collect()
+}
+
+/// A word is corrected only if it occurs in two open jobs at most, and only when that was asked for.
+fn check_corrections(jobs: &[Job], asked: &Asked, results: &SearchResults) {
+    assert!(asked.query.spelling == Spelling::Corrected || results.corrections.is_empty());
+    for correction in &results.corrections {
+        let said = vec![Said::Word(correction.typed.clone()), Said::Phrase(Vec::new())];
+        let hits = Twin::new(jobs, said, &Query::default()).matching(None, true).len();
+        assert!(hits <= 2, "{correction:?}, but {hits} jobs match");
+    }
+}
+
+/// All pages together are the jobs that match, in order.
+fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
+    let mut expected: Vec<&Job> = twin.matching(None, true);
+    assert_eq!(results.hit_count, expected.len(), "hit count");
+    let pages = (0..results.page_count() as u32).map(|page| search(index, &twin.query.with_page(page)).hits);
+    let hits: Vec<_> = pages.flatten().collect();
+    let id = |doc| &index.card(doc).id;
+    let scores: BTreeMap<&JobId, u32> = hits.iter().map(|hit| (id(hit.doc), hit.score.to_bits())).collect();
+    expected.sort_by_key(|job| {
+        let merit = match twin.query.sort {
+            Sort::Relevance => scores.get(&job.posting.id).copied().unwrap_or(0),
+            Sort::Newest => 0,
+            Sort::Salary => top(job).unwrap_or(0),
+        };
+        (Reverse((merit, job.posting.date_posted)), &job.posting.id)
+    });
+    let expected: Vec<&JobId> = expected.iter().map(|job| &job.posting.id).collect();
+    assert_eq!(hits.iter().map(|hit| id(hit.doc)).collect::<Vec<_>>(), expected, "hits");
+}
+
+/// Every value with its count, and whether the query names it.
+fn check_facets(twin: &Twin, results: &SearchResults) {
+    assert_eq!(results.facets.iter().map(|counts| counts.facet).collect::<Vec<_>>(), Facet::ALL);
+    for counts in &results.facets {
+        let found: BTreeMap<String, usize> =
+            counts.values.iter().map(|value| (value.value.clone(), value.count)).collect();
+        assert_eq!(found.len(), counts.values.len(), "{:?} lists a value twice", counts.facet);
+        assert_eq!(found, twin.counts(counts.facet), "{:?}", counts.facet);
+        let refined = counts.values.iter().filter(|value| value.refined != Refined::No);
+        let refined: BTreeSet<String> = refined.map(|value| value.value.clone()).collect();
+        assert_eq!(refined, twin.asked(counts.facet), "{:?}", counts.facet);
+    }
+}
+
+/// What dropping one thing alone would give.
+fn check_alternatives(twin: &Twin, results: &SearchResults) {
+    let without: BTreeMap<Facet, usize> = results.leave_one_out.iter().map(|one| (one.facet, one.hit_count)).collect();
+    let refined = twin.query.refinements.keys();
+    assert_eq!(without, refined.map(|facet| (*facet, twin.matching(Some(*facet), true).len())).collect());
+    let without_text = (!twin.said.is_empty()).then(|| twin.matching(None, false).len());
+    assert_eq!(results.without_text, without_text, "without text");
+    let undisclosed = twin.matching(Some(Facet::Salary), true).into_iter().filter(|job| top(job).is_none());
+    assert_eq!(results.undisclosed_salary, undisclosed.count(), "undisclosed");
+    let not_stated =
+        twin.matching(Some(Facet::Experience), true).into_iter().filter(|job| job.posting.experience.is_none());
+    assert_eq!(results.experience_not_stated, not_stated.count(), "not stated");
+}

@@ -1,0 +1,225 @@
+//! The search by its definition, without an index.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use openroles::{
+    domain::{BaseSalary, Date, Experience, HiringOrganization, Place, Provenance},
+    index::Facet,
+    query::{Polarity, Query, SkillMatch, Undisclosed},
+    text::{Key, begins_with, name_keys, tokens},
+};
+
+use crate::{
+    asked::Said,
+    board::{Job, rates, today},
+};
+
+/// A query, and the jobs it is asked of.
+pub(crate) struct Twin<'a> {
+    jobs: &'a [Job],
+    pub(crate) said: Vec<Said>,
+    pub(crate) query: &'a Query,
+    /// Per job, whether the words match.
+    matches_text: Vec<bool>,
+    /// Per facet the values wanted and those unwanted, as the jobs write them.
+    named: BTreeMap<Facet, (Vec<String>, Vec<String>)>,
+}
+
+impl<'a> Twin<'a> {
+    pub(crate) fn new(jobs: &'a [Job], said: Vec<Said>, query: &'a Query) -> Self {
+        let matches_text = jobs.iter().map(|job| matches_text(job, &said)).collect();
+        let named = query.refinements.iter().map(|(facet, refinements)| {
+            let of = |polarity| {
+                let named = refinements.iter().filter(move |one| one.polarity == polarity);
+                named.map(|one| resolved(jobs, *facet, &one.value)).collect()
+            };
+            (*facet, (of(Polarity::Include), of(Polarity::Exclude)))
+        });
+        Self { jobs, said, query, matches_text, named: named.collect() }
+    }
+
+    /// The open jobs that match everything but what `dropped` refines; with the words or without.
+    pub(crate) fn matching(&self, dropped: Option<Facet>, with_text: bool) -> Vec<&'a Job> {
+        let is_kept = |(job, matches_text): &(&Job, &bool)| {
+            let is_open = job.posting.valid_through.is_none_or(|last| last >= today());
+            let mut facets = Facet::ALL.into_iter().filter(|facet| Some(*facet) != dropped);
+            is_open && facets.all(|facet| self.passes(job, facet)) && (!with_text || **matches_text)
+        };
+        self.jobs.iter().zip(&self.matches_text).filter(is_kept).map(|(job, _)| job).collect()
+    }
+
+    /// The values of a facet with their counts, those without a job left out unless refined.
+    pub(crate) fn counts(&self, facet: Facet) -> BTreeMap<String, usize> {
+        let asked = self.asked(facet);
+        let known: BTreeSet<String> = self.jobs.iter().flat_map(|job| values(job, facet)).collect();
+        let jobs = self.matching(Some(facet), true);
+        let counted = self.offered(facet).into_iter().chain(known).chain(asked.clone()).map(|value| {
+            let count = jobs.iter().filter(|job| has(job, facet, &value)).count();
+            (value, count)
+        });
+        counted.filter(|(value, count)| *count > 0 || asked.contains(value)).collect()
+    }
+
+    /// The values the query names, as the jobs write them.
+    pub(crate) fn asked(&self, facet: Facet) -> BTreeSet<String> {
+        self.named
+            .get(&facet)
+            .into_iter()
+            .flat_map(|(wanted, unwanted)| wanted.iter().chain(unwanted))
+            .cloned()
+            .collect()
+    }
+
+    /// Step and number of bars: 24 bars at most hold the lower 95 % of what is disclosed.
+    pub(crate) fn scale(&self) -> (u64, u64) {
+        let mut tops: Vec<u64> = self.jobs.iter().filter_map(top).map(u64::from).collect();
+        tops.sort_unstable();
+        let Some(last) = tops.len().checked_sub(1) else {
+            return (0, 0);
+        };
+        let high = tops[last * 95 / 100];
+        let mut steps = [1, 2, 5, 10, 20, 50].map(|lakhs| lakhs * 100_000).into_iter();
+        let step = steps.find(|step| high / step < 24).expect("salaries are below 12 crore");
+        (step, high / step + 1)
+    }
+
+    /// The bars above the salary control.
+    pub(crate) fn histogram(&self) -> Vec<usize> {
+        let (step, bars) = self.scale();
+        let mut counts = vec![0; bars as usize];
+        for top in self.matching(Some(Facet::Salary), true).into_iter().filter_map(top) {
+            counts[(u64::from(top) / step).min(bars - 1) as usize] += 1;
+        }
+        counts
+    }
+
+    fn passes(&self, job: &Job, facet: Facet) -> bool {
+        let Some((wanted, unwanted)) = self.named.get(&facet) else {
+            return true;
+        };
+        let has = |value: &String| has(job, facet, value);
+        match facet {
+            Facet::Experience if job.posting.experience.is_none() => true,
+            Facet::Salary if top(job).is_none() => self.query.undisclosed == Undisclosed::Keep,
+            _ if unwanted.iter().any(has) => false,
+            _ if wanted.is_empty() => true,
+            Facet::Skill if self.query.skill_match == SkillMatch::All => wanted.iter().all(has),
+            _ => wanted.iter().any(has),
+        }
+    }
+
+    /// The values of a computed facet.
+    fn offered(&self, facet: Facet) -> Vec<String> {
+        let (step, bars) = self.scale();
+        match facet {
+            Facet::Experience => (0..=self.most_years()).map(|years| years.to_string()).collect(),
+            Facet::Salary => (1..bars).map(|bar| (step * bar).to_string()).collect(),
+            Facet::Posted => ["1d", "7d", "30d"].map(str::to_owned).into(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The last year at which one more year makes a difference to some job, 20 at most.
+    fn most_years(&self) -> u16 {
+        let stated = self.jobs.iter().filter_map(|job| job.posting.experience);
+        let most = |range: Experience| match range.max_months() {
+            Some(months) => months / 12,
+            None => range.min_months().unwrap_or(0).div_ceil(12),
+        };
+        stated.map(most).max().unwrap_or(0).min(20)
+    }
+}
+
+/// The value some job has, else the first that reads alike, else the value itself.
+fn resolved(jobs: &[Job], facet: Facet, value: &str) -> String {
+    let known: BTreeSet<String> = jobs.iter().flat_map(|job| values(job, facet)).collect();
+    let alike = || known.iter().find(|known| name_keys(known) == name_keys(value)).cloned();
+    if known.contains(value) { value.to_owned() } else { alike().unwrap_or_else(|| value.to_owned()) }
+}
+
+/// Top of the pay per year in the board's currency.
+pub(crate) fn top(job: &Job) -> Option<u32> {
+    job.posting.base_salary.as_ref().and_then(BaseSalary::range).and_then(|range| range.annual_top(&rates()))
+}
+
+/// Whether a job has a value; what it does not state it does not have.
+fn has(job: &Job, facet: Facet, value: &str) -> bool {
+    match facet {
+        Facet::Experience => job.posting.experience.is_some_and(|range| range.covers(value.parse().expect("years"))),
+        Facet::Salary => top(job).is_some_and(|top| top >= value.parse().expect("an amount")),
+        Facet::Posted => job.posting.date_posted.is_some_and(|day| day >= since(value)),
+        _ => values(job, facet).iter().any(|known| known == value),
+    }
+}
+
+fn since(value: &str) -> Date {
+    let days: i32 = value.trim_end_matches('d').parse().expect("days");
+    today().plus_days(-days)
+}
+
+/// The values a job has for a facet that is not computed, none twice.
+fn values(job: &Job, facet: Facet) -> BTreeSet<String> {
+    let (posting, organization) = (&job.posting, job.organization.as_ref());
+    let values: Vec<String> = match facet {
+        Facet::Skill => posting.skills.clone(),
+        Facet::Location => {
+            posting.job_locations.iter().flat_map(Place::levels).map(|level| level.slug.to_string()).collect()
+        }
+        Facet::Workplace => posting.workplace.iter().map(|one| one.code().to_owned()).collect(),
+        Facet::EmploymentType => posting.employment_types.iter().map(|one| one.code().to_owned()).collect(),
+        Facet::Company => match &posting.hiring_organization {
+            HiringOrganization::Named { slug, .. } => vec![slug.to_string()],
+            HiringOrganization::Anonymous { .. } => Vec::new(),
+        },
+        Facet::CompanySize => organization.and_then(|known| known.size).iter().map(|size| size.code()).collect(),
+        Facet::CompanyType => organization.and_then(|known| known.kind.clone()).into_iter().collect(),
+        Facet::CompanyStage => organization.and_then(|known| known.stage.clone()).into_iter().collect(),
+        Facet::Department => posting.department.iter().cloned().collect(),
+        Facet::Industry => posting.industry.iter().cloned().collect(),
+        Facet::Source => match posting.provenance {
+            Provenance::Direct { .. } => vec!["direct".to_owned()],
+            Provenance::Agency { .. } => vec!["agency".to_owned()],
+        },
+        Facet::Experience | Facet::Salary | Facet::Posted => Vec::new(),
+    };
+    values.into_iter().collect()
+}
+
+/// Whether a job's texts hold all that was said.
+fn matches_text(job: &Job, said: &[Said]) -> bool {
+    let texts = texts(job);
+    said.iter().enumerate().all(|(at, one)| {
+        let is_last = at + 1 == said.len();
+        match one {
+            Said::Word(word) => texts.iter().any(|text| has_word(text, word, is_last)),
+            Said::Phrase(words) => texts.iter().any(|text| has_phrase(text, &words.join(" "))),
+            Said::Unwanted(word) => !texts.iter().any(|text| has_word(text, word, false)),
+        }
+    })
+}
+
+/// The terms of each text that is searched.
+fn texts(job: &Job) -> Vec<Vec<String>> {
+    let posting = &job.posting;
+    let company = posting.hiring_organization.label().to_owned();
+    let whole = [posting.title.clone(), company, posting.description.plain_text()];
+    let places = posting.job_locations.iter().map(|place| place.text.clone());
+    let all = whole.into_iter().chain(posting.skills.clone()).chain(places);
+    all.map(|text| terms(&text)).collect()
+}
+
+fn terms(text: &str) -> Vec<String> {
+    tokens(text).map(|token| token.term).collect()
+}
+
+fn has_word(text: &[String], word: &str, is_last: bool) -> bool {
+    match &terms(word)[..] {
+        [typed] => text.iter().any(|term| Key::of(term) == Key::of(typed) || (is_last && begins_with(term, typed))),
+        _ => has_phrase(text, word),
+    }
+}
+
+fn has_phrase(text: &[String], phrase: &str) -> bool {
+    let wanted = terms(phrase);
+    wanted.is_empty() || text.windows(wanted.len()).any(|window| window == wanted)
+}
