@@ -12,6 +12,24 @@ pub mod ingest;
 pub mod index;
 pub mod query;
 pub mod routes;
+
+#[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+pub mod app;
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+pub mod components;
+#[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+pub mod pages;
+#[cfg(feature = "ui")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+pub mod prerender;
+
 pub mod sample;
 
 #[cfg(feature = "cli")]

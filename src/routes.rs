@@ -12,6 +12,8 @@ pub enum Route {
     Home,
     /// All jobs, with search.
     Jobs,
+    /// A page of all jobs, from 2, for those who browse without script.
+    JobsPage(u32),
     /// One job.
     Job(Slug),
     /// Jobs similar to one.
@@ -30,6 +32,7 @@ impl Route {
         match self {
             Self::Home => String::new(),
             Self::Jobs => "jobs/".to_owned(),
+            Self::JobsPage(number) => format!("jobs/page/{number}/"),
             Self::Job(slug) => format!("jobs/{slug}/"),
             Self::SimilarJobs(slug) => format!("jobs/{slug}/similar/"),
             Self::Companies => "companies/".to_owned(),
@@ -59,11 +62,19 @@ impl Route {
             [] => Self::Home,
             ["jobs"] => Self::Jobs,
             ["jobs", slug] => with_slug(slug, Self::Job),
+            ["jobs", "page", number] => list_page(number),
             ["jobs", slug, "similar"] => with_slug(slug, Self::SimilarJobs),
             ["companies"] => Self::Companies,
             ["companies", slug] => with_slug(slug, Self::Company),
             _ => Self::NotFound,
         }
+    }
+}
+
+fn list_page(number: &str) -> Route {
+    match number.parse() {
+        Ok(number @ 2..) => Route::JobsPage(number),
+        Ok(0 | 1) | Err(_) => Route::NotFound,
     }
 }
 
@@ -84,6 +95,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Jobs,
+            Route::JobsPage(2),
             Route::Job(slug.clone()),
             Route::SimilarJobs(slug.clone()),
             Route::Companies,
@@ -97,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_path_that_names_nothing_is_not_found() {
-        for path in ["nope", "jobs/../x", "jobs/A B", "jobs/a/b/c", "companies/a/b"] {
+        for path in ["nope", "jobs/page/1", "jobs/../x", "jobs/A B", "jobs/a/b/c", "companies/a/b"] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -3,7 +3,9 @@
 //! Everything is written into a folder beside the old site and swapped in at the end, so a failing build changes
 //! nothing and a visitor never meets half a site.
 
+mod app_files;
 mod headers;
+mod pages;
 mod staging;
 
 use std::{
@@ -20,7 +22,8 @@ use staging::Staging;
 
 use crate::{
     domain::{Board, Date, JobPosting, Organization},
-    index::{self, DOCUMENTS_PER_FILE, FORMAT, IndexContents, MANIFEST_PATH, Manifest},
+    index::{self, DOCUMENTS_PER_FILE, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest},
+    prerender::AppAssets,
 };
 
 /// Writes the site; the folder changes only when all of it is there.
@@ -29,7 +32,16 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         return Err(SiteError::NoApp { path: app.to_owned() });
     }
     let staging = Staging::beside(input.out)?;
-    let index = staging.write_hashed("index", "bin", &gzip(&index::write(input.index))?)?;
+    let assets = match input.app {
+        Some(app) => app_files::write_app(&staging, app)?,
+        None => AppAssets::default(),
+    };
+    let index_bytes = index::write(input.index);
+    let index = Index::open(&index_bytes, input.now)
+        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
+    pages::write_pages(&staging, input, &index, &assets)?;
+    staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
+    let index = staging.write_hashed("index", "bin", &gzip(&index_bytes)?)?;
     let documents: Vec<String> = (input.postings.chunks(DOCUMENTS_PER_FILE))
         .map(|postings| staging.write_hashed("jobs", "json", &json("jobs", postings)?))
         .collect::<Result<_, _>>()?;
@@ -48,6 +60,10 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     staging.publish()?;
     Ok(report)
 }
+
+/// Where the site's source of jobs is named, and what stands there until the operator names a live feed.
+const CONFIG_PATH: &str = "config.json";
+const CONFIG: &str = "{\"source\": \"static\"}\n";
 
 /// What a site is made of.
 pub struct SiteInput<'a> {
@@ -135,6 +151,11 @@ pub enum SiteError {
         /// What the system says.
         source: io::Error,
     },
+    /// The folder named as the app lacks a file of it.
+    NoApp {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file would lie outside the site.
     OutsideSite {
         /// The path, below the site's folder.
@@ -166,6 +187,11 @@ impl fmt::Display for SiteError {
             Self::File { path, source } => {
                 write!(formatter, "{}: {source}: check free space and permissions", path.display())
             }
+            Self::NoApp { path } => write!(
+                formatter,
+                "{}: not found: build the app first with `trunk build --release`, and name its `dist` folder",
+                path.display()
+            ),
             Self::OutsideSite { path } => {
                 write!(formatter, "`{path}` would lie outside the site: please report this with the feed")
             }

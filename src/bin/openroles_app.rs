@@ -1,3 +1,76 @@
-//! The command line tool.
+//! The browser app's start: finds the page's data, takes the page over, or draws it where there is none.
 
-fn main() {}
+#![recursion_limit = "256"]
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use leptos::{
+    mount::{hydrate_from, mount_to},
+    prelude::*,
+    task::spawn_local,
+};
+use openroles::{
+    app::{App, AppProps},
+    browser::{self, ScrollMemory},
+    domain::Board,
+    store::{FirstPage, PageBlock, provide_takeover},
+};
+use wasm_bindgen::JsCast;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
+        Some(Ok(block)) => take_over(block),
+        Some(Err(error)) => {
+            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}")
+        }
+        None => spawn_local(draw()),
+    }
+    keep_scroll_positions();
+}
+
+/// Brings the prerendered page to life; the address rules from the next frame on.
+fn take_over(block: PageBlock) {
+    let typed = browser::typed_text("search-field");
+    let board = Arc::new(block.board);
+    let start = move || {
+        let takeover = provide_takeover(FirstPage::Prerendered(Box::new(block.page)), block.now, typed);
+        request_animation_frame(move || takeover.go_live());
+        App(AppProps { board })
+    };
+    hydrate_from(frame(), start).forget();
+}
+
+/// Draws a site that has no prerendered pages, with the settings beside it.
+async fn draw() {
+    let board = Arc::new(openroles::store::fetch_board().await.unwrap_or_else(|error| {
+        leptos::logging::error!("the board's settings cannot be read: {error}");
+        Board::named("Jobs")
+    }));
+    let start = move || {
+        provide_takeover(FirstPage::Blank, browser::today(), None);
+        App(AppProps { board })
+    };
+    mount_to(frame(), start).forget();
+}
+
+fn frame() -> web_sys::HtmlElement {
+    let frame = document().get_element_by_id("app").expect("every page has an element #app");
+    frame.unchecked_into()
+}
+
+/// Back and Forward return to the position one left.
+fn keep_scroll_positions() {
+    let memory = Rc::new(RefCell::new(ScrollMemory::take_over()));
+    let listen = |name: &'static str, act: fn(&mut ScrollMemory)| {
+        let memory = Rc::clone(&memory);
+        window_event_listener_untyped(name, move |_| act(&mut memory.borrow_mut()))
+    };
+    memory.borrow_mut().restore_if_known();
+    // The listeners live as long as the page.
+    std::mem::forget([
+        listen("scroll", ScrollMemory::remember),
+        listen("popstate", ScrollMemory::restore),
+        listen("pagehide", ScrollMemory::persist),
+    ]);
+}

@@ -53,9 +53,16 @@ impl Staging {
 
     /// Writes a file under `data/` whose name carries a hash of its content, and returns that name.
     pub(super) fn write_hashed(&self, part: &'static str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
-        let name = format!("{part}.{:016x}.{extension}", xxh3_64(bytes));
+        let name = hashed_name(part, extension, bytes);
         self.write(part, &format!("data/{name}"), bytes)?;
         Ok(name)
+    }
+
+    /// Writes a file of the app under `assets/` whose name carries a hash of its content, and returns its path.
+    pub(super) fn write_asset(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
+        let path = format!("assets/{}", hashed_name(stem, extension, bytes));
+        self.write("app", &path, bytes)?;
+        Ok(path)
     }
 
     /// What has been written so far, in the order the parts began.
@@ -118,7 +125,11 @@ fn expect_ours(out: &Path) -> Result<(), SiteError> {
     Err(SiteError::NotOurs { path: out.to_owned() })
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> SiteError {
+fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    format!("{stem}.{:016x}.{extension}", xxh3_64(bytes))
+}
+
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> SiteError {
     let path = path.to_owned();
     move |source| SiteError::File { path, source }
 }

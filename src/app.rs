@@ -1,0 +1,56 @@
+//! The app: providers, the frame around every page, and the routes.
+
+use std::{borrow::Cow, sync::Arc};
+
+use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use crate::{
+    components::{Footer, Header, provide_drawer},
+    domain::Board,
+    pages::{ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, NotFoundPage, SimilarJobsPage},
+    store::{provide_board, provide_current_query, provide_job_board},
+};
+
+/// The whole site in one component: rendered natively for every page, alive in the browser.
+///
+/// The take-over must be provided around it.
+#[component]
+pub fn App(
+    /// The operator's settings.
+    board: Arc<Board>,
+) -> impl IntoView {
+    let base: Cow<'static, str> = board.base_path.trim_end_matches('/').to_owned().into();
+    provide_board(board);
+    provide_job_board();
+    provide_drawer();
+    view! {
+        <Router base>
+            <Frame/>
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    provide_current_query();
+    view! {
+        <Header/>
+        <main id="main" class="page">
+            <FlatRoutes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage/>
+                <Route path=path!("/jobs") view=JobsPage/>
+                <Route path=path!("/jobs/page/:number") view=JobsPage/>
+                <Route path=path!("/jobs/:slug") view=JobPage/>
+                <Route path=path!("/jobs/:slug/similar") view=SimilarJobsPage/>
+                <Route path=path!("/companies") view=CompaniesPage/>
+                <Route path=path!("/companies/:slug") view=CompanyPage/>
+            </FlatRoutes>
+        </main>
+        <p class="visually-hidden" role="status" id=ANNOUNCEMENT></p>
+        <Footer/>
+    }
+}

@@ -1,0 +1,20 @@
+//! The only door to the platform: fetching, the document's head, the history's scroll positions, today's date.
+//!
+//! Everything here is called from event handlers, effects and loading code, which run in a browser only; the
+//! native renderer compiles it and never calls it.
+
+mod document;
+mod fetch;
+mod scroll;
+
+pub use document::{announce, base_path, below, focus, page_block, set_title, typed_text};
+pub use fetch::{FetchError, fetch_bytes, inflate};
+pub use scroll::ScrollMemory;
+
+use crate::domain::Date;
+
+/// Today, by the visitor's clock, as a UTC day; the first day of 1970 should the clock be off the calendar.
+pub fn today() -> Date {
+    let seconds = (js_sys::Date::now() / 1_000.0) as i64;
+    Date::from_unix_seconds(seconds).or(Date::from_days(0)).unwrap_or_else(|| unreachable!("day 0 is a date"))
+}

@@ -1,0 +1,53 @@
+//! The document: the data a prerendered page carries, its title, focus.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+
+/// The data block of a prerendered page, by its element's id; `None` on a blank page.
+pub fn page_block() -> Option<String> {
+    document().get_element_by_id("page-data").and_then(|element| element.text_content())
+}
+
+/// The path a site without prerendered pages lives under, as its page says; `/` when it does not.
+pub fn base_path() -> String {
+    let element = document().query_selector("meta[name=base-path]").unwrap_or_default();
+    element.and_then(|element| element.get_attribute("content")).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Names the document; screen readers and the history use it.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves focus to an element without scrolling to it.
+pub fn focus(id: &str) {
+    let element =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().map_or(None, Some));
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if element.focus_with_options(&options).is_err() {
+            leptos::logging::warn!("focus could not be moved to #{id}");
+        }
+    }
+}
+
+/// Has a live region say something.
+pub fn announce(id: &str, words: &str) {
+    if let Some(region) = document().get_element_by_id(id) {
+        region.set_text_content(Some(words));
+    }
+}
+
+/// What stands in a text field, perhaps typed before the app arrived.
+pub fn typed_text(id: &str) -> Option<String> {
+    let field = document().get_element_by_id(id)?.dyn_into::<HtmlInputElement>().map_or(None, Some)?;
+    Some(field.value())
+}
+
+/// `url` as it is when absolute, else below the base path.
+pub fn below(base_path: &str, url: &str) -> String {
+    let is_absolute = url.contains("://") || url.starts_with('/');
+    if is_absolute { url.to_owned() } else { format!("{base_path}{url}") }
+}

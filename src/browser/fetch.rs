@@ -1,0 +1,151 @@
+//! Fetching a file, bounded in time and size, with errors that say what the visitor can do.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use gloo_net::http::Request;
+use js_sys::{Array, Function, Reflect, Uint8Array, global};
+use leptos::prelude::set_timeout_with_handle;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, Response, WritableStream};
+
+/// Why a file did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// The server could not be reached.
+    Unreachable {
+        /// The file.
+        url: String,
+    },
+    /// It did not answer in time.
+    TimedOut {
+        /// The file.
+        url: String,
+    },
+    /// It answered with an error.
+    Status {
+        /// The file.
+        url: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The answer is larger than this app takes.
+    TooLarge {
+        /// The file.
+        url: String,
+    },
+    /// The bytes end early or are not what they claim to be.
+    Corrupt {
+        /// What failed.
+        reason: String,
+    },
+}
+
+/// A slow phone network delivers the largest file well within this.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Far above the index of the largest board one would serve without a server.
+const BYTES_AT_MOST: usize = 64 << 20;
+
+impl FetchError {
+    /// What the visitor can do.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::Unreachable { .. } => "Check your connection, then try again",
+            Self::TimedOut { .. } => "The network is slow at the moment; try again",
+            Self::Status { .. } | Self::TooLarge { .. } | Self::Corrupt { .. } => {
+                "Try again in a minute; if it stays, tell the board's operator"
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for FetchError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreachable { url } => write!(formatter, "{url} could not be reached"),
+            Self::TimedOut { url } => write!(formatter, "{url} did not answer within {} seconds", TIME_LIMIT.as_secs()),
+            Self::Status { url, status } => write!(formatter, "{url} answered with status {status}"),
+            Self::TooLarge { url } => write!(formatter, "{url} is larger than {} MB", BYTES_AT_MOST >> 20),
+            Self::Corrupt { reason } => write!(formatter, "the data arrived damaged: {reason}"),
+        }
+    }
+}
+
+/// The bytes of a file.
+pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
+    let deadline = Deadline::start();
+    let failed = |_cause: &dyn std::fmt::Display| deadline.failure(url);
+    let request = Request::get(url).abort_signal(deadline.signal().as_ref());
+    let response = request.send().await.map_err(|error| failed(&error))?;
+    if !response.ok() {
+        return Err(FetchError::Status { url: url.to_owned(), status: response.status() });
+    }
+    let bytes = response.binary().await.map_err(|error| failed(&error))?;
+    if bytes.len() > BYTES_AT_MOST { Err(FetchError::TooLarge { url: url.to_owned() }) } else { Ok(bytes) }
+}
+
+/// Undoes gzip with the browser's own code; bytes that are not gzip pass as they are.
+pub async fn inflate(bytes: Vec<u8>) -> Result<Vec<u8>, FetchError> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    inflate_gzip(&bytes).await.map_err(|error| FetchError::Corrupt { reason: format!("{error:?}") })
+}
+
+async fn inflate_gzip(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
+    let inflater = decompression_stream()?;
+    let readable: ReadableStream = Reflect::get(&inflater, &"readable".into())?.unchecked_into();
+    let writable: WritableStream = Reflect::get(&inflater, &"writable".into())?.unchecked_into();
+    let ends = ReadableWritablePair::new(&readable, &writable);
+    let stream = blob.stream().pipe_through(&ends);
+    let response = Response::new_with_opt_readable_stream(Some(&stream))?;
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer.unchecked_into()).to_vec())
+}
+
+/// `new DecompressionStream("gzip")`, which web-sys does not offer yet.
+fn decompression_stream() -> Result<JsValue, JsValue> {
+    let constructor: Function = Reflect::get(&global(), &"DecompressionStream".into())?.dyn_into()?;
+    Reflect::construct(&constructor, &Array::of1(&"gzip".into()))
+}
+
+/// Aborts a request when its time is up, and remembers that it did.
+struct Deadline {
+    controller: Option<AbortController>,
+    is_over: Rc<Cell<bool>>,
+    timer: Option<leptos::prelude::TimeoutHandle>,
+}
+
+impl Deadline {
+    fn start() -> Self {
+        let controller = AbortController::new().map_or(None, Some);
+        let is_over = Rc::new(Cell::new(false));
+        let expire = {
+            let (controller, is_over) = (controller.clone(), Rc::clone(&is_over));
+            move || {
+                is_over.set(true);
+                controller.iter().for_each(AbortController::abort);
+            }
+        };
+        Self { controller, is_over, timer: set_timeout_with_handle(expire, TIME_LIMIT).map_or(None, Some) }
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn failure(&self, url: &str) -> FetchError {
+        let url = url.to_owned();
+        if self.is_over.get() { FetchError::TimedOut { url } } else { FetchError::Unreachable { url } }
+    }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Markup from plain values: nothing here fetches, decides or calculates.
+
+mod board_sections;
+mod card_list;
+mod chips;
+mod description_view;
+mod experience_control;
+mod faces;
+mod icon;
+mod job_card;
+mod job_facts;
+mod layout;
+mod monogram;
+mod no_hits;
+mod organization_view;
+mod pagination;
+mod refinement_list;
+mod results_toolbar;
+mod salary_control;
+mod search_box;
+mod skills;
+
+pub use board_sections::{Figures, HiringCompanies, NotFoundYourJob, Testimonials, ValuePropositions};
+pub use card_list::{CardList, SimilarCards};
+pub use chips::Chips;
+pub use description_view::{CollapsibleDescription, DescriptionView};
+pub use experience_control::ExperienceControl;
+pub use faces::{EmptyFace, FailedFace, PendingFace};
+pub use icon::Icon;
+pub use job_card::{CardHeading, JobCardView};
+pub use job_facts::{CompanyLine, JobFacts, ProvenanceLine};
+pub use layout::{Drawer, Footer, Header, provide_drawer};
+pub use monogram::Monogram;
+pub use no_hits::NoHits;
+pub use organization_view::{CompanyFacts, SocialProfiles, Team};
+pub use pagination::Pagination;
+pub use refinement_list::RefinementList;
+pub use results_toolbar::{Corrections, SortLinks};
+pub use salary_control::SalaryControl;
+pub use search_box::SearchBox;
+pub use skills::Skills;

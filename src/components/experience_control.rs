@@ -1,0 +1,52 @@
+//! Refining by years of experience: one number, matched against each job's range.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::search_box::keeping_scroll;
+use crate::{
+    index::Facet,
+    query::Query,
+    store::{JobsData, jobs_href},
+};
+
+/// A number field for one's own years; jobs that do not state experience stay, and are counted.
+#[component]
+pub fn ExperienceControl(
+    /// The results around it.
+    #[prop(into)]
+    data: Signal<JobsData>,
+) -> impl IntoView {
+    let navigate = use_navigate();
+    let query = Memo::new(move |_| data.with(|data| data.query.clone()));
+    let years = move || chosen(&query.get()).unwrap_or_default();
+    let change = move |event| {
+        let value = event_target_value(&event);
+        let target = if value.trim().is_empty() {
+            query.get_untracked().without(Facet::Experience)
+        } else {
+            query.get_untracked().without(Facet::Experience).toggled(Facet::Experience, value.trim())
+        };
+        navigate(&jobs_href(&target), keeping_scroll());
+    };
+    let unstated = move || data.with(|data| data.experience_not_stated);
+    view! {
+        <fieldset class="refinement-list">
+            <legend>"Experience"</legend>
+            <label class="number-field" for="experience-years">
+                "Your years of experience"
+                <input id="experience-years" type="number" inputmode="numeric" min="0" max="60" step="1"
+                    prop:value=years on:change=change/>
+            </label>
+            <p class="refinement-note">{move || format!("{} jobs do not state it and stay in", unstated())}</p>
+            <Show when=move || chosen(&query.get()).is_some()>
+                <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>"Any experience"</a>
+            </Show>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn chosen(query: &Query) -> Option<String> {
+    query.refinements.get(&Facet::Experience)?.first().map(|refinement| refinement.value.clone())
+}

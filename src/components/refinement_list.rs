@@ -1,0 +1,137 @@
+//! One facet's values with their counts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Icon;
+use crate::{
+    domain::group_digits,
+    index::Facet,
+    query::{FacetValue, Query, Refined},
+    store::{FACET_VALUES_AT_MOST, FacetList, JobsData, Loaded, expect_board, expect_job_board, jobs_href},
+};
+
+/// Whether a list shows its first values or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    First,
+    All,
+}
+
+/// One facet's values as links that add or remove a refinement, each with a link to exclude it instead.
+///
+/// Shows nothing when there is no value: there is nothing to choose. Long lists can be searched and opened.
+#[component]
+pub fn RefinementList(
+    /// The facet being refined.
+    facet: Facet,
+    /// The results around it.
+    #[prop(into)]
+    data: Signal<JobsData>,
+) -> impl IntoView {
+    let extent = RwSignal::new(Extent::First);
+    let needle = RwSignal::new(String::new());
+    let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
+    let total = Memo::new(move |_| data.with(|data| data.facet(facet).map_or(0, |list| list.value_count)));
+    let query = Memo::new(move |_| data.with(|data| data.query.clone()));
+    let is_long = move || {
+        total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty()
+    };
+    let toggle =
+        move |_| extent.update(|extent| *extent = if *extent == Extent::First { Extent::All } else { Extent::First });
+    view! {
+        <Show when=move || total.get() != 0>
+            <fieldset class="refinement-list">
+                <legend>{facet.label()}</legend>
+                <Show when=is_long>
+                    <input class="refinement-search" type="search" autocomplete="off" placeholder="Find a value"
+                        aria-label=format!("Find in {}", facet.label().to_lowercase())
+                        prop:value=needle on:input=move |event| needle.set(event_target_value(&event))/>
+                </Show>
+                <ul class="refinements">
+                    <For each=move || list.get().values key=|value| value.value.clone() let:value>
+                        <RefinementItem facet value=value.value list query/>
+                    </For>
+                </ul>
+                <Rest list needle=needle.into()/>
+                <Show when=is_long>
+                    <button class="link-button" type="button" aria-expanded=move || (extent.get() == Extent::All).to_string() on:click=toggle>
+                        {move || if extent.get() == Extent::All { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) }}
+                    </button>
+                </Show>
+            </fieldset>
+        </Show>
+    }
+    .into_any()
+}
+
+/// One value: the link that adds or removes it, and the one that excludes it.
+#[component]
+fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Memo<Query>) -> impl IntoView {
+    let value: Arc<str> = value.into();
+    let currency = expect_board().currency;
+    let state = {
+        let value = Arc::clone(&value);
+        Memo::new(move |_| list.with(|list| list.values.iter().find(|each| *each.value == *value).cloned()))
+    };
+    let refined = move || state.get().map_or(Refined::No, |value| value.refined);
+    let label = move || state.get().map(|value| value.label).unwrap_or_default();
+    let count = move || state.get().map_or(0, |value| value.count);
+    let (to_toggle, to_exclude) = (Arc::clone(&value), value);
+    let toggled = move || jobs_href(&query.get().toggled(facet, &to_toggle));
+    let excluded = move || jobs_href(&query.get().excluding(facet, &to_exclude));
+    let exclude_name = move || match refined() {
+        Refined::Excluded => format!("Stop excluding {}", label()),
+        Refined::No | Refined::Included => format!("Exclude {}", label()),
+    };
+    view! {
+        <li class="refinement" class:refinement--excluded=move || refined() == Refined::Excluded>
+            <a class="refinement-link" href=toggled data-noscroll=""
+                aria-current=move || (refined() == Refined::Included).then_some("true")>
+                <span class="refinement-box" aria-hidden="true"><Icon name="check"/></span>
+                <span class="refinement-label">{label}</span>
+                <span class="refinement-count">
+                    {move || group_digits(count() as u64, currency)}<span class="visually-hidden">" jobs"</span>
+                </span>
+            </a>
+            <Show when=move || !facet.is_single_choice()>
+                <a class="refinement-exclude" href=excluded.clone() data-noscroll="" aria-label=exclude_name.clone()
+                    aria-current=move || (refined() == Refined::Excluded).then_some("true")><Icon name="minus"/></a>
+            </Show>
+        </li>
+    }
+    .into_any()
+}
+
+/// Says that no value was found, or how many more there are than the list takes.
+#[component]
+fn Rest(list: Memo<FacetList>, needle: Signal<String>) -> impl IntoView {
+    let words = move || {
+        let (shown, found) = list.with(|list| (list.values.len(), list.value_count));
+        match (shown, needle.get().is_empty()) {
+            (0, false) => Some("No value with these letters".to_owned()),
+            (FACET_VALUES_AT_MOST, _) if found > shown => Some(format!("{} more: type to narrow", found - shown)),
+            _ => None,
+        }
+    };
+    move || words().map(|words| view! { <p class="refinement-rest">{words}</p> })
+}
+
+fn shown_list(facet: Facet, data: Signal<JobsData>, extent: RwSignal<Extent>, needle: RwSignal<String>) -> FacetList {
+    let first = data.with(|data| data.facet(facet).cloned()).unwrap_or(FacetList {
+        facet,
+        values: Vec::<FacetValue>::new(),
+        value_count: 0,
+    });
+    let needle = needle.get();
+    if extent.get() == Extent::First && needle.is_empty() {
+        return first;
+    }
+    match expect_job_board().state() {
+        Loaded::Ready(loaded) => {
+            FacetList::matching(&loaded.index, &data.with(|data| data.query.clone()), facet, &needle)
+        }
+        Loaded::Pending | Loaded::Failed(_) => first,
+    }
+}

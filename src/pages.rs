@@ -1,0 +1,72 @@
+//! One file per route. A page takes its values from the store and gives them to components.
+
+mod companies;
+mod company;
+mod head;
+mod home;
+mod job;
+mod jobs;
+mod not_found;
+mod similar_jobs;
+
+pub use companies::CompaniesPage;
+pub use company::CompanyPage;
+pub use head::Head;
+pub use home::HomePage;
+pub use job::JobPage;
+pub use jobs::JobsPage;
+pub use not_found::NotFoundPage;
+pub use similar_jobs::SimilarJobsPage;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    browser,
+    components::{FailedFace, PendingFace},
+    domain::Slug,
+    store::{LoadError, Loaded, PageArrival, expect_takeover},
+};
+
+/// The id of every page's title; focus goes there when a page is reached inside the app.
+const PAGE_TITLE: &str = "page-title";
+
+/// The id of the region that announces pages.
+pub const ANNOUNCEMENT: &str = "announcement";
+
+/// Names the document as soon as the page is ready; a page reached inside the app also gets focus and is announced.
+fn name_document(head: impl Fn() -> Option<Head> + 'static) {
+    let arrival = expect_takeover().count_page();
+    Effect::new(move |named: Option<Option<String>>| {
+        let head = head();
+        if let Some(Head { title, .. }) = &head {
+            browser::set_title(title);
+            if arrival == PageArrival::Navigated && named.flatten().as_ref() != Some(title) {
+                browser::focus(PAGE_TITLE);
+                browser::announce(ANNOUNCEMENT, title);
+            }
+        }
+        head.map(|head| head.title)
+    });
+}
+
+/// The slug in the address; `None` when the segment cannot be one.
+fn slug_in_address() -> Memo<Option<Slug>> {
+    let params = use_params_map();
+    Memo::new(move |_| {
+        params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).map_or(None, Some)))
+    })
+}
+
+/// Shows a page in whichever state its values are.
+fn page_faces<T, V>(values: Signal<Loaded<T, LoadError>>, ready: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    move || match values.get() {
+        Loaded::Ready(value) => ready(value).into_any(),
+        Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
+        Loaded::Pending => view! { <PendingFace label="Loading"/> }.into_any(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What a page is called, for the tab, the history and search engines.
+
+use crate::{
+    domain::Board,
+    store::{CompanyData, HomeData, JobData, PageData, SimilarJobsData},
+};
+
+/// A page's title and one-sentence description, as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What stands in the tab.
+    pub title: String,
+    /// What a search engine shows below the title; at most about 160 characters.
+    pub description: String,
+}
+
+/// Search engines cut longer descriptions.
+const DESCRIPTION_CHARACTERS: usize = 155;
+
+impl Head {
+    /// The head of any page.
+    pub fn of(page: &PageData, board: &Board) -> Self {
+        match page {
+            PageData::Home(data) => Self::home(data, board),
+            PageData::Jobs(_) => Self::jobs(board),
+            PageData::Job(data) => Self::job(data, board),
+            PageData::SimilarJobs(data) => Self::similar_jobs(data, board),
+            PageData::Companies(_) => Self::companies(board),
+            PageData::Company(data) => Self::company(data, board),
+            PageData::NotFound => Self::not_found(board),
+        }
+    }
+
+    pub(super) fn home(data: &HomeData, board: &Board) -> Self {
+        let title =
+            if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };
+        Self {
+            title,
+            description: format!(
+                "{} open jobs on {}, searchable on your device without an account",
+                data.job_count, board.name
+            ),
+        }
+    }
+
+    pub(super) fn jobs(board: &Board) -> Self {
+        let description =
+            format!("All open jobs on {}: search by skill, place, pay, experience and company", board.name);
+        Self { title: format!("Jobs · {}", board.name), description }
+    }
+
+    pub(super) fn job(data: &JobData, board: &Board) -> Self {
+        let posting = &data.posting;
+        let company = posting.hiring_organization.label();
+        let places: Vec<_> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
+        let place = if places.is_empty() { String::new() } else { format!(", {}", places.join(", ")) };
+        let text = posting.description.excerpt(DESCRIPTION_CHARACTERS);
+        let description = if text.is_empty() { format!("{} at {company}{place}", posting.title) } else { text };
+        Self { title: format!("{} at {company}{place} · {}", posting.title, board.name), description }
+    }
+
+    pub(super) fn similar_jobs(data: &SimilarJobsData, board: &Board) -> Self {
+        let title = format!("Jobs similar to {} · {}", data.card.title, board.name);
+        let description =
+            format!("{} jobs similar to {}, each with the reasons why", data.similar.len(), data.card.title);
+        Self { title, description }
+    }
+
+    pub(super) fn companies(board: &Board) -> Self {
+        let description = format!("Every company with an open job on {}", board.name);
+        Self { title: format!("Companies · {}", board.name), description }
+    }
+
+    pub(super) fn company(data: &CompanyData, board: &Board) -> Self {
+        let name = &data.organization.name;
+        let about = data.organization.about.excerpt(DESCRIPTION_CHARACTERS);
+        let description = if about.is_empty() { format!("{} open jobs at {name}", data.jobs.len()) } else { about };
+        Self { title: format!("Jobs at {name} · {}", board.name), description }
+    }
+
+    pub(super) fn not_found(board: &Board) -> Self {
+        let description = "There is nothing at this address".to_owned();
+        Self { title: format!("Not found · {}", board.name), description }
+    }
+}

@@ -1,0 +1,268 @@
+//! The search page: the query in the address, the results below it, the refinements beside them.
+
+use std::time::Duration;
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::{Head, PAGE_TITLE, name_document};
+use crate::{
+    browser,
+    components::{
+        CardHeading, CardList, Chips, Corrections, Drawer, ExperienceControl, FailedFace, Icon, NoHits, Pagination,
+        PendingFace, RefinementList, SalaryControl, SearchBox, SortLinks,
+    },
+    domain::group_digits,
+    index::Facet,
+    query::{Query, SkillMatch},
+    routes::Route,
+    store::{
+        CurrentQuery, JobsData, LoadError, Loaded, PageData, expect_board, expect_current_query, expect_job_board,
+        expect_takeover, href, jobs_href,
+    },
+};
+
+/// What a screen reader hears of a new count; it waits until the typing pauses.
+const STATUS: &str = "results-status";
+const STATUS_PAUSE: Duration = Duration::from_millis(700);
+
+/// Facets shown as plain lists below the controls, in this order.
+const LISTED: [Facet; 12] = [
+    Facet::Skill,
+    Facet::Location,
+    Facet::Workplace,
+    Facet::EmploymentType,
+    Facet::Posted,
+    Facet::Company,
+    Facet::Department,
+    Facet::Industry,
+    Facet::CompanySize,
+    Facet::CompanyType,
+    Facet::CompanyStage,
+    Facet::Source,
+];
+
+/// All jobs, searched and refined.
+#[component]
+pub fn JobsPage() -> impl IntoView {
+    let board = expect_board();
+    let drawer = expect_context::<Drawer>();
+    let current = expect_current_query();
+    let answer = answer(current);
+    let shown = Memo::new(move |previous: Option<&JobsData>| match answer.get() {
+        Loaded::Ready(data) => data,
+        Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
+    });
+    name_document(move || Some(Head::jobs(&board)));
+    load_when_live();
+    announce_count(answer);
+    view! {
+        <div class="jobs-page">
+            <div class="jobs-head" inert=move || drawer.is_open()>
+                <h1 id=PAGE_TITLE tabindex="-1">"Jobs"</h1>
+                <SearchBox live=current/>
+                <p class="visually-hidden" role="status" id=STATUS></p>
+            </div>
+            <Filters data=shown.into()/>
+            <Results answer shown=shown.into()/>
+        </div>
+    }
+}
+
+/// The answer to the current query; until the index is here, the prerendered page answers its own query.
+fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
+    let jobs = expect_job_board();
+    let takeover = expect_takeover();
+    let first = StoredValue::new(takeover.first_page(|page| match page {
+        PageData::Jobs(data) => Some(data.as_ref().clone()),
+        _ => None,
+    }));
+    let prerendered = move |query: &Query| {
+        let is_for =
+            |data: &JobsData| *query == Query { page: data.page as u32, ..Query::default() } || !takeover.is_live();
+        first.with_value(|first| first.as_ref().filter(|data| is_for(data)).cloned())
+    };
+    Memo::new(move |_| {
+        let query = current.query().get();
+        match jobs.state() {
+            Loaded::Ready(loaded) => Loaded::Ready(JobsData::of(&loaded.index, &query)),
+            Loaded::Pending => prerendered(&query).map_or(Loaded::Pending, Loaded::Ready),
+            Loaded::Failed(error) => prerendered(&query).map_or(Loaded::Failed(error), Loaded::Ready),
+        }
+    })
+}
+
+/// Loading starts after the take-over, so that nothing competes with the first paint.
+fn load_when_live() {
+    let (jobs, takeover) = (expect_job_board(), expect_takeover());
+    Effect::new(move |_| {
+        if takeover.is_live() {
+            jobs.load();
+        }
+    });
+}
+
+/// Says the count, and only the count, when it has settled.
+fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
+    let count = Memo::new(move |_| answer.get().ready().map(|data| data.hit_count));
+    Effect::new(move |previous: Option<(Option<TimeoutHandle>, Option<usize>)>| {
+        let count = count.get();
+        let (timer, announced) = previous.unwrap_or((None, count));
+        if announced == count {
+            return (timer, announced);
+        }
+        timer.iter().for_each(TimeoutHandle::clear);
+        let words = count.map(jobs_in_words).unwrap_or_default();
+        let timer = set_timeout_with_handle(move || browser::announce(STATUS, &words), STATUS_PAUSE);
+        (timer.map_or(None, Some), count)
+    });
+}
+
+/// The refinements: beside the results, or a drawer over them on a phone.
+#[component]
+fn Filters(data: Signal<JobsData>) -> impl IntoView {
+    let drawer = expect_context::<Drawer>();
+    let close = move || {
+        drawer.close();
+        browser::focus("open-filters");
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && drawer.is_open() {
+            close();
+        }
+    };
+    view! {
+        <aside class="filters" class:filters--open=move || drawer.is_open() aria-label="Filters"
+            role=move || if drawer.is_open() { "dialog" } else { "complementary" }
+            aria-modal=move || drawer.is_open().then_some("true") on:keydown=on_key>
+            <div class="filters-head">
+                <h2>"Filters"</h2>
+                <button class="icon-button" id="close-filters" type="button" aria-label="Close filters" on:click=move |_| close()>
+                    <Icon name="close"/>
+                </button>
+            </div>
+            <div class="filters-body">
+                <SalaryControl data/>
+                <ExperienceControl data/>
+                {LISTED.into_iter().map(|facet| view! {
+                    <RefinementList facet data/>
+                    {(facet == Facet::Skill).then(|| view! { <SkillMatchLink data/> })}
+                }).collect_view()}
+            </div>
+            <div class="filters-foot">
+                <button class="button" type="button" on:click=move |_| close()>
+                    {move || format!("Show {}", data.with(|data| jobs_in_words(data.hit_count)))}
+                </button>
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+/// Switches between any and all of the named skills. Shows nothing while fewer than two are named.
+#[component]
+fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
+    let query = Memo::new(move |_| data.with(|data| data.query.clone()));
+    let is_all = move || query.get().skill_match == SkillMatch::All;
+    let has_several = move || query.get().refinements.get(&Facet::Skill).is_some_and(|skills| skills.len() > 1);
+    let link =
+        move || jobs_href(&query.get().with_skill_match(if is_all() { SkillMatch::Any } else { SkillMatch::All }));
+    view! {
+        <Show when=has_several>
+            <a class="link-button" data-noscroll="" href=link>
+                {move || if is_all() { "Match any of these skills" } else { "Match all of these skills" }}
+            </a>
+        </Show>
+    }
+}
+
+/// The count, the order, the refinements in force, and the hits.
+#[component]
+fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
+    let drawer = expect_context::<Drawer>();
+    let current = expect_current_query();
+    let currency = expect_board().currency;
+    let summary = move || match answer.get() {
+        Loaded::Ready(data) if data.hit_count == 1 => "1 job".to_owned(),
+        Loaded::Ready(data) => format!("{} jobs", group_digits(data.hit_count as u64, currency)),
+        Loaded::Pending => "Searching…".to_owned(),
+        Loaded::Failed(_) => "No jobs loaded".to_owned(),
+    };
+    let refinement_count = move || current.query().get().refinement_count();
+    let open = move |_| {
+        drawer.open();
+        set_timeout(|| browser::focus("close-filters"), Duration::ZERO);
+    };
+    view! {
+        <section class="results" aria-labelledby="results" inert=move || drawer.is_open()>
+            <div class="results-head">
+                <h2 class="results-summary" id="results" tabindex="-1">{summary}</h2>
+                <SortLinks query=current.query()/>
+                <button class="button button--quiet filters-open" id="open-filters" type="button" on:click=open>
+                    <Icon name="filter"/>
+                    {move || match refinement_count() { 0 => "Filters".to_owned(), count => format!("Filters ({count})") }}
+                </button>
+            </div>
+            <Chips chips=Signal::derive(move || shown.with(|data| data.chips.clone()))
+                cleared=Signal::derive(move || shown.with(|data| data.query.cleared()))/>
+            <Notices/>
+            <ResultList answer/>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was ignored in the address, and what a live feed could not show. Shows nothing when all is well.
+#[component]
+fn Notices() -> impl IntoView {
+    let ignored = expect_current_query().ignored();
+    let jobs = expect_job_board();
+    let rejected = move || jobs.state().ready().map_or(0, |loaded| loaded.rejection_count);
+    view! {
+        {move || (!ignored.get().is_empty()).then(|| view! {
+            <p class="notice">"Parts of the address were ignored: "{ignored.get().join("; ")}</p>
+        })}
+        {move || (rejected() > 0).then(|| view! {
+            <p class="notice">{format!("{} postings of the feed could not be shown", rejected())}</p>
+        })}
+    }
+}
+
+#[component]
+fn ResultList(answer: Memo<Loaded<JobsData, LoadError>>) -> impl IntoView {
+    move || match answer.get() {
+        Loaded::Pending => view! { <PendingFace label="Loading jobs"/> }.into_any(),
+        Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
+        Loaded::Ready(data) if data.hit_count == 0 => view! { <NoHits data/> }.into_any(),
+        Loaded::Ready(data) => hits(data).into_any(),
+    }
+}
+
+fn hits(data: JobsData) -> impl IntoView {
+    let query = data.query.clone();
+    let link = Callback::new(move |page: usize| jobs_href(&query.with_page(page as u32)));
+    view! {
+        <Corrections corrections=data.corrections query=data.query.clone()/>
+        <CardList cards=data.cards searched=data.query.text heading=CardHeading::Third/>
+        <div class="with-script"><Pagination page=data.page page_count=data.page_count link/></div>
+        <noscript inner_html=plain_pages(data.page, data.page_count)></noscript>
+    }
+}
+
+/// Links to the neighboring list pages for browsers without script, where the app's own links cannot work.
+fn plain_pages(page: usize, page_count: usize) -> String {
+    let link = |number: usize, words: &str| {
+        let route = if number == 0 { Route::Jobs } else { Route::JobsPage(number as u32 + 1) };
+        format!("<li><a class=\"page-link\" href=\"{}\">{words}</a></li>", href(&route))
+    };
+    let previous = page.checked_sub(1).map(|before| link(before, "Previous")).unwrap_or_default();
+    let next = if page + 1 < page_count { link(page + 1, "Next") } else { String::new() };
+    format!(
+        "<nav class=\"pagination\" aria-label=\"Pages of jobs\"><ul>{previous}<li>Page {} of {page_count}</li>{next}</ul></nav>\
+         <p class=\"notice\">Search and filters need JavaScript; every job can be browsed and read without.</p>",
+        page + 1
+    )
+}
+
+fn jobs_in_words(count: usize) -> String {
+    if count == 1 { "1 job".to_owned() } else { format!("{count} jobs") }
+}

@@ -1,0 +1,40 @@
+//! The built browser app as part of a site: its files under names that carry a hash of their content.
+
+use std::{fs, path::Path};
+
+use super::{
+    SiteError,
+    staging::{Staging, at},
+};
+use crate::prerender::AppAssets;
+
+/// The style sheets in the order they are joined; later ones build on earlier ones.
+const STYLES: [&str; 4] = ["tokens.css", "base.css", "layout.css", "components.css"];
+
+/// Files that keep their names: pages and icons refer to them by these.
+const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
+
+/// Copies the app that Trunk built into `app` and says where its files are now.
+pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
+    let mut style = Vec::new();
+    for name in STYLES {
+        style.extend(read(app, name)?);
+    }
+    for name in KEPT {
+        staging.write("app", name, &read(app, name)?)?;
+    }
+    Ok(AppAssets {
+        style: Some(staging.write_asset("style", "css", &style)?),
+        boot: Some(staging.write_asset("boot", "js", &read(app, "boot.js")?)?),
+        script: Some(staging.write_asset("app", "js", &read(app, "openroles-app.js")?)?),
+        wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
+    })
+}
+
+fn read(app: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
+    let path = app.join(name);
+    fs::read(&path).map_err(|source| match source.kind() {
+        std::io::ErrorKind::NotFound => SiteError::NoApp { path: path.clone() },
+        _ => at(&path)(source),
+    })
+}

@@ -1,0 +1,49 @@
+//! What the app shares, as named contexts.
+//!
+//! The board's settings and the first page's data come from the page itself; the index, documents and companies
+//! are loaded behind it. Components read; only links and the search box write, and they write the URL.
+
+mod current_query;
+mod job_board;
+mod loaded;
+mod page_data;
+mod page_source;
+mod takeover;
+
+pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
+pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
+pub use loaded::Loaded;
+pub use page_data::{
+    CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,
+    SimilarCard, SimilarJobsData,
+};
+pub use page_source::{page_from_index, page_from_slug};
+pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{domain::Board, query::Query, routes::Route};
+
+/// Makes the board's settings available to every component.
+pub fn provide_board(board: Arc<Board>) {
+    provide_context(board);
+}
+
+/// The board's settings.
+pub fn expect_board() -> Arc<Board> {
+    expect_context::<Arc<Board>>()
+}
+
+/// The link to a page of this board.
+pub fn href(route: &Route) -> String {
+    route.href(&expect_board().base_path)
+}
+
+/// The link to the jobs a query asks for.
+pub fn jobs_href(query: &Query) -> String {
+    let parameters = query.to_query_string();
+    let path = href(&Route::Jobs);
+    if parameters.is_empty() { path } else { format!("{path}?{parameters}") }
+}

@@ -1,0 +1,114 @@
+//! The query of the search page: the address owns it, the search box drafts the next one.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_location, location::Location};
+
+use super::{expect_board, jobs_href, takeover::expect_takeover};
+use crate::{
+    query::{ParsedQuery, Query, parse_query_string},
+    routes::Route,
+};
+
+/// The query in the address, with the text being typed on top.
+#[derive(Clone, Copy)]
+pub struct CurrentQuery {
+    parsed: Memo<ParsedQuery>,
+    address: Memo<String>,
+    draft: RwSignal<Option<Draft>>,
+    query: Memo<Query>,
+    pending_write: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+/// Text that has not reached the address yet; it counts only while the address is the one it was typed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Draft {
+    address: String,
+    text: String,
+}
+
+/// The address follows the typing after this pause: browsers refuse more than about three changes a second.
+const WRITE_PAUSE: Duration = Duration::from_millis(300);
+
+/// Binds the query to the address; call it inside the router.
+pub fn provide_current_query() -> CurrentQuery {
+    let Location { search, pathname, .. } = use_location();
+    let takeover = expect_takeover();
+    let base_path = expect_board().base_path.clone();
+    let address = Memo::new(move |_| format!("{}?{}", pathname.get(), search.get()));
+    let parsed = Memo::new(move |_| match takeover.is_live() {
+        true => asked_for(&base_path, &pathname.get(), &search.get()),
+        false => ParsedQuery::default(),
+    });
+    let typed_early = takeover.typed().filter(|text| !text.is_empty());
+    let draft = RwSignal::new(typed_early.map(|text| Draft { address: address.get_untracked(), text }));
+    let query = Memo::new(move |_| {
+        let query = parsed.get().query;
+        let draft = draft.get().filter(|draft| takeover.is_live() && draft.address == address.get());
+        draft.map_or(query.clone(), |draft| query.with_text(&draft.text))
+    });
+    let current = CurrentQuery { parsed, address, draft, query, pending_write: StoredValue::new_local(None) };
+    provide_context(current);
+    current
+}
+
+/// The current query.
+pub fn expect_current_query() -> CurrentQuery {
+    expect_context::<CurrentQuery>()
+}
+
+impl CurrentQuery {
+    /// What is asked for now.
+    pub fn query(self) -> Memo<Query> {
+        self.query
+    }
+
+    /// The parts of the address that were ignored, with reasons.
+    pub fn ignored(self) -> Signal<Vec<String>> {
+        Signal::derive(move || self.parsed.with(|parsed| parsed.ignored.iter().map(ToString::to_string).collect()))
+    }
+
+    /// What the text field shows, outer spaces included while typing.
+    pub fn text(self) -> String {
+        let draft = self.draft.get().filter(|draft| draft.address == self.address.get());
+        draft.map_or_else(|| self.query.get().text, |draft| draft.text)
+    }
+
+    /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.
+    pub fn type_text(self, text: String, navigate: impl Fn(&str, NavigateOptions) + 'static) {
+        self.cancel_pending_write();
+        self.draft.set(Some(Draft { address: self.address.get_untracked(), text }));
+        let owner = Owner::current();
+        let address = jobs_href(&self.query.get_untracked());
+        let write = move || match &owner {
+            Some(owner) => owner.with(|| navigate(&address, replacing())),
+            None => navigate(&address, replacing()),
+        };
+        match set_timeout_with_handle(write, WRITE_PAUSE) {
+            Ok(handle) => self.pending_write.set_value(Some(handle)),
+            Err(error) => leptos::logging::warn!("the address could not follow the typing: {error:?}"),
+        }
+    }
+
+    fn cancel_pending_write(self) {
+        if let Some(handle) = self.pending_write.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+}
+
+/// The address as a query; the plain list pages (`/jobs/page/2/`) are pages of all jobs.
+fn asked_for(base_path: &str, pathname: &str, search: &str) -> ParsedQuery {
+    let mut parsed = parse_query_string(search);
+    if let Route::JobsPage(number) = Route::parse(pathname.strip_prefix(base_path).unwrap_or_default())
+        && search.is_empty()
+    {
+        parsed.query.page = number - 1;
+    }
+    parsed
+}
+
+fn replacing() -> NavigateOptions {
+    NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
+}

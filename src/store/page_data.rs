@@ -1,0 +1,293 @@
+//! What each page shows, as values.
+//!
+//! The same functions make these natively for prerendering and in the browser from the loaded index, so a page
+//! cannot differ between the two. As JSON they are also what a prerendered page hands to the app.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
+    index::{DocId, Facet, Index},
+    query::{
+        Chip, Correction, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, SimilarReason, Sort, search,
+        similar,
+    },
+};
+
+/// Everything a prerendered page hands to the app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageBlock {
+    /// The operator's settings.
+    pub board: Board,
+    /// The day the page was made for.
+    pub now: Date,
+    /// What the page shows.
+    pub page: PageData,
+}
+
+/// What one page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum PageData {
+    /// The front page.
+    Home(HomeData),
+    /// A page of jobs.
+    Jobs(Box<JobsData>),
+    /// A job.
+    Job(Box<JobData>),
+    /// Jobs similar to one.
+    SimilarJobs(SimilarJobsData),
+    /// All companies.
+    Companies(CompaniesData),
+    /// A company.
+    Company(Box<CompanyData>),
+    /// Nothing is here.
+    NotFound,
+}
+
+/// The front page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HomeData {
+    /// Jobs open now.
+    pub job_count: usize,
+    /// Jobs shown first: the operator's choice, filled up with the newest.
+    pub jobs: Vec<JobCard>,
+    /// The commonest skills.
+    pub skills: Vec<FacetValue>,
+    /// The commonest places.
+    pub locations: Vec<FacetValue>,
+    /// The companies with most jobs.
+    pub companies: Vec<FacetValue>,
+}
+
+/// A page of search results with everything around it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct JobsData {
+    /// What was asked for; the default for a prerendered page.
+    #[serde(skip)]
+    pub query: Query,
+    /// How many jobs match.
+    pub hit_count: usize,
+    /// The hits of this page.
+    pub cards: Vec<JobCard>,
+    /// Pages there are.
+    pub page_count: usize,
+    /// The page shown, from 0.
+    pub page: usize,
+    /// The facets, each with the values shown without asking for more.
+    pub facets: Vec<FacetList>,
+    /// The refinements as removable chips.
+    #[serde(skip)]
+    pub chips: Vec<Chip>,
+    /// What dropping each refined facet alone would give.
+    pub leave_one_out: Vec<LeaveOneOut>,
+    /// What dropping the words alone would give.
+    pub without_text: Option<usize>,
+    /// Jobs that do not disclose pay.
+    pub undisclosed_salary: usize,
+    /// Jobs that do not state experience.
+    pub experience_not_stated: usize,
+    /// Tops of pay ranges.
+    pub salary_histogram: SalaryHistogram,
+    /// Corrected words.
+    pub corrections: Vec<Correction>,
+}
+
+/// A facet's values as far as they are shown without asking for more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FacetList {
+    /// The facet.
+    pub facet: Facet,
+    /// The first values, and every refined one.
+    pub values: Vec<FacetValue>,
+    /// How many values there are.
+    pub value_count: usize,
+}
+
+/// A job page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobData {
+    /// The job.
+    pub posting: JobPosting,
+    /// Its company, where it is named.
+    pub organization: Option<Organization>,
+    /// A few similar jobs, most similar first.
+    pub similar: Vec<SimilarCard>,
+}
+
+/// A similar job with its reasons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SimilarCard {
+    /// The job.
+    pub card: JobCard,
+    /// Why it is similar, strongest first.
+    pub reasons: Vec<SimilarReason>,
+}
+
+/// The page of jobs similar to one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SimilarJobsData {
+    /// The job they are similar to.
+    pub card: JobCard,
+    /// The similar jobs.
+    pub similar: Vec<SimilarCard>,
+}
+
+/// The page of all companies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompaniesData {
+    /// Companies with open jobs, by name.
+    pub companies: Vec<FacetValue>,
+}
+
+/// A company page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanyData {
+    /// The company.
+    pub organization: Organization,
+    /// Its open jobs, newest first.
+    pub jobs: Vec<JobCard>,
+}
+
+/// Jobs on the front page.
+const HOME_JOBS: usize = 6;
+/// Links to each facet on the front page.
+const HOME_VALUES: usize = 12;
+/// Values of a facet shown without asking for more.
+const FACET_VALUES_SHOWN: usize = 8;
+/// Values of a facet shown when all are asked for; the rest is found by typing.
+pub const FACET_VALUES_AT_MOST: usize = 200;
+/// Similar jobs at the foot of a job page, and on the page of their own.
+const SIMILAR_ON_JOB_PAGE: usize = 6;
+const SIMILAR_ON_OWN_PAGE: usize = 20;
+
+impl HomeData {
+    /// The front page of a board.
+    pub fn of(index: &Index, board: &Board) -> Self {
+        let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
+        let top = |facet| {
+            let values =
+                results.facets.iter().find(|counts| counts.facet == facet).map(|counts| counts.values.as_slice());
+            values.unwrap_or_default().iter().take(HOME_VALUES).cloned().collect()
+        };
+        let chosen =
+            board.featured_jobs.iter().filter_map(|id| index.doc_by_id(id)).filter(|doc| !index.is_expired(*doc));
+        let mut docs: Vec<DocId> = chosen.take(HOME_JOBS).collect();
+        for hit in &results.hits {
+            if docs.len() < HOME_JOBS && !docs.contains(&hit.doc) {
+                docs.push(hit.doc);
+            }
+        }
+        Self {
+            job_count: results.hit_count,
+            jobs: cards(index, docs),
+            skills: top(Facet::Skill),
+            locations: top(Facet::Location),
+            companies: top(Facet::Company),
+        }
+    }
+}
+
+impl JobsData {
+    /// The answer to a query, as the search page shows it.
+    pub fn of(index: &Index, query: &Query) -> Self {
+        let results = search(index, query);
+        let page_count = results.page_count();
+        Self {
+            query: query.clone(),
+            hit_count: results.hit_count,
+            cards: cards(index, results.hits.iter().map(|hit| hit.doc)),
+            page_count,
+            page: query.page as usize,
+            facets: results.facets.into_iter().map(|counts| FacetList::of(counts.facet, counts.values)).collect(),
+            chips: query.chips(index),
+            leave_one_out: results.leave_one_out,
+            without_text: results.without_text,
+            undisclosed_salary: results.undisclosed_salary,
+            experience_not_stated: results.experience_not_stated,
+            salary_histogram: results.salary_histogram,
+            corrections: results.corrections,
+        }
+    }
+
+    /// The shown values of one facet.
+    pub fn facet(&self, facet: Facet) -> Option<&FacetList> {
+        self.facets.iter().find(|list| list.facet == facet)
+    }
+}
+
+impl FacetList {
+    /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them.
+    pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Self {
+        let needle = needle.trim().to_lowercase();
+        let counts = search(index, query).facets.into_iter().find(|counts| counts.facet == facet);
+        let mut values = counts.map(|counts| counts.values).unwrap_or_default();
+        values.retain(|value| value.label.to_lowercase().contains(&needle));
+        let value_count = values.len();
+        values.truncate(FACET_VALUES_AT_MOST);
+        Self { facet, values, value_count }
+    }
+
+    fn of(facet: Facet, values: Vec<FacetValue>) -> Self {
+        let value_count = values.len();
+        let is_ordered = facet.is_single_choice();
+        let is_shown = |(place, value): &(usize, FacetValue)| {
+            is_ordered || *place < FACET_VALUES_SHOWN || value.refined != Refined::No
+        };
+        let values = values.into_iter().enumerate().filter(is_shown).map(|(_, value)| value).collect();
+        Self { facet, values, value_count }
+    }
+}
+
+impl JobData {
+    /// A job page; the similar jobs come from the index.
+    pub fn of(index: &Index, posting: JobPosting, organization: Option<Organization>) -> Self {
+        let similar = index.doc_by_slug(&posting.slug).map(|doc| similar_cards(index, doc, SIMILAR_ON_JOB_PAGE));
+        Self { posting, organization, similar: similar.unwrap_or_default() }
+    }
+
+    /// Who hires and posts, as the head of the page shows it.
+    pub fn card(&self) -> JobCard {
+        let organization = self.organization.as_ref();
+        let recruiter_count = organization.and_then(|organization| organization.recruiter_count);
+        let video_count = organization.and_then(|organization| organization.video_count);
+        self.posting.card(recruiter_count, video_count)
+    }
+}
+
+impl SimilarJobsData {
+    /// The page of jobs similar to the one with this slug, if there is one.
+    pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
+        let doc = index.doc_by_slug(slug)?;
+        Some(Self { card: index.card(doc).clone(), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
+    }
+}
+
+impl CompaniesData {
+    /// Every company with an open job, by name.
+    pub fn of(index: &Index) -> Self {
+        let results = search(index, &Query::default());
+        let counts = results.facets.into_iter().find(|counts| counts.facet == Facet::Company);
+        let mut companies = counts.map(|counts| counts.values).unwrap_or_default();
+        companies.sort_by_cached_key(|company| company.label.to_lowercase());
+        Self { companies }
+    }
+}
+
+impl CompanyData {
+    /// A company with its open jobs.
+    pub fn of(index: &Index, organization: Organization) -> Self {
+        let mut docs = index.company_docs(&organization.slug);
+        docs.retain(|doc| !index.is_expired(*doc));
+        docs.sort_by_key(|doc| (std::cmp::Reverse(index.card(*doc).date_posted), *doc));
+        Self { jobs: cards(index, docs), organization }
+    }
+}
+
+fn cards(index: &Index, docs: impl IntoIterator<Item = DocId>) -> Vec<JobCard> {
+    docs.into_iter().map(|doc| index.card(doc).clone()).collect()
+}
+
+fn similar_cards(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarCard> {
+    let similar = similar(index, doc, limit).into_iter();
+    similar.map(|job| SimilarCard { card: index.card(job.doc).clone(), reasons: job.reasons }).collect()
+}
