@@ -28,9 +28,6 @@ use crate::{
 
 /// Writes the site; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
-    if let Some(app) = input.app.filter(|app| !app.is_dir()) {
-        return Err(SiteError::NoApp { path: app.to_owned() });
-    }
     let staging = Staging::beside(input.out)?;
     let assets = match input.app {
         Some(app) => app_files::write_app(&staging, app)?,
@@ -139,11 +136,6 @@ pub enum SiteError {
         /// The folder.
         path: PathBuf,
     },
-    /// The app's folder is not there.
-    NoApp {
-        /// The folder.
-        path: PathBuf,
-    },
     /// A file or folder could not be read or written.
     File {
         /// Which.
@@ -180,9 +172,6 @@ impl fmt::Display for SiteError {
             ),
             Self::NoPlaceBeside { path } => {
                 write!(formatter, "{}: cannot be replaced as a whole: choose a folder with a name", path.display())
-            }
-            Self::NoApp { path } => {
-                write!(formatter, "{}: is not a built app: build it with `trunk build --release`", path.display())
             }
             Self::File { path, source } => {
                 write!(formatter, "{}: {source}: check free space and permissions", path.display())
