@@ -19,9 +19,9 @@ mod static_files;
 mod summary;
 mod table;
 
-use std::{process::ExitCode, time::SystemTime};
+use std::{ffi::OsString, process::ExitCode, time::SystemTime};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::domain::Date;
 use error::CliError;
@@ -60,6 +60,11 @@ enum Outcome {
 }
 
 impl Cli {
+    /// Reads the arguments; help, version and mistakes end the program as clap does.
+    pub fn from_arguments(arguments: impl IntoIterator<Item = OsString>) -> Self {
+        Self::parse_from(with_excluded_words_last(arguments.into_iter().collect()))
+    }
+
     /// Runs the command and reports a failure on standard error.
     pub fn run(self) -> ExitCode {
         let result = match self.command {
@@ -81,6 +86,36 @@ impl Cli {
     }
 }
 
+/// Moves `-word` behind a `--` in the arguments of `search`, where it excludes a word and is no option.
+fn with_excluded_words_last(arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_search = arguments.get(1).is_some_and(|command| command == "search");
+    if !is_search || arguments.iter().any(|argument| argument == "--") {
+        return arguments;
+    }
+    let options = search_options_with_value();
+    let mut kept: Vec<OsString> = Vec::new();
+    let mut excluded = Vec::new();
+    for argument in arguments {
+        let is_value = kept.last().is_some_and(|option| options.iter().any(|name| option == name.as_str()));
+        let bytes = argument.as_encoded_bytes();
+        let is_dashed = bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && argument != "-h";
+        if is_dashed && !is_value { excluded.push(argument) } else { kept.push(argument) }
+    }
+    if !excluded.is_empty() {
+        kept.push("--".into());
+        kept.extend(excluded);
+    }
+    kept
+}
+
+/// `--facet`, `--sort` and the like: the argument behind one is its value, whatever it begins with.
+fn search_options_with_value() -> Vec<String> {
+    let command = Cli::command();
+    let arguments = command.find_subcommand("search").into_iter().flat_map(clap::Command::get_arguments);
+    let with_value = arguments.filter(|argument| argument.get_action().takes_values());
+    with_value.filter_map(|argument| argument.get_long().map(|name| format!("--{name}"))).collect()
+}
+
 /// A day as an argument.
 fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day as year-month-day, such as 2026-11-23".to_owned())
@@ -91,4 +126,28 @@ fn day_or_today(named: Option<Date>) -> Result<Date, CliError> {
     let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
     let today = || i64::try_from(since_1970).ok().and_then(Date::from_unix_seconds);
     named.or_else(today).ok_or(CliError::Clock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_dashed_word_excludes_wherever_it_stands() {
+        for (typed, read) in [
+            ("search site rust -java --json", "search site rust --json -- -java"),
+            ("search site --facet -company=acme -java", "search site --facet -company=acme -- -java"),
+            ("search site -h", "search site -h"),
+            ("search site -- -java --json", "search site -- -java --json"),
+            ("build --feed -", "build --feed -"),
+        ] {
+            let words = |text: &str| format!("openroles {text}").split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(with_excluded_words_last(words(typed)), words(read), "{typed}");
+        }
+    }
 }

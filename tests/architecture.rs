@@ -1,7 +1,6 @@
 //! The architecture, as tests: who may import whom, how files open, how long things may grow.
 //!
-//! Reads the sources as text. Lines of unit tests (from `#[cfg(test)]` on) are held to the import table too, but not
-//! to the rules about panicking and length.
+//! Reads the sources as text. Unit tests, in a file or as files of their own, may import whom they test with and grow.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -175,7 +174,9 @@ fn functions_are_measured_from_signature_to_closing_brace() {
 
 #[test]
 fn imports_are_found_in_groups_and_in_paths() {
-    let source = Source { path: "site.rs".to_owned(), text: "use crate::{domain::Date, feed};\nlet x = crate::index::write(\n);\n// crate::text\nuse crate::{\n    query::{self, Query},\n    routes,\n};".to_owned() };
+    let text = "use crate::{domain::Date, feed};\nlet x = crate::index::write(\n);\n// crate::text\n\
+                use crate::{\n    query::{self, Query},\n    routes,\n};";
+    let source = Source { path: "site.rs".to_owned(), text: text.to_owned(), is_test: false };
     let expected = ["domain", "feed", "index", "query", "routes"].map(str::to_owned);
     assert_eq!(source.imports(), BTreeSet::from(expected));
 }
@@ -185,6 +186,7 @@ struct Source {
     /// Below `src/`, with `/` between folders.
     path: String,
     text: String,
+    is_test: bool,
 }
 
 impl Source {
@@ -195,8 +197,11 @@ impl Source {
         (!["lib", "bin"].contains(&module)).then_some(module)
     }
 
-    /// All but the unit tests at its end.
+    /// All but the unit tests at its end; nothing of a file of tests.
     fn code(&self) -> &str {
+        if self.is_test {
+            return "";
+        }
         self.text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default()
     }
 
@@ -211,7 +216,7 @@ impl Source {
 
     /// Top-level modules named after `crate::`.
     fn imports(&self) -> BTreeSet<String> {
-        let text = without_comments(&self.text);
+        let text = without_comments(self.code());
         text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
     }
 }
@@ -298,9 +303,20 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let below = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
-                sources.push(Source { path: below, text: fs::read_to_string(&path).expect("text") });
+                let text = fs::read_to_string(&path).expect("text");
+                sources.push(Source { path: below, text, is_test: is_declared_as_test(&path) });
             }
         }
     }
     sources
+}
+
+/// Whether the file beside the folder declares this one for tests alone.
+fn is_declared_as_test(path: &Path) -> bool {
+    let parent = path.parent().map(|folder| folder.with_extension("rs")).filter(|parent| parent.is_file());
+    let declarations = parent.map(|parent| fs::read_to_string(parent).expect("text")).unwrap_or_default();
+    let stem = path.file_stem().expect("a name").to_string_lossy();
+    ["", "pub(crate) ", "pub(super) "]
+        .iter()
+        .any(|visibility| declarations.contains(&format!("#[cfg(test)]\n{visibility}mod {stem};")))
 }

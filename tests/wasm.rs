@@ -1,3 +1,99 @@
-//! The engine as WebAssembly: what holds natively holds in the visitor's browser.
+//! The engine as the visitor's browser runs it: the same claims hold as WebAssembly and natively.
+//!
+//! Everything from feed bytes to search results goes through here once; what each part does in detail is tested
+//! beside it.
 
-#![cfg(target_arch = "wasm32")]
+use openroles::{
+    domain::{Board, Date, JobPosting},
+    feed,
+    index::{self, Index, IndexBuilder},
+    ingest::{IngestOptions, ingest},
+    query::{SearchResults, parse_query_string, search, similar},
+    sample::sample,
+};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const POSTINGS: usize = 300;
+
+#[test]
+fn a_feed_becomes_an_index_that_answers() {
+    let (postings, index) = board();
+    let results = ask(&index, "");
+    assert_eq!(postings.len(), index.len());
+    assert_eq!(results.hit_count, postings.iter().filter(|posting| !posting.is_expired(today())).count());
+    for doc in index.docs() {
+        assert_eq!(index.card(doc).id, postings[doc.0 as usize].id);
+    }
+}
+
+#[test]
+fn counts_beside_skills_are_those_of_the_postings() {
+    let (postings, index) = board();
+    let skills =
+        ask(&index, "").facets.into_iter().find(|counts| counts.facet == index::Facet::Skill).expect("counted");
+    assert!(skills.values.len() > 10, "{skills:?}");
+    for value in skills.values {
+        let has_skill = |posting: &&JobPosting| !posting.is_expired(today()) && posting.skills.contains(&value.label);
+        assert_eq!(postings.iter().filter(has_skill).count(), value.count, "{}", value.label);
+    }
+}
+
+#[test]
+fn a_misspelled_word_is_corrected() {
+    let (_, index) = board();
+    let (right, wrong) = (ask(&index, "q=engineer"), ask(&index, "q=enginer"));
+    assert!(right.hit_count > 0);
+    assert_eq!(wrong.hit_count, right.hit_count);
+    assert_eq!(wrong.corrections[0].used, "engineer");
+}
+
+#[test]
+fn a_job_has_similar_ones_and_is_not_among_them() {
+    let (_, index) = board();
+    let doc = index.docs().next().expect("a job");
+    let jobs = similar(&index, doc, 5);
+    assert!(!jobs.is_empty());
+    assert!(jobs.iter().all(|job| job.doc != doc && !job.reasons.is_empty()));
+}
+
+#[test]
+fn damaged_bytes_are_refused() {
+    let mut bytes = index::write(&contents(&postings()));
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    assert!(Index::open(&bytes, today()).is_err());
+}
+
+fn today() -> Date {
+    Date::from_ymd(2026, 11, 23).expect("a day")
+}
+
+/// Sample postings and the index of them, written and opened again.
+fn board() -> (Vec<JobPosting>, Index) {
+    let postings = postings();
+    let bytes = index::write(&contents(&postings));
+    let index = Index::open(&bytes, today()).expect("just written");
+    (postings, index)
+}
+
+fn postings() -> Vec<JobPosting> {
+    let lines: Vec<String> = sample(POSTINGS, 1, today()).map(|posting| posting.to_string()).collect();
+    let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
+    let ingested = ingest(contents, &IngestOptions::default());
+    assert!(ingested.postings.len() > POSTINGS / 2, "{:?}", ingested.rejections.first());
+    ingested.postings
+}
+
+fn contents(postings: &[JobPosting]) -> index::IndexContents {
+    let mut builder = IndexBuilder::new(Board::named("Sample").conversion());
+    for posting in postings {
+        builder.add(posting, None);
+    }
+    builder.build()
+}
+
+fn ask(index: &Index, query_string: &str) -> SearchResults {
+    search(index, &parse_query_string(query_string).query)
+}

@@ -1,10 +1,9 @@
 //! The command line tool.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
-use clap::Parser;
 use openroles::cli::Cli;
 
 fn main() -> ExitCode {
-    Cli::parse().run()
+    Cli::from_arguments(env::args_os()).run()
 }

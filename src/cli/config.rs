@@ -55,9 +55,10 @@ pub(super) fn parse_base_path(text: &str) -> Result<String, CliError> {
             && !segment.starts_with('.')
             && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
     };
-    let inner = text.strip_prefix('/').and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_suffix('/') });
+    let inner = text.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
     match inner {
-        Some(inner) if inner.is_empty() || inner.split('/').all(is_segment) => Ok(text.to_owned()),
+        _ if text == "/" => Ok(text.to_owned()),
+        Some(inner) if inner.split('/').all(is_segment) => Ok(text.to_owned()),
         _ => Err(CliError::Setting {
             name: "base_path",
             value: text.to_owned(),

@@ -28,7 +28,6 @@ pub(super) struct Arguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
     /// Words, "quoted phrases" and -excluded words; none finds every job.
-    #[arg(allow_hyphen_values = true)]
     query: Vec<String>,
     /// A refinement as in the page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
