@@ -10,7 +10,7 @@ test("the home page opens without a complaint", async ({ page }) => {
 });
 
 test.describe("an address that names nothing", () => {
-  test.use({ expectedComplaints: [NOT_FOUND_COMPLAINT] });
+  test.use({ expectedComplaints: NOT_FOUND_COMPLAINT });
 
   test("says so and leads on", async ({ page }) => {
     const response = await page.goto("./nowhere/");

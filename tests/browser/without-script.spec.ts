@@ -55,7 +55,7 @@ test("the companies lead to a company and its jobs", async ({ page }) => {
 });
 
 test.describe("an address that names nothing", () => {
-  test.use({ expectedComplaints: [NOT_FOUND_COMPLAINT] });
+  test.use({ expectedComplaints: NOT_FOUND_COMPLAINT });
 
   test("leads on", async ({ page }) => {
     await page.goto("./jobs/gone/");
