@@ -8,6 +8,7 @@ import { visitInFirefox } from "./support/firefox";
 test("Firefox searches, refines, opens a job and goes back", async ({ baseURL }) => {
   test.setTimeout(90_000);
   const complaints = await visitInFirefox(`${baseURL}jobs/`, async (page) => {
+    await isTakenOver(page);
     await page.locator("input[type=search][name=q]").fill("altimetrik");
     await showsJobs(page, [".NET cloud"]);
     await page.waitForFunction(() => location.search === "?q=altimetrik");
@@ -26,12 +27,17 @@ test("Firefox searches, refines, opens a job and goes back", async ({ baseURL })
 test("Firefox finds nothing to complain about on the home page", async ({ baseURL }) => {
   test.setTimeout(90_000);
   const complaints = await visitInFirefox(baseURL ?? "", async (page) => {
-    await page.waitForFunction(() => history.state !== null);
+    await isTakenOver(page);
     await followLink(page, "Companies");
     await hasTitle(page, "Companies");
   });
   expect(complaints).toEqual([]);
 });
+
+/** The app lives: it marks the history entry once everything else is in place. */
+async function isTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => history.state !== null);
+}
 
 async function showsJobs(page: Page, titles: string[]): Promise<void> {
   await page.waitForFunction((expected) => [...document.querySelectorAll("article h3")].map((title) => title.textContent).join() === expected, {}, titles.join());

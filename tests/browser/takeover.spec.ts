@@ -68,6 +68,7 @@ test("words typed before the app arrives are kept and searched", async ({ page }
   release();
   await expect(search.titles.first()).toHaveText(".NET cloud");
   await expect(search.field).toHaveValue("altimetrik");
+  await expect(page).toHaveURL(/\?q=altimetrik$/);
 });
 
 test("words typed on the home page before the app arrives are kept", async ({ page }) => {
