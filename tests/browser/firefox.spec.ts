@@ -48,5 +48,6 @@ async function hasTitle(page: Page, title: string): Promise<void> {
 }
 
 async function followLink(page: Page, text: string): Promise<void> {
-  await page.locator(`main a ::-p-text(${text}), a::-p-text(${text})`).click();
+  const link = await page.waitForSelector(`::-p-xpath(//a[starts-with(normalize-space(.), "${text}")])`);
+  await link?.click();
 }
