@@ -68,7 +68,12 @@ test("the chosen refinement can be told apart in forced colors", async ({ page }
   await page.emulateMedia({ forcedColors: "active" });
   const search = new SearchPage(page);
   await search.open("?workplace=remote");
-  const outline = (value: string) => search.value("Workplace", value).locator("span").first().evaluate((box) => getComputedStyle(box).outlineStyle);
+  const outline = (value: string) =>
+    search
+      .value("Workplace", value)
+      .locator("span")
+      .first()
+      .evaluate((box) => getComputedStyle(box).outlineStyle);
   await expect.poll(() => outline("Remote")).toBe("solid");
   expect(await outline("Hybrid")).toBe("none");
 });
@@ -76,6 +81,13 @@ test("the chosen refinement can be told apart in forced colors", async ({ page }
 test("nothing moves for those who asked for less motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await new SearchPage(page).open();
-  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0 || getComputedStyle(element).animationName !== "none").length);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter(
+        (element) =>
+          parseFloat(getComputedStyle(element).transitionDuration) > 0 ||
+          getComputedStyle(element).animationName !== "none",
+      ).length,
+  );
   expect(moving).toBe(0);
 });

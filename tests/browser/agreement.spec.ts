@@ -54,7 +54,10 @@ for (const queryString of [
 ]) {
   test(`the page and the tool agree on “${queryString}”`, async ({ page }) => {
     const search = new SearchPage(page);
-    const [answer] = await Promise.all([searchNatively(site, queryString), search.open(queryString && `?${queryString}`)]);
+    const [answer] = await Promise.all([
+      searchNatively(site, queryString),
+      search.open(queryString && `?${queryString}`),
+    ]);
     await expect(search.summary).toHaveText(jobs(answer.hit_count));
     await expect(search.titles).toHaveText(answer.hits.map((hit) => hit.title));
     for (const [key, name] of Object.entries(FACETS)) {

@@ -70,6 +70,8 @@ test.describe("an app that never arrives", () => {
     await failed;
     const card = page.getByRole("article").first();
     await expect(card).toBeVisible();
-    await expect.poll(() => card.evaluate((element) => getComputedStyle(element.closest("section") ?? element).opacity)).toBe("1");
+    await expect
+      .poll(() => card.evaluate((element) => getComputedStyle(element.closest("section") ?? element).opacity))
+      .toBe("1");
   });
 });

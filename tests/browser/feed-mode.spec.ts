@@ -1,6 +1,6 @@
 // The app's folder alone, beside a live feed: it draws itself, and shows a face for everything that can happen.
 
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -41,6 +41,7 @@ const test = base.extend<object, { liveBoard: string }>({
       const served = await serveFolder(app, { "/config.json": CONFIG, "/feed.json": feed });
       await use(served.address);
       await served.stop();
+      await rm(folder, { recursive: true });
     },
     { scope: "worker" },
   ],
@@ -94,10 +95,22 @@ test.describe("when something is wrong", () => {
   for (const { happening, reply, says } of [
     { happening: "a feed that is down", reply: { status: 500, body: "" }, says: "status 500" },
     { happening: "a feed that is gone", reply: { status: 404, body: "" }, says: "status 404" },
-    { happening: "a feed cut short", reply: { status: 200, body: '{"jobs": [{"title": "Rust' }, says: "cannot be read" },
-    { happening: "a feed that is no feed", reply: { status: 200, body: "<!DOCTYPE html><p>Hello</p>" }, says: "cannot be read" },
+    {
+      happening: "a feed cut short",
+      reply: { status: 200, body: '{"jobs": [{"title": "Rust' },
+      says: "cannot be read",
+    },
+    {
+      happening: "a feed that is no feed",
+      reply: { status: 200, body: "<!DOCTYPE html><p>Hello</p>" },
+      says: "cannot be read",
+    },
     { happening: "an empty feed", reply: { status: 200, body: '{"jobs": []}' }, says: "holds no jobs" },
-    { happening: "a feed of broken postings", reply: { status: 200, body: '{"jobs": [{"identifier": "untitled"}]}' }, says: "1 were rejected" },
+    {
+      happening: "a feed of broken postings",
+      reply: { status: 200, body: '{"jobs": [{"identifier": "untitled"}]}' },
+      says: "1 were rejected",
+    },
   ]) {
     test(`${happening} is said, and Retry recovers`, async ({ page }) => {
       await page.route(FEED, (route) => route.fulfill(reply));

@@ -40,7 +40,11 @@ async function isTakenOver(page: Page): Promise<void> {
 }
 
 async function showsJobs(page: Page, titles: string[]): Promise<void> {
-  await page.waitForFunction((expected) => [...document.querySelectorAll("article h3")].map((title) => title.textContent).join() === expected, {}, titles.join());
+  await page.waitForFunction(
+    (expected) => [...document.querySelectorAll("article h3")].map((title) => title.textContent).join() === expected,
+    {},
+    titles.join(),
+  );
 }
 
 async function hasTitle(page: Page, title: string): Promise<void> {

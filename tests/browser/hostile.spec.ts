@@ -1,6 +1,6 @@
 // A feed that means harm: nothing in it runs, everything in it is text.
 
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -17,22 +17,45 @@ const MEGABYTE = "Lorem ipsum dolor sit amet. ".repeat(40_000);
 
 function posting(identifier: string, title: string, description: string, more: object = {}): object {
   const hiringOrganization = { "@type": "Organization", name: `Acme </script><script>${HARM}</script>` };
-  return { "@type": "JobPosting", identifier, title, hiringOrganization, description, howToApply: "https://example.com/apply", ...more };
+  return {
+    "@type": "JobPosting",
+    identifier,
+    title,
+    hiringOrganization,
+    description,
+    howToApply: "https://example.com/apply",
+    ...more,
+  };
 }
 
 const POSTINGS = [
   posting("script", "Scripted", `<p>Before<script>${HARM}</script> and after</p><style>*{display:none}</style>`),
-  posting("handler", "Handled", `<img src=x onerror="${HARM}"><svg onload="${HARM}"></svg><p onclick="${HARM}">Press me</p><iframe src="javascript:${HARM}"></iframe>`),
-  posting("link", "Linked", `<p><a href="javascript:${HARM}">One</a> <a href=" jAvA\nscript:${HARM}">Two</a> <a href="data:text/html,<script>${HARM}</script>">Three</a></p>`, {
-    howToApply: `javascript:${HARM}`,
-    url: `javascript:${HARM}`,
-  }),
+  posting(
+    "handler",
+    "Handled",
+    `<img src=x onerror="${HARM}"><svg onload="${HARM}"></svg><p onclick="${HARM}">Press me</p><iframe src="javascript:${HARM}"></iframe>`,
+  ),
+  posting(
+    "link",
+    "Linked",
+    `<p><a href="javascript:${HARM}">One</a> <a href=" jAvA\nscript:${HARM}">Two</a> <a href="data:text/html,<script>${HARM}</script>">Three</a></p>`,
+    {
+      howToApply: `javascript:${HARM}`,
+      url: `javascript:${HARM}`,
+    },
+  ),
   posting("title", `</script></title><script>${HARM}</script><b>Closing`, "<p>Escapes its block</p>"),
-  posting("escaped", "Escaped", `&amp;lt;script&amp;gt;${HARM}&amp;lt;/script&amp;gt; &lt;img src=x onerror=${HARM}&gt;`),
+  posting(
+    "escaped",
+    "Escaped",
+    `&amp;lt;script&amp;gt;${HARM}&amp;lt;/script&amp;gt; &lt;img src=x onerror=${HARM}&gt;`,
+  ),
   posting("override", `Senior ${OVERRIDE}reenigne`, `<p>${OVERRIDE}txet sdrawkcab</p>`),
   posting("long", "Endless", `<p>${MEGABYTE}</p>`),
   posting("deep", "Nested", `${"<ul><li>".repeat(2_000)}bottom`),
-  posting("skills", "Skilled", "<p>Skills</p>", { skills: [`<img src=x onerror=${HARM}>`, `"><script>${HARM}</script>`] }),
+  posting("skills", "Skilled", "<p>Skills</p>", {
+    skills: [`<img src=x onerror=${HARM}>`, `"><script>${HARM}</script>`],
+  }),
 ];
 
 /** Every test visits a site built from the hostile feed. */
@@ -45,6 +68,7 @@ const test = base.extend<object, { hostileSite: string }>({
       const served = await serve(join(folder, "site"));
       await use(served.address);
       await served.stop();
+      await rm(folder, { recursive: true });
     },
     { scope: "worker" },
   ],
@@ -85,7 +109,9 @@ test("no link of the feed leads to a script", async ({ page }) => {
   await search.open("?q=linked");
   await search.openJob(search.titles.first());
   await expect(job.description).toContainText("One");
-  const links = await page.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
+  const links = await page
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
   expect([...new Set(links)].sort()).toEqual(["http:"]);
 });
 

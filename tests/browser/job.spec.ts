@@ -16,7 +16,10 @@ test.describe("the first job of the bundled board", () => {
 
   test("has its title, company and tab title", async ({ page }) => {
     await expect(job.title).toHaveText(".NET cloud");
-    await expect(job.posting.getByRole("link", { name: "Altimetrik", exact: true })).toHaveAttribute("href", "/companies/altimetrik/");
+    await expect(job.posting.getByRole("link", { name: "Altimetrik", exact: true })).toHaveAttribute(
+      "href",
+      "/companies/altimetrik/",
+    );
     await expect(page).toHaveTitle(/^\.NET cloud at Altimetrik/);
   });
 
@@ -89,7 +92,9 @@ test.describe("the first job of the bundled board", () => {
   }
 
   test("tells about its company and leads to all its jobs", async ({ page }) => {
-    await expect(job.section("About Altimetrik")).toContainText("builds digital products and runs engineering programs");
+    await expect(job.section("About Altimetrik")).toContainText(
+      "builds digital products and runs engineering programs",
+    );
     await page.getByRole("link", { name: "All jobs at Altimetrik" }).click();
     await expect(job.title).toHaveText("Altimetrik");
   });

@@ -21,7 +21,9 @@ test("what lies behind the drawer is out of reach", async ({ page }) => {
   await expect(search.drawer).toBeVisible();
   for (let presses = 0; presses < 100; presses += 1) {
     await page.keyboard.press("Tab");
-    const place = await page.evaluate(() => document.activeElement?.closest("header, footer, .results, .jobs-head")?.className ?? "");
+    const place = await page.evaluate(
+      () => document.activeElement?.closest("header, footer, .results, .jobs-head")?.className ?? "",
+    );
     expect(place).toBe("");
   }
 });

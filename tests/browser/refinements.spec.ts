@@ -36,7 +36,8 @@ test("the other values of a refined facet keep their counts", async ({ page }) =
 test("two values of one facet give the jobs of either", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();
-  const both = (await search.promised("Posted by", "Employer")) + (await search.promised("Posted by", "Recruitment agency"));
+  const both =
+    (await search.promised("Posted by", "Employer")) + (await search.promised("Posted by", "Recruitment agency"));
   await search.refine("Posted by", "Employer");
   await expect(page).toHaveURL(/source=direct/);
   await search.refine("Posted by", "Recruitment agency");

@@ -31,7 +31,9 @@ for (const { name, path } of PAGE_KINDS) {
     expect(count).toBeGreaterThan(50);
     release();
     await board.takenOver();
-    const kept = await page.evaluate(() => (window as unknown as { before: Element[] }).before.filter((element) => element.isConnected).length);
+    const kept = await page.evaluate(
+      () => (window as unknown as { before: Element[] }).before.filter((element) => element.isConnected).length,
+    );
     expect(kept).toBe(count);
   });
 }
@@ -43,15 +45,22 @@ for (const width of [360, 1280]) {
       await page.addInitScript(() => {
         const shifts: string[] = [];
         Object.assign(window, { shifts });
-        const describe = (node: Node | null) => (node instanceof Element ? `${node.tagName}.${node.className}` : (node?.nodeName ?? "?"));
+        const describe = (node: Node | null) =>
+          node instanceof Element ? `${node.tagName}.${node.className}` : (node?.nodeName ?? "?");
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            sources: { node: Node | null }[];
+          })[]) {
             shifts.push(`${entry.value} by ${entry.sources.map(({ node }) => describe(node)).join(", ")}`);
           }
         }).observe({ type: "layout-shift", buffered: true });
       });
       const board = new BoardPage(page);
-      const loaded = path.startsWith("jobs/") && !path.includes("altimetrik") ? page.waitForResponse(/\/data\/index\./) : Promise.resolve(undefined);
+      const loaded =
+        path.startsWith("jobs/") && !path.includes("altimetrik")
+          ? page.waitForResponse(/\/data\/index\./)
+          : Promise.resolve(undefined);
       await board.visit(path);
       await (await loaded)?.finished();
       await board.frames(20);

@@ -7,7 +7,9 @@ test.use({ javaScriptEnabled: false });
 
 test("the home page leads to jobs and companies", async ({ page }) => {
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tech and product jobs across India, searched in your own browser");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Tech and product jobs across India, searched in your own browser",
+  );
   await expect(page.getByRole("region", { name: "Jobs to start with" }).getByRole("article")).toHaveCount(6);
   await page.getByRole("link", { name: "Companies" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Companies");
@@ -36,7 +38,10 @@ test("a job can be read to its end and applied for", async ({ page }) => {
   await page.goto("./jobs/net-cloud-altimetrik/");
   await page.getByText("Read more").first().click();
   await expect(page.getByText("Keep your footing in an agile team whose plans change")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Apply for .NET cloud" })).toHaveAttribute("href", /^https:\/\/example\.com\/apply\//);
+  await expect(page.getByRole("link", { name: "Apply for .NET cloud" })).toHaveAttribute(
+    "href",
+    /^https:\/\/example\.com\/apply\//,
+  );
 });
 
 test("similar jobs give their reasons", async ({ page }) => {

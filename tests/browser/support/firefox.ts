@@ -10,7 +10,9 @@ export function firefox(): string | undefined {
     return process.env.FIREFOX;
   }
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  return ["firefox-esr", "firefox"]
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
 }
 
 /** Wide enough for the refinements to stand beside the results. */
@@ -18,7 +20,12 @@ const WINDOW = { width: 1280, height: 800 };
 
 /** Opens an address in a fresh Firefox, lets `visit` look at it, and returns what the page complained about. */
 export async function visitInFirefox(url: string, visit: (page: Page) => Promise<void>): Promise<string[]> {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, defaultViewport: WINDOW });
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox(),
+    headless: true,
+    defaultViewport: WINDOW,
+  });
   try {
     const complaints: string[] = [];
     const page = await browser.newPage();

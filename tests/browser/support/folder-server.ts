@@ -18,7 +18,8 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; object-src 'none'";
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; object-src 'none'";
 
 /** Serves a folder on a free port; `extra` files, by their paths, come first. */
 export async function serveFolder(folder: string, extra: Record<string, string>): Promise<Served> {
@@ -34,12 +35,20 @@ export async function serveFolder(folder: string, extra: Record<string, string>)
   return { address: `http://127.0.0.1:${port}/`, stop };
 }
 
-async function answer(folder: string, extra: Record<string, string>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  folder: string,
+  extra: Record<string, string>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
   const file = extname(path) === "" ? "/index.html" : path;
   try {
     const body = extra[file] ?? (await readFile(join(folder, file)));
-    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": POLICY });
+    response.writeHead(200, {
+      "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+      "Content-Security-Policy": POLICY,
+    });
     response.end(body);
   } catch {
     response.writeHead(404).end();

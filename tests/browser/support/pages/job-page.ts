@@ -25,7 +25,10 @@ export class JobPage extends BoardPage {
 
   /** A fact by its label: “Experience”, “Salary”. */
   fact(label: string): Locator {
-    return this.posting.getByRole("listitem").filter({ hasText: new RegExp(`^\\s*${label}:`) }).first();
+    return this.posting
+      .getByRole("listitem")
+      .filter({ hasText: new RegExp(`^\\s*${label}:`) })
+      .first();
   }
 
   async seeMoreSimilar(): Promise<void> {

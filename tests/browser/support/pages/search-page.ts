@@ -55,7 +55,9 @@ export class SearchPage extends BoardPage {
   }
 
   async exclude(facet: string, value: string): Promise<void> {
-    await this.facet(facet).getByRole("link", { name: `Exclude ${value}`, exact: true }).click();
+    await this.facet(facet)
+      .getByRole("link", { name: `Exclude ${value}`, exact: true })
+      .click();
   }
 
   async removeChip(name: string): Promise<void> {
@@ -85,11 +87,15 @@ export class SearchPage extends BoardPage {
   }
 
   async findInFacet(facet: string, letters: string): Promise<void> {
-    await this.facet(facet).getByRole("searchbox", { name: `Find in ${facet.toLowerCase()}` }).fill(letters);
+    await this.facet(facet)
+      .getByRole("searchbox", { name: `Find in ${facet.toLowerCase()}` })
+      .fill(letters);
   }
 
   async showAllOf(facet: string): Promise<void> {
-    await this.facet(facet).getByRole("button", { name: /^Show all/ }).click();
+    await this.facet(facet)
+      .getByRole("button", { name: /^Show all/ })
+      .click();
   }
 
   async openJob(title: Locator): Promise<void> {
@@ -112,7 +118,9 @@ export class SearchPage extends BoardPage {
 
   /** All values on show in a facet, in order. */
   async values(facet: string): Promise<CountedValue[]> {
-    const rows = await this.facet(facet).getByRole("link", { name: /\d jobs?$/ }).allInnerTexts();
+    const rows = await this.facet(facet)
+      .getByRole("link", { name: /\d jobs?$/ })
+      .allInnerTexts();
     return rows.filter((row) => !/^(Hide|Show) /.test(row)).map(countedValue);
   }
 }
