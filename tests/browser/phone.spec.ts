@@ -1,7 +1,8 @@
 // On a phone the refinements are a drawer over the page.
 
 import { expect, test } from "./support/fixtures";
-import { PhoneSearchPage, jobs } from "./support/pages/phone-search-page";
+import { PhoneSearchPage } from "./support/pages/phone-search-page";
+import { jobs } from "./support/pages/search-page";
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

@@ -1,6 +1,7 @@
 // A visitor searches: words, corrections, order, pages.
 
 import { expect, test } from "./support/fixtures";
+import { HomePage } from "./support/pages/home-page";
 import { SearchPage, jobs, numberIn } from "./support/pages/search-page";
 
 test("results follow every letter, and the address follows the typing", async ({ page }) => {
@@ -108,10 +109,11 @@ test("advice after no hits leads to as many jobs as it promises", async ({ page 
 });
 
 test("a search from the home page leads to the results", async ({ page }) => {
+  const home = new HomePage(page);
   const search = new SearchPage(page);
-  await search.visit("");
-  await search.type("wekan");
-  await search.submit();
+  await home.open();
+  await expect(home.firstJobs).toHaveCount(6);
+  await home.searchFor("wekan");
   await expect(page).toHaveURL(/\/jobs\/\?q=wekan$/);
   await expect(search.titles.first()).toHaveText("Backend - Software Development Engineer III");
 });

@@ -2,8 +2,6 @@
 
 import { SearchPage } from "./search-page";
 
-export { jobs } from "./search-page";
-
 /** The search page on a narrow screen. */
 export class PhoneSearchPage extends SearchPage {
   readonly opener = this.page.getByRole("button", { name: /^Filters/ });
