@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn markdown_marks_are_read_and_stray_ones_are_text() {
         check(
-            from_markdown("Know **Rust** and [Go](https://go.example)"),
+            &from_markdown("Know **Rust** and [Go](https://go.example)"),
             &[("Know ", None), ("Rust", None), (" and ", None), ("Go", Some("https://go.example"))],
         );
         check(&from_markdown("2 ** 3 [x](javascript:y)"), &[("2 ** 3 [x](javascript:y)", None)]);
