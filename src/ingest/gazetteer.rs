@@ -76,7 +76,6 @@ impl Evidence {
         let is_silent = self.regions.is_empty() && self.country.is_none();
         let is_region = self.regions.iter().any(|region| region_of(city) == Some(*region));
         let is_country = self.country.is_some_and(|country| country.code() == city.country);
-        // "Seattle, Washington" and "Washington, Seattle" are both written, as is "New York, San Francisco".
         is_silent || is_region || is_country
     }
 }

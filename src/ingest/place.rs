@@ -132,7 +132,7 @@ fn drafts(tokens: &[Token], stated: Option<Country>) -> Vec<Draft> {
                 drafts.extend(draft.finished_if(draft.country.is_some_and(|known| known != country)));
                 draft.country = draft.country.or(Some(country));
             }
-            Meaning::Name if draft.city.is_none() => draft.city = Some(CityName::Unknown(token.name.clone())),
+            Meaning::Name if draft.lacks_town() => draft.city = Some(CityName::Unknown(token.name.clone())),
             Meaning::Name | Meaning::Nothing => {}
         }
         draft.texts.extend(Some(token.text.clone()).filter(|text| !text.is_empty()));
@@ -166,6 +166,9 @@ impl Context<'_> {
         let stated = self.draft.country.or_else(|| self.country_named_later());
         if !has_city && let Some(city) = self.city(token, next.as_ref(), stated) {
             return Meaning::City(city);
+        }
+        if !has_city && is_town_named_like_a_region(&own, next.as_ref()) {
+            return Meaning::Name;
         }
         if let Some(region) = self.region(&own, stated) {
             return Meaning::Region(region);
@@ -221,10 +224,31 @@ fn has_next_region_elsewhere(next: Option<&Evidence>, country: Country) -> bool 
     })
 }
 
+/// "New Brunswick, NJ": the name of a region before the code of another is a town's.
+fn is_town_named_like_a_region(own: &Evidence, next: Option<&Evidence>) -> bool {
+    let is_region = !own.regions.is_empty() && !own.is_code;
+    let countries = || own.regions.iter().map(|region| region.country);
+    is_region
+        && next.is_some_and(|next| {
+            let is_own_country = next.country.is_some_and(|country| countries().any(|code| code == country.code()));
+            let is_own_code = next.regions.iter().any(|region| own.regions.contains(region));
+            next.is_code && !next.regions.is_empty() && !is_own_country && !is_own_code
+        })
+}
+
 impl Draft {
     /// The draft as it is, leaving an empty one, when what comes next `is_another` place's.
     fn finished_if(&mut self, is_another: bool) -> Option<Self> {
         is_another.then(|| std::mem::take(self))
+    }
+
+    /// Whether a name would be the town: there is none yet, or only a building.
+    fn lacks_town(&self) -> bool {
+        match &self.city {
+            None => true,
+            Some(CityName::Unknown(name)) => is_building(name),
+            Some(CityName::Known(_)) => false,
+        }
     }
 
     fn into_place(self, is_remote: bool) -> Option<Place> {
@@ -270,6 +294,31 @@ fn is_town(name: &str) -> bool {
         "mena",
     ];
     !is_direction(name) && Slug::of(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
+}
+
+/// "Pilgrim Hospital, Boston": a building is named before its town.
+fn is_building(name: &str) -> bool {
+    const BUILDINGS: [&str; 18] = [
+        "hospital",
+        "infirmary",
+        "house",
+        "centre",
+        "center",
+        "campus",
+        "road",
+        "street",
+        "avenue",
+        "mall",
+        "plaza",
+        "school",
+        "clinic",
+        "building",
+        "site",
+        "sites",
+        "trustwide",
+        "park",
+    ];
+    name.split(' ').any(|word| BUILDINGS.iter().any(|building| word.eq_ignore_ascii_case(building)))
 }
 
 /// A name has letters, no digits, and the length of a name.
