@@ -260,7 +260,7 @@ fn functions(code: &str) -> Vec<Function> {
         let is_end =
             |line: &&str| line.len() > indent && line[..indent].trim().is_empty() && line[indent..].starts_with('}');
         let is_one_line = line.ends_with(['}', ';']);
-        let length = if is_one_line { 1 } else { lines[start..].iter().position(|line| is_end(&line))? + 1 };
+        let length = if is_one_line { 1 } else { lines[start..].iter().position(is_end)? + 1 };
         let is_component = start > 0 && lines[..start].iter().rev().take(3).any(|line| line.contains("#[component"));
         Some(Function { name, lines: length, limit: if is_component { LONGEST_COMPONENT } else { LONGEST_FUNCTION } })
     });
