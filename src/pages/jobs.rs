@@ -122,7 +122,8 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let close = move || {
         drawer.close();
-        browser::focus("open-filters");
+        // The button can take focus once the page behind the drawer is no longer inert.
+        set_timeout(|| browser::focus("open-filters"), Duration::ZERO);
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && drawer.is_open() {
