@@ -1,6 +1,6 @@
 //! The searchable board: what the builder makes of postings, and what a query reads.
 //!
-//! Postings go in through [`IndexBuilder`]; bytes come out of [`write`] and go into [`Index::open`]. An `Index`
+//! Postings go in through [`IndexBuilder`]; bytes come out of [`write()`] and go into [`Index::open`]. An `Index`
 //! never changes after it is opened, and it is opened for a day: postings expired by then are still in it, so
 //! that an old link can say so, but no search finds them.
 
@@ -48,14 +48,17 @@ pub struct Index {
     by_slug: Vec<DocId>,
     by_id: Vec<DocId>,
     newest_rank: Vec<u32>,
+    dates_posted: Vec<Option<Date>>,
     letters: Vec<LetterSet>,
+    /// Per listed facet and value, how many jobs have it, expired ones included.
+    value_doc_freqs: Vec<Vec<u32>>,
     years: Vec<Option<YearRange>>,
     most_years: Option<u8>,
     salary_scale: SalaryScale,
 }
 
 impl Index {
-    /// Opens what [`write`] wrote, for the day `now`. Any other bytes are refused.
+    /// Opens what [`write()`] wrote, for the day `now`. Any other bytes are refused.
     pub fn open(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
         contents::read(bytes).map(|contents| Self::from_contents(contents, now))
     }
@@ -71,6 +74,8 @@ impl Index {
             by_slug: docs_by(cards, |card| &card.slug),
             by_id: docs_by(cards, |card| &card.id),
             newest_rank: newest_ranks(cards),
+            value_doc_freqs: contents.columns.iter().map(FacetColumn::doc_freqs).collect(),
+            dates_posted: cards.iter().map(|card| card.date_posted).collect(),
             letters: contents.dictionary.terms().map(LetterSet::of).collect(),
             most_years: cards.iter().filter_map(|card| card.experience).map(YearRange::most_years).max(),
             years,
@@ -167,8 +172,15 @@ impl Index {
         self.contents.posting_lists.list(term)
     }
 
+    /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
         column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.contents.columns[at])
+    }
+
+    /// How many jobs have a value of a listed facet, expired ones included.
+    pub(crate) fn value_doc_freq(&self, facet: Facet, value: ValueOrdinal) -> usize {
+        let at = column::LISTED.iter().position(|listed| *listed == facet);
+        at.map_or(0, |at| self.value_doc_freqs[at][value.0 as usize] as usize)
     }
 
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
@@ -178,6 +190,10 @@ impl Index {
 
     pub(crate) fn salary_scale(&self) -> &SalaryScale {
         &self.salary_scale
+    }
+
+    pub(crate) fn date_posted(&self, doc: DocId) -> Option<Date> {
+        self.dates_posted[doc.at()]
     }
 
     pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {

@@ -55,6 +55,13 @@ impl FacetColumn {
         &self.ordinals[ends::range(&self.ends, doc.at())]
     }
 
+    /// How many jobs have each value.
+    pub(super) fn doc_freqs(&self) -> Vec<u32> {
+        let mut doc_freqs = vec![0; self.values.len()];
+        self.ordinals.iter().for_each(|ordinal| doc_freqs[ordinal.0 as usize] += 1);
+        doc_freqs
+    }
+
     /// The value as written, else the first that differs only in case, accents, inflection or alias.
     pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
         let exact = self.values.binary_search_by(|(known, _)| known.as_str().cmp(value));

@@ -1,5 +1,7 @@
 //! Typing errors: the word someone meant, where the one typed hardly occurs.
 
+use std::cmp::Reverse;
+
 use super::{
     matching::Impacts,
     results::Correction,
@@ -55,20 +57,21 @@ struct Neighbor {
     edits: usize,
     /// A whole word is likelier meant than the beginning of one.
     reach_rank: u8,
-    doc_freq: std::cmp::Reverse<usize>,
+    doc_freq: Reverse<usize>,
     term: TermOrdinal,
 }
 
 fn best_neighbor(index: &Index, word: &str, reach: Reach, hit_count: usize) -> Option<Neighbor> {
     let letters: Vec<char> = word.chars().collect();
     let allowed = if hit_count == 0 && letters.len() >= LETTERS_FOR_TWO_EDITS { 2 } else { 1 };
+    let mut ruler = Ruler { word: &letters, reach, allowed, rows: Default::default() };
     let key = Key::of(word);
     let found = index.terms_like(word, allowed as u32).filter_map(|term| {
         let spelling = index.dictionary().term(term);
-        let (edits, reach_rank) = edits_within(&letters, spelling, reach, allowed)?;
+        let (edits, reach_rank) = ruler.edits_to(spelling)?;
         let doc_freq = live_doc_freq(index, term);
         let is_better = doc_freq > hit_count * FAR_COMMONER && Key::of(spelling) != key;
-        is_better.then_some(Neighbor { edits, reach_rank, doc_freq: std::cmp::Reverse(doc_freq), term })
+        is_better.then_some(Neighbor { edits, reach_rank, doc_freq: Reverse(doc_freq), term })
     });
     found.min()
 }
@@ -78,42 +81,64 @@ fn live_doc_freq(index: &Index, term: TermOrdinal) -> usize {
     index.posting_list(term).map(|posting| posting.doc).filter(is_live).count()
 }
 
-/// The edits between a word and a term, and whether they make it the whole term (0) or a beginning of it (1).
-fn edits_within(word: &[char], term: &str, reach: Reach, allowed: usize) -> Option<(usize, u8)> {
-    let letters: Vec<char> = term.chars().take(word.len() + allowed + 1).collect();
-    let is_long_enough = letters.len() >= FEWEST_LETTERS && letters.len() + allowed >= word.len();
-    let is_short_enough = reach == Reach::Prefix || letters.len() <= word.len() + allowed;
-    if !is_long_enough || !is_short_enough || !term.chars().all(char::is_alphabetic) {
-        return None;
-    }
-    let distances = distances(word, &letters);
-    let whole = distances[letters.len()];
-    match distances.iter().copied().min() {
-        _ if whole <= allowed && letters.len() <= word.len() + allowed => Some((whole, 0)),
-        Some(beginning) if reach == Reach::Prefix && beginning <= allowed => Some((beginning, 1)),
-        _ => None,
-    }
+/// Measures how far terms are from a word.
+struct Ruler<'a> {
+    word: &'a [char],
+    reach: Reach,
+    allowed: usize,
+    /// The last three rows of the table of distances, kept from one term to the next.
+    rows: [Vec<usize>; 3],
 }
 
-/// The edits from `word` to each beginning of `other`, the empty one first. An edit adds, drops or changes a
-/// letter or swaps two neighbors, and no letter is edited twice (optimal string alignment).
-fn distances(word: &[char], other: &[char]) -> Vec<usize> {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in word.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, wanted) in other.iter().enumerate() {
-            let changed = last[column] + usize::from(letter != wanted);
-            let mut least = changed.min(last[column + 1] + 1).min(current[column] + 1);
-            let is_swap = row > 0 && column > 0 && word[row - 1] == *wanted && *letter == other[column - 1];
-            if is_swap {
-                least = least.min(before_last[column - 1] + 1);
-            }
-            current.push(least);
+impl Ruler<'_> {
+    /// The edits between the word and a term, and whether they make it the whole term (0) or a beginning of it (1).
+    fn edits_to(&mut self, term: &str) -> Option<(usize, u8)> {
+        let longest = self.word.len() + self.allowed;
+        let length = term.chars().take(longest + 1).count();
+        let is_long_enough = length >= FEWEST_LETTERS && length + self.allowed >= self.word.len();
+        let is_short_enough = self.reach == Reach::Prefix || length <= longest;
+        if !is_long_enough || !is_short_enough || !term.chars().all(char::is_alphabetic) {
+            return None;
         }
-        before_last = std::mem::replace(&mut last, current);
+        let (allowed, reach) = (self.allowed, self.reach);
+        let distances = self.distances(term)?;
+        let beginning = distances.iter().copied().min().filter(|edits| *edits <= allowed)?;
+        match distances.get(length) {
+            Some(whole) if length <= longest && *whole <= allowed => Some((*whole, 0)),
+            _ if reach == Reach::Prefix => Some((beginning, 1)),
+            _ => None,
+        }
     }
-    last
+
+    /// The edits from the word to each beginning of a term, the empty one first, as far as they can matter; `None`
+    /// once all are more than allowed. An edit adds, drops or changes a letter or swaps two neighbors, and no
+    /// letter is edited twice (optimal string alignment).
+    fn distances(&mut self, term: &str) -> Option<&[usize]> {
+        let width = self.word.len() + self.allowed;
+        let [before_last, last, current] = &mut self.rows;
+        last.clear();
+        last.extend(0..=term.chars().take(width).count());
+        for (row, letter) in self.word.iter().enumerate() {
+            current.clear();
+            current.push(row + 1);
+            let mut previous = None;
+            for (column, wanted) in term.chars().take(width).enumerate() {
+                let changed = last[column] + usize::from(*letter != wanted);
+                let mut least = changed.min(last[column + 1] + 1).min(current[column] + 1);
+                if row > 0 && previous == Some(*letter) && self.word[row - 1] == wanted {
+                    least = least.min(before_last[column - 1] + 1);
+                }
+                current.push(least);
+                previous = Some(wanted);
+            }
+            if current.iter().chain(last.iter()).all(|edits| *edits > self.allowed) {
+                return None;
+            }
+            std::mem::swap(before_last, last);
+            std::mem::swap(last, current);
+        }
+        Some(&self.rows[1])
+    }
 }
 
 #[cfg(test)]
@@ -122,8 +147,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn distance(left: &str, right: &str) -> usize {
-        let letters = |text: &str| text.chars().collect::<Vec<_>>();
-        distances(&letters(left), &letters(right))[right.chars().count()]
+        let word: Vec<char> = left.chars().collect();
+        let mut ruler = Ruler { word: &word, reach: Reach::Whole, allowed: 20, rows: Default::default() };
+        ruler.distances(right).expect("20 edits are allowed")[right.chars().count()]
     }
 
     #[test]

@@ -118,7 +118,7 @@ impl Group {
                 Some(top) => top >= *least,
                 None => *undisclosed == Undisclosed::Keep,
             },
-            Test::Since(day) => index.card(doc).date_posted.is_some_and(|posted| posted >= *day),
+            Test::Since(day) => index.date_posted(doc).is_some_and(|posted| posted >= *day),
         }
     }
 }

@@ -144,14 +144,8 @@ fn values(index: &Index, facet: Facet, doc: DocId) -> &[ValueOrdinal] {
 
 /// A job's values of a facet with their rarity among all jobs.
 fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> BTreeMap<ValueOrdinal, f32> {
-    let wanted = values(index, facet, doc);
-    let mut doc_freqs: BTreeMap<ValueOrdinal, usize> = wanted.iter().map(|value| (*value, 0)).collect();
-    for value in index.docs().flat_map(|other| values(index, facet, other)) {
-        if let Some(doc_freq) = doc_freqs.get_mut(value) {
-            *doc_freq += 1;
-        }
-    }
-    doc_freqs.into_iter().map(|(value, doc_freq)| (value, rarity(doc_freq, index.len()))).collect()
+    let weighted = |value: &ValueOrdinal| (*value, rarity(index.value_doc_freq(facet, *value), index.len()));
+    values(index, facet, doc).iter().map(weighted).collect()
 }
 
 fn shared(wanted: &BTreeMap<ValueOrdinal, f32>, found: &[ValueOrdinal]) -> impl Iterator<Item = (ValueOrdinal, f32)> {

@@ -85,7 +85,7 @@ impl<'a> Tally<'a> {
     }
 
     fn add_posted(&mut self, doc: DocId) {
-        let Some(posted) = self.index.card(doc).date_posted else {
+        let Some(posted) = self.index.date_posted(doc) else {
             return;
         };
         for (within, count) in PostedWithin::ALL.into_iter().zip(&mut self.posted) {
@@ -163,9 +163,30 @@ impl<'a> Tally<'a> {
     }
 
     fn listed_values(&self, (facet, column, counts): &(Facet, &FacetColumn, Vec<usize>)) -> Vec<FacetValue> {
+        let (refined, unknown) = self.named_values(*facet, column);
+        let value = |at: u32| FacetValue {
+            value: column.value(ValueOrdinal(at)).to_owned(),
+            label: column.label(ValueOrdinal(at)).to_owned(),
+            count: counts[at as usize],
+            refined: refined[at as usize],
+        };
+        let mut shown: Vec<u32> = (0..column.len() as u32)
+            .filter(|at| counts[*at as usize] > 0 || refined[*at as usize] != Refined::No)
+            .collect();
+        match facet {
+            Facet::CompanySize => shown.sort_by_key(|at| SizeRange::parse(column.value(ValueOrdinal(*at)))),
+            // Ordinals decide ties, as comparing thousands of names would take longer than the search.
+            _ => shown
+                .sort_unstable_by_key(|at| (refined[*at as usize] == Refined::No, Reverse(counts[*at as usize]), *at)),
+        }
+        unknown.into_iter().chain(shown.into_iter().map(value)).collect()
+    }
+
+    /// What the query says about each value of a column, and the values it names that no job has.
+    fn named_values(&self, facet: Facet, column: &FacetColumn) -> (Vec<Refined>, Vec<FacetValue>) {
         let mut refined = vec![Refined::No; column.len()];
         let mut unknown = Vec::new();
-        for refinement in self.query.refinements.get(facet).into_iter().flatten() {
+        for refinement in self.query.refinements.get(&facet).into_iter().flatten() {
             match column.find(&refinement.value) {
                 Some(ValueOrdinal(at)) => refined[at as usize] = refined[at as usize].and(refinement.polarity),
                 None => unknown.push(FacetValue {
@@ -176,16 +197,7 @@ impl<'a> Tally<'a> {
                 }),
             }
         }
-        let shown = (0..column.len()).filter(|at| counts[*at] > 0 || refined[*at] != Refined::No);
-        let value = |at: usize| FacetValue {
-            value: column.value(ValueOrdinal(at as u32)).to_owned(),
-            label: column.label(ValueOrdinal(at as u32)).to_owned(),
-            count: counts[at],
-            refined: refined[at],
-        };
-        let mut values: Vec<FacetValue> = shown.map(value).chain(unknown).collect();
-        sort_values(*facet, &mut values);
-        values
+        (refined, unknown)
     }
 }
 
@@ -211,16 +223,4 @@ fn included_if(is_asked: bool) -> Refined {
 
 fn is_shown(value: &FacetValue) -> bool {
     value.count > 0 || value.refined != Refined::No
-}
-
-/// Refined first, then the commonest; sizes by size.
-fn sort_values(facet: Facet, values: &mut [FacetValue]) {
-    match facet {
-        Facet::CompanySize => values.sort_by_cached_key(|value| (SizeRange::parse(&value.value), value.value.clone())),
-        _ => values.sort_by(|left, right| shown_order(left).cmp(&shown_order(right))),
-    }
-}
-
-fn shown_order(value: &FacetValue) -> (bool, Reverse<usize>, &str, &str) {
-    (value.refined == Refined::No, Reverse(value.count), &value.label, &value.value)
 }
