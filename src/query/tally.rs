@@ -176,8 +176,7 @@ impl<'a> Tally<'a> {
         match facet {
             Facet::CompanySize => shown.sort_by_key(|at| SizeRange::parse(column.value(ValueOrdinal(*at)))),
             // Ordinals decide ties, as comparing thousands of names would take longer than the search.
-            _ => shown
-                .sort_unstable_by_key(|at| (Reverse(counts[*at as usize]), *at)),
+            _ => shown.sort_unstable_by_key(|at| (Reverse(counts[*at as usize]), *at)),
         }
         shown.into_iter().map(value).chain(unknown).collect()
     }
