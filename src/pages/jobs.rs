@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos_router::hooks::use_navigate;
 
 use super::{Head, PAGE_TITLE, name_document};
 use crate::{
@@ -52,7 +53,7 @@ pub fn JobsPage() -> impl IntoView {
         Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
     });
     name_document(move || Some(Head::jobs(&board)));
-    load_when_live();
+    load_when_live(current);
     announce_count(answer);
     view! {
         <div class="jobs-page">
@@ -90,12 +91,15 @@ fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     })
 }
 
-/// Loading starts after the take-over, so that nothing competes with the first paint.
-fn load_when_live() {
+/// Loading starts after the take-over, so that nothing competes with the first paint; words typed before it reach
+/// the address now.
+fn load_when_live(current: CurrentQuery) {
     let (jobs, takeover) = (expect_job_board(), expect_takeover());
+    let navigate = use_navigate();
     Effect::new(move |_| {
         if takeover.is_live() {
             jobs.load();
+            current.write_early_draft(navigate.clone());
         }
     });
 }
