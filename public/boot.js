@@ -6,9 +6,13 @@ const { script, wasm } = document.querySelector("script[data-script]").dataset;
 if (location.search.length > 1) document.documentElement.dataset.waiting = "";
 
 const start = async () => {
-  const app = await import(script);
-  await app.default({ module_or_path: wasm });
-  delete document.documentElement.dataset.waiting;
+  try {
+    const app = await import(script);
+    await app.default({ module_or_path: wasm });
+  } finally {
+    // Also when the app cannot come: the list below it reads well, and its links work.
+    delete document.documentElement.dataset.waiting;
+  }
 };
 
 requestAnimationFrame(() => setTimeout(start));

@@ -2,10 +2,10 @@
 
 import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 
-const tool = process.env.OPENROLES ?? resolve("../target/release/openroles");
-const site = process.env.OPENROLES_SITE ?? resolve("../target/site");
+import { site, tool } from "./browser/support/built";
+
 const port = Number(process.env.OPENROLES_PORT ?? 41730);
 
 export default defineConfig({

@@ -1,0 +1,116 @@
+// A visitor searches: words, corrections, order, pages.
+
+import { expect, test } from "./support/fixtures";
+import { SearchPage, jobs, numberIn } from "./support/pages/search-page";
+
+test("results follow every letter, and the address follows the typing", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  const all = await search.count();
+  await search.field.pressSequentially("altimetrik", { delay: 20 });
+  await expect(search.titles.first()).toHaveText(".NET cloud");
+  expect(await search.count()).toBeLessThan(all);
+  await expect(page).toHaveURL(/\/jobs\/\?q=altimetrik$/);
+});
+
+test("typing replaces the history entry", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.visit("companies/");
+  await search.goTo("Jobs");
+  await search.type("java");
+  await expect(page).toHaveURL(/\?q=java$/);
+  await search.type("kafka");
+  await expect(page).toHaveURL(/\?q=kafka$/);
+  await page.goBack();
+  await expect(search.title).toHaveText("Companies");
+});
+
+test("the words one searched for are marked in the titles", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=java+engineer+quinbay");
+  await expect(search.titles.first().locator("mark")).toHaveText(["Java", "Engineer"]);
+});
+
+test("a mistyped word is corrected, and can be searched as typed", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=enginer");
+  await expect(search.correction).toContainText("engineer");
+  await search.correction.getByRole("link", { name: "Search instead for enginer" }).click();
+  await expect(page).toHaveURL(/exact=1/);
+  await expect(search.correction).toHaveCount(0);
+  await expect(search.page.getByRole("heading", { name: "No job matches everything you asked for" })).toBeVisible();
+});
+
+test("an excluded word takes its jobs away", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=altimetrik");
+  await expect(search.titles.filter({ hasText: ".NET cloud" })).toHaveCount(1);
+  await search.type("altimetrik -azure");
+  await expect(search.titles.filter({ hasText: ".NET cloud" })).toHaveCount(0);
+});
+
+test("newest first puts the dates in order", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.sortBy("Newest");
+  await expect(page).toHaveURL(/sort=newest/);
+  await expect(search.sortLinks.getByRole("link", { name: "Newest" })).toHaveAttribute("aria-current", "true");
+  const dates = await page.getByRole("article").getByRole("time").evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
+  expect(dates.length).toBeGreaterThan(5);
+  expect(dates).toEqual([...dates].sort().reverse());
+});
+
+test("highest salary first never shows an undisclosed one before a stated one", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?undisclosed=hide");
+  const stated = await search.count();
+  await search.sortBy("Salary");
+  await expect(page).toHaveURL(/sort=salary/);
+  expect(await search.count()).toBe(stated);
+  const facts = await page.getByRole("article").allInnerTexts();
+  expect(facts.filter((text) => text.includes("/ yr") || /\/ (mo|hr|day)/.test(text))).toHaveLength(facts.length);
+});
+
+test("the next page goes on where the first one ended", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=java");
+  const first = await search.titles.allInnerTexts();
+  expect(first).toHaveLength(20);
+  await search.nextPage();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(search.pages.getByRole("link", { name: "Page 2" })).toHaveAttribute("aria-current", "page");
+  await expect.poll(() => search.titles.allInnerTexts()).not.toEqual(first);
+});
+
+test("the next page begins at its top", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=java");
+  await search.nextPage();
+  await expect(page).toHaveURL(/page=2/);
+  await expect.poll(() => search.scrolled()).toBeLessThan(400);
+});
+
+test("parts of the address that mean nothing are said", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?utm_source=mail&experience=many");
+  await expect(page.getByText(/were ignored/)).toContainText("utm_source=mail");
+  await expect(page.getByText(/were ignored/)).toContainText("experience=many");
+});
+
+test("advice after no hits leads to as many jobs as it promises", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=altimetrik&skill=PHP&source=agency");
+  const advice = page.getByRole("link", { name: /^Without the words/ });
+  const promised = numberIn((await advice.innerText()).split(":").at(-1) ?? "");
+  await advice.click();
+  await expect(search.summary).toHaveText(jobs(promised));
+});
+
+test("a search from the home page leads to the results", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.visit("");
+  await search.type("wekan");
+  await search.submit();
+  await expect(page).toHaveURL(/\/jobs\/\?q=wekan$/);
+  await expect(search.titles.first()).toHaveText("Backend - Software Development Engineer III");
+});

@@ -1,0 +1,47 @@
+// A plain file host for the app's folder alone: files by their names, the start page for every other address, and
+// a content security policy as strict as the one `openroles serve` sends.
+
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+import type { Served } from "./tool";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; object-src 'none'";
+
+/** Serves a folder on a free port; `extra` files, by their paths, come first. */
+export async function serveFolder(folder: string, extra: Record<string, string>): Promise<Served> {
+  const server = createServer((request, response) => void answer(folder, extra, request, response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return { address: `http://127.0.0.1:${port}/`, stop };
+}
+
+async function answer(folder: string, extra: Record<string, string>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
+  const file = extname(path) === "" ? "/index.html" : path;
+  try {
+    const body = extra[file] ?? (await readFile(join(folder, file)));
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": POLICY });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}

@@ -1,0 +1,15 @@
+// One address of every kind of page a board has, for what must hold on all of them.
+
+/** Names and addresses; all from the postings bundled with the tool, which every sample board has. */
+export const PAGE_KINDS = [
+  { name: "the home page", path: "" },
+  { name: "the list of jobs", path: "jobs/" },
+  { name: "the second page of the list", path: "jobs/page/2/" },
+  { name: "a job", path: "jobs/net-cloud-altimetrik/" },
+  { name: "the similar jobs", path: "jobs/net-cloud-altimetrik/similar/" },
+  { name: "the companies", path: "companies/" },
+  { name: "a company", path: "companies/altimetrik/" },
+] as const;
+
+/** What the browser itself says on the console about a page that is not there. */
+export const NOT_FOUND_COMPLAINT = /status of 404/;

@@ -1,0 +1,18 @@
+// The front page.
+
+import { BoardPage } from "./board-page";
+
+/** The page at the board's own address. */
+export class HomePage extends BoardPage {
+  readonly field = this.page.getByRole("searchbox", { name: "Title, skill, company or place" });
+  readonly firstJobs = this.page.getByRole("region", { name: "Jobs to start with" }).getByRole("article");
+
+  async open(): Promise<void> {
+    await this.visit("");
+  }
+
+  async searchFor(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press("Enter");
+  }
+}

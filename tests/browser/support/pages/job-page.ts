@@ -1,0 +1,34 @@
+// A job's page.
+
+import type { Locator } from "@playwright/test";
+
+import { BoardPage } from "./board-page";
+
+/** The page at `jobs/<slug>/`. */
+export class JobPage extends BoardPage {
+  /** The posting itself, without what follows it. */
+  readonly posting = this.page.getByRole("article").first();
+  readonly apply = this.page.getByRole("link", { name: /^Apply for / });
+  readonly description = this.section("Job description");
+  /** Opens a long description; the label beside it says “Read more” or “Read less”. */
+  readonly readMore = this.description.getByRole("checkbox", { name: /^Read (more|less)$/ });
+  readonly similar = this.section("Similar jobs").getByRole("article");
+
+  async open(slug: string): Promise<void> {
+    await this.visit(`jobs/${slug}/`);
+  }
+
+  /** A part of the page by its heading. */
+  section(name: string): Locator {
+    return this.page.getByRole("region", { name, exact: true });
+  }
+
+  /** A fact by its label: “Experience”, “Salary”. */
+  fact(label: string): Locator {
+    return this.posting.getByRole("listitem").filter({ hasText: new RegExp(`^\\s*${label}:`) }).first();
+  }
+
+  async seeMoreSimilar(): Promise<void> {
+    await this.page.getByRole("link", { name: "More similar jobs" }).click();
+  }
+}

@@ -1,0 +1,66 @@
+// Every page reads, browses and applies without JavaScript.
+
+import { expect, test } from "./support/fixtures";
+import { NOT_FOUND_COMPLAINT } from "./support/page-kinds";
+
+test.use({ javaScriptEnabled: false });
+
+test("the home page leads to jobs and companies", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tech and product jobs across India, searched in your own browser");
+  await expect(page.getByRole("region", { name: "Jobs to start with" }).getByRole("article")).toHaveCount(6);
+  await page.getByRole("link", { name: "Companies" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Companies");
+});
+
+test("the list of jobs shows jobs, and nothing that cannot work", async ({ page }) => {
+  await page.goto("./jobs/");
+  await expect(page.getByRole("article")).toHaveCount(20);
+  await expect(page.getByRole("searchbox")).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Skill" })).toHaveCount(0);
+  await expect(page.getByRole("paragraph").filter({ hasText: "Search and filters need JavaScript" })).toBeVisible();
+});
+
+test("the list can be walked to its next page and back", async ({ page }) => {
+  await page.goto("./jobs/");
+  const first = await page.getByRole("article").first().innerText();
+  await page.getByRole("link", { name: "Next", exact: true }).click();
+  await expect(page).toHaveURL(/\/jobs\/page\/2\/$/);
+  await expect(page.getByRole("listitem").filter({ hasText: /^Page 2 of \d+$/ })).toBeVisible();
+  expect(await page.getByRole("article").first().innerText()).not.toBe(first);
+  await page.getByRole("link", { name: "Previous", exact: true }).click();
+  await expect(page).toHaveURL(/\/jobs\/$/);
+});
+
+test("a job can be read to its end and applied for", async ({ page }) => {
+  await page.goto("./jobs/net-cloud-altimetrik/");
+  await page.getByText("Read more").first().click();
+  await expect(page.getByText("Keep your footing in an agile team whose plans change")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Apply for .NET cloud" })).toHaveAttribute("href", /^https:\/\/example\.com\/apply\//);
+});
+
+test("similar jobs give their reasons", async ({ page }) => {
+  await page.goto("./jobs/net-cloud-altimetrik/");
+  await page.getByRole("link", { name: "More similar jobs" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jobs similar to .NET cloud");
+  await expect(page.getByRole("article").first()).toContainText("shared skill");
+});
+
+test("the companies lead to a company and its jobs", async ({ page }) => {
+  await page.goto("./companies/");
+  await page.getByRole("link", { name: "Altimetrik", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Altimetrik");
+  await page.getByRole("link", { name: ".NET cloud" }).click();
+  await expect(page).toHaveURL(/\/jobs\/net-cloud-altimetrik\/$/);
+});
+
+test.describe("an address that names nothing", () => {
+  test.use({ expectedComplaints: NOT_FOUND_COMPLAINT });
+
+  test("leads on", async ({ page }) => {
+    await page.goto("./jobs/gone/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is at this address");
+    await page.getByRole("link", { name: "All jobs" }).click();
+    await expect(page.getByRole("article")).toHaveCount(20);
+  });
+});
