@@ -41,6 +41,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "routes",
     "structured_data",
     "sample",
+    "store",
     "pages",
     "prerender",
     "site",
