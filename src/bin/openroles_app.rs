@@ -22,7 +22,7 @@ fn main() {
     match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
         Some(Ok(block)) => take_over(block),
         Some(Err(error)) => {
-            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}")
+            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
         }
         None => spawn_local(draw()),
     }
