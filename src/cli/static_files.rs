@@ -15,6 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{error::CliError, site_data};
 use crate::{
     index::MANIFEST_PATH,
+    query::percent,
     site::{cache_control, content_type, security_headers},
 };
 
@@ -179,21 +180,9 @@ fn is_harmless(path: &str) -> bool {
     path.is_empty() || path.strip_suffix('/').unwrap_or(path).split('/').all(is_name)
 }
 
-/// Undoes percent-encoding; `None` where it is broken or not UTF-8.
+/// The path as text; `None` where its encoding is broken. In a path, unlike in a query string, `+` is itself.
 fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        if *first == b'%' {
-            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits.strip_prefix('+').map_or(digits, |_| "no"), 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).ok()
+    percent::decoded(&path.replace('+', "%2B")).ok()
 }
 
 fn is_compressible(content_type: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Percent-encoding, as forms write it in query strings.
 
 /// Letters, digits and signs that mean nothing in a query string stay, a space is `+`, the rest is escaped.
-pub(super) fn encoded(value: &str) -> String {
+pub(crate) fn encoded(value: &str) -> String {
     let mut escaped = String::new();
     for byte in value.bytes() {
         match byte {
@@ -17,10 +17,10 @@ pub(super) fn encoded(value: &str) -> String {
 
 /// A `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotText;
+pub(crate) struct NotText;
 
 /// The text that was escaped.
-pub(super) fn decoded(text: &str) -> Result<String, NotText> {
+pub(crate) fn decoded(text: &str) -> Result<String, NotText> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

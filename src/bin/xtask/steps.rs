@@ -58,7 +58,7 @@ impl Step {
             Self::Clippy => clippy(workspace),
             Self::Doc => doc(workspace),
             Self::Licenses => licenses::check(workspace),
-            Self::Unit => run_tests(&mut workspace.cargo(["test", "--features", "cli"]), tally),
+            Self::Unit => run_tests(&mut workspace.cargo(["test", "--no-fail-fast", "--features", "cli"]), tally),
             Self::Wasm => wasm(workspace, tally),
             Self::App => site::build_app(workspace, tools::install_app_tools(workspace)?),
             Self::Site => site::build_site(workspace),
