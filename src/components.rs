@@ -19,6 +19,7 @@ mod results_toolbar;
 mod salary_control;
 mod search_box;
 mod skills;
+mod words;
 
 pub use board_sections::{Figures, HiringCompanies, NotFoundYourJob, Testimonials, ValuePropositions};
 pub use card_list::{CardList, SimilarCards};
@@ -39,3 +40,4 @@ pub use results_toolbar::{Corrections, SortLinks};
 pub use salary_control::SalaryControl;
 pub use search_box::SearchBox;
 pub use skills::Skills;
+pub use words::jobs_in_words;

@@ -1,6 +1,6 @@
 //! The searchable board: what the builder makes of postings, and what a query reads.
 //!
-//! Postings go in through [`IndexBuilder`]; bytes come out of [`write`] and go into [`Index::open`]. An `Index`
+//! Postings go in through [`IndexBuilder`]; bytes come out of [`write()`] and go into [`Index::open`]. An `Index`
 //! never changes after it is opened, and it is opened for a day: postings expired by then are still in it, so
 //! that an old link can say so, but no search finds them.
 
@@ -58,7 +58,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens what [`write`] wrote, for the day `now`. Any other bytes are refused.
+    /// Opens what [`write()`] wrote, for the day `now`. Any other bytes are refused.
     pub fn open(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
         contents::read(bytes).map(|contents| Self::from_contents(contents, now))
     }

@@ -8,6 +8,7 @@ mod clean;
 mod description;
 mod duplicates;
 mod experience;
+mod gazetteer;
 mod inline;
 mod lines;
 mod links;
@@ -15,6 +16,7 @@ mod marker;
 mod markup;
 mod organization;
 mod place;
+mod place_tokens;
 mod place_words;
 mod posting;
 mod salary;
@@ -122,5 +124,7 @@ impl Board {
 /// Longer names of records are cut in messages, in characters.
 const LONGEST_RECORD: usize = 200;
 
+#[cfg(test)]
+mod place_tests;
 #[cfg(test)]
 mod tests;

@@ -15,14 +15,17 @@ pub mod routes;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub mod app;
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub mod components;
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub mod pages;
 #[cfg(feature = "ui")]
 pub mod store;

@@ -53,9 +53,7 @@ fn name_document(head: impl Fn() -> Option<Head> + 'static) {
 /// The slug in the address; `None` when the segment cannot be one.
 fn slug_in_address() -> Memo<Option<Slug>> {
     let params = use_params_map();
-    Memo::new(move |_| {
-        params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).map_or(None, Some)))
-    })
+    Memo::new(move |_| params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).ok())))
 }
 
 /// Shows a page in whichever state its values are.

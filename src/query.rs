@@ -7,6 +7,7 @@ mod correction;
 mod highlight;
 mod links;
 mod matching;
+pub(crate) mod percent;
 mod refine;
 mod results;
 mod search;

@@ -19,10 +19,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
     ("sample", &["domain"]),
-    ("browser", &[]),
+    ("browser", &["domain"]),
     ("store", &["domain", "feed", "ingest", "index", "query", "routes", "browser"]),
-    ("components", &["domain", "query", "routes", "store", "index"]),
-    ("pages", &["domain", "query", "routes", "store", "index", "components", "structured_data"]),
+    // Handlers of events may move the focus and speak to screen readers; fetching is for `store` alone.
+    ("components", &["domain", "query", "routes", "store", "index", "browser"]),
+    ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
     ("app", &["domain", "query", "routes", "store", "index", "components", "pages", "browser"]),
     ("widget", &["domain", "query", "routes", "store", "index", "components", "browser"]),
     ("prerender", &["domain", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"]),
@@ -41,6 +42,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "routes",
     "structured_data",
     "sample",
+    "store",
     "pages",
     "prerender",
     "site",
@@ -105,6 +107,15 @@ fn only_the_rim_names_the_browser() {
         let is_rim = PLATFORM.iter().any(|rim| source.path == *rim || source.module() == Some(rim));
         let names = ["web_sys", "gloo_net"].iter().filter(|name| !is_rim && source.mentions(name));
         Some(names.map(|name| format!("names `{name}`: ask `browser` for it")).collect())
+    });
+}
+
+#[test]
+fn only_the_store_fetches() {
+    check(|source| {
+        let may_fetch = ["browser", "store", "widget"].iter().any(|module| source.module() == Some(module));
+        let is_fetching = !may_fetch && source.mentions("fetch_bytes");
+        is_fetching.then(|| vec!["fetches by itself: let `store` do it".to_owned()])
     });
 }
 
@@ -260,7 +271,7 @@ fn functions(code: &str) -> Vec<Function> {
         let is_end =
             |line: &&str| line.len() > indent && line[..indent].trim().is_empty() && line[indent..].starts_with('}');
         let is_one_line = line.ends_with(['}', ';']);
-        let length = if is_one_line { 1 } else { lines[start..].iter().position(|line| is_end(&line))? + 1 };
+        let length = if is_one_line { 1 } else { lines[start..].iter().position(is_end)? + 1 };
         let is_component = start > 0 && lines[..start].iter().rev().take(3).any(|line| line.contains("#[component"));
         Some(Function { name, lines: length, limit: if is_component { LONGEST_COMPONENT } else { LONGEST_FUNCTION } })
     });

@@ -7,7 +7,6 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use leptos::{
     mount::{hydrate_from, mount_to},
     prelude::*,
-    task::spawn_local,
 };
 use openroles::{
     app::{App, AppProps},
@@ -22,9 +21,10 @@ fn main() {
     match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
         Some(Ok(block)) => take_over(block),
         Some(Err(error)) => {
-            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}")
+            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
         }
-        None => spawn_local(draw()),
+        // Leptos brings an executor of its own, but only once it mounts.
+        None => wasm_bindgen_futures::spawn_local(draw()),
     }
     keep_scroll_positions();
 }

@@ -22,8 +22,7 @@ pub fn set_title(title: &str) {
 
 /// Moves focus to an element without scrolling to it.
 pub fn focus(id: &str) {
-    let element =
-        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().map_or(None, Some));
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_ref::<HtmlElement>().cloned());
     if let Some(element) = element {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -42,8 +41,8 @@ pub fn announce(id: &str, words: &str) {
 
 /// What stands in a text field, perhaps typed before the app arrived.
 pub fn typed_text(id: &str) -> Option<String> {
-    let field = document().get_element_by_id(id)?.dyn_into::<HtmlInputElement>().map_or(None, Some)?;
-    Some(field.value())
+    let field = document().get_element_by_id(id)?;
+    field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }
 
 /// `url` as it is when absolute, else below the base path.

@@ -119,17 +119,20 @@ struct Deadline {
 }
 
 impl Deadline {
+    /// Where a browser cannot abort or has no timers, a request takes as long as it takes.
     fn start() -> Self {
-        let controller = AbortController::new().map_or(None, Some);
         let is_over = Rc::new(Cell::new(false));
+        let Ok(controller) = AbortController::new() else {
+            return Self { controller: None, is_over, timer: None };
+        };
         let expire = {
             let (controller, is_over) = (controller.clone(), Rc::clone(&is_over));
             move || {
                 is_over.set(true);
-                controller.iter().for_each(AbortController::abort);
+                controller.abort();
             }
         };
-        Self { controller, is_over, timer: set_timeout_with_handle(expire, TIME_LIMIT).map_or(None, Some) }
+        Self { controller: Some(controller), is_over, timer: set_timeout_with_handle(expire, TIME_LIMIT).ok() }
     }
 
     fn signal(&self) -> Option<AbortSignal> {

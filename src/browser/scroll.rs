@@ -29,7 +29,8 @@ impl ScrollMemory {
             history.set_scroll_restoration(ScrollRestoration::Manual).unwrap_or_default();
         }
         let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).unwrap_or_default());
-        stored.and_then(|text| serde_json::from_str(&text).map_or(None, Some)).unwrap_or_default()
+        // What another version left behind only costs the positions.
+        stored.map(|text| serde_json::from_str(&text).unwrap_or_default()).unwrap_or_default()
     }
 
     /// Remembers where the current entry stands.
@@ -68,7 +69,7 @@ impl ScrollMemory {
     /// The current entry's number; a new entry gets one.
     pub fn current_key(&mut self) -> u32 {
         let Ok(history) = window().history() else { return 0 };
-        let known = history.state().map_or(None, |state| state.as_f64());
+        let known = history.state().unwrap_or(JsValue::NULL).as_f64();
         if let Some(key) = known {
             self.last_key = self.last_key.max(key as u32);
             return key as u32;
@@ -82,7 +83,7 @@ impl ScrollMemory {
 fn scroll_when_tall_enough(position: f64, patience: u32) {
     request_animation_frame(move || {
         let height = leptos::prelude::document().document_element().map_or(0, |root| root.scroll_height());
-        let view = window().inner_height().map_or(None, |height| height.as_f64()).unwrap_or_default();
+        let view = window().inner_height().unwrap_or(JsValue::NULL).as_f64().unwrap_or_default();
         if f64::from(height) >= position + view || patience == 0 {
             window().scroll_to_with_x_and_y(0.0, position);
         } else {

@@ -3,7 +3,7 @@
 //! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
 //! site stays as it is, unless everything before has worked.
 
-use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
+use std::{path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -16,9 +16,9 @@ use super::{
     output, parse_date, summary,
 };
 use crate::{
-    domain::{Board, Date, Slug},
+    domain::{Board, Date},
     feed::FeedKind,
-    index::{IndexBuilder, IndexContents},
+    index::IndexContents,
     ingest::{IngestOptions, Ingested, ingest},
     site::{self, PagesWanted, Progress, SiteInput, SiteReport},
 };
@@ -68,7 +68,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let now = day_or_today(arguments.now)?;
     let mut feeds = feeds::read(&arguments.feed, arguments.kind)?;
     let ingested = arguments.judged(&mut feeds, &settings)?;
-    let index = indexed(&settings.board, &ingested);
+    let conversion = settings.board.conversion();
+    let index = IndexContents::of(&ingested.postings, &ingested.organizations, conversion);
     let report = arguments.write(&settings.board, &ingested, &index, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
@@ -128,17 +129,6 @@ impl Arguments {
         bar.finish_and_clear();
         Ok(report?)
     }
-}
-
-fn indexed(board: &Board, ingested: &Ingested) -> IndexContents {
-    let organizations: HashMap<&Slug, _> =
-        ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-    let mut builder = IndexBuilder::new(board.conversion());
-    for posting in &ingested.postings {
-        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug).copied());
-        builder.add(posting, organization);
-    }
-    builder.build()
 }
 
 /// Shown on a terminal only.

@@ -8,7 +8,7 @@ use std::{
 use super::{Outcome, day_or_today, error::CliError, output, parse_date};
 use crate::{
     domain::Date,
-    sample::{BOARD_JOBS, BOARD_TOML, sample},
+    sample::{BOARD_TOML, board_jobs, sample},
 };
 
 /// What `openroles sample` is told.
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Write board.toml and jobs.json of the bundled sample board into this folder instead.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed", "now"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed"])]
     board: Option<PathBuf>,
 }
 
@@ -34,15 +34,15 @@ const BATCH: usize = 1_000;
 /// Prints postings, or writes the bundled board.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     match &arguments.board {
-        Some(folder) => write_board(folder)?,
+        Some(folder) => write_board(folder, day_or_today(arguments.now)?)?,
         None => print_postings(arguments)?,
     }
     Ok(Outcome::Done)
 }
 
-fn write_board(folder: &Path) -> Result<(), CliError> {
+fn write_board(folder: &Path, now: Date) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|source| CliError::Write { path: folder.to_owned(), source })?;
-    for (name, text) in [("board.toml", BOARD_TOML), ("jobs.json", BOARD_JOBS)] {
+    for (name, text) in [("board.toml", BOARD_TOML.to_owned()), ("jobs.json", board_jobs(now))] {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|source| CliError::Write { path, source })?;
     }

@@ -18,7 +18,8 @@ use crate::{
     domain::{Date, JobCard},
     index::{Facet, Index},
     query::{
-        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, parse_query_string, search,
+        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, parse_query_string,
+        percent::encoded, search,
     },
 };
 
@@ -191,13 +192,5 @@ fn facet_line(counts: &FacetCounts) -> String {
 
 /// A parameter of a query string.
 fn pair(key: &str, value: &str) -> String {
-    format!("{}={}", percent_encoded(key), percent_encoded(value))
-}
-
-fn percent_encoded(text: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(encode).collect()
+    format!("{}={}", encoded(key), encoded(value))
 }

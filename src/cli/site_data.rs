@@ -6,12 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde_json::Value;
-
 use super::{error::CliError, input};
 use crate::{
     domain::{Date, WebUrl},
     index::{Index, MANIFEST_PATH, Manifest},
+    store::Source,
 };
 
 /// The manifest of the site in `folder`.
@@ -41,10 +40,10 @@ pub(super) fn feed_origins(folder: &Path) -> Result<Vec<String>, CliError> {
         Err(source) if source.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(CliError::Read { path, source }),
     };
-    let config: Value =
-        serde_json::from_slice(&bytes).map_err(|error| CliError::Config { path, problem: error.to_string() })?;
-    let url = config.get("url").and_then(Value::as_str);
-    Ok(url.and_then(WebUrl::parse).and_then(|url| origin(url.as_str())).into_iter().collect())
+    match serde_json::from_slice(&bytes).map_err(|error| CliError::Config { path, problem: error.to_string() })? {
+        Source::Static => Ok(Vec::new()),
+        Source::Feed { url, .. } => Ok(WebUrl::parse(&url).and_then(|url| origin(url.as_str())).into_iter().collect()),
+    }
 }
 
 /// A manifest names files beside it; one that names others is not ours.

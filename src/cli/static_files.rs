@@ -13,12 +13,18 @@ use flate2::{Compression, write::GzEncoder};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{error::CliError, site_data};
-use crate::site::{cache_control, content_type, security_headers};
+use crate::{
+    index::MANIFEST_PATH,
+    query::percent,
+    site::{cache_control, content_type, security_headers},
+};
 
 /// A site's folder with the path it is served under.
 pub(super) struct StaticFiles {
     root: PathBuf,
     base_path: String,
+    /// Whether there are no pages but one that draws every address, as the app does for a live feed.
+    is_app_alone: bool,
     security_headers: Vec<(&'static str, String)>,
 }
 
@@ -43,6 +49,9 @@ pub(super) struct Reply {
     pub(super) body: Vec<u8>,
 }
 
+/// The one page of the app's folder.
+const APP_PAGE: &str = "index.html";
+
 /// Smaller bodies grow when they are compressed.
 const SMALLEST_COMPRESSED: usize = 512;
 
@@ -57,12 +66,13 @@ enum Target {
 }
 
 impl StaticFiles {
-    /// The site in `folder`, under the base path its manifest names.
+    /// The site in `folder`, under the base path its manifest names; the app's folder alone is a site too, at `/`.
     pub(super) fn open(folder: &Path) -> Result<Self, CliError> {
         let root = fs::canonicalize(folder).map_err(|source| CliError::Read { path: folder.to_owned(), source })?;
-        let manifest = site_data::manifest(&root)?;
+        let is_app_alone = root.join(APP_PAGE).is_file() && !root.join(MANIFEST_PATH).exists();
+        let base_path = if is_app_alone { "/".to_owned() } else { site_data::manifest(&root)?.board.base_path };
         let connect = site_data::feed_origins(&root)?;
-        Ok(Self { root, base_path: manifest.board.base_path, security_headers: security_headers(&connect).into() })
+        Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect).into() })
     }
 
     /// Where the site begins: `/` or `/jobs/`.
@@ -89,6 +99,7 @@ impl StaticFiles {
         match self.target(path) {
             Target::File(file) => self.file(200, &file, request),
             Target::Redirect(path) => redirect(&path, query),
+            Target::Missing if self.is_app_alone && is_page(path) => self.file(200, APP_PAGE, request),
             Target::Missing => self.file(404, "404.html", request),
         }
     }
@@ -122,6 +133,11 @@ impl StaticFiles {
             Err(error) => plain_reply(500, &format!("{file} cannot be read: {error}")),
         }
     }
+}
+
+/// Whether a path can be a page's: files that pages load have an extension.
+fn is_page(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|last| !last.contains('.'))
 }
 
 fn found(status: u16, file: &str, bytes: Vec<u8>, request: &FileRequest) -> Reply {
@@ -164,21 +180,9 @@ fn is_harmless(path: &str) -> bool {
     path.is_empty() || path.strip_suffix('/').unwrap_or(path).split('/').all(is_name)
 }
 
-/// Undoes percent-encoding; `None` where it is broken or not UTF-8.
+/// The path as text; `None` where its encoding is broken. In a path, unlike in a query string, `+` is itself.
 fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        if *first == b'%' {
-            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits.strip_prefix('+').map_or(digits, |_| "no"), 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).ok()
+    percent::decoded(&path.replace('+', "%2B")).ok()
 }
 
 fn is_compressible(content_type: &str) -> bool {
@@ -234,7 +238,10 @@ mod tests {
         }
         let root = fs::canonicalize(root).expect("exists");
         let security_headers = security_headers(&[]).into();
-        Site { files: StaticFiles { root, base_path: base_path.to_owned(), security_headers }, _folder: folder }
+        Site {
+            files: StaticFiles { root, base_path: base_path.to_owned(), is_app_alone: false, security_headers },
+            _folder: folder,
+        }
     }
 
     fn get(site: &Site, url: &str) -> Reply {

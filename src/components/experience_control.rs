@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::search_box::keeping_scroll;
+use super::{jobs_in_words, search_box::keeping_scroll};
 use crate::{
     index::Facet,
     query::Query,
@@ -38,7 +38,7 @@ pub fn ExperienceControl(
                 <input id="experience-years" type="number" inputmode="numeric" min="0" max="60" step="1"
                     prop:value=years on:change=change/>
             </label>
-            <p class="refinement-note">{move || format!("{} jobs do not state it and stay in", unstated())}</p>
+            <p class="refinement-note">{move || format!("Not stated by {}, which stay in", jobs_in_words(unstated()))}</p>
             <Show when=move || chosen(&query.get()).is_some()>
                 <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>"Any experience"</a>
             </Show>

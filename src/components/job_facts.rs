@@ -76,7 +76,7 @@ fn fact(icon: &'static str, label: &'static str, words: String) -> AnyView {
 }
 
 fn place_words(card: &JobCard) -> String {
-    let places = card.places.join(", ");
+    let places = card.places.join(" · ");
     match card.workplace {
         Some(WorkplaceType::Remote) if places.is_empty() => "Remote only".to_owned(),
         Some(WorkplaceType::Remote) => format!("Remote · {places}"),

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::EmptyFace;
-use crate::store::{JobsData, jobs_href};
+use super::{EmptyFace, jobs_in_words};
+use crate::{
+    query::Query,
+    store::{JobsData, jobs_href},
+};
 
 /// Advice from the leave-one-out counts, as links; without anything to drop, the way to all jobs.
 #[component]
@@ -24,13 +27,12 @@ pub fn NoHits(
             <ul class="advice">
                 {drop_text}
                 {drop_facets.collect_view()}
-                <li><a href=jobs_href(&crate::query::Query::default())>"Start over with all jobs"</a></li>
+                <li><a href=jobs_href(&Query::default())>"Start over with all jobs"</a></li>
             </ul>
         </EmptyFace>
     }
 }
 
 fn advice(label: String, count: usize, link: String) -> impl IntoView {
-    let jobs = if count == 1 { "1 job".to_owned() } else { format!("{count} jobs") };
-    view! { <li><a href=link data-noscroll="">{label}": "<strong>{jobs}</strong></a></li> }
+    view! { <li><a href=link data-noscroll="">{label}": "<strong>{jobs_in_words(count)}</strong></a></li> }
 }

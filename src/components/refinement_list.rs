@@ -92,11 +92,11 @@ fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Mem
                 <span class="refinement-box" aria-hidden="true"><Icon name="check"/></span>
                 <span class="refinement-label">{label}</span>
                 <span class="refinement-count">
-                    {move || group_digits(count() as u64, currency)}<span class="visually-hidden">" jobs"</span>
+                    {move || group_digits(count() as u64, currency)}<span class="visually-hidden">{move || if count() == 1 { " job" } else { " jobs" }}</span>
                 </span>
             </a>
             <Show when=move || !facet.is_single_choice()>
-                <a class="refinement-exclude" href=excluded.clone() data-noscroll="" aria-label=exclude_name.clone()
+                <a class="refinement-exclude" href=excluded.clone() data-noscroll="" aria-label=exclude_name
                     aria-current=move || (refined() == Refined::Excluded).then_some("true")><Icon name="minus"/></a>
             </Show>
         </li>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::search_box::keeping_scroll;
+use super::{jobs_in_words, search_box::keeping_scroll};
 use crate::{
     domain::{Amount, Currency, PayRange, SalaryUnit},
     index::Facet,
@@ -98,18 +98,15 @@ fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
         jobs_href(&query.get().with_undisclosed(other))
     };
     let words = move || {
-        if is_hidden() {
-            format!("Show {} jobs without stated pay", count())
-        } else {
-            format!("Hide {} jobs without stated pay", count())
-        }
+        let verb = if is_hidden() { "Show" } else { "Hide" };
+        format!("{verb} {} without stated pay", jobs_in_words(count()))
     };
     view! { <a class="link-button" data-noscroll="" href=link>{words}</a> }
 }
 
 fn chosen(query: &Query) -> Option<u32> {
     let value = &query.refinements.get(&Facet::Salary)?.first()?.value;
-    value.parse().map_or(None, Some)
+    value.parse().ok()
 }
 
 fn shown_amount(units: u32, currency: Currency) -> String {

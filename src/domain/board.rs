@@ -9,8 +9,9 @@ use super::{
     salary::{Currency, Rates},
 };
 
-/// The operator's settings as every page needs them.
+/// The operator's settings as every page needs them. What is left out is as in [`Board::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Board {
     /// The board's name.
     pub name: String,
@@ -78,6 +79,13 @@ pub struct SocialLink {
     pub network: String,
     /// The profile.
     pub url: WebUrl,
+}
+
+/// A board called "Jobs".
+impl Default for Board {
+    fn default() -> Self {
+        Self::named("Jobs")
+    }
 }
 
 impl Board {

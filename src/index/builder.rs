@@ -10,7 +10,7 @@ use super::{
     postings::{Field, PostingLists},
 };
 use crate::{
-    domain::{BaseSalary, JobCard, JobPosting, Organization, Rates},
+    domain::{BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
     text::tokens,
 };
 
@@ -29,6 +29,20 @@ struct Mention {
     doc: DocId,
     freqs: [u32; Field::COUNT],
     positions: Vec<u32>,
+}
+
+impl IndexContents {
+    /// The index of these postings, in their order, each with its organization where that is listed.
+    pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: Rates) -> Self {
+        let by_slug: HashMap<&Slug, &Organization> =
+            organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+        let mut builder = IndexBuilder::new(rates);
+        for posting in postings {
+            let slug = posting.hiring_organization.slug();
+            builder.add(posting, slug.and_then(|slug| by_slug.get(slug).copied()));
+        }
+        builder.build()
+    }
 }
 
 impl IndexBuilder {

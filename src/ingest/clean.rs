@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use html5gum::{Token, Tokenizer};
+
 /// One line: white space collapsed, invisible characters gone, cut to `characters`.
 pub(super) fn line(text: &str, characters: usize) -> String {
     let mut line = String::new();
@@ -22,6 +24,25 @@ pub(super) fn line(text: &str, characters: usize) -> String {
 /// One line, or nothing when nothing visible is left.
 pub(super) fn optional_line(text: Option<&str>, characters: usize) -> Option<String> {
     text.map(|text| line(text, characters)).filter(|line| !line.is_empty())
+}
+
+/// One line of words for people: entities decoded first, as feeds escape even plain fields (`R&amp;D`).
+pub(super) fn label(text: Option<&str>, characters: usize) -> Option<String> {
+    optional_line(Some(&without_entities(text?)), characters)
+}
+
+/// Every entity of a text decoded, tags left as text.
+pub(super) fn without_entities(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut decoded = String::new();
+    for Ok(token) in Tokenizer::new(text.replace('<', "&lt;").as_str()) {
+        if let Token::String(part) = token {
+            decoded.push_str(&String::from_utf8_lossy(&part));
+        }
+    }
+    Cow::Owned(decoded)
 }
 
 /// The same text without invisible characters; tabs, line ends and spaces stay.
@@ -59,6 +80,7 @@ mod tests {
         ] {
             assert_eq!(line(text, 200), expected);
         }
+        assert_eq!(label(Some("R&amp;D &#x202e;T&#39;s <48"), 99).as_deref(), Some("R&D T's <48"));
         assert_eq!(line("abcdef", 3), "abc");
         assert_eq!(line("ab cdef", 3), "ab");
         assert_eq!(optional_line(Some("\u{200b} "), 9), None);

@@ -5,9 +5,7 @@
 
 use crate::domain::Description;
 
-use super::{lines, markup};
-
-pub(super) use super::markup::without_entities;
+use super::{clean::without_entities, lines, markup};
 
 /// The blocks of a text.
 pub(super) fn parse(text: &str) -> Description {
@@ -29,7 +27,7 @@ fn unescaped(text: &str) -> String {
         if markup::is_html(&text) || !text.contains('&') {
             break;
         }
-        let decoded = without_entities(&text);
+        let decoded = without_entities(&text).into_owned();
         // A single level of entities in plain text is decoded where the lines are read.
         if !markup::is_html(&decoded) && !decoded.contains("&lt;") {
             break;
@@ -126,6 +124,7 @@ mod tests {
         );
         check("1. First\n2. Second\n3) Third", &["1. First", "1. Second", "1. Third"]);
         check("- a\n  - b\n  - c\n- d", &["- a", "  - b", "  - c", "- d"]);
+        check("·       a\n  • b\n·       c", &["- a", "- b", "- c"]);
         check("\u{f0a7} Analyze\n\u{f0a7} Write", &["- Analyze", "- Write"]);
         check("<p>• One</p><p>• Two</p>", &["- One", "- Two"]);
         check("<p>Tasks<br>- One<br>- Two</p>", &["# Tasks", "- One", "- Two"]);

@@ -63,7 +63,10 @@ pub(super) fn linked(text: &str, stress: Stress) -> Vec<Run> {
 pub(super) fn from_markdown(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text;
-    while let Some((before, run, after)) = first_mark(rest) {
+    for _ in 0..MOST_MARKS {
+        let Some((before, run, after)) = first_mark(rest) else {
+            break;
+        };
         runs.extend(linked(before, Stress::Plain));
         runs.push(run);
         rest = after;
@@ -71,6 +74,9 @@ pub(super) fn from_markdown(text: &str) -> Vec<Run> {
     runs.extend(linked(rest, Stress::Plain));
     runs
 }
+
+/// Marks beyond this many in one line stay as they are: each is looked for in all that is left of the line.
+const MOST_MARKS: usize = 200;
 
 /// White space collapsed and ends trimmed across runs, what cannot be seen dropped, empty runs gone.
 pub(super) fn collapsed(runs: Vec<Run>) -> Vec<Run> {
@@ -139,17 +145,9 @@ fn push_text(runs: &mut Vec<Run>, text: &str, stress: Stress) {
 
 /// Where the next URL starts: at `http://`, `https://` or `www.` that no letter precedes.
 fn next_url(text: &str) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let found = ["http", "www."].iter().filter_map(|start| text[from..].find(start)).min()? + from;
-        let rest = &text[found..];
-        let is_start = ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
-        let is_inside_word = text[..found].ends_with(|c: char| c.is_alphanumeric() || c == '@');
-        if is_start && !is_inside_word {
-            return Some(found);
-        }
-        from = found + 1;
-    }
+    let starts = |at: usize| ["http://", "https://", "www."].iter().any(|start| text[at..].starts_with(start));
+    let is_inside_word = |at: usize| text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '@');
+    text.match_indices(['h', 'w']).map(|(at, _)| at).find(|at| starts(*at) && !is_inside_word(*at))
 }
 
 /// The bytes a URL takes: up to white space, a quote or an angle, without the sentence's punctuation.
@@ -170,9 +168,9 @@ fn url_length(text: &str) -> usize {
 fn dangling_label(text: &str, end: usize) -> (Option<&str>, usize) {
     const LONGEST_TAG: usize = 200;
     let rest = &text[end..];
+    let tag = &rest[..rest.floor_char_boundary(LONGEST_TAG)];
     let is_tag = rest.starts_with('"') || rest.starts_with("&quot;");
-    let close = rest.find('>').filter(|at| is_tag && *at < LONGEST_TAG && !rest[..*at].contains('<'));
-    let Some(close) = close else {
+    let Some(close) = tag.find('>').filter(|at| is_tag && !tag[..*at].contains('<')) else {
         return (None, end);
     };
     let label = &rest[close + 1..];
@@ -216,7 +214,7 @@ fn markdown_link(text: &str) -> Option<(&str, Run, &str)> {
 mod tests {
     use super::*;
 
-    fn check(runs: Vec<Run>, expected: &[(&str, Option<&str>)]) {
+    fn check(runs: &[Run], expected: &[(&str, Option<&str>)]) {
         let runs: Vec<_> = runs.iter().map(|run| (run.text.as_str(), run.link.as_ref().map(WebUrl::as_str))).collect();
         assert_eq!(runs, expected);
     }
@@ -224,7 +222,7 @@ mod tests {
     #[test]
     fn bare_urls_become_links_without_the_sentence_around_them() {
         check(
-            linked("See https://example.com/a_(b), or www.example.org.", Stress::Plain),
+            &linked("See https://example.com/a_(b), or www.example.org.", Stress::Plain),
             &[
                 ("See ", None),
                 ("https://example.com/a_(b)", Some("https://example.com/a_(b)")),
@@ -233,28 +231,28 @@ mod tests {
                 (".", None),
             ],
         );
-        check(linked("xhttp://no http:// yes", Stress::Plain), &[("xhttp://no http:// yes", None)]);
+        check(&linked("xhttp://no http:// yes", Stress::Plain), &[("xhttp://no http:// yes", None)]);
     }
 
     #[test]
     fn a_tag_whose_beginning_was_lost_is_a_link_again() {
         let text = "https://ind01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2Faz&;data=05&reserved=0\" target=\"_blank\">Fundamentals Exam";
-        check(linked(text, Stress::Plain), &[("Fundamentals Exam", Some("https://example.com/az"))]);
+        check(&linked(text, Stress::Plain), &[("Fundamentals Exam", Some("https://example.com/az"))]);
     }
 
     #[test]
     fn markdown_marks_are_read_and_stray_ones_are_text() {
         check(
-            from_markdown("Know **Rust** and [Go](https://go.example)"),
+            &from_markdown("Know **Rust** and [Go](https://go.example)"),
             &[("Know ", None), ("Rust", None), (" and ", None), ("Go", Some("https://go.example"))],
         );
-        check(from_markdown("2 ** 3 [x](javascript:y)"), &[("2 ** 3 [x](javascript:y)", None)]);
+        check(&from_markdown("2 ** 3 [x](javascript:y)"), &[("2 ** 3 [x](javascript:y)", None)]);
     }
 
     #[test]
     fn white_space_collapses_across_runs() {
         let runs =
             vec![Run::plain("  a \n"), Run { stress: Stress::Strong, ..Run::plain(" b") }, Run::plain("\u{202e} c ")];
-        check(collapsed(runs), &[("a ", None), ("b", None), (" c", None)]);
+        check(&collapsed(runs), &[("a ", None), ("b", None), (" c", None)]);
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) depth: usize,
     /// Leading white space in plain text, in columns.
     pub(super) indent: usize,
+    /// Where the text after its mark starts, if it has one, in columns.
+    pub(super) content: usize,
     /// What separates it from the line before.
     pub(super) gap: Gap,
     /// Its text, white space collapsed; never empty.
@@ -70,7 +72,7 @@ pub(super) fn from_text(text: &str) -> Vec<Line> {
             gap = Gap::Paragraph;
             continue;
         }
-        lines.push(Line { role, depth: 0, indent: marker::indent(raw), gap, runs });
+        lines.push(Line { role, depth: 0, indent: marker::indent(raw), content: marker::content(raw), gap, runs });
         gap = Gap::Wrap;
     }
     lines
@@ -102,26 +104,25 @@ fn split_at_bullets(line: Line) -> Vec<Line> {
         let depth = if index == 0 { line.depth } else { line.depth + 1 };
         let runs = vec![Run { text: text.to_owned(), ..run.clone() }];
         let gap = if index == 0 { line.gap } else { Gap::Paragraph };
-        (!text.is_empty()).then_some(Line { role, depth, runs, gap, indent: line.indent })
+        (!text.is_empty()).then_some(Line { role, depth, runs, gap, ..line.clone() })
     };
     parts.into_iter().enumerate().filter_map(part).collect()
 }
 
 /// Finds the items among text lines by their marks; marks of another kind below an item open a list inside it.
 fn with_items(lines: Vec<Line>) -> Vec<Line> {
-    let mut open: Vec<(Family, usize)> = Vec::new();
+    let mut open: Vec<Level> = Vec::new();
     let mut out: Vec<Line> = Vec::new();
     for mut line in lines {
         let is_in_list = !open.is_empty();
         let follows_number = matches!(out.last(), Some(last) if last.role == Role::Numbered)
-            || open.iter().any(|(family, _)| *family == Family::Number);
+            || open.iter().any(|level| level.family == Family::Number);
         match marker::take(&mut line.runs, is_in_list, follows_number) {
             _ if line.runs.is_empty() => continue,
             Some(family) if line.role == Role::Text => {
-                let is_level = |(known, indent): &(Family, usize)| *known == family && indent.abs_diff(line.indent) < 2;
-                match open.iter().rposition(is_level) {
+                match open.iter().rposition(|level| level.has(family, line.indent)) {
                     Some(level) => open.truncate(level + 1),
-                    None => open.push((family, line.indent)),
+                    None => open.push(Level { family, indent: line.indent, content: line.content }),
                 }
                 line.depth += open.len();
                 line.role = if family == Family::Number { Role::Numbered } else { Role::Bullet };
@@ -134,6 +135,20 @@ fn with_items(lines: Vec<Line>) -> Vec<Line> {
         out.push(line);
     }
     out
+}
+
+/// An open list written with marks.
+struct Level {
+    family: Family,
+    indent: usize,
+    content: usize,
+}
+
+impl Level {
+    /// Whether a mark belongs to this list: set in as far as the text of its items, it would be inside one of them.
+    fn has(&self, family: Family, indent: usize) -> bool {
+        self.family == family && self.indent <= indent + 1 && indent < self.content.max(self.indent + 2)
+    }
 }
 
 /// A line right below an item belongs to it when it goes on with a sentence or is set in.
@@ -159,13 +174,14 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
 }
 
 fn is_one_sentence(last: &Line, line: &Line) -> bool {
-    // Editors wrap at 60 to 100 columns; a line much shorter was ended on purpose.
-    const SHORTEST_WRAPPED: usize = 50;
+    // Editors wrap at 60 to 100 columns; a line much shorter was ended on purpose,
+    // and one much longer is joined enough.
+    const WRAPPED: std::ops::Range<usize> = 50..2_000;
     let text = inline::text_of(&last.runs);
     let is_same_place = line.role == Role::Text && line.depth == last.depth && last.role != Role::Heading;
     let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase() || c == '(');
     let is_open = !text.ends_with(['.', ':', '!', '?', ';']);
-    line.gap == Gap::Wrap && is_same_place && goes_on && is_open && text.chars().count() >= SHORTEST_WRAPPED
+    line.gap == Gap::Wrap && is_same_place && goes_on && is_open && WRAPPED.contains(&text.chars().count())
 }
 
 /// Turns lines that stand as headings into headings: bold ones, short ones ending in a colon, titles of lists.

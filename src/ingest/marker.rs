@@ -60,6 +60,12 @@ pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum()
 }
 
+/// The column where text starts after a mark of one character.
+pub(super) fn content(line: &str) -> usize {
+    let after_mark = line.trim_start().char_indices().nth(1).map_or("", |(at, _)| &line.trim_start()[at..]);
+    indent(line) + 1 + indent(after_mark)
+}
+
 fn mark(text: &str, is_in_list: bool, follows_number: bool) -> Option<(Family, usize)> {
     let first = text.chars().next()?;
     let length = first.len_utf8();

@@ -6,6 +6,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use crate::domain::WebUrl;
 
 use super::{
+    clean,
     inline::{self, Run, Stress},
     lines::{Gap, Line, Role},
     links,
@@ -30,20 +31,6 @@ pub(super) fn lines(html: &str) -> Vec<Line> {
 /// Whether a text has a tag of HTML; `<48` and `<CONTRACTED POSITION>` are not.
 pub(super) fn is_html(text: &str) -> bool {
     tag_names(text).any(|name| is_known(&name))
-}
-
-/// Every entity of a text decoded, tags left as text.
-pub(super) fn without_entities(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let mut decoded = String::new();
-    for Ok(token) in Tokenizer::new(text.replace('<', "&lt;").as_str()) {
-        if let Token::String(part) = token {
-            decoded.push_str(&String::from_utf8_lossy(&part));
-        }
-    }
-    decoded
 }
 
 const BLOCK_TAGS: &str = " address article aside blockquote body center dd details dialog div dl dt fieldset figcaption \
@@ -155,7 +142,7 @@ impl Reader {
             return;
         }
         // Text escaped twice still holds entities.
-        let text = without_entities(text);
+        let text = clean::without_entities(text);
         if !self.are_newlines_breaks {
             return self.push_text(&text);
         }
@@ -197,7 +184,7 @@ impl Reader {
         }
         let is_item = matches!(self.role, Role::Bullet | Role::Numbered);
         let depth = self.lists.len().max(usize::from(is_item));
-        self.lines.push(Line { role: self.role, depth, indent: 0, gap: self.gap, runs });
+        self.lines.push(Line { role: self.role, depth, gap: self.gap, runs, ..Line::default() });
         self.gap = gap;
         if is_item {
             self.role = Role::Text;

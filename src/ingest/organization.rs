@@ -11,16 +11,15 @@ use super::{clean, description};
 
 /// Who hires, and its page unless it is anonymous; `company` is who hires where the posting does not say.
 pub(super) fn normalized(
-    raw: RawOrganization,
+    raw: &RawOrganization,
     company: Option<&str>,
 ) -> Option<(HiringOrganization, Option<Organization>)> {
-    let stated = raw.name.as_deref().map(description::without_entities);
-    let name = clean::optional_line(stated.as_deref(), LONGEST_NAME);
+    let name = clean::label(raw.name.as_deref(), LONGEST_NAME);
     if raw.anonymity == Anonymity::Anonymous || name.as_deref().is_some_and(is_no_name) {
         let description = name.unwrap_or_else(|| "Confidential company".to_owned());
         return Some((HiringOrganization::Anonymous { description }, None));
     }
-    let name = name.or_else(|| clean::optional_line(company, LONGEST_NAME))?;
+    let name = name.or_else(|| clean::label(company, LONGEST_NAME))?;
     let slug = Slug::of_or_hash(&name);
     let hiring = HiringOrganization::Named { name: name.clone(), slug: slug.clone() };
     Some((hiring, Some(page(raw, name, slug))))
@@ -36,11 +35,11 @@ fn is_no_name(name: &str) -> bool {
     ["confidential", "anonymous", "undisclosed"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
-fn page(raw: RawOrganization, name: String, slug: Slug) -> Organization {
+fn page(raw: &RawOrganization, name: String, slug: Slug) -> Organization {
     let url = |text: Option<&str>| text.and_then(WebUrl::parse);
     let same_as: Vec<WebUrl> = raw.same_as.iter().filter_map(|text| WebUrl::parse(text)).collect();
     let own_site = same_as.iter().find(|url| network_of(url).is_none());
-    let short = |text: Option<&str>| clean::optional_line(text, LONGEST_NAME);
+    let short = |text: Option<&str>| clean::label(text, LONGEST_NAME);
     Organization {
         name,
         slug,
@@ -61,7 +60,7 @@ fn page(raw: RawOrganization, name: String, slug: Slug) -> Organization {
 fn profiles(stated: &[RawProfile], same_as: &[WebUrl]) -> Vec<SocialProfile> {
     let named = stated.iter().filter_map(|raw| {
         let url = WebUrl::parse(raw.url.as_deref()?)?;
-        let network = clean::optional_line(raw.network.as_deref(), LONGEST_NAME).map(|name| name.to_lowercase());
+        let network = clean::label(raw.network.as_deref(), LONGEST_NAME).map(|name| name.to_lowercase());
         Some(SocialProfile { network: network.or_else(|| network_of(&url).map(str::to_owned))?, url })
     });
     let known =
@@ -100,8 +99,8 @@ fn network_of(url: &WebUrl) -> Option<&'static str> {
 
 fn person(raw: &RawPerson) -> Option<Person> {
     Some(Person {
-        name: clean::optional_line(raw.name.as_deref(), LONGEST_NAME)?,
-        role: clean::optional_line(raw.role.as_deref(), LONGEST_NAME),
+        name: clean::label(raw.name.as_deref(), LONGEST_NAME)?,
+        role: clean::label(raw.role.as_deref(), LONGEST_NAME),
         image: raw.image.as_deref().and_then(WebUrl::parse),
     })
 }

@@ -45,16 +45,8 @@ pub(super) fn words(alternative: &str) -> Words {
 
 /// Whether a word means every country.
 pub(super) fn is_worldwide(text: &str) -> bool {
-    const WORLDWIDE: [&str; 8] = [
-        "worldwide",
-        "world wide",
-        "anywhere",
-        "anywhere in the world",
-        "global",
-        "globally",
-        "international",
-        "everywhere",
-    ];
+    const WORLDWIDE: [&str; 7] =
+        ["worldwide", "world wide", "anywhere", "anywhere in the world", "global", "globally", "everywhere"];
     let text = text.trim();
     WORLDWIDE.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
@@ -174,7 +166,8 @@ fn is_work_words(text: &str) -> bool {
     PHRASES.contains(&letters.as_str()) || (are_all && !text.trim().is_empty())
 }
 
-/// The place in what stands beside a work word: "in Germany", "from India", but not "3 days per week in".
+/// The place in what stands beside a work word: "in Germany", "from India", but not "3 days per week in" or "with some
+/// travel".
 fn named_place(text: &str) -> &str {
     const CONNECTORS: [&str; 8] = ["in ", "from ", "within ", "anywhere in ", "the ", "only ", "hiring ", "located "];
     let starts = |text: &str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
@@ -182,9 +175,9 @@ fn named_place(text: &str) -> &str {
     while let Some(word) = CONNECTORS.iter().find(|word| starts(rest, word)) {
         rest = rest[word.len()..].trim_start();
     }
-    let is_about_time = rest.split(' ').any(|word| matches!(word, "day" | "days" | "week"));
+    let is_condition = rest.split(' ').any(|word| matches!(word, "day" | "days" | "week" | "travel" | "required"));
     let ends = |c: char| matches!(c, ':' | '-' | '/') || c.is_whitespace();
-    if is_about_time { "" } else { rest.trim_matches(ends) }
+    if is_condition { "" } else { rest.trim_matches(ends) }
 }
 
 /// What machines write when they know nothing.

@@ -7,7 +7,7 @@ use crate::{
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
-use super::{clean, description, experience, organization, place, salary, skill, slugs, work};
+use super::{clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, work};
 
 /// A posting and, unless it is anonymous, its organization; or what it lacks.
 pub(super) fn normalized(
@@ -17,7 +17,7 @@ pub(super) fn normalized(
     let id = identifier(&raw).ok_or(RejectionReason::MissingIdentifier)?;
     let title = title(&raw).ok_or(RejectionReason::MissingTitle)?;
     let (hiring_organization, organization) =
-        organization::normalized(raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
+        organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
     let whereabouts = place::whereabouts(&raw.places);
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
     let country = whereabouts.places.iter().find_map(|place| place.country);
@@ -33,8 +33,8 @@ pub(super) fn normalized(
         job_locations: whereabouts.places,
         workplace,
         employment_types: work::employment_types(&raw.employment_types),
-        industry: clean::optional_line(raw.industry.as_deref(), LONGEST_NAME),
-        department: clean::optional_line(raw.department.as_deref(), LONGEST_NAME),
+        industry: clean::label(raw.industry.as_deref(), LONGEST_NAME),
+        department: clean::label(raw.department.as_deref(), LONGEST_NAME),
         date_posted: raw.date_posted.as_deref().and_then(date),
         valid_through: raw.valid_through.as_deref().and_then(date),
         language: raw.language.as_deref().and_then(work::language),
@@ -58,13 +58,12 @@ fn identifier(raw: &RawPosting) -> Option<JobId> {
 }
 
 fn title(raw: &RawPosting) -> Option<String> {
-    let plain = description::without_entities(raw.title.as_deref()?);
-    clean::optional_line(Some(&plain), LONGEST_TITLE)
+    clean::label(raw.title.as_deref(), LONGEST_TITLE)
 }
 
 fn provenance(raw: RawProvenance) -> Provenance {
-    let recruiter = clean::optional_line(raw.recruiter.as_deref(), LONGEST_NAME);
-    let agency = clean::optional_line(raw.agency.as_deref(), LONGEST_NAME);
+    let recruiter = clean::label(raw.recruiter.as_deref(), LONGEST_NAME);
+    let agency = clean::label(raw.agency.as_deref(), LONGEST_NAME);
     let is_agency = raw.kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("agency")) || agency.is_some();
     if is_agency { Provenance::Agency { agency, recruiter } } else { Provenance::Direct { recruiter } }
 }
@@ -75,8 +74,8 @@ fn applicant_location(
     whereabouts: &place::Whereabouts,
     workplace: Option<WorkplaceType>,
 ) -> ApplicantLocation {
-    let is_worldwide = |word: &String| place::is_worldwide(word);
-    let mut countries: Vec<Country> = stated.iter().filter_map(|name| place::country(name)).collect();
+    let is_worldwide = |word: &String| place_words::is_worldwide(word);
+    let mut countries: Vec<Country> = stated.iter().filter_map(|name| gazetteer::country(name)).collect();
     let mut worldwide = stated.iter().any(is_worldwide);
     if stated.is_empty() && workplace == Some(WorkplaceType::Remote) {
         countries.clone_from(&whereabouts.applicants);

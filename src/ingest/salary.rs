@@ -15,7 +15,7 @@ use super::{
 
 /// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean.
 pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSalary> {
-    let words = raw.text.as_deref().and_then(|text| clean::optional_line(Some(text), LONGEST_WORDS));
+    let words = clean::label(raw.text.as_deref(), LONGEST_WORDS);
     let said = words.as_deref().and_then(salary_words::parse);
     let context = Context {
         currency: raw.currency.as_deref().and_then(Currency::parse),
@@ -135,8 +135,8 @@ fn currency_of(country: Country) -> Option<Currency> {
 
 /// Words that say no more than silence does.
 fn is_silence(words: &str) -> bool {
-    const SILENT: [&str; 9] =
-        ["not disclosed", "undisclosed", "not stated", "n/a", "na", "none", "null", "undefined", "-"];
+    const SILENT: [&str; 10] =
+        ["0", "not disclosed", "undisclosed", "not stated", "n/a", "na", "none", "null", "undefined", "-"];
     SILENT.iter().any(|silent| words.eq_ignore_ascii_case(silent))
 }
 

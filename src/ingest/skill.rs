@@ -50,7 +50,7 @@ const MOST_SKILLS: usize = 100;
 
 fn skill(text: &str) -> Option<String> {
     // One more than allowed tells a text that is too long from one that just fits.
-    let text = clean::line(text, LONGEST_SKILL + 1);
+    let text = clean::label(Some(text), LONGEST_SKILL + 1)?;
     let name = text.trim_matches(|c: char| matches!(c, ',' | ';' | '*' | '•' | '·' | '-') || c.is_whitespace());
     if let Some(known) = known(name) {
         return Some(known.to_owned());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Head, PAGE_TITLE, name_document, page_faces};
 use crate::{
-    components::{EmptyFace, Monogram},
+    components::{EmptyFace, Monogram, jobs_in_words},
     query::FacetValue,
     routes::Route,
     store::{CompaniesData, PageData, expect_board, expect_takeover, href, page_from_index},
@@ -32,7 +32,7 @@ pub fn CompaniesPage() -> impl IntoView {
 
 fn company(company: FacetValue) -> impl IntoView {
     let link = format!("{}{}/", href(&Route::Companies), company.value);
-    let jobs = if company.count == 1 { "1 job".to_owned() } else { format!("{} jobs", company.count) };
+    let jobs = jobs_in_words(company.count);
     view! {
         <li class="company">
             <Monogram name=company.label.clone()/>

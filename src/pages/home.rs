@@ -19,7 +19,7 @@ use crate::{
 pub fn HomePage() -> impl IntoView {
     let board = expect_board();
     let first = expect_takeover().first_page(|page| match page {
-        PageData::Home(data) => Some(data.clone()),
+        PageData::Home(data) => Some(data.as_ref().clone()),
         _ => None,
     });
     let for_data = board.clone();

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos_router::hooks::use_navigate;
 
 use super::{Head, PAGE_TITLE, name_document};
 use crate::{
     browser,
     components::{
         CardHeading, CardList, Chips, Corrections, Drawer, ExperienceControl, FailedFace, Icon, NoHits, Pagination,
-        PendingFace, RefinementList, SalaryControl, SearchBox, SortLinks,
+        PendingFace, RefinementList, SalaryControl, SearchBox, SortLinks, jobs_in_words,
     },
-    domain::group_digits,
     index::Facet,
     query::{Query, SkillMatch},
     routes::Route,
@@ -53,7 +53,7 @@ pub fn JobsPage() -> impl IntoView {
         Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
     });
     name_document(move || Some(Head::jobs(&board)));
-    load_when_live();
+    load_when_live(current);
     announce_count(answer);
     view! {
         <div class="jobs-page">
@@ -91,12 +91,15 @@ fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     })
 }
 
-/// Loading starts after the take-over, so that nothing competes with the first paint.
-fn load_when_live() {
+/// Loading starts after the take-over, so that nothing competes with the first paint; words typed before it reach
+/// the address now.
+fn load_when_live(current: CurrentQuery) {
     let (jobs, takeover) = (expect_job_board(), expect_takeover());
+    let navigate = use_navigate();
     Effect::new(move |_| {
         if takeover.is_live() {
             jobs.load();
+            current.write_early_draft(navigate.clone());
         }
     });
 }
@@ -113,7 +116,7 @@ fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
         timer.iter().for_each(TimeoutHandle::clear);
         let words = count.map(jobs_in_words).unwrap_or_default();
         let timer = set_timeout_with_handle(move || browser::announce(STATUS, &words), STATUS_PAUSE);
-        (timer.map_or(None, Some), count)
+        (timer.ok(), count)
     });
 }
 
@@ -123,7 +126,8 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let close = move || {
         drawer.close();
-        browser::focus("open-filters");
+        // The button can take focus once the page behind the drawer is no longer inert.
+        set_timeout(|| browser::focus("open-filters"), Duration::ZERO);
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && drawer.is_open() {
@@ -180,10 +184,8 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
 fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let current = expect_current_query();
-    let currency = expect_board().currency;
     let summary = move || match answer.get() {
-        Loaded::Ready(data) if data.hit_count == 1 => "1 job".to_owned(),
-        Loaded::Ready(data) => format!("{} jobs", group_digits(data.hit_count as u64, currency)),
+        Loaded::Ready(data) => jobs_in_words(data.hit_count),
         Loaded::Pending => "Searching…".to_owned(),
         Loaded::Failed(_) => "No jobs loaded".to_owned(),
     };
@@ -219,10 +221,10 @@ fn Notices() -> impl IntoView {
     let rejected = move || jobs.state().ready().map_or(0, |loaded| loaded.rejection_count);
     view! {
         {move || (!ignored.get().is_empty()).then(|| view! {
-            <p class="notice">"Parts of the address were ignored: "{ignored.get().join("; ")}</p>
+            <p class="notice">{ignored.get().join("; ")}</p>
         })}
         {move || (rejected() > 0).then(|| view! {
-            <p class="notice">{format!("{} postings of the feed could not be shown", rejected())}</p>
+            <p class="notice">{format!("{} of the feed could not be shown", records_in_words(rejected()))}</p>
         })}
     }
 }
@@ -263,6 +265,6 @@ fn plain_pages(page: usize, page_count: usize) -> String {
     )
 }
 
-fn jobs_in_words(count: usize) -> String {
-    if count == 1 { "1 job".to_owned() } else { format!("{count} jobs") }
+fn records_in_words(count: usize) -> String {
+    if count == 1 { "1 record".to_owned() } else { format!("{count} records") }
 }

@@ -14,7 +14,7 @@ use crate::{
 pub fn SimilarJobsPage() -> impl IntoView {
     let board = expect_board();
     let first = expect_takeover().first_page(|page| match page {
-        PageData::SimilarJobs(data) => Some((data.card.slug.clone(), data.clone())),
+        PageData::SimilarJobs(data) => Some((data.card.slug.clone(), data.as_ref().clone())),
         _ => None,
     });
     let data = page_from_slug(first, slug_in_address(), |loaded, _board, slug| async move {

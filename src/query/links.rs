@@ -83,9 +83,9 @@ impl Query {
         Self { undisclosed, ..self.on_first_page() }
     }
 
-    /// Every job, in the same order.
+    /// Without any refinement: the same words in the same order.
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, ..Self::default() }
+        Self { text: self.text.clone(), spelling: self.spelling, sort: self.sort, ..Self::default() }
     }
 
     /// With values written as the index writes them (`Rust` for `rust`), so that links and marks agree with it.
@@ -104,9 +104,10 @@ impl Query {
         query
     }
 
-    /// How many values are named.
+    /// How many values are named; hiding jobs without stated pay counts as one.
     pub fn refinement_count(&self) -> usize {
-        self.refinements.values().map(Vec::len).sum()
+        let hidden = usize::from(self.undisclosed == Undisclosed::Hide);
+        self.refinements.values().map(Vec::len).sum::<usize>() + hidden
     }
 
     /// Whether a value is named, and how.
@@ -129,7 +130,14 @@ impl Query {
             polarity: refinement.polarity,
             without: self.without_value(facet, &refinement.value),
         };
-        Facet::ALL.into_iter().flat_map(of_facet).map(chip).collect()
+        let hidden = (self.undisclosed == Undisclosed::Hide).then(|| Chip {
+            facet: Facet::Salary,
+            value: String::new(),
+            label: "Stated pay only".to_owned(),
+            polarity: Polarity::Include,
+            without: self.with_undisclosed(Undisclosed::Keep),
+        });
+        Facet::ALL.into_iter().flat_map(of_facet).map(chip).chain(hidden).collect()
     }
 
     fn switched(&self, facet: Facet, value: &str, polarity: Polarity) -> Self {
@@ -196,7 +204,7 @@ mod tests {
         check("q=a&exact=1", |query| query.with_spelling(Spelling::Corrected), "q=a");
         check("q=a&page=2", |query| query.with_sort(Sort::Salary), "q=a&sort=salary");
         check("q=a&sort=newest", |query| query.with_page(2), "q=a&sort=newest&page=3");
-        check("q=a&skill=Go&sort=newest&page=2", Query::cleared, "sort=newest");
+        check("q=a&skill=Go&sort=newest&page=2", Query::cleared, "q=a&sort=newest");
     }
 
     #[test]

@@ -43,7 +43,13 @@ enum Wanted {
 /// The refinements as tests, one for each facet refined. Values that make no sense are as good as none.
 pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
     let named = query.refinements.iter().filter(|(_, refinements)| !refinements.is_empty());
-    named.filter_map(|(facet, refinements)| group(index, query, *facet, refinements)).collect()
+    let mut groups: Vec<Group> =
+        named.filter_map(|(facet, refinements)| group(index, query, *facet, refinements)).collect();
+    let is_any_salary = groups.iter().all(|group| group.facet != Facet::Salary);
+    if is_any_salary && query.undisclosed == Undisclosed::Hide {
+        groups.push(Group { facet: Facet::Salary, test: Test::Salary { least: 0, undisclosed: Undisclosed::Hide } });
+    }
+    groups
 }
 
 fn group(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<Group> {

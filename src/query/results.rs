@@ -59,7 +59,8 @@ pub struct Hit {
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Its values; refined ones first, then by count (ordered facets such as experience keep their own order).
+    /// Its values, commonest first (ordered facets such as experience keep their own order). Refining does not move
+    /// them: the row one has just clicked stays where it is.
     pub values: Vec<FacetValue>,
 }
 

@@ -176,10 +176,9 @@ impl<'a> Tally<'a> {
         match facet {
             Facet::CompanySize => shown.sort_by_key(|at| SizeRange::parse(column.value(ValueOrdinal(*at)))),
             // Ordinals decide ties, as comparing thousands of names would take longer than the search.
-            _ => shown
-                .sort_unstable_by_key(|at| (refined[*at as usize] == Refined::No, Reverse(counts[*at as usize]), *at)),
+            _ => shown.sort_unstable_by_key(|at| (Reverse(counts[*at as usize]), *at)),
         }
-        unknown.into_iter().chain(shown.into_iter().map(value)).collect()
+        shown.into_iter().map(value).chain(unknown).collect()
     }
 
     /// What the query says about each value of a column, and the values it names that no job has.

@@ -3,6 +3,7 @@
 
 use super::{
     Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
+    percent::{decoded, encoded},
     refine::{parse_salary, parse_years},
 };
 use crate::{
@@ -80,7 +81,9 @@ pub fn parse_query_string(query_string: &str) -> ParsedQuery {
 /// Reads one `key=value`; `seen` holds the parameters that can stand only once.
 fn parse_part(query: &mut Query, part: &str, seen: &mut Vec<String>) -> Result<(), IgnoredReason> {
     let (key, value) = part.split_once('=').unwrap_or((part, ""));
-    let (key, value) = (decoded(key)?, decoded(value)?);
+    let (Ok(key), Ok(value)) = (decoded(key), decoded(value)) else {
+        return Err(IgnoredReason::BadEncoding);
+    };
     let (name, polarity) = match key.strip_prefix('-') {
         Some(name) => (name, Polarity::Exclude),
         None => (key.as_str(), Polarity::Include),
@@ -200,44 +203,6 @@ impl Written {
             self.0.push_str(&format!("{separator}{key}={}", encoded(value)));
         }
     }
-}
-
-/// Letters, digits and signs that mean nothing in a query string stay, a space is `+`, the rest is escaped.
-fn encoded(value: &str) -> String {
-    let mut escaped = String::new();
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' | b':' | b'/' | b'@' => {
-                escaped.push(char::from(byte));
-            }
-            b' ' => escaped.push('+'),
-            _ => escaped.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    escaped
-}
-
-fn decoded(text: &str) -> Result<String, IgnoredReason> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        bytes.push(match first {
-            b'+' => b' ',
-            b'%' => {
-                let (digits, after) = rest.split_first_chunk::<2>().ok_or(IgnoredReason::BadEncoding)?;
-                rest = after;
-                hexadecimal(*digits).ok_or(IgnoredReason::BadEncoding)?
-            }
-            _ => *first,
-        });
-    }
-    String::from_utf8(bytes).map_err(|_no_text| IgnoredReason::BadEncoding)
-}
-
-fn hexadecimal([high, low]: [u8; 2]) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    Some((digit(high)? * 16 + digit(low)?) as u8)
 }
 
 impl std::fmt::Display for Ignored {

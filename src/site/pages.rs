@@ -56,7 +56,7 @@ impl Pages<'_> {
     /// The pages there is one of.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.index, self.input.board);
-        self.write(&Route::Home, PageData::Home(HomeData::of(index, board)))?;
+        self.write(&Route::Home, PageData::Home(Box::new(HomeData::of(index, board))))?;
         self.write(&Route::Jobs, PageData::Jobs(Box::new(JobsData::of(index, &Query::default()))))?;
         self.write(&Route::Companies, PageData::Companies(CompaniesData::of(index)))?;
         self.write(&Route::NotFound, PageData::NotFound)
@@ -80,7 +80,9 @@ impl Pages<'_> {
         let data = JobData::of(self.index, posting.clone(), organization.cloned());
         self.write(&Route::Job(posting.slug.clone()), PageData::Job(Box::new(data)))?;
         match SimilarJobsData::of(self.index, &posting.slug) {
-            Some(similar) => self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(similar)),
+            Some(similar) => {
+                self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
+            }
             None => Ok(()),
         }
     }

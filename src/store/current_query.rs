@@ -77,8 +77,19 @@ impl CurrentQuery {
 
     /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.
     pub fn type_text(self, text: String, navigate: impl Fn(&str, NavigateOptions) + 'static) {
-        self.cancel_pending_write();
         self.draft.set(Some(Draft { address: self.address.get_untracked(), text }));
+        self.write_soon(navigate);
+    }
+
+    /// Writes what was typed before the take-over to the address, once that rules.
+    pub fn write_early_draft(self, navigate: impl Fn(&str, NavigateOptions) + 'static) {
+        if self.draft.with_untracked(Option::is_some) {
+            self.write_soon(navigate);
+        }
+    }
+
+    fn write_soon(self, navigate: impl Fn(&str, NavigateOptions) + 'static) {
+        self.cancel_pending_write();
         let owner = Owner::current();
         let address = jobs_href(&self.query.get_untracked());
         let write = move || match &owner {

@@ -10,7 +10,7 @@ use crate::{
     browser::{self, FetchError},
     domain::{Board, JobPosting, Organization, Slug},
     feed,
-    index::{Index, IndexBuilder, MANIFEST_PATH, Manifest},
+    index::{Index, IndexContents, MANIFEST_PATH, Manifest},
     ingest::{Duplicates, IngestOptions, ingest},
 };
 
@@ -220,13 +220,8 @@ async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<
     if ingested.postings.is_empty() {
         return Err(LoadError::Empty { url, rejection_count });
     }
-    let mut builder = IndexBuilder::new(board.conversion());
-    for posting in &ingested.postings {
-        let slug = posting.hiring_organization.slug();
-        let organization = ingested.organizations.iter().find(|organization| Some(&organization.slug) == slug);
-        builder.add(posting, organization);
-    }
-    let index = Index::from_contents(builder.build(), browser::today());
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, board.conversion());
+    let index = Index::from_contents(contents, browser::today());
     let documents = Documents::InMemory { postings: ingested.postings, organizations: ingested.organizations };
     Ok(LoadedBoard { index, rejection_count, documents })
 }
@@ -245,11 +240,12 @@ fn malformed(url: &str, reason: String) -> LoadError {
 pub async fn fetch_board() -> Result<Board, LoadError> {
     #[derive(Deserialize)]
     struct Config {
-        board: Option<Board>,
+        #[serde(default)]
+        board: Board,
     }
     let base_path = browser::base_path();
     let url = format!("{base_path}config.json");
     let bytes = browser::fetch_bytes(&url).await?;
     let config: Config = serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(Board { base_path, ..config.board.unwrap_or_else(|| Board::named("Jobs")) })
+    Ok(Board { base_path, ..config.board })
 }

@@ -29,13 +29,13 @@ pub struct PageBlock {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PageData {
     /// The front page.
-    Home(HomeData),
+    Home(Box<HomeData>),
     /// A page of jobs.
     Jobs(Box<JobsData>),
     /// A job.
     Job(Box<JobData>),
     /// Jobs similar to one.
-    SimilarJobs(SimilarJobsData),
+    SimilarJobs(Box<SimilarJobsData>),
     /// All companies.
     Companies(CompaniesData),
     /// A company.
@@ -190,22 +190,23 @@ impl HomeData {
 impl JobsData {
     /// The answer to a query, as the search page shows it.
     pub fn of(index: &Index, query: &Query) -> Self {
-        let results = search(index, query);
+        let query = query.resolved(index);
+        let results = search(index, &query);
         let page_count = results.page_count();
         Self {
-            query: query.clone(),
+            chips: query.chips(index),
             hit_count: results.hit_count,
             cards: cards(index, results.hits.iter().map(|hit| hit.doc)),
             page_count,
             page: query.page as usize,
             facets: results.facets.into_iter().map(|counts| FacetList::of(counts.facet, counts.values)).collect(),
-            chips: query.chips(index),
             leave_one_out: results.leave_one_out,
             without_text: results.without_text,
             undisclosed_salary: results.undisclosed_salary,
             experience_not_stated: results.experience_not_stated,
             salary_histogram: results.salary_histogram,
             corrections: results.corrections,
+            query,
         }
     }
 

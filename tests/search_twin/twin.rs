@@ -35,7 +35,11 @@ impl<'a> Twin<'a> {
             };
             (*facet, (of(Polarity::Include), of(Polarity::Exclude)))
         });
-        Self { jobs, said, query, matches_text, named: named.collect() }
+        let mut named: BTreeMap<Facet, _> = named.collect();
+        if query.undisclosed == Undisclosed::Hide {
+            named.entry(Facet::Salary).or_default();
+        }
+        Self { jobs, said, query, matches_text, named }
     }
 
     /// The open jobs that match everything but what `dropped` refines; with the words or without.

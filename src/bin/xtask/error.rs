@@ -15,6 +15,10 @@ pub(crate) enum Error {
     File { path: PathBuf, source: io::Error },
     /// Something an earlier step makes is not there.
     NotBuilt { path: PathBuf, remedy: &'static str },
+    /// What cargo says about the dependencies cannot be used.
+    Metadata { problem: String },
+    /// Dependencies that cannot be shipped.
+    Dependencies { objections: Vec<String> },
     /// A test runner was content without running a test.
     NoTests { command: String },
     /// The command was not started by cargo.
@@ -43,6 +47,12 @@ impl fmt::Display for Error {
             Self::Failed { command, ending } => write!(formatter, "`{command}` failed with {ending}"),
             Self::File { path, source } => write!(formatter, "{}: {source}", path.display()),
             Self::NotBuilt { path, remedy } => write!(formatter, "{} does not exist yet: {remedy}", path.display()),
+            Self::Metadata { problem } => {
+                write!(formatter, "`cargo metadata` gave no list of dependencies ({problem}): update the toolchain")
+            }
+            Self::Dependencies { objections } => {
+                write!(formatter, "dependencies that cannot be shipped:\n  {}", objections.join("\n  "))
+            }
             Self::NoTests { command } => {
                 write!(formatter, "`{command}` ran no test: see above which files it looked for")
             }

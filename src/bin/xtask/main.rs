@@ -7,6 +7,7 @@
 
 mod browsers;
 mod error;
+mod licenses;
 mod serve;
 mod setup;
 mod site;

@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`: what each runs, what it needs installed, and which it builds on.
 
 use crate::{
-    Error,
+    Error, licenses,
     setup::{self, Browsers},
     site,
     tally::Tally,
@@ -18,6 +18,8 @@ pub(crate) enum Step {
     Clippy,
     /// The documentation builds without a broken link.
     Doc,
+    /// Dependencies come from the registry, under permissive licenses.
+    Licenses,
     /// Unit, property, architecture and command line tests.
     Unit,
     /// The engine's tests as WebAssembly.
@@ -55,7 +57,8 @@ impl Step {
             Self::Fmt => fmt(workspace),
             Self::Clippy => clippy(workspace),
             Self::Doc => doc(workspace),
-            Self::Unit => run_tests(&mut workspace.cargo(["test", "--features", "cli"]), tally),
+            Self::Licenses => licenses::check(workspace),
+            Self::Unit => run_tests(&mut workspace.cargo(["test", "--no-fail-fast", "--features", "cli"]), tally),
             Self::Wasm => wasm(workspace, tally),
             Self::App => site::build_app(workspace, tools::install_app_tools(workspace)?),
             Self::Site => site::build_site(workspace),

@@ -1,0 +1,74 @@
+//! Tokens that hold more than one name: places written without the commas that belong between them.
+
+use super::{
+    gazetteer::{Evidence, cities, is_above_city, is_direction, is_known},
+    place_words::Token,
+};
+
+/// The tokens of a token that lacks the commas: "Cambridge, MA USA", "US TX Austin", "Vejle (Denmark)", "GA 30030",
+/// "Paris and Lyon".
+pub(super) fn unfolded(token: &Token) -> Vec<Token> {
+    let is_too_long = token.name.len() > LONGEST_UNFOLDED;
+    if is_too_long || (is_known(&token.name) && token.text == token.name) {
+        return vec![token.clone()];
+    }
+    let parts = in_brackets(token)
+        .or_else(|| without_postal_code(token))
+        .or_else(|| two_cities(token))
+        .or_else(|| before_state_or_country(&token.name))
+        .or_else(|| after_state_or_country(&token.name));
+    parts.unwrap_or_else(|| vec![token.clone()])
+}
+
+/// Longer tokens are sentences, in bytes.
+const LONGEST_UNFOLDED: usize = 120;
+
+fn whole(name: &str) -> Token {
+    Token { text: name.trim().to_owned(), name: name.trim().to_owned() }
+}
+
+/// What stands in brackets counts when it ends in a state or country; its text is part of what stands before.
+fn in_brackets(token: &Token) -> Option<Vec<Token>> {
+    let (_, inside) = token.text.strip_suffix(')')?.split_once('(')?;
+    let names: Vec<&str> = inside.split(',').map(str::trim).collect();
+    let is_place = !is_known(&token.name) && names.last().is_some_and(|last| is_above_city(last));
+    let silent = |name: &str| Token { text: String::new(), name: name.to_owned() };
+    is_place.then(|| [token.clone()].into_iter().chain(names.into_iter().map(silent)).collect())
+}
+
+fn without_postal_code(token: &Token) -> Option<Vec<Token>> {
+    const SHORTEST: usize = 4;
+    let (name, code) = token.name.rsplit_once(' ')?;
+    let is_code = code.len() >= SHORTEST && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_place = is_code && is_known(name.trim());
+    is_place.then(|| vec![Token { text: token.text.clone(), name: name.trim().to_owned() }])
+}
+
+fn two_cities(token: &Token) -> Option<Vec<Token>> {
+    let (one, other) = [" and ", " & "].iter().find_map(|word| token.name.split_once(word))?;
+    (is_known(one) && is_known(other)).then(|| vec![whole(one), whole(other)])
+}
+
+fn before_state_or_country(name: &str) -> Option<Vec<Token>> {
+    const MOST_WORDS: usize = 3;
+    let spaces: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    let longest_end = spaces[spaces.len().saturating_sub(MOST_WORDS)..].iter();
+    let cuts = longest_end.map(|at| (name[..*at].trim(), name[at + 1..].trim()));
+    let (before, after) = cuts.into_iter().find(|(before, after)| is_above_city(after) && !is_direction(before))?;
+    Some(unfolded(&whole(before)).into_iter().chain([whole(after)]).collect())
+}
+
+fn after_state_or_country(name: &str) -> Option<Vec<Token>> {
+    let (code, rest) = name.split_once([' ', '-'])?;
+    let evidence = Evidence::of(code);
+    // "UT-Cottonwood Heights": a state with a hyphen needs no known city after it.
+    let is_state = name[code.len()..].starts_with('-') && !evidence.regions.is_empty();
+    let is_place = evidence.is_code && is_above_city(code) && (is_state || is_known_inside(rest));
+    is_place.then(|| [whole(code)].into_iter().chain(unfolded(&whole(rest))).collect())
+}
+
+fn is_known_inside(rest: &str) -> bool {
+    let rest = rest.trim();
+    !cities(rest).is_empty()
+        || rest.split_once(' ').is_some_and(|(code, city)| is_above_city(code) && !cities(city).is_empty())
+}

@@ -1,0 +1,28 @@
+//! Texts made to be slow: whatever a feed holds, one posting costs a bounded time.
+
+use std::time::Instant;
+
+use openroles::{
+    feed,
+    ingest::{IngestOptions, ingest},
+};
+
+/// Unoptimized, on a busy machine; the slowest takes a tenth of it.
+const LONGEST_SECONDS: f32 = 5.0;
+
+#[test]
+fn text_made_to_be_slow_is_read_in_time() {
+    for scrap in
+        ["http://a ", "**a", "**a** ", "[", "[a](b", "• ", "<b>", "<ul><li>", "a,", "a;", "US ", "(", "1. a\n", "&amp;"]
+    {
+        let text = scrap.repeat(200_000 / scrap.len());
+        let places = vec![&text[..text.floor_char_boundary(2_000)]; 100];
+        let record = serde_json::json!([{"identifier": 1, "title": text, "description": text, "skills": text,
+            "baseSalary": text, "experienceRequirements": text, "jobLocation": places, "hiringOrganization": text}]);
+        let start = Instant::now();
+        let contents = feed::read(record.to_string().as_bytes(), None).expect("a readable feed");
+        ingest(contents, &IngestOptions::default());
+        let seconds = start.elapsed().as_secs_f32();
+        assert!(seconds < LONGEST_SECONDS, "{scrap:?} took {seconds} s");
+    }
+}
