@@ -38,7 +38,9 @@ pub fn ExperienceControl(
                 <input id="experience-years" type="number" inputmode="numeric" min="0" max="60" step="1"
                     prop:value=years on:change=change/>
             </label>
-            <p class="refinement-note">{move || format!("Not stated by {}, which stay in", jobs_in_words(unstated()))}</p>
+            <Show when=move || unstated() != 0>
+                <p class="refinement-note">{move || format!("Not stated by {}, kept in", jobs_in_words(unstated()))}</p>
+            </Show>
             <Show when=move || chosen(&query.get()).is_some()>
                 <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>"Any experience"</a>
             </Show>

@@ -58,8 +58,8 @@ pub fn SocialProfiles(
 ) -> impl IntoView {
     (!profiles.is_empty()).then(|| {
         let links = profiles.into_iter().map(|profile| {
-            let label = format!("{name} on {}", profile.network);
-            let shown = profile.network;
+            let label = format!("{name} on {}", network_name(&profile.network));
+            let shown = network_name(&profile.network).to_owned();
             view! {
                 <li>
                     <a class="profile" href=profile.url.as_str().to_owned() aria-label=label rel="noopener nofollow ugc external">
@@ -75,4 +75,19 @@ pub fn SocialProfiles(
             </section>
         }
     })
+}
+
+/// A network as it writes itself; unknown ones as the feed does.
+fn network_name(network: &str) -> &str {
+    match network {
+        "blog" => "Blog",
+        "facebook" => "Facebook",
+        "github" => "GitHub",
+        "instagram" => "Instagram",
+        "linkedin" => "LinkedIn",
+        "twitter" => "Twitter",
+        "x" => "X",
+        "youtube" => "YouTube",
+        other => other,
+    }
 }

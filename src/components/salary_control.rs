@@ -87,7 +87,7 @@ fn Histogram(histogram: Memo<SalaryHistogram>, chosen: Memo<Option<u32>>) -> imp
     }
 }
 
-/// How many jobs do not disclose pay, and the link that hides or keeps them.
+/// How many jobs do not disclose pay, and the link that hides or keeps them. Shows nothing when there are none.
 #[component]
 fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
@@ -101,7 +101,11 @@ fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
         let verb = if is_hidden() { "Show" } else { "Hide" };
         format!("{verb} {} without stated pay", jobs_in_words(count()))
     };
-    view! { <a class="link-button" data-noscroll="" href=link>{words}</a> }
+    view! {
+        <Show when=move || count() != 0 || is_hidden()>
+            <a class="link-button" data-noscroll="" href=link>{words}</a>
+        </Show>
+    }
 }
 
 fn chosen(query: &Query) -> Option<u32> {

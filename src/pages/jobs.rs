@@ -135,7 +135,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
         }
     };
     view! {
-        <aside class="filters" class:filters--open=move || drawer.is_open() aria-label="Filters"
+        <section class="filters" class:filters--open=move || drawer.is_open() aria-label="Filters"
             role=move || if drawer.is_open() { "dialog" } else { "complementary" }
             aria-modal=move || drawer.is_open().then_some("true") on:keydown=on_key>
             <div class="filters-head">
@@ -157,7 +157,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
                     {move || format!("Show {}", data.with(|data| jobs_in_words(data.hit_count)))}
                 </button>
             </div>
-        </aside>
+        </section>
     }
     .into_any()
 }
