@@ -1,7 +1,7 @@
 //! Postings that say the same under different identifiers: one job posted once per city.
 //!
 //! Two postings are the same offer when everything but identifier, places, dates and links is equal. Without a
-//! description that is too little to tell, so then the places must be equal too.
+//! description that is too little to tell: two openings of the same name in the same city are then two openings.
 
 use std::{
     collections::HashMap,
@@ -18,6 +18,9 @@ impl Offers {
     /// Adds the places of `posting` to the earlier posting that says the same and names it; otherwise remembers
     /// `posting` as the next one to be pushed to `postings`.
     pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<String> {
+        if posting.description.is_empty() {
+            return None;
+        }
         let seen = self.0.entry(digest(posting)).or_default();
         let Some(index) = seen.iter().copied().find(|index| is_same_offer(&postings[*index], posting)) else {
             seen.push(postings.len());
@@ -39,9 +42,6 @@ fn digest(posting: &JobPosting) -> u64 {
     posting.hiring_organization.hash(&mut hasher);
     posting.description.hash(&mut hasher);
     posting.base_salary.hash(&mut hasher);
-    if posting.description.is_empty() {
-        posting.job_locations.hash(&mut hasher);
-    }
     hasher.finish()
 }
 
@@ -49,7 +49,7 @@ fn is_same_offer(a: &JobPosting, b: &JobPosting) -> bool {
     let what_may_differ = |posting: &JobPosting| JobPosting {
         id: a.id.clone(),
         slug: a.slug.clone(),
-        job_locations: if posting.description.is_empty() { posting.job_locations.clone() } else { Vec::new() },
+        job_locations: Vec::new(),
         date_posted: None,
         valid_through: None,
         how_to_apply: None,

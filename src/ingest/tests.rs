@@ -62,7 +62,7 @@ fn the_same_offer_in_two_cities_is_one_posting_unless_kept() {
         {"identifier":2,"title":"A","hiringOrganization":"X","description":"Same","jobLocation":"Munich","datePosted":"2026-01-02"},
         {"identifier":3,"title":"A","hiringOrganization":"X","description":"Other","jobLocation":"Paris"},
         {"identifier":4,"title":"B","hiringOrganization":"X","jobLocation":"Berlin"},
-        {"identifier":5,"title":"B","hiringOrganization":"X","jobLocation":"Paris"}]"#;
+        {"identifier":5,"title":"B","hiringOrganization":"X","jobLocation":"Berlin"}]"#;
     let folded = ingested(feed);
     assert_eq!(folded.postings.iter().map(|posting| posting.job_locations.len()).collect::<Vec<_>>(), [2, 1, 1, 1]);
     assert_eq!(folded.rejections[0].reason, RejectionReason::FoldedDuplicate { into: "1".to_owned() });
