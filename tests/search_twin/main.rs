@@ -118,7 +118,7 @@ fn check_facets(twin: &Twin, results: &SearchResults) {
 /// What dropping one thing alone would give.
 fn check_alternatives(twin: &Twin, results: &SearchResults) {
     let without: BTreeMap<Facet, usize> = results.leave_one_out.iter().map(|one| (one.facet, one.hit_count)).collect();
-    let refined = twin.query.refinements.keys();
+    let refined = twin.refined();
     assert_eq!(without, refined.map(|facet| (*facet, twin.matching(Some(*facet), true).len())).collect());
     let without_text = (!twin.said.is_empty()).then(|| twin.matching(None, false).len());
     assert_eq!(results.without_text, without_text, "without text");

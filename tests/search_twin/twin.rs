@@ -64,6 +64,11 @@ impl<'a> Twin<'a> {
         counted.filter(|(value, count)| *count > 0 || asked.contains(value)).collect()
     }
 
+    /// The facets the query narrows; hiding undisclosed pay narrows salary by itself.
+    pub(crate) fn refined(&self) -> impl Iterator<Item = &Facet> {
+        self.named.keys()
+    }
+
     /// The values the query names, as the jobs write them.
     pub(crate) fn asked(&self, facet: Facet) -> BTreeSet<String> {
         self.named
