@@ -90,11 +90,13 @@ impl CurrentQuery {
 
     fn write_soon(self, navigate: impl Fn(&str, NavigateOptions) + 'static) {
         self.cancel_pending_write();
-        let owner = Owner::current();
+        let typed_at = self.address.get_untracked();
         let address = jobs_href(&self.query.get_untracked());
-        let write = move || match &owner {
-            Some(owner) => owner.with(|| navigate(&address, replacing())),
-            None => navigate(&address, replacing()),
+        let write = move || {
+            // A link followed meanwhile carries the words already, or leads elsewhere.
+            if self.address.get_untracked() == typed_at {
+                navigate(&address, replacing());
+            }
         };
         match set_timeout_with_handle(write, WRITE_PAUSE) {
             Ok(handle) => self.pending_write.set_value(Some(handle)),

@@ -169,8 +169,11 @@ impl std::fmt::Display for LoadError {
             Self::Fetch(error) => error.fmt(formatter),
             Self::Malformed { url, reason } => write!(formatter, "{url} cannot be read: {reason}"),
             Self::Empty { url, rejection_count: 0 } => write!(formatter, "{url} holds no jobs"),
+            Self::Empty { url, rejection_count: 1 } => {
+                write!(formatter, "{url} holds no jobs that can be shown; 1 record was rejected")
+            }
             Self::Empty { url, rejection_count } => {
-                write!(formatter, "{url} holds no jobs that can be shown; {rejection_count} were rejected")
+                write!(formatter, "{url} holds no jobs that can be shown; {rejection_count} records were rejected")
             }
         }
     }
