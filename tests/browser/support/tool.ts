@@ -28,8 +28,8 @@ export async function run(...words: string[]): Promise<string> {
 }
 
 /** Makes feeds a site with the app in it. */
-export async function build(feed: string, out: string): Promise<void> {
-  await run("build", "--feed", feed, "--app", app, "--out", out, "--quiet");
+export async function build(feed: string, out: string, ...options: string[]): Promise<void> {
+  await run("build", "--feed", feed, "--app", app, "--out", out, "--quiet", ...options);
 }
 
 /** Serves a built site on a free port. */
