@@ -22,9 +22,10 @@ const INVARIABLE: [&str; 8] = ["news", "embed", "does", "goods", "embeds", "lens
 
 fn drop_plural(word: &mut String) {
     let ends = |ending: &str| word.ends_with(ending);
-    if ["sses", "xes", "ches", "shes"].into_iter().any(ends) {
+    let is_long = word.len() > 4;
+    if is_long && ["sses", "xes", "ches", "shes"].into_iter().any(ends) {
         word.truncate(word.len() - 2);
-    } else if ends("ies") && word.len() > 4 {
+    } else if is_long && ends("ies") {
         word.truncate(word.len() - 3);
         word.push('y');
     } else if ends("s") && !["ss", "us", "is"].into_iter().any(ends) {
@@ -146,6 +147,17 @@ mod tests {
     fn what_is_not_a_plain_word_stays_itself() {
         for term in ["c++", "c#", ".net", "node.js", "k8s", "aws", "ios", "ingénieurs", "工程"] {
             assert_eq!(stem(term), term);
+        }
+    }
+
+    /// `axes` once lost two letters of its four.
+    #[test]
+    fn no_word_of_four_letters_has_a_stem_of_two() {
+        let letters = || b'a'..=b'z';
+        let words = letters().flat_map(|first| letters().map(move |second| [first, second]));
+        for word in words.flat_map(|start| ["es", "ed", "ng", "ie", "ll", "ss"].map(move |end| (start, end))) {
+            let word = format!("{}{}", word.0.escape_ascii(), word.1);
+            assert!(stem(&word).len() >= 3, "{word}");
         }
     }
 
