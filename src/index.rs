@@ -6,8 +6,11 @@
 
 mod builder;
 mod column;
+mod computed;
 mod contents;
+mod counter;
 mod dictionary;
+mod doc_set;
 mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -20,11 +23,15 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Currency, Date, JobCard, Slug};
+use computed::ComputedValues;
 
 pub use builder::IndexBuilder;
 pub(crate) use column::{FacetColumn, ValueOrdinal};
+pub(crate) use computed::{ComputedCounters, YearCounts};
 pub use contents::{IndexContents, OpenError, write};
+pub(crate) use counter::{Counted, FacetCounter};
 pub(crate) use dictionary::{Dictionary, LetterSet, TermOrdinal};
+pub(crate) use doc_set::DocSet;
 pub use facet::Facet;
 pub use manifest::{DOCUMENTS_PER_FILE, FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use postings::{Field, Posting};
@@ -44,7 +51,7 @@ impl DocId {
 pub struct Index {
     contents: IndexContents,
     now: Date,
-    is_live: Vec<bool>,
+    live: DocSet,
     by_slug: Vec<DocId>,
     by_id: Vec<DocId>,
     newest_rank: Vec<u32>,
@@ -52,6 +59,9 @@ pub struct Index {
     letters: Vec<LetterSet>,
     /// Per listed facet and value, how many jobs have it, expired ones included.
     value_doc_freqs: Vec<Vec<u32>>,
+    /// In the order of the columns.
+    counters: Vec<FacetCounter>,
+    computed_counters: ComputedCounters,
     years: Vec<Option<YearRange>>,
     most_years: Option<u8>,
     salary_scale: SalaryScale,
@@ -66,20 +76,29 @@ impl Index {
     /// An index of contents just built, without writing them, for the day `now`.
     pub fn from_contents(contents: IndexContents, now: Date) -> Self {
         let cards = &contents.cards;
-        let is_live = cards.iter().map(|card| card.valid_through.is_none_or(|last| last >= now)).collect();
+        let live = DocSet::of(cards.len(), |doc| cards[doc.at()].valid_through.is_none_or(|last| last >= now));
+        let counter = |column: &FacetColumn| {
+            FacetCounter::of(column.len(), cards.len(), &live, |doc| column.of(doc).iter().copied())
+        };
         let years: Vec<_> = cards.iter().map(|card| card.experience.map(YearRange::of)).collect();
+        let dates_posted: Vec<_> = cards.iter().map(|card| card.date_posted).collect();
+        let salary_tops = &contents.salary_tops;
+        let salary_scale = SalaryScale::of(salary_tops, contents.currency);
+        let values = ComputedValues { years: &years, salary_tops, dates_posted: &dates_posted };
         Self {
             now,
-            is_live,
             by_slug: docs_by(cards, |card| &card.slug),
             by_id: docs_by(cards, |card| &card.id),
             newest_rank: newest_ranks(cards),
             value_doc_freqs: contents.columns.iter().map(FacetColumn::doc_freqs).collect(),
-            dates_posted: cards.iter().map(|card| card.date_posted).collect(),
+            counters: contents.columns.iter().map(counter).collect(),
+            computed_counters: ComputedCounters::of(&values, &salary_scale, &live, now),
+            live,
+            dates_posted,
             letters: contents.dictionary.terms().map(LetterSet::of).collect(),
             most_years: cards.iter().filter_map(|card| card.experience).map(YearRange::most_years).max(),
             years,
-            salary_scale: SalaryScale::of(&contents.salary_tops, contents.currency),
+            salary_scale,
             contents,
         }
     }
@@ -128,7 +147,7 @@ impl Index {
 
     /// Whether one may no longer apply.
     pub fn is_expired(&self, doc: DocId) -> bool {
-        !self.is_live[doc.at()]
+        !self.live.contains(doc)
     }
 
     /// The open jobs of a company, newest first.
@@ -172,9 +191,28 @@ impl Index {
         self.contents.posting_lists.list(term)
     }
 
+    pub(crate) fn term_impacts(&self, term: TermOrdinal) -> impl Iterator<Item = (DocId, f32)> {
+        self.contents.posting_lists.impacts(term)
+    }
+
     /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
         column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.contents.columns[at])
+    }
+
+    /// The same column, laid out for counting.
+    pub(crate) fn counter(&self, facet: Facet) -> Option<&FacetCounter> {
+        column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.counters[at])
+    }
+
+    /// The facets without a column, laid out for counting.
+    pub(crate) fn computed_counters(&self) -> &ComputedCounters {
+        &self.computed_counters
+    }
+
+    /// The jobs one may still apply for.
+    pub(crate) fn live(&self) -> &DocSet {
+        &self.live
     }
 
     /// How many jobs have a value of a listed facet, expired ones included.

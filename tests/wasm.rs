@@ -31,10 +31,9 @@ fn a_feed_becomes_an_index_that_answers() {
 #[test]
 fn counts_beside_skills_are_those_of_the_postings() {
     let (postings, index) = board();
-    let skills =
-        ask(&index, "").facets.into_iter().find(|counts| counts.facet == index::Facet::Skill).expect("counted");
-    assert!(skills.values.len() > 10, "{skills:?}");
-    for value in skills.values {
+    let skills = ask(&index, "").facet(index::Facet::Skill).expect("counted").values(&index);
+    assert!(skills.len() > 10, "{skills:?}");
+    for value in skills {
         let has_skill = |posting: &&JobPosting| !posting.is_expired(today()) && posting.skills.contains(&value.label);
         assert_eq!(postings.iter().filter(has_skill).count(), value.count, "{}", value.label);
     }

@@ -91,7 +91,7 @@ fn refinement(text: &str, reason: &str) -> CliError {
 
 fn as_json(index: &Index, query: &Query, results: &SearchResults, took_us: u64) -> Value {
     let facets: Map<String, Value> =
-        results.facets.iter().map(|counts| (counts.facet.key().to_owned(), values_as_json(counts))).collect();
+        results.facets.iter().map(|counts| (counts.facet.key().to_owned(), values_as_json(index, counts))).collect();
     let searched = searched_text(query, results);
     let leave_one_out: Map<String, Value> =
         results.leave_one_out.iter().map(|each| (each.facet.key().to_owned(), each.hit_count.into())).collect();
@@ -140,7 +140,7 @@ fn matched_fields(card: &JobCard, searched: &str) -> Vec<&'static str> {
     if matched.is_empty() && !searched.is_empty() { vec!["description"] } else { matched }
 }
 
-fn values_as_json(counts: &FacetCounts) -> Value {
+fn values_as_json(index: &Index, counts: &FacetCounts) -> Value {
     let value_as_json = |value: &FacetValue| {
         json!({
             "value": value.value,
@@ -149,7 +149,7 @@ fn values_as_json(counts: &FacetCounts) -> Value {
             "refined": value.refined != Refined::No,
         })
     };
-    counts.values.iter().map(value_as_json).collect()
+    counts.values(index).iter().map(value_as_json).collect()
 }
 
 fn as_text(index: &Index, query: &Query, results: &SearchResults, took_us: u64) -> String {
@@ -170,7 +170,9 @@ fn as_text(index: &Index, query: &Query, results: &SearchResults, took_us: u64) 
         table.row([&rank, &card.title, card.hiring_organization.label(), &places, &posted, &card.id.0]);
     }
     text.push_str(&format!("\n{}\n", table.to_text()));
-    text.extend(results.facets.iter().filter(|counts| !counts.values.is_empty()).map(facet_line));
+    text.extend(
+        results.facets.iter().filter(|counts| counts.value_count() > 0).map(|counts| facet_line(index, counts)),
+    );
     text
 }
 
@@ -182,10 +184,11 @@ fn ways_out(results: &SearchResults) -> String {
     without_text.into_iter().chain(without_facets).collect()
 }
 
-fn facet_line(counts: &FacetCounts) -> String {
-    let shown: Vec<String> =
-        counts.values.iter().take(VALUES_SHOWN).map(|value| format!("{} {}", value.label, value.count)).collect();
-    let more = counts.values.len().saturating_sub(VALUES_SHOWN);
+fn facet_line(index: &Index, counts: &FacetCounts) -> String {
+    let mut values = counts.first_values(index, VALUES_SHOWN);
+    values.truncate(VALUES_SHOWN);
+    let shown: Vec<String> = values.iter().map(|value| format!("{} {}", value.label, value.count)).collect();
+    let more = counts.value_count() - shown.len();
     let more = if more > 0 { format!(", {more} more") } else { String::new() };
     format!("{}: {}{more}\n", counts.facet.label(), plain(&shown.join(", ")))
 }

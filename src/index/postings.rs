@@ -107,6 +107,13 @@ impl PostingLists {
         })
     }
 
+    /// The jobs of a term with what it says about each: all a search needs that asks for no phrase.
+    pub(super) fn impacts(&self, term: TermOrdinal) -> impl Iterator<Item = (DocId, f32)> {
+        let range = ends::range(&self.ends, term.0 as usize);
+        let impacts = self.impacts[range.clone()].iter().map(|impact| f32::from(*impact) / IMPACT_STEPS);
+        self.docs[range].iter().copied().zip(impacts)
+    }
+
     /// Adds a posting to the list of the term that is being written; positions ascend.
     pub(super) fn push(&mut self, doc: DocId, impact: f32, fields: u8, positions: impl Iterator<Item = u32>) {
         self.docs.push(doc);

@@ -9,7 +9,7 @@ pub(crate) const LONGEST_YEARS: u8 = 60;
 const MOST_YEARS_OFFERED: u8 = 20;
 
 /// The whole years an experience range covers, 0 to 60; empty when `first` is above `last`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct YearRange {
     pub(crate) first: u8,
     pub(crate) last: u8,

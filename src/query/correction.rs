@@ -8,7 +8,7 @@ use super::{
     words::{Clause, Reach},
 };
 use crate::{
-    index::{DocId, Field, Index, TermOrdinal},
+    index::{Field, Index, TermOrdinal},
     text::Key,
 };
 
@@ -28,8 +28,7 @@ pub(super) fn corrected_word(index: &Index, clause: &Clause, impacts: &Impacts) 
     let Clause::Word { typed, term, reach } = clause else {
         return None;
     };
-    let hits = index.docs().filter(|doc| impacts[doc.at()] > 0.0 && !index.is_expired(*doc));
-    let hit_count = hits.take(NEXT_TO_NOTHING + 1).count();
+    let hit_count = impacts.docs.common_len(index.live());
     if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || (hit_count > 0 && is_name(index, term)) {
         return None;
     }
@@ -77,8 +76,7 @@ fn best_neighbor(index: &Index, word: &str, reach: Reach, hit_count: usize) -> O
 }
 
 fn live_doc_freq(index: &Index, term: TermOrdinal) -> usize {
-    let is_live = |doc: &DocId| !index.is_expired(*doc);
-    index.posting_list(term).map(|posting| posting.doc).filter(is_live).count()
+    index.term_impacts(term).filter(|(doc, _)| !index.is_expired(*doc)).count()
 }
 
 /// Measures how far terms are from a word.

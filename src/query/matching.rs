@@ -9,20 +9,25 @@ use super::{
     words::{Clause, Reach, Words},
 };
 use crate::{
-    index::{DocId, Index, TermOrdinal},
+    index::{DocId, DocSet, Index, TermOrdinal},
     text::{Key, aliased_keys},
 };
 
-/// The outcome for every job of the index.
+/// The jobs that match, and how well each does.
 pub(super) struct TextMatches {
-    /// Per job its score, `None` where a word is missing or an unwanted one is there.
-    scores: Vec<Option<f32>>,
+    docs: DocSet,
+    /// Per job its score; it means nothing for a job that does not match.
+    scores: Vec<f32>,
     /// Words that were searched otherwise than typed.
     pub(super) corrections: Vec<Correction>,
 }
 
-/// What a clause says about each job: 0 where it does not match.
-pub(super) type Impacts = Vec<f32>;
+/// What a clause says about the jobs it matches.
+pub(super) struct Impacts {
+    pub(super) docs: DocSet,
+    /// Per job, above 0 where it matches and 0 elsewhere.
+    by_doc: Vec<f32>,
+}
 
 /// A word as typed beats the same word in another form, and that a longer word that only begins alike.
 const OTHER_FORM: f32 = 0.85;
@@ -31,42 +36,56 @@ const LONGER_WORD: f32 = 0.6;
 impl TextMatches {
     /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
     pub(super) fn of(index: &Index, words: Words, spelling: Spelling) -> Self {
-        let mut scores = vec![Some(0.0); index.len()];
-        let mut corrections = Vec::new();
+        let mut matches = Self::everything(index.len());
         for mut clause in words.wanted {
             let mut impacts = impacts(index, &clause);
             if spelling == Spelling::Corrected
                 && let Some((corrected, correction)) = corrected_word(index, &clause, &impacts)
             {
                 clause = corrected;
-                corrections.push(correction);
+                matches.corrections.push(correction);
                 impacts = self::impacts(index, &clause);
             }
-            add(&mut scores, &impacts);
+            matches.want(&impacts);
         }
         for clause in &words.unwanted {
-            remove(&mut scores, &impacts(index, clause));
+            matches.docs.subtract(&impacts(index, clause).docs);
         }
-        Self { scores, corrections }
+        matches
     }
 
-    /// How well a job matches; `None` when it does not.
-    pub(super) fn score(&self, doc: DocId) -> Option<f32> {
+    fn everything(doc_count: usize) -> Self {
+        Self { docs: DocSet::of(doc_count, |_| true), scores: vec![0.0; doc_count], corrections: Vec::new() }
+    }
+
+    fn want(&mut self, impacts: &Impacts) {
+        let rarity = rarity(impacts.docs.len(), self.scores.len());
+        self.docs.intersect(&impacts.docs);
+        for doc in self.docs.iter() {
+            self.scores[doc.at()] += rarity * impacts.by_doc[doc.at()];
+        }
+    }
+
+    /// The jobs that match, expired ones included.
+    pub(super) fn docs(&self) -> &DocSet {
+        &self.docs
+    }
+
+    /// How well a job matches that does.
+    pub(super) fn score(&self, doc: DocId) -> f32 {
         self.scores[doc.at()]
     }
 }
 
-fn add(scores: &mut [Option<f32>], impacts: &Impacts) {
-    let doc_freq = impacts.iter().filter(|impact| **impact > 0.0).count();
-    let rarity = rarity(doc_freq, scores.len());
-    for (score, impact) in scores.iter_mut().zip(impacts) {
-        *score = score.filter(|_| *impact > 0.0).map(|score| score + rarity * impact);
+impl Impacts {
+    fn none(doc_count: usize) -> Self {
+        Self { docs: DocSet::none(doc_count), by_doc: vec![0.0; doc_count] }
     }
-}
 
-fn remove(scores: &mut [Option<f32>], impacts: &Impacts) {
-    for (score, impact) in scores.iter_mut().zip(impacts) {
-        *score = score.filter(|_| *impact == 0.0);
+    fn raise(&mut self, doc: DocId, impact: f32) {
+        let known = &mut self.by_doc[doc.at()];
+        *known = known.max(impact);
+        self.docs.insert(doc);
     }
 }
 
@@ -92,12 +111,9 @@ pub(super) fn impacts(index: &Index, clause: &Clause) -> Impacts {
 }
 
 fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
-    let mut impacts = vec![0.0_f32; index.len()];
+    let mut impacts = Impacts::none(index.len());
     for (term, weight) in matching_terms(index, word, reach) {
-        for posting in index.posting_list(term) {
-            let impact = &mut impacts[posting.doc.at()];
-            *impact = impact.max(weight * posting.impact);
-        }
+        index.term_impacts(term).for_each(|(doc, impact)| impacts.raise(doc, weight * impact));
     }
     impacts
 }
@@ -117,7 +133,7 @@ fn matching_terms(index: &Index, word: &str, reach: Reach) -> BTreeMap<TermOrdin
 }
 
 fn phrase_impacts(index: &Index, terms: &[String]) -> Impacts {
-    let mut impacts = vec![0.0; index.len()];
+    let mut impacts = Impacts::none(index.len());
     let ordinals: Option<Vec<_>> = terms.iter().map(|term| index.dictionary().find(term)).collect();
     let Some((first, others)) = ordinals.as_deref().and_then(<[_]>::split_first) else {
         return impacts;
@@ -127,7 +143,7 @@ fn phrase_impacts(index: &Index, terms: &[String]) -> Impacts {
         found = followed_by(found, index, *term);
     }
     for occurrences in found {
-        impacts[occurrences.doc.at()] = occurrences.impact;
+        impacts.raise(occurrences.doc, occurrences.impact);
     }
     impacts
 }

@@ -3,64 +3,55 @@
 use super::{Polarity, Query, Refinement, SkillMatch, Undisclosed};
 use crate::{
     domain::Date,
-    index::{DocId, Facet, FacetColumn, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
+    index::{DocSet, Facet, FacetColumn, FacetCounter, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
 };
 
-/// The refinements of one facet, as one test.
+/// The refinements of one facet.
 pub(super) struct Group {
     pub(super) facet: Facet,
-    test: Test,
+    /// The jobs they let through, expired ones included.
+    pub(super) passing: DocSet,
 }
 
-enum Test {
-    Listed { marks: Vec<Mark>, wanted: Wanted },
-    Years(u8),
-    Salary { least: u32, undisclosed: Undisclosed },
-    Since(Date),
-}
-
-/// What a query says about a listed value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Unnamed,
-    Wanted,
-    Unwanted,
-}
-
-/// What a job must have of the wanted values.
-#[derive(Clone, Copy)]
-enum Wanted {
-    /// Whatever it has; only unwanted values are named.
-    Anything,
-    /// One at least.
-    Any,
-    /// As many as there are.
-    All(usize),
-    /// What no job has.
-    Impossible,
-}
-
-/// The refinements as tests, one for each facet refined. Values that make no sense are as good as none.
+/// The refinements of a query, one group for each facet refined. Values that make no sense are as good as none.
 pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
     let named = query.refinements.iter().filter(|(_, refinements)| !refinements.is_empty());
-    let mut groups: Vec<Group> =
-        named.filter_map(|(facet, refinements)| group(index, query, *facet, refinements)).collect();
+    let group = |(facet, refinements): (&Facet, &Vec<Refinement>)| {
+        Some(Group { facet: *facet, passing: passing(index, query, *facet, refinements)? })
+    };
+    let mut groups: Vec<Group> = named.filter_map(group).collect();
     let is_any_salary = groups.iter().all(|group| group.facet != Facet::Salary);
     if is_any_salary && query.undisclosed == Undisclosed::Hide {
-        groups.push(Group { facet: Facet::Salary, test: Test::Salary { least: 0, undisclosed: Undisclosed::Hide } });
+        groups.push(Group { facet: Facet::Salary, passing: reaching(index, 0, Undisclosed::Hide) });
     }
     groups
 }
 
-fn group(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<Group> {
+fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<DocSet> {
     let value = single_choice(refinements);
-    let test = match (index.column(facet), facet) {
-        (Some(column), _) => listed(column, refinements, all_wanted(query, facet)),
-        (None, Facet::Experience) => Test::Years(parse_years(value?)?),
-        (None, Facet::Salary) => Test::Salary { least: parse_salary(value?)?, undisclosed: query.undisclosed },
-        (None, _) => Test::Since(PostedWithin::parse(value?)?.since(index.now())),
-    };
-    Some(Group { facet, test })
+    Some(match (index.column(facet).zip(index.counter(facet)), facet) {
+        (Some((column, counter)), _) => {
+            Listed::of(column, refinements).passing(index, counter, all_wanted(query, facet))
+        }
+        (None, Facet::Experience) => covering(index, parse_years(value?)?),
+        (None, Facet::Salary) => reaching(index, parse_salary(value?)?, query.undisclosed),
+        (None, _) => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
+    })
+}
+
+fn covering(index: &Index, years: u8) -> DocSet {
+    DocSet::of(index.len(), |doc| index.years(doc).is_none_or(|range| range.covers(years)))
+}
+
+fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
+    DocSet::of(index.len(), |doc| match index.salary_top(doc) {
+        Some(top) => top >= least,
+        None => undisclosed == Undisclosed::Keep,
+    })
+}
+
+fn posted_since(index: &Index, day: Date) -> DocSet {
+    DocSet::of(index.len(), |doc| index.date_posted(doc).is_some_and(|posted| posted >= day))
 }
 
 /// The value of a facet that takes one at a time.
@@ -87,61 +78,48 @@ fn all_wanted(query: &Query, facet: Facet) -> bool {
     facet == Facet::Skill && query.skill_match == SkillMatch::All
 }
 
-fn listed(column: &FacetColumn, refinements: &[Refinement], all_wanted: bool) -> Test {
-    let mut marks = vec![Mark::Unnamed; column.len()];
-    let mut unknown = 0;
-    let (wanted, unwanted): (Vec<_>, Vec<_>) =
-        refinements.iter().partition(|refinement| refinement.polarity == Polarity::Include);
-    for refinement in &wanted {
-        match column.find(&refinement.value) {
-            Some(ValueOrdinal(at)) => marks[at as usize] = Mark::Wanted,
-            None => unknown += 1,
-        }
-    }
-    let known = marks.iter().filter(|mark| **mark == Mark::Wanted).count();
-    for ValueOrdinal(at) in unwanted.iter().filter_map(|refinement| column.find(&refinement.value)) {
-        marks[at as usize] = Mark::Unwanted;
-    }
-    let wanted = match known {
-        _ if wanted.is_empty() => Wanted::Anything,
-        0 => Wanted::Impossible,
-        _ if all_wanted && unknown > 0 => Wanted::Impossible,
-        _ if all_wanted => Wanted::All(known),
-        _ => Wanted::Any,
-    };
-    Test::Listed { marks, wanted }
+/// What refinements say about the listed values of a facet.
+struct Listed {
+    wanted: Vec<ValueOrdinal>,
+    unwanted: Vec<ValueOrdinal>,
+    /// Whether a value is wanted at all, be it one no job has.
+    is_choosy: bool,
+    /// Whether a value is wanted that no job has.
+    wants_unknown: bool,
 }
 
-impl Group {
-    /// Whether the facet lets a job through.
-    pub(super) fn passes(&self, index: &Index, doc: DocId) -> bool {
-        match &self.test {
-            Test::Listed { marks, wanted } => {
-                index.column(self.facet).is_some_and(|column| passes_listed(column.of(doc), marks, *wanted))
-            }
-            Test::Years(years) => index.years(doc).is_none_or(|range| range.covers(*years)),
-            Test::Salary { least, undisclosed } => match index.salary_top(doc) {
-                Some(top) => top >= *least,
-                None => *undisclosed == Undisclosed::Keep,
-            },
-            Test::Since(day) => index.date_posted(doc).is_some_and(|posted| posted >= *day),
+impl Listed {
+    fn of(column: &FacetColumn, refinements: &[Refinement]) -> Self {
+        let known = |polarity| {
+            let named = refinements.iter().filter(move |refinement| refinement.polarity == polarity);
+            named.map(|refinement| column.find(&refinement.value))
+        };
+        let unwanted: Vec<ValueOrdinal> = known(Polarity::Exclude).flatten().collect();
+        Self {
+            wanted: known(Polarity::Include).flatten().collect(),
+            unwanted,
+            is_choosy: known(Polarity::Include).next().is_some(),
+            wants_unknown: known(Polarity::Include).any(|found| found.is_none()),
         }
     }
-}
 
-fn passes_listed(values: &[ValueOrdinal], marks: &[Mark], wanted: Wanted) -> bool {
-    let mut found = 0;
-    for ValueOrdinal(at) in values {
-        match marks[*at as usize] {
-            Mark::Unnamed => {}
-            Mark::Wanted => found += 1,
-            Mark::Unwanted => return false,
-        }
+    fn passing(&self, index: &Index, counter: &FacetCounter, all_wanted: bool) -> DocSet {
+        let mut docs = if !self.is_choosy {
+            DocSet::of(index.len(), |_| true)
+        } else if !all_wanted {
+            counter.docs_with_any(&self.wanted)
+        } else if self.wants_unknown {
+            DocSet::none(index.len())
+        } else {
+            self.with_all_wanted(index, counter)
+        };
+        docs.subtract(&counter.docs_with_any(&self.unwanted));
+        docs
     }
-    match wanted {
-        Wanted::Anything => true,
-        Wanted::Any => found > 0,
-        Wanted::All(count) => found == count,
-        Wanted::Impossible => false,
+
+    fn with_all_wanted(&self, index: &Index, counter: &FacetCounter) -> DocSet {
+        let mut docs = DocSet::of(index.len(), |_| true);
+        self.wanted.iter().for_each(|value| docs.intersect(&counter.docs_with_any(&[*value])));
+        docs
     }
 }

@@ -1,12 +1,17 @@
 //! The answer to a query.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use serde::{Deserialize, Serialize};
 
 use super::PAGE_SIZE;
-use crate::index::{DocId, Facet};
+use crate::{
+    domain::SizeRange,
+    index::{DocId, Facet, FacetColumn, Index, ValueOrdinal},
+};
 
 /// Everything a search page shows, computed exactly.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
     /// How many jobs match.
     pub hit_count: usize,
@@ -39,9 +44,9 @@ impl SearchResults {
         self.hit_count.div_ceil(PAGE_SIZE)
     }
 
-    /// The values of a facet; none where it was not counted.
-    pub fn values(&self, facet: Facet) -> &[FacetValue] {
-        self.facets.iter().find(|counts| counts.facet == facet).map_or(&[], |counts| &counts.values)
+    /// The counts of a facet; none where nothing was searched.
+    pub fn facet(&self, facet: Facet) -> Option<&FacetCounts> {
+        self.facets.iter().find(|counts| counts.facet == facet)
     }
 }
 
@@ -54,14 +59,84 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// The values of one facet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The counts of one facet. Labels are looked up only for the values that are shown, as there may be thousands.
+#[derive(Clone, Debug, PartialEq)]
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Its values, commonest first (ordered facets such as experience keep their own order). Refining does not move
-    /// them: the row one has just clicked stays where it is.
-    pub values: Vec<FacetValue>,
+    /// Per value of the facet's column, by ordinal; empty for computed facets.
+    counts: Vec<u32>,
+    /// The values of the column that the query names.
+    pub(super) refined: BTreeMap<ValueOrdinal, Refined>,
+    /// Values that are in no column: computed ones, and those the query names but no job has.
+    pub(super) others: Vec<FacetValue>,
+}
+
+impl FacetCounts {
+    pub(super) fn listed(facet: Facet, counts: Vec<u32>) -> Self {
+        Self { facet, counts, refined: BTreeMap::new(), others: Vec::new() }
+    }
+
+    pub(super) fn computed(facet: Facet, others: Vec<FacetValue>) -> Self {
+        Self { facet, counts: Vec::new(), refined: BTreeMap::new(), others }
+    }
+
+    /// How many values there are: those some counted job has, and those refined.
+    pub fn value_count(&self) -> usize {
+        self.shown().count() + self.others.len()
+    }
+
+    /// All values, commonest first; ordered facets such as experience keep their own order. Refining does not move
+    /// them: the row one has just clicked stays where it is. `index` is the one searched.
+    pub fn values(&self, index: &Index) -> Vec<FacetValue> {
+        self.first_values(index, usize::MAX)
+    }
+
+    /// The first `limit` of all values, and behind them every refined one further down.
+    pub fn first_values(&self, index: &Index, limit: usize) -> Vec<FacetValue> {
+        let Some(column) = index.column(self.facet) else {
+            return self.others.clone();
+        };
+        let mut first: Vec<ValueOrdinal> = self.shown().collect();
+        let limit = limit.min(first.len());
+        if limit < first.len() {
+            first.select_nth_unstable_by_key(limit, |ordinal| self.place(column, *ordinal));
+        }
+        let mut further = first.split_off(limit);
+        further.retain(|ordinal| self.refined.contains_key(ordinal));
+        for ordinals in [&mut first, &mut further] {
+            ordinals.sort_unstable_by_key(|ordinal| self.place(column, *ordinal));
+        }
+        let listed = first.into_iter().chain(further).map(|ordinal| self.value(column, ordinal));
+        listed.chain(self.others.iter().cloned()).collect()
+    }
+
+    fn count(&self, ordinal: ValueOrdinal) -> u32 {
+        self.counts[ordinal.0 as usize]
+    }
+
+    fn shown(&self) -> impl Iterator<Item = ValueOrdinal> {
+        let ordinals = (0..self.counts.len() as u32).map(ValueOrdinal);
+        ordinals.filter(|ordinal| self.count(*ordinal) > 0 || self.refined.contains_key(ordinal))
+    }
+
+    /// What decides the order. Ordinals decide ties, as comparing thousands of names would take longer than the
+    /// search.
+    fn place(&self, column: &FacetColumn, ordinal: ValueOrdinal) -> (Option<SizeRange>, Reverse<u32>, ValueOrdinal) {
+        match self.facet {
+            Facet::CompanySize => (SizeRange::parse(column.value(ordinal)), Reverse(0), ordinal),
+            _ => (None, Reverse(self.count(ordinal)), ordinal),
+        }
+    }
+
+    fn value(&self, column: &FacetColumn, ordinal: ValueOrdinal) -> FacetValue {
+        FacetValue {
+            value: column.value(ordinal).to_owned(),
+            label: column.label(ordinal).to_owned(),
+            count: self.count(ordinal) as usize,
+            refined: self.refined.get(&ordinal).copied().unwrap_or_default(),
+        }
+    }
 }
 
 /// One value of a facet with its exact disjunctive count.

@@ -1,4 +1,4 @@
-//! The search itself: one pass over the jobs gives hits, every count, and every leave-one-out.
+//! The search itself, on sets of jobs: what the words match, and what each refined facet lets through.
 
 use super::{
     PAGE_SIZE, Query, Sort,
@@ -8,113 +8,154 @@ use super::{
     tally::Tally,
     words::Words,
 };
-use crate::index::{DocId, Index};
+use crate::index::{DocId, DocSet, Facet, Index};
 
 /// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in no result and no
 /// count.
 pub fn search(index: &Index, query: &Query) -> SearchResults {
     let words = Words::parse(&query.text);
     let matches = (!words.is_empty()).then(|| TextMatches::of(index, words, query.spelling));
-    let pass = Pass::over(index, query, matches.as_ref());
+    let sieve = Sieve::of(index, query, matches.as_ref());
+    let hits = sieve.hits();
+    let (hit_count, page) = (hits.len(), page_of(index, query, &hits, matches.as_ref()));
+    let tally = Tally::of(index, query, &sieve, hits);
     SearchResults {
-        hit_count: pass.hits.len(),
-        facets: pass.tally.facets(),
-        leave_one_out: pass.leave_one_out(),
-        without_text: matches.as_ref().map(|_| pass.hits.len() + pass.failing_text),
-        undisclosed_salary: pass.tally.undisclosed_salary,
-        experience_not_stated: pass.tally.experience_not_stated,
-        salary_histogram: pass.tally.salary_histogram(),
-        hits: page_of(index, query, pass.hits),
+        hit_count,
+        hits: page,
+        facets: tally.facets(),
+        leave_one_out: sieve.leave_one_out(),
+        without_text: matches.is_some().then(|| sieve.without_text(index).len()),
+        undisclosed_salary: tally.undisclosed_salary(),
+        experience_not_stated: tally.experience_not_stated(),
+        salary_histogram: tally.salary_histogram(),
         corrections: matches.map(|matches| matches.corrections).unwrap_or_default(),
     }
 }
 
-/// What one pass over the jobs finds.
-///
-/// A job that fails nothing is a hit and counts for every facet. One that fails a single facet counts for the
-/// values of that facet alone: those are the counts one would see there without that facet's refinements.
-struct Pass<'a> {
-    tally: Tally<'a>,
-    hits: Vec<Hit>,
-    /// Jobs that only the words keep out.
-    failing_text: usize,
-    /// Per facet refined, how many jobs it alone keeps out.
-    failing_group: Vec<usize>,
+/// What each part of a query lets through, and so what any of them alone keeps out.
+pub(super) struct Sieve {
+    /// The open jobs that match the words.
+    matching: DocSet,
     groups: Vec<Group>,
 }
 
-/// What keeps a job out.
-enum Failure {
-    Nothing,
-    TextAlone,
-    GroupAlone(usize),
-    Several,
-}
-
-impl<'a> Pass<'a> {
-    fn over(index: &'a Index, query: &'a Query, matches: Option<&TextMatches>) -> Self {
-        let groups = groups(index, query);
-        let (tally, failing_group) = (Tally::new(index, query), vec![0; groups.len()]);
-        let mut pass = Self { tally, hits: Vec::new(), failing_text: 0, failing_group, groups };
-        for doc in index.docs().filter(|doc| !index.is_expired(*doc)) {
-            let score = matches.map_or(Some(0.0), |matches| matches.score(doc));
-            pass.add(index, doc, score);
+impl Sieve {
+    fn of(index: &Index, query: &Query, matches: Option<&TextMatches>) -> Self {
+        let mut matching = index.live().clone();
+        if let Some(matches) = matches {
+            matching.intersect(matches.docs());
         }
-        pass
+        Self { matching, groups: groups(index, query) }
     }
 
-    fn add(&mut self, index: &Index, doc: DocId, score: Option<f32>) {
-        match self.failure(index, doc, score) {
-            Failure::Nothing => {
-                self.tally.add(doc);
-                self.hits.push(Hit { doc, score: score.unwrap_or_default() });
-            }
-            Failure::TextAlone => self.failing_text += 1,
-            Failure::GroupAlone(at) => {
-                self.failing_group[at] += 1;
-                self.tally.add_to(self.groups[at].facet, doc);
-            }
-            Failure::Several => {}
-        }
+    fn hits(&self) -> DocSet {
+        self.groups_within(&self.matching, None)
     }
 
-    fn failure(&self, index: &Index, doc: DocId, score: Option<f32>) -> Failure {
-        let mut failing = (0..self.groups.len()).filter(|at| !self.groups[*at].passes(index, doc));
-        match (score, failing.next()) {
-            (Some(_), None) => Failure::Nothing,
-            (None, None) => Failure::TextAlone,
-            (Some(_), Some(at)) if failing.next().is_none() => Failure::GroupAlone(at),
-            _ => Failure::Several,
-        }
+    /// The facets that refine.
+    pub(super) fn refined(&self) -> impl Iterator<Item = Facet> {
+        self.groups.iter().map(|group| group.facet)
+    }
+
+    /// The hits there would be without the refinements of `facet`.
+    pub(super) fn without(&self, facet: Facet) -> DocSet {
+        self.groups_within(&self.matching, Some(facet))
+    }
+
+    fn without_text(&self, index: &Index) -> DocSet {
+        self.groups_within(index.live(), None)
+    }
+
+    /// The jobs of `docs` that every group but the one of `dropped` lets through.
+    fn groups_within(&self, docs: &DocSet, dropped: Option<Facet>) -> DocSet {
+        let mut docs = docs.clone();
+        let kept = self.groups.iter().filter(|group| Some(group.facet) != dropped);
+        kept.for_each(|group| docs.intersect(&group.passing));
+        docs
     }
 
     fn leave_one_out(&self) -> Vec<LeaveOneOut> {
-        let counted = self.groups.iter().zip(&self.failing_group);
-        counted
-            .map(|(group, failing)| LeaveOneOut { facet: group.facet, hit_count: self.hits.len() + failing })
-            .collect()
+        self.refined().map(|facet| LeaveOneOut { facet, hit_count: self.without(facet).len() }).collect()
     }
 }
 
 /// The hits of the page asked for, in order.
-fn page_of(index: &Index, query: &Query, mut hits: Vec<Hit>) -> Vec<Hit> {
-    let start = (query.page as usize).saturating_mul(PAGE_SIZE).min(hits.len());
-    let end = start.saturating_add(PAGE_SIZE).min(hits.len());
-    let order = |hit: &Hit| (std::cmp::Reverse(merit(index, query.sort, hit)), index.newest_rank(hit.doc));
-    if end < hits.len() {
-        hits.select_nth_unstable_by_key(end, order);
+fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMatches>) -> Vec<Hit> {
+    let start = (query.page as usize).saturating_mul(PAGE_SIZE);
+    let score = |doc| matches.map_or(0.0, |matches| matches.score(doc));
+    let mut first = FirstRanks::new(start.saturating_add(PAGE_SIZE));
+    for doc in hits.iter() {
+        first.push(rank(index, query.sort, doc, score(doc)), doc);
     }
-    hits.truncate(end);
-    hits.sort_unstable_by_key(order);
-    hits.split_off(start)
+    let docs = first.sorted().into_iter().skip(start);
+    docs.map(|doc| Hit { doc, score: score(doc) }).collect()
 }
 
-/// What decides before the date does; more comes first.
-fn merit(index: &Index, sort: Sort, hit: &Hit) -> u32 {
-    match sort {
+/// A hit's place in the order asked for: less comes first, and no two are equal.
+fn rank(index: &Index, sort: Sort, doc: DocId, score: f32) -> u64 {
+    let merit = match sort {
         // The bits of floats from 0 up sort as the floats do.
-        Sort::Relevance => hit.score.to_bits(),
+        Sort::Relevance => score.to_bits(),
         Sort::Newest => 0,
-        Sort::Salary => index.salary_top(hit.doc).unwrap_or(0),
+        Sort::Salary => index.salary_top(doc).unwrap_or(0),
+    };
+    u64::from(u32::MAX - merit) << 32 | u64::from(index.newest_rank(doc))
+}
+
+/// Keeps the `count` least ranks of many without sorting the others.
+struct FirstRanks {
+    count: usize,
+    kept: Vec<(u64, DocId)>,
+    /// Ranks from here on are not among the first.
+    limit: u64,
+}
+
+impl FirstRanks {
+    fn new(count: usize) -> Self {
+        Self { count, kept: Vec::new(), limit: u64::MAX }
+    }
+
+    fn push(&mut self, rank: u64, doc: DocId) {
+        if rank < self.limit {
+            self.kept.push((rank, doc));
+            // Dropping the worse half each time it has filled up costs a constant time per hit.
+            if self.kept.len() >= self.count.saturating_mul(2) {
+                self.drop_worse();
+            }
+        }
+    }
+
+    fn drop_worse(&mut self) {
+        if self.kept.len() > self.count {
+            let (_, (limit, _), _) = self.kept.select_nth_unstable(self.count);
+            self.limit = *limit;
+            self.kept.truncate(self.count);
+        }
+    }
+
+    fn sorted(mut self) -> Vec<DocId> {
+        self.drop_worse();
+        self.kept.sort_unstable();
+        self.kept.into_iter().map(|(_, doc)| doc).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_first_ranks_are_those_a_full_sort_puts_first(
+            ranks in prop::collection::btree_set(0..10_000_u64, 0..200), count in 1..30_usize, turn in 0..200_usize,
+        ) {
+            let mut shuffled: Vec<u64> = ranks.iter().copied().collect();
+            shuffled.rotate_left(turn.min(ranks.len()));
+            let mut first = FirstRanks::new(count);
+            shuffled.iter().for_each(|rank| first.push(*rank, DocId(*rank as u32)));
+            let expected: Vec<DocId> = ranks.iter().take(count).map(|rank| DocId(*rank as u32)).collect();
+            prop_assert_eq!(first.sorted(), expected);
+        }
     }
 }

@@ -1,96 +1,76 @@
 //! Counting: how many jobs have each value of a facet.
 
-use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::{
     Polarity, Query,
     refine::{parse_salary, parse_years, single_choice},
     results::{FacetCounts, FacetValue, Refined, SalaryHistogram},
+    search::Sieve,
 };
-use crate::{
-    domain::SizeRange,
-    index::{DocId, Facet, FacetColumn, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
-};
+use crate::index::{Counted, DocId, DocSet, Facet, FacetColumn, Index, PostedWithin, YearCounts};
 
-/// The count of every value of every facet, job by job.
+/// The count of every value of every facet.
 pub(super) struct Tally<'a> {
     index: &'a Index,
     query: &'a Query,
     /// Per listed facet its column and a count per value.
-    listed: Vec<(Facet, &'a FacetColumn, Vec<usize>)>,
-    years: [usize; LONGEST_YEARS as usize + 1],
-    pub(super) experience_not_stated: usize,
+    listed: Vec<(Facet, &'a FacetColumn, Vec<u32>)>,
+    years: YearCounts,
+    years_counted: usize,
     salary_bars: Vec<usize>,
-    /// Jobs that reach the salary asked for, which need not be a step of the scale.
-    reaching_salary: usize,
-    pub(super) undisclosed_salary: usize,
-    posted: [usize; PostedWithin::ALL.len()],
+    salary_counted: DocSet,
+    posted: Vec<usize>,
+}
+
+struct CountedJobs {
+    docs: DocSet,
+    counted: Counted,
+}
+
+impl CountedJobs {
+    fn of(index: &Index, docs: DocSet) -> Self {
+        Self { counted: Counted::of(&docs, index.live()), docs }
+    }
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn new(index: &'a Index, query: &'a Query) -> Self {
-        let columns = Facet::ALL.into_iter().filter_map(|facet| Some((facet, index.column(facet)?)));
+    /// Counts the hits; for the values of a refined facet, the hits there would be without its refinements.
+    pub(super) fn of(index: &'a Index, query: &'a Query, sieve: &Sieve, hits: DocSet) -> Self {
+        let without = sieve.refined().map(|facet| (facet, CountedJobs::of(index, sieve.without(facet))));
+        let (without, hits): (BTreeMap<_, _>, _) = (without.collect(), CountedJobs::of(index, hits));
+        let of = |facet| without.get(&facet).unwrap_or(&hits);
+        let listed = |facet| {
+            let (column, counter) = index.column(facet).zip(index.counter(facet))?;
+            Some((facet, column, counter.counts(&of(facet).counted)))
+        };
+        let computed = index.computed_counters();
         Self {
             index,
             query,
-            listed: columns.map(|(facet, column)| (facet, column, vec![0; column.len()])).collect(),
-            years: [0; LONGEST_YEARS as usize + 1],
-            experience_not_stated: 0,
-            salary_bars: vec![0; index.salary_scale().bars],
-            reaching_salary: 0,
-            undisclosed_salary: 0,
-            posted: [0; PostedWithin::ALL.len()],
+            listed: Facet::ALL.into_iter().filter_map(listed).collect(),
+            years: computed.years(&of(Facet::Experience).counted),
+            years_counted: of(Facet::Experience).docs.len(),
+            salary_bars: computed.salary_bars(&of(Facet::Salary).counted),
+            salary_counted: of(Facet::Salary).docs.clone(),
+            posted: computed.posted(&of(Facet::Posted).counted),
         }
     }
 
-    /// Counts a job that every facet lets through.
-    pub(super) fn add(&mut self, doc: DocId) {
-        for (_, column, counts) in &mut self.listed {
-            add_listed(column, counts, doc);
-        }
-        self.add_years(doc);
-        self.add_salary(doc);
-        self.add_posted(doc);
+    /// Jobs that do not state experience.
+    pub(super) fn experience_not_stated(&self) -> usize {
+        self.years_counted - self.years.stated
     }
 
-    /// Counts a job that `facet` alone keeps out: it counts for the values of that facet only.
-    pub(super) fn add_to(&mut self, facet: Facet, doc: DocId) {
-        match facet {
-            Facet::Experience => self.add_years(doc),
-            Facet::Salary => self.add_salary(doc),
-            Facet::Posted => self.add_posted(doc),
-            _ => {
-                for (_, column, counts) in self.listed.iter_mut().filter(|(listed, _, _)| *listed == facet) {
-                    add_listed(column, counts, doc);
-                }
-            }
-        }
+    /// Jobs that do not disclose pay.
+    pub(super) fn undisclosed_salary(&self) -> usize {
+        self.salary_counted.len() - self.salary_bars.iter().sum::<usize>()
     }
 
-    fn add_years(&mut self, doc: DocId) {
-        match self.index.years(doc) {
-            Some(range) => (range.first..=range.last).for_each(|years| self.years[usize::from(years)] += 1),
-            None => self.experience_not_stated += 1,
-        }
-    }
-
-    fn add_salary(&mut self, doc: DocId) {
-        match self.index.salary_top(doc) {
-            Some(top) => {
-                self.salary_bars[self.index.salary_scale().bar(top)] += 1;
-                self.reaching_salary += usize::from(self.salary_asked().is_some_and(|asked| top >= asked));
-            }
-            None => self.undisclosed_salary += 1,
-        }
-    }
-
-    fn add_posted(&mut self, doc: DocId) {
-        let Some(posted) = self.index.date_posted(doc) else {
-            return;
-        };
-        for (within, count) in PostedWithin::ALL.into_iter().zip(&mut self.posted) {
-            *count += usize::from(posted >= within.since(self.index.now()));
-        }
+    /// Jobs whose pay reaches a sum that need not be a step of the scale.
+    fn reaching_salary(&self, asked: u32) -> usize {
+        let reaches = |doc: &DocId| self.index.salary_top(*doc).is_some_and(|top| top >= asked);
+        self.salary_counted.iter().filter(reaches).count()
     }
 
     fn asked(&self, facet: Facet) -> Option<&str> {
@@ -106,20 +86,19 @@ impl<'a> Tally<'a> {
         SalaryHistogram { step: self.index.salary_scale().step, counts: self.salary_bars.clone() }
     }
 
-    /// The values of every facet with their counts, in the order they are shown.
+    /// The counts of every facet.
     pub(super) fn facets(&self) -> Vec<FacetCounts> {
-        let values = |facet| match facet {
-            Facet::Experience => self.experience_values(),
-            Facet::Salary => self.salary_values(),
-            Facet::Posted => self.posted_values(),
-            _ => self
-                .listed
-                .iter()
-                .filter(|(listed, _, _)| *listed == facet)
-                .flat_map(|one| self.listed_values(one))
-                .collect(),
-        };
-        Facet::ALL.into_iter().map(|facet| FacetCounts { facet, values: values(facet) }).collect()
+        Facet::ALL.into_iter().map(|facet| self.facet(facet)).collect()
+    }
+
+    fn facet(&self, facet: Facet) -> FacetCounts {
+        let found = self.listed.iter().find(|(listed, _, _)| *listed == facet);
+        match (found, facet) {
+            (Some((_, column, counts)), _) => self.listed_counts(facet, column, counts),
+            (None, Facet::Experience) => FacetCounts::computed(facet, self.experience_values()),
+            (None, Facet::Salary) => FacetCounts::computed(facet, self.salary_values()),
+            (None, _) => FacetCounts::computed(facet, self.posted_values()),
+        }
     }
 
     fn experience_values(&self) -> Vec<FacetValue> {
@@ -127,7 +106,12 @@ impl<'a> Tally<'a> {
         let offered = self.index.most_years().map_or(0..0, |most| 0..most + 1);
         let beyond = asked.filter(|years| !offered.contains(years));
         let values = offered.chain(beyond).map(|years| {
-            self.computed(Facet::Experience, u32::from(years), self.years[usize::from(years)], asked.map(u32::from))
+            self.computed(
+                Facet::Experience,
+                u32::from(years),
+                self.years.covering[usize::from(years)],
+                asked.map(u32::from),
+            )
         });
         values.filter(is_shown).collect()
     }
@@ -139,7 +123,7 @@ impl<'a> Tally<'a> {
             (1..scale.bars).map(|bar| (scale.step.saturating_mul(bar as u32), reaching(bar))).collect();
         if let Some(asked) = asked.filter(|asked| steps.iter().all(|(salary, _)| salary != asked)) {
             let at = steps.partition_point(|(salary, _)| *salary < asked);
-            steps.insert(at, (asked, self.reaching_salary));
+            steps.insert(at, (asked, self.reaching_salary(asked)));
         }
         let values = steps.into_iter().map(|(salary, count)| self.computed(Facet::Salary, salary, count, asked));
         values.filter(is_shown).collect()
@@ -153,42 +137,25 @@ impl<'a> Tally<'a> {
 
     fn posted_values(&self) -> Vec<FacetValue> {
         let asked = self.asked(Facet::Posted).and_then(PostedWithin::parse);
-        let values = PostedWithin::ALL.into_iter().zip(self.posted).map(|(within, count)| FacetValue {
+        let values = PostedWithin::ALL.into_iter().zip(&self.posted).map(|(within, count)| FacetValue {
             value: within.value().to_owned(),
             label: within.label().to_owned(),
-            count,
+            count: *count,
             refined: included_if(asked == Some(within)),
         });
         values.filter(is_shown).collect()
     }
 
-    fn listed_values(&self, (facet, column, counts): &(Facet, &FacetColumn, Vec<usize>)) -> Vec<FacetValue> {
-        let (refined, unknown) = self.named_values(*facet, column);
-        let value = |at: u32| FacetValue {
-            value: column.value(ValueOrdinal(at)).to_owned(),
-            label: column.label(ValueOrdinal(at)).to_owned(),
-            count: counts[at as usize],
-            refined: refined[at as usize],
-        };
-        let mut shown: Vec<u32> = (0..column.len() as u32)
-            .filter(|at| counts[*at as usize] > 0 || refined[*at as usize] != Refined::No)
-            .collect();
-        match facet {
-            Facet::CompanySize => shown.sort_by_key(|at| SizeRange::parse(column.value(ValueOrdinal(*at)))),
-            // Ordinals decide ties, as comparing thousands of names would take longer than the search.
-            _ => shown.sort_unstable_by_key(|at| (Reverse(counts[*at as usize]), *at)),
-        }
-        shown.into_iter().map(value).chain(unknown).collect()
-    }
-
-    /// What the query says about each value of a column, and the values it names that no job has.
-    fn named_values(&self, facet: Facet, column: &FacetColumn) -> (Vec<Refined>, Vec<FacetValue>) {
-        let mut refined = vec![Refined::No; column.len()];
-        let mut unknown = Vec::new();
+    /// The counts of listed values, and the values the query names that no job has.
+    fn listed_counts(&self, facet: Facet, column: &FacetColumn, counts: &[u32]) -> FacetCounts {
+        let mut result = FacetCounts::listed(facet, counts.to_vec());
         for refinement in self.query.refinements.get(&facet).into_iter().flatten() {
             match column.find(&refinement.value) {
-                Some(ValueOrdinal(at)) => refined[at as usize] = refined[at as usize].and(refinement.polarity),
-                None => unknown.push(FacetValue {
+                Some(ordinal) => {
+                    let refined = result.refined.entry(ordinal).or_default();
+                    *refined = refined.and(refinement.polarity);
+                }
+                None => result.others.push(FacetValue {
                     value: refinement.value.clone(),
                     label: refinement.value.clone(),
                     count: 0,
@@ -196,7 +163,7 @@ impl<'a> Tally<'a> {
                 }),
             }
         }
-        (refined, unknown)
+        result
     }
 }
 
@@ -207,12 +174,6 @@ impl Refined {
             (Self::Excluded, _) | (_, Polarity::Exclude) => Self::Excluded,
             (_, Polarity::Include) => Self::Included,
         }
-    }
-}
-
-fn add_listed(column: &FacetColumn, counts: &mut [usize], doc: DocId) {
-    for ValueOrdinal(at) in column.of(doc) {
-        counts[*at as usize] += 1;
     }
 }
 

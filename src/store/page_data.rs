@@ -9,7 +9,7 @@ use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
     index::{DocId, Facet, Index},
     query::{
-        Chip, Correction, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, SimilarReason, Sort, search,
+        Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
         similar,
     },
 };
@@ -165,9 +165,8 @@ impl HomeData {
     pub fn of(index: &Index, board: &Board) -> Self {
         let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
         let top = |facet| {
-            let values =
-                results.facets.iter().find(|counts| counts.facet == facet).map(|counts| counts.values.as_slice());
-            values.unwrap_or_default().iter().take(HOME_VALUES).cloned().collect()
+            let counts = results.facet(facet);
+            counts.map(|counts| counts.first_values(index, HOME_VALUES)).unwrap_or_default()
         };
         let chosen =
             board.featured_jobs.iter().filter_map(|id| index.doc_by_id(id)).filter(|doc| !index.is_expired(*doc));
@@ -199,7 +198,7 @@ impl JobsData {
             cards: cards(index, results.hits.iter().map(|hit| hit.doc)),
             page_count,
             page: query.page as usize,
-            facets: results.facets.into_iter().map(|counts| FacetList::of(counts.facet, counts.values)).collect(),
+            facets: results.facets.iter().map(|counts| FacetList::of(index, counts)).collect(),
             leave_one_out: results.leave_one_out,
             without_text: results.without_text,
             undisclosed_salary: results.undisclosed_salary,
@@ -220,22 +219,16 @@ impl FacetList {
     /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them.
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Self {
         let needle = needle.trim().to_lowercase();
-        let counts = search(index, query).facets.into_iter().find(|counts| counts.facet == facet);
-        let mut values = counts.map(|counts| counts.values).unwrap_or_default();
+        let mut values = search(index, query).facet(facet).map(|counts| counts.values(index)).unwrap_or_default();
         values.retain(|value| value.label.to_lowercase().contains(&needle));
         let value_count = values.len();
         values.truncate(FACET_VALUES_AT_MOST);
         Self { facet, values, value_count }
     }
 
-    fn of(facet: Facet, values: Vec<FacetValue>) -> Self {
-        let value_count = values.len();
-        let is_ordered = facet.is_single_choice();
-        let is_shown = |(place, value): &(usize, FacetValue)| {
-            is_ordered || *place < FACET_VALUES_SHOWN || value.refined != Refined::No
-        };
-        let values = values.into_iter().enumerate().filter(is_shown).map(|(_, value)| value).collect();
-        Self { facet, values, value_count }
+    fn of(index: &Index, counts: &FacetCounts) -> Self {
+        let values = counts.first_values(index, FACET_VALUES_SHOWN);
+        Self { facet: counts.facet, values, value_count: counts.value_count() }
     }
 }
 
@@ -267,8 +260,8 @@ impl CompaniesData {
     /// Every company with an open job, by name.
     pub fn of(index: &Index) -> Self {
         let results = search(index, &Query::default());
-        let counts = results.facets.into_iter().find(|counts| counts.facet == Facet::Company);
-        let mut companies = counts.map(|counts| counts.values).unwrap_or_default();
+        let counts = results.facet(Facet::Company);
+        let mut companies = counts.map(|counts| counts.values(index)).unwrap_or_default();
         companies.sort_by_cached_key(|company| company.label.to_lowercase());
         Self { companies }
     }

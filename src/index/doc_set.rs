@@ -1,0 +1,120 @@
+//! A set of jobs of one index, one bit each.
+
+use super::DocId;
+
+/// Which of the jobs 0 to some number minus one are meant. Sets of one index combine; those of two do not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DocSet {
+    /// Job `d` is bit `d % 64` of word `d / 64`; bits behind the last job are 0.
+    words: Vec<u64>,
+}
+
+const BITS: usize = u64::BITS as usize;
+
+impl DocSet {
+    /// None of `doc_count` jobs.
+    pub(crate) fn none(doc_count: usize) -> Self {
+        Self { words: vec![0; doc_count.div_ceil(BITS)] }
+    }
+
+    /// Those of `doc_count` jobs for which `is_meant` holds.
+    pub(crate) fn of(doc_count: usize, is_meant: impl Fn(DocId) -> bool) -> Self {
+        let word = |at: usize| {
+            let docs = at * BITS..((at + 1) * BITS).min(doc_count);
+            docs.fold(0, |bits, doc| bits | u64::from(is_meant(DocId(doc as u32))) << (doc % BITS))
+        };
+        Self { words: (0..doc_count.div_ceil(BITS)).map(word).collect() }
+    }
+
+    pub(crate) fn insert(&mut self, doc: DocId) {
+        self.words[doc.at() / BITS] |= 1 << (doc.at() % BITS);
+    }
+
+    pub(crate) fn contains(&self, doc: DocId) -> bool {
+        self.words[doc.at() / BITS] >> (doc.at() % BITS) & 1 == 1
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many jobs are in both.
+    pub(crate) fn common_len(&self, other: &Self) -> usize {
+        let words = self.words.iter().zip(&other.words);
+        words.map(|(one, two)| (one & two).count_ones() as usize).sum()
+    }
+
+    /// Keeps the jobs that are in `other` too.
+    pub(crate) fn intersect(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Adds the jobs of `other`.
+    pub(crate) fn unite(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// Drops the jobs of `other`.
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
+    /// The jobs, ascending.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = DocId> + '_ {
+        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| DocId((at * BITS) as u32 + bit)))
+    }
+}
+
+/// The places of the ones in a word, ascending.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let lowest = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(lowest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn set(docs: &BTreeSet<u32>) -> DocSet {
+        DocSet::of(200, |doc| docs.contains(&doc.0))
+    }
+
+    fn listed(set: &DocSet) -> Vec<u32> {
+        set.iter().map(|doc| doc.0).collect()
+    }
+
+    fn docs() -> impl Strategy<Value = BTreeSet<u32>> {
+        prop::collection::btree_set(0..200_u32, 0..200)
+    }
+
+    proptest! {
+        #[test]
+        fn sets_behave_as_sets(left in docs(), right in docs(), doc in 0..200_u32) {
+            let (one, two) = (set(&left), set(&right));
+            let combined = |combine: fn(&mut DocSet, &DocSet)| {
+                let mut result = one.clone();
+                combine(&mut result, &two);
+                listed(&result)
+            };
+            prop_assert_eq!(listed(&one), left.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!(one.len(), left.len());
+            prop_assert_eq!(one.contains(DocId(doc)), left.contains(&doc));
+            prop_assert_eq!(one.common_len(&two), left.intersection(&right).count());
+            prop_assert_eq!(combined(DocSet::intersect), left.intersection(&right).copied().collect::<Vec<_>>());
+            prop_assert_eq!(combined(DocSet::unite), left.union(&right).copied().collect::<Vec<_>>());
+            prop_assert_eq!(combined(DocSet::subtract), left.difference(&right).copied().collect::<Vec<_>>());
+            let mut larger = one.clone();
+            larger.insert(DocId(doc));
+            prop_assert!(larger.contains(DocId(doc)));
+        }
+    }
+}
