@@ -17,7 +17,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   reporter: [["list"]],
-  timeout: 30_000,
+  // Two browsers share two cores with the server, and a journey by keyboard has hundreds of steps.
+  timeout: 60_000,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: "en-US",
