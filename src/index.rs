@@ -57,8 +57,6 @@ pub struct Index {
     newest_rank: Vec<u32>,
     dates_posted: Vec<Option<Date>>,
     letters: Vec<LetterSet>,
-    /// Per listed facet and value, how many jobs have it, expired ones included.
-    value_doc_freqs: Vec<Vec<u32>>,
     /// In the order of the columns.
     counters: Vec<FacetCounter>,
     computed_counters: ComputedCounters,
@@ -90,7 +88,6 @@ impl Index {
             by_slug: docs_by(cards, |card| &card.slug),
             by_id: docs_by(cards, |card| &card.id),
             newest_rank: newest_ranks(cards),
-            value_doc_freqs: contents.columns.iter().map(FacetColumn::doc_freqs).collect(),
             counters: contents.columns.iter().map(counter).collect(),
             computed_counters: ComputedCounters::of(&values, &salary_scale, &live, now),
             live,
@@ -197,12 +194,12 @@ impl Index {
 
     /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
-        column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.contents.columns[at])
+        column::place_of(facet).map(|at| &self.contents.columns[at])
     }
 
     /// The same column, laid out for counting.
     pub(crate) fn counter(&self, facet: Facet) -> Option<&FacetCounter> {
-        column::LISTED.iter().position(|listed| *listed == facet).map(|at| &self.counters[at])
+        column::place_of(facet).map(|at| &self.counters[at])
     }
 
     /// The facets without a column, laid out for counting.
@@ -213,12 +210,6 @@ impl Index {
     /// The jobs one may still apply for.
     pub(crate) fn live(&self) -> &DocSet {
         &self.live
-    }
-
-    /// How many jobs have a value of a listed facet, expired ones included.
-    pub(crate) fn value_doc_freq(&self, facet: Facet, value: ValueOrdinal) -> usize {
-        let at = column::LISTED.iter().position(|listed| *listed == facet);
-        at.map_or(0, |at| self.value_doc_freqs[at][value.0 as usize] as usize)
     }
 
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.

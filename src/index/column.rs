@@ -22,6 +22,11 @@ pub(super) const LISTED: [Facet; 11] = [
     Facet::Source,
 ];
 
+/// The place of a facet's column, if it has one.
+pub(super) fn place_of(facet: Facet) -> Option<usize> {
+    LISTED.iter().position(|listed| *listed == facet)
+}
+
 /// A value's place among the sorted values of its facet: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct ValueOrdinal(pub(crate) u32);
@@ -53,13 +58,6 @@ impl FacetColumn {
     /// The values a job has, none twice, in the order its posting gave them.
     pub(crate) fn of(&self, doc: DocId) -> &[ValueOrdinal] {
         &self.ordinals[ends::range(&self.ends, doc.at())]
-    }
-
-    /// How many jobs have each value.
-    pub(super) fn doc_freqs(&self) -> Vec<u32> {
-        let mut doc_freqs = vec![0; self.values.len()];
-        self.ordinals.iter().for_each(|ordinal| doc_freqs[ordinal.0 as usize] += 1);
-        doc_freqs
     }
 
     /// The value as written, else the first that differs only in case, accents, inflection or alias.

@@ -13,6 +13,8 @@ pub(crate) struct FacetCounter {
     /// Per job, where its other values end.
     rare_ends: Vec<u32>,
     rare: Vec<ValueOrdinal>,
+    /// How many jobs have each value, expired ones included.
+    doc_freqs: Vec<u32>,
     /// How many open jobs have each value.
     live_counts: Vec<u32>,
 }
@@ -47,10 +49,10 @@ impl FacetCounter {
     where
         V: IntoIterator<Item = ValueOrdinal>,
     {
-        let mut doc_freqs = vec![0; value_count];
+        let mut doc_freqs = vec![0_u32; value_count];
         let docs = || (0..doc_count as u32).map(DocId);
         docs().flat_map(&values_of).for_each(|ValueOrdinal(at)| doc_freqs[at as usize] += 1);
-        let is_common = |freq: &usize| freq * COMMON_SHARE >= doc_count;
+        let is_common = |freq: &u32| *freq as usize * COMMON_SHARE >= doc_count;
         let mut sets: Vec<Option<DocSet>> =
             doc_freqs.iter().map(|freq| is_common(freq).then(|| DocSet::none(doc_count))).collect();
         let (mut rare, mut rare_ends) = (Vec::new(), Vec::with_capacity(doc_count));
@@ -64,10 +66,15 @@ impl FacetCounter {
             rare_ends.push(rare.len() as u32);
         }
         let common = (0..).map(ValueOrdinal).zip(sets).filter_map(|(ordinal, set)| Some((ordinal, set?))).collect();
-        let mut counter = Self { common, rare_ends, rare, live_counts: vec![0; value_count] };
+        let mut counter = Self { common, rare_ends, rare, doc_freqs, live_counts: vec![0; value_count] };
         let all = Counted { docs: live.iter().collect(), set: live.clone(), is_rest: false };
         counter.live_counts = counter.counts(&all);
         counter
+    }
+
+    /// How many jobs have a value, expired ones included.
+    pub(crate) fn doc_freq(&self, value: ValueOrdinal) -> usize {
+        self.doc_freqs[value.0 as usize] as usize
     }
 
     /// How many of the jobs have each value, by ordinal.
@@ -135,6 +142,7 @@ mod tests {
         let counts = counter.counts(&Counted::of(&wanted, index.live()));
         for ordinal in (0..column.len() as u32).map(ValueOrdinal) {
             let has = |doc: &DocId| column.of(*doc).contains(&ordinal);
+            assert_eq!(counter.doc_freq(ordinal), index.docs().filter(has).count());
             assert_eq!(counts[ordinal.0 as usize] as usize, wanted.iter().filter(has).count());
             let pair = [ordinal, ValueOrdinal(0)];
             let has_one = |doc: DocId| pair.iter().any(|value| column.of(doc).contains(value));

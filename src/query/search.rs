@@ -18,12 +18,15 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
     let sieve = Sieve::of(index, query, matches.as_ref());
     let hits = sieve.hits();
     let (hit_count, page) = (hits.len(), page_of(index, query, &hits, matches.as_ref()));
-    let tally = Tally::of(index, query, &sieve, hits);
+    let without = sieve.without_each();
+    let leave_one_out =
+        without.iter().map(|(facet, docs)| LeaveOneOut { facet: *facet, hit_count: docs.len() }).collect();
+    let tally = Tally::of(index, query, without, hits);
     SearchResults {
         hit_count,
         hits: page,
         facets: tally.facets(),
-        leave_one_out: sieve.leave_one_out(),
+        leave_one_out,
         without_text: matches.is_some().then(|| sieve.without_text(index).len()),
         undisclosed_salary: tally.undisclosed_salary(),
         experience_not_stated: tally.experience_not_stated(),
@@ -33,7 +36,7 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
 }
 
 /// What each part of a query lets through, and so what any of them alone keeps out.
-pub(super) struct Sieve {
+struct Sieve {
     /// The open jobs that match the words.
     matching: DocSet,
     groups: Vec<Group>,
@@ -52,14 +55,10 @@ impl Sieve {
         self.groups_within(&self.matching, None)
     }
 
-    /// The facets that refine.
-    pub(super) fn refined(&self) -> impl Iterator<Item = Facet> {
-        self.groups.iter().map(|group| group.facet)
-    }
-
-    /// The hits there would be without the refinements of `facet`.
-    pub(super) fn without(&self, facet: Facet) -> DocSet {
-        self.groups_within(&self.matching, Some(facet))
+    /// For each facet that refines, the hits there would be without its refinements.
+    fn without_each(&self) -> Vec<(Facet, DocSet)> {
+        let facets = self.groups.iter().map(|group| group.facet);
+        facets.map(|facet| (facet, self.groups_within(&self.matching, Some(facet)))).collect()
     }
 
     fn without_text(&self, index: &Index) -> DocSet {
@@ -72,10 +71,6 @@ impl Sieve {
         let kept = self.groups.iter().filter(|group| Some(group.facet) != dropped);
         kept.for_each(|group| docs.intersect(&group.passing));
         docs
-    }
-
-    fn leave_one_out(&self) -> Vec<LeaveOneOut> {
-        self.refined().map(|facet| LeaveOneOut { facet, hit_count: self.without(facet).len() }).collect()
     }
 }
 

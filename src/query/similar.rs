@@ -144,7 +144,8 @@ fn values(index: &Index, facet: Facet, doc: DocId) -> &[ValueOrdinal] {
 
 /// A job's values of a facet with their rarity among all jobs.
 fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> BTreeMap<ValueOrdinal, f32> {
-    let weighted = |value: &ValueOrdinal| (*value, rarity(index.value_doc_freq(facet, *value), index.len()));
+    let doc_freq = |value| index.counter(facet).map_or(0, |counter| counter.doc_freq(value));
+    let weighted = |value: &ValueOrdinal| (*value, rarity(doc_freq(*value), index.len()));
     values(index, facet, doc).iter().map(weighted).collect()
 }
 

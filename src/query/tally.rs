@@ -6,7 +6,6 @@ use super::{
     Polarity, Query,
     refine::{parse_salary, parse_years, single_choice},
     results::{FacetCounts, FacetValue, Refined, SalaryHistogram},
-    search::Sieve,
 };
 use crate::index::{Counted, DocId, DocSet, Facet, FacetColumn, Index, PostedWithin, YearCounts};
 
@@ -23,6 +22,7 @@ pub(super) struct Tally<'a> {
     posted: Vec<usize>,
 }
 
+/// Jobs, and the same laid out for counting.
 struct CountedJobs {
     docs: DocSet,
     counted: Counted,
@@ -35,9 +35,9 @@ impl CountedJobs {
 }
 
 impl<'a> Tally<'a> {
-    /// Counts the hits; for the values of a refined facet, the hits there would be without its refinements.
-    pub(super) fn of(index: &'a Index, query: &'a Query, sieve: &Sieve, hits: DocSet) -> Self {
-        let without = sieve.refined().map(|facet| (facet, CountedJobs::of(index, sieve.without(facet))));
+    /// Counts `hits`; for the values of a facet in `without`, the hits there would be without its refinements.
+    pub(super) fn of(index: &'a Index, query: &'a Query, without: Vec<(Facet, DocSet)>, hits: DocSet) -> Self {
+        let without = without.into_iter().map(|(facet, docs)| (facet, CountedJobs::of(index, docs)));
         let (without, hits): (BTreeMap<_, _>, _) = (without.collect(), CountedJobs::of(index, hits));
         let of = |facet| without.get(&facet).unwrap_or(&hits);
         let listed = |facet| {
