@@ -67,8 +67,6 @@ test("submitting the words leads the focus to the results", async ({ page }) => 
 });
 
 test("from the front page to applying with the keyboard alone", async ({ page }) => {
-  // Over a hundred presses of one key, each waiting for its frame.
-  test.slow();
   const search = new SearchPage(page);
   const job = new JobPage(page);
   await search.visit("");
