@@ -1,6 +1,6 @@
 //! The searchable board: what the builder makes of postings, and what a query reads.
 //!
-//! Postings go in through [`IndexBuilder`]; bytes come out of [`write()`] and go into [`Index::open`]. An `Index`
+//! Postings go in through [`IndexContents::of`]; bytes come out of [`write()`] and go into [`Index::open`]. An `Index`
 //! never changes after it is opened, and it is opened for a day: postings expired by then are still in it, so
 //! that an old link can say so, but no search finds them.
 
@@ -25,7 +25,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Currency, Date, JobCard, Slug};
 use computed::ComputedValues;
 
-pub use builder::IndexBuilder;
 pub(crate) use column::{FacetColumn, ValueOrdinal};
 pub(crate) use computed::{ComputedCounters, YearCounts};
 pub use contents::{IndexContents, OpenError, write};
@@ -33,11 +32,12 @@ pub(crate) use counter::{Counted, FacetCounter};
 pub(crate) use dictionary::{Dictionary, LetterSet, TermOrdinal};
 pub(crate) use doc_set::DocSet;
 pub use facet::Facet;
-pub use manifest::{DOCUMENTS_PER_FILE, FORMAT, MANIFEST_PATH, Manifest};
+pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use postings::{Field, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 
-/// A job's place in the index: 0 to the number of jobs minus one. It means nothing outside that index.
+/// A job's place in the index, the newest first: 0 to the number of jobs minus one. It means nothing outside that
+/// index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
 
@@ -54,7 +54,6 @@ pub struct Index {
     live: DocSet,
     by_slug: Vec<DocId>,
     by_id: Vec<DocId>,
-    newest_rank: Vec<u32>,
     dates_posted: Vec<Option<Date>>,
     letters: Vec<LetterSet>,
     /// In the order of the columns.
@@ -87,7 +86,6 @@ impl Index {
             now,
             by_slug: docs_by(cards, |card| &card.slug),
             by_id: docs_by(cards, |card| &card.id),
-            newest_rank: newest_ranks(cards),
             counters: contents.columns.iter().map(counter).collect(),
             computed_counters: ComputedCounters::of(&values, &salary_scale, &live, now),
             live,
@@ -120,7 +118,7 @@ impl Index {
         self.contents.currency
     }
 
-    /// All jobs, in the order they were added.
+    /// All jobs, the newest first.
     pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
         (0..self.contents.cards.len() as u32).map(DocId)
     }
@@ -149,10 +147,11 @@ impl Index {
 
     /// The open jobs of a company, newest first.
     pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
-        let of_company = |doc: &DocId| self.card(*doc).hiring_organization.slug() == Some(company);
-        let mut docs: Vec<DocId> = self.docs().filter(|doc| !self.is_expired(*doc)).filter(of_company).collect();
-        docs.sort_by_key(|doc| self.newest_rank(*doc));
-        docs
+        let found = self.column(Facet::Company).zip(self.counter(Facet::Company)).and_then(|(column, counter)| {
+            let company = column.find_exactly(company.as_str())?;
+            Some(counter.docs_with_any(&[company]))
+        });
+        found.iter().flat_map(DocSet::iter).filter(|doc| !self.is_expired(*doc)).collect()
     }
 
     /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for
@@ -233,30 +232,12 @@ impl Index {
     pub(crate) fn most_years(&self) -> Option<u8> {
         self.most_years
     }
-
-    /// A job's place among all when the newest comes first and the identifier decides ties.
-    pub(crate) fn newest_rank(&self, doc: DocId) -> u32 {
-        self.newest_rank[doc.at()]
-    }
 }
 
 fn docs_by<'a, K: Ord + 'a>(cards: &'a [JobCard], key: impl Fn(&'a JobCard) -> &'a K) -> Vec<DocId> {
     let mut docs: Vec<DocId> = (0..cards.len() as u32).map(DocId).collect();
     docs.sort_by_key(|doc| (key(&cards[doc.at()]), *doc));
     docs
-}
-
-fn newest_ranks(cards: &[JobCard]) -> Vec<u32> {
-    let mut docs: Vec<DocId> = (0..cards.len() as u32).map(DocId).collect();
-    docs.sort_by_key(|doc| {
-        let card = &cards[doc.at()];
-        (std::cmp::Reverse(card.date_posted), &card.id, *doc)
-    });
-    let mut ranks = vec![0; cards.len()];
-    for (rank, doc) in docs.into_iter().enumerate() {
-        ranks[doc.at()] = rank as u32;
-    }
-    ranks
 }
 
 #[cfg(test)]
@@ -287,7 +268,8 @@ mod tests {
         let slug = Slug::of("Acme").expect("letters");
         let titles: Vec<&str> = index.company_docs(&slug).iter().map(|doc| index.card(*doc).title.as_str()).collect();
         assert_eq!(titles, ["New", "Closing today", "Old"]);
-        assert!(index.is_expired(DocId(1)) && !index.is_expired(DocId(2)));
+        let is_expired = |id| index.doc_by_id(id).map(|doc| index.is_expired(doc));
+        assert_eq!([is_expired("Closed"), is_expired("Closing today")], [Some(true), Some(false)]);
     }
 
     #[test]

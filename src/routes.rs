@@ -49,6 +49,16 @@ impl Route {
         }
     }
 
+    /// The file beside the page that holds its values, for the app; pages of jobs have none, as the index answers them.
+    pub fn data_file(&self) -> Option<String> {
+        match self {
+            Self::Jobs | Self::JobsPage(_) | Self::NotFound => None,
+            Self::Home | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::Company(_) => {
+                Some(format!("{}index.json", self.path()))
+            }
+        }
+    }
+
     /// The link to the page on a board that lives under `base_path`.
     pub fn href(&self, base_path: &str) -> String {
         format!("{base_path}{}", self.path())

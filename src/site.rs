@@ -22,7 +22,7 @@ use staging::Staging;
 
 use crate::{
     domain::{Board, Date, JobPosting, Organization},
-    index::{self, DOCUMENTS_PER_FILE, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest},
+    index::{self, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest},
     prerender::AppAssets,
 };
 
@@ -39,19 +39,8 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     pages::write_pages(&staging, input, &index, &assets)?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let index = staging.write_hashed("index", "bin", &gzip(&index_bytes)?)?;
-    let documents: Vec<String> = (input.postings.chunks(DOCUMENTS_PER_FILE))
-        .map(|postings| staging.write_hashed("jobs", "json", &json("jobs", postings)?))
-        .collect::<Result<_, _>>()?;
-    let organizations = staging.write_hashed("companies", "json", &json("companies", input.organizations)?)?;
-    let manifest = Manifest {
-        format: FORMAT,
-        now: input.now,
-        board: input.board.clone(),
-        job_count: input.postings.len(),
-        index,
-        documents,
-        organizations,
-    };
+    let manifest =
+        Manifest { format: FORMAT, now: input.now, board: input.board.clone(), job_count: input.postings.len(), index };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
     let report = SiteReport { parts: staging.parts() };
     staging.publish()?;
@@ -66,7 +55,7 @@ const CONFIG: &str = "{\"source\": \"static\"}\n";
 pub struct SiteInput<'a> {
     /// The operator's settings.
     pub board: &'a Board,
-    /// The jobs, in the order of the index.
+    /// The jobs.
     pub postings: &'a [JobPosting],
     /// The companies that hire.
     pub organizations: &'a [Organization],
@@ -92,7 +81,7 @@ pub enum PagesWanted {
     All,
     /// The first so many of the feed.
     First(usize),
-    /// No page at all, data only.
+    /// No page at all: the index, and what each job and company states.
     None,
 }
 

@@ -1,7 +1,7 @@
 //! What the app shares, as named contexts.
 //!
-//! The board's settings and the first page's data come from the page itself; the index, documents and companies
-//! are loaded behind it. Components read; only links and the search box write, and they write the URL.
+//! The board's settings and the first page's data come from the page itself; the index and the values
+//! of further pages are loaded behind it. Components read; only links and the search box write, and they write the URL.
 
 mod current_query;
 mod job_board;
@@ -17,7 +17,7 @@ pub use page_data::{
     CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,
     SimilarCard, SimilarJobsData,
 };
-pub use page_source::{page_from_index, page_from_slug};
+pub use page_source::{page_about, page_at};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 
 use std::sync::Arc;

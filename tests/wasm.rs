@@ -6,7 +6,7 @@
 use openroles::{
     domain::{Board, Date, JobPosting},
     feed,
-    index::{self, Index, IndexBuilder},
+    index::{self, Index, IndexContents},
     ingest::{IngestOptions, ingest},
     query::{SearchResults, parse_query_string, search, similar},
     sample::sample,
@@ -85,12 +85,8 @@ fn postings() -> Vec<JobPosting> {
     ingested.postings
 }
 
-fn contents(postings: &[JobPosting]) -> index::IndexContents {
-    let mut builder = IndexBuilder::new(Board::named("Sample").conversion());
-    for posting in postings {
-        builder.add(posting, None);
-    }
-    builder.build()
+fn contents(postings: &[JobPosting]) -> IndexContents {
+    IndexContents::of(postings, &[], Board::named("Sample").conversion())
 }
 
 fn ask(index: &Index, query_string: &str) -> SearchResults {

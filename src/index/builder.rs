@@ -1,6 +1,6 @@
 //! Postings become an index.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
     DocId, Facet,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Gathers postings; the order they are added in is the order of their [`DocId`]s.
-pub struct IndexBuilder {
+struct IndexBuilder {
     rates: Rates,
     cards: Vec<JobCard>,
     salary_tops: Vec<u32>,
@@ -32,12 +32,17 @@ struct Mention {
 }
 
 impl IndexContents {
-    /// The index of these postings, in their order, each with its organization where that is listed.
+    /// The index of these postings, each with its organization where that is listed, salaries compared by `rates`.
+    ///
+    /// Jobs are numbered from the newest to the oldest, those without a date last, by identifier within a day: so
+    /// the number alone decides ties, and jobs posted since some day come before all others.
     pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: Rates) -> Self {
         let by_slug: HashMap<&Slug, &Organization> =
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+        let mut newest_first: Vec<&JobPosting> = postings.iter().collect();
+        newest_first.sort_by_key(|posting| (Reverse(posting.date_posted), &posting.id));
         let mut builder = IndexBuilder::new(rates);
-        for posting in postings {
+        for posting in newest_first {
             let slug = posting.hiring_organization.slug();
             builder.add(posting, slug.and_then(|slug| by_slug.get(slug).copied()));
         }
@@ -46,8 +51,7 @@ impl IndexContents {
 }
 
 impl IndexBuilder {
-    /// An empty board whose salaries are compared by `rates`.
-    pub fn new(rates: Rates) -> Self {
+    fn new(rates: Rates) -> Self {
         Self {
             rates,
             cards: Vec::new(),
@@ -59,7 +63,7 @@ impl IndexBuilder {
     }
 
     /// Adds a posting, with its organization where that has a page.
-    pub fn add(&mut self, posting: &JobPosting, organization: Option<&Organization>) {
+    fn add(&mut self, posting: &JobPosting, organization: Option<&Organization>) {
         let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
         let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
         self.salary_tops.push(range.and_then(|range| range.annual_top(&self.rates)).unwrap_or(0));
@@ -71,7 +75,7 @@ impl IndexBuilder {
     }
 
     /// The index of everything added.
-    pub fn build(self) -> IndexContents {
+    fn build(self) -> IndexContents {
         let averages = average_lengths(&self.field_lengths);
         let mut terms: Vec<_> = self.terms.into_iter().collect();
         terms.sort_unstable_by(|left, right| left.0.cmp(&right.0));

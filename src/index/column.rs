@@ -62,8 +62,13 @@ impl FacetColumn {
 
     /// The value as written, else the first that differs only in case, accents, inflection or alias.
     pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
+        self.find_exactly(value).or_else(|| self.find_alike(value))
+    }
+
+    /// The value as written.
+    pub(crate) fn find_exactly(&self, value: &str) -> Option<ValueOrdinal> {
         let exact = self.values.binary_search_by(|(known, _)| known.as_str().cmp(value));
-        exact.map_or_else(|_where_it_would_be| self.find_alike(value), |at| Some(ValueOrdinal(at as u32)))
+        exact.ok().map(|at| ValueOrdinal(at as u32))
     }
 
     fn find_alike(&self, value: &str) -> Option<ValueOrdinal> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Index, IndexBuilder, IndexContents};
+use super::{Index, IndexContents};
 use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, Experience, HiringOrganization,
     Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit, Slug,
@@ -93,9 +93,7 @@ fn named(company: &str) -> HiringOrganization {
 
 /// A board in rupees.
 pub(crate) fn contents(postings: &[JobPosting]) -> IndexContents {
-    let mut builder = IndexBuilder::new(Rates { board_currency: Currency::INR, worth: BTreeMap::new() });
-    postings.iter().for_each(|posting| builder.add(posting, None));
-    builder.build()
+    IndexContents::of(postings, &[], Rates { board_currency: Currency::INR, worth: BTreeMap::new() })
 }
 
 /// The same, opened today.

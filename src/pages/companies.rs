@@ -7,18 +7,18 @@ use crate::{
     components::{EmptyFace, Monogram, jobs_in_words},
     query::FacetValue,
     routes::Route,
-    store::{CompaniesData, PageData, expect_board, expect_takeover, href, page_from_index},
+    store::{PageData, expect_board, expect_takeover, href, page_at},
 };
 
 /// All companies by name, with the number of their open jobs.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let board = expect_board();
-    let first = expect_takeover().first_page(|page| match page {
-        PageData::Companies(data) => Some(data.clone()),
+    let pick = |page| match page {
+        PageData::Companies(data) => Some(data),
         _ => None,
-    });
-    let data = page_from_index(first, CompaniesData::of);
+    };
+    let data = page_at(expect_takeover().first_page(pick), Route::Companies, pick);
     name_document(move || Some(Head::companies(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>

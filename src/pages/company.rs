@@ -10,21 +10,19 @@ use crate::{
     index::Facet,
     query::Query,
     routes::Route,
-    store::{CompanyData, PageData, expect_board, expect_takeover, href, jobs_href, page_from_slug},
+    store::{CompanyData, PageData, expect_board, expect_takeover, href, jobs_href, page_about},
 };
 
 /// The company in the address.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
     let board = expect_board();
-    let first = expect_takeover().first_page(|page| match page {
-        PageData::Company(data) => Some((data.organization.slug.clone(), data.as_ref().clone())),
+    let pick = |page| match page {
+        PageData::Company(data) => Some(*data),
         _ => None,
-    });
-    let data = page_from_slug(first, slug_in_address(), |loaded, board, slug| async move {
-        let organization = loaded.organization(&board, &slug).await?;
-        Ok(organization.map(|organization| CompanyData::of(&loaded.index, organization)))
-    });
+    };
+    let first = expect_takeover().first_page(pick).map(|data| (data.organization.slug.clone(), data));
+    let data = page_about(first, slug_in_address(), Route::Company, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::company(&data, &board),

@@ -11,19 +11,18 @@ use crate::{
     index::Facet,
     query::{FacetValue, Query},
     routes::Route,
-    store::{HomeData, PageData, expect_board, expect_takeover, href, jobs_href, page_from_index},
+    store::{HomeData, PageData, expect_board, expect_takeover, href, jobs_href, page_at},
 };
 
 /// The front page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let board = expect_board();
-    let first = expect_takeover().first_page(|page| match page {
-        PageData::Home(data) => Some(data.as_ref().clone()),
+    let pick = |page| match page {
+        PageData::Home(data) => Some(*data),
         _ => None,
-    });
-    let for_data = board.clone();
-    let data = page_from_index(first, move |index| HomeData::of(index, &for_data));
+    };
+    let data = page_at(expect_takeover().first_page(pick), Route::Home, pick);
     name_document(move || data.get().ready().map(|data| Head::home(&data, &board)));
     view! {
         <Hero/>

@@ -11,25 +11,19 @@ use crate::{
     },
     domain::{ApplicantLocation, HowToApply, JobPosting, Organization},
     routes::Route,
-    store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_from_slug},
+    store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
 };
 
 /// A job.
 #[component]
 pub fn JobPage() -> impl IntoView {
     let board = expect_board();
-    let first = expect_takeover().first_page(|page| match page {
-        PageData::Job(data) => Some((data.posting.slug.clone(), data.as_ref().clone())),
+    let pick = |page| match page {
+        PageData::Job(data) => Some(*data),
         _ => None,
-    });
-    let data = page_from_slug(first, slug_in_address(), |loaded, board, slug| async move {
-        let Some(posting) = loaded.posting(&board, &slug).await? else { return Ok(None) };
-        let organization = match posting.hiring_organization.slug() {
-            Some(company) => loaded.organization(&board, company).await?,
-            None => None,
-        };
-        Ok(Some(JobData::of(&loaded.index, posting, organization)))
-    });
+    };
+    let first = expect_takeover().first_page(pick).map(|data| (data.posting.slug.clone(), data));
+    let data = page_about(first, slug_in_address(), Route::Job, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::job(&data, &board),

@@ -73,7 +73,7 @@ fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     let jobs = expect_job_board();
     let takeover = expect_takeover();
     let first = StoredValue::new(takeover.first_page(|page| match page {
-        PageData::Jobs(data) => Some(data.as_ref().clone()),
+        PageData::Jobs(data) => Some(*data),
         _ => None,
     }));
     let prerendered = move |query: &Query| {

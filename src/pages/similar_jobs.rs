@@ -6,20 +6,19 @@ use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
 use crate::{
     components::{CardHeading, EmptyFace, SimilarCards},
     routes::Route,
-    store::{PageData, SimilarJobsData, expect_board, expect_takeover, href, page_from_slug},
+    store::{PageData, SimilarJobsData, expect_board, expect_takeover, href, page_about},
 };
 
 /// Jobs similar to the one in the address.
 #[component]
 pub fn SimilarJobsPage() -> impl IntoView {
     let board = expect_board();
-    let first = expect_takeover().first_page(|page| match page {
-        PageData::SimilarJobs(data) => Some((data.card.slug.clone(), data.as_ref().clone())),
+    let pick = |page| match page {
+        PageData::SimilarJobs(data) => Some(*data),
         _ => None,
-    });
-    let data = page_from_slug(first, slug_in_address(), |loaded, _board, slug| async move {
-        Ok(SimilarJobsData::of(&loaded.index, &slug))
-    });
+    };
+    let first = expect_takeover().first_page(pick).map(|data| (data.card.slug.clone(), data));
+    let data = page_about(first, slug_in_address(), Route::SimilarJobs, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::similar_jobs(&data, &board),

@@ -94,7 +94,7 @@ fn rank(index: &Index, sort: Sort, doc: DocId, score: f32) -> u64 {
         Sort::Newest => 0,
         Sort::Salary => index.salary_top(doc).unwrap_or(0),
     };
-    u64::from(u32::MAX - merit) << 32 | u64::from(index.newest_rank(doc))
+    u64::from(u32::MAX - merit) << 32 | u64::from(doc.0)
 }
 
 /// Keeps the `count` least ranks of many without sorting the others.

@@ -50,7 +50,7 @@ pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     let scored = index.docs().filter(|other| *other != doc && !index.is_expired(*other));
     let mut scored: Vec<(f32, DocId)> =
         scored.map(|other| (seed.score(index, other), other)).filter(|(score, _)| *score > 0.0).collect();
-    scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), index.newest_rank(*other)));
+    scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), *other));
     let fresh = scored.into_iter().filter(|(_, other)| !is_copy(index, doc, *other)).take(limit);
     fresh.map(|(score, other)| SimilarJob { doc: other, score, reasons: seed.reasons(index, other) }).collect()
 }
@@ -186,10 +186,15 @@ impl std::fmt::Display for SimilarReason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::fixture::{index, posting};
+    use crate::{
+        domain::JobPosting,
+        index::fixture::{index, posting},
+    };
 
-    fn check(index: &Index, expected: &[(&str, &str)]) {
-        let found = similar(index, DocId(0), 10);
+    /// Jobs, and those similar to the first of them with the reasons.
+    fn check(jobs: &[JobPosting], expected: &[(&str, &str)]) {
+        let index = index(jobs);
+        let found = similar(&index, index.doc_by_id(&jobs[0].id.0).expect("just indexed"), 10);
         let shown: Vec<(&str, String)> = found
             .iter()
             .map(|job| {
@@ -204,7 +209,7 @@ mod tests {
     #[test]
     fn shared_skills_and_title_words_make_jobs_similar_and_places_alone_do_not() {
         check(
-            &index(&[
+            &[
                 posting("Rust engineer").with_skills(&["Rust", "Tokio"]).in_city("Pune").years(Some(3.0), Some(6.0)),
                 posting("Baker").in_city("Pune").years(Some(3.0), Some(6.0)).at("Globex"),
                 posting("Go engineers").with_skills(&["Go"]).at("Initech"),
@@ -214,7 +219,7 @@ mod tests {
                     .years(Some(5.0), None)
                     .at("Globex"),
                 posting("Embedded developer").with_skills(&["Rust"]).years(Some(7.0), None),
-            ]),
+            ],
             &[
                 ("Systems developer", "2 shared skills · Pune · similar experience"),
                 ("Embedded developer", "1 shared skill · same company"),
@@ -226,12 +231,12 @@ mod tests {
     #[test]
     fn a_rare_skill_in_common_says_more_than_a_common_one() {
         check(
-            &index(&[
+            &[
                 posting("A").with_skills(&["Git", "Ada"]),
                 posting("B").with_skills(&["Git"]).at("Globex"),
                 posting("C").with_skills(&["Git"]).at("Globex"),
                 posting("D").with_skills(&["Ada"]).at("Globex"),
-            ]),
+            ],
             &[("D", "1 shared skill"), ("B", "1 shared skill"), ("C", "1 shared skill")],
         );
     }
@@ -241,11 +246,11 @@ mod tests {
         let mut copy = posting("Rust engineer").with_skills(&["Rust"]);
         copy.id.0.push_str(" (2)");
         check(
-            &index(&[
+            &[
                 posting("Rust engineer").with_skills(&["Rust"]),
                 copy,
                 posting("Rust developer").with_skills(&["Rust"]).open_for_days(-1),
-            ]),
+            ],
             &[],
         );
     }

@@ -7,7 +7,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{PagesWanted, Progress, SiteError, SiteInput, staging::Staging};
+use super::{PagesWanted, Progress, SiteError, SiteInput, json, staging::Staging};
 use crate::{
     domain::{JobPosting, Organization, Slug},
     index::Index,
@@ -17,7 +17,8 @@ use crate::{
     store::{CompaniesData, CompanyData, HomeData, JobData, JobsData, PageBlock, PageData, SimilarJobsData},
 };
 
-/// Renders and writes all pages that are wanted.
+/// Renders and writes all pages that are wanted, with their values beside them for the app. What a job or company
+/// states is written for each of them, page or no page.
 pub(super) fn write_pages(
     staging: &Staging,
     input: &SiteInput<'_>,
@@ -25,23 +26,31 @@ pub(super) fn write_pages(
     assets: &AppAssets,
 ) -> Result<(), SiteError> {
     let pages = Pages { staging, input, index, assets };
-    let jobs = match input.pages {
-        PagesWanted::All => input.postings,
-        PagesWanted::First(count) => input.postings.get(..count).unwrap_or(input.postings),
-        PagesWanted::None => return Ok(()),
+    let job_pages = match input.pages {
+        PagesWanted::All => input.postings.len(),
+        PagesWanted::First(count) => count.min(input.postings.len()),
+        PagesWanted::None => 0,
     };
-    let organizations: HashMap<&Slug, &Organization> =
-        input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-    let list_pages = JobsData::of(index, &Query::default()).page_count;
-    let total = 4 + list_pages.saturating_sub(1) + input.organizations.len() + jobs.len();
+    let has_pages = input.pages != PagesWanted::None;
+    let list_pages = if has_pages { JobsData::of(index, &Query::default()).page_count } else { 0 };
+    let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
     let done = AtomicUsize::new(0);
     let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
-    pages.write_single_pages()?;
+    if has_pages {
+        pages.write_single_pages()?;
+    }
     (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
-    input.organizations.par_iter().try_for_each(|organization| pages.write_company(organization).map(|()| step()))?;
-    jobs.par_iter().try_for_each(|posting| {
-        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug).copied());
-        pages.write_job(posting, organization).map(|()| step())
+    input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
+    let organizations: HashMap<&Slug, &Organization> =
+        input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+    input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
+        let slug = posting.hiring_organization.slug();
+        let organization = slug.and_then(|slug| organizations.get(slug)).copied().cloned();
+        let written = match at < job_pages {
+            true => pages.write_job(posting, organization),
+            false => pages.write_job_values(posting, organization),
+        };
+        written.map(|()| step())
     })
 }
 
@@ -71,13 +80,17 @@ impl Pages<'_> {
     }
 
     fn write_company(&self, organization: &Organization) -> Result<(), SiteError> {
-        let data = CompanyData::of(self.index, organization.clone());
-        self.write(&Route::Company(organization.slug.clone()), PageData::Company(Box::new(data)))
+        let route = Route::Company(organization.slug.clone());
+        let data = PageData::Company(Box::new(CompanyData::of(self.index, organization.clone())));
+        match self.input.pages {
+            PagesWanted::None => self.write_values(&route, &data),
+            PagesWanted::All | PagesWanted::First(_) => self.write(&route, data),
+        }
     }
 
     /// A job's own page and the page of jobs similar to it.
-    fn write_job(&self, posting: &JobPosting, organization: Option<&Organization>) -> Result<(), SiteError> {
-        let data = JobData::of(self.index, posting.clone(), organization.cloned());
+    fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
+        let data = JobData::of(self.index, posting.clone(), organization);
         self.write(&Route::Job(posting.slug.clone()), PageData::Job(Box::new(data)))?;
         match SimilarJobsData::of(self.index, &posting.slug) {
             Some(similar) => {
@@ -87,8 +100,22 @@ impl Pages<'_> {
         }
     }
 
+    fn write_job_values(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
+        let data = PageData::Job(Box::new(JobData::alone(posting.clone(), organization)));
+        self.write_values(&Route::Job(posting.slug.clone()), &data)
+    }
+
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {
+        self.write_values(route, &page)?;
         let block = PageBlock { board: self.input.board.clone(), now: self.input.now, page };
         self.staging.write("pages", &route.file(), page_html(&block, route, self.assets).as_bytes())
+    }
+
+    /// The file the app reads when a link leads to the page.
+    fn write_values(&self, route: &Route, page: &PageData) -> Result<(), SiteError> {
+        match route.data_file() {
+            Some(file) => self.staging.write("page values", &file, &json("page values", page)?),
+            None => Ok(()),
+        }
     }
 }

@@ -5,29 +5,45 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 
-use super::{expect_board, loaded::Loaded};
+use super::{
+    expect_board,
+    loaded::Loaded,
+    page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
+};
 use crate::{
     browser::{self, FetchError},
     domain::{Board, JobPosting, Organization, Slug},
     feed,
     index::{Index, IndexContents, MANIFEST_PATH, Manifest},
     ingest::{Duplicates, IngestOptions, ingest},
+    routes::Route,
 };
 
 /// The jobs and how far they have come. Loading starts once, when first asked for.
 #[derive(Clone, Copy)]
 pub struct JobBoard {
-    state: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
+    source: RwSignal<Loaded<Source, LoadError>>,
+    index: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
     progress: StoredValue<Progress>,
 }
 
-/// A board that can be searched and read.
+/// A board that can be searched.
 pub struct LoadedBoard {
     /// The searchable index.
     pub index: Index,
     /// Records of a live feed that could not be used; built boards were judged when they were built.
     pub rejection_count: usize,
-    documents: Documents,
+    /// The jobs and companies of a live feed; those of a built board are files.
+    live: Option<(Vec<JobPosting>, Vec<Organization>)>,
+}
+
+/// Where the values of a page come from.
+#[derive(Clone)]
+pub(super) enum PageSupply {
+    /// The file beside the page.
+    Files,
+    /// A live feed.
+    Live(Arc<LoadedBoard>),
 }
 
 /// Where the jobs come from, as `config.json` beside the site says.
@@ -58,6 +74,11 @@ pub enum LoadError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A page that every board has is not there.
+    Missing {
+        /// Which.
+        url: String,
+    },
     /// The feed holds nothing that can be shown.
     Empty {
         /// Which feed.
@@ -67,15 +88,12 @@ pub enum LoadError {
     },
 }
 
-enum Documents {
-    Files(Box<Manifest>),
-    InMemory { postings: Vec<JobPosting>, organizations: Vec<Organization> },
-}
-
-#[derive(Clone, Copy, PartialEq)]
+/// What has been asked for.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Progress {
-    Idle,
-    Started,
+    Nothing,
+    Source,
+    Index,
 }
 
 /// More than this belongs into a build: parsing would hold up a phone.
@@ -83,7 +101,11 @@ const LIVE_POSTINGS_AT_MOST: usize = 5_000;
 
 /// Makes the jobs available; nothing is fetched yet.
 pub fn provide_job_board() -> JobBoard {
-    let board = JobBoard { state: RwSignal::new(Loaded::Pending), progress: StoredValue::new(Progress::Idle) };
+    let board = JobBoard {
+        source: RwSignal::new(Loaded::Pending),
+        index: RwSignal::new(Loaded::Pending),
+        progress: StoredValue::new(Progress::Nothing),
+    };
     provide_context(board);
     board
 }
@@ -96,59 +118,83 @@ pub fn expect_job_board() -> JobBoard {
 impl JobBoard {
     /// How far loading has come.
     pub fn state(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
-        self.state.get()
+        self.index.get()
     }
 
-    /// Begins to load, unless that has happened.
+    /// Begins to load the index, unless that has happened.
     pub fn load(self) {
-        if self.progress.get_value() == Progress::Idle {
-            self.progress.set_value(Progress::Started);
-            self.fetch();
+        self.demand(Progress::Index);
+    }
+
+    /// Where pages get their values, once that is known; begins to find out.
+    pub(super) fn page_supply(self) -> Loaded<PageSupply, LoadError> {
+        self.demand(Progress::Source);
+        match self.source.get() {
+            Loaded::Pending => Loaded::Pending,
+            Loaded::Failed(error) => Loaded::Failed(error),
+            Loaded::Ready(Source::Static) => Loaded::Ready(PageSupply::Files),
+            Loaded::Ready(Source::Feed { .. }) => {
+                self.load();
+                self.index.get().map(PageSupply::Live)
+            }
         }
     }
 
-    /// Loads again after a failure.
+    /// Loads again, after a failure, what has been asked for.
     pub fn retry(self) {
-        self.state.set(Loaded::Pending);
-        self.fetch();
+        let demanded = self.progress.get_value();
+        self.progress.set_value(Progress::Nothing);
+        self.source.set(Loaded::Pending);
+        self.index.set(Loaded::Pending);
+        self.demand(demanded);
     }
 
-    fn fetch(self) {
-        let board = expect_board();
-        spawn_local(async move {
-            let state = match load(&board).await {
-                Ok(loaded) => Loaded::Ready(Arc::new(loaded)),
-                Err(error) => Loaded::Failed(error),
+    fn demand(self, wanted: Progress) {
+        if self.progress.get_value() < wanted {
+            self.progress.set_value(wanted);
+            let board = expect_board();
+            spawn_local(async move { self.fetch(&board, wanted).await });
+        }
+    }
+
+    async fn fetch(self, board: &Board, wanted: Progress) {
+        let source = match self.source.get_untracked() {
+            Loaded::Ready(source) => Ok(source),
+            Loaded::Pending | Loaded::Failed(_) => source(board).await,
+        };
+        if wanted == Progress::Index {
+            let index = match &source {
+                Ok(source) => load(board, source).await,
+                Err(error) => Err(error.clone()),
             };
-            self.state.set(state);
-        });
+            self.index.set(index.map_or_else(Loaded::Failed, |loaded| Loaded::Ready(Arc::new(loaded))));
+        }
+        self.source.set(source.map_or_else(Loaded::Failed, Loaded::Ready));
     }
 }
 
 impl LoadedBoard {
-    /// The whole posting with this slug; `None` when the board has no such job.
-    pub async fn posting(&self, board: &Board, slug: &Slug) -> Result<Option<JobPosting>, LoadError> {
-        match &self.documents {
-            Documents::InMemory { postings, .. } => Ok(postings.iter().find(|posting| posting.slug == *slug).cloned()),
-            Documents::Files(manifest) => {
-                let found = self.index.doc_by_slug(slug).and_then(|doc| manifest.document(doc));
-                let Some((file, place)) = found else { return Ok(None) };
-                let postings: Vec<JobPosting> = data_file(board, file).await?;
-                Ok(postings.into_iter().nth(place))
+    /// The values of a page of a live feed; `None` when it has no such page.
+    pub(super) fn page(&self, board: &Board, route: &Route) -> Option<PageData> {
+        let index = &self.index;
+        Some(match route {
+            Route::Home => PageData::Home(Box::new(HomeData::of(index, board))),
+            Route::Companies => PageData::Companies(CompaniesData::of(index)),
+            Route::Company(slug) => {
+                PageData::Company(Box::new(CompanyData::of(index, self.organization(slug)?.clone())))
             }
-        }
+            Route::Job(slug) => {
+                let posting = self.live.iter().flat_map(|(postings, _)| postings).find(|each| each.slug == *slug)?;
+                let organization = posting.hiring_organization.slug().and_then(|slug| self.organization(slug));
+                PageData::Job(Box::new(JobData::of(index, posting.clone(), organization.cloned())))
+            }
+            Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug)?)),
+            Route::Jobs | Route::JobsPage(_) | Route::NotFound => return None,
+        })
     }
 
-    /// The company with this slug; `None` when the board has no such company.
-    pub async fn organization(&self, board: &Board, slug: &Slug) -> Result<Option<Organization>, LoadError> {
-        let is_wanted = |organization: &Organization| organization.slug == *slug;
-        match &self.documents {
-            Documents::InMemory { organizations, .. } => Ok(organizations.iter().find(|each| is_wanted(each)).cloned()),
-            Documents::Files(manifest) => {
-                let organizations: Vec<Organization> = data_file(board, &manifest.organizations).await?;
-                Ok(organizations.into_iter().find(is_wanted))
-            }
-        }
+    fn organization(&self, slug: &Slug) -> Option<&Organization> {
+        self.live.iter().flat_map(|(_, organizations)| organizations).find(|each| each.slug == *slug)
     }
 }
 
@@ -157,7 +203,9 @@ impl LoadError {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Fetch(error) => error.remedy(),
-            Self::Malformed { .. } => "Try again in a minute; if it stays, tell the board's operator",
+            Self::Malformed { .. } | Self::Missing { .. } => {
+                "Try again in a minute; if it stays, tell the board's operator"
+            }
             Self::Empty { .. } => "Come back later: nothing is open at the moment",
         }
     }
@@ -168,6 +216,7 @@ impl std::fmt::Display for LoadError {
         match self {
             Self::Fetch(error) => error.fmt(formatter),
             Self::Malformed { url, reason } => write!(formatter, "{url} cannot be read: {reason}"),
+            Self::Missing { url } => write!(formatter, "{url} is not there"),
             Self::Empty { url, rejection_count: 0 } => write!(formatter, "{url} holds no jobs"),
             Self::Empty { url, rejection_count: 1 } => {
                 write!(formatter, "{url} holds no jobs that can be shown; 1 record was rejected")
@@ -185,10 +234,10 @@ impl From<FetchError> for LoadError {
     }
 }
 
-async fn load(board: &Board) -> Result<LoadedBoard, LoadError> {
-    match source(board).await? {
+async fn load(board: &Board, source: &Source) -> Result<LoadedBoard, LoadError> {
+    match source {
         Source::Static => load_files(board).await,
-        Source::Feed { url, company } => load_feed(board, &url, company).await,
+        Source::Feed { url, company } => load_feed(board, url, company.clone()).await,
     }
 }
 
@@ -209,7 +258,7 @@ async fn load_files(board: &Board) -> Result<LoadedBoard, LoadError> {
     let url = format!("{}data/{}", board.base_path, manifest.index);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
     let index = Index::open(&bytes, browser::today()).map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(LoadedBoard { index, rejection_count: 0, documents: Documents::Files(Box::new(manifest)) })
+    Ok(LoadedBoard { index, rejection_count: 0, live: None })
 }
 
 async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
@@ -225,14 +274,20 @@ async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<
     }
     let contents = IndexContents::of(&ingested.postings, &ingested.organizations, board.conversion());
     let index = Index::from_contents(contents, browser::today());
-    let documents = Documents::InMemory { postings: ingested.postings, organizations: ingested.organizations };
-    Ok(LoadedBoard { index, rejection_count, documents })
+    Ok(LoadedBoard { index, rejection_count, live: Some((ingested.postings, ingested.organizations)) })
 }
 
-async fn data_file<T: serde::de::DeserializeOwned>(board: &Board, file: &str) -> Result<T, LoadError> {
-    let url = format!("{}data/{file}", board.base_path);
-    let bytes = browser::fetch_bytes(&url).await?;
-    serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))
+/// The values that the file beside a page holds; `None` when there is no such page.
+pub(super) async fn fetch_page(board: &Board, route: &Route) -> Result<Option<PageData>, LoadError> {
+    let Some(file) = route.data_file() else { return Ok(None) };
+    let url = format!("{}{file}", board.base_path);
+    let bytes = match browser::fetch_bytes(&url).await {
+        Ok(bytes) => bytes,
+        Err(FetchError::Status { status: 404, .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let page: PageData = serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))?;
+    Ok(Some(page.open_on(browser::today())))
 }
 
 fn malformed(url: &str, reason: String) -> LoadError {

@@ -44,6 +44,22 @@ pub enum PageData {
     NotFound,
 }
 
+impl PageData {
+    /// The same page on a later day than it was made for: without the cards of jobs that have closed since.
+    pub fn open_on(mut self, day: Date) -> Self {
+        let is_open = |card: &JobCard| card.valid_through.is_none_or(|last| last >= day);
+        match &mut self {
+            Self::Home(data) => data.jobs.retain(is_open),
+            Self::Jobs(data) => data.cards.retain(is_open),
+            Self::Job(data) => data.similar.retain(|similar| is_open(&similar.card)),
+            Self::SimilarJobs(data) => data.similar.retain(|similar| is_open(&similar.card)),
+            Self::Company(data) => data.jobs.retain(is_open),
+            Self::Companies(_) | Self::NotFound => {}
+        }
+        self
+    }
+}
+
 /// The front page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HomeData {
@@ -239,6 +255,11 @@ impl JobData {
         Self { posting, organization, similar: similar.unwrap_or_default() }
     }
 
+    /// The page of a job without similar ones, for sites where the job has no prerendered page.
+    pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
+        Self { posting, organization, similar: Vec::new() }
+    }
+
     /// Who hires and posts, as the head of the page shows it.
     pub fn card(&self) -> JobCard {
         let organization = self.organization.as_ref();
@@ -270,10 +291,7 @@ impl CompaniesData {
 impl CompanyData {
     /// A company with its open jobs.
     pub fn of(index: &Index, organization: Organization) -> Self {
-        let mut docs = index.company_docs(&organization.slug);
-        docs.retain(|doc| !index.is_expired(*doc));
-        docs.sort_by_key(|doc| (std::cmp::Reverse(index.card(*doc).date_posted), *doc));
-        Self { jobs: cards(index, docs), organization }
+        Self { jobs: cards(index, index.company_docs(&organization.slug)), organization }
     }
 }
 

@@ -1,78 +1,82 @@
-//! Where a page's values come from: the prerendered page first, the loaded board afterwards.
+//! Where a page's values come from: the prerendered page first, then the file beside the page that is shown.
 
-use std::{future::Future, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{
     expect_board,
-    job_board::{LoadError, LoadedBoard, expect_job_board},
+    job_board::{LoadError, PageSupply, expect_job_board, fetch_page},
     loaded::Loaded,
+    page_data::PageData,
 };
-use crate::{
-    domain::{Board, Slug},
-    index::Index,
-};
+use crate::{domain::Slug, routes::Route};
 
-/// The values of a page made from the index; `first` is what the prerendered page was made from.
-pub fn page_from_index<T>(
-    first: Option<T>,
-    make: impl Fn(&Index) -> T + Send + Sync + 'static,
-) -> Signal<Loaded<T, LoadError>>
+/// The values of a page there is one of. `first` is what the prerendered page was made from; `pick` takes the values
+/// of this kind of page.
+pub fn page_at<T>(first: Option<T>, route: Route, pick: fn(PageData) -> Option<T>) -> Signal<Loaded<T, LoadError>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let jobs = expect_job_board();
-    if let Some(first) = first {
-        return Signal::stored(Loaded::Ready(first));
-    }
-    jobs.load();
-    Memo::new(move |_| jobs.state().map(|loaded| make(&loaded.index))).into()
+    let url = route.href(&expect_board().base_path);
+    let first = first.map(|value| (route.clone(), value));
+    let page = page_in_address(first, Memo::new(move |_| Some(route.clone())), pick);
+    Signal::derive(move || match page.get() {
+        Loaded::Ready(Some(value)) => Loaded::Ready(value),
+        Loaded::Ready(None) => Loaded::Failed(LoadError::Missing { url: url.clone() }),
+        Loaded::Failed(error) => Loaded::Failed(error),
+        Loaded::Pending => Loaded::Pending,
+    })
 }
 
 /// The values of a page about one thing, named in the address; `None` when there is no such thing.
 ///
 /// `first` is what the prerendered page was made from, with the slug it was about.
-pub fn page_from_slug<T, F>(
+pub fn page_about<T>(
     first: Option<(Slug, T)>,
     slug: Memo<Option<Slug>>,
-    load: impl Fn(Arc<LoadedBoard>, Arc<Board>, Slug) -> F + Copy + Send + Sync + 'static,
+    route: fn(Slug) -> Route,
+    pick: fn(PageData) -> Option<T>,
 ) -> Signal<Loaded<Option<T>, LoadError>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<Option<T>, LoadError>> + 'static,
+{
+    page_in_address(first.map(|(slug, value)| (route(slug), value)), Memo::new(move |_| slug.get().map(route)), pick)
+}
+
+fn page_in_address<T>(
+    first: Option<(Route, T)>,
+    route: Memo<Option<Route>>,
+    pick: fn(PageData) -> Option<T>,
+) -> Signal<Loaded<Option<T>, LoadError>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
 {
     let jobs = expect_job_board();
     let board = expect_board();
     let first = StoredValue::new(first);
-    let known = move |slug: &Option<Slug>| {
+    let known = move |route: &Option<Route>| {
         first.with_value(|first| {
-            first.as_ref().filter(|(about, _)| Some(about) == slug.as_ref()).map(|(_, value)| value.clone())
+            first.as_ref().filter(|(shown, _)| Some(shown) == route.as_ref()).map(|(_, value)| value.clone())
         })
     };
     let loaded = LocalResource::new(move || {
-        let slug = slug.get();
-        let is_known = known(&slug).is_some();
-        let state = if is_known { Loaded::Pending } else { demanded(jobs) };
+        let route = route.get();
+        let supply = if known(&route).is_some() { Loaded::Pending } else { jobs.page_supply() };
         let board = Arc::clone(&board);
         async move {
-            match (state, slug) {
-                (Loaded::Ready(loaded), Some(slug)) => {
-                    load(loaded, board, slug).await.map_or_else(Loaded::Failed, Loaded::Ready)
-                }
-                (Loaded::Ready(_), None) => Loaded::Ready(None),
-                (Loaded::Pending, _) => Loaded::Pending,
-                (Loaded::Failed(error), _) => Loaded::Failed(error),
-            }
+            let page = match (supply, route) {
+                (Loaded::Ready(PageSupply::Files), Some(route)) => fetch_page(&board, &route).await,
+                (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => Ok(loaded.page(&board, &route)),
+                (Loaded::Ready(_), None) => Ok(None),
+                (Loaded::Pending, _) => return Loaded::Pending,
+                (Loaded::Failed(error), _) => Err(error),
+            };
+            page.map_or_else(Loaded::Failed, |page| Loaded::Ready(page.and_then(pick)))
         }
     });
-    Signal::derive(move || match known(&slug.get()) {
+    Signal::derive(move || match known(&route.get()) {
         Some(value) => Loaded::Ready(Some(value)),
         None => loaded.get().unwrap_or(Loaded::Pending),
     })
-}
-
-fn demanded(jobs: super::JobBoard) -> Loaded<Arc<LoadedBoard>, LoadError> {
-    jobs.load();
-    jobs.state()
 }

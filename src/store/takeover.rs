@@ -85,9 +85,9 @@ impl Takeover {
     }
 
     /// What the prerendered page was made from, as seen by one kind of page.
-    pub fn first_page<T>(self, pick: impl FnOnce(&PageData) -> Option<T>) -> Option<T> {
+    pub fn first_page<T>(self, pick: impl FnOnce(PageData) -> Option<T>) -> Option<T> {
         self.first_page.with_value(|first| match first.as_ref() {
-            FirstPage::Prerendered(data) => pick(data),
+            FirstPage::Prerendered(data) => pick(data.as_ref().clone()),
             FirstPage::Blank => None,
         })
     }

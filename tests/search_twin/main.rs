@@ -12,8 +12,8 @@ use std::{
 };
 
 use openroles::{
-    domain::JobId,
-    index::{Facet, Index, IndexBuilder, write},
+    domain::{JobId, JobPosting, Organization},
+    index::{Facet, Index, IndexContents, write},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
 use proptest::prelude::*;
@@ -42,9 +42,9 @@ proptest! {
 }
 
 fn index_of(jobs: &[Job]) -> Index {
-    let mut builder = IndexBuilder::new(rates());
-    jobs.iter().for_each(|job| builder.add(&job.posting, job.organization.as_ref()));
-    Index::open(&write(&builder.build()), today()).expect("just written")
+    let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
+    let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
+    Index::open(&write(&IndexContents::of(&postings, &organizations, rates())), today()).expect("just written")
 }
 
 fn check(index: &Index, jobs: &[Job], asked: &Asked) {
