@@ -8,7 +8,7 @@ mod fetch;
 mod scroll;
 
 pub use document::{announce, base_path, below, focus, page_block, set_title, typed_text};
-pub use fetch::{FetchError, fetch_bytes, inflate};
+pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
 pub use scroll::ScrollMemory;
 
 use crate::domain::Date;

@@ -22,7 +22,7 @@ mod skills;
 mod words;
 
 pub use board_sections::{Figures, HiringCompanies, NotFoundYourJob, Testimonials, ValuePropositions};
-pub use card_list::{CardList, SimilarCards};
+pub use card_list::{CardList, HitList, SimilarCards};
 pub use chips::Chips;
 pub use description_view::{CollapsibleDescription, DescriptionView};
 pub use experience_control::ExperienceControl;

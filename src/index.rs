@@ -1,40 +1,52 @@
 //! The searchable board: what the builder makes of postings, and what a query reads.
 //!
-//! Postings go in through [`IndexContents::of`]; bytes come out of [`write()`] and go into [`Index::open`]. An `Index`
-//! never changes after it is opened, and it is opened for a day: postings expired by then are still in it, so
-//! that an old link can say so, but no search finds them.
+//! Postings go in through [`IndexContents::of`]; chunks come out of [`write()`]. [`Index::open`] takes the first of
+//! them, [`Index::with_chunks`] any others. An `Index` never changes: with more chunks it is another one that shares
+//! what both have. It is opened for a day: postings expired by then are still in it, but no search finds them.
 
 mod builder;
+mod cards;
+mod chunk;
 mod column;
+mod columns;
 mod computed;
 mod contents;
 mod counter;
 mod dictionary;
 mod doc_set;
+mod ends;
 mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod manifest;
+mod packed;
 mod postings;
 mod scale;
+mod terms;
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Currency, Date, JobCard, Slug};
-use computed::ComputedValues;
+use cards::Cards;
+use chunk::ChunkKind;
+use columns::Columns;
 
+pub use chunk::{Chunk, ChunkId, OpenError};
 pub(crate) use column::{FacetColumn, ValueOrdinal};
 pub(crate) use computed::{ComputedCounters, YearCounts};
-pub use contents::{IndexContents, OpenError, write};
+pub use contents::{IndexContents, WrittenIndex, write};
 pub(crate) use counter::{Counted, FacetCounter};
-pub(crate) use dictionary::{Dictionary, LetterSet, TermOrdinal};
 pub(crate) use doc_set::DocSet;
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use postings::{Field, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
+pub(crate) use terms::{CommonTerm, TermOrdinal, TermPattern, Terms};
 
 /// A job's place in the index, the newest first: 0 to the number of jobs minus one. It means nothing outside that
 /// index.
@@ -47,102 +59,145 @@ impl DocId {
     }
 }
 
-/// All jobs of a board, opened for a day. Methods that take a [`DocId`] panic when it is not of this index.
+/// All jobs of a board, opened for a day, as far as they are loaded: what filters and counts need always is, terms and
+/// cards come in chunks. Methods that take a [`DocId`] panic when it is not of this index.
 pub struct Index {
-    contents: IndexContents,
-    now: Date,
-    live: DocSet,
-    by_slug: Vec<DocId>,
-    by_id: Vec<DocId>,
-    dates_posted: Vec<Option<Date>>,
-    letters: Vec<LetterSet>,
-    /// In the order of the columns.
-    counters: Vec<FacetCounter>,
-    computed_counters: ComputedCounters,
-    years: Vec<Option<YearRange>>,
-    most_years: Option<u8>,
-    salary_scale: SalaryScale,
+    columns: Arc<Columns>,
+    dictionary: chunk::ChunkHash,
+    terms: Terms,
+    cards: Cards,
+    by_slug: OnceLock<Vec<DocId>>,
 }
 
 impl Index {
-    /// Opens what [`write()`] wrote, for the day `now`. Any other bytes are refused.
-    pub fn open(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
-        contents::read(bytes).map(|contents| Self::from_contents(contents, now))
+    /// Opens the columns that [`write()`] wrote, for the day `now`. Any other bytes are refused.
+    pub fn open(columns: &[u8], now: Date) -> Result<Self, OpenError> {
+        let (columns, directory) = columns::open(columns, now)?;
+        let cards = Cards::none(&directory.card_lengths, directory.card_hashes, columns.doc_count());
+        Ok(Self {
+            cards: cards.map_err(chunk::malformed)?,
+            columns: Arc::new(columns),
+            dictionary: directory.dictionary,
+            terms: Terms::default(),
+            by_slug: OnceLock::new(),
+        })
     }
 
-    /// An index of contents just built, without writing them, for the day `now`.
-    pub fn from_contents(contents: IndexContents, now: Date) -> Self {
-        let cards = &contents.cards;
-        let live = DocSet::of(cards.len(), |doc| cards[doc.at()].valid_through.is_none_or(|last| last >= now));
-        let counter = |column: &FacetColumn| {
-            FacetCounter::of(column.len(), cards.len(), &live, |doc| column.of(doc).iter().copied())
-        };
-        let years: Vec<_> = cards.iter().map(|card| card.experience.map(YearRange::of)).collect();
-        let dates_posted: Vec<_> = cards.iter().map(|card| card.date_posted).collect();
-        let salary_tops = &contents.salary_tops;
-        let salary_scale = SalaryScale::of(salary_tops, contents.currency);
-        let values = ComputedValues { years: &years, salary_tops, dates_posted: &dates_posted };
-        Self {
-            now,
-            by_slug: docs_by(cards, |card| &card.slug),
-            by_id: docs_by(cards, |card| &card.id),
-            counters: contents.columns.iter().map(counter).collect(),
-            computed_counters: ComputedCounters::of(&values, &salary_scale, &live, now),
-            live,
-            dates_posted,
-            letters: contents.dictionary.terms().map(LetterSet::of).collect(),
-            most_years: cards.iter().filter_map(|card| card.experience).map(YearRange::most_years).max(),
-            years,
-            salary_scale,
-            contents,
+    /// An index of contents just built, all of it loaded, for the day `now`.
+    pub fn from_contents(contents: &IndexContents, now: Date) -> Result<Self, OpenError> {
+        let written = write(contents);
+        let chunks: std::collections::HashMap<&str, &Chunk> =
+            written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
+        Self::open(&written.columns.bytes, now)?.with_all(|name| match chunks.get(name) {
+            Some(chunk) => Ok(chunk.bytes.clone()),
+            None => Err(chunk::malformed("a chunk is missing")),
+        })
+    }
+
+    /// The same index with more of it loaded. It refuses bytes that are not the chunk of that name, and terms before
+    /// the dictionary.
+    pub fn with_chunks<B: AsRef<[u8]>>(
+        &self,
+        chunks: impl IntoIterator<Item = (ChunkId, B)>,
+    ) -> Result<Self, OpenError> {
+        let (mut terms, mut cards) = (self.terms.clone(), self.cards.clone());
+        for (id, bytes) in chunks {
+            let bytes = bytes.as_ref();
+            match id {
+                ChunkId::Dictionary => terms.open_table(bytes, self.dictionary),
+                ChunkId::Terms(at) => terms.open_shard(at as usize, bytes, self.len()),
+                ChunkId::Positions(at) => terms.open_positions(at as usize, bytes),
+                ChunkId::Cards(at) => cards.open(at as usize, bytes),
+            }?;
+        }
+        let by_slug = OnceLock::new();
+        Ok(Self { columns: Arc::clone(&self.columns), dictionary: self.dictionary, terms, cards, by_slug })
+    }
+
+    /// The same index with all of it loaded; `read` gives the bytes of a chunk by its name.
+    pub fn with_all<E: From<OpenError>>(self, read: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        let mut index = self;
+        loop {
+            let missing = index.missing_chunks();
+            if missing.is_empty() {
+                return Ok(index);
+            }
+            let named = missing.into_iter().filter_map(|id| Some((id, index.chunk_file(id)?)));
+            let chunks: Vec<_> = named.map(|(id, name)| Ok((id, read(&name)?))).collect::<Result<_, E>>()?;
+            index = index.with_chunks(chunks)?;
+        }
+    }
+
+    /// The chunks that are known of and not loaded; those of terms are known once the dictionary is there.
+    pub fn missing_chunks(&self) -> Vec<ChunkId> {
+        let mut missing = self.terms.missing();
+        missing.extend(self.cards.missing());
+        missing
+    }
+
+    /// The name of a chunk's file; `None` where this index has no such chunk.
+    pub fn chunk_file(&self, id: ChunkId) -> Option<String> {
+        match id {
+            ChunkId::Dictionary => Some(ChunkKind::Dictionary.file(self.dictionary)),
+            ChunkId::Terms(_) | ChunkId::Positions(_) => self.terms.file(id),
+            ChunkId::Cards(at) => self.cards.file(at as usize),
         }
     }
 
     /// How many jobs there are, expired ones included.
     pub fn len(&self) -> usize {
-        self.contents.cards.len()
+        self.columns.doc_count()
     }
 
     /// Whether there is no job at all.
     pub fn is_empty(&self) -> bool {
-        self.contents.cards.is_empty()
+        self.len() == 0
     }
 
     /// The day it was opened for.
     pub fn now(&self) -> Date {
-        self.now
+        self.columns.now
     }
 
     /// The currency salaries are compared in.
     pub fn currency(&self) -> Currency {
-        self.contents.currency
+        self.columns.facts.currency
     }
 
     /// All jobs, the newest first.
     pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
-        (0..self.contents.cards.len() as u32).map(DocId)
+        self.columns.docs()
     }
 
-    /// What a card shows of a job.
+    /// What a card shows of a job whose card is loaded; panics for others.
     pub fn card(&self, doc: DocId) -> &JobCard {
-        &self.contents.cards[doc.at()]
+        self.loaded_card(doc).unwrap_or_else(|_missing| panic!("the card of job {} is not loaded", doc.0))
     }
 
-    /// The job at a path.
+    /// What a card shows of a job, or the chunk that has to be loaded first.
+    pub fn loaded_card(&self, doc: DocId) -> Result<&JobCard, ChunkId> {
+        self.cards.card(doc).ok_or_else(|| ChunkId::Cards(self.cards.chunk_of(doc) as u32))
+    }
+
+    /// The job at a path, among those whose cards are loaded.
     pub fn doc_by_slug(&self, slug: &Slug) -> Option<DocId> {
-        let found = self.by_slug.binary_search_by_key(&slug, |doc| &self.card(*doc).slug);
-        found.map_or(None, |at| Some(self.by_slug[at]))
+        let by_slug = self.by_slug.get_or_init(|| {
+            let mut docs: Vec<DocId> = self.docs().filter(|doc| self.loaded_card(*doc).is_ok()).collect();
+            docs.sort_by_key(|doc| (&self.card(*doc).slug, *doc));
+            docs
+        });
+        let at = by_slug.partition_point(|doc| self.card(*doc).slug < *slug);
+        by_slug.get(at).copied().filter(|doc| self.card(*doc).slug == *slug)
     }
 
-    /// The job with the feed's own identifier.
+    /// The job with the feed's own identifier, among those whose cards are loaded.
     pub fn doc_by_id(&self, id: &str) -> Option<DocId> {
-        let found = self.by_id.binary_search_by_key(&id, |doc| &self.card(*doc).id.0);
-        found.map_or(None, |at| Some(self.by_id[at]))
+        self.docs().find(|doc| self.loaded_card(*doc).is_ok_and(|card| card.id.0 == id))
     }
 
     /// Whether one may no longer apply.
     pub fn is_expired(&self, doc: DocId) -> bool {
-        !self.live.contains(doc)
+        !self.live().contains(doc)
     }
 
     /// The open jobs of a company, newest first.
@@ -172,72 +227,52 @@ impl Index {
         }
     }
 
-    pub(crate) fn dictionary(&self) -> &Dictionary {
-        &self.contents.dictionary
-    }
-
-    /// Terms that may be spelled like `word` give or take `edits` letters: a cheap test that never misses one.
-    pub(crate) fn terms_like(&self, word: &str, edits: u32) -> impl Iterator<Item = TermOrdinal> {
-        let wanted = LetterSet::of(word);
-        let is_like = move |(_, letters): &(u32, &LetterSet)| wanted.missing_from(**letters) <= edits;
-        (0..).zip(&self.letters).filter(is_like).map(|(ordinal, _)| TermOrdinal(ordinal))
-    }
-
-    pub(crate) fn posting_list(&self, term: TermOrdinal) -> impl Iterator<Item = Posting<'_>> {
-        self.contents.posting_lists.list(term)
-    }
-
-    pub(crate) fn term_impacts(&self, term: TermOrdinal) -> impl Iterator<Item = (DocId, f32)> {
-        self.contents.posting_lists.impacts(term)
+    /// The terms, as far as they are loaded.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
-        column::place_of(facet).map(|at| &self.contents.columns[at])
+        column::place_of(facet).map(|at| &self.columns.facts.facets[at])
     }
 
     /// The same column, laid out for counting.
     pub(crate) fn counter(&self, facet: Facet) -> Option<&FacetCounter> {
-        column::place_of(facet).map(|at| &self.counters[at])
+        column::place_of(facet).map(|at| &self.columns.counters[at])
     }
 
     /// The facets without a column, laid out for counting.
     pub(crate) fn computed_counters(&self) -> &ComputedCounters {
-        &self.computed_counters
+        &self.columns.computed_counters
     }
 
     /// The jobs one may still apply for.
     pub(crate) fn live(&self) -> &DocSet {
-        &self.live
+        &self.columns.live
     }
 
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
     pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
-        Some(self.contents.salary_tops[doc.at()]).filter(|top| *top > 0)
+        Some(self.columns.facts.salary_tops[doc.at()]).filter(|top| *top > 0)
     }
 
     pub(crate) fn salary_scale(&self) -> &SalaryScale {
-        &self.salary_scale
+        &self.columns.salary_scale
     }
 
     pub(crate) fn date_posted(&self, doc: DocId) -> Option<Date> {
-        self.dates_posted[doc.at()]
+        self.columns.facts.dates_posted[doc.at()]
     }
 
     pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {
-        self.years[doc.at()]
+        self.columns.facts.years[doc.at()]
     }
 
     /// The most years worth offering; none when no job states experience.
     pub(crate) fn most_years(&self) -> Option<u8> {
-        self.most_years
+        self.columns.facts.most_years
     }
-}
-
-fn docs_by<'a, K: Ord + 'a>(cards: &'a [JobCard], key: impl Fn(&'a JobCard) -> &'a K) -> Vec<DocId> {
-    let mut docs: Vec<DocId> = (0..cards.len() as u32).map(DocId).collect();
-    docs.sort_by_key(|doc| (key(&cards[doc.at()]), *doc));
-    docs
 }
 
 #[cfg(test)]
@@ -294,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_board_without_jobs_opens() {
-        let bytes = write(&fixture::contents(&[]));
-        assert!(Index::open(&bytes, today()).is_ok_and(|index| index.is_empty()));
+        let written = write(&fixture::contents(&[]));
+        assert!(Index::open(&written.columns.bytes, today()).is_ok_and(|index| index.is_empty()));
     }
 }

@@ -15,6 +15,7 @@ use std::{
 };
 
 use flate2::{Compression, write::GzEncoder};
+use rayon::prelude::*;
 use serde::Serialize;
 
 pub use headers::{cache_control, content_type, security_headers};
@@ -22,7 +23,7 @@ use staging::Staging;
 
 use crate::{
     domain::{Board, Date, JobPosting, Organization},
-    index::{self, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest},
+    index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
     prerender::AppAssets,
 };
 
@@ -33,18 +34,30 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         Some(app) => app_files::write_app(&staging, app)?,
         None => AppAssets::default(),
     };
-    let index_bytes = index::write(input.index);
-    let index = Index::open(&index_bytes, input.now)
+    let index = Index::from_contents(input.index, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
     pages::write_pages(&staging, input, &index, &assets)?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
-    let index = staging.write_hashed("index", "bin", &gzip(&index_bytes)?)?;
-    let manifest =
-        Manifest { format: FORMAT, now: input.now, board: input.board.clone(), job_count: input.postings.len(), index };
+    let manifest = Manifest {
+        format: FORMAT,
+        now: input.now,
+        board: input.board.clone(),
+        job_count: input.postings.len(),
+        columns: write_index(&staging, input.index)?,
+    };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
     let report = SiteReport { parts: staging.parts() };
     staging.publish()?;
     Ok(report)
+}
+
+/// Writes the chunks of the index, gzipped, as most hosts do not compress them; the name of the first comes back.
+fn write_index(staging: &Staging, contents: &IndexContents) -> Result<String, SiteError> {
+    let WrittenIndex { columns, chunks } = index::write(contents);
+    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
+    write(&columns)?;
+    chunks.par_iter().try_for_each(write)?;
+    Ok(columns.name)
 }
 
 /// Where the site's source of jobs is named, and what stands there until the operator names a live feed.

@@ -3,6 +3,8 @@
 //! The board's settings and the first page's data come from the page itself; the index and the values
 //! of further pages are loaded behind it. Components read; only links and the search box write, and they write the URL.
 
+mod answer;
+mod chunk_loading;
 mod current_query;
 mod job_board;
 mod loaded;
@@ -10,6 +12,7 @@ mod page_data;
 mod page_source;
 mod takeover;
 
+pub use answer::answer_to;
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
 pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
 pub use loaded::Loaded;

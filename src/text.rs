@@ -40,9 +40,14 @@ pub fn begins_with(term: &str, prefix: &str) -> bool {
     term.starts_with(prefix) || aliased_keys(prefix).any(|key| key == Key::of(term))
 }
 
-/// The keys of all aliased words of which one spelling begins with `prefix`.
+/// Fewer letters begin so many aliases that none of them is likely to be meant.
+const LETTERS_OF_AN_ALIAS: usize = 3;
+
+/// The keys of all aliased words of which one spelling begins with `prefix`; none for one or two letters.
 pub fn aliased_keys(prefix: &str) -> impl Iterator<Item = Key> {
-    let is_begun = move |pair: &&(&str, &str)| pair.0.starts_with(prefix) || pair.1.starts_with(prefix);
+    let is_long_enough = prefix.len() >= LETTERS_OF_AN_ALIAS;
+    let is_begun =
+        move |pair: &&(&str, &str)| is_long_enough && (pair.0.starts_with(prefix) || pair.1.starts_with(prefix));
     aliases::ALL.iter().filter(is_begun).map(|(_, full)| Key::of(full))
 }
 

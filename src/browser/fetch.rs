@@ -7,7 +7,9 @@ use js_sys::{Array, Function, Reflect, Uint8Array, global};
 use leptos::prelude::set_timeout_with_handle;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, Response, WritableStream};
+use web_sys::{
+    AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
+};
 
 /// Why a file did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +76,18 @@ impl std::fmt::Display for FetchError {
 
 /// The bytes of a file.
 pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
+    fetch(url, RequestCache::Default).await
+}
+
+/// The bytes of a file that may have changed: the server is asked whether they have.
+pub async fn fetch_current_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
+    fetch(url, RequestCache::NoCache).await
+}
+
+async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let deadline = Deadline::start();
     let failed = |_cause: &dyn std::fmt::Display| deadline.failure(url);
-    let request = Request::get(url).abort_signal(deadline.signal().as_ref());
+    let request = Request::get(url).cache(cache).abort_signal(deadline.signal().as_ref());
     let response = request.send().await.map_err(|error| failed(&error))?;
     if !response.ok() {
         return Err(FetchError::Status { url: url.to_owned(), status: response.status() });

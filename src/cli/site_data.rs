@@ -9,7 +9,7 @@ use std::{
 use super::{error::CliError, input};
 use crate::{
     domain::{Date, WebUrl},
-    index::{Index, MANIFEST_PATH, Manifest},
+    index::{Index, MANIFEST_PATH, Manifest, OpenError},
     store::Source,
 };
 
@@ -25,11 +25,28 @@ pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
     Manifest::parse(&bytes).map_err(|problem| CliError::NotASite { path, problem })
 }
 
-/// The index of the site in `folder`, opened for a day: the very file the browser loads.
+/// The index of the site in `folder`, opened for a day: the very files the browser loads, all of them.
 pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
-    let path = data_file(folder, &manifest(folder)?.index)?;
-    let bytes = input::read(&path)?;
-    Index::open(&bytes, now).map_err(|error| CliError::NotASite { path, problem: error.to_string() })
+    let columns = manifest(folder)?.columns;
+    let not_a_site = |error: OpenError| CliError::NotASite { path: folder.to_owned(), problem: error.to_string() };
+    let index = Index::open(&input::read(&data_file(folder, &columns)?)?, now).map_err(not_a_site)?;
+    let read = |name: &str| data_file(folder, name).and_then(|path| input::read(&path)).map_err(ReadError::File);
+    index.with_all(read).map_err(|error| match error {
+        ReadError::File(error) => error,
+        ReadError::Chunk(error) => not_a_site(error),
+    })
+}
+
+/// Why a chunk of an index is of no use.
+enum ReadError {
+    File(CliError),
+    Chunk(OpenError),
+}
+
+impl From<OpenError> for ReadError {
+    fn from(error: OpenError) -> Self {
+        Self::Chunk(error)
+    }
 }
 
 /// Origins that pages of the site fetch a live feed from, as `config.json` says; none for most sites.

@@ -10,14 +10,29 @@ use crate::{domain::JobCard, store::SimilarCard};
 pub fn CardList(
     /// The jobs, in order.
     cards: Vec<JobCard>,
-    /// The words searched for, marked in the titles; none by default.
-    #[prop(optional, into)]
+    /// The level of the cards' headings.
+    heading: CardHeading,
+) -> impl IntoView {
+    let items = cards.into_iter().map(|card| view! { <li><JobCardView card heading/></li> });
+    view! { <ul class="card-list">{items.collect_view()}</ul> }
+}
+
+/// The hits of a search in a plain list; cards that are on their way hold their place.
+#[component]
+pub fn HitList(
+    /// The hits, best first.
+    cards: Vec<Option<JobCard>>,
+    /// The words searched for, marked in the titles.
     searched: String,
     /// The level of the cards' headings.
     heading: CardHeading,
 ) -> impl IntoView {
-    let items = cards.into_iter().map(|card| view! { <li><JobCardView card searched=searched.clone() heading/></li> });
-    view! { <ul class="card-list">{items.collect_view()}</ul> }
+    let is_busy = cards.iter().any(Option::is_none);
+    let items = cards.into_iter().map(|card| match card {
+        Some(card) => view! { <li><JobCardView card searched=searched.clone() heading/></li> }.into_any(),
+        None => view! { <li class="pending-card" aria-hidden="true"></li> }.into_any(),
+    });
+    view! { <ul class="card-list" aria-busy=is_busy.then_some("true")>{items.collect_view()}</ul> }
 }
 
 /// Similar jobs, each with the reasons why.

@@ -130,7 +130,8 @@ fn shown_list(facet: Facet, data: Signal<JobsData>, extent: RwSignal<Extent>, ne
     }
     match expect_job_board().state() {
         Loaded::Ready(loaded) => {
-            FacetList::matching(&loaded.index, &data.with(|data| data.query.clone()), facet, &needle)
+            let query = data.with(|data| data.query.clone());
+            FacetList::matching(&loaded.index, &query, facet, &needle).unwrap_or(first)
         }
         Loaded::Pending | Loaded::Failed(_) => first,
     }

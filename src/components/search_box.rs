@@ -8,7 +8,7 @@ use crate::{
     browser,
     query::Query,
     routes::Route,
-    store::{CurrentQuery, expect_takeover, href, jobs_href},
+    store::{CurrentQuery, expect_job_board, expect_takeover, href, jobs_href},
 };
 
 /// The id of the text field.
@@ -28,6 +28,12 @@ pub fn SearchBox(
             current.type_text(event_target_value(&event), type_navigate.clone());
         }
     };
+    let jobs = expect_job_board();
+    let about_to_type = move |_| {
+        if live.is_some() {
+            jobs.expect_words();
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let text = browser::typed_text(SEARCH_FIELD).unwrap_or_default();
@@ -45,7 +51,7 @@ pub fn SearchBox(
                 <Icon name="search"/>
                 <input class="search-box-field" id=SEARCH_FIELD name="q" type="search" autocomplete="off"
                     autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="200"
-                    placeholder="Try rust bengaluru" prop:value=shown on:input=type_text/>
+                    placeholder="Try rust bengaluru" prop:value=shown on:focus=about_to_type on:input=type_text/>
                 <button class="button" type="submit">"Search"</button>
             </div>
         </form>

@@ -3,11 +3,12 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
-    DocId, Facet,
+    DocId, Facet, YearRange,
     column::{ColumnBuilder, LISTED},
+    columns::Facts,
     contents::IndexContents,
-    dictionary::Dictionary,
-    postings::{Field, PostingLists},
+    postings::{Field, Impact},
+    terms::{TermPosting, TermPostings},
 };
 use crate::{
     domain::{BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
@@ -29,6 +30,24 @@ struct Mention {
     doc: DocId,
     freqs: [u32; Field::COUNT],
     positions: Vec<u32>,
+}
+
+/// How long the fields are, in terms.
+struct FieldLengths {
+    by_doc: Vec<[u32; Field::COUNT]>,
+    averages: [f32; Field::COUNT],
+}
+
+impl Mention {
+    fn posting(self, lengths: &FieldLengths) -> TermPosting {
+        let fields = Field::ALL.into_iter().filter(|field| self.freqs[*field as usize] > 0);
+        TermPosting {
+            doc: self.doc,
+            impact: Impact::of(impact(&self.freqs, &lengths.by_doc[self.doc.at()], &lengths.averages)),
+            fields: fields.fold(0, |bits, field| bits | field.bit()),
+            positions: self.positions,
+        }
+    }
 }
 
 impl IndexContents {
@@ -76,27 +95,22 @@ impl IndexBuilder {
 
     /// The index of everything added.
     fn build(self) -> IndexContents {
-        let averages = average_lengths(&self.field_lengths);
+        let lengths = FieldLengths { averages: average_lengths(&self.field_lengths), by_doc: self.field_lengths };
         let mut terms: Vec<_> = self.terms.into_iter().collect();
         terms.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        let mut posting_lists = PostingLists::default();
-        for (_, mentions) in &terms {
-            for mention in mentions {
-                let impact = impact(&mention.freqs, &self.field_lengths[mention.doc.at()], &averages);
-                let fields = Field::ALL.into_iter().filter(|field| mention.freqs[*field as usize] > 0);
-                let fields = fields.fold(0, |bits, field| bits | field.bit());
-                posting_lists.push(mention.doc, impact, fields, mention.positions.iter().copied());
-            }
-            posting_lists.end_term();
-        }
-        IndexContents {
+        let postings = |mentions: Vec<Mention>| mentions.into_iter().map(|mention| mention.posting(&lengths)).collect();
+        let terms = terms.into_iter().map(|(term, mentions)| TermPostings { term, postings: postings(mentions) });
+        let experiences = || self.cards.iter().map(|card| card.experience);
+        let facts = Facts {
             currency: self.rates.board_currency,
-            cards: self.cards,
+            facets: self.columns.into_iter().map(ColumnBuilder::build).collect(),
             salary_tops: self.salary_tops,
-            columns: self.columns.into_iter().map(ColumnBuilder::build).collect(),
-            dictionary: Dictionary::of(terms.iter().map(|(term, _)| term.as_str())),
-            posting_lists,
-        }
+            years: experiences().map(|experience| experience.map(YearRange::of)).collect(),
+            most_years: experiences().flatten().map(YearRange::most_years).max(),
+            dates_posted: self.cards.iter().map(|card| card.date_posted).collect(),
+            valid_through: self.cards.iter().map(|card| card.valid_through).collect(),
+        };
+        IndexContents { facts, terms: terms.collect(), cards: self.cards }
     }
 
     /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.

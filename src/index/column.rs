@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::{DocId, Facet, contents::ends};
+use super::{DocId, Facet, ends};
 use crate::text::name_keys;
 
 /// The facets whose values are listed; experience, salary and date are computed from the job instead.
@@ -28,23 +26,43 @@ pub(super) fn place_of(facet: Facet) -> Option<usize> {
 }
 
 /// A value's place among the sorted values of its facet: 0 to their number minus one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ValueOrdinal(pub(crate) u32);
 
 /// Sorted values, and per job the ordinals of those it has.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FacetColumn {
     /// Value and label, sorted by value.
     values: Vec<(String, String)>,
     /// Per job, where its ordinals end.
-    #[serde(with = "ends")]
     ends: Vec<u32>,
     ordinals: Vec<ValueOrdinal>,
 }
 
+impl ValueOrdinal {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl FacetColumn {
+    /// Of values with labels, sorted by value, and what each job has; the error says what does not fit.
+    pub(super) fn new(values: Vec<(String, String)>, lists: Vec<Vec<ValueOrdinal>>) -> Result<Self, &'static str> {
+        let mut column = Self { values, ..Self::default() };
+        for list in lists {
+            column.ordinals.extend(list);
+            column.ends.push(column.ordinals.len() as u32);
+        }
+        column.defect().map_or(Ok(column), Err)
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.values.len()
+    }
+
+    /// A value with its label.
+    pub(super) fn named(&self, ordinal: ValueOrdinal) -> (&str, &str) {
+        (self.value(ordinal), self.label(ordinal))
     }
 
     pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
@@ -78,13 +96,10 @@ impl FacetColumn {
         Some(ValueOrdinal(at as u32))
     }
 
-    /// What is wrong with a column read from bytes.
-    pub(super) fn defect(&self, doc_count: usize) -> Option<&'static str> {
+    fn defect(&self) -> Option<&'static str> {
         if !self.values.is_sorted_by(|left, right| left.0 < right.0) {
             Some("facet values are not sorted")
-        } else if self.ends.len() != doc_count || !ends::are_of(&self.ends, self.ordinals.len()) {
-            Some("facet values do not fit the jobs")
-        } else if self.ordinals.iter().any(|ordinal| ordinal.0 as usize >= self.values.len()) {
+        } else if self.ordinals.iter().any(|ordinal| ordinal.at() >= self.values.len()) {
             Some("a job has a facet value that does not exist")
         } else if self.has_repetition() {
             Some("a job has a facet value twice")

@@ -4,7 +4,7 @@
 //! at a time; the rare ones are listed job by job. Jobs asked about are counted, or those left out, whichever are
 //! fewer.
 
-use super::{DocId, DocSet, ValueOrdinal, contents::ends};
+use super::{DocId, DocSet, ValueOrdinal, ends};
 
 /// The values of one facet, for counting.
 pub(crate) struct FacetCounter {

@@ -1,28 +1,33 @@
-//! Every term of the board, sorted.
+//! Sorted terms.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::contents::ends;
-use crate::text::Key;
+use super::ends;
 
-/// A term's place among all terms: 0 to their number minus one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct TermOrdinal(pub(crate) u32);
-
-/// Sorted terms in one string.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Dictionary {
+/// Terms in ascending order, in one string.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FrontCoded", into = "FrontCoded")]
+pub(super) struct Dictionary {
     text: String,
     /// Per term, where it ends in `text`.
-    #[serde(with = "ends")]
     ends: Vec<u32>,
 }
 
+/// The same as written: of each term only what differs from the one before.
+#[derive(Serialize, Deserialize)]
+struct FrontCoded {
+    /// Per term, how many bytes it shares with the term before.
+    shared: Vec<u8>,
+    /// Per term, how many bytes follow.
+    added: Vec<u8>,
+    text: String,
+}
+
 impl Dictionary {
-    /// Of terms in ascending order.
-    pub(super) fn of<'a>(terms: impl Iterator<Item = &'a str>) -> Self {
+    /// Of terms in ascending order, none empty and none longer than 255 bytes.
+    pub(super) fn of<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
         let mut dictionary = Self::default();
         for term in terms {
             dictionary.text.push_str(term);
@@ -31,55 +36,37 @@ impl Dictionary {
         dictionary
     }
 
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(crate) fn term(&self, ordinal: TermOrdinal) -> &str {
-        &self.text[ends::range(&self.ends, ordinal.0 as usize)]
+    /// The term at a place from 0 to the number of terms minus one.
+    pub(super) fn term(&self, at: usize) -> &str {
+        &self.text[ends::range(&self.ends, at)]
     }
 
     /// All terms, in order.
-    pub(crate) fn terms(&self) -> impl Iterator<Item = &str> {
-        (0..self.len() as u32).map(|ordinal| self.term(TermOrdinal(ordinal)))
+    pub(super) fn terms(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|at| self.term(at))
     }
 
-    /// The ordinal of exactly this term.
-    pub(crate) fn find(&self, term: &str) -> Option<TermOrdinal> {
-        self.with_prefix(term).next().filter(|found| self.term(*found) == term)
+    /// The place of exactly this term.
+    pub(super) fn find(&self, term: &str) -> Option<usize> {
+        let at = self.partition(0..self.len(), |known| known < term);
+        Some(at).filter(|at| *at < self.len() && self.term(*at) == term)
     }
 
-    /// All terms that start with `prefix`, in order.
-    pub(crate) fn with_prefix(&self, prefix: &str) -> impl Iterator<Item = TermOrdinal> + use<> {
+    /// The places of all terms that start with `prefix`.
+    pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let start = self.partition(0..self.len(), |term| term < prefix);
-        let end = self.partition(start..self.len(), |term| term.starts_with(prefix));
-        (start as u32..end as u32).map(TermOrdinal)
-    }
-
-    /// All terms that share `key`, in order.
-    ///
-    /// A word starts as its stem does, but for the stem's last letter (`companies`, `company`), and stems have at
-    /// least three letters: so few terms come into question.
-    pub(crate) fn with_key(&self, key: &Key) -> Vec<TermOrdinal> {
-        let mut found: Vec<TermOrdinal> = self.find(key.as_str()).into_iter().collect();
-        for spelling in std::iter::once(key.as_str()).chain(key.aliases()) {
-            found.extend(self.find(spelling));
-            let stem = crate::text::stem(spelling);
-            if stem.len() >= 3 && stem.is_ascii() {
-                let alike = self.with_prefix(&stem[..stem.len() - 1]);
-                found.extend(alike.filter(|ordinal| Key::of(self.term(*ordinal)) == *key));
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+        start..self.partition(start..self.len(), |term| term.starts_with(prefix))
     }
 
     fn partition(&self, range: Range<usize>, is_before: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low + (high - low) / 2;
-            if is_before(self.term(TermOrdinal(middle as u32))) {
+            if is_before(self.term(middle)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -87,30 +74,61 @@ impl Dictionary {
         }
         low
     }
+}
 
-    /// What is wrong with a dictionary read from bytes.
-    pub(super) fn defect(&self) -> Option<&'static str> {
-        if !ends::are_of(&self.ends, self.text.len())
-            || self.ends.iter().any(|end| !self.text.is_char_boundary(*end as usize))
-        {
-            return Some("terms do not fit their text");
+impl From<Dictionary> for FrontCoded {
+    fn from(dictionary: Dictionary) -> Self {
+        let mut coded = Self { shared: Vec::new(), added: Vec::new(), text: String::new() };
+        let mut before = "";
+        for term in dictionary.terms() {
+            let alike = term.char_indices().zip(before.chars()).find(|((_, one), two)| one != two);
+            let shared = alike.map_or(before.len().min(term.len()), |((at, _), _)| at);
+            coded.shared.push(shared as u8);
+            coded.added.push((term.len() - shared) as u8);
+            coded.text.push_str(&term[shared..]);
+            before = term;
         }
-        let is_sorted = self.terms().is_sorted_by(|left, right| left < right);
-        (!is_sorted || self.terms().any(str::is_empty)).then_some("terms are not sorted")
+        coded
+    }
+}
+
+impl TryFrom<FrontCoded> for Dictionary {
+    type Error = &'static str;
+
+    fn try_from(coded: FrontCoded) -> Result<Self, Self::Error> {
+        if coded.shared.len() != coded.added.len() {
+            return Err("terms have unequal parts");
+        }
+        let mut dictionary = Self::default();
+        let (mut before, mut rest) = (0, coded.text.as_str());
+        for (shared, added) in coded.shared.into_iter().zip(coded.added) {
+            let start = dictionary.text.len();
+            let (term, after) = rest.split_at_checked(added.into()).ok_or("terms do not fit their text")?;
+            let shared = before..before + usize::from(shared);
+            let shared = dictionary.text.get(shared).ok_or("a term shares more than there is")?.to_owned();
+            dictionary.text.push_str(&shared);
+            dictionary.text.push_str(term);
+            if dictionary.text[start..] <= dictionary.text[before..start] || start == dictionary.text.len() {
+                return Err("terms are not sorted");
+            }
+            dictionary.ends.push(dictionary.text.len() as u32);
+            (before, rest) = (start, after);
+        }
+        if rest.is_empty() { Ok(dictionary) } else { Err("terms do not fit their text") }
     }
 }
 
 /// Which letters a term is made of: one bit each for a to z, five for all others together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LetterSet(u32);
+pub(super) struct LetterSet(u32);
 
 impl LetterSet {
-    pub(crate) fn of(term: &str) -> Self {
+    pub(super) fn of(term: &str) -> Self {
         Self(term.chars().map(bit).fold(0, |bits, bit| bits | bit))
     }
 
     /// How many letters of this set are not in `other`.
-    pub(crate) fn missing_from(self, other: Self) -> u32 {
+    pub(super) fn missing_from(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }
 }
@@ -119,5 +137,26 @@ fn bit(letter: char) -> u32 {
     match letter {
         'a'..='z' => 1 << (letter as u32 - 'a' as u32),
         _ => 1 << (26 + letter as u32 % 5),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn terms_are_read_as_written_and_found(
+            terms in prop::collection::btree_set("[abé软]{1,6}", 0..60), asked in "[abé软]{0,3}",
+        ) {
+            let dictionary = Dictionary::of(terms.iter().map(String::as_str));
+            let bytes = postcard::to_allocvec(&dictionary).expect("plain values");
+            prop_assert_eq!(postcard::from_bytes(&bytes), Ok(dictionary.clone()));
+            prop_assert!(dictionary.terms().eq(terms.iter().map(String::as_str)));
+            prop_assert_eq!(dictionary.find(&asked), terms.iter().position(|term| *term == asked));
+            let found: Vec<&str> = dictionary.with_prefix(&asked).map(|at| dictionary.term(at)).collect();
+            prop_assert_eq!(found, terms.iter().filter(|term| term.starts_with(&asked)).collect::<Vec<_>>());
+        }
     }
 }

@@ -98,5 +98,5 @@ pub(crate) fn contents(postings: &[JobPosting]) -> IndexContents {
 
 /// The same, opened today.
 pub(crate) fn index(postings: &[JobPosting]) -> Index {
-    Index::from_contents(contents(postings), today())
+    Index::from_contents(&contents(postings), today()).expect("just written")
 }

@@ -15,8 +15,8 @@ pub struct Manifest {
     pub board: Board,
     /// How many jobs there are.
     pub job_count: usize,
-    /// The index, gzipped.
-    pub index: String,
+    /// The chunk the index begins with, gzipped; it leads to all others.
+    pub columns: String,
 }
 
 /// The version this code writes and reads.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocId, TermOrdinal, contents::ends};
+use super::{DocId, ends};
 
 /// A searched part of a posting, the one that says most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,11 +51,32 @@ impl Field {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Posting<'a> {
     pub(crate) doc: DocId,
-    /// What the term says about the job, above 0: mentions by field, weighted and saturated.
-    pub(crate) impact: f32,
+    /// What the term says about the job.
+    pub(crate) impact: Impact,
     /// The fields it occurs in, as [`Field::bit`]s.
     pub(crate) fields: u8,
     positions: &'a [u8],
+}
+
+/// What a term says about a job: mentions by field, weighted and saturated, from 1/8 to 31.5 in steps of 1/32 or
+/// less of the number itself, as finer differences are noise. One byte: three bits of exponent, five of mantissa.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Impact(pub(super) u8);
+
+/// What the exponent and mantissa of 1/8 are in an `f32`, less the bits of mantissa left out.
+const LEAST: u32 = (127 - 3) << 5;
+const BITS_LEFT_OUT: u32 = 18;
+
+impl Impact {
+    pub(super) fn of(impact: f32) -> Self {
+        let rounded = (impact.to_bits() + (1 << (BITS_LEFT_OUT - 1))) >> BITS_LEFT_OUT;
+        Self(rounded.clamp(LEAST, LEAST + 255).wrapping_sub(LEAST) as u8)
+    }
+
+    /// The same on every machine to the last bit.
+    pub(crate) fn value(self) -> f32 {
+        f32::from_bits((LEAST + u32::from(self.0)) << BITS_LEFT_OUT)
+    }
 }
 
 impl Posting<'_> {
@@ -78,53 +99,67 @@ impl Posting<'_> {
     }
 }
 
-/// The posting lists of all terms, in the order of the dictionary, laid out column by column.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct PostingLists {
+/// The posting lists of some terms next to each other, laid out column by column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PostingLists {
     /// Per term, where its list ends in the columns below.
-    #[serde(with = "ends")]
     ends: Vec<u32>,
     docs: Vec<DocId>,
-    impacts: Vec<u16>,
+    impacts: Vec<Impact>,
     fields: Vec<u8>,
-    /// Per posting, where its positions end.
-    #[serde(with = "ends")]
-    position_ends: Vec<u32>,
-    /// Gaps between positions, seven bits a byte, lowest first, the high bit set on all but the last.
-    positions: Vec<u8>,
 }
 
-/// Impacts are kept in steps of a thousandth: finer differences are noise.
-const IMPACT_STEPS: f32 = 1_000.0;
+/// The same as written.
+#[derive(Serialize, Deserialize)]
+pub(super) struct PackedLists {
+    #[serde(with = "ends")]
+    ends: Vec<u32>,
+    /// Per posting, how many jobs lie between it and the one before in its list.
+    gaps: Vec<u32>,
+    impacts: Vec<u8>,
+    fields: Vec<u8>,
+}
+
+/// Where the postings of the same lists stand in their jobs.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Positions {
+    /// Per posting, where its positions end.
+    #[serde(with = "ends")]
+    ends: Vec<u32>,
+    /// Gaps between positions, seven bits a byte, lowest first, the high bit set on all but the last.
+    gaps: Vec<u8>,
+}
 
 impl PostingLists {
-    pub(super) fn list(&self, term: TermOrdinal) -> impl Iterator<Item = Posting<'_>> {
-        ends::range(&self.ends, term.0 as usize).map(|at| Posting {
+    pub(super) fn posting_count(&self) -> usize {
+        self.docs.len()
+    }
+
+    /// The jobs of a term and what it says about them, side by side.
+    pub(super) fn impacts(&self, term: usize) -> (&[DocId], &[Impact]) {
+        let range = ends::range(&self.ends, term);
+        (&self.docs[range.clone()], &self.impacts[range])
+    }
+
+    /// The postings of a term; their positions are none where those have not been loaded.
+    pub(super) fn list<'a>(
+        &'a self,
+        term: usize,
+        positions: Option<&'a Positions>,
+    ) -> impl Iterator<Item = Posting<'a>> {
+        ends::range(&self.ends, term).map(move |at| Posting {
             doc: self.docs[at],
-            impact: f32::from(self.impacts[at]) / IMPACT_STEPS,
+            impact: self.impacts[at],
             fields: self.fields[at],
-            positions: &self.positions[ends::range(&self.position_ends, at)],
+            positions: positions.map_or(&[], |positions| positions.of(at)),
         })
     }
 
-    /// The jobs of a term with what it says about each: all a search needs that asks for no phrase.
-    pub(super) fn impacts(&self, term: TermOrdinal) -> impl Iterator<Item = (DocId, f32)> {
-        let range = ends::range(&self.ends, term.0 as usize);
-        let impacts = self.impacts[range.clone()].iter().map(|impact| f32::from(*impact) / IMPACT_STEPS);
-        self.docs[range].iter().copied().zip(impacts)
-    }
-
-    /// Adds a posting to the list of the term that is being written; positions ascend.
-    pub(super) fn push(&mut self, doc: DocId, impact: f32, fields: u8, positions: impl Iterator<Item = u32>) {
+    /// Adds a posting to the list of the term that is being written.
+    pub(super) fn push(&mut self, doc: DocId, impact: Impact, fields: u8) {
         self.docs.push(doc);
-        self.impacts.push((impact * IMPACT_STEPS).round().max(1.0) as u16);
+        self.impacts.push(impact);
         self.fields.push(fields);
-        let mut last = 0;
-        for position in positions {
-            push_gap(&mut self.positions, position - last);
-            last = position;
-        }
-        self.position_ends.push(self.positions.len() as u32);
     }
 
     /// Ends the list of the term that is being written.
@@ -132,23 +167,61 @@ impl PostingLists {
         self.ends.push(self.docs.len() as u32);
     }
 
-    /// What is wrong with posting lists read from bytes.
-    pub(super) fn defect(&self, term_count: usize, doc_count: usize) -> Option<&'static str> {
-        let count = self.docs.len();
-        let is_aligned = self.impacts.len() == count && self.fields.len() == count && self.position_ends.len() == count;
-        if self.ends.len() != term_count || !ends::are_of(&self.ends, count) {
-            Some("posting lists do not fit the terms")
-        } else if !is_aligned || !ends::are_of(&self.position_ends, self.positions.len()) {
-            Some("postings have unequal parts")
-        } else if self.docs.iter().any(|doc| doc.at() >= doc_count) || self.impacts.contains(&0) {
-            Some("a posting names a job that does not exist, or says nothing")
-        } else if !(0..term_count)
-            .all(|term| self.docs[ends::range(&self.ends, term)].is_sorted_by(|left, right| left < right))
-        {
-            Some("a posting list is not sorted")
-        } else {
-            None
+    pub(super) fn pack(&self) -> PackedLists {
+        let mut gaps = Vec::with_capacity(self.docs.len());
+        for term in 0..self.ends.len() {
+            let mut next = 0;
+            for doc in self.impacts(term).0 {
+                gaps.push(doc.0 - next);
+                next = doc.0 + 1;
+            }
         }
+        let impacts = self.impacts.iter().map(|impact| impact.0).collect();
+        PackedLists { ends: self.ends.clone(), gaps, impacts, fields: self.fields.clone() }
+    }
+
+    /// The lists of `term_count` terms over `doc_count` jobs; the error says what does not fit.
+    pub(super) fn unpack(packed: PackedLists, term_count: usize, doc_count: usize) -> Result<Self, &'static str> {
+        let PackedLists { ends, gaps, impacts, fields } = packed;
+        if ends.len() != term_count || !ends::are_of(&ends, gaps.len()) {
+            return Err("posting lists do not fit the terms");
+        }
+        if impacts.len() != gaps.len() || fields.len() != gaps.len() {
+            return Err("postings have unequal parts");
+        }
+        let mut docs = Vec::with_capacity(gaps.len());
+        for term in 0..term_count {
+            let mut next = 0_u32;
+            for gap in &gaps[ends::range(&ends, term)] {
+                let doc = next.checked_add(*gap).filter(|doc| (*doc as usize) < doc_count);
+                let doc = doc.ok_or("a posting names a job that does not exist")?;
+                docs.push(DocId(doc));
+                next = doc + 1;
+            }
+        }
+        Ok(Self { ends, docs, impacts: impacts.into_iter().map(Impact).collect(), fields })
+    }
+}
+
+impl Positions {
+    fn of(&self, posting: usize) -> &[u8] {
+        &self.gaps[ends::range(&self.ends, posting)]
+    }
+
+    /// Adds the positions of the next posting, ascending.
+    pub(super) fn push(&mut self, positions: impl Iterator<Item = u32>) {
+        let mut last = 0;
+        for position in positions {
+            push_gap(&mut self.gaps, position - last);
+            last = position;
+        }
+        self.ends.push(self.gaps.len() as u32);
+    }
+
+    /// What is wrong with the positions of so many postings.
+    pub(super) fn defect(&self, posting_count: usize) -> Option<&'static str> {
+        let fits = self.ends.len() == posting_count && ends::are_of(&self.ends, self.gaps.len());
+        (!fits).then_some("positions do not fit the postings")
     }
 }
 
@@ -158,4 +231,18 @@ fn push_gap(bytes: &mut Vec<u8>, mut gap: u32) {
         gap >>= 7;
     }
     bytes.push(gap as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_impact_is_kept_to_one_part_in_sixty_four() {
+        for impact in [0.125_f32, 0.13, 0.5, 0.99, 1.0, 7.27, 16.0, 30.9] {
+            let kept = Impact::of(impact).value();
+            assert!((kept / impact - 1.0).abs() <= 1.0 / 64.0, "{impact} became {kept}");
+        }
+        assert_eq!([0.001, 1e9].map(|impact| Impact::of(impact).value()), [0.125, 31.5]);
+    }
 }

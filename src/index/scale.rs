@@ -6,7 +6,7 @@ use crate::domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Sa
 pub(crate) const LONGEST_YEARS: u8 = 60;
 
 /// Beyond that nobody counts: the most years offered as a value.
-const MOST_YEARS_OFFERED: u8 = 20;
+pub(super) const MOST_YEARS_OFFERED: u8 = 20;
 
 /// The whole years an experience range covers, 0 to 60; empty when `first` is above `last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,11 @@ impl YearRange {
         let first = experience.min_months().unwrap_or(0).div_ceil(12).min(u16::from(LONGEST_YEARS) + 1);
         let last = experience.max_months().map_or(LONGEST_YEARS.into(), |months| months / 12);
         Self { first: first as u8, last: last.min(LONGEST_YEARS.into()) as u8 }
+    }
+
+    /// A range as it was written; `None` for years beyond 60, save that a range nobody fulfills starts at 61.
+    pub(super) fn new(first: u8, last: u8) -> Option<Self> {
+        (first <= LONGEST_YEARS + 1 && last <= LONGEST_YEARS).then_some(Self { first, last })
     }
 
     pub(crate) fn covers(self, years: u8) -> bool {

@@ -9,14 +9,14 @@ use super::{Head, PAGE_TITLE, name_document};
 use crate::{
     browser,
     components::{
-        CardHeading, CardList, Chips, Corrections, Drawer, ExperienceControl, FailedFace, Icon, NoHits, Pagination,
+        CardHeading, Chips, Corrections, Drawer, ExperienceControl, FailedFace, HitList, Icon, NoHits, Pagination,
         PendingFace, RefinementList, SalaryControl, SearchBox, SortLinks, jobs_in_words,
     },
     index::Facet,
-    query::{Query, SkillMatch},
+    query::SkillMatch,
     routes::Route,
     store::{
-        CurrentQuery, JobsData, LoadError, Loaded, PageData, expect_board, expect_current_query, expect_job_board,
+        CurrentQuery, JobsData, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
         expect_takeover, href, jobs_href,
     },
 };
@@ -47,7 +47,7 @@ pub fn JobsPage() -> impl IntoView {
     let board = expect_board();
     let drawer = expect_context::<Drawer>();
     let current = expect_current_query();
-    let answer = answer(current);
+    let answer = answer_to(current);
     let shown = Memo::new(move |previous: Option<&JobsData>| match answer.get() {
         Loaded::Ready(data) => data,
         Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
@@ -66,29 +66,6 @@ pub fn JobsPage() -> impl IntoView {
             <Results answer shown=shown.into()/>
         </div>
     }
-}
-
-/// The answer to the current query; until the index is here, the prerendered page answers its own query.
-fn answer(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
-    let jobs = expect_job_board();
-    let takeover = expect_takeover();
-    let first = StoredValue::new(takeover.first_page(|page| match page {
-        PageData::Jobs(data) => Some(*data),
-        _ => None,
-    }));
-    let prerendered = move |query: &Query| {
-        let is_for =
-            |data: &JobsData| *query == Query { page: data.page as u32, ..Query::default() } || !takeover.is_live();
-        first.with_value(|first| first.as_ref().filter(|data| is_for(data)).cloned())
-    };
-    Memo::new(move |_| {
-        let query = current.query().get();
-        match jobs.state() {
-            Loaded::Ready(loaded) => Loaded::Ready(JobsData::of(&loaded.index, &query)),
-            Loaded::Pending => prerendered(&query).map_or(Loaded::Pending, Loaded::Ready),
-            Loaded::Failed(error) => prerendered(&query).map_or(Loaded::Failed(error), Loaded::Ready),
-        }
-    })
 }
 
 /// Loading starts after the take-over, so that nothing competes with the first paint; words typed before it reach
@@ -244,7 +221,7 @@ fn hits(data: JobsData) -> impl IntoView {
     let link = Callback::new(move |page: usize| jobs_href(&query.with_page(page as u32)));
     view! {
         <Corrections corrections=data.corrections query=data.query.clone()/>
-        <CardList cards=data.cards searched=data.query.text heading=CardHeading::Third/>
+        <HitList cards=data.cards searched=data.query.text heading=CardHeading::Third/>
         <div class="with-script"><Pagination page=data.page page_count=data.page_count link/></div>
         <noscript inner_html=plain_pages(data.page, data.page_count)></noscript>
     }

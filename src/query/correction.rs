@@ -8,7 +8,7 @@ use super::{
     words::{Clause, Reach},
 };
 use crate::{
-    index::{Field, Index, TermOrdinal},
+    index::{CommonTerm, Field, Index, TermPattern},
     text::Key,
 };
 
@@ -32,8 +32,7 @@ pub(super) fn corrected_word(index: &Index, clause: &Clause, impacts: &Impacts) 
     if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || (hit_count > 0 && is_name(index, term)) {
         return None;
     }
-    let neighbor = best_neighbor(index, term, *reach, hit_count)?;
-    let used = index.dictionary().term(neighbor.term).to_owned();
+    let used = best_neighbor(index, term, *reach, hit_count)?.term.to_owned();
     let correction = Correction { typed: typed.clone(), used: used.clone() };
     Some((Clause::Word { typed: typed.clone(), term: used, reach: *reach }, correction))
 }
@@ -46,37 +45,31 @@ fn is_correctable(term: &str) -> bool {
 /// Whether the word names a skill, company or place: those are rare for good reasons (Scala is not `scale`).
 fn is_name(index: &Index, word: &str) -> bool {
     let names = Field::Skills.bit() | Field::Company.bit() | Field::Place.bit();
-    let terms = index.dictionary().with_key(&Key::of(word));
-    terms.into_iter().any(|term| index.posting_list(term).any(|posting| posting.fields & names != 0))
+    let alike = index.terms().matching(&TermPattern::Alike(Key::of(word)));
+    alike.into_iter().any(|term| index.terms().posting_list(term).any(|posting| posting.fields & names != 0))
 }
 
 /// A term spelled almost as typed; the least is the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Neighbor {
+struct Neighbor<'a> {
     edits: usize,
     /// A whole word is likelier meant than the beginning of one.
     reach_rank: u8,
     doc_freq: Reverse<usize>,
-    term: TermOrdinal,
+    term: &'a str,
 }
 
-fn best_neighbor(index: &Index, word: &str, reach: Reach, hit_count: usize) -> Option<Neighbor> {
+fn best_neighbor<'a>(index: &'a Index, word: &str, reach: Reach, hit_count: usize) -> Option<Neighbor<'a>> {
     let letters: Vec<char> = word.chars().collect();
     let allowed = if hit_count == 0 && letters.len() >= LETTERS_FOR_TWO_EDITS { 2 } else { 1 };
     let mut ruler = Ruler { word: &letters, reach, allowed, rows: Default::default() };
     let key = Key::of(word);
-    let found = index.terms_like(word, allowed as u32).filter_map(|term| {
-        let spelling = index.dictionary().term(term);
-        let (edits, reach_rank) = ruler.edits_to(spelling)?;
-        let doc_freq = live_doc_freq(index, term);
-        let is_better = doc_freq > hit_count * FAR_COMMONER && Key::of(spelling) != key;
+    let found = index.terms().common_like(word, allowed as u32).filter_map(|CommonTerm { term, doc_freq }| {
+        let (edits, reach_rank) = ruler.edits_to(term)?;
+        let is_better = doc_freq > hit_count * FAR_COMMONER && Key::of(term) != key;
         is_better.then_some(Neighbor { edits, reach_rank, doc_freq: Reverse(doc_freq), term })
     });
     found.min()
-}
-
-fn live_doc_freq(index: &Index, term: TermOrdinal) -> usize {
-    index.term_impacts(term).filter(|(doc, _)| !index.is_expired(*doc)).count()
 }
 
 /// Measures how far terms are from a word.

@@ -1,6 +1,6 @@
 //! Which jobs the words match, and how well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Spelling,
@@ -9,7 +9,7 @@ use super::{
     words::{Clause, Reach, Words},
 };
 use crate::{
-    index::{DocId, DocSet, Index, TermOrdinal},
+    index::{ChunkId, DocId, DocSet, Index, TermOrdinal, TermPattern},
     text::{Key, aliased_keys},
 };
 
@@ -20,6 +20,8 @@ pub(super) struct TextMatches {
     scores: Vec<f32>,
     /// Words that were searched otherwise than typed.
     pub(super) corrections: Vec<Correction>,
+    /// Chunks without which some clauses could not be searched; those were left out.
+    pub(super) missing: BTreeSet<ChunkId>,
 }
 
 /// What a clause says about the jobs it matches.
@@ -37,25 +39,44 @@ impl TextMatches {
     /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
     pub(super) fn of(index: &Index, words: Words, spelling: Spelling) -> Self {
         let mut matches = Self::everything(index.len());
-        for mut clause in words.wanted {
-            let mut impacts = impacts(index, &clause);
-            if spelling == Spelling::Corrected
-                && let Some((corrected, correction)) = corrected_word(index, &clause, &impacts)
-            {
-                clause = corrected;
-                matches.corrections.push(correction);
-                impacts = self::impacts(index, &clause);
+        for clause in words.wanted {
+            let Some(impacts) = matches.loaded_impacts(index, &clause) else { continue };
+            let corrected = match spelling {
+                Spelling::Corrected => corrected_word(index, &clause, &impacts),
+                Spelling::AsTyped => None,
+            };
+            let Some((clause, correction)) = corrected else {
+                matches.want(&impacts);
+                continue;
+            };
+            matches.corrections.push(correction);
+            if let Some(impacts) = matches.loaded_impacts(index, &clause) {
+                matches.want(&impacts);
             }
-            matches.want(&impacts);
         }
         for clause in &words.unwanted {
-            matches.docs.subtract(&impacts(index, clause).docs);
+            if let Some(impacts) = matches.loaded_impacts(index, clause) {
+                matches.docs.subtract(&impacts.docs);
+            }
         }
         matches
     }
 
     fn everything(doc_count: usize) -> Self {
-        Self { docs: DocSet::of(doc_count, |_| true), scores: vec![0.0; doc_count], corrections: Vec::new() }
+        Self {
+            docs: DocSet::of(doc_count, |_| true),
+            scores: vec![0.0; doc_count],
+            corrections: Vec::new(),
+            missing: BTreeSet::new(),
+        }
+    }
+
+    /// What a clause says about each job, or `None`, with a note of the chunks that are missing.
+    fn loaded_impacts(&mut self, index: &Index, clause: &Clause) -> Option<Impacts> {
+        let missing = missing_for(index, clause);
+        let is_loaded = missing.is_empty();
+        self.missing.extend(missing);
+        is_loaded.then(|| impacts(index, clause))
     }
 
     fn want(&mut self, impacts: &Impacts) {
@@ -102,8 +123,28 @@ fn log2(number: f32) -> f32 {
     (bits >> 23) as f32 - 127.0 + (mantissa - 1.0)
 }
 
-/// What a clause says about each job.
-pub(super) fn impacts(index: &Index, clause: &Clause) -> Impacts {
+/// The chunks that have to be loaded before a clause can be searched.
+fn missing_for(index: &Index, clause: &Clause) -> Vec<ChunkId> {
+    let terms = index.terms();
+    match clause {
+        Clause::Word { term, reach, .. } => {
+            patterns(term, *reach).iter().flat_map(|(pattern, _)| terms.missing_for(pattern)).collect()
+        }
+        Clause::Phrase(words) => {
+            let missing: Vec<ChunkId> =
+                words.iter().flat_map(|word| terms.missing_for(&TermPattern::Whole(word.clone()))).collect();
+            match ordinals(index, words) {
+                Some(found) if missing.is_empty() => {
+                    found.into_iter().filter_map(|term| terms.missing_positions(term)).collect()
+                }
+                _ => missing,
+            }
+        }
+    }
+}
+
+/// What a clause says about each job, as far as its terms are loaded.
+fn impacts(index: &Index, clause: &Clause) -> Impacts {
     match clause {
         Clause::Word { term, reach, .. } => word_impacts(index, term, *reach),
         Clause::Phrase(terms) => phrase_impacts(index, terms),
@@ -112,33 +153,43 @@ pub(super) fn impacts(index: &Index, clause: &Clause) -> Impacts {
 
 fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
     let mut impacts = Impacts::none(index.len());
-    for (term, weight) in matching_terms(index, word, reach) {
-        index.term_impacts(term).for_each(|(doc, impact)| impacts.raise(doc, weight * impact));
+    let mut weights: BTreeMap<TermOrdinal, f32> = BTreeMap::new();
+    for (pattern, weight) in patterns(word, reach) {
+        weights.extend(index.terms().matching(&pattern).into_iter().map(|term| (term, weight)));
+    }
+    for (term, weight) in weights {
+        let (docs, of_docs) = index.terms().impacts(term);
+        docs.iter().zip(of_docs).for_each(|(doc, impact)| impacts.raise(*doc, weight * impact.value()));
     }
     impacts
 }
 
-/// The terms a word matches, with what each is worth beside the word itself.
-fn matching_terms(index: &Index, word: &str, reach: Reach) -> BTreeMap<TermOrdinal, f32> {
-    let dictionary = index.dictionary();
-    let mut terms = BTreeMap::new();
+/// The terms a word matches, with what each is worth beside the word itself: of patterns that share a term the last
+/// decides.
+fn patterns(word: &str, reach: Reach) -> Vec<(TermPattern, f32)> {
+    let mut patterns = Vec::new();
     if reach == Reach::Prefix {
-        let begun_alike = dictionary.with_prefix(word);
-        let aliased = aliased_keys(word).flat_map(|key| dictionary.with_key(&key));
-        terms.extend(begun_alike.chain(aliased).map(|term| (term, LONGER_WORD)));
+        patterns.push((TermPattern::Beginning(word.to_owned()), LONGER_WORD));
+        patterns.extend(aliased_keys(word).map(|key| (TermPattern::Alike(key), LONGER_WORD)));
     }
-    terms.extend(dictionary.with_key(&Key::of(word)).into_iter().map(|term| (term, OTHER_FORM)));
-    terms.extend(dictionary.find(word).map(|term| (term, 1.0)));
-    terms
+    patterns.push((TermPattern::Alike(Key::of(word)), OTHER_FORM));
+    patterns.push((TermPattern::Whole(word.to_owned()), 1.0));
+    patterns
 }
 
-fn phrase_impacts(index: &Index, terms: &[String]) -> Impacts {
+/// The terms of a phrase, if the board has all of them.
+fn ordinals(index: &Index, words: &[String]) -> Option<Vec<TermOrdinal>> {
+    let find = |word: &String| index.terms().matching(&TermPattern::Whole(word.clone())).first().copied();
+    words.iter().map(find).collect()
+}
+
+fn phrase_impacts(index: &Index, words: &[String]) -> Impacts {
     let mut impacts = Impacts::none(index.len());
-    let ordinals: Option<Vec<_>> = terms.iter().map(|term| index.dictionary().find(term)).collect();
+    let ordinals = ordinals(index, words);
     let Some((first, others)) = ordinals.as_deref().and_then(<[_]>::split_first) else {
         return impacts;
     };
-    let mut found: Vec<Occurrences> = index.posting_list(*first).map(Occurrences::of).collect();
+    let mut found: Vec<Occurrences> = index.terms().posting_list(*first).map(Occurrences::of).collect();
     for term in others {
         found = followed_by(found, index, *term);
     }
@@ -158,20 +209,20 @@ struct Occurrences {
 
 impl Occurrences {
     fn of(posting: crate::index::Posting<'_>) -> Self {
-        Self { doc: posting.doc, ends: posting.positions().collect(), impact: posting.impact }
+        Self { doc: posting.doc, ends: posting.positions().collect(), impact: posting.impact.value() }
     }
 }
 
 /// Those occurrences behind which `term` stands.
 fn followed_by(found: Vec<Occurrences>, index: &Index, term: TermOrdinal) -> Vec<Occurrences> {
-    let mut postings = index.posting_list(term).peekable();
+    let mut postings = index.terms().posting_list(term).peekable();
     let mut longer = Vec::new();
     for mut occurrences in found {
         while postings.next_if(|posting| posting.doc < occurrences.doc).is_some() {}
         if let Some(posting) = postings.next_if(|posting| posting.doc == occurrences.doc) {
             let follows = |position: &u32| *position > 0 && occurrences.ends.binary_search(&(position - 1)).is_ok();
             occurrences.ends = posting.positions().filter(follows).collect();
-            occurrences.impact += posting.impact;
+            occurrences.impact += posting.impact.value();
             longer.extend((!occurrences.ends.is_empty()).then_some(occurrences));
         }
     }

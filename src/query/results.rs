@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::PAGE_SIZE;
 use crate::{
     domain::SizeRange,
-    index::{DocId, Facet, FacetColumn, Index, ValueOrdinal},
+    index::{ChunkId, DocId, Facet, FacetColumn, Index, ValueOrdinal},
 };
 
 /// Everything a search page shows, computed exactly.
@@ -31,6 +31,9 @@ pub struct SearchResults {
     pub salary_histogram: SalaryHistogram,
     /// Words that were corrected.
     pub corrections: Vec<Correction>,
+    /// Chunks that have to be loaded before the answer is whole: first those the words need, which the answer leaves
+    /// out until then, after that the cards of the hits.
+    pub missing: Vec<ChunkId>,
 }
 
 impl SearchResults {

@@ -1,5 +1,7 @@
 //! The search itself, on sets of jobs: what the words match, and what each refined facet lets through.
 
+use std::collections::BTreeSet;
+
 use super::{
     PAGE_SIZE, Query, Sort,
     matching::TextMatches,
@@ -8,7 +10,7 @@ use super::{
     tally::Tally,
     words::Words,
 };
-use crate::index::{DocId, DocSet, Facet, Index};
+use crate::index::{ChunkId, DocId, DocSet, Facet, Index};
 
 /// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in no result and no
 /// count.
@@ -24,14 +26,26 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
     let tally = Tally::of(index, query, without, hits);
     SearchResults {
         hit_count,
-        hits: page,
         facets: tally.facets(),
         leave_one_out,
         without_text: matches.is_some().then(|| sieve.without_text(index).len()),
         undisclosed_salary: tally.undisclosed_salary(),
         experience_not_stated: tally.experience_not_stated(),
         salary_histogram: tally.salary_histogram(),
+        missing: missing_chunks(index, matches.as_ref(), &page),
+        hits: page,
         corrections: matches.map(|matches| matches.corrections).unwrap_or_default(),
+    }
+}
+
+/// What has to be loaded before the answer is whole: what the words need, or else the cards of the page.
+fn missing_chunks(index: &Index, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
+    match matches {
+        Some(matches) if !matches.missing.is_empty() => matches.missing.iter().copied().collect(),
+        _ => {
+            let cards = page.iter().filter_map(|hit| index.loaded_card(hit.doc).err());
+            cards.collect::<BTreeSet<_>>().into_iter().collect()
+        }
     }
 }
 

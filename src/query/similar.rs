@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::matching::rarity;
 use crate::{
-    index::{DocId, Facet, Field, Index, ValueOrdinal, YearRange},
+    index::{DocId, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
     text::{Key, tokens},
 };
 
@@ -158,8 +158,8 @@ fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
     let mut scores = vec![0.0; index.len()];
     for (_, key) in words {
         let mut docs: Vec<DocId> = Vec::new();
-        for term in index.dictionary().with_key(key) {
-            let in_title = index.posting_list(term).filter(|posting| posting.fields & Field::Title.bit() != 0);
+        for term in index.terms().matching(&TermPattern::Alike(key.clone())) {
+            let in_title = index.terms().posting_list(term).filter(|posting| posting.fields & Field::Title.bit() != 0);
             docs.extend(in_title.map(|posting| posting.doc));
         }
         docs.sort_unstable();

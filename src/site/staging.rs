@@ -51,13 +51,6 @@ impl Staging {
         Ok(())
     }
 
-    /// Writes a file under `data/` whose name carries a hash of its content, and returns that name.
-    pub(super) fn write_hashed(&self, part: &'static str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
-        let name = hashed_name(part, extension, bytes);
-        self.write(part, &format!("data/{name}"), bytes)?;
-        Ok(name)
-    }
-
     /// Writes a file of the app under `assets/` whose name carries a hash of its content, and returns its path.
     pub(super) fn write_asset(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let path = format!("assets/{}", hashed_name(stem, extension, bytes));

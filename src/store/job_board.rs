@@ -6,16 +6,17 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 
 use super::{
+    chunk_loading::ChunkLoading,
     expect_board,
     loaded::Loaded,
     page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
 };
 use crate::{
     browser::{self, FetchError},
-    domain::{Board, JobPosting, Organization, Slug},
+    domain::{Board, Organization, Slug},
     feed,
     index::{Index, IndexContents, MANIFEST_PATH, Manifest},
-    ingest::{Duplicates, IngestOptions, ingest},
+    ingest::{Duplicates, IngestOptions, Ingested, ingest},
     routes::Route,
 };
 
@@ -25,6 +26,7 @@ pub struct JobBoard {
     source: RwSignal<Loaded<Source, LoadError>>,
     index: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
     progress: StoredValue<Progress>,
+    pub(super) chunks: ChunkLoading,
 }
 
 /// A board that can be searched.
@@ -33,8 +35,10 @@ pub struct LoadedBoard {
     pub index: Index,
     /// Records of a live feed that could not be used; built boards were judged when they were built.
     pub rejection_count: usize,
-    /// The jobs and companies of a live feed; those of a built board are files.
-    live: Option<(Vec<JobPosting>, Vec<Organization>)>,
+    /// The file the index begins with, which is another after every build that changed something; none for a live feed.
+    pub(super) columns_file: Option<String>,
+    /// What a live feed holds; that of a built board are files.
+    live: Option<Arc<Ingested>>,
 }
 
 /// Where the values of a page come from.
@@ -105,6 +109,7 @@ pub fn provide_job_board() -> JobBoard {
         source: RwSignal::new(Loaded::Pending),
         index: RwSignal::new(Loaded::Pending),
         progress: StoredValue::new(Progress::Nothing),
+        chunks: ChunkLoading::new(),
     };
     provide_context(board);
     board
@@ -119,6 +124,15 @@ impl JobBoard {
     /// How far loading has come.
     pub fn state(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
         self.index.get()
+    }
+
+    pub(super) fn state_untracked(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
+        self.index.get_untracked()
+    }
+
+    /// Goes on with more of the index loaded, or with a newer board.
+    pub(super) fn replace(self, loaded: LoadedBoard) {
+        self.index.set(Loaded::Ready(Arc::new(loaded)));
     }
 
     /// Begins to load the index, unless that has happened.
@@ -142,6 +156,9 @@ impl JobBoard {
 
     /// Loads again, after a failure, what has been asked for.
     pub fn retry(self) {
+        if self.chunks.forget_failure() {
+            return;
+        }
         let demanded = self.progress.get_value();
         self.progress.set_value(Progress::Nothing);
         self.source.set(Loaded::Pending);
@@ -174,6 +191,16 @@ impl JobBoard {
 }
 
 impl LoadedBoard {
+    /// The same board with another part of its index.
+    pub(super) fn with_index(&self, index: Index) -> Self {
+        Self {
+            index,
+            rejection_count: self.rejection_count,
+            columns_file: self.columns_file.clone(),
+            live: self.live.clone(),
+        }
+    }
+
     /// The values of a page of a live feed; `None` when it has no such page.
     pub(super) fn page(&self, board: &Board, route: &Route) -> Option<PageData> {
         let index = &self.index;
@@ -184,7 +211,7 @@ impl LoadedBoard {
                 PageData::Company(Box::new(CompanyData::of(index, self.organization(slug)?.clone())))
             }
             Route::Job(slug) => {
-                let posting = self.live.iter().flat_map(|(postings, _)| postings).find(|each| each.slug == *slug)?;
+                let posting = self.live.iter().flat_map(|live| &live.postings).find(|each| each.slug == *slug)?;
                 let organization = posting.hiring_organization.slug().and_then(|slug| self.organization(slug));
                 PageData::Job(Box::new(JobData::of(index, posting.clone(), organization.cloned())))
             }
@@ -194,7 +221,7 @@ impl LoadedBoard {
     }
 
     fn organization(&self, slug: &Slug) -> Option<&Organization> {
-        self.live.iter().flat_map(|(_, organizations)| organizations).find(|each| each.slug == *slug)
+        self.live.iter().flat_map(|live| &live.organizations).find(|each| each.slug == *slug)
     }
 }
 
@@ -251,14 +278,31 @@ async fn source(board: &Board) -> Result<Source, LoadError> {
     }
 }
 
-async fn load_files(board: &Board) -> Result<LoadedBoard, LoadError> {
+/// The board as the server has it now. When a deploy takes the columns away between two requests, the next manifest
+/// names the new ones.
+pub(super) async fn load_files(board: &Board) -> Result<LoadedBoard, LoadError> {
+    let first = current_columns_file(board).await?;
+    match load_index(board, &first).await {
+        Ok(loaded) => Ok(loaded),
+        Err(error) => match current_columns_file(board).await {
+            Ok(second) if second != first => load_index(board, &second).await,
+            Ok(_) | Err(_) => Err(error),
+        },
+    }
+}
+
+async fn current_columns_file(board: &Board) -> Result<String, LoadError> {
     let url = format!("{}{MANIFEST_PATH}", board.base_path);
-    let bytes = browser::fetch_bytes(&url).await?;
+    let bytes = browser::fetch_current_bytes(&url).await?;
     let manifest = Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))?;
-    let url = format!("{}data/{}", board.base_path, manifest.index);
+    Ok(manifest.columns)
+}
+
+async fn load_index(board: &Board, columns_file: &str) -> Result<LoadedBoard, LoadError> {
+    let url = format!("{}data/{columns_file}", board.base_path);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
     let index = Index::open(&bytes, browser::today()).map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(LoadedBoard { index, rejection_count: 0, live: None })
+    Ok(LoadedBoard { index, rejection_count: 0, columns_file: Some(columns_file.to_owned()), live: None })
 }
 
 async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
@@ -273,8 +317,9 @@ async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<
         return Err(LoadError::Empty { url, rejection_count });
     }
     let contents = IndexContents::of(&ingested.postings, &ingested.organizations, board.conversion());
-    let index = Index::from_contents(contents, browser::today());
-    Ok(LoadedBoard { index, rejection_count, live: Some((ingested.postings, ingested.organizations)) })
+    let index = Index::from_contents(&contents, browser::today());
+    let index = index.map_err(|error| malformed(&url, error.to_string()))?;
+    Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(ingested)) })
 }
 
 /// The values that the file beside a page holds; `None` when there is no such page.
@@ -290,7 +335,7 @@ pub(super) async fn fetch_page(board: &Board, route: &Route) -> Result<Option<Pa
     Ok(Some(page.open_on(browser::today())))
 }
 
-fn malformed(url: &str, reason: String) -> LoadError {
+pub(super) fn malformed(url: &str, reason: String) -> LoadError {
     LoadError::Malformed { url: url.to_owned(), reason }
 }
 

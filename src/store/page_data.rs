@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
-    index::{DocId, Facet, Index},
+    index::{ChunkId, DocId, Facet, Index},
     query::{
         Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
         similar,
@@ -50,7 +50,7 @@ impl PageData {
         let is_open = |card: &JobCard| card.valid_through.is_none_or(|last| last >= day);
         match &mut self {
             Self::Home(data) => data.jobs.retain(is_open),
-            Self::Jobs(data) => data.cards.retain(is_open),
+            Self::Jobs(data) => data.cards.retain(|card| card.as_ref().is_none_or(is_open)),
             Self::Job(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::SimilarJobs(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::Company(data) => data.jobs.retain(is_open),
@@ -83,8 +83,8 @@ pub struct JobsData {
     pub query: Query,
     /// How many jobs match.
     pub hit_count: usize,
-    /// The hits of this page.
-    pub cards: Vec<JobCard>,
+    /// The hits of this page; those whose cards are on their way have none.
+    pub cards: Vec<Option<JobCard>>,
     /// Pages there are.
     pub page_count: usize,
     /// The page shown, from 0.
@@ -106,6 +106,9 @@ pub struct JobsData {
     pub salary_histogram: SalaryHistogram,
     /// Corrected words.
     pub corrections: Vec<Correction>,
+    /// What has to be loaded before all of this is known.
+    #[serde(skip)]
+    pub missing: Vec<ChunkId>,
 }
 
 /// A facet's values as far as they are shown without asking for more.
@@ -211,7 +214,8 @@ impl JobsData {
         Self {
             chips: query.chips(index),
             hit_count: results.hit_count,
-            cards: cards(index, results.hits.iter().map(|hit| hit.doc)),
+            cards: results.hits.iter().map(|hit| index.loaded_card(hit.doc).ok().cloned()).collect(),
+            missing: results.missing,
             page_count,
             page: query.page as usize,
             facets: results.facets.iter().map(|counts| FacetList::of(index, counts)).collect(),
@@ -225,6 +229,16 @@ impl JobsData {
         }
     }
 
+    /// Whether the words could not be searched yet, so that nothing but the query is right.
+    pub fn lacks_words(&self) -> bool {
+        lacks_words(&self.missing)
+    }
+
+    /// What `last` showed, under this query: shown while this answer lacks something.
+    pub fn shown_as(self, last: &Self) -> Self {
+        Self { query: self.query, chips: self.chips, missing: self.missing, ..last.clone() }
+    }
+
     /// The shown values of one facet.
     pub fn facet(&self, facet: Facet) -> Option<&FacetList> {
         self.facets.iter().find(|list| list.facet == facet)
@@ -232,14 +246,19 @@ impl JobsData {
 }
 
 impl FacetList {
-    /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them.
-    pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Self {
+    /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them. `None`
+    /// while the words cannot be searched yet.
+    pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {
         let needle = needle.trim().to_lowercase();
-        let mut values = search(index, query).facet(facet).map(|counts| counts.values(index)).unwrap_or_default();
+        let results = search(index, query);
+        if lacks_words(&results.missing) {
+            return None;
+        }
+        let mut values = results.facet(facet).map(|counts| counts.values(index)).unwrap_or_default();
         values.retain(|value| value.label.to_lowercase().contains(&needle));
         let value_count = values.len();
         values.truncate(FACET_VALUES_AT_MOST);
-        Self { facet, values, value_count }
+        Some(Self { facet, values, value_count })
     }
 
     fn of(index: &Index, counts: &FacetCounts) -> Self {
@@ -293,6 +312,10 @@ impl CompanyData {
     pub fn of(index: &Index, organization: Organization) -> Self {
         Self { jobs: cards(index, index.company_docs(&organization.slug)), organization }
     }
+}
+
+fn lacks_words(missing: &[ChunkId]) -> bool {
+    missing.iter().any(|chunk| !matches!(chunk, ChunkId::Cards(_)))
 }
 
 fn cards(index: &Index, docs: impl IntoIterator<Item = DocId>) -> Vec<JobCard> {

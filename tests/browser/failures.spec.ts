@@ -7,16 +7,16 @@ import { SearchPage } from "./support/pages/search-page";
 test.use({ expectedComplaints: /Failed to load resource/ });
 
 const MANIFEST = "**/data/manifest.json";
-const INDEX = "**/data/index.*";
+const COLUMNS = "**/data/columns.*";
 
 for (const { happening, file, fate } of [
   { happening: "the manifest is gone", file: MANIFEST, fate: { status: 404, body: "" } },
   { happening: "the manifest is nonsense", file: MANIFEST, fate: { status: 200, body: "<html>" } },
-  { happening: "the index is gone", file: INDEX, fate: { status: 404, body: "" } },
-  { happening: "the index arrives cut short", file: INDEX, fate: "truncated" },
-  { happening: "the index is nonsense", file: INDEX, fate: { status: 200, body: "OOPS" } },
-  { happening: "the server is in trouble", file: INDEX, fate: { status: 503, body: "" } },
-  { happening: "the network is gone", file: INDEX, fate: "offline" },
+  { happening: "the columns are gone", file: COLUMNS, fate: { status: 404, body: "" } },
+  { happening: "the columns arrive cut short", file: COLUMNS, fate: "truncated" },
+  { happening: "the columns are nonsense", file: COLUMNS, fate: { status: 200, body: "OOPS" } },
+  { happening: "the server is in trouble", file: COLUMNS, fate: { status: 503, body: "" } },
+  { happening: "the network is gone", file: COLUMNS, fate: "offline" },
 ] as const) {
   test(`when ${happening}, Retry recovers and the words stay`, async ({ page }) => {
     await page.route(file, async (route) => {

@@ -13,7 +13,7 @@ use std::{
 
 use openroles::{
     domain::{JobId, JobPosting, Organization},
-    index::{Facet, Index, IndexContents, write},
+    index::{Facet, Index, IndexContents},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ proptest! {
 fn index_of(jobs: &[Job]) -> Index {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
-    Index::open(&write(&IndexContents::of(&postings, &organizations, rates())), today()).expect("just written")
+    Index::from_contents(&IndexContents::of(&postings, &organizations, rates()), today()).expect("just written")
 }
 
 fn check(index: &Index, jobs: &[Job], asked: &Asked) {

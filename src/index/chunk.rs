@@ -1,0 +1,194 @@
+//! The frame of every file of an index: what it is, which version, and whether it is whole.
+//!
+//! Eight bytes of magic, the format's version (4 bytes, little-endian), the kind of chunk (1 byte), the XXH3 checksum
+//! of the rest (8 bytes, little-endian), then the payload in the postcard wire format. A chunk is named by its kind
+//! and that checksum, and whatever leads to it states the checksum: so a file of another build is never taken for it.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A chunk of an index, besides the columns it begins with. Numbers mean nothing outside their index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChunkId {
+    /// The table of all terms, and the terms worth correcting a word to.
+    Dictionary,
+    /// Some terms next to each other with their posting lists.
+    Terms(u32),
+    /// Where the same terms stand in their jobs, for phrases.
+    Positions(u32),
+    /// What the cards of some jobs show.
+    Cards(u32),
+}
+
+/// A chunk as bytes, with the name of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `cards`.
+    pub part: &'static str,
+    /// The file's name, which changes whenever the content does.
+    pub name: String,
+    /// The framed bytes, not compressed.
+    pub bytes: Vec<u8>,
+}
+
+/// Why bytes are not a chunk of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The bytes do not begin as a chunk does.
+    NotAnIndex,
+    /// The bytes are of another version of the format.
+    OtherVersion {
+        /// The version found.
+        found: u32,
+    },
+    /// The bytes are not those that were written.
+    Damaged {
+        /// The checksum that was written.
+        expected: u64,
+        /// The checksum of the bytes.
+        found: u64,
+    },
+    /// The bytes are another chunk than the one that was asked for.
+    OtherChunk {
+        /// The checksum of the chunk asked for.
+        expected: u64,
+        /// The checksum of the bytes.
+        found: u64,
+    },
+    /// The bytes are as written, but contradict themselves.
+    Malformed {
+        /// What does not fit.
+        defect: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ChunkKind {
+    Columns = 1,
+    Dictionary,
+    Terms,
+    Positions,
+    Cards,
+}
+
+/// The checksum of a chunk's payload.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ChunkHash([u8; 8]);
+
+const MAGIC: &[u8; 8] = b"openrole";
+const VERSION: u32 = 2;
+
+impl ChunkKind {
+    fn part(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Dictionary => "dictionary",
+            Self::Terms => "terms",
+            Self::Positions => "positions",
+            Self::Cards => "cards",
+        }
+    }
+
+    /// The name of the file that holds the chunk.
+    pub(super) fn file(self, hash: ChunkHash) -> String {
+        format!("{}.{:016x}.bin", self.part(), u64::from_le_bytes(hash.0))
+    }
+
+    /// A payload framed, with what leads to it.
+    pub(super) fn write<T: Serialize>(self, payload: &T) -> (Chunk, ChunkHash) {
+        let payload = postcard::to_allocvec(payload).expect("postcard refuses no vector, string or number");
+        let hash = ChunkHash(xxh3_64(&payload).to_le_bytes());
+        let bytes = [&MAGIC[..], &VERSION.to_le_bytes(), &[self as u8], &hash.0, &payload].concat();
+        (Chunk { part: self.part(), name: self.file(hash), bytes }, hash)
+    }
+
+    /// The payload of a chunk that is the first of its index.
+    pub(super) fn read_first<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, OpenError> {
+        self.unframe(bytes).and_then(|(payload, _)| parsed(payload))
+    }
+
+    /// The payload of the very chunk that `hash` leads to.
+    pub(super) fn read<T: DeserializeOwned>(self, bytes: &[u8], hash: ChunkHash) -> Result<T, OpenError> {
+        let (payload, found) = self.unframe(bytes)?;
+        if found == hash {
+            return parsed(payload);
+        }
+        Err(OpenError::OtherChunk { expected: u64::from_le_bytes(hash.0), found: u64::from_le_bytes(found.0) })
+    }
+
+    fn unframe(self, bytes: &[u8]) -> Result<(&[u8], ChunkHash), OpenError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(OpenError::NotAnIndex)?;
+        let (version, rest) = rest.split_first_chunk().ok_or(OpenError::NotAnIndex)?;
+        let (kind, rest) = rest.split_first().ok_or(OpenError::NotAnIndex)?;
+        let (checksum, payload) = rest.split_first_chunk().ok_or(OpenError::NotAnIndex)?;
+        let (version, expected, found) =
+            (u32::from_le_bytes(*version), u64::from_le_bytes(*checksum), xxh3_64(payload));
+        match version {
+            VERSION if expected != found => Err(OpenError::Damaged { expected, found }),
+            VERSION if *kind != self as u8 => Err(OpenError::NotAnIndex),
+            VERSION => Ok((payload, ChunkHash(*checksum))),
+            _ => Err(OpenError::OtherVersion { found: version }),
+        }
+    }
+}
+
+fn parsed<T: DeserializeOwned>(payload: &[u8]) -> Result<T, OpenError> {
+    match postcard::take_from_bytes(payload) {
+        Ok((value, [])) => Ok(value),
+        Ok(_) => Err(malformed("there are bytes behind the end")),
+        Err(error) => Err(malformed(error)),
+    }
+}
+
+/// Bytes that are as written and still make no sense.
+pub(super) fn malformed(defect: impl std::fmt::Display) -> OpenError {
+    OpenError::Malformed { defect: defect.to_string() }
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotAnIndex => write!(formatter, "this is not the openroles index: check the path"),
+            Self::OtherVersion { found } => {
+                write!(formatter, "the index has format {found}, this is format {VERSION}: build the site again")
+            }
+            Self::Damaged { expected, found } => {
+                write!(formatter, "the index is damaged (checksum {found:016x}, not {expected:016x}): load it again")
+            }
+            Self::OtherChunk { expected, found } => {
+                write!(formatter, "the index is of another build ({found:016x}, not {expected:016x}): load it again")
+            }
+            Self::Malformed { defect } => {
+                write!(formatter, "the index contradicts itself ({defect}): build the site again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+#[cfg(test)]
+impl Chunk {
+    /// A payload framed as if it had been written so.
+    pub(super) fn framed(kind: ChunkKind, payload: &[u8]) -> Vec<u8> {
+        let checksum = xxh3_64(payload).to_le_bytes();
+        [&MAGIC[..], &VERSION.to_le_bytes(), &[kind as u8], &checksum, payload].concat()
+    }
+
+    /// The same chunk with another payload, framed and named accordingly.
+    pub(super) fn with_payload(&self, payload: &[u8]) -> Self {
+        use ChunkKind::{Cards, Columns, Dictionary, Positions, Terms};
+        let kinds = [Columns, Dictionary, Terms, Positions, Cards];
+        let kind = kinds.into_iter().find(|kind| kind.part() == self.part).expect("every part has a kind");
+        let hash = ChunkHash(xxh3_64(payload).to_le_bytes());
+        Self { part: self.part, name: kind.file(hash), bytes: Self::framed(kind, payload) }
+    }
+
+    pub(super) fn payload(&self) -> &[u8] {
+        &self.bytes[MAGIC.len() + 4 + 1 + 8..]
+    }
+
+    pub(super) fn checksum(&self) -> [u8; 8] {
+        xxh3_64(self.payload()).to_le_bytes()
+    }
+}

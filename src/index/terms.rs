@@ -1,0 +1,368 @@
+//! All terms of the board, as far as they are loaded, with their posting lists.
+//!
+//! Sorted terms are cut into shards of some kilobytes. The table of shards says which one holds a term, so a search
+//! loads only those its words need; it comes with the commonest terms, which typing errors are corrected to.
+
+use std::{ops::Range, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ChunkId, DocId,
+    chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
+    dictionary::{Dictionary, LetterSet},
+    postings::{Impact, PackedLists, Positions, Posting, PostingLists},
+};
+use crate::text::Key;
+
+/// A term's place among all terms: 0 to their number minus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TermOrdinal(u32);
+
+/// Terms that a search asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TermPattern {
+    /// The term itself.
+    Whole(String),
+    /// All terms that begin so.
+    Beginning(String),
+    /// All terms that share the key.
+    Alike(Key),
+}
+
+/// What has been loaded of the terms.
+#[derive(Clone, Default)]
+pub(crate) struct Terms {
+    table: Option<Arc<TermTable>>,
+    shards: Vec<Option<Arc<Shard>>>,
+    positions: Vec<Option<Arc<Positions>>>,
+}
+
+/// A term that typing errors are corrected to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CommonTerm<'a> {
+    pub(crate) term: &'a str,
+    /// How many jobs have it, expired ones included.
+    pub(crate) doc_freq: usize,
+}
+
+/// Which shard holds what.
+struct TermTable {
+    shards: Vec<ShardEntry>,
+    /// Per shard, the ordinal of its first term.
+    first_ordinals: Vec<u32>,
+    common: Dictionary,
+    doc_freqs: Vec<u32>,
+    /// Of the common terms.
+    letters: Vec<LetterSet>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ShardEntry {
+    first_term: String,
+    term_count: u32,
+    terms: ChunkHash,
+    positions: ChunkHash,
+}
+
+/// The dictionary chunk.
+#[derive(Serialize, Deserialize)]
+struct PackedTable {
+    shards: Vec<ShardEntry>,
+    common: Dictionary,
+    doc_freqs: Vec<u32>,
+}
+
+struct Shard {
+    terms: Dictionary,
+    lists: PostingLists,
+}
+
+/// A terms chunk.
+#[derive(Serialize, Deserialize)]
+struct PackedShard {
+    terms: Dictionary,
+    lists: PackedLists,
+}
+
+/// A term with its postings, as the builder hands it over.
+pub(super) struct TermPostings {
+    pub(super) term: String,
+    pub(super) postings: Vec<TermPosting>,
+}
+
+/// One job of a term.
+pub(super) struct TermPosting {
+    pub(super) doc: DocId,
+    pub(super) impact: Impact,
+    /// The fields it occurs in, as bits.
+    pub(super) fields: u8,
+    /// Ascending.
+    pub(super) positions: Vec<u32>,
+}
+
+/// A shard is closed once it holds so many bytes before compression, a third of it after: a few round trips' worth on
+/// a slow network, and several words that begin alike.
+const SHARD_BYTES: usize = 24_000;
+/// What a posting takes there, about.
+const POSTING_BYTES: usize = 3;
+
+/// So many terms are offered as corrections; on large boards those beyond occur a few times and are mostly errors
+/// themselves.
+const COMMON_TERMS: usize = 16_384;
+
+/// Writes sorted terms; the hash is that of the dictionary, which leads to the rest.
+pub(super) fn write(terms: &[TermPostings]) -> (Vec<Chunk>, ChunkHash) {
+    let mut chunks = Vec::new();
+    let mut shards = Vec::new();
+    for shard in shards_of(terms) {
+        let (terms_chunk, terms_hash) = ChunkKind::Terms.write(&packed_shard(shard));
+        let (positions_chunk, positions) = ChunkKind::Positions.write(&positions_of(shard));
+        chunks.extend([terms_chunk, positions_chunk]);
+        let first_term = shard.first().map(|first| first.term.clone()).unwrap_or_default();
+        shards.push(ShardEntry { first_term, term_count: shard.len() as u32, terms: terms_hash, positions });
+    }
+    let common = common_terms(terms);
+    let table = PackedTable {
+        shards,
+        common: Dictionary::of(common.iter().map(|term| term.term.as_str())),
+        doc_freqs: common.iter().map(|term| term.postings.len() as u32).collect(),
+    };
+    let (dictionary, hash) = ChunkKind::Dictionary.write(&table);
+    chunks.push(dictionary);
+    (chunks, hash)
+}
+
+fn shards_of(terms: &[TermPostings]) -> impl Iterator<Item = &[TermPostings]> {
+    let mut rest = terms;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let is_full = |term: &TermPostings| {
+            let was_full = bytes >= SHARD_BYTES;
+            bytes += term.term.len() + term.postings.len() * POSTING_BYTES;
+            was_full
+        };
+        let end = rest.iter().position(is_full).unwrap_or(rest.len());
+        let (shard, after) = rest.split_at(end);
+        rest = after;
+        (!shard.is_empty()).then_some(shard)
+    })
+}
+
+fn packed_shard(shard: &[TermPostings]) -> PackedShard {
+    let mut lists = PostingLists::default();
+    for term in shard {
+        term.postings.iter().for_each(|posting| lists.push(posting.doc, posting.impact, posting.fields));
+        lists.end_term();
+    }
+    PackedShard { terms: Dictionary::of(shard.iter().map(|term| term.term.as_str())), lists: lists.pack() }
+}
+
+fn positions_of(shard: &[TermPostings]) -> Positions {
+    let mut positions = Positions::default();
+    let postings = shard.iter().flat_map(|term| &term.postings);
+    postings.for_each(|posting| positions.push(posting.positions.iter().copied()));
+    positions
+}
+
+/// The words that most jobs have, in order of spelling; numbers and terms with signs are never taken for errors.
+fn common_terms(terms: &[TermPostings]) -> Vec<&TermPostings> {
+    let mut common: Vec<&TermPostings> =
+        terms.iter().filter(|term| term.term.chars().all(char::is_alphabetic)).collect();
+    common.sort_by_key(|term| std::cmp::Reverse(term.postings.len()));
+    common.truncate(COMMON_TERMS);
+    common.sort_unstable_by(|left, right| left.term.cmp(&right.term));
+    common
+}
+
+impl Terms {
+    /// Adds the dictionary.
+    pub(super) fn open_table(&mut self, bytes: &[u8], hash: ChunkHash) -> Result<(), OpenError> {
+        let PackedTable { shards, common, doc_freqs } = ChunkKind::Dictionary.read(bytes, hash)?;
+        if !shards.is_sorted_by(|left, right| left.first_term < right.first_term) {
+            return Err(malformed("shards are not sorted"));
+        }
+        if common.len() != doc_freqs.len() {
+            return Err(malformed("common terms have unequal parts"));
+        }
+        let mut next = 0_u32;
+        let mut first_ordinals = Vec::with_capacity(shards.len());
+        for shard in &shards {
+            first_ordinals.push(next);
+            next = next.checked_add(shard.term_count).ok_or_else(|| malformed("there are too many terms"))?;
+        }
+        (self.shards, self.positions) = (vec![None; shards.len()], vec![None; shards.len()]);
+        let letters = common.terms().map(LetterSet::of).collect();
+        self.table = Some(Arc::new(TermTable { shards, first_ordinals, common, doc_freqs, letters }));
+        Ok(())
+    }
+
+    /// Adds a shard of an index of `doc_count` jobs.
+    pub(super) fn open_shard(&mut self, at: usize, bytes: &[u8], doc_count: usize) -> Result<(), OpenError> {
+        let Some(entry) = self.entry(at) else { return Err(malformed("there is no such shard")) };
+        let PackedShard { terms, lists } = ChunkKind::Terms.read(bytes, entry.terms)?;
+        if terms.len() != entry.term_count as usize || terms.len() > 0 && terms.term(0) != entry.first_term {
+            return Err(malformed("a shard is not the one its table names"));
+        }
+        let lists = PostingLists::unpack(lists, terms.len(), doc_count).map_err(malformed)?;
+        self.shards[at] = Some(Arc::new(Shard { terms, lists }));
+        Ok(())
+    }
+
+    /// Adds the positions of a shard that is there.
+    pub(super) fn open_positions(&mut self, at: usize, bytes: &[u8]) -> Result<(), OpenError> {
+        let found = self.entry(at).zip(self.shard(at));
+        let Some((entry, shard)) = found else { return Err(malformed("positions come before their shard")) };
+        let positions: Positions = ChunkKind::Positions.read(bytes, entry.positions)?;
+        if let Some(defect) = positions.defect(shard.lists.posting_count()) {
+            return Err(malformed(defect));
+        }
+        self.positions[at] = Some(Arc::new(positions));
+        Ok(())
+    }
+
+    /// The name of a chunk's file; none where the chunk is not one of the terms.
+    pub(super) fn file(&self, id: ChunkId) -> Option<String> {
+        match id {
+            ChunkId::Terms(at) => Some(ChunkKind::Terms.file(self.entry(at as usize)?.terms)),
+            ChunkId::Positions(at) => Some(ChunkKind::Positions.file(self.entry(at as usize)?.positions)),
+            ChunkId::Dictionary | ChunkId::Cards(_) => None,
+        }
+    }
+
+    /// All chunks that are known of and not loaded.
+    pub(super) fn missing(&self) -> Vec<ChunkId> {
+        if self.table.is_none() {
+            return vec![ChunkId::Dictionary];
+        }
+        let missing = |is_there: bool, id: ChunkId| (!is_there).then_some(id);
+        let shards = (0..).zip(&self.shards).filter_map(|(at, shard)| missing(shard.is_some(), ChunkId::Terms(at)));
+        let positions = (0..).zip(&self.positions);
+        let loadable = positions.filter(|(at, _): &(u32, _)| self.shard(*at as usize).is_some());
+        shards.chain(loadable.filter_map(|(at, there)| missing(there.is_some(), ChunkId::Positions(at)))).collect()
+    }
+
+    /// The chunks that have to be loaded before [`Self::matching`] can answer.
+    pub(crate) fn missing_for(&self, pattern: &TermPattern) -> Vec<ChunkId> {
+        if self.table.is_none() {
+            return vec![ChunkId::Dictionary];
+        }
+        let shards = probes(pattern).into_iter().flat_map(|probe| self.shards_with(&probe));
+        shards.filter(|at| self.shard(*at).is_none()).map(|at| ChunkId::Terms(at as u32)).collect()
+    }
+
+    /// The chunk that has to be loaded before the positions of a term are known.
+    pub(crate) fn missing_positions(&self, term: TermOrdinal) -> Option<ChunkId> {
+        let (at, _) = self.place(term)?;
+        self.positions.get(at)?.is_none().then_some(ChunkId::Positions(at as u32))
+    }
+
+    /// The loaded terms that match, in order.
+    pub(crate) fn matching(&self, pattern: &TermPattern) -> Vec<TermOrdinal> {
+        let mut found = Vec::new();
+        for probe in probes(pattern) {
+            let shards = self.shards_with(&probe).filter_map(|at| Some((at, self.shard(at)?)));
+            for (at, shard) in shards {
+                let places = match &probe {
+                    Probe::Whole(term) => shard.terms.find(term).map_or(0..0, |place| place..place + 1),
+                    Probe::Beginning(prefix) => shard.terms.with_prefix(prefix),
+                };
+                let is_meant = |place: &usize| match pattern {
+                    TermPattern::Alike(key) => Key::of(shard.terms.term(*place)) == *key,
+                    TermPattern::Whole(_) | TermPattern::Beginning(_) => true,
+                };
+                found.extend(places.filter(is_meant).map(|place| self.ordinal(at, place)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The jobs of a term and what it says about them, side by side; none where its shard is not loaded.
+    pub(crate) fn impacts(&self, term: TermOrdinal) -> (&[DocId], &[Impact]) {
+        self.loaded(term).map_or((&[], &[]), |(_, shard, place)| shard.lists.impacts(place))
+    }
+
+    /// The postings of a term; none where its shard is not loaded.
+    pub(crate) fn posting_list(&self, term: TermOrdinal) -> impl Iterator<Item = Posting<'_>> {
+        let found = self.loaded(term);
+        found.into_iter().flat_map(|(at, shard, place)| shard.lists.list(place, self.positions[at].as_deref()))
+    }
+
+    /// Common terms that may be spelled like `word` give or take `edits` letters: a cheap test that never misses one.
+    pub(crate) fn common_like(&self, word: &str, edits: u32) -> impl Iterator<Item = CommonTerm<'_>> {
+        let wanted = LetterSet::of(word);
+        let table = self.table.as_deref();
+        table.into_iter().flat_map(move |table| {
+            let places = table.letters.iter().enumerate();
+            let alike = places.filter(move |(_, letters)| wanted.missing_from(**letters) <= edits);
+            alike.map(|(at, _)| CommonTerm { term: table.common.term(at), doc_freq: table.doc_freqs[at] as usize })
+        })
+    }
+
+    fn entry(&self, shard: usize) -> Option<&ShardEntry> {
+        self.table.as_deref()?.shards.get(shard)
+    }
+
+    fn shard(&self, at: usize) -> Option<&Shard> {
+        self.shards.get(at)?.as_deref()
+    }
+
+    fn ordinal(&self, shard: usize, place: usize) -> TermOrdinal {
+        let first = self.table.as_deref().map_or(0, |table| table.first_ordinals[shard]);
+        TermOrdinal(first + place as u32)
+    }
+
+    /// The shard of a term, and the term's place in it.
+    fn place(&self, term: TermOrdinal) -> Option<(usize, usize)> {
+        let firsts = &self.table.as_deref()?.first_ordinals;
+        let shard = firsts.partition_point(|first| *first <= term.0).checked_sub(1)?;
+        Some((shard, (term.0 - firsts[shard]) as usize))
+    }
+
+    fn loaded(&self, term: TermOrdinal) -> Option<(usize, &Shard, usize)> {
+        let (at, place) = self.place(term)?;
+        self.shard(at).map(|shard| (at, shard, place))
+    }
+
+    /// The shards that hold what a probe finds, if anything does.
+    fn shards_with(&self, probe: &Probe) -> Range<usize> {
+        let Some(table) = self.table.as_deref() else { return 0..0 };
+        let (Probe::Whole(text) | Probe::Beginning(text)) = probe;
+        let start = table.shards.partition_point(|shard| shard.first_term <= *text).saturating_sub(1);
+        let is_begun = |shard: &ShardEntry| match probe {
+            Probe::Whole(_) => shard.first_term <= *text,
+            Probe::Beginning(_) => shard.first_term <= *text || shard.first_term.starts_with(text.as_str()),
+        };
+        start..table.shards.partition_point(is_begun).max(start)
+    }
+}
+
+/// A place to look in the sorted terms.
+enum Probe {
+    Whole(String),
+    Beginning(String),
+}
+
+/// Where the terms of a pattern can be.
+///
+/// A word starts as its stem does, but for the stem's last letter (`companies`, `company`), and stems have at least
+/// three letters: so few terms come into question for a key.
+fn probes(pattern: &TermPattern) -> Vec<Probe> {
+    match pattern {
+        TermPattern::Whole(term) => vec![Probe::Whole(term.clone())],
+        TermPattern::Beginning(prefix) => vec![Probe::Beginning(prefix.clone())],
+        TermPattern::Alike(key) => {
+            let mut probes = vec![Probe::Whole(key.as_str().to_owned())];
+            for spelling in std::iter::once(key.as_str()).chain(key.aliases()) {
+                probes.push(Probe::Whole(spelling.to_owned()));
+                let stem = crate::text::stem(spelling);
+                if stem.len() >= 3 && stem.is_ascii() {
+                    probes.push(Probe::Beginning(stem[..stem.len() - 1].to_owned()));
+                }
+            }
+            probes
+        }
+    }
+}

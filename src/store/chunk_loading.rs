@@ -1,0 +1,115 @@
+//! Loading more of the index while it is in use.
+
+use std::collections::BTreeSet;
+
+use futures_util::future::join_all;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    expect_board,
+    job_board::{JobBoard, LoadError, LoadedBoard, load_files, malformed},
+    loaded::Loaded,
+};
+use crate::{
+    browser::{self, FetchError},
+    domain::Board,
+    index::{ChunkId, Index},
+};
+
+/// Chunks on their way, and those that did not arrive.
+#[derive(Clone, Copy)]
+pub(super) struct ChunkLoading {
+    in_flight: StoredValue<BTreeSet<ChunkId>>,
+    failure: RwSignal<Option<ChunkFailure>>,
+}
+
+#[derive(Clone, PartialEq)]
+struct ChunkFailure {
+    missing: Vec<ChunkId>,
+    error: LoadError,
+}
+
+impl ChunkLoading {
+    pub(super) fn new() -> Self {
+        Self { in_flight: StoredValue::new(BTreeSet::new()), failure: RwSignal::new(None) }
+    }
+
+    /// Forgets a failure, so that the chunks are tried again; whether there was one.
+    pub(super) fn forget_failure(self) -> bool {
+        let had_failed = self.failure.with_untracked(Option::is_some);
+        self.failure.set(None);
+        had_failed
+    }
+
+    fn settle(self, chunks: &[ChunkId]) {
+        self.in_flight.update_value(|in_flight| in_flight.retain(|id| !chunks.contains(id)));
+    }
+}
+
+impl JobBoard {
+    /// Why these chunks could not be loaded, if that was tried.
+    pub(super) fn failure_of(self, missing: &[ChunkId]) -> Option<LoadError> {
+        let failure = self.chunks.failure.get();
+        failure.filter(|failure| failure.missing == missing).map(|failure| failure.error)
+    }
+
+    /// Loads the table of words ahead of the first of them: someone is about to type.
+    pub fn expect_words(self) {
+        self.load_chunks(vec![ChunkId::Dictionary]);
+    }
+
+    /// Loads chunks that are not there and not on their way.
+    pub(super) fn load_chunks(self, missing: Vec<ChunkId>) {
+        let Loaded::Ready(loaded) = self.state_untracked() else { return };
+        let known: BTreeSet<ChunkId> = loaded.index.missing_chunks().into_iter().collect();
+        let wanted = self.chunks.in_flight.try_update_value(|in_flight| {
+            let is_new = |id: &ChunkId| known.contains(id) && in_flight.insert(*id);
+            missing.iter().copied().filter(is_new).collect::<Vec<_>>()
+        });
+        let wanted = wanted.unwrap_or_default();
+        if wanted.is_empty() {
+            return;
+        }
+        let board = expect_board();
+        spawn_local(async move {
+            let arrived = fetch_chunks(&board, &loaded.index, &wanted).await;
+            self.chunks.settle(&wanted);
+            let is_current = |now: &LoadedBoard| now.columns_file == loaded.columns_file;
+            let Loaded::Ready(now) = self.state_untracked() else { return };
+            if !is_current(&now) {
+                return;
+            }
+            let index = arrived.and_then(|chunks| {
+                now.index.with_chunks(chunks).map_err(|error| malformed("the index", error.to_string()))
+            });
+            match index {
+                Ok(index) => self.replace(now.with_index(index)),
+                Err(error) => self.recover(&board, &now, ChunkFailure { missing, error }).await,
+            }
+        });
+    }
+
+    /// After a deploy the old chunks may be gone: the new board takes over, once there is one.
+    async fn recover(self, board: &Board, failed: &LoadedBoard, failure: ChunkFailure) {
+        let may_be_old =
+            !matches!(failure.error, LoadError::Fetch(FetchError::Unreachable { .. } | FetchError::TimedOut { .. }));
+        let newer = if may_be_old { load_files(board).await.ok() } else { None };
+        match newer.filter(|newer| newer.columns_file != failed.columns_file) {
+            Some(newer) => {
+                self.chunks.in_flight.update_value(BTreeSet::clear);
+                self.replace(newer);
+            }
+            None => self.chunks.failure.set(Some(failure)),
+        }
+    }
+}
+
+async fn fetch_chunks(board: &Board, index: &Index, ids: &[ChunkId]) -> Result<Vec<(ChunkId, Vec<u8>)>, LoadError> {
+    let named = ids.iter().filter_map(|id| Some((*id, index.chunk_file(*id)?)));
+    let fetched = join_all(named.map(|(id, file)| async move {
+        let url = format!("{}data/{file}", board.base_path);
+        let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
+        Ok((id, bytes))
+    }));
+    fetched.await.into_iter().collect()
+}
