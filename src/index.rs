@@ -7,6 +7,7 @@
 mod builder;
 mod cards;
 mod chunk;
+mod coded_lists;
 mod column;
 mod columns;
 mod computed;
@@ -15,6 +16,7 @@ mod counter;
 mod dictionary;
 mod doc_set;
 mod ends;
+mod entropy;
 mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ComputedCounters, DocId, DocSet, Facet, FacetColumn, FacetCounter, SalaryScale, YearRange,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
-    column::{LISTED, place_of},
+    column::LISTED,
     computed::ComputedValues,
     packed::{Hierarchy, PackedColumn, PackedNumbers},
     scale::MOST_YEARS_OFFERED,
@@ -54,7 +54,7 @@ struct PackedFacts {
     currency: Currency,
     most_years: Option<u8>,
     /// Per facet of [`LISTED`].
-    facets: Vec<PackedFacet>,
+    facets: Vec<PackedColumn>,
     salary_tops: PackedNumbers,
     years: PackedNumbers,
     /// Days since 1970 of the newest job, and per dated job the days from the one before to it.
@@ -65,12 +65,6 @@ struct PackedFacts {
     directory: Directory,
 }
 
-#[derive(Serialize, Deserialize)]
-enum PackedFacet {
-    PerJob(PackedColumn),
-    PerCompany(PackedColumn),
-}
-
 /// Writes the columns chunk.
 pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
     let dated: Vec<i32> = facts.dates_posted.iter().flatten().map(|date| date.days()).collect();
@@ -79,15 +73,23 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
         let first = posted.map_or(newest, Date::days);
         until.map(|until| i64::from(until.days()) - i64::from(first))
     });
+    let mut known = Vec::new();
+    let doc_count = facts.salary_tops.len();
+    let facets = LISTED.iter().zip(&facts.facets);
     let packed = PackedFacts {
         currency: facts.currency,
         most_years: facts.most_years,
-        facets: LISTED.iter().zip(&facts.facets).map(|(facet, column)| facts.packed(*facet, column)).collect(),
-        salary_tops: PackedNumbers::pack(facts.salary_tops.iter().map(|top| (*top > 0).then_some(i64::from(*top)))),
-        years: PackedNumbers::pack(facts.years.iter().map(|years| years.map(year_range_code))),
+        facets: facets
+            .map(|(facet, column)| PackedColumn::pack(column, doc_count, hierarchy(*facet), &mut known))
+            .collect(),
+        salary_tops: PackedNumbers::pack(
+            facts.salary_tops.iter().map(|top| (*top > 0).then_some(i64::from(*top))),
+            &mut known,
+        ),
+        years: PackedNumbers::pack(facts.years.iter().map(|years| years.map(year_range_code)), &mut known),
         newest,
         days_between: std::iter::once(&newest).chain(&dated).zip(&dated).map(|(one, two)| one.abs_diff(*two)).collect(),
-        days_open: PackedNumbers::pack(days_open),
+        days_open: PackedNumbers::pack(days_open, &mut known),
         directory,
     };
     ChunkKind::Columns.write(&packed).0
@@ -102,14 +104,9 @@ pub(super) fn open(bytes: &[u8], now: Date) -> Result<(Columns, Directory), Open
 
 fn unpack(packed: PackedFacts) -> Result<(Facts, Directory), &'static str> {
     let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
-    let mut facets: Vec<FacetColumn> = Vec::with_capacity(LISTED.len());
-    for facet in packed.facets {
-        facets.push(match (facet, place_of(Facet::Company).and_then(|at| facets.get(at))) {
-            (PackedFacet::PerJob(column), _) => column.unpack(doc_count)?,
-            (PackedFacet::PerCompany(column), Some(companies)) => column.unpack_by_company(companies, doc_count)?,
-            (PackedFacet::PerCompany(_), None) => return Err("a facet comes before the companies it is of"),
-        });
-    }
+    let mut known = Vec::new();
+    let facets = packed.facets.into_iter().map(|facet| facet.unpack(doc_count, &mut known));
+    let facets: Vec<FacetColumn> = facets.collect::<Result<_, _>>()?;
     if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
         return Err("more years are offered than anyone counts");
     }
@@ -125,12 +122,14 @@ fn unpack(packed: PackedFacts) -> Result<(Facts, Directory), &'static str> {
             day.and_then(Date::from_days).map(Some).ok_or("a day is outside the calendar")
         }
     };
-    let days_open = packed.days_open.unpack(doc_count)?;
+    let salary_tops = packed.salary_tops.unpack(doc_count, &mut known)?;
+    let years = packed.years.unpack(doc_count, &mut known)?;
+    let days_open = packed.days_open.unpack(doc_count, &mut known)?;
     let facts = Facts {
         currency: packed.currency,
         facets,
-        salary_tops: packed.salary_tops.unpack(doc_count)?.into_iter().map(salary_top).collect::<Result<_, _>>()?,
-        years: packed.years.unpack(doc_count)?.into_iter().map(year_range).collect::<Result<_, _>>()?,
+        salary_tops: salary_tops.into_iter().map(salary_top).collect::<Result<_, _>>()?,
+        years: years.into_iter().map(year_range).collect::<Result<_, _>>()?,
         most_years: packed.most_years,
         valid_through: dates_posted.iter().zip(days_open).map(until).collect::<Result<_, _>>()?,
         dates_posted,
@@ -164,18 +163,6 @@ fn year_range(code: Option<i64>) -> Result<Option<YearRange>, &'static str> {
     let code = u16::try_from(code).map_err(|_too_large| "there are no such years")?;
     let [first, last] = code.to_be_bytes();
     YearRange::new(first, last).map(Some).ok_or("there are no such years")
-}
-
-impl Facts {
-    fn packed(&self, facet: Facet, column: &FacetColumn) -> PackedFacet {
-        let doc_count = self.salary_tops.len();
-        let of_company = matches!(facet, Facet::CompanySize | Facet::CompanyType | Facet::CompanyStage);
-        let companies = place_of(Facet::Company).map(|at| &self.facets[at]).filter(|_| of_company);
-        match companies.and_then(|companies| PackedColumn::pack_by_company(column, companies, doc_count)) {
-            Some(packed) => PackedFacet::PerCompany(packed),
-            None => PackedFacet::PerJob(PackedColumn::pack(column, doc_count, hierarchy(facet))),
-        }
-    }
 }
 
 fn hierarchy(facet: Facet) -> Hierarchy {

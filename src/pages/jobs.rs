@@ -221,7 +221,10 @@ fn hits(data: JobsData) -> impl IntoView {
     let link = Callback::new(move |page: usize| jobs_href(&query.with_page(page as u32)));
     view! {
         <Corrections corrections=data.corrections query=data.query.clone()/>
-        <HitList cards=data.cards searched=data.query.text heading=CardHeading::Third/>
+        {match data.failure {
+            Some(error) => view! { <FailedFace error/> }.into_any(),
+            None => view! { <HitList cards=data.cards searched=data.query.text heading=CardHeading::Third/> }.into_any(),
+        }}
         <div class="with-script"><Pagination page=data.page page_count=data.page_count link/></div>
         <noscript inner_html=plain_pages(data.page, data.page_count)></noscript>
     }

@@ -28,7 +28,8 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
             (Loaded::Failed(error), _) => prerendered(&query).map_or(Loaded::Failed(error), Loaded::Ready),
             (Loaded::Pending, _) | (Loaded::Ready(_), None) => before(),
             (Loaded::Ready(_), Some(data)) => match (jobs.failure_of(&data.missing), previous) {
-                (Some(error), _) => Loaded::Failed(error),
+                (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
+                (Some(error), _) => Loaded::Ready(JobsData { failure: Some(error), ..data }),
                 (None, Some(Loaded::Ready(last))) if data.lacks_words() => Loaded::Ready(data.shown_as(last)),
                 (None, _) if data.lacks_words() => before(),
                 (None, _) => Loaded::Ready(data),

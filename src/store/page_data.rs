@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::job_board::LoadError;
 use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
     index::{ChunkId, DocId, Facet, Index},
@@ -109,6 +110,9 @@ pub struct JobsData {
     /// What has to be loaded before all of this is known.
     #[serde(skip)]
     pub missing: Vec<ChunkId>,
+    /// Why cards of the hits could not be loaded.
+    #[serde(skip)]
+    pub failure: Option<LoadError>,
 }
 
 /// A facet's values as far as they are shown without asking for more.
@@ -216,6 +220,7 @@ impl JobsData {
             hit_count: results.hit_count,
             cards: results.hits.iter().map(|hit| index.loaded_card(hit.doc).ok().cloned()).collect(),
             missing: results.missing,
+            failure: None,
             page_count,
             page: query.page as usize,
             facets: results.facets.iter().map(|counts| FacetList::of(index, counts)).collect(),

@@ -59,7 +59,7 @@ for (const width of [360, 1280]) {
       const board = new BoardPage(page);
       const loaded =
         path.startsWith("jobs/") && !path.includes("altimetrik")
-          ? page.waitForResponse(/\/data\/index\./)
+          ? page.waitForResponse(/\/data\/columns\./)
           : Promise.resolve(undefined);
       await board.visit(path);
       await (await loaded)?.finished();

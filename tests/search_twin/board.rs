@@ -55,10 +55,15 @@ pub(crate) fn rates() -> Rates {
 }
 
 pub(crate) fn jobs() -> impl Strategy<Value = Vec<Job>> {
-    prop::collection::vec(job(), 1..40).prop_map(|mut jobs| {
+    jobs_of(1..40)
+}
+
+/// So many jobs, fewer than 20,011.
+pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
+    prop::collection::vec(job(), count).prop_map(|mut jobs| {
         for (number, job) in jobs.iter_mut().enumerate() {
-            // Identifiers in another order than the jobs.
-            job.posting.id = JobId(format!("job-{}", (number * 7) % 41));
+            // Identifiers in another order than the jobs, none twice: the modulus is a prime above their number.
+            job.posting.id = JobId(format!("job-{}", (number * 7) % 20_011));
             job.posting.slug = Slug::of_or_hash(&job.posting.id.0);
         }
         jobs

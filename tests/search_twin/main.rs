@@ -13,38 +13,86 @@ use std::{
 
 use openroles::{
     domain::{JobId, JobPosting, Organization},
-    index::{Facet, Index, IndexContents},
+    index::{ChunkId, Facet, Index, IndexContents, WrittenIndex, write},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
-use proptest::prelude::*;
+use proptest::{
+    prelude::*,
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
 
 use asked::{Asked, Said, asked};
-use board::{Job, jobs, rates, today};
+use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, top};
+
+/// A board as it is written, and opened whole.
+struct Board {
+    written: WrittenIndex,
+    whole: Index,
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
     #[test]
     fn a_search_answers_as_its_definition(jobs in jobs(), asked in prop::collection::vec(asked(), 20)) {
-        let index = index_of(&jobs);
+        let board = board_of(&jobs);
         for asked in &asked {
-            check(&index, &jobs, asked);
+            check(&board.whole, &jobs, asked);
+            check_piece_by_piece(&board, asked);
         }
     }
 
     #[test]
     fn a_search_answers_alike_from_its_url(jobs in jobs(), asked in asked()) {
-        let index = index_of(&jobs);
+        let index = board_of(&jobs).whole;
         let parsed = parse_query_string(&asked.query.to_query_string());
         prop_assert_eq!(&parsed.query, &asked.query);
         prop_assert_eq!(search(&index, &parsed.query), search(&index, &asked.query));
     }
 }
 
-fn index_of(jobs: &[Job]) -> Index {
+/// So many jobs are what a board of one large company or of a small country has.
+const MANY: usize = 20_000;
+
+#[test]
+fn a_search_among_many_jobs_answers_as_its_definition() {
+    let jobs = generated(&jobs_of(MANY..MANY + 1));
+    let board = board_of(&jobs);
+    for asked in generated(&prop::collection::vec(asked(), 40)) {
+        check(&board.whole, &jobs, &asked);
+        check_piece_by_piece(&board, &asked);
+    }
+}
+
+/// One value, the same every time.
+fn generated<S: Strategy>(strategy: &S) -> S::Value {
+    let tree = strategy.new_tree(&mut TestRunner::deterministic());
+    tree.expect("these strategies refuse nothing").current()
+}
+
+fn board_of(jobs: &[Job]) -> Board {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
-    Index::from_contents(&IndexContents::of(&postings, &organizations, rates()), today()).expect("just written")
+    let contents = IndexContents::of(&postings, &organizations, rates());
+    Board { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
+}
+
+/// A search that loads only the chunks it says it lacks ends with the answer of the whole index.
+fn check_piece_by_piece(board: &Board, asked: &Asked) {
+    let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
+    loop {
+        let results = search(&index, &asked.query);
+        if results.missing.is_empty() {
+            assert_eq!(results, search(&board.whole, &asked.query));
+            return;
+        }
+        let bytes = |id: ChunkId| {
+            let name = index.chunk_file(id).expect("a search names chunks there are");
+            board.written.chunks.iter().find(|chunk| chunk.name == name).map(|chunk| &chunk.bytes).expect("written")
+        };
+        index = index.with_chunks(results.missing.iter().map(|id| (*id, bytes(*id)))).expect("just written");
+    }
 }
 
 fn check(index: &Index, jobs: &[Job], asked: &Asked) {

@@ -1,0 +1,190 @@
+//! A short list of numbers for every job, each number coded by what is known of the job.
+//!
+//! Jobs of one company are in one industry, and jobs that ask for React ask for JavaScript too: so a number is coded
+//! beside the first of another column, or beside the one before it in its list, whichever takes fewer bits.
+
+use serde::{Deserialize, Serialize};
+
+use super::entropy::{NumberModel, RangeDecoder, RangeEncoder};
+
+/// The lists of all jobs as written.
+#[derive(Serialize, Deserialize)]
+pub(super) struct CodedLists {
+    context: Context,
+    /// Numbers in the longest list.
+    longest: u32,
+    bytes: Vec<u8>,
+}
+
+/// The first number of each job in a column, plus one; 0 where the job has none.
+pub(super) type Firsts = Vec<u32>;
+
+/// What a number is coded beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Context {
+    /// The number before it in the list.
+    Neighbor,
+    /// The first number of the job in a column written before, by its place.
+    Column(u8),
+}
+
+/// Lists are cut there; no posting has so many skills or places.
+const LONGEST_LIST: u32 = 4_095;
+
+/// Cases beyond this many likelihoods share one: the rarest numbers, from which little is learned.
+const MOST_LIKELIHOODS: usize = 1 << 21;
+
+/// So many jobs show which context is the best.
+const JOBS_TRIED: usize = 10_000;
+
+impl CodedLists {
+    /// Writes lists of numbers below `alphabet`, and adds their first ones to what is `known`.
+    pub(super) fn write(lists: &[Vec<u32>], alphabet: usize, known: &mut Vec<Firsts>) -> Self {
+        let longest = lists.iter().map(Vec::len).max().unwrap_or(0).min(LONGEST_LIST as usize) as u32;
+        let bytes = |context, lists: &[Vec<u32>]| {
+            let mut encoder = RangeEncoder::new();
+            let mut models = Models::new(context, alphabet, longest, known);
+            lists.iter().enumerate().for_each(|(doc, list)| models.write(doc, list, &mut encoder));
+            encoder.finish()
+        };
+        let columns = (0..known.len() as u8).map(Context::Column);
+        let tried = &lists[..lists.len().min(JOBS_TRIED)];
+        let contexts = std::iter::once(Context::Neighbor).chain(columns);
+        let context = contexts.min_by_key(|context| bytes(*context, tried).len()).unwrap_or(Context::Neighbor);
+        let coded = Self { context, longest, bytes: bytes(context, lists) };
+        known.push(firsts(lists));
+        coded
+    }
+
+    /// The lists of `doc_count` jobs; the error says what does not fit.
+    pub(super) fn read(
+        &self,
+        doc_count: usize,
+        alphabet: usize,
+        known: &mut Vec<Firsts>,
+    ) -> Result<Vec<Vec<u32>>, &'static str> {
+        if self.longest > LONGEST_LIST {
+            return Err("lists are too long");
+        }
+        if let Context::Column(column) = self.context
+            && usize::from(column) >= known.len()
+        {
+            return Err("a column depends on one that comes later");
+        }
+        let mut decoder = RangeDecoder::new(&self.bytes);
+        let mut models = Models::new(self.context, alphabet, self.longest, known);
+        let lists: Vec<Vec<u32>> = (0..doc_count).map(|doc| models.read(doc, &mut decoder)).collect();
+        let is_in = |number: &u32| (*number as usize) < alphabet;
+        if !lists.iter().flatten().all(is_in) {
+            return Err("there is no such number");
+        }
+        known.push(firsts(&lists));
+        Ok(lists)
+    }
+}
+
+fn firsts(lists: &[Vec<u32>]) -> Firsts {
+    lists.iter().map(|list| list.first().map_or(0, |first| first + 1)).collect()
+}
+
+/// What is learned while lists are written or read.
+struct Models<'a> {
+    context: Context,
+    known: &'a [Firsts],
+    alphabet: usize,
+    longest: u32,
+    last_case: usize,
+    /// Per case of the context, of the lengths of lists.
+    lengths: Vec<Option<NumberModel>>,
+    /// Per case of the context, of their numbers.
+    numbers: Vec<Option<NumberModel>>,
+}
+
+impl<'a> Models<'a> {
+    fn new(context: Context, alphabet: usize, longest: u32, known: &'a [Firsts]) -> Self {
+        let last_case = (MOST_LIKELIHOODS / NumberModel::size(alphabet)).saturating_sub(1);
+        Self { context, known, alphabet, longest, last_case, lengths: Vec::new(), numbers: Vec::new() }
+    }
+
+    fn write(&mut self, doc: usize, list: &[u32], encoder: &mut RangeEncoder) {
+        let list = &list[..list.len().min(self.longest as usize)];
+        let case = self.case(doc, None);
+        encoder.write(list.len() as u32, self.lengths(case));
+        let mut before = None;
+        for number in list {
+            let case = self.case(doc, before);
+            encoder.write(*number, self.numbers(case));
+            before = Some(*number);
+        }
+    }
+
+    fn read(&mut self, doc: usize, decoder: &mut RangeDecoder<'_>) -> Vec<u32> {
+        let case = self.case(doc, None);
+        let length = decoder.read(self.lengths(case)).min(self.longest);
+        let mut list = Vec::with_capacity(length as usize);
+        for _ in 0..length {
+            let case = self.case(doc, list.last().copied());
+            list.push(decoder.read(self.numbers(case)));
+        }
+        list
+    }
+
+    fn case(&self, doc: usize, before: Option<u32>) -> usize {
+        let case = match self.context {
+            Context::Neighbor => before.map_or(0, |number| number.saturating_add(1)),
+            Context::Column(column) => self.known[usize::from(column)].get(doc).copied().unwrap_or(0),
+        };
+        (case as usize).min(self.last_case)
+    }
+
+    fn lengths(&mut self, case: usize) -> &mut NumberModel {
+        let count = self.longest as usize + 1;
+        model(&mut self.lengths, case, count)
+    }
+
+    fn numbers(&mut self, case: usize) -> &mut NumberModel {
+        model(&mut self.numbers, case, self.alphabet)
+    }
+}
+
+fn model(models: &mut Vec<Option<NumberModel>>, case: usize, count: usize) -> &mut NumberModel {
+    if models.len() <= case {
+        models.resize(case + 1, None);
+    }
+    models[case].get_or_insert_with(|| NumberModel::below(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lists() -> impl Strategy<Value = Vec<Vec<u32>>> {
+        prop::collection::vec(prop::collection::vec(0..9_u32, 0..5), 0..40)
+    }
+
+    proptest! {
+        #[test]
+        fn lists_are_read_as_written(first in lists(), second in lists()) {
+            let count = first.len().min(second.len());
+            let (first, second) = (&first[..count], &second[..count]);
+            let mut known = Vec::new();
+            let written = [first, second, first].map(|lists| CodedLists::write(lists, 9, &mut known));
+            let mut known = Vec::new();
+            for (coded, lists) in written.iter().zip([first, second, first]) {
+                prop_assert_eq!(coded.read(count, 9, &mut known), Ok(lists.to_vec()));
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_known_column_decides_takes_next_to_nothing() {
+        let company: Vec<Vec<u32>> = (0..10_000_u32).map(|doc| vec![doc * doc % 61]).collect();
+        let industry: Vec<Vec<u32>> = company.iter().map(|company| vec![company[0] * 7 % 13]).collect();
+        let mut known = Vec::new();
+        let (company, industry) =
+            (CodedLists::write(&company, 61, &mut known), CodedLists::write(&industry, 13, &mut known));
+        assert_eq!(industry.context, Context::Column(0));
+        assert!(industry.bytes.len() * 10 < company.bytes.len(), "{} {}", industry.bytes.len(), company.bytes.len());
+    }
+}
