@@ -23,11 +23,14 @@ pub(crate) mod fixture;
 mod manifest;
 mod packed;
 mod postings;
+mod prefixes;
 mod scale;
+mod term_pattern;
 mod terms;
 
 use std::{
     borrow::Cow,
+    collections::HashMap,
     sync::{Arc, OnceLock},
 };
 
@@ -48,7 +51,8 @@ pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use postings::{Field, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
-pub(crate) use terms::{CommonTerm, TermOrdinal, TermPattern, Terms};
+pub(crate) use term_pattern::TermPattern;
+pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
 
 /// A job's place in the index, the newest first: 0 to the number of jobs minus one. It means nothing outside that
 /// index.
@@ -87,11 +91,14 @@ impl Index {
 
     /// An index of contents just built, all of it loaded, for the day `now`.
     pub fn from_contents(contents: &IndexContents, now: Date) -> Result<Self, OpenError> {
-        let written = write(contents);
-        let chunks: std::collections::HashMap<&str, &Chunk> =
-            written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
-        Self::open(&written.columns.bytes, now)?.with_all(|name| match chunks.get(name) {
-            Some(chunk) => Ok(chunk.bytes.clone()),
+        Self::from_written(&write(contents), now)
+    }
+
+    /// The index of all these chunks, for the day `now`.
+    pub fn from_written(written: &WrittenIndex, now: Date) -> Result<Self, OpenError> {
+        let by_name: HashMap<&str, &Chunk> = written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
+        Self::open(&written.columns.bytes, now)?.with_all(|name| match by_name.get(name) {
+            Some(chunk) => Ok(chunk.bytes.as_slice()),
             None => Err(chunk::malformed("a chunk is missing")),
         })
     }
@@ -109,6 +116,7 @@ impl Index {
                 ChunkId::Dictionary => terms.open_table(bytes, self.dictionary),
                 ChunkId::Terms(at) => terms.open_shard(at as usize, bytes, self.len()),
                 ChunkId::Positions(at) => terms.open_positions(at as usize, bytes),
+                ChunkId::Prefix(at) => terms.open_prefix(at as usize, bytes, self.len()),
                 ChunkId::Cards(at) => cards.open(at as usize, bytes),
             }?;
         }
@@ -117,7 +125,7 @@ impl Index {
     }
 
     /// The same index with all of it loaded; `read` gives the bytes of a chunk by its name.
-    pub fn with_all<E: From<OpenError>>(self, read: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+    pub fn with_all<B: AsRef<[u8]>, E: From<OpenError>>(self, read: impl Fn(&str) -> Result<B, E>) -> Result<Self, E> {
         let mut index = self;
         loop {
             let missing = index.missing_chunks();
@@ -141,7 +149,7 @@ impl Index {
     pub fn chunk_file(&self, id: ChunkId) -> Option<String> {
         match id {
             ChunkId::Dictionary => Some(ChunkKind::Dictionary.file(self.dictionary)),
-            ChunkId::Terms(_) | ChunkId::Positions(_) => self.terms.file(id),
+            ChunkId::Terms(_) | ChunkId::Positions(_) | ChunkId::Prefix(_) => self.terms.file(id),
             ChunkId::Cards(at) => self.cards.file(at as usize),
         }
     }
@@ -209,6 +217,12 @@ impl Index {
             Some(counter.docs_with_any(&[company]))
         });
         found.iter().flat_map(DocSet::iter).filter(|doc| !self.is_expired(*doc)).collect()
+    }
+
+    /// The values a job has of a facet whose values are listed, as in URLs.
+    pub fn facet_values(&self, doc: DocId, facet: Facet) -> impl Iterator<Item = &str> {
+        let column = self.column(facet);
+        column.into_iter().flat_map(move |column| column.of(doc).iter().map(|ordinal| column.value(*ordinal)))
     }
 
     /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for

@@ -53,6 +53,13 @@ pub fn sample(count: usize, seed: u64, now: Date) -> impl Iterator<Item = Value>
     (0..count).map(move |number| posting(&world, number, seed, now))
 }
 
+/// The same posting with no more description than that it is a sample: what a list of titles would say.
+#[must_use]
+pub fn briefly(mut posting: Value) -> Value {
+    posting["description"] = description::LABEL.into();
+    posting
+}
+
 /// What all postings of a sample share.
 struct World {
     companies: Companies,

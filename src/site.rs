@@ -34,7 +34,8 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         Some(app) => app_files::write_app(&staging, app)?,
         None => AppAssets::default(),
     };
-    let index = Index::from_contents(input.index, input.now)
+    let written = index::write(input.index);
+    let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
     pages::write_pages(&staging, input, &index, &assets)?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
@@ -43,7 +44,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         now: input.now,
         board: input.board.clone(),
         job_count: input.postings.len(),
-        columns: write_index(&staging, input.index)?,
+        columns: write_index(&staging, &written)?,
     };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
     let report = SiteReport { parts: staging.parts() };
@@ -52,12 +53,11 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 }
 
 /// Writes the chunks of the index, gzipped, as most hosts do not compress them; the name of the first comes back.
-fn write_index(staging: &Staging, contents: &IndexContents) -> Result<String, SiteError> {
-    let WrittenIndex { columns, chunks } = index::write(contents);
+fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, SiteError> {
     let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
-    write(&columns)?;
-    chunks.par_iter().try_for_each(write)?;
-    Ok(columns.name)
+    write(&written.columns)?;
+    written.chunks.par_iter().try_for_each(write)?;
+    Ok(written.columns.name.clone())
 }
 
 /// Where the site's source of jobs is named, and what stands there until the operator names a live feed.

@@ -8,7 +8,7 @@ use std::{
 use super::{Outcome, day_or_today, error::CliError, output, parse_date};
 use crate::{
     domain::Date,
-    sample::{BOARD_TOML, board_jobs, sample},
+    sample::{BOARD_TOML, board_jobs, briefly, sample},
 };
 
 /// What `openroles sample` is told.
@@ -20,11 +20,14 @@ pub(super) struct Arguments {
     /// The same seed gives the same postings.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
+    /// Leave the descriptions out, all but the notice that the postings are samples.
+    #[arg(long)]
+    brief: bool,
     /// The day the postings are written on [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Write board.toml and jobs.json of the bundled sample board into this folder instead.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed", "brief"])]
     board: Option<PathBuf>,
 }
 
@@ -50,7 +53,8 @@ fn write_board(folder: &Path, now: Date) -> Result<(), CliError> {
 }
 
 fn print_postings(arguments: &Arguments) -> Result<(), CliError> {
-    let mut postings = sample(arguments.count, arguments.seed, day_or_today(arguments.now)?).peekable();
+    let postings = sample(arguments.count, arguments.seed, day_or_today(arguments.now)?);
+    let mut postings = postings.map(|posting| if arguments.brief { briefly(posting) } else { posting }).peekable();
     while postings.peek().is_some() {
         let batch: String = postings.by_ref().take(BATCH).map(|posting| format!("{posting}\n")).collect();
         output::print(&batch)?;

@@ -1,7 +1,7 @@
 //! The native format: schema.org `JobPosting` with a few extension properties, as `schema.json` documents it.
 //!
-//! Reads what other boards really write: strings for objects, objects for strings, numbers for either; unknown fields
-//! are ignored. It decides where a value stands, never what it means.
+//! Reads what other boards really write: strings for objects, objects for strings, numbers for either, and the plain
+//! names of flat lists (`id`, `company`, `location`, `departments`); unknown fields are ignored. It decides where a value stands, never what it means.
 
 use serde_json::Value;
 
@@ -58,9 +58,9 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
     let url = text_of(value, &["url"]);
     RawPosting {
         record: String::new(),
-        id: field(value, &["identifier"]).and_then(identifier),
+        id: field(value, &["identifier", "id"]).and_then(identifier),
         title: text_of(value, &["title", "name"]),
-        organization: field(value, &["hiringOrganization"])
+        organization: field(value, &["hiringOrganization", "company"])
             .map(|named| organization(resolved(named, graph)))
             .unwrap_or_default(),
         provenance: field(value, &["provenance"]).map(provenance),
@@ -68,12 +68,12 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
         skills: field(value, &["skills"]).map(skills).unwrap_or_default(),
         experience: field(value, &["experienceRequirements"]).map(experience).unwrap_or_default(),
         salary: salary(value),
-        places: field(value, &["jobLocation"]).map(places).unwrap_or_default(),
+        places: field(value, &["jobLocation", "location"]).map(places).unwrap_or_default(),
         workplace: [texts_of(value, &["workplaceType"]), texts_of(value, &["jobLocationType"])].concat(),
         applicant_locations: field(value, &["applicantLocationRequirements"]).map(countries).unwrap_or_default(),
         employment_types: texts_of(value, &["employmentType"]),
         industry: text_of(value, &["industry"]),
-        department: text_of(value, &["department"]),
+        department: text_of(value, &["department", "departments"]),
         date_posted: text_of(value, &["datePosted"]),
         valid_through: text_of(value, &["validThrough"]),
         language: field(value, &["inLanguage"]).and_then(language),

@@ -132,6 +132,17 @@ fn an_organization_may_be_an_object_or_a_node_of_the_graph() {
 }
 
 #[test]
+fn flat_lists_are_read_by_their_plain_names() {
+    let posting = only(
+        r#"{"id":5,"title":"Baker","company":"Acme","location":"Pune, India","departments":["Kitchen","Cellar"]}"#,
+    );
+    assert_eq!(posting.id.as_deref(), Some("5"));
+    assert_eq!(posting.organization.name.as_deref(), Some("Acme"));
+    assert_eq!(posting.places[0].text.as_deref(), Some("Pune, India"));
+    assert_eq!(posting.department.as_deref(), Some("Kitchen"));
+}
+
+#[test]
 fn network_jobs_are_recognized_and_mapped() {
     let posting = only(
         r#"{"id":7,"title":"Engineer","company":"Acme","companyDomain":"acme.example","department":"Core","category":"customer-success",

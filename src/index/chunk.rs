@@ -16,6 +16,8 @@ pub enum ChunkId {
     Terms(u32),
     /// Where the same terms stand in their jobs, for phrases.
     Positions(u32),
+    /// The jobs of all terms that begin with some letters.
+    Prefix(u32),
     /// What the cards of some jobs show.
     Cards(u32),
 }
@@ -23,7 +25,8 @@ pub enum ChunkId {
 /// A chunk as bytes, with the name of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
-    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `cards`.
+    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `prefix`,
+    /// `cards`.
     pub part: &'static str,
     /// The file's name, which changes whenever the content does.
     pub name: String,
@@ -68,6 +71,7 @@ pub(super) enum ChunkKind {
     Dictionary,
     Terms,
     Positions,
+    Prefix,
     Cards,
 }
 
@@ -85,6 +89,7 @@ impl ChunkKind {
             Self::Dictionary => "dictionary",
             Self::Terms => "terms",
             Self::Positions => "positions",
+            Self::Prefix => "prefix",
             Self::Cards => "cards",
         }
     }
@@ -177,8 +182,8 @@ impl Chunk {
 
     /// The same chunk with another payload, framed and named accordingly.
     pub(super) fn with_payload(&self, payload: &[u8]) -> Self {
-        use ChunkKind::{Cards, Columns, Dictionary, Positions, Terms};
-        let kinds = [Columns, Dictionary, Terms, Positions, Cards];
+        use ChunkKind::{Cards, Columns, Dictionary, Positions, Prefix, Terms};
+        let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards];
         let kind = kinds.into_iter().find(|kind| kind.part() == self.part).expect("every part has a kind");
         let hash = ChunkHash(xxh3_64(payload).to_le_bytes());
         Self { part: self.part, name: kind.file(hash), bytes: Self::framed(kind, payload) }

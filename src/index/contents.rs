@@ -57,13 +57,6 @@ mod tests {
         Index::open(columns, fixture::today())
     }
 
-    fn open_all(board: &WrittenIndex) -> Result<Index, OpenError> {
-        open(&board.columns.bytes)?.with_all(|name| match board.chunks.iter().find(|chunk| chunk.name == name) {
-            Some(chunk) => Ok(chunk.bytes.clone()),
-            None => Err(OpenError::NotAnIndex),
-        })
-    }
-
     /// The same board with another payload in one of its chunks, and with what leads to it changed accordingly: what
     /// someone could serve who knows the format.
     fn with_payload(board: WrittenIndex, at: usize, payload: &[u8]) -> WrittenIndex {
@@ -130,7 +123,7 @@ mod tests {
     #[test]
     fn a_search_names_the_chunks_it_lacks_until_none_is_missing() {
         let written = board();
-        let whole = open_all(&written).expect("just written");
+        let whole = Index::from_written(&written, fixture::today()).expect("just written");
         let bytes = |index: &Index, id: ChunkId| {
             let name = index.chunk_file(id).expect("a search names chunks there are");
             written.chunks.iter().find(|chunk| chunk.name == name).expect("written").bytes.clone()
@@ -173,7 +166,7 @@ mod tests {
             let at = chunk.index(board.chunks.len() + 1);
             let mut payload = board.chunks.get(at).unwrap_or(&board.columns).payload().to_vec();
             edit(&mut payload, &edits, cut);
-            if let Ok(index) = open_all(&with_payload(board, at, &payload)) {
+            if let Ok(index) = Index::from_written(&with_payload(board, at, &payload), fixture::today()) {
                 use_all_of(&index);
             }
         }

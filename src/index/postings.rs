@@ -60,7 +60,7 @@ pub(crate) struct Posting<'a> {
 
 /// What a term says about a job: mentions by field, weighted and saturated, from 1/8 to 31.5 in steps of 1/32 or
 /// less of the number itself, as finer differences are noise. One byte: three bits of exponent, five of mantissa.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Impact(pub(super) u8);
 
 /// What the exponent and mantissa of 1/8 are in an `f32`, less the bits of mantissa left out.

@@ -12,6 +12,8 @@ use super::{
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
     dictionary::{Dictionary, LetterSet},
     postings::{Impact, PackedLists, Positions, Posting, PostingLists},
+    prefixes::{self, PrefixList},
+    term_pattern::{Probe, TermPattern, probes},
 };
 use crate::text::Key;
 
@@ -19,23 +21,13 @@ use crate::text::Key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TermOrdinal(u32);
 
-/// Terms that a search asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum TermPattern {
-    /// The term itself.
-    Whole(String),
-    /// All terms that begin so.
-    Beginning(String),
-    /// All terms that share the key.
-    Alike(Key),
-}
-
 /// What has been loaded of the terms.
 #[derive(Clone, Default)]
 pub(crate) struct Terms {
     table: Option<Arc<TermTable>>,
     shards: Vec<Option<Arc<Shard>>>,
     positions: Vec<Option<Arc<Positions>>>,
+    prefixes: Vec<Option<Arc<PrefixList>>>,
 }
 
 /// A term that typing errors are corrected to.
@@ -49,6 +41,8 @@ pub(crate) struct CommonTerm<'a> {
 /// Which shard holds what.
 struct TermTable {
     shards: Vec<ShardEntry>,
+    /// Sorted.
+    prefixes: Vec<(String, ChunkHash)>,
     /// Per shard, the ordinal of its first term.
     first_ordinals: Vec<u32>,
     common: Dictionary,
@@ -69,6 +63,7 @@ struct ShardEntry {
 #[derive(Serialize, Deserialize)]
 struct PackedTable {
     shards: Vec<ShardEntry>,
+    prefixes: Vec<(String, ChunkHash)>,
     common: Dictionary,
     doc_freqs: Vec<u32>,
 }
@@ -107,6 +102,9 @@ const SHARD_BYTES: usize = 24_000;
 /// What a posting takes there, about.
 const POSTING_BYTES: usize = 3;
 
+/// A beginning of words has a list of its own where its terms fill so many shards.
+const SHARDS_OF_A_PREFIX: usize = 2;
+
 /// So many terms are offered as corrections; on large boards those beyond occur a few times and are mostly errors
 /// themselves.
 const COMMON_TERMS: usize = 16_384;
@@ -122,9 +120,16 @@ pub(super) fn write(terms: &[TermPostings]) -> (Vec<Chunk>, ChunkHash) {
         let first_term = shard.first().map(|first| first.term.clone()).unwrap_or_default();
         shards.push(ShardEntry { first_term, term_count: shard.len() as u32, terms: terms_hash, positions });
     }
+    let mut prefixes = Vec::new();
+    for (prefix, list) in prefixes::lists(terms, SHARDS_OF_A_PREFIX * SHARD_BYTES, term_bytes) {
+        let (chunk, hash) = ChunkKind::Prefix.write(&list);
+        chunks.push(chunk);
+        prefixes.push((prefix, hash));
+    }
     let common = common_terms(terms);
     let table = PackedTable {
         shards,
+        prefixes,
         common: Dictionary::of(common.iter().map(|term| term.term.as_str())),
         doc_freqs: common.iter().map(|term| term.postings.len() as u32).collect(),
     };
@@ -139,7 +144,7 @@ fn shards_of(terms: &[TermPostings]) -> impl Iterator<Item = &[TermPostings]> {
         let mut bytes = 0;
         let is_full = |term: &TermPostings| {
             let was_full = bytes >= SHARD_BYTES;
-            bytes += term.term.len() + term.postings.len() * POSTING_BYTES;
+            bytes += term_bytes(term);
             was_full
         };
         let end = rest.iter().position(is_full).unwrap_or(rest.len());
@@ -147,6 +152,10 @@ fn shards_of(terms: &[TermPostings]) -> impl Iterator<Item = &[TermPostings]> {
         rest = after;
         (!shard.is_empty()).then_some(shard)
     })
+}
+
+fn term_bytes(term: &TermPostings) -> usize {
+    term.term.len() + term.postings.len() * POSTING_BYTES
 }
 
 fn packed_shard(shard: &[TermPostings]) -> PackedShard {
@@ -178,9 +187,12 @@ fn common_terms(terms: &[TermPostings]) -> Vec<&TermPostings> {
 impl Terms {
     /// Adds the dictionary.
     pub(super) fn open_table(&mut self, bytes: &[u8], hash: ChunkHash) -> Result<(), OpenError> {
-        let PackedTable { shards, common, doc_freqs } = ChunkKind::Dictionary.read(bytes, hash)?;
+        let PackedTable { shards, prefixes, common, doc_freqs } = ChunkKind::Dictionary.read(bytes, hash)?;
         if !shards.is_sorted_by(|left, right| left.first_term < right.first_term) {
             return Err(malformed("shards are not sorted"));
+        }
+        if !prefixes.is_sorted_by(|left, right| left.0 < right.0) {
+            return Err(malformed("beginnings of words are not sorted"));
         }
         if common.len() != doc_freqs.len() {
             return Err(malformed("common terms have unequal parts"));
@@ -192,8 +204,9 @@ impl Terms {
             next = next.checked_add(shard.term_count).ok_or_else(|| malformed("there are too many terms"))?;
         }
         (self.shards, self.positions) = (vec![None; shards.len()], vec![None; shards.len()]);
+        self.prefixes = vec![None; prefixes.len()];
         let letters = common.terms().map(LetterSet::of).collect();
-        self.table = Some(Arc::new(TermTable { shards, first_ordinals, common, doc_freqs, letters }));
+        self.table = Some(Arc::new(TermTable { shards, prefixes, first_ordinals, common, doc_freqs, letters }));
         Ok(())
     }
 
@@ -221,11 +234,24 @@ impl Terms {
         Ok(())
     }
 
+    /// Adds the list of a beginning of words.
+    pub(super) fn open_prefix(&mut self, at: usize, bytes: &[u8], doc_count: usize) -> Result<(), OpenError> {
+        let hash = self.table.as_deref().and_then(|table| table.prefixes.get(at)).map(|(_, hash)| *hash);
+        let Some(hash) = hash else { return Err(malformed("there is no such beginning of words")) };
+        let list = PrefixList::unpack(ChunkKind::Prefix.read(bytes, hash)?, doc_count).map_err(malformed)?;
+        self.prefixes[at] = Some(Arc::new(list));
+        Ok(())
+    }
+
     /// The name of a chunk's file; none where the chunk is not one of the terms.
     pub(super) fn file(&self, id: ChunkId) -> Option<String> {
         match id {
             ChunkId::Terms(at) => Some(ChunkKind::Terms.file(self.entry(at as usize)?.terms)),
             ChunkId::Positions(at) => Some(ChunkKind::Positions.file(self.entry(at as usize)?.positions)),
+            ChunkId::Prefix(at) => {
+                let (_, hash) = self.table.as_deref()?.prefixes.get(at as usize)?;
+                Some(ChunkKind::Prefix.file(*hash))
+            }
             ChunkId::Dictionary | ChunkId::Cards(_) => None,
         }
     }
@@ -236,16 +262,21 @@ impl Terms {
             return vec![ChunkId::Dictionary];
         }
         let missing = |is_there: bool, id: ChunkId| (!is_there).then_some(id);
+        let prefixes = (0..).zip(&self.prefixes).filter_map(|(at, list)| missing(list.is_some(), ChunkId::Prefix(at)));
         let shards = (0..).zip(&self.shards).filter_map(|(at, shard)| missing(shard.is_some(), ChunkId::Terms(at)));
         let positions = (0..).zip(&self.positions);
         let loadable = positions.filter(|(at, _): &(u32, _)| self.shard(*at as usize).is_some());
-        shards.chain(loadable.filter_map(|(at, there)| missing(there.is_some(), ChunkId::Positions(at)))).collect()
+        let positions = loadable.filter_map(|(at, there)| missing(there.is_some(), ChunkId::Positions(at)));
+        shards.chain(positions).chain(prefixes).collect()
     }
 
-    /// The chunks that have to be loaded before [`Self::matching`] can answer.
+    /// The chunks that have to be loaded before [`Self::united`] or else [`Self::matching`] can answer.
     pub(crate) fn missing_for(&self, pattern: &TermPattern) -> Vec<ChunkId> {
         if self.table.is_none() {
             return vec![ChunkId::Dictionary];
+        }
+        if let Some(at) = self.prefix_of(pattern) {
+            return if self.prefixes[at].is_none() { vec![ChunkId::Prefix(at as u32)] } else { Vec::new() };
         }
         let shards = probes(pattern).into_iter().flat_map(|probe| self.shards_with(&probe));
         shards.filter(|at| self.shard(*at).is_none()).map(|at| ChunkId::Terms(at as u32)).collect()
@@ -255,6 +286,13 @@ impl Terms {
     pub(crate) fn missing_positions(&self, term: TermOrdinal) -> Option<ChunkId> {
         let (at, _) = self.place(term)?;
         self.positions.get(at)?.is_none().then_some(ChunkId::Positions(at as u32))
+    }
+
+    /// The jobs of all terms of a pattern and the most that one of them says about each, side by side, where such a list
+    /// is kept and loaded.
+    pub(crate) fn united(&self, pattern: &TermPattern) -> Option<(&[DocId], &[Impact])> {
+        let at = self.prefix_of(pattern)?;
+        self.prefixes[at].as_deref().map(PrefixList::impacts)
     }
 
     /// The loaded terms that match, in order.
@@ -301,6 +339,11 @@ impl Terms {
         })
     }
 
+    fn prefix_of(&self, pattern: &TermPattern) -> Option<usize> {
+        let TermPattern::Beginning(prefix) = pattern else { return None };
+        self.table.as_deref()?.prefixes.binary_search_by(|(known, _)| known.cmp(prefix)).ok()
+    }
+
     fn entry(&self, shard: usize) -> Option<&ShardEntry> {
         self.table.as_deref()?.shards.get(shard)
     }
@@ -336,33 +379,5 @@ impl Terms {
             Probe::Beginning(_) => shard.first_term <= *text || shard.first_term.starts_with(text.as_str()),
         };
         start..table.shards.partition_point(is_begun).max(start)
-    }
-}
-
-/// A place to look in the sorted terms.
-enum Probe {
-    Whole(String),
-    Beginning(String),
-}
-
-/// Where the terms of a pattern can be.
-///
-/// A word starts as its stem does, but for the stem's last letter (`companies`, `company`), and stems have at least
-/// three letters: so few terms come into question for a key.
-fn probes(pattern: &TermPattern) -> Vec<Probe> {
-    match pattern {
-        TermPattern::Whole(term) => vec![Probe::Whole(term.clone())],
-        TermPattern::Beginning(prefix) => vec![Probe::Beginning(prefix.clone())],
-        TermPattern::Alike(key) => {
-            let mut probes = vec![Probe::Whole(key.as_str().to_owned())];
-            for spelling in std::iter::once(key.as_str()).chain(key.aliases()) {
-                probes.push(Probe::Whole(spelling.to_owned()));
-                let stem = crate::text::stem(spelling);
-                if stem.len() >= 3 && stem.is_ascii() {
-                    probes.push(Probe::Beginning(stem[..stem.len() - 1].to_owned()));
-                }
-            }
-            probes
-        }
     }
 }

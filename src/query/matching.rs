@@ -155,6 +155,10 @@ fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
     let mut impacts = Impacts::none(index.len());
     let mut weights: BTreeMap<TermOrdinal, f32> = BTreeMap::new();
     for (pattern, weight) in patterns(word, reach) {
+        if let Some((docs, of_docs)) = index.terms().united(&pattern) {
+            docs.iter().zip(of_docs).for_each(|(doc, impact)| impacts.raise(*doc, weight * impact.value()));
+            continue;
+        }
         weights.extend(index.terms().matching(&pattern).into_iter().map(|term| (term, weight)));
     }
     for (term, weight) in weights {

@@ -20,22 +20,31 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
         let query = current.query().get();
         jobs.state().ready().map(|loaded| JobsData::of(&loaded.index, &query))
     });
-    load_what_lacks(jobs, found);
+    load_what_lacks(jobs, current, found, prerendered);
     Memo::new(move |previous: Option<&Loaded<JobsData, LoadError>>| {
         let query = current.query().get();
-        let before = || prerendered(&query).map_or(Loaded::Pending, Loaded::Ready);
+        let first = || prerendered(&query);
         match (jobs.state(), found.get()) {
-            (Loaded::Failed(error), _) => prerendered(&query).map_or(Loaded::Failed(error), Loaded::Ready),
-            (Loaded::Pending, _) | (Loaded::Ready(_), None) => before(),
-            (Loaded::Ready(_), Some(data)) => match (jobs.failure_of(&data.missing), previous) {
-                (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
-                (Some(error), _) => Loaded::Ready(JobsData { failure: Some(error), ..data }),
-                (None, Some(Loaded::Ready(last))) if data.lacks_words() => Loaded::Ready(data.shown_as(last)),
-                (None, _) if data.lacks_words() => before(),
-                (None, _) => Loaded::Ready(data),
-            },
+            (Loaded::Ready(_), Some(data)) if data.missing.is_empty() => Loaded::Ready(data),
+            (Loaded::Failed(error), _) => first().map_or(Loaded::Failed(error), Loaded::Ready),
+            (Loaded::Pending, _) | (Loaded::Ready(_), None) => first().map_or(Loaded::Pending, Loaded::Ready),
+            (Loaded::Ready(_), Some(data)) => first().map_or_else(|| partial(jobs, data, previous), Loaded::Ready),
         }
     })
+}
+
+/// What is shown of an answer that lacks something. Counts need no card, so they are shown at once.
+fn partial(
+    jobs: JobBoard,
+    data: JobsData,
+    previous: Option<&Loaded<JobsData, LoadError>>,
+) -> Loaded<JobsData, LoadError> {
+    match (jobs.failure_of(&data.missing), previous) {
+        (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
+        (failure, _) if !data.lacks_words() => Loaded::Ready(JobsData { failure, ..data }),
+        (_, Some(Loaded::Ready(last))) => Loaded::Ready(data.shown_as(last)),
+        _ => Loaded::Pending,
+    }
 }
 
 /// What the prerendered page answers, for a query that is its own.
@@ -52,11 +61,22 @@ fn prerendered() -> impl Fn(&Query) -> Option<JobsData> + Copy + Send + Sync {
     }
 }
 
-/// Loads the chunks an answer lacks; those that failed wait for Retry or for another answer.
-fn load_what_lacks(jobs: JobBoard, found: Memo<Option<JobsData>>) {
-    let missing = Memo::new(move |_| found.with(|data| data.as_ref().map(|data| data.missing.clone())));
+/// Loads the chunks an answer lacks; those that failed wait for Retry or for another answer. A page that was made
+/// today lacks nothing.
+fn load_what_lacks(
+    jobs: JobBoard,
+    current: CurrentQuery,
+    found: Memo<Option<JobsData>>,
+    prerendered: impl Fn(&Query) -> Option<JobsData> + Copy + Send + Sync + 'static,
+) {
+    let takeover = expect_takeover();
+    let missing = Memo::new(move |_| {
+        let is_exact = takeover.is_of_today() && current.query().with(|query| prerendered(query).is_some());
+        let missing = found.with(|data| data.as_ref().map(|data| data.missing.clone()));
+        missing.filter(|_| !is_exact).unwrap_or_default()
+    });
     Effect::new(move |_| {
-        let missing = missing.get().unwrap_or_default();
+        let missing = missing.get();
         if jobs.failure_of(&missing).is_none() {
             jobs.load_chunks(missing);
         }

@@ -68,6 +68,11 @@ impl Takeover {
         if self.is_live() { browser::today() } else { self.built }
     }
 
+    /// Whether the page was made for the very day it is.
+    pub fn is_of_today(self) -> bool {
+        self.today() == self.built
+    }
+
     /// Lets the address rule from now on.
     pub fn go_live(self) {
         self.is_live.set(true);

@@ -59,6 +59,9 @@ const MANY: usize = 20_000;
 fn a_search_among_many_jobs_answers_as_its_definition() {
     let jobs = generated(&jobs_of(MANY..MANY + 1));
     let board = board_of(&jobs);
+    for part in ["dictionary", "terms", "positions", "prefix", "cards"] {
+        assert!(board.written.chunks.iter().any(|chunk| chunk.part == part), "no chunk of {part}");
+    }
     for asked in generated(&prop::collection::vec(asked(), 40)) {
         check(&board.whole, &jobs, &asked);
         check_piece_by_piece(&board, &asked);

@@ -17,6 +17,8 @@ pub(crate) enum Error {
     NotBuilt { path: PathBuf, remedy: &'static str },
     /// What cargo says about the dependencies cannot be used.
     Metadata { problem: String },
+    /// A file is there and holds something else than it should.
+    Unusable { path: PathBuf, problem: String },
     /// Dependencies that cannot be shipped.
     Dependencies { objections: Vec<String> },
     /// A test runner was content without running a test.
@@ -49,6 +51,9 @@ impl fmt::Display for Error {
             Self::NotBuilt { path, remedy } => write!(formatter, "{} does not exist yet: {remedy}", path.display()),
             Self::Metadata { problem } => {
                 write!(formatter, "`cargo metadata` gave no list of dependencies ({problem}): update the toolchain")
+            }
+            Self::Unusable { path, problem } => {
+                write!(formatter, "{}: {problem}: give another file, or delete it to have it made anew", path.display())
             }
             Self::Dependencies { objections } => {
                 write!(formatter, "dependencies that cannot be shipped:\n  {}", objections.join("\n  "))

@@ -1,11 +1,14 @@
-//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask setup`.
+//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask setup`.
 //!
 //! Arguments go in; what is started, what it gave and what is missing come out on the terminal. Nothing here is
 //! part of the product: it installs tools, calls cargo, Trunk and the test runners, and adds up.
 
 #![expect(clippy::print_stdout, reason = "the terminal is where these commands report")]
 
+mod bench;
 mod browsers;
+mod built;
+mod corpus;
 mod error;
 mod licenses;
 mod serve;
@@ -39,6 +42,8 @@ enum Command {
     Serve(serve::Options),
     /// Install what the tests need and run all of them.
     Test(test::Options),
+    /// Measure the engine, alone and beside other search engines.
+    Bench(bench::Options),
     /// Install every tool, and do nothing else.
     Setup,
 }
@@ -58,6 +63,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
         Command::Serve(options) => serve::serve(&workspace, &options),
         Command::Test(options) => test::test(&workspace, &options),
+        Command::Bench(options) => bench::bench(&workspace, &options),
         Command::Setup => setup::everything(&workspace),
     }
 }

@@ -1,0 +1,156 @@
+//! `cargo xtask bench`: the engine on boards of several sizes, and beside other search engines in a real browser.
+//!
+//! Feeds go in, generated or real; tables come out on the terminal and all figures as JSON. Nothing is asserted here:
+//! what must hold on every machine is in the tests.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    Error, browsers, built, corpus, site, tools,
+    workspace::{Workspace, make_folder, run, run_into},
+};
+
+/// What the developer chooses.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Compare on this feed instead of generated ones and the real ones that are at hand.
+    #[arg(long, value_name = "FEED")]
+    corpus: Option<PathBuf>,
+    /// The queries to type: a JSON array of strings or of `{"q": …, "wants": [words a good hit holds]}`.
+    #[arg(long, value_name = "QUERIES.json")]
+    queries: Option<PathBuf>,
+    /// How many postings the generated feeds have.
+    #[arg(long, value_name = "N,N", value_delimiter = ',', default_values_t = [10_000, 100_000])]
+    sizes: Vec<usize>,
+    /// Only these engines: `openroles,flexsearch`.
+    #[arg(long, value_name = "A,B")]
+    only: Option<String>,
+    /// Seconds each engine may type.
+    #[arg(long, default_value_t = 60)]
+    seconds: u32,
+    /// Build and measure the boards without any browser.
+    #[arg(long)]
+    build_only: bool,
+}
+
+/// The day generated boards are built for, so that the same command measures the same jobs.
+const DAY: &str = "2026-11-01";
+
+/// A feed to measure on.
+struct Feed {
+    name: String,
+    path: PathBuf,
+    /// The day its board is built for.
+    day: String,
+}
+
+/// Beyond this many postings most other engines take minutes to load or do not load at all.
+const MOST_FOR_PEERS: usize = 200_000;
+
+/// Real feeds beside the project, where they are at hand.
+const REAL_FEEDS: [&str; 2] = ["greenhouse_index.jsonl.gz", "nhs_jobposting_jsonld.jsonl.gz"];
+
+/// Measures and prints everything.
+pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+    let folder = workspace.target.join("bench");
+    make_folder(&folder)?;
+    run(&mut workspace.cargo(["build", "--release", "--features", "cli", "--bin", "openroles"]))?;
+    let mut figures = Vec::new();
+    for feed in feeds(workspace, options, &folder)? {
+        println!("\n── {} ──", feed.name);
+        let place = folder.join(&feed.name);
+        make_folder(&place)?;
+        let built = built::build(workspace, &feed.path, &place.join("site"), &feed.day)?;
+        println!("{built}");
+        let peers = match options.build_only || built.job_count > MOST_FOR_PEERS {
+            true => Value::Null,
+            false => compare(workspace, options, &feed, &place)?,
+        };
+        figures.push(json!({ "corpus": feed.name, "build": built.as_json(), "browser": peers }));
+    }
+    let out = folder.join("results.json");
+    write(&out, &Value::from(figures).to_string())?;
+    println!("\nAll figures: {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The feeds to measure on; generated ones are written first.
+fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<Feed>, Error> {
+    if let Some(path) = &options.corpus {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        return Ok(vec![Feed { name, path: path.clone(), day: corpus::day_of(path, DAY)? }]);
+    }
+    let mut feeds = Vec::new();
+    for size in &options.sizes {
+        let name = format!("sample-{size}");
+        let path = folder.join(format!("{name}.jsonl"));
+        let mut sample = workspace.command(site::openroles(workspace));
+        sample.args(["sample", "--brief", "--seed", "1", "--now", DAY, "--count", &size.to_string()]);
+        run_into(&mut sample, &path)?;
+        feeds.push(Feed { name, path, day: DAY.to_owned() });
+    }
+    for name in REAL_FEEDS {
+        let path = workspace.root.join("../shared/data").join(name);
+        match fs::exists(&path) {
+            Ok(true) => feeds.push(Feed { name: name.to_owned(), day: corpus::day_of(&path, DAY)?, path }),
+            Ok(false) => println!("Skipped: {name} is not beside the project"),
+            Err(source) => return Err(Error::File { path, source }),
+        }
+    }
+    Ok(feeds)
+}
+
+/// Types and clicks in every engine, in one browser.
+fn compare(workspace: &Workspace, options: &Options, feed: &Feed, place: &Path) -> Result<Value, Error> {
+    let peers = workspace.root.join("tests/peers");
+    let engine = build_engine(workspace)?;
+    install_packages(workspace, &peers)?;
+    let browser = browsers::chromium(workspace)?;
+    let (corpus, result) = (place.join("corpus.json"), place.join("peers.json"));
+    corpus::write(&feed.name, &feed.path, &corpus, &feed.day)?;
+    let mut command = workspace.command("node");
+    command.arg(peers.join("run.mjs")).arg("--corpus").arg(&corpus).arg("--site").arg(place.join("site"));
+    command.arg("--queries").arg(options.queries.clone().unwrap_or_else(|| peers.join("queries.json")));
+    command.arg("--engine").arg(engine).arg("--out").arg(&result);
+    command.args(browser.program().into_iter().flat_map(|program| [Path::new("--chromium"), program]));
+    command.args(["--seconds", &options.seconds.to_string()]);
+    command.args(options.only.iter().flat_map(|only| ["--only", only]));
+    run(&mut command)?;
+    let text = fs::read_to_string(&result).map_err(|source| Error::File { path: result.clone(), source })?;
+    serde_json::from_str(&text).map_err(|error| Error::Unusable { path: result, problem: error.to_string() })
+}
+
+/// Builds the engine for the browser, optimized as the app is; returns its folder.
+fn build_engine(workspace: &Workspace) -> Result<PathBuf, Error> {
+    tools::install_app_tools(workspace)?;
+    let build = ["build", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--features", "engine"];
+    run(workspace.cargo(build).args(["--bin", "openroles-engine"]))?;
+    let wasm = workspace.target.join("wasm32-unknown-unknown/wasm-release/openroles-engine.wasm");
+    let folder = workspace.target.join("bench/engine");
+    let mut bind = workspace.command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "openroles_engine", "--out-dir"]).arg(&folder);
+    run(bind.arg(&wasm))?;
+    let bound = folder.join("openroles_engine_bg.wasm");
+    run(workspace.command("wasm-opt").args(["-O3", "--all-features"]).arg(&bound).arg("-o").arg(&bound))?;
+    Ok(folder)
+}
+
+fn install_packages(workspace: &Workspace, peers: &Path) -> Result<(), Error> {
+    for folder in [workspace.root.join("tests"), peers.to_owned()] {
+        if !folder.join("node_modules").is_dir() {
+            tools::announce("the benchmark's packages", "under a minute");
+            run(workspace.command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(|source| Error::File { path: path.to_owned(), source })
+}

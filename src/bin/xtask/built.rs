@@ -1,0 +1,129 @@
+//! A board built for measuring: how long it took, how much memory, how many bytes of what.
+
+use std::{
+    fmt, fs,
+    path::Path,
+    process::{Child, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    Error, site,
+    workspace::{Workspace, output_of},
+};
+
+/// What a build took and gave.
+pub(crate) struct Built {
+    pub(crate) job_count: usize,
+    pub(crate) seconds: f64,
+    /// The most memory it had at once; none where the system does not tell.
+    pub(crate) peak_bytes: Option<u64>,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// Files of the index that belong together.
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) files: u64,
+    pub(crate) raw: u64,
+    /// As they lie in the site.
+    pub(crate) gzip: u64,
+    pub(crate) brotli: u64,
+}
+
+/// How often the memory of a build is looked at.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Sizes of the chunks, file by file, as a host would send them.
+const MEASURE: &str = r#"
+const fs = require("fs"), path = require("path"), zlib = require("zlib");
+const folder = path.join(process.argv[1], "data"), parts = {};
+for (const name of fs.readdirSync(folder).filter((name) => name.endsWith(".bin"))) {
+  const bytes = fs.readFileSync(path.join(folder, name)), raw = zlib.gunzipSync(bytes);
+  const part = (parts[name.split(".")[0]] ??= { files: 0, raw: 0, gzip: 0, brotli: 0 });
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 };
+  part.files += 1, part.raw += raw.length, part.gzip += bytes.length;
+  part.brotli += Math.min(zlib.brotliCompressSync(raw, { params }).length, raw.length);
+}
+console.log(JSON.stringify({ jobs: JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"))).job_count, parts }));
+"#;
+
+/// Builds the index of a feed without pages.
+pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<Built, Error> {
+    let mut command = workspace.command(site::openroles(workspace));
+    command.arg("build").arg("--feed").arg(feed).arg("--out").arg(out);
+    command.args(["--pages", "none", "--now", day, "--quiet"]).stdout(Stdio::null());
+    let start = Instant::now();
+    let mut child = command.spawn().map_err(|source| Error::starting("openroles", source))?;
+    let peak_bytes = peak_memory(&mut child)?;
+    let seconds = start.elapsed().as_secs_f64();
+    let status = child.wait().map_err(|source| Error::starting("openroles", source))?;
+    // 1 says that some records were refused, as real feeds have some.
+    if !matches!(status.code(), Some(0 | 1)) {
+        return Err(Error::Failed {
+            command: format!("openroles build {}", feed.display()),
+            ending: status.to_string(),
+        });
+    }
+    let sizes = output_of(workspace.command("node").args(["-e", MEASURE]).arg(out))?;
+    let unusable = |error: serde_json::Error| Error::Unusable { path: out.to_owned(), problem: error.to_string() };
+    let sizes: Value = serde_json::from_str(&sizes).map_err(unusable)?;
+    let parts = sizes["parts"].as_object().into_iter().flatten().map(|(name, part)| Part {
+        name: name.clone(),
+        files: part["files"].as_u64().unwrap_or(0),
+        raw: part["raw"].as_u64().unwrap_or(0),
+        gzip: part["gzip"].as_u64().unwrap_or(0),
+        brotli: part["brotli"].as_u64().unwrap_or(0),
+    });
+    Ok(Built { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, seconds, peak_bytes, parts: parts.collect() })
+}
+
+/// Waits for the end of a program; the most memory it had at once, where Linux tells.
+fn peak_memory(child: &mut Child) -> Result<Option<u64>, Error> {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    while child.try_wait().map_err(|source| Error::starting("openroles", source))?.is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let kilobytes = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+        let bytes = kilobytes.and_then(|number| number.parse::<u64>().ok()).map(|kilobytes| kilobytes << 10);
+        peak = peak.max(bytes);
+        thread::sleep(GLANCE);
+    }
+    Ok(peak)
+}
+
+impl Built {
+    pub(crate) fn as_json(&self) -> Value {
+        let parts = self.parts.iter().map(|part| {
+            let sizes = json!({ "files": part.files, "raw": part.raw, "gzip": part.gzip, "brotli": part.brotli });
+            (part.name.clone(), sizes)
+        });
+        json!({
+            "jobs": self.job_count,
+            "seconds": self.seconds,
+            "peak_bytes": self.peak_bytes,
+            "parts": parts.collect::<serde_json::Map<_, _>>(),
+        })
+    }
+}
+
+impl fmt::Display for Built {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let memory = self.peak_bytes.map(|bytes| format!(", {:.0} MB at most", bytes as f64 / 1e6));
+        let memory = memory.unwrap_or_default();
+        writeln!(formatter, "{} jobs, built without pages in {:.1} s{memory}", self.job_count, self.seconds)?;
+        writeln!(
+            formatter,
+            "{:<12}{:>8}{:>14}{:>14}{:>14}{:>12}",
+            "chunks", "files", "raw", "gzip", "brotli", "gzip/job"
+        )?;
+        for Part { name, files, raw, gzip, brotli } in &self.parts {
+            let per_job = *gzip as f64 / self.job_count.max(1) as f64;
+            writeln!(formatter, "{name:<12}{files:>8}{raw:>14}{gzip:>14}{brotli:>14}{per_job:>12.1}")?;
+        }
+        Ok(())
+    }
+}

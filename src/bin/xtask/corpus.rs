@@ -1,0 +1,100 @@
+//! The jobs of a feed as the other engines of the benchmark get them: plain values, the newest first.
+
+use std::{
+    collections::HashMap,
+    fs::File,
+    io::{BufWriter, Read, Write},
+    path::Path,
+};
+
+use flate2::read::MultiGzDecoder;
+use openroles::{
+    domain::{Board, Date, JobPosting},
+    feed,
+    index::{DocId, Facet, Index, IndexContents},
+    ingest::{IngestOptions, Ingested, ingest},
+};
+use serde_json::{Map, Value, json};
+
+use crate::Error;
+
+/// The facets whose values are listed; other engines are not asked to compute the rest.
+const FACETS: [Facet; 11] = [
+    Facet::Skill,
+    Facet::Location,
+    Facet::Workplace,
+    Facet::EmploymentType,
+    Facet::Company,
+    Facet::Department,
+    Facet::Industry,
+    Facet::CompanySize,
+    Facet::CompanyType,
+    Facet::CompanyStage,
+    Facet::Source,
+];
+
+/// The day most jobs of a real feed are open on: the last that one was posted; `otherwise` where none says when.
+pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
+    let newest = postings(feed)?.postings.iter().filter_map(|posting| posting.date_posted).max();
+    Ok(newest.map_or_else(|| otherwise.to_owned(), |day| day.to_string()))
+}
+
+/// Writes the jobs of `feed` that are open on `day`.
+pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str) -> Result<(), Error> {
+    let ingested = postings(feed)?;
+    let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, Board::default().conversion());
+    let index = Index::from_contents(&contents, day).map_err(|error| unusable(feed, error.to_string()))?;
+    let by_id: HashMap<&str, &JobPosting> =
+        ingested.postings.iter().map(|posting| (posting.id.0.as_str(), posting)).collect();
+    let open = index.docs().filter(|doc| !index.is_expired(*doc));
+    let jobs = open.filter_map(|doc| Some(job(&index, doc, by_id.get(index.card(doc).id.0.as_str())?)));
+    let failed = |source| Error::File { path: out.to_owned(), source };
+    let mut file = BufWriter::new(File::create(out).map_err(failed)?);
+    let facets: Vec<&str> = FACETS.iter().map(|facet| facet.key()).collect();
+    write!(file, "{{\"name\":{},\"day\":{},\"facets\":{},\"jobs\":[", json!(name), day.days(), json!(facets))
+        .map_err(failed)?;
+    for (at, job) in jobs.enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        write!(file, "{comma}\n{job}").map_err(failed)?;
+    }
+    file.write_all(b"]}\n").and_then(|()| file.flush()).map_err(failed)
+}
+
+fn postings(feed: &Path) -> Result<Ingested, Error> {
+    let contents = feed::read(&read(feed)?, None).map_err(|error| unusable(feed, error.to_string()))?;
+    Ok(ingest(contents, &IngestOptions::default()))
+}
+
+fn unusable(feed: &Path, problem: String) -> Error {
+    Error::Unusable { path: feed.to_owned(), problem }
+}
+
+fn read(feed: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |source| Error::File { path: feed.to_owned(), source };
+    let mut file = File::open(feed).map_err(failed)?;
+    let mut bytes = Vec::new();
+    if feed.extension().is_some_and(|extension| extension == "gz") {
+        MultiGzDecoder::new(file).read_to_end(&mut bytes).map_err(failed)?;
+    } else {
+        file.read_to_end(&mut bytes).map_err(failed)?;
+    }
+    Ok(bytes)
+}
+
+fn job(index: &Index, doc: DocId, posting: &JobPosting) -> Value {
+    let values = |facet: Facet| -> Vec<&str> { index.facet_values(doc, facet).collect() };
+    let stated = FACETS.iter().map(|facet| (facet.key().to_owned(), json!(values(*facet))));
+    let facets: Map<String, Value> =
+        stated.filter(|(_, values)| values.as_array().is_some_and(|list| !list.is_empty())).collect();
+    let card = index.card(doc);
+    json!({
+        "id": card.id,
+        "title": card.title,
+        "company": card.hiring_organization.label(),
+        "skills": card.skills,
+        "places": card.places,
+        "text": posting.description.plain_text(),
+        "facets": facets,
+    })
+}

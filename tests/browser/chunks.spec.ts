@@ -1,0 +1,123 @@
+// The index comes in chunks while it is used: whatever happens to one, the page says so or recovers by itself, and
+// what was asked for stays.
+
+import type { Page, Route } from "@playwright/test";
+
+import { expect, test } from "./support/fixtures";
+import { jobs, SearchPage } from "./support/pages/search-page";
+
+test.use({ expectedComplaints: /Failed to load resource/ });
+
+/** Something that happens to a file between the host and the page. */
+type Fate = (route: Route) => Promise<void>;
+
+const FATES: Record<string, Fate> = {
+  "is gone": (route) => route.fulfill({ status: 404, body: "" }),
+  "is cut short": (route) => changed(route, (bytes) => bytes.subarray(0, bytes.length / 2)),
+  "has a byte flipped": (route) => changed(route, flipped),
+  "is another page": (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html>" }),
+  "is out of reach": (route) => route.abort("internetdisconnected"),
+};
+
+/** What is searched needs the kind of chunk. */
+const SEARCHES = { dictionary: "altimetrik", terms: "altimetrik", positions: '"altimetrik"', cards: "altimetrik" };
+
+for (const [kind, words] of Object.entries(SEARCHES)) {
+  for (const [happening, fate] of Object.entries(FATES)) {
+    test(`when the ${kind} chunk ${happening}, Retry recovers and the words stay`, async ({ page }) => {
+      const search = new SearchPage(page);
+      await search.open();
+      await page.route(files(kind), fate);
+      await search.type(words);
+      await expect(search.failure).toContainText("The jobs could not be loaded");
+      await expect(search.field).toHaveValue(words);
+      await page.unroute(files(kind));
+      await search.retry();
+      await expect(search.titles).toHaveText([".NET cloud"]);
+      await expect(search.failure).toHaveCount(0);
+      await expect(search.field).toHaveValue(words);
+    });
+  }
+
+  test(`while the ${kind} chunk hangs, the page stays of use, and goes on when it comes`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await search.open();
+    const release = await held(page, files(kind));
+    await search.type(words);
+    await expect(search.failure).toHaveCount(0);
+    await expect(search.field).toHaveValue(words);
+    // The counts need no card, so a card that hangs does not hold them up.
+    const expected = kind === "cards" ? jobs(1) : /^[\d,]{2,} jobs$/;
+    await expect(search.summary).toHaveText(expected);
+    release();
+    await expect(search.titles).toHaveText([".NET cloud"]);
+  });
+}
+
+test("a deploy between two clicks goes unnoticed", async ({ page }) => {
+  const manifest = await page.request.get("./data/manifest.json").then((response) => response.json());
+  const before = "columns.00000000deadbeef.bin";
+  let manifests = 0;
+  await page.route("**/data/manifest.json", (route) => {
+    manifests += 1;
+    return manifests === 1 ? route.fulfill({ json: { ...manifest, columns: before } }) : route.continue();
+  });
+  await page.route(`**/data/${before}`, async (route) => {
+    const response = await page.request.get(`./data/${manifest.columns}`);
+    await route.fulfill({ response });
+  });
+  // The host has the new build only.
+  await page.route(/\/data\/(dictionary|terms|cards)\./, (route) =>
+    manifests === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+  );
+  const search = new SearchPage(page);
+  await search.open();
+  await search.type("altimetrik");
+  await expect(search.titles).toHaveText([".NET cloud"]);
+  await expect(search.field).toHaveValue("altimetrik");
+  expect(manifests).toBe(2);
+});
+
+test("without a connection filters still count, and the cards come when it is back", async ({ page, context }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.refine("Workplace", "Remote");
+  await expect(search.chips).toHaveText(["Remote"]);
+  const promised = await search.promised("Employment type", "Contract");
+  await context.setOffline(true);
+  await search.refine("Employment type", "Contract");
+  await expect(search.summary).toHaveText(jobs(promised));
+  await expect(search.failure).toContainText("The jobs could not be loaded");
+  await context.setOffline(false);
+  await search.retry();
+  await expect(search.titles).toHaveCount(Math.min(promised, 20));
+});
+
+function files(kind: string): string {
+  return `**/data/${kind}.*`;
+}
+
+async function changed(route: Route, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: change(await response.body()) });
+}
+
+function flipped(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const middle = Math.floor(copy.length / 2);
+  copy[middle] = (copy[middle] ?? 0) ^ 1;
+  return copy;
+}
+
+/** Holds requests back until the function that comes back is called. */
+async function held(page: Page, pattern: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
