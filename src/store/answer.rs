@@ -73,10 +73,12 @@ fn load_what_lacks(
     let missing = Memo::new(move |_| {
         let is_exact = takeover.is_of_today() && current.query().with(|query| prerendered(query).is_some());
         let missing = found.with(|data| data.as_ref().map(|data| data.missing.clone()));
-        missing.filter(|_| !is_exact).unwrap_or_default()
+        // Chunks of the same numbers are others in a newer board.
+        let board = jobs.state().ready().and_then(|loaded| loaded.columns_file.clone());
+        (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
     Effect::new(move |_| {
-        let missing = missing.get();
+        let (_, missing) = missing.get();
         if jobs.failure_of(&missing).is_none() {
             jobs.load_chunks(missing);
         }
