@@ -277,8 +277,9 @@ impl Index {
         &self.columns.salary_scale
     }
 
-    pub(crate) fn date_posted(&self, doc: DocId) -> Option<Date> {
-        self.columns.facts.dates_posted[doc.at()]
+    /// How many jobs were posted on `day` or later: they are the first.
+    pub(crate) fn posted_since(&self, day: Date) -> usize {
+        self.columns.facts.dates_posted.partition_point(|posted| posted.is_some_and(|posted| posted >= day))
     }
 
     pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {

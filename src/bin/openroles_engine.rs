@@ -94,11 +94,12 @@ impl Engine {
         card.map(searched_text).unwrap_or_default()
     }
 
-    /// The sum of all counts of the last answer: evidence that they were computed.
+    /// The sum of all counts of listed values in the last answer: evidence that they were computed, and rightly.
     #[must_use]
     pub fn counted(&self) -> usize {
         let Board::Open(index) = &self.board else { return 0 };
-        self.results.facets.iter().flat_map(|counts| counts.values(index)).map(|value| value.count).sum()
+        let listed = self.results.facets.iter().filter(|counts| !counts.facet.is_single_choice());
+        listed.flat_map(|counts| counts.values(index)).map(|value| value.count).sum()
     }
 }
 

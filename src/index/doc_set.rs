@@ -17,6 +17,20 @@ impl DocSet {
         Self { words: vec![0; doc_count.div_ceil(BITS)] }
     }
 
+    /// All of `doc_count` jobs.
+    pub(crate) fn all(doc_count: usize) -> Self {
+        Self::first(doc_count, doc_count)
+    }
+
+    /// The first `count` of `doc_count` jobs: the newest.
+    pub(crate) fn first(count: usize, doc_count: usize) -> Self {
+        let word = |at: usize| match count.saturating_sub(at * BITS) {
+            left @ 0..BITS => (1_u64 << left) - 1,
+            _ => u64::MAX,
+        };
+        Self { words: (0..doc_count.div_ceil(BITS)).map(word).collect() }
+    }
+
     /// Those of `doc_count` jobs for which `is_meant` holds.
     pub(crate) fn of(doc_count: usize, is_meant: impl Fn(DocId) -> bool) -> Self {
         let word = |at: usize| {
@@ -105,6 +119,8 @@ mod tests {
                 combine(&mut result, &two);
                 listed(&result)
             };
+            prop_assert_eq!(DocSet::first(doc as usize, 200), DocSet::of(200, |each| each.0 < doc));
+            prop_assert_eq!(DocSet::all(200).len(), 200);
             prop_assert_eq!(listed(&one), left.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(one.len(), left.len());
             prop_assert_eq!(one.contains(DocId(doc)), left.contains(&doc));

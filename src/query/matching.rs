@@ -16,8 +16,8 @@ use crate::{
 /// The jobs that match, and how well each does.
 pub(super) struct TextMatches {
     docs: DocSet,
-    /// Per job its score; it means nothing for a job that does not match.
-    scores: Vec<f32>,
+    /// Per job its score, once a clause was searched; it means nothing for a job that does not match.
+    scores: Option<Vec<f32>>,
     /// Words that were searched otherwise than typed.
     pub(super) corrections: Vec<Correction>,
     /// Chunks without which some clauses could not be searched; those were left out.
@@ -46,12 +46,12 @@ impl TextMatches {
                 Spelling::AsTyped => None,
             };
             let Some((clause, correction)) = corrected else {
-                matches.want(&impacts);
+                matches.want(impacts);
                 continue;
             };
             matches.corrections.push(correction);
             if let Some(impacts) = matches.loaded_impacts(index, &clause) {
-                matches.want(&impacts);
+                matches.want(impacts);
             }
         }
         for clause in &words.unwanted {
@@ -63,12 +63,7 @@ impl TextMatches {
     }
 
     fn everything(doc_count: usize) -> Self {
-        Self {
-            docs: DocSet::of(doc_count, |_| true),
-            scores: vec![0.0; doc_count],
-            corrections: Vec::new(),
-            missing: BTreeSet::new(),
-        }
+        Self { docs: DocSet::all(doc_count), scores: None, corrections: Vec::new(), missing: BTreeSet::new() }
     }
 
     /// What a clause says about each job, or `None`, with a note of the chunks that are missing.
@@ -79,11 +74,17 @@ impl TextMatches {
         is_loaded.then(|| impacts(index, clause))
     }
 
-    fn want(&mut self, impacts: &Impacts) {
-        let rarity = rarity(impacts.docs.len(), self.scores.len());
-        self.docs.intersect(&impacts.docs);
-        for doc in self.docs.iter() {
-            self.scores[doc.at()] += rarity * impacts.by_doc[doc.at()];
+    fn want(&mut self, impacts: Impacts) {
+        let Impacts { docs, by_doc } = impacts;
+        let rarity = rarity(docs.len(), by_doc.len());
+        self.docs.intersect(&docs);
+        match &mut self.scores {
+            Some(scores) => self.docs.iter().for_each(|doc| scores[doc.at()] += rarity * by_doc[doc.at()]),
+            None => {
+                let mut scores = by_doc;
+                self.docs.iter().for_each(|doc| scores[doc.at()] *= rarity);
+                self.scores = Some(scores);
+            }
         }
     }
 
@@ -94,7 +95,7 @@ impl TextMatches {
 
     /// How well a job matches that does.
     pub(super) fn score(&self, doc: DocId) -> f32 {
-        self.scores[doc.at()]
+        self.scores.as_ref().map_or(0.0, |scores| scores[doc.at()])
     }
 }
 
@@ -105,7 +106,9 @@ impl Impacts {
 
     fn raise(&mut self, doc: DocId, impact: f32) {
         let known = &mut self.by_doc[doc.at()];
-        *known = known.max(impact);
+        if impact > *known {
+            *known = impact;
+        }
         self.docs.insert(doc);
     }
 }

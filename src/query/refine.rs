@@ -51,7 +51,7 @@ fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
 }
 
 fn posted_since(index: &Index, day: Date) -> DocSet {
-    DocSet::of(index.len(), |doc| index.date_posted(doc).is_some_and(|posted| posted >= day))
+    DocSet::first(index.posted_since(day), index.len())
 }
 
 /// The value of a facet that takes one at a time.
@@ -105,7 +105,7 @@ impl Listed {
 
     fn passing(&self, index: &Index, counter: &FacetCounter, all_wanted: bool) -> DocSet {
         let mut docs = if !self.is_choosy {
-            DocSet::of(index.len(), |_| true)
+            DocSet::all(index.len())
         } else if !all_wanted {
             counter.docs_with_any(&self.wanted)
         } else if self.wants_unknown {
@@ -118,7 +118,7 @@ impl Listed {
     }
 
     fn with_all_wanted(&self, index: &Index, counter: &FacetCounter) -> DocSet {
-        let mut docs = DocSet::of(index.len(), |_| true);
+        let mut docs = DocSet::all(index.len());
         self.wanted.iter().for_each(|value| docs.intersect(&counter.docs_with_any(&[*value])));
         docs
     }

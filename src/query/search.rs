@@ -92,6 +92,10 @@ impl Sieve {
 fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMatches>) -> Vec<Hit> {
     let start = (query.page as usize).saturating_mul(PAGE_SIZE);
     let score = |doc| matches.map_or(0.0, |matches| matches.score(doc));
+    if matches.is_none() && query.sort != Sort::Salary {
+        // Jobs are numbered as they are shown then.
+        return hits.iter().skip(start).take(PAGE_SIZE).map(|doc| Hit { doc, score: 0.0 }).collect();
+    }
     let mut first = FirstRanks::new(start.saturating_add(PAGE_SIZE));
     for doc in hits.iter() {
         first.push(rank(index, query.sort, doc, score(doc)), doc);

@@ -64,7 +64,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
     let mut figures = Vec::new();
     for feed in feeds(workspace, options, &folder)? {
         println!("\n── {} ──", feed.name);
-        let place = folder.join(&feed.name);
+        let place = folder.join(format!("board-{}", feed.name));
         make_folder(&place)?;
         let built = built::build(workspace, &feed.path, &place.join("site"), &feed.day)?;
         println!("{built}");
@@ -137,7 +137,7 @@ fn build_engine(workspace: &Workspace) -> Result<PathBuf, Error> {
     bind.args(["--target", "web", "--no-typescript", "--out-name", "openroles_engine", "--out-dir"]).arg(&folder);
     run(bind.arg(&wasm))?;
     let bound = folder.join("openroles_engine_bg.wasm");
-    run(workspace.command("wasm-opt").args(["-O3", "--all-features"]).arg(&bound).arg("-o").arg(&bound))?;
+    run(workspace.command("wasm-opt").arg("-O3").arg(&bound).arg("-o").arg(&bound))?;
     Ok(folder)
 }
 
