@@ -94,7 +94,7 @@ pub enum PagesWanted {
     All,
     /// The first so many of the feed.
     First(usize),
-    /// No page at all: the index, and what each job and company states.
+    /// No page at all: the index alone.
     None,
 }
 

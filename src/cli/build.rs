@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     /// The path the site will live under; outranks the config file.
     #[arg(long, value_name = "/x/")]
     base_path: Option<String>,
-    /// Pages to write for jobs: all, none, or the first N; the app shows the others.
+    /// Job pages to write: all, the first N (the app shows the others), or none at all, which gives the index alone.
     #[arg(long, value_name = "all|N|none", default_value = "all", value_parser = parse_pages)]
     pages: PagesWanted,
     /// The day the site is built for [default: today]

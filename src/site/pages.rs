@@ -17,8 +17,8 @@ use crate::{
     store::{CompaniesData, CompanyData, HomeData, JobData, JobsData, PageBlock, PageData, SimilarJobsData},
 };
 
-/// Renders and writes all pages that are wanted, with their values beside them for the app. What a job or company
-/// states is written for each of them, page or no page.
+/// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
+/// all, what a job states is written for every job, page or no page.
 pub(super) fn write_pages(
     staging: &Staging,
     input: &SiteInput<'_>,
@@ -29,16 +29,13 @@ pub(super) fn write_pages(
     let job_pages = match input.pages {
         PagesWanted::All => input.postings.len(),
         PagesWanted::First(count) => count.min(input.postings.len()),
-        PagesWanted::None => 0,
+        PagesWanted::None => return Ok(()),
     };
-    let has_pages = input.pages != PagesWanted::None;
-    let list_pages = if has_pages { JobsData::of(index, &Query::default()).page_count } else { 0 };
+    let list_pages = JobsData::of(index, &Query::default()).page_count;
     let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
     let done = AtomicUsize::new(0);
     let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
-    if has_pages {
-        pages.write_single_pages()?;
-    }
+    pages.write_single_pages()?;
     (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
     input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
     let organizations: HashMap<&Slug, &Organization> =
@@ -82,10 +79,7 @@ impl Pages<'_> {
     fn write_company(&self, organization: &Organization) -> Result<(), SiteError> {
         let route = Route::Company(organization.slug.clone());
         let data = PageData::Company(Box::new(CompanyData::of(self.index, organization.clone())));
-        match self.input.pages {
-            PagesWanted::None => self.write_values(&route, &data),
-            PagesWanted::All | PagesWanted::First(_) => self.write(&route, data),
-        }
+        self.write(&route, data)
     }
 
     /// A job's own page and the page of jobs similar to it.

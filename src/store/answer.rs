@@ -1,5 +1,7 @@
 //! The answer to the current query: searched in what is loaded, while what it lacks is on its way.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
@@ -10,6 +12,10 @@ use super::{
     takeover::expect_takeover,
 };
 use crate::query::Query;
+
+/// Chunks for words that are being typed are loaded after this pause: most of what a fast typist passes through on the
+/// way to a word is never looked at.
+const TYPING_PAUSE: Duration = Duration::from_millis(120);
 
 /// The answer to the current query. Until the index is here, the prerendered page answers its own query; while words
 /// are being looked up, the last answer stays, with links that carry the new words.
@@ -77,10 +83,13 @@ fn load_what_lacks(
         let board = jobs.state().ready().and_then(|loaded| loaded.columns_file.clone());
         (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
-    Effect::new(move |_| {
+    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
+        waiting.flatten().iter().for_each(TimeoutHandle::clear);
         let (_, missing) = missing.get();
-        if jobs.failure_of(&missing).is_none() {
-            jobs.load_chunks(missing);
+        if jobs.failure_of(&missing).is_some() || missing.is_empty() {
+            return None;
         }
+        let pause = if current.is_being_typed() { TYPING_PAUSE } else { Duration::ZERO };
+        set_timeout_with_handle(move || jobs.load_chunks(missing.clone()), pause).ok()
     });
 }

@@ -6,7 +6,6 @@ use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    expect_board,
     job_board::{JobBoard, LoadError, LoadedBoard, load_files, malformed},
     loaded::Loaded,
 };
@@ -70,8 +69,8 @@ impl JobBoard {
         if wanted.is_empty() {
             return;
         }
-        let board = expect_board();
         spawn_local(async move {
+            let board = self.settings();
             let arrived = fetch_chunks(&board, &loaded.index, &wanted).await;
             self.chunks.settle(&wanted);
             let is_current = |now: &LoadedBoard| now.columns_file == loaded.columns_file;

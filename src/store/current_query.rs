@@ -69,6 +69,11 @@ impl CurrentQuery {
         Signal::derive(move || self.parsed.with(|parsed| parsed.ignored.iter().map(ToString::to_string).collect()))
     }
 
+    /// Whether there is text that has not reached the address yet.
+    pub fn is_being_typed(self) -> bool {
+        self.draft.get().is_some_and(|draft| draft.address == self.address.get())
+    }
+
     /// What the text field shows, outer spaces included while typing.
     pub fn text(self) -> String {
         let draft = self.draft.get().filter(|draft| draft.address == self.address.get());

@@ -23,6 +23,7 @@ use crate::{
 /// The jobs and how far they have come. Loading starts once, when first asked for.
 #[derive(Clone, Copy)]
 pub struct JobBoard {
+    settings: StoredValue<Arc<Board>>,
     source: RwSignal<Loaded<Source, LoadError>>,
     index: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
     progress: StoredValue<Progress>,
@@ -103,9 +104,10 @@ enum Progress {
 /// More than this belongs into a build: parsing would hold up a phone.
 const LIVE_POSTINGS_AT_MOST: usize = 5_000;
 
-/// Makes the jobs available; nothing is fetched yet.
+/// Makes the jobs of the board available, whose settings are; nothing is fetched yet.
 pub fn provide_job_board() -> JobBoard {
     let board = JobBoard {
+        settings: StoredValue::new(expect_board()),
         source: RwSignal::new(Loaded::Pending),
         index: RwSignal::new(Loaded::Pending),
         progress: StoredValue::new(Progress::Nothing),
@@ -124,6 +126,11 @@ impl JobBoard {
     /// How far loading has come.
     pub fn state(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
         self.index.get()
+    }
+
+    /// The operator's settings.
+    pub(super) fn settings(self) -> Arc<Board> {
+        self.settings.get_value()
     }
 
     pub(super) fn state_untracked(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
@@ -169,8 +176,7 @@ impl JobBoard {
     fn demand(self, wanted: Progress) {
         if self.progress.get_value() < wanted {
             self.progress.set_value(wanted);
-            let board = expect_board();
-            spawn_local(async move { self.fetch(&board, wanted).await });
+            spawn_local(async move { self.fetch(&self.settings(), wanted).await });
         }
     }
 
