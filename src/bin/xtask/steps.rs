@@ -33,9 +33,10 @@ pub(crate) enum Step {
 }
 
 /// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
-const FEATURE_SETS: [&[&str]; 5] = [
+const FEATURE_SETS: [&[&str]; 6] = [
     &["--all-targets"],
     &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
+    &["--target", "wasm32-unknown-unknown", "--features", "engine", "--bin", "openroles-engine"],
     &["--features", "ssr", "--all-targets"],
     &["--features", "cli", "--all-targets"],
     &["--features", "xtask", "--bin", "xtask"],
