@@ -55,6 +55,8 @@ struct Neighbor<'a> {
     edits: usize,
     /// A whole word is likelier meant than the beginning of one.
     reach_rank: u8,
+    /// People seldom mistake the first letter: a word that begins otherwise is less likely meant.
+    begins_otherwise: bool,
     doc_freq: Reverse<usize>,
     term: &'a str,
 }
@@ -67,7 +69,8 @@ fn best_neighbor<'a>(index: &'a Index, word: &str, reach: Reach, hit_count: usiz
     let found = index.terms().common_like(word, allowed as u32).filter_map(|CommonTerm { term, doc_freq }| {
         let (edits, reach_rank) = ruler.edits_to(term)?;
         let is_better = doc_freq > hit_count * FAR_COMMONER && Key::of(term) != key;
-        is_better.then_some(Neighbor { edits, reach_rank, doc_freq: Reverse(doc_freq), term })
+        let begins_otherwise = term.chars().next() != letters.first().copied();
+        is_better.then_some(Neighbor { edits, reach_rank, begins_otherwise, doc_freq: Reverse(doc_freq), term })
     });
     found.min()
 }

@@ -161,6 +161,12 @@ fn typing_errors_are_corrected_and_said() {
 }
 
 #[test]
+fn of_words_equally_near_the_one_that_begins_alike_is_meant() {
+    let jobs = [("Content writer", ""), ("Content editor", ""), ("Accountant", "")];
+    check(&jobs, "acountent", &["Accountant"]);
+}
+
+#[test]
 fn a_rare_word_beside_a_far_commoner_one_is_an_error_unless_it_is_a_name() {
     let mut jobs: Vec<JobPosting> = (0..60).map(|number| posting(&format!("Scale manager {number}"))).collect();
     jobs.push(posting("Manger"));

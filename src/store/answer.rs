@@ -11,11 +11,14 @@ use super::{
     page_data::{JobsData, PageData},
     takeover::expect_takeover,
 };
-use crate::query::Query;
+use crate::query::{Query, search};
 
 /// Chunks for words that are being typed are loaded after this pause: most of what a fast typist passes through on the
 /// way to a word is never looked at.
 const TYPING_PAUSE: Duration = Duration::from_millis(120);
+
+/// Who reads a list so long may want the next page; by then nothing else is on its way.
+const READING_PAUSE: Duration = Duration::from_secs(1);
 
 /// The answer to the current query. Until the index is here, the prerendered page answers its own query; while words
 /// are being looked up, the last answer stays, with links that carry the new words.
@@ -83,6 +86,7 @@ fn load_what_lacks(
         let board = jobs.state().ready().and_then(|loaded| loaded.columns_file.clone());
         (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
+    load_next_page(jobs, found);
     Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
         waiting.flatten().iter().for_each(TimeoutHandle::clear);
         let (_, missing) = missing.get();
@@ -91,5 +95,23 @@ fn load_what_lacks(
         }
         let pause = if current.is_being_typed() { TYPING_PAUSE } else { Duration::ZERO };
         set_timeout_with_handle(move || jobs.load_chunks(missing.clone()), pause).ok()
+    });
+}
+
+/// Loads the cards of the next page once an answer is whole and nothing happens.
+fn load_next_page(jobs: JobBoard, found: Memo<Option<JobsData>>) {
+    let next = Memo::new(move |_| {
+        let whole = found.get().filter(|data| data.missing.is_empty());
+        whole.filter(|data| data.page + 1 < data.page_count).map(|data| data.query.with_page(data.page as u32 + 1))
+    });
+    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
+        waiting.flatten().iter().for_each(TimeoutHandle::clear);
+        let query = next.get()?;
+        let load = move || {
+            if let Loaded::Ready(loaded) = jobs.state_untracked() {
+                jobs.load_chunks(search(&loaded.index, &query).missing);
+            }
+        };
+        set_timeout_with_handle(load, READING_PAUSE).ok()
     });
 }
