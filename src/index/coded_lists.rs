@@ -52,17 +52,19 @@ impl CodedLists {
         let contexts = std::iter::once(Context::Neighbor).chain(columns);
         let context = contexts.min_by_key(|context| bytes(*context, tried).len()).unwrap_or(Context::Neighbor);
         let coded = Self { context, longest, bytes: bytes(context, lists) };
-        known.push(firsts(lists));
+        known.push(lists.iter().map(|list| first(list)).collect());
         coded
     }
 
-    /// The lists of `doc_count` jobs; the error says what does not fit.
+    /// Hands the list of each of `doc_count` jobs to `take`; the error says what does not fit, and comes after the lists
+    /// before it.
     pub(super) fn read(
         &self,
         doc_count: usize,
         alphabet: usize,
         known: &mut Vec<Firsts>,
-    ) -> Result<Vec<Vec<u32>>, &'static str> {
+        mut take: impl FnMut(&[u32]),
+    ) -> Result<(), &'static str> {
         if self.longest > LONGEST_LIST {
             return Err("lists are too long");
         }
@@ -73,18 +75,22 @@ impl CodedLists {
         }
         let mut decoder = RangeDecoder::new(&self.bytes);
         let mut models = Models::new(self.context, alphabet, self.longest, known);
-        let lists: Vec<Vec<u32>> = (0..doc_count).map(|doc| models.read(doc, &mut decoder)).collect();
-        let is_in = |number: &u32| (*number as usize) < alphabet;
-        if !lists.iter().flatten().all(is_in) {
-            return Err("there is no such number");
+        let (mut list, mut firsts) = (Vec::new(), Vec::with_capacity(doc_count));
+        for doc in 0..doc_count {
+            models.read(doc, &mut list, &mut decoder);
+            if list.iter().any(|number| *number as usize >= alphabet) {
+                return Err("there is no such number");
+            }
+            firsts.push(first(&list));
+            take(&list);
         }
-        known.push(firsts(&lists));
-        Ok(lists)
+        known.push(firsts);
+        Ok(())
     }
 }
 
-fn firsts(lists: &[Vec<u32>]) -> Firsts {
-    lists.iter().map(|list| list.first().map_or(0, |first| first + 1)).collect()
+fn first(list: &[u32]) -> u32 {
+    list.first().map_or(0, |first| first + 1)
 }
 
 /// What is learned while lists are written or read.
@@ -118,15 +124,14 @@ impl<'a> Models<'a> {
         }
     }
 
-    fn read(&mut self, doc: usize, decoder: &mut RangeDecoder<'_>) -> Vec<u32> {
+    /// Puts the list of a job in the place of what `list` held.
+    fn read(&mut self, doc: usize, list: &mut Vec<u32>, decoder: &mut RangeDecoder<'_>) {
+        list.clear();
         let case = self.case(doc, None);
-        let length = decoder.read(self.lengths(case)).min(self.longest);
-        let mut list = Vec::with_capacity(length as usize);
-        for _ in 0..length {
+        for _ in 0..decoder.read(self.lengths(case)).min(self.longest) {
             let case = self.case(doc, list.last().copied());
             list.push(decoder.read(self.numbers(case)));
         }
-        list
     }
 
     fn case(&self, doc: usize, before: Option<u32>) -> usize {
@@ -172,7 +177,9 @@ mod tests {
             let written = [first, second, first].map(|lists| CodedLists::write(lists, 9, &mut known));
             let mut known = Vec::new();
             for (coded, lists) in written.iter().zip([first, second, first]) {
-                prop_assert_eq!(coded.read(count, 9, &mut known), Ok(lists.to_vec()));
+                let mut found = Vec::new();
+                prop_assert_eq!(coded.read(count, 9, &mut known, |list| found.push(list.to_vec())), Ok(()));
+                prop_assert_eq!(&found, lists);
             }
         }
     }

@@ -46,14 +46,15 @@ impl ValueOrdinal {
 }
 
 impl FacetColumn {
-    /// Of values with labels, sorted by value, and what each job has; the error says what does not fit.
-    pub(super) fn new(values: Vec<(String, String)>, lists: Vec<Vec<ValueOrdinal>>) -> Result<Self, &'static str> {
-        let mut column = Self { values, ..Self::default() };
-        for list in lists {
-            column.ordinals.extend(list);
-            column.ends.push(column.ordinals.len() as u32);
-        }
-        column.defect().map_or(Ok(column), Err)
+    /// Of values with labels, sorted by value, and no job yet.
+    pub(super) fn of_values(values: Vec<(String, String)>) -> Self {
+        Self { values, ..Self::default() }
+    }
+
+    /// Adds what the next job has.
+    pub(super) fn push(&mut self, ordinals: impl Iterator<Item = ValueOrdinal>) {
+        self.ordinals.extend(ordinals);
+        self.ends.push(self.ordinals.len() as u32);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -71,6 +72,11 @@ impl FacetColumn {
 
     pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
         &self.values[ordinal.0 as usize].1
+    }
+
+    /// How many values a job has on average, rounded up.
+    pub(super) fn values_per_job(&self) -> usize {
+        self.ordinals.len().div_ceil(self.ends.len().max(1))
     }
 
     /// The values a job has, none twice, in the order its posting gave them.
@@ -96,7 +102,8 @@ impl FacetColumn {
         Some(ValueOrdinal(at as u32))
     }
 
-    fn defect(&self) -> Option<&'static str> {
+    /// What does not fit in a column made of what bytes say.
+    pub(super) fn defect(&self) -> Option<&'static str> {
         if !self.values.is_sorted_by(|left, right| left.0 < right.0) {
             Some("facet values are not sorted")
         } else if self.ordinals.iter().any(|ordinal| ordinal.at() >= self.values.len()) {
@@ -156,8 +163,7 @@ impl ColumnBuilder {
         }
         let mut column = FacetColumn::default();
         for of_doc in &self.docs {
-            column.ordinals.extend(of_doc.iter().map(|arrival| ordinals[*arrival as usize]));
-            column.ends.push(column.ordinals.len() as u32);
+            column.push(of_doc.iter().map(|arrival| ordinals[*arrival as usize]));
         }
         column.values = values.into_iter().map(|(value, known)| (value, known.label)).collect();
         column

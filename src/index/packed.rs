@@ -78,10 +78,6 @@ impl PackedColumn {
             return Err("a facet value lies in one that does not exist");
         }
         let alphabet = self.values.len() + usize::from(is_nested);
-        let mut lists = self.lists.read(doc_count, alphabet, known)?;
-        if is_nested {
-            lists.iter_mut().for_each(|list| *list = restored(list, &self.parents));
-        }
         let mut by_value: Vec<usize> = (0..self.values.len()).collect();
         by_value.sort_by(|left, right| self.values[*left].0.cmp(&self.values[*right].0));
         let mut ordinals = vec![ValueOrdinal(0); self.values.len()];
@@ -89,8 +85,13 @@ impl PackedColumn {
         let mut values: Vec<Option<(String, Option<String>)>> = self.values.into_iter().map(Some).collect();
         let sorted = by_value.iter().filter_map(|place| values[*place].take());
         let sorted = sorted.map(|(value, label)| (value.clone(), label.unwrap_or(value))).collect();
-        let lists = lists.into_iter().map(|list| list.into_iter().map(|place| ordinals[place as usize]).collect());
-        FacetColumn::new(sorted, lists.collect())
+        let mut column = FacetColumn::of_values(sorted);
+        let ordinal = |place: &u32| ordinals[*place as usize];
+        self.lists.read(doc_count, alphabet, known, |list| match is_nested {
+            true => column.push(restored(list, &self.parents).iter().map(ordinal)),
+            false => column.push(list.iter().map(ordinal)),
+        })?;
+        column.defect().map_or(Ok(column), Err)
     }
 }
 
@@ -186,8 +187,10 @@ impl PackedNumbers {
 
     /// The numbers of `doc_count` jobs.
     pub(super) fn unpack(&self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<Vec<Option<i64>>, &'static str> {
-        let lists = self.lists.read(doc_count, self.distinct.len(), known)?;
-        Ok(lists.iter().map(|list| list.first().map(|place| self.distinct[*place as usize])).collect())
+        let mut numbers = Vec::with_capacity(doc_count);
+        let number = |list: &[u32]| list.first().map(|place| self.distinct[*place as usize]);
+        self.lists.read(doc_count, self.distinct.len(), known, |list| numbers.push(number(list)))?;
+        Ok(numbers)
     }
 }
 

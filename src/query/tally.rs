@@ -42,7 +42,7 @@ impl<'a> Tally<'a> {
         let of = |facet| without.get(&facet).unwrap_or(&hits);
         let listed = |facet| {
             let (column, counter) = index.column(facet).zip(index.counter(facet))?;
-            Some((facet, column, counter.counts(&of(facet).counted)))
+            Some((facet, column, counter.counts_listed(column, &of(facet).counted)))
         };
         let computed = index.computed_counters();
         Self {

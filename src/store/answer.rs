@@ -87,14 +87,24 @@ fn load_what_lacks(
         (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
     load_next_page(jobs, found);
+    // What the typing has paused at: from then on one chunk after the other is loaded without another pause.
+    let settled = StoredValue::new(None::<Query>);
     Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
         waiting.flatten().iter().for_each(TimeoutHandle::clear);
         let (_, missing) = missing.get();
         if jobs.failure_of(&missing).is_some() || missing.is_empty() {
             return None;
         }
-        let pause = if current.is_being_typed() { TYPING_PAUSE } else { Duration::ZERO };
-        set_timeout_with_handle(move || jobs.load_chunks(missing.clone()), pause).ok()
+        let query = current.query().get();
+        if !current.is_being_typed() || settled.with_value(|settled| settled.as_ref() == Some(&query)) {
+            jobs.load_chunks(missing);
+            return None;
+        }
+        let load = move || {
+            settled.set_value(Some(query.clone()));
+            jobs.load_chunks(missing.clone());
+        };
+        set_timeout_with_handle(load, TYPING_PAUSE).ok()
     });
 }
 

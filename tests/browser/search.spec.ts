@@ -45,6 +45,8 @@ test("a job opened right after typing stays open", async ({ page }) => {
   await search.open();
   await stopClock(page);
   await search.type("altimetrik");
+  // Long enough for the words to be looked up, too short for the address to follow.
+  await page.clock.runFor(200);
   await search.openJob(search.titles.filter({ hasText: ".NET cloud" }).first());
   await expect(search.title).toHaveText(".NET cloud");
   await page.clock.runFor(1_000);

@@ -29,10 +29,11 @@ export class SearchPage extends BoardPage {
   /** What is said when something went wrong, with Retry. */
   readonly failure = this.page.getByRole("alert");
 
-  /** Opens a search, and waits for its answer or for the news that there is none. */
+  /** Opens a search, and waits for its answer with all cards, or for the news that there is none. */
   async open(queryString = ""): Promise<void> {
     await this.visit(`jobs/${queryString}`);
     await this.summary.filter({ hasNotText: "Searching…" }).waitFor();
+    await this.page.locator("[aria-busy]").waitFor({ state: "detached" });
   }
 
   async type(text: string): Promise<void> {
