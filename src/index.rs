@@ -10,17 +10,18 @@ mod chunk;
 mod coded_lists;
 mod column;
 mod columns;
-mod computed;
 mod contents;
-mod counter;
+mod days_posted;
 mod dictionary;
 mod doc_set;
+mod doc_values;
 mod ends;
 mod entropy;
 mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod manifest;
+mod number_column;
 mod packed;
 mod postings;
 mod prefixes;
@@ -42,13 +43,13 @@ use chunk::ChunkKind;
 use columns::Columns;
 
 pub use chunk::{Chunk, ChunkId, OpenError};
-pub(crate) use column::{FacetColumn, ValueOrdinal};
-pub(crate) use computed::{ComputedCounters, YearCounts};
+pub(crate) use column::FacetColumn;
 pub use contents::{IndexContents, WrittenIndex, write};
-pub(crate) use counter::{Counted, FacetCounter};
 pub(crate) use doc_set::DocSet;
+pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
+pub(crate) use number_column::{NumberColumn, YearCounts};
 pub(crate) use postings::{Field, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 pub(crate) use term_pattern::TermPattern;
@@ -171,7 +172,7 @@ impl Index {
 
     /// The currency salaries are compared in.
     pub fn currency(&self) -> Currency {
-        self.columns.facts.currency
+        self.columns.currency
     }
 
     /// All jobs, the newest first.
@@ -212,17 +213,17 @@ impl Index {
 
     /// The open jobs of a company, newest first.
     pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
-        let found = self.column(Facet::Company).zip(self.counter(Facet::Company)).and_then(|(column, counter)| {
+        let found = self.column(Facet::Company).and_then(|column| {
             let company = column.find_exactly(company.as_str())?;
-            Some(counter.docs_with_any(&[company]))
+            Some(column.docs().docs_with_any(&[company]))
         });
         found.iter().flat_map(DocSet::iter).filter(|doc| !self.is_expired(*doc)).collect()
     }
 
-    /// The values a job has of a facet whose values are listed, as in URLs.
+    /// The values a job has of a facet whose values are listed, as in URLs, the rarest first.
     pub fn facet_values(&self, doc: DocId, facet: Facet) -> impl Iterator<Item = &str> {
         let column = self.column(facet);
-        column.into_iter().flat_map(move |column| column.of(doc).iter().map(|ordinal| column.value(*ordinal)))
+        column.into_iter().flat_map(move |column| column.docs().of(doc).map(|ordinal| column.value(ordinal)))
     }
 
     /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for
@@ -250,17 +251,8 @@ impl Index {
 
     /// The values of a listed facet; none for those computed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
-        column::place_of(facet).map(|at| &self.columns.facts.facets[at])
-    }
-
-    /// The same column, laid out for counting.
-    pub(crate) fn counter(&self, facet: Facet) -> Option<&FacetCounter> {
-        column::place_of(facet).map(|at| &self.columns.counters[at])
-    }
-
-    /// The facets without a column, laid out for counting.
-    pub(crate) fn computed_counters(&self) -> &ComputedCounters {
-        &self.columns.computed_counters
+        let at = Facet::LISTED.iter().position(|listed| *listed == facet)?;
+        self.columns.facets.get(at)
     }
 
     /// The jobs one may still apply for.
@@ -269,26 +261,27 @@ impl Index {
     }
 
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
-    pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
-        Some(self.columns.facts.salary_tops[doc.at()]).filter(|top| *top > 0)
+    pub(crate) fn salary_tops(&self) -> &NumberColumn<u32> {
+        &self.columns.salary_tops
     }
 
     pub(crate) fn salary_scale(&self) -> &SalaryScale {
         &self.columns.salary_scale
     }
 
-    /// How many jobs were posted on `day` or later: they are the first.
-    pub(crate) fn posted_since(&self, day: Date) -> usize {
-        self.columns.facts.dates_posted.partition_point(|posted| posted.is_some_and(|posted| posted >= day))
+    /// The years of experience asked for.
+    pub(crate) fn years(&self) -> &NumberColumn<YearRange> {
+        &self.columns.years
     }
 
-    pub(crate) fn years(&self, doc: DocId) -> Option<YearRange> {
-        self.columns.facts.years[doc.at()]
+    /// How many jobs were posted on `day` or later: they are the first.
+    pub(crate) fn posted_since(&self, day: Date) -> usize {
+        self.columns.posted_since(day)
     }
 
     /// The most years worth offering; none when no job states experience.
     pub(crate) fn most_years(&self) -> Option<u8> {
-        self.columns.facts.most_years
+        self.columns.most_years
     }
 }
 

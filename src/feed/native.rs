@@ -1,7 +1,8 @@
 //! The native format: schema.org `JobPosting` with a few extension properties, as `schema.json` documents it.
 //!
 //! Reads what other boards really write: strings for objects, objects for strings, numbers for either, and the plain
-//! names of flat lists (`id`, `company`, `location`, `departments`); unknown fields are ignored. It decides where a value stands, never what it means.
+//! names of flat lists (`id`, `company`, `location`, `departments`); unknown fields are ignored. It decides where a value
+//! stands, never what it means.
 
 use serde_json::Value;
 

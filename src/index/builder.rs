@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
     DocId, Facet, YearRange,
-    column::{ColumnBuilder, LISTED},
+    column::ColumnBuilder,
     columns::Facts,
     contents::IndexContents,
     postings::{Field, Impact},
@@ -19,8 +19,8 @@ use crate::{
 struct IndexBuilder {
     rates: Rates,
     cards: Vec<JobCard>,
-    salary_tops: Vec<u32>,
-    columns: [ColumnBuilder; LISTED.len()],
+    salary_tops: Vec<Option<u32>>,
+    columns: [ColumnBuilder; Facet::LISTED.len()],
     terms: HashMap<String, Vec<Mention>>,
     field_lengths: Vec<[u32; Field::COUNT]>,
 }
@@ -85,8 +85,8 @@ impl IndexBuilder {
     fn add(&mut self, posting: &JobPosting, organization: Option<&Organization>) {
         let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
         let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
-        self.salary_tops.push(range.and_then(|range| range.annual_top(&self.rates)).unwrap_or(0));
-        for (facet, column) in LISTED.into_iter().zip(&mut self.columns) {
+        self.salary_tops.push(range.and_then(|range| range.annual_top(&self.rates)).filter(|top| *top > 0));
+        for (facet, column) in Facet::LISTED.into_iter().zip(&mut self.columns) {
             column.push(values(facet, posting, organization));
         }
         self.add_terms(posting);

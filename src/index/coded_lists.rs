@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entropy::{NumberModel, RangeDecoder, RangeEncoder};
+use super::{
+    doc_values::LONGEST_LIST,
+    entropy::{NumberModel, RangeDecoder, RangeEncoder},
+};
 
 /// The lists of all jobs as written.
 #[derive(Serialize, Deserialize)]
@@ -16,8 +19,9 @@ pub(super) struct CodedLists {
     bytes: Vec<u8>,
 }
 
-/// The first number of each job in a column, plus one; 0 where the job has none.
-pub(super) type Firsts = Vec<u32>;
+/// The first number of each job in a column, plus one, and 0 where the job has none. Numbers too large to tell apart in
+/// 16 bits are rare, and taken for one.
+pub(super) type Firsts = Vec<u16>;
 
 /// What a number is coded beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,10 +32,8 @@ enum Context {
     Column(u8),
 }
 
-/// Lists are cut there; no posting has so many skills or places.
-const LONGEST_LIST: u32 = 4_095;
-
-/// Cases beyond this many likelihoods share one: the rarest numbers, from which little is learned.
+/// What all cases together may learn, in likelihoods of 4 bytes; cases beyond share one, being the rarest numbers, from
+/// which little is learned.
 const MOST_LIKELIHOODS: usize = 1 << 21;
 
 /// So many jobs show which context is the best.
@@ -40,7 +42,7 @@ const JOBS_TRIED: usize = 10_000;
 impl CodedLists {
     /// Writes lists of numbers below `alphabet`, and adds their first ones to what is `known`.
     pub(super) fn write(lists: &[Vec<u32>], alphabet: usize, known: &mut Vec<Firsts>) -> Self {
-        let longest = lists.iter().map(Vec::len).max().unwrap_or(0).min(LONGEST_LIST as usize) as u32;
+        let longest = lists.iter().map(Vec::len).max().unwrap_or(0).min(LONGEST_LIST) as u32;
         let bytes = |context, lists: &[Vec<u32>]| {
             let mut encoder = RangeEncoder::new();
             let mut models = Models::new(context, alphabet, longest, known);
@@ -56,16 +58,16 @@ impl CodedLists {
         coded
     }
 
-    /// Hands the list of each of `doc_count` jobs to `take`; the error says what does not fit, and comes after the lists
-    /// before it.
+    /// Hands the list of each of `doc_count` jobs to `take`, which may change it; the error says what does not fit, and
+    /// comes after the lists before it.
     pub(super) fn read(
         &self,
         doc_count: usize,
         alphabet: usize,
         known: &mut Vec<Firsts>,
-        mut take: impl FnMut(&[u32]),
+        mut take: impl FnMut(&mut Vec<u32>) -> Result<(), &'static str>,
     ) -> Result<(), &'static str> {
-        if self.longest > LONGEST_LIST {
+        if self.longest as usize > LONGEST_LIST {
             return Err("lists are too long");
         }
         if let Context::Column(column) = self.context
@@ -82,15 +84,15 @@ impl CodedLists {
                 return Err("there is no such number");
             }
             firsts.push(first(&list));
-            take(&list);
+            take(&mut list)?;
         }
         known.push(firsts);
         Ok(())
     }
 }
 
-fn first(list: &[u32]) -> u32 {
-    list.first().map_or(0, |first| first + 1)
+fn first(list: &[u32]) -> u16 {
+    list.first().map_or(0, |first| u16::try_from(first.saturating_add(1)).unwrap_or(u16::MAX))
 }
 
 /// What is learned while lists are written or read.
@@ -137,7 +139,7 @@ impl<'a> Models<'a> {
     fn case(&self, doc: usize, before: Option<u32>) -> usize {
         let case = match self.context {
             Context::Neighbor => before.map_or(0, |number| number.saturating_add(1)),
-            Context::Column(column) => self.known[usize::from(column)].get(doc).copied().unwrap_or(0),
+            Context::Column(column) => self.known[usize::from(column)].get(doc).copied().unwrap_or(0).into(),
         };
         (case as usize).min(self.last_case)
     }
@@ -178,7 +180,11 @@ mod tests {
             let mut known = Vec::new();
             for (coded, lists) in written.iter().zip([first, second, first]) {
                 let mut found = Vec::new();
-                prop_assert_eq!(coded.read(count, 9, &mut known, |list| found.push(list.to_vec())), Ok(()));
+                let take = |list: &mut Vec<u32>| {
+                    found.push(list.clone());
+                    Ok(())
+                };
+                prop_assert_eq!(coded.read(count, 9, &mut known, take), Ok(()));
                 prop_assert_eq!(&found, lists);
             }
         }

@@ -2,126 +2,82 @@
 
 use std::collections::HashMap;
 
-use super::{DocId, Facet, ends};
+use super::{
+    DocSet, DocValues,
+    doc_values::{DocValuesBuilder, LONGEST_LIST, ValueOrdinal},
+};
 use crate::text::name_keys;
 
-/// The facets whose values are listed; experience, salary and date are computed from the job instead.
-pub(super) const LISTED: [Facet; 11] = [
-    Facet::Skill,
-    Facet::Location,
-    Facet::Workplace,
-    Facet::EmploymentType,
-    Facet::Company,
-    Facet::Department,
-    Facet::Industry,
-    Facet::CompanySize,
-    Facet::CompanyType,
-    Facet::CompanyStage,
-    Facet::Source,
-];
-
-/// The place of a facet's column, if it has one.
-pub(super) fn place_of(facet: Facet) -> Option<usize> {
-    LISTED.iter().position(|listed| *listed == facet)
-}
-
-/// A value's place among the sorted values of its facet: 0 to their number minus one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct ValueOrdinal(pub(crate) u32);
-
-/// Sorted values, and per job the ordinals of those it has.
-#[derive(Clone, Debug, Default)]
+/// Values, the commonest first, and which of them each job has.
 pub(crate) struct FacetColumn {
-    /// Value and label, sorted by value.
+    /// Value and label.
     values: Vec<(String, String)>,
-    /// Per job, where its ordinals end.
-    ends: Vec<u32>,
-    ordinals: Vec<ValueOrdinal>,
-}
-
-impl ValueOrdinal {
-    pub(crate) fn at(self) -> usize {
-        self.0 as usize
-    }
+    /// The places of the values above, sorted by value.
+    by_value: Vec<u32>,
+    docs: DocValues,
 }
 
 impl FacetColumn {
-    /// Of values with labels, sorted by value, and no job yet.
-    pub(super) fn of_values(values: Vec<(String, String)>) -> Self {
-        Self { values, ..Self::default() }
-    }
-
-    /// Adds what the next job has.
-    pub(super) fn push(&mut self, ordinals: impl Iterator<Item = ValueOrdinal>) {
-        self.ordinals.extend(ordinals);
-        self.ends.push(self.ordinals.len() as u32);
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    /// A value with its label.
-    pub(super) fn named(&self, ordinal: ValueOrdinal) -> (&str, &str) {
-        (self.value(ordinal), self.label(ordinal))
+    /// Of values with labels, and what each job has; the error says what does not fit.
+    pub(super) fn new(
+        values: Vec<(String, String)>,
+        docs: DocValuesBuilder,
+        live: &DocSet,
+    ) -> Result<Self, &'static str> {
+        let mut by_value: Vec<u32> = (0..values.len() as u32).collect();
+        by_value.sort_unstable_by(|left, right| values[*left as usize].0.cmp(&values[*right as usize].0));
+        if by_value.windows(2).any(|pair| values[pair[0] as usize].0 == values[pair[1] as usize].0) {
+            return Err("a facet has a value twice");
+        }
+        Ok(Self { values, by_value, docs: docs.build(live) })
     }
 
     pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
-        &self.values[ordinal.0 as usize].0
+        &self.values[ordinal.at()].0
     }
 
     pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
-        &self.values[ordinal.0 as usize].1
+        &self.values[ordinal.at()].1
     }
 
-    /// How many values a job has on average, rounded up.
-    pub(super) fn values_per_job(&self) -> usize {
-        self.ordinals.len().div_ceil(self.ends.len().max(1))
+    /// All values.
+    pub(crate) fn ordinals(&self) -> impl ExactSizeIterator<Item = ValueOrdinal> + use<> {
+        (0..self.values.len() as u32).map(ValueOrdinal)
     }
 
-    /// The values a job has, none twice, in the order its posting gave them.
-    pub(crate) fn of(&self, doc: DocId) -> &[ValueOrdinal] {
-        &self.ordinals[ends::range(&self.ends, doc.at())]
+    /// Which values each job has.
+    pub(crate) fn docs(&self) -> &DocValues {
+        &self.docs
     }
 
-    /// The value as written, else the first that differs only in case, accents, inflection or alias.
+    /// The value as written, else the first in order that differs only in case, accents, inflection or alias.
     pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
         self.find_exactly(value).or_else(|| self.find_alike(value))
     }
 
     /// The value as written.
     pub(crate) fn find_exactly(&self, value: &str) -> Option<ValueOrdinal> {
-        let exact = self.values.binary_search_by(|(known, _)| known.as_str().cmp(value));
-        exact.ok().map(|at| ValueOrdinal(at as u32))
+        let exact = self.by_value.binary_search_by(|at| self.values[*at as usize].0.as_str().cmp(value));
+        exact.ok().map(|at| ValueOrdinal(self.by_value[at]))
     }
 
     fn find_alike(&self, value: &str) -> Option<ValueOrdinal> {
         let wanted = name_keys(value);
-        let is_alike = |(known, _): &(String, String)| name_keys(known) == wanted;
-        let at = (!wanted.is_empty()).then(|| self.values.iter().position(is_alike)).flatten()?;
-        Some(ValueOrdinal(at as u32))
-    }
-
-    /// What does not fit in a column made of what bytes say.
-    pub(super) fn defect(&self) -> Option<&'static str> {
-        if !self.values.is_sorted_by(|left, right| left.0 < right.0) {
-            Some("facet values are not sorted")
-        } else if self.ordinals.iter().any(|ordinal| ordinal.at() >= self.values.len()) {
-            Some("a job has a facet value that does not exist")
-        } else if self.has_repetition() {
-            Some("a job has a facet value twice")
-        } else {
-            None
-        }
-    }
-
-    fn has_repetition(&self) -> bool {
-        let mut last_seen = vec![None; self.values.len()];
-        let docs = (0..self.ends.len()).map(|doc| (doc, &self.ordinals[ends::range(&self.ends, doc)]));
-        let mut mentions = docs.flat_map(|(doc, ordinals)| ordinals.iter().map(move |ordinal| (doc, ordinal)));
-        mentions.any(|(doc, ordinal)| last_seen[ordinal.0 as usize].replace(doc) == Some(doc))
+        let is_alike = |at: &&u32| name_keys(&self.values[**at as usize].0) == wanted;
+        (!wanted.is_empty()).then(|| self.by_value.iter().find(is_alike)).flatten().map(|at| ValueOrdinal(*at))
     }
 }
+
+/// The values of a facet as the postings give them.
+pub(super) struct GatheredColumn {
+    /// Value and label, the commonest first, of equals the lesser.
+    pub(super) values: Vec<(String, String)>,
+    /// Per job the places of its values above, in the order its posting gave them.
+    pub(super) lists: Vec<Vec<u32>>,
+}
+
+/// More values of a job are not kept: one less than fit, as a list may be written behind a sign.
+const MOST_VALUES: usize = LONGEST_LIST - 1;
 
 /// Gathers a column job by job.
 #[derive(Default)]
@@ -134,38 +90,38 @@ struct GatheredValue {
     label: String,
     /// How many values were seen before it.
     arrival: u32,
+    /// How many jobs have it.
+    doc_freq: u32,
     /// The last job that has it.
     last_doc: usize,
 }
 
 impl ColumnBuilder {
-    /// Adds the next job's values with their labels; the first label of a value stays, empty values are dropped.
+    /// Adds the next job's values with their labels; the first label of a value stays, empty values are dropped, and so
+    /// are those beyond the longest list.
     pub(super) fn push(&mut self, values: impl IntoIterator<Item = (String, String)>) {
         let doc = self.docs.len();
         let mut of_doc = Vec::new();
-        for (value, label) in values.into_iter().filter(|(value, _)| !value.is_empty()) {
-            let (arrival, is_new) = (self.values.len() as u32, !self.values.contains_key(&value));
-            let known = self.values.entry(value).or_insert(GatheredValue { label, arrival, last_doc: doc });
-            if is_new || known.last_doc != doc {
+        for (value, label) in values.into_iter().filter(|(value, _)| !value.is_empty()).take(MOST_VALUES) {
+            let arrival = self.values.len() as u32;
+            let known =
+                self.values.entry(value).or_insert(GatheredValue { label, arrival, doc_freq: 0, last_doc: doc });
+            if known.doc_freq == 0 || known.last_doc != doc {
                 of_doc.push(known.arrival);
+                known.doc_freq += 1;
             }
             known.last_doc = doc;
         }
         self.docs.push(of_doc);
     }
 
-    pub(super) fn build(self) -> FacetColumn {
+    pub(super) fn build(self) -> GatheredColumn {
         let mut values: Vec<_> = self.values.into_iter().collect();
-        values.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        let mut ordinals = vec![ValueOrdinal(0); values.len()];
-        for (ordinal, (_, known)) in values.iter().enumerate() {
-            ordinals[known.arrival as usize] = ValueOrdinal(ordinal as u32);
-        }
-        let mut column = FacetColumn::default();
-        for of_doc in &self.docs {
-            column.push(of_doc.iter().map(|arrival| ordinals[*arrival as usize]));
-        }
-        column.values = values.into_iter().map(|(value, known)| (value, known.label)).collect();
-        column
+        values.sort_unstable_by(|left, right| (right.1.doc_freq, &left.0).cmp(&(left.1.doc_freq, &right.0)));
+        let mut places = vec![0; values.len()];
+        (0..).zip(&values).for_each(|(place, (_, known))| places[known.arrival as usize] = place);
+        let mut lists = self.docs;
+        lists.iter_mut().flatten().for_each(|value| *value = places[*value as usize]);
+        GatheredColumn { values: values.into_iter().map(|(value, known)| (value, known.label)).collect(), lists }
     }
 }

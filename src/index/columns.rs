@@ -4,10 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ComputedCounters, DocId, DocSet, Facet, FacetColumn, FacetCounter, SalaryScale, YearRange,
+    DocId, DocSet, Facet, FacetColumn, NumberColumn, SalaryScale, YearRange,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
-    column::LISTED,
-    computed::ComputedValues,
+    column::GatheredColumn,
+    days_posted::{DaysPosted, PackedDays},
     packed::{Hierarchy, PackedColumn, PackedNumbers},
     scale::MOST_YEARS_OFFERED,
 };
@@ -16,16 +16,31 @@ use crate::domain::{Currency, Date};
 /// What every job states that is filtered, counted or sorted by; all lists have an entry per job.
 pub(super) struct Facts {
     pub(super) currency: Currency,
-    /// In the order of [`LISTED`].
-    pub(super) facets: Vec<FacetColumn>,
-    /// Top of the pay per year in the board's currency; 0 where undisclosed or not comparable.
-    pub(super) salary_tops: Vec<u32>,
+    /// In the order of [`Facet::LISTED`].
+    pub(super) facets: Vec<GatheredColumn>,
+    /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
+    pub(super) salary_tops: Vec<Option<u32>>,
     pub(super) years: Vec<Option<YearRange>>,
     /// The most years worth offering; none when no job states experience.
     pub(super) most_years: Option<u8>,
     /// The newest first, those without a date last.
     pub(super) dates_posted: Vec<Option<Date>>,
     pub(super) valid_through: Vec<Option<Date>>,
+}
+
+/// The same laid out for searching on one day.
+pub(super) struct Columns {
+    pub(super) now: Date,
+    pub(super) currency: Currency,
+    pub(super) live: DocSet,
+    /// In the order of [`Facet::LISTED`].
+    pub(super) facets: Vec<FacetColumn>,
+    pub(super) salary_tops: NumberColumn<u32>,
+    pub(super) salary_scale: SalaryScale,
+    pub(super) years: NumberColumn<YearRange>,
+    pub(super) most_years: Option<u8>,
+    posted: DaysPosted,
+    doc_count: usize,
 }
 
 /// What leads from the columns to the other chunks.
@@ -37,29 +52,16 @@ pub(super) struct Directory {
     pub(super) card_hashes: Vec<ChunkHash>,
 }
 
-/// The facts of all jobs laid out for searching on one day.
-pub(super) struct Columns {
-    pub(super) facts: Facts,
-    pub(super) now: Date,
-    pub(super) live: DocSet,
-    /// In the order of [`LISTED`].
-    pub(super) counters: Vec<FacetCounter>,
-    pub(super) computed_counters: ComputedCounters,
-    pub(super) salary_scale: SalaryScale,
-}
-
 /// The columns chunk.
 #[derive(Serialize, Deserialize)]
 struct PackedFacts {
     currency: Currency,
     most_years: Option<u8>,
-    /// Per facet of [`LISTED`].
+    /// Per facet of [`Facet::LISTED`].
     facets: Vec<PackedColumn>,
     salary_tops: PackedNumbers,
     years: PackedNumbers,
-    /// Days since 1970 of the newest job, and per dated job the days from the one before to it.
-    newest: i32,
-    days_between: Vec<u32>,
+    posted: PackedDays,
     /// Days a job is open, from the day it was posted; from the newest job's where it does not say.
     days_open: PackedNumbers,
     directory: Directory,
@@ -67,28 +69,20 @@ struct PackedFacts {
 
 /// Writes the columns chunk.
 pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
-    let dated: Vec<i32> = facts.dates_posted.iter().flatten().map(|date| date.days()).collect();
-    let newest = dated.first().copied().unwrap_or_default();
+    let newest = facts.dates_posted.iter().flatten().next().map_or(0, |date| date.days());
     let days_open = facts.valid_through.iter().zip(&facts.dates_posted).map(|(until, posted)| {
         let first = posted.map_or(newest, Date::days);
         until.map(|until| i64::from(until.days()) - i64::from(first))
     });
     let mut known = Vec::new();
-    let doc_count = facts.salary_tops.len();
-    let facets = LISTED.iter().zip(&facts.facets);
+    let facets = Facet::LISTED.iter().zip(&facts.facets);
     let packed = PackedFacts {
         currency: facts.currency,
         most_years: facts.most_years,
-        facets: facets
-            .map(|(facet, column)| PackedColumn::pack(column, doc_count, hierarchy(*facet), &mut known))
-            .collect(),
-        salary_tops: PackedNumbers::pack(
-            facts.salary_tops.iter().map(|top| (*top > 0).then_some(i64::from(*top))),
-            &mut known,
-        ),
+        facets: facets.map(|(facet, column)| PackedColumn::pack(column, hierarchy(*facet), &mut known)).collect(),
+        salary_tops: PackedNumbers::pack(facts.salary_tops.iter().map(|top| top.map(i64::from)), &mut known),
         years: PackedNumbers::pack(facts.years.iter().map(|years| years.map(year_range_code)), &mut known),
-        newest,
-        days_between: std::iter::once(&newest).chain(&dated).zip(&dated).map(|(one, two)| one.abs_diff(*two)).collect(),
+        posted: PackedDays::pack(&facts.dates_posted),
         days_open: PackedNumbers::pack(days_open, &mut known),
         directory,
     };
@@ -98,71 +92,51 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
 /// Opens the columns chunk for a day.
 pub(super) fn open(bytes: &[u8], now: Date) -> Result<(Columns, Directory), OpenError> {
     let packed: PackedFacts = ChunkKind::Columns.read_first(bytes)?;
-    let (facts, directory) = unpack(packed).map_err(malformed)?;
-    Ok((Columns::of(facts, now), directory))
+    unpack(packed, now).map_err(malformed)
 }
 
-fn unpack(packed: PackedFacts) -> Result<(Facts, Directory), &'static str> {
-    let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
-    let mut known = Vec::new();
-    let facets = packed.facets.into_iter().map(|facet| facet.unpack(doc_count, &mut known));
-    let facets: Vec<FacetColumn> = facets.collect::<Result<_, _>>()?;
+fn unpack(packed: PackedFacts, now: Date) -> Result<(Columns, Directory), &'static str> {
     if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
         return Err("more years are offered than anyone counts");
     }
-    if facets.len() != LISTED.len() {
+    if packed.facets.len() != Facet::LISTED.len() {
         return Err("a facet is missing");
     }
-    let dates_posted = dates_posted(packed.newest, &packed.days_between, doc_count)?;
-    let until = |(posted, days): (&Option<Date>, Option<i64>)| match days {
-        None => Ok(None),
-        Some(days) => {
-            let first = posted.map_or(packed.newest, Date::days);
-            let day = i64::from(first).checked_add(days).and_then(|day| i32::try_from(day).ok());
-            day.and_then(Date::from_days).map(Some).ok_or("a day is outside the calendar")
+    let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
+    let mut known = Vec::new();
+    let facets = packed.facets.into_iter().map(|facet| facet.unpack(doc_count, &mut known));
+    let facets: Vec<_> = facets.collect::<Result<_, _>>()?;
+    let (tops, salary_tops) = packed.salary_tops.unpack(doc_count, &mut known, salary_top)?;
+    let (ranges, years) = packed.years.unpack(doc_count, &mut known, year_range)?;
+    let posted = packed.posted.unpack(doc_count)?;
+    let mut live = DocSet::none(doc_count);
+    let mut docs = (0..).map(DocId).zip(posted.first_days());
+    packed.days_open.each(doc_count, &mut known, |days_open| {
+        if let Some((doc, first)) = docs.next()
+            && is_open(first, days_open, now)?
+        {
+            live.insert(doc);
         }
-    };
-    let salary_tops = packed.salary_tops.unpack(doc_count, &mut known)?;
-    let years = packed.years.unpack(doc_count, &mut known)?;
-    let days_open = packed.days_open.unpack(doc_count, &mut known)?;
-    let facts = Facts {
+        Ok(())
+    })?;
+    drop(docs);
+    let salary_tops = NumberColumn::new(tops, salary_tops, &live);
+    let columns = Columns {
+        now,
         currency: packed.currency,
-        facets,
-        salary_tops: salary_tops.into_iter().map(salary_top).collect::<Result<_, _>>()?,
-        years: years.into_iter().map(year_range).collect::<Result<_, _>>()?,
+        facets: facets
+            .into_iter()
+            .map(|(values, docs)| FacetColumn::new(values, docs, &live))
+            .collect::<Result<_, _>>()?,
+        salary_scale: SalaryScale::of(salary_tops.doc_freqs(), packed.currency),
+        salary_tops,
+        years: NumberColumn::new(ranges, years, &live),
         most_years: packed.most_years,
-        valid_through: dates_posted.iter().zip(days_open).map(until).collect::<Result<_, _>>()?,
-        dates_posted,
+        posted,
+        doc_count,
+        live,
     };
-    Ok((facts, packed.directory))
-}
-
-fn dates_posted(newest: i32, days_between: &[u32], doc_count: usize) -> Result<Vec<Option<Date>>, &'static str> {
-    if days_between.len() > doc_count {
-        return Err("dates do not fit the jobs");
-    }
-    let mut day = Some(newest);
-    let mut dates = vec![None; doc_count];
-    for (date, days) in dates.iter_mut().zip(days_between) {
-        day = day.and_then(|day| day.checked_sub_unsigned(*days));
-        *date = Some(day.and_then(Date::from_days).ok_or("a day is outside the calendar")?);
-    }
-    Ok(dates)
-}
-
-fn salary_top(number: Option<i64>) -> Result<u32, &'static str> {
-    number.map_or(Ok(0), |number| u32::try_from(number).map_err(|_too_large| "a salary is too large"))
-}
-
-fn year_range_code(years: YearRange) -> i64 {
-    i64::from(years.first) << u8::BITS | i64::from(years.last)
-}
-
-fn year_range(code: Option<i64>) -> Result<Option<YearRange>, &'static str> {
-    let Some(code) = code else { return Ok(None) };
-    let code = u16::try_from(code).map_err(|_too_large| "there are no such years")?;
-    let [first, last] = code.to_be_bytes();
-    YearRange::new(first, last).map(Some).ok_or("there are no such years")
+    Ok((columns, packed.directory))
 }
 
 fn hierarchy(facet: Facet) -> Hierarchy {
@@ -172,31 +146,37 @@ fn hierarchy(facet: Facet) -> Hierarchy {
     }
 }
 
+/// Whether a job is open on the day `now` that is for so many days from `first`, or without end.
+fn is_open(first: i32, days_open: Option<i64>, now: Date) -> Result<bool, &'static str> {
+    let Some(days) = days_open else { return Ok(true) };
+    let last = i64::from(first).checked_add(days).and_then(|day| i32::try_from(day).ok()).and_then(Date::from_days);
+    last.map(|last| last >= now).ok_or("a day is outside the calendar")
+}
+
+fn salary_top(number: i64) -> Result<u32, &'static str> {
+    u32::try_from(number).ok().filter(|top| *top > 0).ok_or("there is no such salary")
+}
+
+fn year_range_code(years: YearRange) -> i64 {
+    i64::from(years.first) << u8::BITS | i64::from(years.last)
+}
+
+fn year_range(code: i64) -> Result<YearRange, &'static str> {
+    let bytes = u16::try_from(code).ok().map(u16::to_be_bytes);
+    bytes.and_then(|[first, last]| YearRange::new(first, last)).ok_or("there are no such years")
+}
+
 impl Columns {
-    fn of(facts: Facts, now: Date) -> Self {
-        let doc_count = facts.salary_tops.len();
-        let live = DocSet::of(doc_count, |doc| facts.valid_through[doc.at()].is_none_or(|last| last >= now));
-        let counter = |column: &FacetColumn| {
-            FacetCounter::of(column.len(), doc_count, &live, |doc| column.of(doc).iter().copied())
-        };
-        let salary_scale = SalaryScale::of(&facts.salary_tops, facts.currency);
-        let values =
-            ComputedValues { years: &facts.years, salary_tops: &facts.salary_tops, dates_posted: &facts.dates_posted };
-        Self {
-            now,
-            counters: facts.facets.iter().map(counter).collect(),
-            computed_counters: ComputedCounters::of(&values, &salary_scale, &live, now),
-            live,
-            salary_scale,
-            facts,
-        }
+    pub(super) fn doc_count(&self) -> usize {
+        self.doc_count
     }
 
-    pub(super) fn doc_count(&self) -> usize {
-        self.facts.salary_tops.len()
+    /// How many jobs were posted on `day` or later: they are the first.
+    pub(super) fn posted_since(&self, day: Date) -> usize {
+        self.posted.since(day)
     }
 
     pub(super) fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
-        (0..self.doc_count() as u32).map(DocId)
+        (0..self.doc_count as u32).map(DocId)
     }
 }

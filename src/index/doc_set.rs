@@ -32,6 +32,7 @@ impl DocSet {
     }
 
     /// Those of `doc_count` jobs for which `is_meant` holds.
+    #[cfg(test)]
     pub(crate) fn of(doc_count: usize, is_meant: impl Fn(DocId) -> bool) -> Self {
         let word = |at: usize| {
             let docs = at * BITS..((at + 1) * BITS).min(doc_count);
@@ -50,6 +51,13 @@ impl DocSet {
 
     pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many of the first `count` jobs of the index are in it.
+    pub(crate) fn len_of_first(&self, count: usize) -> usize {
+        let whole: usize = self.words.iter().take(count / BITS).map(|word| word.count_ones() as usize).sum();
+        let part = self.words.get(count / BITS).map_or(0, |word| word & ((1 << (count % BITS)) - 1));
+        whole + part.count_ones() as usize
     }
 
     /// How many jobs are in both.
@@ -124,6 +132,7 @@ mod tests {
             prop_assert_eq!(listed(&one), left.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(one.len(), left.len());
             prop_assert_eq!(one.contains(DocId(doc)), left.contains(&doc));
+            prop_assert_eq!(one.len_of_first(doc as usize), left.iter().filter(|each| **each < doc).count());
             prop_assert_eq!(one.common_len(&two), left.intersection(&right).count());
             prop_assert_eq!(combined(DocSet::intersect), left.intersection(&right).copied().collect::<Vec<_>>());
             prop_assert_eq!(combined(DocSet::unite), left.union(&right).copied().collect::<Vec<_>>());

@@ -5,17 +5,21 @@
 
 /// Writes numbers.
 pub(super) struct RangeEncoder {
-    low: u32,
-    high: u32,
+    interval: Interval,
     bytes: Vec<u8>,
 }
 
 /// Reads them again. Behind the end of its bytes it reads zeros, so whatever the bytes, every number comes out.
 pub(super) struct RangeDecoder<'a> {
-    low: u32,
-    high: u32,
+    interval: Interval,
     code: u32,
     bytes: std::slice::Iter<'a, u8>,
+}
+
+/// The codes that are left after the bits so far, both ends included.
+struct Interval {
+    low: u32,
+    high: u32,
 }
 
 /// What is known of numbers below some power of two: one likelihood for each bit behind each beginning.
@@ -49,10 +53,35 @@ impl Likelihood {
         self.of_one = moved.clamp(LEAST_LIKELY.into(), i32::from(u16::MAX - LEAST_LIKELY)) as u16;
         self.seen = self.seen.saturating_add(1).min(MOST_SEEN);
     }
+}
 
-    /// Where the bit divides the range: set up to there, not set behind it.
-    fn split(self, low: u32, high: u32) -> u32 {
-        low + ((high - low) >> 16) * u32::from(self.of_one)
+impl Interval {
+    const ALL: Self = Self { low: 0, high: u32::MAX };
+
+    /// Where a bit of that likelihood divides the codes: set up to there, not set behind it.
+    fn split(&self, likelihood: Likelihood) -> u32 {
+        self.low + ((self.high - self.low) >> 16) * u32::from(likelihood.of_one)
+    }
+
+    /// Keeps the part of a bit, which is learned.
+    fn narrow(&mut self, bit: bool, split: u32, likelihood: &mut Likelihood) {
+        if bit {
+            self.high = split;
+        } else {
+            self.low = split + 1;
+        }
+        likelihood.learn(bit);
+    }
+
+    /// The first byte of all codes that are left, if they have one in common, which is dropped from them.
+    fn shift_out(&mut self) -> Option<u8> {
+        let is_settled = (self.low ^ self.high) >> 24 == 0;
+        is_settled.then(|| {
+            let byte = (self.high >> 24) as u8;
+            self.low <<= 8;
+            self.high = self.high << 8 | 0xff;
+            byte
+        })
     }
 }
 
@@ -71,7 +100,7 @@ impl NumberModel {
 
 impl RangeEncoder {
     pub(super) fn new() -> Self {
-        Self { low: 0, high: u32::MAX, bytes: Vec::new() }
+        Self { interval: Interval::ALL, bytes: Vec::new() }
     }
 
     /// Writes a number the model knows of.
@@ -86,29 +115,22 @@ impl RangeEncoder {
 
     /// All that was written.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.bytes.extend(self.high.to_be_bytes());
+        self.bytes.extend(self.interval.high.to_be_bytes());
         self.bytes
     }
 
     fn write_bit(&mut self, bit: bool, likelihood: &mut Likelihood) {
-        let split = likelihood.split(self.low, self.high);
-        if bit {
-            self.high = split;
-        } else {
-            self.low = split + 1;
-        }
-        likelihood.learn(bit);
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.bytes.push((self.high >> 24) as u8);
-            self.low <<= 8;
-            self.high = self.high << 8 | 0xff;
+        let split = self.interval.split(*likelihood);
+        self.interval.narrow(bit, split, likelihood);
+        while let Some(byte) = self.interval.shift_out() {
+            self.bytes.push(byte);
         }
     }
 }
 
 impl<'a> RangeDecoder<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Self { low: 0, high: u32::MAX, code: 0, bytes: bytes.iter() };
+        let mut decoder = Self { interval: Interval::ALL, code: 0, bytes: bytes.iter() };
         (0..4).for_each(|_| decoder.read_byte());
         decoder
     }
@@ -124,17 +146,10 @@ impl<'a> RangeDecoder<'a> {
     }
 
     fn read_bit(&mut self, likelihood: &mut Likelihood) -> bool {
-        let split = likelihood.split(self.low, self.high);
+        let split = self.interval.split(*likelihood);
         let bit = self.code <= split;
-        if bit {
-            self.high = split;
-        } else {
-            self.low = split + 1;
-        }
-        likelihood.learn(bit);
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.low <<= 8;
-            self.high = self.high << 8 | 0xff;
+        self.interval.narrow(bit, split, likelihood);
+        while self.interval.shift_out().is_some() {
             self.read_byte();
         }
         bit

@@ -54,6 +54,21 @@ impl Facet {
         Self::Posted,
     ];
 
+    /// The facets whose values are listed; experience, salary and age are computed from the job instead.
+    pub const LISTED: [Self; 11] = [
+        Self::Skill,
+        Self::Location,
+        Self::Workplace,
+        Self::EmploymentType,
+        Self::Company,
+        Self::Department,
+        Self::Industry,
+        Self::CompanySize,
+        Self::CompanyType,
+        Self::CompanyStage,
+        Self::Source,
+    ];
+
     /// The name in URLs, on the command line and in JSON.
     pub fn key(self) -> &'static str {
         match self {

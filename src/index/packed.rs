@@ -9,9 +9,9 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId,
     coded_lists::{CodedLists, Firsts},
-    column::{FacetColumn, ValueOrdinal},
+    column::GatheredColumn,
+    doc_values::DocValuesBuilder,
 };
 
 /// The values of one facet as written, the commonest first.
@@ -21,7 +21,8 @@ pub(super) struct PackedColumn {
     values: Vec<(String, Option<String>)>,
     /// Per value the one it lies in, plus one; 0 where it lies in none. Empty when no value implies another.
     parents: Vec<u32>,
-    /// Per job the places of its values above. The first of a list says whether parents are left out.
+    /// Per job the places of its values above. Where values imply others, those are left out, or, if they could not be
+    /// restored, the list stands whole behind a sign: the number of values.
     lists: CodedLists,
 }
 
@@ -39,37 +40,27 @@ const MOST_ANCESTORS: usize = 3;
 
 impl PackedColumn {
     /// The column of a facet; `known` is what has been written of the jobs before.
-    pub(super) fn pack(column: &FacetColumn, doc_count: usize, hierarchy: Hierarchy, known: &mut Vec<Firsts>) -> Self {
-        let docs = || (0..doc_count as u32).map(|doc| column.of(DocId(doc)));
-        let mut freqs = vec![0_u32; column.len()];
-        docs().flatten().for_each(|ordinal| freqs[ordinal.at()] += 1);
-        let mut by_freq: Vec<usize> = (0..column.len()).collect();
-        by_freq.sort_by_key(|at| Reverse(freqs[*at]));
-        let mut places = vec![0_u32; column.len()];
-        (0..).zip(&by_freq).for_each(|(place, at)| places[*at] = place);
-        let mut lists: Vec<Vec<u32>> =
-            docs().map(|values| values.iter().map(|ordinal| places[ordinal.at()]).collect()).collect();
-        let parents = match hierarchy {
-            Hierarchy::Flat => Vec::new(),
-            Hierarchy::Nested => likeliest_parents(&lists, column.len()),
-        };
+    pub(super) fn pack(column: &GatheredColumn, hierarchy: Hierarchy, known: &mut Vec<Firsts>) -> Self {
+        let mut lists = column.lists.clone();
+        let mut alphabet = column.values.len();
+        let mut parents = Vec::new();
+        if hierarchy == Hierarchy::Nested {
+            parents = likeliest_parents(&lists, alphabet);
+            alphabet += 1;
+        }
         for list in &mut lists {
             match hierarchy {
                 Hierarchy::Flat => list.sort_unstable(),
                 Hierarchy::Nested => *list = shortened(list, &parents),
             }
         }
-        let named = |at: &usize| {
-            let (value, label) = column.named(ValueOrdinal(*at as u32));
-            (value.to_owned(), (value != label).then(|| label.to_owned()))
-        };
-        let alphabet = column.len() + usize::from(hierarchy == Hierarchy::Nested);
+        let named = |(value, label): &(String, String)| (value.clone(), (value != label).then(|| label.clone()));
         let lists = CodedLists::write(&lists, alphabet, known);
-        Self { values: by_freq.iter().map(named).collect(), parents, lists }
+        Self { values: column.values.iter().map(named).collect(), parents, lists }
     }
 
-    /// The column of `doc_count` jobs.
-    pub(super) fn unpack(self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<FacetColumn, &'static str> {
+    /// The values with their labels, and those of `doc_count` jobs.
+    pub(super) fn unpack(self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<UnpackedColumn, &'static str> {
         let is_nested = !self.parents.is_empty();
         if is_nested && self.parents.len() != self.values.len() {
             return Err("facet values have unequal parts");
@@ -78,22 +69,18 @@ impl PackedColumn {
             return Err("a facet value lies in one that does not exist");
         }
         let alphabet = self.values.len() + usize::from(is_nested);
-        let mut by_value: Vec<usize> = (0..self.values.len()).collect();
-        by_value.sort_by(|left, right| self.values[*left].0.cmp(&self.values[*right].0));
-        let mut ordinals = vec![ValueOrdinal(0); self.values.len()];
-        (0..).zip(&by_value).for_each(|(ordinal, place)| ordinals[*place] = ValueOrdinal(ordinal));
-        let mut values: Vec<Option<(String, Option<String>)>> = self.values.into_iter().map(Some).collect();
-        let sorted = by_value.iter().filter_map(|place| values[*place].take());
-        let sorted = sorted.map(|(value, label)| (value.clone(), label.unwrap_or(value))).collect();
-        let mut column = FacetColumn::of_values(sorted);
-        let ordinal = |place: &u32| ordinals[*place as usize];
+        let mut docs = DocValuesBuilder::new(self.values.len(), doc_count);
         self.lists.read(doc_count, alphabet, known, |list| match is_nested {
-            true => column.push(restored(list, &self.parents).iter().map(ordinal)),
-            false => column.push(list.iter().map(ordinal)),
+            true => docs.push(&mut restored(list, &self.parents)),
+            false => docs.push(list),
         })?;
-        column.defect().map_or(Ok(column), Err)
+        let named = |(value, label): (String, Option<String>)| (value.clone(), label.unwrap_or(value));
+        Ok((self.values.into_iter().map(named).collect(), docs))
     }
 }
+
+/// Values with their labels, and which each job has.
+pub(super) type UnpackedColumn = (Vec<(String, String)>, DocValuesBuilder);
 
 /// Per value the one that follows it in half of its jobs at least, plus one; 0 where none does.
 fn likeliest_parents(lists: &[Vec<u32>], value_count: usize) -> Vec<u32> {
@@ -185,12 +172,30 @@ impl PackedNumbers {
         Self { distinct, lists }
     }
 
-    /// The numbers of `doc_count` jobs.
-    pub(super) fn unpack(&self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<Vec<Option<i64>>, &'static str> {
-        let mut numbers = Vec::with_capacity(doc_count);
+    /// The numbers that occur, each made what it stands for, and which of them `doc_count` jobs have.
+    pub(super) fn unpack<T>(
+        &self,
+        doc_count: usize,
+        known: &mut Vec<Firsts>,
+        make: impl Fn(i64) -> Result<T, &'static str>,
+    ) -> Result<(Vec<T>, DocValuesBuilder), &'static str> {
+        let mut docs = DocValuesBuilder::new(self.distinct.len(), doc_count);
+        self.lists.read(doc_count, self.distinct.len(), known, |list| match list.len() {
+            0 | 1 => docs.push(list),
+            _ => Err("a job has two numbers where one belongs"),
+        })?;
+        Ok((self.distinct.iter().map(|number| make(*number)).collect::<Result<_, _>>()?, docs))
+    }
+
+    /// Hands over the number of each of `doc_count` jobs.
+    pub(super) fn each(
+        &self,
+        doc_count: usize,
+        known: &mut Vec<Firsts>,
+        mut take: impl FnMut(Option<i64>) -> Result<(), &'static str>,
+    ) -> Result<(), &'static str> {
         let number = |list: &[u32]| list.first().map(|place| self.distinct[*place as usize]);
-        self.lists.read(doc_count, self.distinct.len(), known, |list| numbers.push(number(list)))?;
-        Ok(numbers)
+        self.lists.read(doc_count, self.distinct.len(), known, |list| take(number(list)))
     }
 }
 
@@ -213,7 +218,10 @@ mod tests {
         #[test]
         fn numbers_come_back(numbers in prop::collection::vec(prop::option::of(-3..3_i64), 0..30)) {
             let packed = PackedNumbers::pack(numbers.iter().copied(), &mut Vec::new());
-            prop_assert_eq!(packed.unpack(numbers.len(), &mut Vec::new()), Ok(numbers));
+            let mut found = Vec::new();
+            let take = |number| { found.push(number); Ok(()) };
+            prop_assert_eq!(packed.each(numbers.len(), &mut Vec::new(), take), Ok(()));
+            prop_assert_eq!(found, numbers);
         }
     }
 

@@ -105,14 +105,20 @@ const MOST_BARS: u64 = 24;
 const WITHIN_BARS_PERCENT: usize = 95;
 
 impl SalaryScale {
-    /// The scale for yearly tops, of which 0 is undisclosed.
-    pub(super) fn of(tops: &[u32], currency: Currency) -> Self {
-        let mut disclosed: Vec<u32> = tops.iter().copied().filter(|top| *top > 0).collect();
-        disclosed.sort_unstable();
-        let Some(last) = disclosed.len().checked_sub(1) else {
+    /// The scale for yearly tops, each with the number of jobs that disclose it.
+    pub(super) fn of(tops: impl Iterator<Item = (u32, usize)>, currency: Currency) -> Self {
+        let mut tops: Vec<(u32, usize)> = tops.collect();
+        tops.sort_unstable();
+        let disclosed: usize = tops.iter().map(|(_, count)| count).sum();
+        let mut within = disclosed.saturating_sub(1) * WITHIN_BARS_PERCENT / 100 + 1;
+        let high = tops.iter().find(|(_, count)| {
+            let is_reached = within <= *count;
+            within = within.saturating_sub(*count);
+            is_reached
+        });
+        let Some(high) = high.map(|(top, _)| u64::from(*top)) else {
             return Self::default();
         };
-        let high = u64::from(disclosed[last * WITHIN_BARS_PERCENT / 100]);
         let step = round_steps(currency).find(|step| high / step < MOST_BARS).unwrap_or(u64::from(u32::MAX));
         Self { step: step as u32, bars: (high / step) as usize + 1 }
     }
@@ -154,16 +160,20 @@ mod tests {
         }
     }
 
+    fn scale(tops: &[u32], currency: Currency) -> SalaryScale {
+        SalaryScale::of(tops.iter().map(|top| (*top, 1)), currency)
+    }
+
     #[test]
     fn steps_are_round_and_at_most_24() {
         for (tops, currency, step, bars) in [
-            (&[0, 0][..], Currency::INR, 0, 0),
-            (&[300_000, 2_000_000, 0], Currency::INR, 100_000, 4),
+            (&[][..], Currency::INR, 0, 0),
+            (&[300_000, 2_000_000], Currency::INR, 100_000, 4),
             (&[3_000_000; 3], Currency::INR, 200_000, 16),
             (&[250_000; 2], Currency::USD, 20_000, 13),
             (&[u32::MAX - 1; 2], Currency::USD, 200_000_000, 22),
         ] {
-            assert_eq!(SalaryScale::of(tops, currency), SalaryScale { step, bars }, "{tops:?}");
+            assert_eq!(scale(tops, currency), SalaryScale { step, bars }, "{tops:?}");
         }
     }
 
@@ -171,7 +181,7 @@ mod tests {
     fn one_enormous_salary_does_not_flatten_the_others() {
         let mut tops = vec![90_000; 99];
         tops.push(1_000_000_000);
-        assert_eq!(SalaryScale::of(&tops, Currency::USD).step, 5_000);
+        assert_eq!(scale(&tops, Currency::USD).step, 5_000);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Polarity, Query, Refinement, SkillMatch, Undisclosed};
 use crate::{
     domain::Date,
-    index::{DocSet, Facet, FacetColumn, FacetCounter, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
+    index::{DocSet, DocValues, Facet, FacetColumn, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
 };
 
 /// The refinements of one facet.
@@ -29,10 +29,8 @@ pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
 
 fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<DocSet> {
     let value = single_choice(refinements);
-    Some(match (index.column(facet).zip(index.counter(facet)), facet) {
-        (Some((column, counter)), _) => {
-            Listed::of(column, refinements).passing(index, counter, all_wanted(query, facet))
-        }
+    Some(match (index.column(facet), facet) {
+        (Some(column), _) => Listed::of(column, refinements).passing(index, column.docs(), all_wanted(query, facet)),
         (None, Facet::Experience) => covering(index, parse_years(value?)?),
         (None, Facet::Salary) => reaching(index, parse_salary(value?)?, query.undisclosed),
         (None, _) => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
@@ -40,14 +38,20 @@ fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement
 }
 
 fn covering(index: &Index, years: u8) -> DocSet {
-    DocSet::of(index.len(), |doc| index.years(doc).is_none_or(|range| range.covers(years)))
+    let mut docs = DocSet::all(index.len());
+    docs.subtract(&index.years().docs_where(|range| !range.covers(years)));
+    docs
 }
 
 fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
-    DocSet::of(index.len(), |doc| match index.salary_top(doc) {
-        Some(top) => top >= least,
-        None => undisclosed == Undisclosed::Keep,
-    })
+    match undisclosed {
+        Undisclosed::Hide => index.salary_tops().docs_where(|top| top >= least),
+        Undisclosed::Keep => {
+            let mut docs = DocSet::all(index.len());
+            docs.subtract(&index.salary_tops().docs_where(|top| top < least));
+            docs
+        }
+    }
 }
 
 fn posted_since(index: &Index, day: Date) -> DocSet {
@@ -103,23 +107,23 @@ impl Listed {
         }
     }
 
-    fn passing(&self, index: &Index, counter: &FacetCounter, all_wanted: bool) -> DocSet {
+    fn passing(&self, index: &Index, values: &DocValues, all_wanted: bool) -> DocSet {
         let mut docs = if !self.is_choosy {
             DocSet::all(index.len())
         } else if !all_wanted {
-            counter.docs_with_any(&self.wanted)
+            values.docs_with_any(&self.wanted)
         } else if self.wants_unknown {
             DocSet::none(index.len())
         } else {
-            self.with_all_wanted(index, counter)
+            self.with_all_wanted(index, values)
         };
-        docs.subtract(&counter.docs_with_any(&self.unwanted));
+        docs.subtract(&values.docs_with_any(&self.unwanted));
         docs
     }
 
-    fn with_all_wanted(&self, index: &Index, counter: &FacetCounter) -> DocSet {
+    fn with_all_wanted(&self, index: &Index, values: &DocValues) -> DocSet {
         let mut docs = DocSet::all(index.len());
-        self.wanted.iter().for_each(|value| docs.intersect(&counter.docs_with_any(&[*value])));
+        self.wanted.iter().for_each(|value| docs.intersect(&values.docs_with_any(&[*value])));
         docs
     }
 }

@@ -110,7 +110,7 @@ fn rank(index: &Index, sort: Sort, doc: DocId, score: f32) -> u64 {
         // The bits of floats from 0 up sort as the floats do.
         Sort::Relevance => score.to_bits(),
         Sort::Newest => 0,
-        Sort::Salary => index.salary_top(doc).unwrap_or(0),
+        Sort::Salary => index.salary_tops().of(doc).unwrap_or(0),
     };
     u64::from(u32::MAX - merit) << 32 | u64::from(doc.0)
 }

@@ -43,16 +43,16 @@ const TITLE_WEIGHT: f32 = 0.8;
 const PLACE_WEIGHT: f32 = 0.3;
 const EXPERIENCE_WEIGHT: f32 = 0.8;
 
+/// So many jobs more than asked for are looked at closely, as some may turn out to be copies.
+const ROOM_FOR_COPIES: usize = 64;
+
 /// The jobs most like `doc`, best first, at most `limit`. Never the job itself, a copy of it, or an expired one,
 /// and never one that shares neither a skill nor a word of the title.
 pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     let seed = Seed::of(index, doc);
-    let scored = index.docs().filter(|other| *other != doc && !index.is_expired(*other));
-    let mut scored: Vec<(f32, DocId)> =
-        scored.map(|other| (seed.score(index, other), other)).filter(|(score, _)| *score > 0.0).collect();
-    scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), *other));
-    let fresh = scored.into_iter().filter(|(_, other)| !is_copy(index, doc, *other)).take(limit);
-    fresh.map(|(score, other)| SimilarJob { doc: other, score, reasons: seed.reasons(index, other) }).collect()
+    let alike: Vec<(f32, DocId)> = seed.alike(index).filter(|(_, other)| *other != doc).collect();
+    let found = seed.best(index, doc, &alike, limit, limit.saturating_add(ROOM_FOR_COPIES));
+    if found.len() < limit { seed.best(index, doc, &alike, limit, usize::MAX) } else { found }
 }
 
 /// Whether both are the same posting published twice.
@@ -67,8 +67,6 @@ fn is_copy(index: &Index, doc: DocId, other: DocId) -> bool {
 struct Seed {
     skills: BTreeMap<ValueOrdinal, f32>,
     places: BTreeMap<ValueOrdinal, f32>,
-    /// Per job, what the title words it shares are worth.
-    title_scores: Vec<f32>,
     title_words: Vec<(String, Key)>,
     years: Option<YearRange>,
     company: Option<ValueOrdinal>,
@@ -87,28 +85,62 @@ impl Seed {
         Self {
             skills: weighted_values(index, Facet::Skill, doc),
             places: weighted_values(index, Facet::Location, doc),
-            title_scores: title_scores(index, &title_words),
             title_words,
-            years: index.years(doc),
-            company: values(index, Facet::Company, doc).first().copied(),
+            years: index.years().of(doc),
+            company: values(index, Facet::Company, doc).next(),
         }
     }
 
-    fn score(&self, index: &Index, other: DocId) -> f32 {
-        let skills: f32 = shared(&self.skills, values(index, Facet::Skill, other)).map(|(_, weight)| weight).sum();
-        let title = self.title_scores[other.at()];
-        if skills + title == 0.0 {
-            return 0.0;
+    /// The open jobs that share a skill or a word of the title, with what those say.
+    fn alike(&self, index: &Index) -> impl Iterator<Item = (f32, DocId)> {
+        let mut scores = title_scores(index, &self.title_words);
+        if let Some(column) = index.column(Facet::Skill) {
+            let mut weights = vec![0.0; column.ordinals().len()];
+            self.skills.iter().for_each(|(skill, weight)| weights[skill.at()] = SKILL_WEIGHT * weight);
+            let skills = column.docs().sums(&weights);
+            scores.iter_mut().zip(skills).for_each(|(score, skills)| *score += skills);
         }
-        let place = shared(&self.places, values(index, Facet::Location, other)).map(|(_, weight)| weight);
+        index.live().iter().map(move |doc| (scores[doc.at()], doc)).filter(|(score, _)| *score > 0.0)
+    }
+
+    /// The best `limit` of the jobs that are `alike`, of which only those are looked at closely whose place and years
+    /// can bring them among the first `looked_at`.
+    fn best(
+        &self,
+        index: &Index,
+        doc: DocId,
+        alike: &[(f32, DocId)],
+        limit: usize,
+        looked_at: usize,
+    ) -> Vec<SimilarJob> {
+        let mut scores: Vec<f32> = alike.iter().map(|(score, _)| *score).collect();
+        let least = match scores.len().checked_sub(looked_at) {
+            Some(others) => *scores.select_nth_unstable_by(others, f32::total_cmp).1 - self.most_for_place_and_years(),
+            None => 0.0,
+        };
+        let close = alike.iter().filter(|(score, _)| *score >= least);
+        let mut scored: Vec<(f32, DocId)> =
+            close.map(|(score, other)| (score + self.for_place_and_years(index, *other), *other)).collect();
+        scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), *other));
+        let fresh = scored.into_iter().filter(|(_, other)| !is_copy(index, doc, *other)).take(limit);
+        fresh.map(|(score, other)| SimilarJob { doc: other, score, reasons: self.reasons(index, other) }).collect()
+    }
+
+    fn for_place_and_years(&self, index: &Index, other: DocId) -> f32 {
+        let places = shared(&self.places, values(index, Facet::Location, other)).map(|(_, weight)| weight);
         let experience = if self.shares_experience(index, other) { EXPERIENCE_WEIGHT } else { 0.0 };
-        SKILL_WEIGHT * skills + TITLE_WEIGHT * title + PLACE_WEIGHT * place.fold(0.0, f32::max) + experience
+        PLACE_WEIGHT * places.fold(0.0, f32::max) + experience
+    }
+
+    fn most_for_place_and_years(&self) -> f32 {
+        PLACE_WEIGHT * self.places.values().copied().fold(0.0, f32::max) + EXPERIENCE_WEIGHT
     }
 
     fn reasons(&self, index: &Index, other: DocId) -> Vec<SimilarReason> {
         let skills = shared(&self.skills, values(index, Facet::Skill, other)).count();
         let words = self.shared_title_words(index, other);
-        let company = self.company.filter(|company| values(index, Facet::Company, other).contains(company));
+        let company =
+            self.company.filter(|company| values(index, Facet::Company, other).any(|other| other == *company));
         let mut reasons = Vec::new();
         reasons.extend((skills > 0).then_some(SimilarReason::SharedSkills(skills as u32)));
         reasons.extend((!words.is_empty()).then_some(SimilarReason::SharedTitleWords(words)));
@@ -124,36 +156,43 @@ impl Seed {
         self.title_words.iter().filter(|(_, key)| found.contains(key)).map(|(word, _)| word.clone()).collect()
     }
 
-    /// The label of the narrowest place both have: the rarest, or the one its posting names first.
+    /// The label of the narrowest place both have: the rarest, of equals one that a place of the other begins with.
     fn shared_place(&self, index: &Index, other: DocId) -> Option<String> {
-        let shared = shared(&self.places, values(index, Facet::Location, other));
-        let (ordinal, _) = shared.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        index.column(Facet::Location).map(|column| column.label(ordinal).to_owned())
+        let column = index.column(Facet::Location)?;
+        let texts = &index.card(other).places;
+        let is_first = |value: ValueOrdinal| texts.iter().any(|text| text.starts_with(column.label(value)));
+        let shared = shared(&self.places, column.docs().of(other));
+        let narrowest = shared.max_by(|(one, weight), (two, other_weight)| {
+            weight.total_cmp(other_weight).then_with(|| is_first(*one).cmp(&is_first(*two)))
+        });
+        narrowest.map(|(place, _)| column.label(place).to_owned())
     }
 
     /// Whether someone can have the years both ask for.
     fn shares_experience(&self, index: &Index, other: DocId) -> bool {
-        let both = self.years.zip(index.years(other));
+        let both = self.years.zip(index.years().of(other));
         both.is_some_and(|(one, two)| one.first.max(two.first) <= one.last.min(two.last))
     }
 }
 
-fn values(index: &Index, facet: Facet, doc: DocId) -> &[ValueOrdinal] {
-    index.column(facet).map_or(&[], |column| column.of(doc))
+fn values(index: &Index, facet: Facet, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
+    index.column(facet).into_iter().flat_map(move |column| column.docs().of(doc))
 }
 
 /// A job's values of a facet with their rarity among all jobs.
 fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> BTreeMap<ValueOrdinal, f32> {
-    let doc_freq = |value| index.counter(facet).map_or(0, |counter| counter.doc_freq(value));
-    let weighted = |value: &ValueOrdinal| (*value, rarity(doc_freq(*value), index.len()));
-    values(index, facet, doc).iter().map(weighted).collect()
+    let doc_freq = |value| index.column(facet).map_or(0, |column| column.docs().doc_freq(value));
+    values(index, facet, doc).map(|value| (value, rarity(doc_freq(value), index.len()))).collect()
 }
 
-fn shared(wanted: &BTreeMap<ValueOrdinal, f32>, found: &[ValueOrdinal]) -> impl Iterator<Item = (ValueOrdinal, f32)> {
-    found.iter().filter_map(|value| wanted.get(value).map(|weight| (*value, *weight)))
+fn shared(
+    wanted: &BTreeMap<ValueOrdinal, f32>,
+    found: impl Iterator<Item = ValueOrdinal>,
+) -> impl Iterator<Item = (ValueOrdinal, f32)> {
+    found.filter_map(|value| wanted.get(&value).map(|weight| (value, *weight)))
 }
 
-/// Per job, the rarity of the title words it has in its own title, added up.
+/// Per job, what the title words weigh together that it has in its own title.
 fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
     let mut scores = vec![0.0; index.len()];
     for (_, key) in words {
@@ -164,8 +203,8 @@ fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
         }
         docs.sort_unstable();
         docs.dedup();
-        let rarity = rarity(docs.len(), index.len());
-        docs.iter().for_each(|doc| scores[doc.at()] += rarity);
+        let weight = TITLE_WEIGHT * rarity(docs.len(), index.len());
+        docs.iter().for_each(|doc| scores[doc.at()] += weight);
     }
     scores
 }

@@ -41,19 +41,21 @@ impl<'a> Tally<'a> {
         let (without, hits): (BTreeMap<_, _>, _) = (without.collect(), CountedJobs::of(index, hits));
         let of = |facet| without.get(&facet).unwrap_or(&hits);
         let listed = |facet| {
-            let (column, counter) = index.column(facet).zip(index.counter(facet))?;
-            Some((facet, column, counter.counts_listed(column, &of(facet).counted)))
+            let column = index.column(facet)?;
+            Some((facet, column, column.docs().counts(&of(facet).counted)))
         };
-        let computed = index.computed_counters();
+        let posted = of(Facet::Posted);
+        let posted_within =
+            |within: PostedWithin| posted.docs.len_of_first(index.posted_since(within.since(index.now())));
         Self {
             index,
             query,
             listed: Facet::ALL.into_iter().filter_map(listed).collect(),
-            years: computed.years(&of(Facet::Experience).counted),
+            years: index.years().year_counts(&of(Facet::Experience).counted),
             years_counted: of(Facet::Experience).docs.len(),
-            salary_bars: computed.salary_bars(&of(Facet::Salary).counted),
+            salary_bars: index.salary_tops().salary_bars(index.salary_scale(), &of(Facet::Salary).counted),
             salary_counted: of(Facet::Salary).docs.clone(),
-            posted: computed.posted(&of(Facet::Posted).counted),
+            posted: PostedWithin::ALL.into_iter().map(posted_within).collect(),
         }
     }
 
@@ -69,7 +71,7 @@ impl<'a> Tally<'a> {
 
     /// Jobs whose pay reaches a sum that need not be a step of the scale.
     fn reaching_salary(&self, asked: u32) -> usize {
-        let reaches = |doc: &DocId| self.index.salary_top(*doc).is_some_and(|top| top >= asked);
+        let reaches = |doc: &DocId| self.index.salary_tops().of(*doc).is_some_and(|top| top >= asked);
         self.salary_counted.iter().filter(reaches).count()
     }
 

@@ -208,8 +208,8 @@ fn a_count_is_what_choosing_the_value_instead_would_give() {
         posting("Rust D").with_skills(&["Rust"]).in_city("Pune").open_for_days(-1),
     ];
     let query_string = "skill=Rust&location=pune";
-    check_counts(&jobs, query_string, Facet::Skill, &[("Go", 1), ("Rust", 1)]);
-    check_counts(&jobs, query_string, Facet::Location, &[("india", 2), ("delhi", 1), ("pune", 1)]);
+    check_counts(&jobs, query_string, Facet::Skill, &[("Rust", 1), ("Go", 1)]);
+    check_counts(&jobs, query_string, Facet::Location, &[("india", 2), ("pune", 1), ("delhi", 1)]);
     let results = answer(&jobs, query_string);
     let of = |facet, hit_count| LeaveOneOut { facet, hit_count };
     assert_eq!(results.leave_one_out, [of(Facet::Skill, 2), of(Facet::Location, 2)]);

@@ -18,21 +18,6 @@ use serde_json::{Map, Value, json};
 
 use crate::Error;
 
-/// The facets whose values are listed; other engines are not asked to compute the rest.
-const FACETS: [Facet; 11] = [
-    Facet::Skill,
-    Facet::Location,
-    Facet::Workplace,
-    Facet::EmploymentType,
-    Facet::Company,
-    Facet::Department,
-    Facet::Industry,
-    Facet::CompanySize,
-    Facet::CompanyType,
-    Facet::CompanyStage,
-    Facet::Source,
-];
-
 /// The day most jobs of a real feed are open on: the last that one was posted; `otherwise` where none says when.
 pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
     let newest = postings(feed)?.postings.iter().filter_map(|posting| posting.date_posted).max();
@@ -51,7 +36,7 @@ pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str) -> Result<()
     let jobs = open.filter_map(|doc| Some(job(&index, doc, by_id.get(index.card(doc).id.0.as_str())?)));
     let failed = |source| Error::File { path: out.to_owned(), source };
     let mut file = BufWriter::new(File::create(out).map_err(failed)?);
-    let facets: Vec<&str> = FACETS.iter().map(|facet| facet.key()).collect();
+    let facets: Vec<&str> = Facet::LISTED.iter().map(|facet| facet.key()).collect();
     write!(file, "{{\"name\":{},\"day\":{},\"facets\":{},\"jobs\":[", json!(name), day.days(), json!(facets))
         .map_err(failed)?;
     for (at, job) in jobs.enumerate() {
@@ -84,7 +69,7 @@ fn read(feed: &Path) -> Result<Vec<u8>, Error> {
 
 fn job(index: &Index, doc: DocId, posting: &JobPosting) -> Value {
     let values = |facet: Facet| -> Vec<&str> { index.facet_values(doc, facet).collect() };
-    let stated = FACETS.iter().map(|facet| (facet.key().to_owned(), json!(values(*facet))));
+    let stated = Facet::LISTED.iter().map(|facet| (facet.key().to_owned(), json!(values(*facet))));
     let facets: Map<String, Value> =
         stated.filter(|(_, values)| values.as_array().is_some_and(|list| !list.is_empty())).collect();
     let card = index.card(doc);

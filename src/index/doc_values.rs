@@ -1,0 +1,361 @@
+//! Which values each job has, laid out for counting them among any jobs.
+//!
+//! Values are few that many jobs have, and many that few jobs have. All are listed job by job, the rarest first; the
+//! common ones are kept as sets besides, counted 64 jobs at a time. Jobs asked about are counted, or those left out,
+//! whichever are fewer.
+
+use std::ops::Range;
+
+use super::{DocId, DocSet};
+
+/// A value's place among the values of its column, the commonest first: 0 to their number minus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ValueOrdinal(pub(crate) u32);
+
+impl ValueOrdinal {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The values of every job, by ordinal.
+pub(crate) struct DocValues {
+    lists: Lists,
+    /// Per value that at least one of [`COMMON_SHARE`] jobs has, from ordinal 0, those jobs.
+    common: Vec<DocSet>,
+    /// How many jobs have each value, expired ones included.
+    doc_freqs: Vec<u32>,
+    /// How many open jobs have each value.
+    live_counts: Vec<u32>,
+}
+
+/// Below one job in so many, listing the jobs of a value costs less than going through a set of all jobs.
+const COMMON_SHARE: usize = 64;
+
+/// Gathers the values of one job after the other.
+pub(super) struct DocValuesBuilder {
+    value_count: usize,
+    lists: Lists,
+}
+
+impl DocValuesBuilder {
+    /// No job yet, and values from 0 to `value_count` minus one.
+    pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
+        Self { value_count, lists: Lists::new(value_count, doc_count) }
+    }
+
+    /// Adds what the next job has, putting it in order; the error says what no job can have.
+    pub(super) fn push(&mut self, values: &mut [u32]) -> Result<(), &'static str> {
+        values.sort_unstable_by(|left, right| right.cmp(left));
+        if values.first().is_some_and(|rarest| *rarest as usize >= self.value_count) {
+            return Err("a job has a value that does not exist");
+        }
+        if values.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Err("a job has a value twice");
+        }
+        self.lists.push(values)
+    }
+
+    /// Lays out what was gathered. Of `live` jobs some may be asked about.
+    pub(super) fn build(self, live: &DocSet) -> DocValues {
+        let doc_count = self.lists.doc_count();
+        let docs = || (0..doc_count as u32).map(DocId);
+        let mut doc_freqs = vec![0_u32; self.value_count];
+        docs().flat_map(|doc| self.lists.of(doc)).for_each(|value| doc_freqs[value.at()] += 1);
+        let is_common = |freq: &u32| *freq as usize * COMMON_SHARE >= doc_count;
+        let common_count = doc_freqs.iter().position(|freq| !is_common(freq)).unwrap_or(self.value_count);
+        let mut common = vec![DocSet::none(doc_count); common_count];
+        for doc in docs() {
+            let of_doc = self.lists.of(doc).filter(|value| value.at() < common_count);
+            of_doc.for_each(|value| common[value.at()].insert(doc));
+        }
+        let mut values = DocValues { lists: self.lists, common, doc_freqs, live_counts: vec![0; self.value_count] };
+        let all = Counted { docs: live.iter().collect(), set: live.clone(), is_rest: false };
+        values.live_counts = values.counts(&all);
+        values
+    }
+}
+
+/// Some jobs of an index, ready to be counted column by column.
+pub(crate) struct Counted {
+    docs: Vec<DocId>,
+    set: DocSet,
+    /// Whether the jobs are those to count, or the open jobs that are not.
+    is_rest: bool,
+}
+
+impl Counted {
+    /// The jobs of `wanted`, all of which are in `live`.
+    pub(crate) fn of(wanted: &DocSet, live: &DocSet) -> Self {
+        let is_rest = 2 * wanted.len() > live.len();
+        let mut set = if is_rest { live.clone() } else { wanted.clone() };
+        if is_rest {
+            set.subtract(wanted);
+        }
+        Self { docs: set.iter().collect(), set, is_rest }
+    }
+
+    /// Changes the number of wanted jobs by so many of the jobs at hand.
+    fn add(&self, total: &mut u32, count: u32) {
+        if self.is_rest {
+            *total -= count;
+        } else {
+            *total += count;
+        }
+    }
+}
+
+impl DocValues {
+    /// The values a job has, none twice, the rarest first.
+    pub(crate) fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
+        self.lists.of(doc)
+    }
+
+    /// How many jobs have a value, expired ones included.
+    pub(crate) fn doc_freq(&self, value: ValueOrdinal) -> usize {
+        self.doc_freqs[value.at()] as usize
+    }
+
+    /// Per job, what its values weigh together; `weights` has an entry per value.
+    pub(crate) fn sums(&self, weights: &[f32]) -> Vec<f32> {
+        let weight = |value: ValueOrdinal| weights[value.at()];
+        (0..self.lists.doc_count() as u32).map(|doc| self.lists.of(DocId(doc)).map(weight).sum()).collect()
+    }
+
+    /// How many of the jobs have each value, by ordinal.
+    pub(crate) fn counts(&self, jobs: &Counted) -> Vec<u32> {
+        let mut counts = if jobs.is_rest { self.live_counts.clone() } else { vec![0; self.live_counts.len()] };
+        if jobs.docs.is_empty() {
+            return counts;
+        }
+        let mut first_listed = 0;
+        if self.are_sets_quicker(jobs) {
+            first_listed = self.common.len() as u32;
+            for (set, count) in self.common.iter().zip(&mut counts) {
+                jobs.add(count, set.common_len(&jobs.set) as u32);
+            }
+        }
+        if first_listed < self.live_counts.len() as u32 {
+            self.lists.each_from(first_listed, &jobs.docs, |value| jobs.add(&mut counts[value as usize], 1));
+        }
+        counts
+    }
+
+    /// Whether going through the sets of common values costs less than reading those values job by job.
+    fn are_sets_quicker(&self, jobs: &Counted) -> bool {
+        let set_words = self.lists.doc_count().div_ceil(u64::BITS as usize);
+        self.common.len() * set_words <= jobs.docs.len() * self.lists.values_per_job()
+    }
+
+    /// The jobs that have one of these values at least, expired ones included.
+    pub(crate) fn docs_with_any(&self, values: &[ValueOrdinal]) -> DocSet {
+        self.docs_where(|value| values.contains(&value))
+    }
+
+    /// The jobs that have a value at least for which `is_meant` holds, expired ones included.
+    pub(crate) fn docs_where(&self, is_meant: impl Fn(ValueOrdinal) -> bool) -> DocSet {
+        let doc_count = self.lists.doc_count();
+        let mut docs = DocSet::none(doc_count);
+        let is_meant: Vec<bool> = (0..self.doc_freqs.len() as u32).map(|at| is_meant(ValueOrdinal(at))).collect();
+        let (common, rare) = is_meant.split_at(self.common.len());
+        self.common.iter().zip(common).filter(|(_, is_meant)| **is_meant).for_each(|(set, _)| docs.unite(set));
+        if rare.contains(&true) {
+            let is_wanted = |doc: &DocId| self.lists.of(*doc).any(|value| is_meant[value.at()]);
+            (0..doc_count as u32).map(DocId).filter(is_wanted).for_each(|doc| docs.insert(doc));
+        }
+        docs
+    }
+}
+
+/// A list of ordinals per job, descending: in as few bytes as they need.
+enum Lists {
+    Narrow(ListsOf<u16>),
+    Wide(ListsOf<u32>),
+}
+
+/// The same in one width.
+struct ListsOf<T> {
+    /// Per [`BLOCK`] jobs, where the list of the first begins.
+    starts: Vec<u32>,
+    /// Per job, where its list ends, from the start of its block.
+    ends: Vec<u16>,
+    ordinals: Vec<T>,
+}
+
+/// So many jobs share a start: with lists of [`LONGEST_LIST`] the ends in a block just fit 16 bits.
+const BLOCK: usize = 16;
+
+/// A job has no more values of a column; no posting has so many skills or places.
+pub(super) const LONGEST_LIST: usize = u16::MAX as usize / BLOCK;
+
+impl Lists {
+    fn new(value_count: usize, doc_count: usize) -> Self {
+        match value_count {
+            0..=0x1_0000 => Self::Narrow(ListsOf::with_capacity(doc_count)),
+            _ => Self::Wide(ListsOf::with_capacity(doc_count)),
+        }
+    }
+
+    fn push(&mut self, ordinals: &[u32]) -> Result<(), &'static str> {
+        match self {
+            Self::Narrow(lists) => lists.push(ordinals.len(), ordinals.iter().map(|ordinal| *ordinal as u16)),
+            Self::Wide(lists) => lists.push(ordinals.len(), ordinals.iter().copied()),
+        }
+    }
+
+    fn doc_count(&self) -> usize {
+        match self {
+            Self::Narrow(lists) => lists.ends.len(),
+            Self::Wide(lists) => lists.ends.len(),
+        }
+    }
+
+    /// How many values a job has on average, rounded up.
+    fn values_per_job(&self) -> usize {
+        let value_count = match self {
+            Self::Narrow(lists) => lists.ordinals.len(),
+            Self::Wide(lists) => lists.ordinals.len(),
+        };
+        value_count.div_ceil(self.doc_count().max(1))
+    }
+
+    fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
+        let (narrow, wide) = match self {
+            Self::Narrow(lists) => (lists.of(doc), [].as_slice()),
+            Self::Wide(lists) => ([].as_slice(), lists.of(doc)),
+        };
+        narrow.iter().map(|ordinal| u32::from(*ordinal)).chain(wide.iter().copied()).map(ValueOrdinal)
+    }
+
+    /// Hands over every ordinal from `first` on that some of `docs` have, once for each of them.
+    fn each_from(&self, first: u32, docs: &[DocId], take: impl FnMut(u32)) {
+        match self {
+            Self::Narrow(lists) => lists.each_from(first, docs, take),
+            Self::Wide(lists) => lists.each_from(first, docs, take),
+        }
+    }
+}
+
+impl<T: Copy + Into<u32>> ListsOf<T> {
+    fn with_capacity(doc_count: usize) -> Self {
+        let starts = Vec::with_capacity(doc_count.div_ceil(BLOCK));
+        Self { starts, ends: Vec::with_capacity(doc_count), ordinals: Vec::with_capacity(doc_count) }
+    }
+
+    fn push(&mut self, length: usize, ordinals: impl Iterator<Item = T>) -> Result<(), &'static str> {
+        if length > LONGEST_LIST {
+            return Err("a job has too many values");
+        }
+        if self.ends.len().is_multiple_of(BLOCK) {
+            self.starts.push(self.ordinals.len() as u32);
+        }
+        self.ordinals.extend(ordinals);
+        self.ends.push((self.ordinals.len() - self.start_of_block(self.ends.len())) as u16);
+        Ok(())
+    }
+
+    fn start_of_block(&self, doc: usize) -> usize {
+        self.starts[doc / BLOCK] as usize
+    }
+
+    fn range(&self, doc: usize) -> Range<usize> {
+        let block = self.start_of_block(doc);
+        let start = if doc.is_multiple_of(BLOCK) { 0 } else { self.ends[doc - 1] };
+        block + usize::from(start)..block + usize::from(self.ends[doc])
+    }
+
+    fn of(&self, doc: DocId) -> &[T] {
+        &self.ordinals[self.range(doc.at())]
+    }
+
+    fn each_from(&self, first: u32, docs: &[DocId], mut take: impl FnMut(u32)) {
+        for doc in docs {
+            for ordinal in self.of(*doc) {
+                let ordinal: u32 = (*ordinal).into();
+                if ordinal < first {
+                    // They descend: the rest are common values, counted already.
+                    break;
+                }
+                take(ordinal);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(value_count: usize, lists: &[Vec<u32>], is_live: &[bool], is_wanted: &[bool]) {
+        let doc_count = lists.len();
+        let live = DocSet::of(doc_count, |doc| is_live[doc.at()]);
+        let mut builder = DocValuesBuilder::new(value_count, doc_count);
+        lists.iter().for_each(|list| assert_eq!(builder.push(&mut list.clone()), Ok(())));
+        let values = builder.build(&live);
+        let wanted = DocSet::of(doc_count, |doc| is_wanted[doc.at()] && is_live[doc.at()]);
+        let counts = values.counts(&Counted::of(&wanted, &live));
+        for value in (0..value_count as u32).map(ValueOrdinal) {
+            let has = |doc: DocId, value: ValueOrdinal| lists[doc.at()].contains(&value.0);
+            assert_eq!(values.doc_freq(value), lists.iter().filter(|list| list.contains(&value.0)).count());
+            assert_eq!(counts[value.at()] as usize, wanted.iter().filter(|doc| has(*doc, value)).count());
+            let pair = [value, ValueOrdinal(0)];
+            let has_one = |doc: DocId| pair.iter().any(|value| has(doc, *value));
+            assert_eq!(values.docs_with_any(&[value]), DocSet::of(doc_count, |doc| has(doc, value)));
+            assert_eq!(values.docs_with_any(&pair), DocSet::of(doc_count, has_one));
+        }
+        for (doc, list) in (0..).map(DocId).zip(lists) {
+            let mut expected = list.clone();
+            expected.sort_unstable_by_key(|value| std::cmp::Reverse(*value));
+            assert_eq!(values.of(doc).map(|value| value.0).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn values_are_counted_one_by_one_and_all_at_once_alike(
+            jobs in prop::collection::vec(
+                (prop::collection::btree_set(0..40_u32, 0..4), any::<bool>(), prop::bool::weighted(0.9)), 1..150,
+            ),
+            share in 0..3_u8, is_wide in any::<bool>(),
+        ) {
+            // Squaring makes a few values common and most of them rare.
+            let squared = |at: &u32| at * at / 40 * if is_wide { 2_000 } else { 1 };
+            let distinct = |values: Vec<u32>| values.into_iter().collect::<std::collections::BTreeSet<_>>();
+            let lists = jobs.iter().map(|(values, ..)| distinct(values.iter().map(squared).collect()));
+            let lists: Vec<Vec<u32>> = lists.map(|values| values.into_iter().collect()).collect();
+            let is_wanted: Vec<bool> = jobs.iter().map(|(_, coin, _)| share == 2 || (share == 1 && *coin)).collect();
+            let is_live: Vec<bool> = jobs.iter().map(|(_, _, is_live)| *is_live).collect();
+            if is_wide {
+                check_wide(&lists, &is_live, &is_wanted);
+            } else {
+                check(40, &lists, &is_live, &is_wanted);
+            }
+        }
+    }
+
+    /// The same, with more values than 16 bits can tell apart.
+    fn check_wide(lists: &[Vec<u32>], is_live: &[bool], is_wanted: &[bool]) {
+        let live = DocSet::of(lists.len(), |doc| is_live[doc.at()]);
+        let wanted = DocSet::of(lists.len(), |doc| is_wanted[doc.at()] && is_live[doc.at()]);
+        let mut builder = DocValuesBuilder::new(80_000, lists.len());
+        lists.iter().for_each(|list| assert_eq!(builder.push(&mut list.clone()), Ok(())));
+        let counts = builder.build(&live).counts(&Counted::of(&wanted, &live));
+        let of_value = |value: u32| wanted.iter().filter(|doc| lists[doc.at()].contains(&value)).count();
+        assert!((0..80_000).step_by(2_000).all(|value| counts[value as usize] as usize == of_value(value)));
+    }
+
+    #[test]
+    fn what_no_job_can_have_is_refused() {
+        let mut builder = DocValuesBuilder::new(5_000, 3);
+        for (mut values, is_refused) in [
+            (vec![0, 4_999], false),
+            (vec![5_000], true),
+            (vec![3, 1, 3], true),
+            ((0..LONGEST_LIST as u32).collect(), false),
+            ((0..=LONGEST_LIST as u32).collect(), true),
+        ] {
+            assert_eq!(builder.push(&mut values).is_err(), is_refused, "{} values", values.len());
+        }
+    }
+}
