@@ -28,6 +28,7 @@ mod prefixes;
 mod scale;
 mod term_pattern;
 mod terms;
+mod value_lists;
 
 use std::{
     borrow::Cow,
@@ -50,7 +51,7 @@ pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use number_column::{NumberColumn, YearCounts};
-pub(crate) use postings::{Field, Posting};
+pub(crate) use postings::{Field, Impact, Posting};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 pub(crate) use term_pattern::TermPattern;
 pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    doc_values::LONGEST_LIST,
     entropy::{NumberModel, RangeDecoder, RangeEncoder},
+    value_lists::LONGEST_LIST,
 };
 
 /// The lists of all jobs as written.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     DocSet, DocValues,
-    doc_values::{DocValuesBuilder, LONGEST_LIST, ValueOrdinal},
+    doc_values::{DocValuesBuilder, ValueOrdinal},
+    value_lists::LONGEST_LIST,
 };
 use crate::text::name_keys;
 

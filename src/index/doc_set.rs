@@ -45,6 +45,11 @@ impl DocSet {
         self.words[doc.at() / BITS] |= 1 << (doc.at() % BITS);
     }
 
+    pub(crate) fn insert_all(&mut self, docs: &[DocId]) {
+        let words = self.words.as_mut_slice();
+        docs.iter().for_each(|doc| words[doc.0 as usize / BITS] |= 1 << (doc.0 as usize % BITS));
+    }
+
     pub(crate) fn contains(&self, doc: DocId) -> bool {
         self.words[doc.at() / BITS] >> (doc.at() % BITS) & 1 == 1
     }
@@ -82,21 +87,32 @@ impl DocSet {
     }
 
     /// The jobs, ascending.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = DocId> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| DocId((at * BITS) as u32 + bit)))
+    pub(crate) fn iter(&self) -> Docs<'_> {
+        let mut words = self.words.iter();
+        Docs { word: words.next().copied().unwrap_or(0), words, first: 0 }
     }
 }
 
-/// The places of the ones in a word, ascending.
-struct Bits(u64);
+/// The jobs of a set, ascending.
+pub(crate) struct Docs<'a> {
+    /// What is left of the word at hand.
+    word: u64,
+    words: std::slice::Iter<'a, u64>,
+    /// The job that is bit 0 of the word at hand.
+    first: u32,
+}
 
-impl Iterator for Bits {
-    type Item = u32;
+impl Iterator for Docs<'_> {
+    type Item = DocId;
 
-    fn next(&mut self) -> Option<u32> {
-        let lowest = (self.0 != 0).then(|| self.0.trailing_zeros())?;
-        self.0 &= self.0 - 1;
-        Some(lowest)
+    fn next(&mut self) -> Option<DocId> {
+        while self.word == 0 {
+            self.word = *self.words.next()?;
+            self.first += u64::BITS;
+        }
+        let lowest = self.word.trailing_zeros();
+        self.word &= self.word - 1;
+        Some(DocId(self.first + lowest))
     }
 }
 

@@ -4,9 +4,7 @@
 //! common ones are kept as sets besides, counted 64 jobs at a time. Jobs asked about are counted, or those left out,
 //! whichever are fewer.
 
-use std::ops::Range;
-
-use super::{DocId, DocSet};
+use super::{DocId, DocSet, value_lists::Lists};
 
 /// A value's place among the values of its column, the commonest first: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,18 +56,19 @@ impl DocValuesBuilder {
 
     /// Lays out what was gathered. Of `live` jobs some may be asked about.
     pub(super) fn build(self, live: &DocSet) -> DocValues {
-        let doc_count = self.lists.doc_count();
+        let lists = self.lists.finish();
+        let doc_count = lists.doc_count();
         let docs = || (0..doc_count as u32).map(DocId);
         let mut doc_freqs = vec![0_u32; self.value_count];
-        docs().flat_map(|doc| self.lists.of(doc)).for_each(|value| doc_freqs[value.at()] += 1);
+        docs().flat_map(|doc| lists.of(doc)).for_each(|value| doc_freqs[value.at()] += 1);
         let is_common = |freq: &u32| *freq as usize * COMMON_SHARE >= doc_count;
         let common_count = doc_freqs.iter().position(|freq| !is_common(freq)).unwrap_or(self.value_count);
         let mut common = vec![DocSet::none(doc_count); common_count];
         for doc in docs() {
-            let of_doc = self.lists.of(doc).filter(|value| value.at() < common_count);
+            let of_doc = lists.of(doc).filter(|value| value.at() < common_count);
             of_doc.for_each(|value| common[value.at()].insert(doc));
         }
-        let mut values = DocValues { lists: self.lists, common, doc_freqs, live_counts: vec![0; self.value_count] };
+        let mut values = DocValues { lists, common, doc_freqs, live_counts: vec![0; self.value_count] };
         let all = Counted { docs: live.iter().collect(), set: live.clone(), is_rest: false };
         values.live_counts = values.counts(&all);
         values
@@ -94,15 +93,6 @@ impl Counted {
         }
         Self { docs: set.iter().collect(), set, is_rest }
     }
-
-    /// Changes the number of wanted jobs by so many of the jobs at hand.
-    fn add(&self, total: &mut u32, count: u32) {
-        if self.is_rest {
-            *total -= count;
-        } else {
-            *total += count;
-        }
-    }
 }
 
 impl DocValues {
@@ -124,19 +114,20 @@ impl DocValues {
 
     /// How many of the jobs have each value, by ordinal.
     pub(crate) fn counts(&self, jobs: &Counted) -> Vec<u32> {
-        let mut counts = if jobs.is_rest { self.live_counts.clone() } else { vec![0; self.live_counts.len()] };
-        if jobs.docs.is_empty() {
-            return counts;
-        }
-        let mut first_listed = 0;
-        if self.are_sets_quicker(jobs) {
-            first_listed = self.common.len() as u32;
-            for (set, count) in self.common.iter().zip(&mut counts) {
-                jobs.add(count, set.common_len(&jobs.set) as u32);
+        let mut counts = vec![0; self.doc_freqs.len()];
+        if !jobs.docs.is_empty() {
+            let mut first_listed = 0;
+            if self.are_sets_quicker(jobs) {
+                first_listed = self.common.len();
+                let commons = counts.iter_mut().zip(&self.common);
+                commons.for_each(|(count, set)| *count = set.common_len(&jobs.set) as u32);
+            }
+            if first_listed < counts.len() {
+                self.lists.count_from(first_listed as u32, &jobs.docs, &mut counts);
             }
         }
-        if first_listed < self.live_counts.len() as u32 {
-            self.lists.each_from(first_listed, &jobs.docs, |value| jobs.add(&mut counts[value as usize], 1));
+        if jobs.is_rest {
+            counts.iter_mut().zip(&self.live_counts).for_each(|(count, live)| *count = live - *count);
         }
         counts
     }
@@ -160,131 +151,16 @@ impl DocValues {
         let (common, rare) = is_meant.split_at(self.common.len());
         self.common.iter().zip(common).filter(|(_, is_meant)| **is_meant).for_each(|(set, _)| docs.unite(set));
         if rare.contains(&true) {
-            let is_wanted = |doc: &DocId| self.lists.of(*doc).any(|value| is_meant[value.at()]);
-            (0..doc_count as u32).map(DocId).filter(is_wanted).for_each(|doc| docs.insert(doc));
+            self.lists.insert_where(&is_meant, &mut docs);
         }
         docs
-    }
-}
-
-/// A list of ordinals per job, descending: in as few bytes as they need.
-enum Lists {
-    Narrow(ListsOf<u16>),
-    Wide(ListsOf<u32>),
-}
-
-/// The same in one width.
-struct ListsOf<T> {
-    /// Per [`BLOCK`] jobs, where the list of the first begins.
-    starts: Vec<u32>,
-    /// Per job, where its list ends, from the start of its block.
-    ends: Vec<u16>,
-    ordinals: Vec<T>,
-}
-
-/// So many jobs share a start: with lists of [`LONGEST_LIST`] the ends in a block just fit 16 bits.
-const BLOCK: usize = 16;
-
-/// A job has no more values of a column; no posting has so many skills or places.
-pub(super) const LONGEST_LIST: usize = u16::MAX as usize / BLOCK;
-
-impl Lists {
-    fn new(value_count: usize, doc_count: usize) -> Self {
-        match value_count {
-            0..=0x1_0000 => Self::Narrow(ListsOf::with_capacity(doc_count)),
-            _ => Self::Wide(ListsOf::with_capacity(doc_count)),
-        }
-    }
-
-    fn push(&mut self, ordinals: &[u32]) -> Result<(), &'static str> {
-        match self {
-            Self::Narrow(lists) => lists.push(ordinals.len(), ordinals.iter().map(|ordinal| *ordinal as u16)),
-            Self::Wide(lists) => lists.push(ordinals.len(), ordinals.iter().copied()),
-        }
-    }
-
-    fn doc_count(&self) -> usize {
-        match self {
-            Self::Narrow(lists) => lists.ends.len(),
-            Self::Wide(lists) => lists.ends.len(),
-        }
-    }
-
-    /// How many values a job has on average, rounded up.
-    fn values_per_job(&self) -> usize {
-        let value_count = match self {
-            Self::Narrow(lists) => lists.ordinals.len(),
-            Self::Wide(lists) => lists.ordinals.len(),
-        };
-        value_count.div_ceil(self.doc_count().max(1))
-    }
-
-    fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
-        let (narrow, wide) = match self {
-            Self::Narrow(lists) => (lists.of(doc), [].as_slice()),
-            Self::Wide(lists) => ([].as_slice(), lists.of(doc)),
-        };
-        narrow.iter().map(|ordinal| u32::from(*ordinal)).chain(wide.iter().copied()).map(ValueOrdinal)
-    }
-
-    /// Hands over every ordinal from `first` on that some of `docs` have, once for each of them.
-    fn each_from(&self, first: u32, docs: &[DocId], take: impl FnMut(u32)) {
-        match self {
-            Self::Narrow(lists) => lists.each_from(first, docs, take),
-            Self::Wide(lists) => lists.each_from(first, docs, take),
-        }
-    }
-}
-
-impl<T: Copy + Into<u32>> ListsOf<T> {
-    fn with_capacity(doc_count: usize) -> Self {
-        let starts = Vec::with_capacity(doc_count.div_ceil(BLOCK));
-        Self { starts, ends: Vec::with_capacity(doc_count), ordinals: Vec::with_capacity(doc_count) }
-    }
-
-    fn push(&mut self, length: usize, ordinals: impl Iterator<Item = T>) -> Result<(), &'static str> {
-        if length > LONGEST_LIST {
-            return Err("a job has too many values");
-        }
-        if self.ends.len().is_multiple_of(BLOCK) {
-            self.starts.push(self.ordinals.len() as u32);
-        }
-        self.ordinals.extend(ordinals);
-        self.ends.push((self.ordinals.len() - self.start_of_block(self.ends.len())) as u16);
-        Ok(())
-    }
-
-    fn start_of_block(&self, doc: usize) -> usize {
-        self.starts[doc / BLOCK] as usize
-    }
-
-    fn range(&self, doc: usize) -> Range<usize> {
-        let block = self.start_of_block(doc);
-        let start = if doc.is_multiple_of(BLOCK) { 0 } else { self.ends[doc - 1] };
-        block + usize::from(start)..block + usize::from(self.ends[doc])
-    }
-
-    fn of(&self, doc: DocId) -> &[T] {
-        &self.ordinals[self.range(doc.at())]
-    }
-
-    fn each_from(&self, first: u32, docs: &[DocId], mut take: impl FnMut(u32)) {
-        for doc in docs {
-            for ordinal in self.of(*doc) {
-                let ordinal: u32 = (*ordinal).into();
-                if ordinal < first {
-                    // They descend: the rest are common values, counted already.
-                    break;
-                }
-                take(ordinal);
-            }
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::value_lists::LONGEST_LIST;
     use proptest::prelude::*;
 
     fn check(value_count: usize, lists: &[Vec<u32>], is_live: &[bool], is_wanted: &[bool]) {

@@ -9,7 +9,7 @@ use super::{
     words::{Clause, Reach, Words},
 };
 use crate::{
-    index::{ChunkId, DocId, DocSet, Index, TermOrdinal, TermPattern},
+    index::{ChunkId, DocId, DocSet, Impact, Index, TermOrdinal, TermPattern},
     text::{Key, aliased_keys},
 };
 
@@ -79,10 +79,11 @@ impl TextMatches {
         let rarity = rarity(docs.len(), by_doc.len());
         self.docs.intersect(&docs);
         match &mut self.scores {
-            Some(scores) => self.docs.iter().for_each(|doc| scores[doc.at()] += rarity * by_doc[doc.at()]),
+            // What is added to jobs that do not match is never read: to skip them would take longer.
+            Some(scores) => scores.iter_mut().zip(&by_doc).for_each(|(score, impact)| *score += rarity * impact),
             None => {
                 let mut scores = by_doc;
-                self.docs.iter().for_each(|doc| scores[doc.at()] *= rarity);
+                scores.iter_mut().for_each(|score| *score *= rarity);
                 self.scores = Some(scores);
             }
         }
@@ -110,6 +111,18 @@ impl Impacts {
             *known = impact;
         }
         self.docs.insert(doc);
+    }
+
+    /// The same for many jobs, side by side with what a term says about each, times `weight`.
+    fn raise_all(&mut self, (docs, impacts): (&[DocId], &[Impact]), weight: f32) {
+        let by_doc = self.by_doc.as_mut_slice();
+        for (doc, impact) in docs.iter().zip(impacts) {
+            let (known, impact) = (&mut by_doc[doc.0 as usize], weight * impact.value());
+            if impact > *known {
+                *known = impact;
+            }
+        }
+        self.docs.insert_all(docs);
     }
 }
 
@@ -159,14 +172,13 @@ fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
     let mut weights: BTreeMap<TermOrdinal, f32> = BTreeMap::new();
     for (pattern, weight) in patterns(word, reach) {
         if let Some((docs, of_docs)) = index.terms().united(&pattern) {
-            docs.iter().zip(of_docs).for_each(|(doc, impact)| impacts.raise(*doc, weight * impact.value()));
+            impacts.raise_all((docs, of_docs), weight);
             continue;
         }
         weights.extend(index.terms().matching(&pattern).into_iter().map(|term| (term, weight)));
     }
     for (term, weight) in weights {
-        let (docs, of_docs) = index.terms().impacts(term);
-        docs.iter().zip(of_docs).for_each(|(doc, impact)| impacts.raise(*doc, weight * impact.value()));
+        impacts.raise_all(index.terms().impacts(term), weight);
     }
     impacts
 }
