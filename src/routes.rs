@@ -3,7 +3,7 @@
 //! Links are absolute paths under the board's base path, with a trailing slash, so that the same link works on a
 //! plain file host and in the app.
 
-use crate::domain::Slug;
+use crate::domain::{Board, Slug};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +62,12 @@ impl Route {
     /// The link to the page on a board that lives under `base_path`.
     pub fn href(&self, base_path: &str) -> String {
         format!("{base_path}{}", self.path())
+    }
+
+    /// The page's whole address; `None` while the board does not know where it lives.
+    pub fn url(&self, board: &Board) -> Option<String> {
+        let origin = board.site_url.as_ref()?.as_str().trim_end_matches('/');
+        Some(format!("{origin}{}", self.href(&board.base_path)))
     }
 
     /// The page that `path`, taken below the base path, names; query and fragment are not part of it.
