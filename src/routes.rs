@@ -26,6 +26,15 @@ pub enum Route {
     NotFound,
 }
 
+/// A page's newest jobs in the two formats that readers of feeds know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedFiles {
+    /// Atom 1.0.
+    pub atom: String,
+    /// JSON Feed 1.1.
+    pub json: String,
+}
+
 impl Route {
     /// The path below the base path, without a leading slash: `jobs/rust-engineer/`.
     pub fn path(&self) -> String {
@@ -68,6 +77,26 @@ impl Route {
     pub fn url(&self, board: &Board) -> Option<String> {
         let origin = board.site_url.as_ref()?.as_str().trim_end_matches('/');
         Some(format!("{origin}{}", self.href(&board.base_path)))
+    }
+
+    /// The files beside the page with its newest jobs, for readers of feeds; pages without new jobs of their own have none.
+    pub fn feed_files(&self) -> Option<FeedFiles> {
+        match self {
+            Self::Home | Self::Company(_) => {
+                let folder = self.path();
+                Some(FeedFiles { atom: format!("{folder}feed.xml"), json: format!("{folder}feed.json") })
+            }
+            Self::Jobs | Self::JobsPage(_) | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::NotFound => {
+                None
+            }
+        }
+    }
+
+    /// The whole addresses of those files; `None` while the board does not know where it lives.
+    pub fn feed_urls(&self, board: &Board) -> Option<FeedFiles> {
+        let files = self.feed_files()?;
+        let root = Self::Home.url(board)?;
+        Some(FeedFiles { atom: format!("{root}{}", files.atom), json: format!("{root}{}", files.json) })
     }
 
     /// The page that `path`, taken below the base path, names; query and fragment are not part of it.

@@ -25,6 +25,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> Stri
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     push_address(&mut html, block, route);
     push_preview(&mut html, &head, block, route);
+    push_feeds(&mut html, block, route);
     push_files(&mut html, &block.board.base_path, assets);
     for data in linked_data::of(block) {
         let json = script(&data.to_string());
@@ -76,6 +77,23 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
         }
     }
     push_named(html, "twitter:card", "summary");
+}
+
+/// The board's feeds of new jobs, and the page's own, where readers of feeds look for them.
+fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
+    let board = &block.board;
+    let own = Some(route).filter(|route| **route != Route::Home);
+    let feeds =
+        [(Some(&Route::Home), format!("Jobs on {}", board.name), ""), (own, "These jobs".to_owned(), " data-page")];
+    for (route, title, scope) in feeds {
+        let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
+        for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {
+            let (title, url) = (attribute(&title), attribute(&url));
+            html.push_str(&format!(
+                "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{url}\"{scope}>\n"
+            ));
+        }
+    }
 }
 
 fn push_named(html: &mut String, name: &str, value: &str) {

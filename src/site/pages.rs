@@ -1,15 +1,12 @@
 //! The pages of a site: every page's values, rendered and written, on every core.
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{PagesWanted, Progress, SiteError, SiteInput, json, staging::Staging};
+use super::{Progress, SiteError, SiteInput, json, staging::Staging};
 use crate::{
-    domain::{JobPosting, Organization, Slug},
+    domain::{JobPosting, Organization},
     index::Index,
     prerender::{AppAssets, page_html},
     query::{PAGE_SIZE, Query},
@@ -26,11 +23,7 @@ pub(super) fn write_pages(
     assets: &AppAssets,
 ) -> Result<(), SiteError> {
     let pages = Pages { staging, input, index, assets };
-    let job_pages = match input.pages {
-        PagesWanted::All => input.postings.len(),
-        PagesWanted::First(count) => count.min(input.postings.len()),
-        PagesWanted::None => return Ok(()),
-    };
+    let job_pages = input.with_page().len();
     let list_pages = JobsData::of(index, &Query::default()).page_count;
     let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
     let done = AtomicUsize::new(0);
@@ -38,8 +31,7 @@ pub(super) fn write_pages(
     pages.write_single_pages()?;
     (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
     input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
-    let organizations: HashMap<&Slug, &Organization> =
-        input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+    let organizations = input.organizations_by_slug();
     input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
         let slug = posting.hiring_organization.slug();
         let organization = slug.and_then(|slug| organizations.get(slug)).copied().cloned();
