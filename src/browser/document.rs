@@ -31,6 +31,22 @@ pub fn forget_page() {
     }
 }
 
+/// Takes back what the head told machines, and asks search engines not to list the page any longer.
+pub fn unlist_page() {
+    forget_page();
+    let Ok(robots) = document().create_element("meta") else { return };
+    for (name, value) in [("name", "robots"), ("content", "noindex"), ("data-page", "")] {
+        if robots.set_attribute(name, value).is_err() {
+            return;
+        }
+    }
+    if let Some(head) = document().head()
+        && head.append_child(&robots).is_err()
+    {
+        leptos::logging::warn!("the page could not be marked as closed for search engines");
+    }
+}
+
 /// Moves focus to an element without scrolling to it.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_ref::<HtmlElement>().cloned());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
 use crate::{
+    browser,
     components::{
         CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, CompanyWebsite, EmptyFace, Figures,
         HiringCompanies, Icon, JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills,
@@ -89,10 +90,17 @@ fn Apply(
 ) -> impl IntoView {
     let takeover = expect_takeover();
     let day = posting.valid_through;
-    let is_closed = move || day.is_some_and(|last| last < takeover.today());
+    let is_closed = Memo::new(move |_| day.is_some_and(|last| last < takeover.today()));
+    // A page that has outlived its job: what it tells machines no longer holds.
+    Effect::new(move || {
+        if is_closed.get() {
+            browser::unlist_page();
+        }
+    });
     move || {
-        if is_closed() {
-            view! { <p class="closed">"This job is closed"</p> }.into_any()
+        if is_closed.get() {
+            let words = day.map(|last| format!("This job closed on {}", last.to_words())).unwrap_or_default();
+            view! { <p class="closed">{words}</p> }.into_any()
         } else {
             apply_link(posting.clone())
         }
