@@ -6,6 +6,7 @@ mod head;
 mod home;
 mod job;
 mod jobs;
+mod landing;
 mod not_found;
 mod similar_jobs;
 
@@ -15,8 +16,12 @@ pub use head::Head;
 pub use home::HomePage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
+pub use landing::LandingPage;
 pub use not_found::NotFoundPage;
 pub use similar_jobs::SimilarJobsPage;
+
+use landing::LandingLinks;
+use not_found::NothingHere;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -22,6 +22,8 @@ pub enum Route {
     Companies,
     /// One company.
     Company(Slug),
+    /// The jobs that want a skill in a city: `react-jobs-in-pune`.
+    Landing(Slug),
     /// The page for a path that names nothing.
     NotFound,
 }
@@ -46,6 +48,7 @@ impl Route {
             Self::SimilarJobs(slug) => format!("jobs/{slug}/similar/"),
             Self::Companies => "companies/".to_owned(),
             Self::Company(slug) => format!("companies/{slug}/"),
+            Self::Landing(slug) => format!("{slug}/"),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -62,9 +65,12 @@ impl Route {
     pub fn data_file(&self) -> Option<String> {
         match self {
             Self::Jobs | Self::JobsPage(_) | Self::NotFound => None,
-            Self::Home | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::Company(_) => {
-                Some(format!("{}index.json", self.path()))
-            }
+            Self::Home
+            | Self::Job(_)
+            | Self::SimilarJobs(_)
+            | Self::Companies
+            | Self::Company(_)
+            | Self::Landing(_) => Some(format!("{}index.json", self.path())),
         }
     }
 
@@ -82,7 +88,7 @@ impl Route {
     /// The files beside the page with its newest jobs, for readers of feeds; pages without new jobs of their own have none.
     pub fn feed_files(&self) -> Option<FeedFiles> {
         match self {
-            Self::Home | Self::Company(_) => {
+            Self::Home | Self::Company(_) | Self::Landing(_) => {
                 let folder = self.path();
                 Some(FeedFiles { atom: format!("{folder}feed.xml"), json: format!("{folder}feed.json") })
             }
@@ -111,6 +117,10 @@ impl Route {
             ["jobs", slug, "similar"] => with_slug(slug, Self::SimilarJobs),
             ["companies"] => Self::Companies,
             ["companies", slug] => with_slug(slug, Self::Company),
+            [slug] => match with_slug(slug, Self::Landing) {
+                Self::Landing(slug) if slug.is_landing() => Self::Landing(slug),
+                _ => Self::NotFound,
+            },
             _ => Self::NotFound,
         }
     }
@@ -145,6 +155,7 @@ mod tests {
             Route::SimilarJobs(slug.clone()),
             Route::Companies,
             Route::Company(slug),
+            Route::Landing(Slug::of("React jobs in Pune").expect("ascii")),
         ] {
             assert_eq!(Route::parse(&route.path()), route);
             assert_eq!(Route::parse(&route.file()), route);
@@ -154,7 +165,16 @@ mod tests {
 
     #[test]
     fn a_path_that_names_nothing_is_not_found() {
-        for path in ["nope", "jobs/page/1", "jobs/../x", "jobs/A B", "jobs/a/b/c", "companies/a/b"] {
+        for path in [
+            "nope",
+            "jobs-in-pune",
+            "react-jobs-in",
+            "jobs/page/1",
+            "jobs/../x",
+            "jobs/A B",
+            "jobs/a/b/c",
+            "companies/a/b",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -7,6 +7,7 @@ mod app_files;
 mod discovery;
 mod headers;
 mod history;
+mod landings;
 mod markup;
 mod pages;
 mod sitemap;
@@ -29,7 +30,10 @@ use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers};
 pub use markup::{Found, MarkupReport};
 
+use discovery::Discovery;
 use history::{Earlier, HISTORY_PATH, History};
+use landings::Landings;
+use pages::PagesInput;
 use staging::Staging;
 
 use crate::{
@@ -51,7 +55,8 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let organizations = input.organizations_by_slug();
     let mut report = SiteReport { notes: notes(input.board), ..SiteReport::default() };
     if input.pages != PagesWanted::None {
-        pages::write_pages(&staging, input, &index, &assets)?;
+        let landings = Landings::of(input.with_page(), input.now);
+        pages::write_pages(&staging, &PagesInput { input, index: &index, assets: &assets, landings: &landings })?;
         report.markup = MarkupReport::of(input.with_page(), &organizations, input.now);
         let earlier = Earlier::of(input.out)?;
         if earlier == Earlier::Unreadable {
@@ -63,7 +68,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         });
         let history = History::after(&earlier, jobs, input.now)?;
         staging.write("history", HISTORY_PATH, &history.to_bytes()?)?;
-        discovery::write(&staging, input, &index, &history)?;
+        discovery::write(&staging, &Discovery { input, index: &index, history: &history, landings: &landings })?;
     }
     staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;

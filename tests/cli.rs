@@ -223,6 +223,31 @@ fn a_site_that_knows_its_address_can_be_found() {
 }
 
 #[test]
+fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitemap() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let company = format!("Company {id}");
+        json!({"id": id, "title": "Engineer", "company": company, "skills": ["React", "CSS"], "location": "Pune, India"})
+    };
+    place.feed("jobs.json", &(0..3).map(posting).collect::<Vec<_>>());
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    let files = place.files("site");
+    let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
+    let page = text("react-jobs-in-pune/index.html");
+    for words in [
+        "<h1 id=\"page-title\" tabindex=\"-1\">React jobs in Pune",
+        "3 jobs open",
+        "engineer-company-2/",
+        "/css-jobs-in-pune/",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    assert!(text("sitemap-1.xml").contains("<loc>https://jobs.example.com/react-jobs-in-pune/</loc>"));
+    assert!(text("react-jobs-in-pune/feed.xml").contains("<title>React jobs in Pune on Open roles</title>"));
+    assert!(text("index.html").contains("href=\"/react-jobs-in-pune/\""));
+}
+
+#[test]
 fn a_page_is_as_new_as_what_it_says() {
     let place = Place::new();
     let mut feed = small_feed();

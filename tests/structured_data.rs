@@ -77,12 +77,16 @@ fn what_a_listing_would_refuse_is_not_marked_up() {
 #[test]
 fn lists_name_their_pages_and_hold_no_posting() {
     let site = Site::of_samples();
+    let folders = fs::read_dir(site.folder.path().join("site")).expect("a site");
+    let names = folders.map(|entry| entry.expect("an entry").file_name().into_string().expect("ascii"));
+    let landing = names.filter(|name| name.contains("-jobs-in-")).max().expect("a landing page") + "/index.html";
     for (path, kinds) in [
         ("index.html", vec!["ItemList", "WebSite"]),
         ("jobs/index.html", vec!["ItemList"]),
         ("jobs/page/2/index.html", vec!["ItemList"]),
         ("companies/index.html", vec!["ItemList"]),
         ("companies/altimetrik/index.html", vec!["BreadcrumbList", "ItemList", "Organization"]),
+        (&landing, vec!["BreadcrumbList", "ItemList"]),
         ("404.html", vec![]),
     ] {
         let page = site.page(path);

@@ -51,6 +51,7 @@ fn is_listed(block: &PageBlock) -> bool {
         PageData::NotFound | PageData::SimilarJobs(_) => false,
         PageData::Job(data) => !data.posting.is_expired(block.now),
         PageData::Company(data) => !data.jobs.is_empty(),
+        PageData::Landing(data) => !data.jobs.is_empty(),
         PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) => true,
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn of(block: &PageBlock) -> Vec<Value> {
                 [Crumb { name: "Companies", route: Route::Companies }, Crumb { name: &data.organization.name, route }];
             vec![Some(company(&data.organization)), breadcrumbs(board, &crumbs), jobs(&data.jobs)]
         }
+        PageData::Landing(data) => {
+            let title = data.topic.title();
+            let page = Crumb { name: &title, route: Route::Landing(data.topic.slug.clone()) };
+            vec![breadcrumbs(board, &[all_jobs(), page]), jobs(&data.jobs)]
+        }
         PageData::NotFound => Vec::new(),
     };
     found.into_iter().flatten().collect()
