@@ -4,14 +4,18 @@ use std::{borrow::Cow, sync::Arc};
 
 use leptos::prelude::*;
 use leptos_router::{
+    ParamSegment, PartialPathMatch, PathSegment, PossibleRouteMatch,
     components::{FlatRoutes, Route, Router},
     path,
 };
 
 use crate::{
     components::{Footer, Header, provide_drawer},
-    domain::Board,
-    pages::{ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, NotFoundPage, SimilarJobsPage},
+    domain::{Board, Slug},
+    pages::{
+        ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, NotFoundPage,
+        SimilarJobsPage,
+    },
     store::{provide_board, provide_current_query, provide_job_board},
 };
 
@@ -48,9 +52,33 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/jobs/:slug/similar") view=SimilarJobsPage/>
                 <Route path=path!("/companies") view=CompaniesPage/>
                 <Route path=path!("/companies/:slug") view=CompanyPage/>
+                <Route path=(LandingSegment,) view=LandingPage/>
             </FlatRoutes>
         </main>
         <p class="visually-hidden" role="status" id=ANNOUNCEMENT></p>
         <Footer/>
+    }
+}
+
+/// The path of a landing page, `/react-jobs-in-pune/`: any other segment at the top names nothing.
+#[derive(Clone, Copy, Debug)]
+struct LandingSegment;
+
+/// As the pages read it from the address.
+const SLUG: ParamSegment = ParamSegment("slug");
+
+impl PossibleRouteMatch for LandingSegment {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let segment = path.trim_start_matches('/').split('/').next()?;
+        let is_landing = Slug::try_from(segment.to_owned()).is_ok_and(|slug| slug.is_landing());
+        SLUG.test(path).filter(|_| is_landing)
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        SLUG.generate_path(path);
     }
 }

@@ -7,7 +7,7 @@ mod document;
 mod fetch;
 mod scroll;
 
-pub use document::{announce, base_path, below, focus, page_block, set_title, typed_text};
+pub use document::{announce, base_path, below, focus, forget_page, page_block, set_title, typed_text, unlist_page};
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
 pub use scroll::ScrollMemory;
 

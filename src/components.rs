@@ -33,7 +33,7 @@ pub use job_facts::{CompanyLine, JobFacts, ProvenanceLine};
 pub use layout::{Drawer, Footer, Header, provide_drawer};
 pub use monogram::Monogram;
 pub use no_hits::NoHits;
-pub use organization_view::{CompanyFacts, SocialProfiles, Team};
+pub use organization_view::{CompanyFacts, CompanyWebsite, SocialProfiles, Team};
 pub use pagination::Pagination;
 pub use refinement_list::RefinementList;
 pub use results_toolbar::{Corrections, SortLinks};

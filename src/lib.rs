@@ -12,6 +12,7 @@ pub mod ingest;
 pub mod index;
 pub mod query;
 pub mod routes;
+pub mod structured_data;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]

@@ -6,6 +6,7 @@ mod head;
 mod home;
 mod job;
 mod jobs;
+mod landing;
 mod not_found;
 mod similar_jobs;
 
@@ -15,8 +16,12 @@ pub use head::Head;
 pub use home::HomePage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
+pub use landing::LandingPage;
 pub use not_found::NotFoundPage;
 pub use similar_jobs::SimilarJobsPage;
+
+use landing::LandingLinks;
+use not_found::NothingHere;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -35,18 +40,25 @@ const PAGE_TITLE: &str = "page-title";
 pub const ANNOUNCEMENT: &str = "announcement";
 
 /// Names the document as soon as the page is ready; a page reached inside the app also gets focus and is announced.
+/// What the document's head told machines about the page before is taken away: it holds for that page alone.
 fn name_document(head: impl Fn() -> Option<Head> + 'static) {
     let arrival = expect_takeover().count_page();
     Effect::new(move |named: Option<Option<String>>| {
         let head = head();
-        if let Some(Head { title, .. }) = &head {
+        let named = named.flatten();
+        let title = head.map(|head| head.title);
+        let is_another = named.is_some() && named != title;
+        if arrival == PageArrival::Navigated || is_another {
+            browser::forget_page();
+        }
+        if let Some(title) = &title {
             browser::set_title(title);
-            if arrival == PageArrival::Navigated && named.flatten().as_ref() != Some(title) {
+            if arrival == PageArrival::Navigated && named.as_ref() != Some(title) {
                 browser::focus(PAGE_TITLE);
                 browser::announce(ANNOUNCEMENT, title);
             }
         }
-        head.map(|head| head.title)
+        title
     });
 }
 

@@ -3,7 +3,7 @@
 //! Links are absolute paths under the board's base path, with a trailing slash, so that the same link works on a
 //! plain file host and in the app.
 
-use crate::domain::Slug;
+use crate::domain::{Board, Slug};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,8 +22,19 @@ pub enum Route {
     Companies,
     /// One company.
     Company(Slug),
+    /// The jobs that want a skill in a city: `react-jobs-in-pune`.
+    Landing(Slug),
     /// The page for a path that names nothing.
     NotFound,
+}
+
+/// A page's newest jobs in the two formats that readers of feeds know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedFiles {
+    /// Atom 1.0.
+    pub atom: String,
+    /// JSON Feed 1.1.
+    pub json: String,
 }
 
 impl Route {
@@ -37,6 +48,7 @@ impl Route {
             Self::SimilarJobs(slug) => format!("jobs/{slug}/similar/"),
             Self::Companies => "companies/".to_owned(),
             Self::Company(slug) => format!("companies/{slug}/"),
+            Self::Landing(slug) => format!("{slug}/"),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -53,15 +65,44 @@ impl Route {
     pub fn data_file(&self) -> Option<String> {
         match self {
             Self::Jobs | Self::JobsPage(_) | Self::NotFound => None,
-            Self::Home | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::Company(_) => {
-                Some(format!("{}index.json", self.path()))
-            }
+            Self::Home
+            | Self::Job(_)
+            | Self::SimilarJobs(_)
+            | Self::Companies
+            | Self::Company(_)
+            | Self::Landing(_) => Some(format!("{}index.json", self.path())),
         }
     }
 
     /// The link to the page on a board that lives under `base_path`.
     pub fn href(&self, base_path: &str) -> String {
         format!("{base_path}{}", self.path())
+    }
+
+    /// The page's whole address; `None` while the board does not know where it lives.
+    pub fn url(&self, board: &Board) -> Option<String> {
+        let origin = board.site_url.as_ref()?.as_str().trim_end_matches('/');
+        Some(format!("{origin}{}", self.href(&board.base_path)))
+    }
+
+    /// The files beside the page with its newest jobs, for readers of feeds; pages without new jobs of their own have none.
+    pub fn feed_files(&self) -> Option<FeedFiles> {
+        match self {
+            Self::Home | Self::Company(_) | Self::Landing(_) => {
+                let folder = self.path();
+                Some(FeedFiles { atom: format!("{folder}feed.xml"), json: format!("{folder}feed.json") })
+            }
+            Self::Jobs | Self::JobsPage(_) | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::NotFound => {
+                None
+            }
+        }
+    }
+
+    /// The whole addresses of those files; `None` while the board does not know where it lives.
+    pub fn feed_urls(&self, board: &Board) -> Option<FeedFiles> {
+        let files = self.feed_files()?;
+        let root = Self::Home.url(board)?;
+        Some(FeedFiles { atom: format!("{root}{}", files.atom), json: format!("{root}{}", files.json) })
     }
 
     /// The page that `path`, taken below the base path, names; query and fragment are not part of it.
@@ -76,6 +117,10 @@ impl Route {
             ["jobs", slug, "similar"] => with_slug(slug, Self::SimilarJobs),
             ["companies"] => Self::Companies,
             ["companies", slug] => with_slug(slug, Self::Company),
+            [slug] => match with_slug(slug, Self::Landing) {
+                Self::Landing(slug) if slug.is_landing() => Self::Landing(slug),
+                _ => Self::NotFound,
+            },
             _ => Self::NotFound,
         }
     }
@@ -110,6 +155,7 @@ mod tests {
             Route::SimilarJobs(slug.clone()),
             Route::Companies,
             Route::Company(slug),
+            Route::Landing(Slug::of("React jobs in Pune").expect("ascii")),
         ] {
             assert_eq!(Route::parse(&route.path()), route);
             assert_eq!(Route::parse(&route.file()), route);
@@ -119,7 +165,16 @@ mod tests {
 
     #[test]
     fn a_path_that_names_nothing_is_not_found() {
-        for path in ["nope", "jobs/page/1", "jobs/../x", "jobs/A B", "jobs/a/b/c", "companies/a/b"] {
+        for path in [
+            "nope",
+            "jobs-in-pune",
+            "react-jobs-in",
+            "jobs/page/1",
+            "jobs/../x",
+            "jobs/A B",
+            "jobs/a/b/c",
+            "companies/a/b",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -4,11 +4,19 @@
 //! nothing and a visitor never meets half a site.
 
 mod app_files;
+mod discovery;
 mod headers;
+mod history;
+mod landings;
+mod markup;
 mod pages;
+mod sitemap;
 mod staging;
+mod syndication;
+mod xml;
 
 use std::{
+    collections::HashMap,
     fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -18,11 +26,18 @@ use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers};
+pub use markup::{Found, MarkupReport};
+
+use discovery::Discovery;
+use history::{Earlier, HISTORY_PATH, History};
+use landings::Landings;
+use pages::PagesInput;
 use staging::Staging;
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization},
+    domain::{Board, Date, JobPosting, Organization, Slug},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
     prerender::AppAssets,
 };
@@ -37,7 +52,25 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
-    pages::write_pages(&staging, input, &index, &assets)?;
+    let organizations = input.organizations_by_slug();
+    let mut report = SiteReport { notes: notes(input.board), ..SiteReport::default() };
+    if input.pages != PagesWanted::None {
+        let landings = Landings::of(input.with_page(), input.now);
+        pages::write_pages(&staging, &PagesInput { input, index: &index, assets: &assets, landings: &landings })?;
+        report.markup = MarkupReport::of(input.with_page(), &organizations, input.now);
+        let earlier = Earlier::of(input.out)?;
+        if earlier == Earlier::Unreadable {
+            report.notes.push(SiteNote::HistoryUnreadable);
+        }
+        let jobs = input.with_page().iter().map(|posting| {
+            let slug = posting.hiring_organization.slug();
+            (posting, slug.and_then(|slug| organizations.get(slug)).copied())
+        });
+        let history = History::after(&earlier, jobs, input.now)?;
+        staging.write("history", HISTORY_PATH, &history.to_bytes()?)?;
+        discovery::write(&staging, &Discovery { input, index: &index, history: &history, landings: &landings })?;
+    }
+    staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let manifest = Manifest {
         format: FORMAT,
@@ -47,7 +80,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         columns: write_index(&staging, &written)?,
     };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
-    let report = SiteReport { parts: staging.parts() };
+    report.parts = staging.parts();
     staging.publish()?;
     Ok(report)
 }
@@ -107,11 +140,67 @@ pub struct Progress {
     pub total: usize,
 }
 
+impl SiteInput<'_> {
+    fn organizations_by_slug(&self) -> HashMap<&Slug, &Organization> {
+        self.organizations.iter().map(|organization| (&organization.slug, organization)).collect()
+    }
+
+    /// The jobs that get a page.
+    fn with_page(&self) -> &[JobPosting] {
+        let count = match self.pages {
+            PagesWanted::All => self.postings.len(),
+            PagesWanted::First(count) => count.min(self.postings.len()),
+            PagesWanted::None => 0,
+        };
+        &self.postings[..count]
+    }
+}
+
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteReport {
     /// The parts of the site, in the order they are loaded.
     pub parts: Vec<SitePart>,
+    /// What search engines will make of the job pages.
+    pub markup: MarkupReport,
+    /// What the operator should know.
+    pub notes: Vec<SiteNote>,
+}
+
+/// Something that would make the site better, or that the host has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteNote {
+    /// Nothing that needs a whole address could be written.
+    NoSiteUrl,
+    /// Crawlers and hosts read some files at the top of a host only.
+    BelowTheTop,
+    /// The old site's history is of another version.
+    HistoryUnreadable,
+}
+
+/// What it is and what helps.
+impl fmt::Display for SiteNote {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoSiteUrl => {
+                "no sitemap, feeds or canonical links, as the site's address is not known: set `site_url` in the config \
+                 file, or give --site-url"
+            }
+            Self::BelowTheTop => {
+                "`robots.txt` and `_headers` are read at the top of a host only: as the site lives under a path, add \
+                 their lines to the host's own"
+            }
+            Self::HistoryUnreadable => {
+                "`history.json` of the old site is of another version: pages count as changed when their jobs were posted"
+            }
+        })
+    }
+}
+
+fn notes(board: &Board) -> Vec<SiteNote> {
+    let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
+    let path = (board.base_path != "/").then_some(SiteNote::BelowTheTop);
+    address.into_iter().chain(path).collect()
 }
 
 /// Files that belong together.

@@ -7,6 +7,7 @@ mod answer;
 mod chunk_loading;
 mod current_query;
 mod job_board;
+mod landing;
 mod loaded;
 mod page_data;
 mod page_source;
@@ -15,6 +16,7 @@ mod takeover;
 pub use answer::answer_to;
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
 pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
+pub use landing::{LandingData, LandingLink, LandingTopic};
 pub use loaded::Loaded;
 pub use page_data::{
     CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,

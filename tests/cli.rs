@@ -190,6 +190,108 @@ fn a_feed_may_come_gzipped_or_through_standard_input() {
 }
 
 #[test]
+fn a_site_that_knows_its_address_can_be_found() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Closed job", "company": "Acme Tools", "validThrough": "2026-11-01"}));
+    place.feed("jobs.json", &feed);
+    let output = place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]);
+    assert!(!output.out.contains("Note:"), "{output:?}");
+    let files = place.files("site");
+    let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
+    assert!(text("sitemap.xml").contains("<loc>https://jobs.example.com/sitemap-1.xml</loc>"));
+    let job = "<loc>https://jobs.example.com/jobs/rust-engineer-acme-tools/</loc><lastmod>2026-11-20</lastmod>";
+    assert!(text("sitemap-1.xml").contains(job), "{}", text("sitemap-1.xml"));
+    for path in ["sitemap-1.xml", "feed.xml", "companies/acme-tools/feed.json"] {
+        assert!(!text(path).contains("closed-job"), "{path} names a closed job");
+    }
+    assert!(text("robots.txt").contains("Sitemap: https://jobs.example.com/sitemap.xml"));
+    let page = text("jobs/rust-engineer-acme-tools/index.html");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://jobs.example.com/jobs/rust-engineer-acme-tools/\""));
+    assert!(page.contains("<meta property=\"og:title\" content=\"Rust engineer at Acme Tools"), "{page}");
+    let closed = text("jobs/closed-job-acme-tools/index.html");
+    assert!(
+        closed.contains("noindex")
+            && !closed.contains("ld+json\" data-page>{\"@context\":\"https://schema.org/\",\"@type\":\"JobPosting")
+    );
+    for (path, feed) in
+        [("index.html", "feed.xml"), ("companies/acme-tools/index.html", "companies/acme-tools/feed.json")]
+    {
+        assert!(text(path).contains(&format!("href=\"https://jobs.example.com/{feed}\"")), "{path}");
+        assert!(files.contains_key(feed));
+    }
+}
+
+#[test]
+fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitemap() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let company = format!("Company {id}");
+        json!({"id": id, "title": "Engineer", "company": company, "skills": ["React", "CSS"], "location": "Pune, India"})
+    };
+    place.feed("jobs.json", &(0..3).map(posting).collect::<Vec<_>>());
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    let files = place.files("site");
+    let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
+    let page = text("react-jobs-in-pune/index.html");
+    for words in [
+        "<h1 id=\"page-title\" tabindex=\"-1\">React jobs in Pune",
+        "3 jobs open",
+        "engineer-company-2/",
+        "/css-jobs-in-pune/",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    assert!(text("sitemap-1.xml").contains("<loc>https://jobs.example.com/react-jobs-in-pune/</loc>"));
+    assert!(text("react-jobs-in-pune/feed.xml").contains("<title>React jobs in Pune on Open roles</title>"));
+    assert!(text("index.html").contains("href=\"/react-jobs-in-pune/\""));
+}
+
+#[test]
+fn a_page_is_as_new_as_what_it_says() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    let sitemap_after = |feed: &[Value], now: &str| {
+        place.feed("jobs.json", feed);
+        let arguments =
+            ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example", "--now", now];
+        assert_eq!(place.run(&arguments).code, 0);
+        fs::read_to_string(place.path("site/sitemap-1.xml")).expect("written")
+    };
+    let entry = |slug: &str, day: &str| format!("jobs/{slug}/</loc><lastmod>{day}</lastmod>");
+    let first = sitemap_after(&feed, "2026-11-23");
+    assert!(first.contains(&entry("support-engineer-quiet-harbor", "2026-11-21")), "{first}");
+    feed[1]["description"] = json!("Answer all who are stuck.");
+    let second = sitemap_after(&feed, "2026-11-25");
+    assert!(second.contains(&entry("support-engineer-quiet-harbor", "2026-11-25")), "{second}");
+    assert!(second.contains(&entry("rust-engineer-acme-tools", "2026-11-20")), "{second}");
+    assert_eq!(sitemap_after(&feed, "2026-11-28"), second);
+}
+
+#[test]
+fn what_keeps_a_site_or_a_job_from_being_found_is_said_with_the_remedy() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Writer", "company": "Acme Tools", "jobLocationType": "TELECOMMUTE"}));
+    place.feed("jobs.json", &feed);
+    let output = place.build(&["--feed", "jobs.json", "--base-path", "/board/"]);
+    for words in [
+        "--site-url",
+        "top of a host",
+        "Marked up for job listings: 2 of 3 job pages",
+        "1 applicant-countries-missing: remote work is listed by country",
+        "(such as 9)",
+        "3 salary-missing",
+    ] {
+        assert!(output.out.contains(words), "`{words}` is not said: {}", output.out);
+    }
+    assert!(!place.path("site/sitemap.xml").exists() && !place.path("site/feed.xml").exists());
+    let headers = fs::read_to_string(place.path("site/_headers")).expect("written");
+    assert!(headers.starts_with("/board/*\n  Content-Security-Policy: default-src 'self';"), "{headers}");
+    assert!(headers.contains("/board/data/*\n  Cache-Control: public, max-age=31536000, immutable\n"), "{headers}");
+}
+
+#[test]
 fn quiet_prints_nothing_when_all_is_well() {
     let place = Place::new();
     place.feed("jobs.json", &small_feed());

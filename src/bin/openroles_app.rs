@@ -12,13 +12,14 @@ use openroles::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
     domain::Board,
-    store::{FirstPage, PageBlock, provide_takeover},
+    store::{FirstPage, PageBlock, PageData, provide_takeover},
 };
 use wasm_bindgen::JsCast;
 
 fn main() {
     console_error_panic_hook::set_once();
     match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
+        Some(Ok(block)) if block.page == PageData::NotFound => draw_over(block.board),
         Some(Ok(block)) => take_over(block),
         Some(Err(error)) => {
             leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
@@ -39,6 +40,17 @@ fn take_over(block: PageBlock) {
         App(AppProps { board })
     };
     hydrate_from(frame(), start).forget();
+}
+
+/// Draws the page of the address in the place of the one that hosts send for addresses without a file: what that page
+/// holds is no page of the app's at this address, so there is nothing to take over.
+fn draw_over(board: Board) {
+    frame().set_inner_html("");
+    let start = move || {
+        provide_takeover(FirstPage::Blank, browser::today(), None);
+        App(AppProps { board: Arc::new(board) })
+    };
+    mount_to(frame(), start).forget();
 }
 
 /// Draws a site that has no prerendered pages, with the settings beside it.

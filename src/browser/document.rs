@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// The data block of a prerendered page, by its element's id; `None` on a blank page.
 pub fn page_block() -> Option<String> {
@@ -18,6 +18,33 @@ pub fn base_path() -> String {
 /// Names the document; screen readers and the history use it.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Takes what the head says of the prerendered page alone out of the document: its structured data, its canonical
+/// address, its preview. Without them nothing wrong is said of the page shown instead.
+pub fn forget_page() {
+    let Ok(elements) = document().query_selector_all("head [data-page]") else { return };
+    for at in 0..elements.length() {
+        if let Some(element) = elements.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            element.remove();
+        }
+    }
+}
+
+/// Takes back what the head told machines, and asks search engines not to list the page any longer.
+pub fn unlist_page() {
+    forget_page();
+    let Ok(robots) = document().create_element("meta") else { return };
+    for (name, value) in [("name", "robots"), ("content", "noindex"), ("data-page", "")] {
+        if robots.set_attribute(name, value).is_err() {
+            return;
+        }
+    }
+    if let Some(head) = document().head()
+        && head.append_child(&robots).is_err()
+    {
+        leptos::logging::warn!("the page could not be marked as closed for search engines");
+    }
 }
 
 /// Moves focus to an element without scrolling to it.

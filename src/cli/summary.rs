@@ -9,7 +9,8 @@ use super::{
 use crate::{
     feed::Rejection,
     ingest::Ingested,
-    site::{SitePart, SiteReport},
+    site::{Found, MarkupReport, SitePart, SiteReport},
+    structured_data::Severity,
 };
 
 /// Enough to see what kind of record it is.
@@ -33,8 +34,32 @@ pub(super) fn of_build(
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
     }
+    push_markup(&mut text, &report.markup);
+    for note in &report.notes {
+        line(&mut text, &format!("Note: {note}"));
+    }
     line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
     text
+}
+
+/// How many job pages search engines can list as jobs, what keeps the others out, and what would improve them.
+fn push_markup(text: &mut String, markup: &MarkupReport) {
+    if markup.pages == 0 {
+        return;
+    }
+    let pages = counted(markup.pages, "job page", "job pages");
+    line(text, &format!("Marked up for job listings: {} of {pages}", markup.marked_up));
+    let (advice, refusals): (Vec<&Found>, Vec<&Found>) =
+        markup.findings.values().partition(|found| found.finding.severity() == Severity::Recommended);
+    for Found { finding, job, count } in refusals {
+        let example = plain(&format!("{}: {finding}; {} (such as {})", finding.code(), finding.remedy(), job.0));
+        line(text, &format!("  {count} {example}"));
+    }
+    if !advice.is_empty() {
+        let counts: Vec<String> =
+            advice.iter().map(|found| format!("{} {}", found.count, found.finding.code())).collect();
+        line(text, &format!("  recommended besides: {}", counts.join(", ")));
+    }
 }
 
 /// Refused records by reason, each with examples and the remedy.

@@ -2,8 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::Monogram;
-use crate::domain::{Organization, Person, SocialProfile};
+use super::{Icon, Monogram};
+use crate::domain::{Organization, Person, SocialProfile, WebUrl};
+
+/// The company's own site, named by its host. Shows nothing when it is not stated.
+#[component]
+pub fn CompanyWebsite(
+    /// The site.
+    website: Option<WebUrl>,
+) -> impl IntoView {
+    website.map(|url| {
+        let host = url.host().to_owned();
+        view! { <p><a href=url.as_str().to_owned() rel="noopener nofollow ugc external"><Icon name="globe"/>{host}</a></p> }
+    })
+}
 
 /// Founded, type, size and stage, as far as they are stated. Shows nothing when none is.
 #[component]

@@ -35,4 +35,16 @@ impl Place {
         let country = self.country.map(Country::as_place);
         [self.city.clone(), self.region.clone(), country].into_iter().flatten()
     }
+
+    /// City, region and country by name, as far as they are known, for people: `Pune, Maharashtra, India`.
+    pub fn in_full(&self) -> String {
+        let mut names: Vec<String> = self.levels().map(|level| level.name).collect();
+        names.dedup();
+        names.join(", ")
+    }
+
+    /// Whether the shown text leaves out a level that is known, so that `Pune` alone does not say India.
+    pub fn is_abridged(&self) -> bool {
+        self.levels().any(|level| !self.text.contains(&level.name))
+    }
 }

@@ -152,6 +152,12 @@ impl JobPosting {
         self.valid_through.is_some_and(|last| last < now)
     }
 
+    /// The identifier for people; `None` where it is but the address one applies at.
+    pub fn reference(&self) -> Option<&str> {
+        let address = self.how_to_apply.as_ref().map(HowToApply::href);
+        Some(self.id.0.as_str()).filter(|id| address.as_deref() != Some(*id))
+    }
+
     /// The card of this posting; the counts come from its organization.
     pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
         JobCard {

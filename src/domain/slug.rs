@@ -35,6 +35,14 @@ impl Slug {
         Self::of(text).unwrap_or_else(|| Self(format!("x{:08x}", short_hash(text))))
     }
 
+    /// What stands between the skill and the city in the path of a landing page.
+    pub const JOBS_IN: &str = "-jobs-in-";
+
+    /// Whether it has the form of a landing page's path: `react-jobs-in-pune`.
+    pub fn is_landing(&self) -> bool {
+        self.0.split_once(Self::JOBS_IN).is_some_and(|(skill, city)| !skill.is_empty() && !city.is_empty())
+    }
+
     /// This slug with `-suffix` appended, still at most 80 characters.
     pub fn with_suffix(&self, suffix: &str) -> Self {
         let mut base = self.0.clone();

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
 use crate::{
     components::{
-        CardHeading, CardList, CollapsibleDescription, CompanyFacts, EmptyFace, Icon, Monogram, SocialProfiles, Team,
+        CardHeading, CardList, CollapsibleDescription, CompanyFacts, CompanyWebsite, EmptyFace, Monogram,
+        SocialProfiles, Team,
     },
     index::Facet,
     query::Query,
@@ -39,10 +40,6 @@ pub fn CompanyPage() -> impl IntoView {
 fn Company(data: CompanyData) -> impl IntoView {
     let CompanyData { organization, jobs } = data;
     let search = jobs_href(&Query::default().toggled(Facet::Company, organization.slug.as_str()));
-    let website = organization.website.clone().map(|url| {
-        let host = url.host().to_owned();
-        view! { <p><a href=url.as_str().to_owned() rel="noopener nofollow ugc external"><Icon name="globe"/>{host}</a></p> }
-    });
     view! {
         <nav class="breadcrumbs" aria-label="Breadcrumbs">
             <ol>
@@ -54,7 +51,7 @@ fn Company(data: CompanyData) -> impl IntoView {
             <Monogram name=organization.name.clone() logo=organization.logo.clone()/>
             <div class="job-names">
                 <h1 id=PAGE_TITLE tabindex="-1">{organization.name.clone()}</h1>
-                {website}
+                <CompanyWebsite website=organization.website.clone()/>
             </div>
         </header>
         <CompanyFacts organization=organization.clone()/>

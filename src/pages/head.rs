@@ -2,7 +2,7 @@
 
 use crate::{
     domain::Board,
-    store::{CompanyData, HomeData, JobData, PageData, SimilarJobsData},
+    store::{CompanyData, HomeData, JobData, LandingData, PageData, SimilarJobsData},
 };
 
 /// A page's title and one-sentence description, as plain text.
@@ -17,6 +17,9 @@ pub struct Head {
 /// Search engines cut longer descriptions.
 const DESCRIPTION_CHARACTERS: usize = 155;
 
+/// Companies in the description of a landing page.
+const COMPANIES_NAMED: usize = 3;
+
 impl Head {
     /// The head of any page.
     pub fn of(page: &PageData, board: &Board) -> Self {
@@ -27,6 +30,7 @@ impl Head {
             PageData::SimilarJobs(data) => Self::similar_jobs(data, board),
             PageData::Companies(_) => Self::companies(board),
             PageData::Company(data) => Self::company(data, board),
+            PageData::Landing(data) => Self::landing(data, board),
             PageData::NotFound => Self::not_found(board),
         }
     }
@@ -76,6 +80,20 @@ impl Head {
         let about = data.organization.about.excerpt(DESCRIPTION_CHARACTERS);
         let description = if about.is_empty() { format!("{} open jobs at {name}", data.jobs.len()) } else { about };
         Self { title: format!("Jobs at {name} · {}", board.name), description }
+    }
+
+    pub(super) fn landing(data: &LandingData, board: &Board) -> Self {
+        let title = data.topic.title();
+        let mut companies: Vec<&str> = Vec::new();
+        for card in &data.jobs {
+            if !companies.contains(&card.hiring_organization.label()) {
+                companies.push(card.hiring_organization.label());
+            }
+        }
+        let others = if companies.len() > COMPANIES_NAMED { " and others" } else { "" };
+        companies.truncate(COMPANIES_NAMED);
+        let description = format!("{} {title}, at {}{others}", data.job_count, companies.join(", "));
+        Self { title: format!("{title} · {}", board.name), description }
     }
 
     pub(super) fn not_found(board: &Board) -> Self {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Head, PAGE_TITLE, name_document, page_faces};
+use super::{Head, LandingLinks, PAGE_TITLE, name_document, page_faces};
 use crate::{
     components::{
         CardHeading, CardList, Figures, HiringCompanies, NotFoundYourJob, SearchBox, Testimonials, ValuePropositions,
@@ -65,6 +65,7 @@ fn HomeSections(data: HomeData) -> impl IntoView {
                 <BrowseCompanies companies=data.companies/>
             </div>
         </section>
+        <LandingLinks title="Often looked for" links=data.landings/>
     }
 }
 

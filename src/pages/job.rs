@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
 use crate::{
+    browser,
     components::{
-        CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, EmptyFace, Figures, HiringCompanies, Icon,
-        JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills, SocialProfiles, Team, Testimonials,
-        ValuePropositions,
+        CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, CompanyWebsite, EmptyFace, Figures,
+        HiringCompanies, Icon, JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills,
+        SocialProfiles, Team, Testimonials, ValuePropositions,
     },
-    domain::{ApplicantLocation, HowToApply, JobPosting, Organization},
+    domain::{ApplicantLocation, HowToApply, JobPosting, Organization, Place},
     routes::Route,
     store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
 };
@@ -89,10 +90,17 @@ fn Apply(
 ) -> impl IntoView {
     let takeover = expect_takeover();
     let day = posting.valid_through;
-    let is_closed = move || day.is_some_and(|last| last < takeover.today());
+    let is_closed = Memo::new(move |_| day.is_some_and(|last| last < takeover.today()));
+    // A page that has outlived its job: what it tells machines no longer holds.
+    Effect::new(move || {
+        if is_closed.get() {
+            browser::unlist_page();
+        }
+    });
     move || {
-        if is_closed() {
-            view! { <p class="closed">"This job is closed"</p> }.into_any()
+        if is_closed.get() {
+            let words = day.map(|last| format!("This job closed on {}", last.to_words())).unwrap_or_default();
+            view! { <p class="closed">{words}</p> }.into_any()
         } else {
             apply_link(posting.clone())
         }
@@ -116,7 +124,7 @@ fn apply_link(posting: JobPosting) -> AnyView {
     }
 }
 
-/// Department, industry, eligibility and deadline, as far as they are stated. Shows nothing when none is.
+/// Department, industry, places in full, eligibility, deadline and reference, as far as they are stated.
 #[component]
 fn MoreFacts(
     /// The job.
@@ -129,11 +137,14 @@ fn MoreFacts(
         ApplicantLocation::Worldwide => Some("Anywhere in the world".to_owned()),
         ApplicantLocation::NotStated => None,
     };
+    let reference = posting.reference().map(str::to_owned);
     let facts = [
         ("Department", posting.department),
         ("Industry", posting.industry),
+        ("Place", places_in_full(&posting.job_locations)),
         ("Apply from", eligibility),
         ("Apply until", posting.valid_through.map(|date| date.to_words())),
+        ("Reference", reference),
     ];
     let stated: Vec<_> = facts.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect();
     (!stated.is_empty()).then(|| {
@@ -142,12 +153,19 @@ fn MoreFacts(
     })
 }
 
+/// Town, region and country of every place; `None` when the places already say so themselves.
+fn places_in_full(places: &[Place]) -> Option<String> {
+    let in_full = places.iter().map(Place::in_full).collect::<Vec<_>>().join(" · ");
+    places.iter().any(Place::is_abridged).then_some(in_full)
+}
+
 #[component]
 fn About(organization: Organization) -> impl IntoView {
     let name = organization.name.clone();
     view! {
         <section class="section" aria-labelledby="about">
             <h2 id="about">{format!("About {name}")}</h2>
+            <CompanyWebsite website=organization.website.clone()/>
             <CompanyFacts organization=organization.clone()/>
             <CollapsibleDescription description=organization.about.clone() id="about-company"/>
             <p><a href=href(&Route::Company(organization.slug.clone()))>{format!("All jobs at {name}")}</a></p>

@@ -14,6 +14,12 @@ use crate::{
 pub fn NotFoundPage() -> impl IntoView {
     let board = expect_board();
     name_document(move || Some(Head::not_found(&board)));
+    view! { <NothingHere/> }
+}
+
+/// That nothing is here, for pages whose address turns out to name nothing.
+#[component]
+pub(super) fn NothingHere() -> impl IntoView {
     view! {
         <div class="hero">
             <h1 id=PAGE_TITLE tabindex="-1">"Nothing is at this address"</h1>

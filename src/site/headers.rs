@@ -10,16 +10,47 @@ pub fn security_headers(connect: &[String]) -> [(&'static str, String); 4] {
     ]
 }
 
+/// The file in which hosts look for the headers they shall send.
+pub(super) const HEADERS_PATH: &str = "_headers";
+
+/// The headers as hosts read them, for a site under `base_path`: a pattern, then its headers, each on a line.
+///
+/// Where several patterns match, hosts send all of their headers; for `no-cache` beside a lifetime that means: ask.
+pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
+    let mut text = format!("{base_path}*\n");
+    for (name, value) in security_headers(connect) {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    for (pattern, lifetime) in LIFETIMES {
+        text.push_str(&format!("{base_path}{pattern}\n  Cache-Control: {lifetime}\n"));
+    }
+    text
+}
+
+/// Content under a name that changes with it.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+/// Pictures that seldom change.
+const AN_HOUR: &str = "public, max-age=3600";
+/// Everything else, as hosts do by themselves.
+const ASK_FIRST: &str = "no-cache";
+
+/// How long copies may be used, by patterns that hosts understand: a path, or all that begins with one. The last that
+/// matches decides.
+const LIFETIMES: [(&str, &str); 5] = [
+    ("assets/*", FOR_GOOD),
+    ("data/*", FOR_GOOD),
+    ("data/manifest.json", ASK_FIRST),
+    ("favicon.svg", AN_HOUR),
+    ("icons.svg", AN_HOUR),
+];
+
 /// How long a copy of the file at `path` (below the site's folder) may be used without asking again.
 pub fn cache_control(path: &str) -> &'static str {
-    let extension = path.rsplit('.').next().unwrap_or_default();
-    if is_content_hashed(path) {
-        "public, max-age=31536000, immutable"
-    } else if ["svg", "png", "jpg", "jpeg", "webp", "avif", "ico", "woff2"].contains(&extension) {
-        "public, max-age=3600"
-    } else {
-        "no-cache"
-    }
+    let matches = |pattern: &str| match pattern.strip_suffix('*') {
+        Some(start) => path.starts_with(start),
+        None => path == pattern,
+    };
+    LIFETIMES.iter().rev().find(|(pattern, _)| matches(pattern)).map_or(ASK_FIRST, |(_, lifetime)| lifetime)
 }
 
 /// The media type of the file at `path`, by its extension.
@@ -54,13 +85,6 @@ fn content_security_policy(connect: &[String]) -> String {
     )
 }
 
-/// Whether the name changes with the content: under `assets/` or `data/`, with a part of at least eight hex digits.
-fn is_content_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let is_hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    (path.starts_with("assets/") || path.starts_with("data/")) && name.split(['.', '-', '_']).any(is_hash)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,9 +98,24 @@ mod tests {
             ("index.html", false),
             ("sw.js", false),
             ("jobs/deadbeef00/index.html", false),
-            ("assets/logo.svg", false),
+            ("favicon.svg", false),
         ] {
             assert_eq!(cache_control(path).contains("immutable"), is_kept, "{path}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_told_what_the_preview_sends() {
+        let file = headers_file("/in/", &[]);
+        let lines: Vec<&str> = file.lines().collect();
+        assert_eq!(lines[0], "/in/*");
+        for (name, value) in security_headers(&[]) {
+            assert!(lines.contains(&format!("  {name}: {value}").as_str()), "{name} is not in {file}");
+        }
+        for path in ["assets/app.0123456789abcdef.wasm", "data/manifest.json", "favicon.svg"] {
+            let pattern = format!("/in/{}", if path.starts_with("assets") { "assets/*" } else { path });
+            let at = lines.iter().position(|line| *line == pattern).expect(path);
+            assert_eq!(lines[at + 1], format!("  Cache-Control: {}", cache_control(path)));
         }
     }
 

@@ -1,45 +1,49 @@
 //! The pages of a site: every page's values, rendered and written, on every core.
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{PagesWanted, Progress, SiteError, SiteInput, json, staging::Staging};
+use super::{Progress, SiteError, SiteInput, json, landings::Landings, staging::Staging};
 use crate::{
-    domain::{JobPosting, Organization, Slug},
+    domain::{JobPosting, Organization},
     index::Index,
     prerender::{AppAssets, page_html},
     query::{PAGE_SIZE, Query},
     routes::Route,
-    store::{CompaniesData, CompanyData, HomeData, JobData, JobsData, PageBlock, PageData, SimilarJobsData},
+    store::{
+        CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock, PageData,
+        SimilarJobsData,
+    },
 };
+
+/// What pages are made from.
+pub(super) struct PagesInput<'a> {
+    /// The site's jobs, companies and settings.
+    pub(super) input: &'a SiteInput<'a>,
+    /// The index of the jobs.
+    pub(super) index: &'a Index,
+    /// The files of the app.
+    pub(super) assets: &'a AppAssets,
+    /// The topics that have a page.
+    pub(super) landings: &'a Landings,
+}
 
 /// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
 /// all, what a job states is written for every job, page or no page.
-pub(super) fn write_pages(
-    staging: &Staging,
-    input: &SiteInput<'_>,
-    index: &Index,
-    assets: &AppAssets,
-) -> Result<(), SiteError> {
-    let pages = Pages { staging, input, index, assets };
-    let job_pages = match input.pages {
-        PagesWanted::All => input.postings.len(),
-        PagesWanted::First(count) => count.min(input.postings.len()),
-        PagesWanted::None => return Ok(()),
-    };
+pub(super) fn write_pages(staging: &Staging, pages: &PagesInput<'_>) -> Result<(), SiteError> {
+    let PagesInput { input, index, assets, landings } = *pages;
+    let pages = Pages { staging, input, index, assets, landings };
+    let job_pages = input.with_page().len();
     let list_pages = JobsData::of(index, &Query::default()).page_count;
     let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
     let done = AtomicUsize::new(0);
     let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
     pages.write_single_pages()?;
+    landings.topics().par_bridge().try_for_each(|topic| pages.write_landing(topic))?;
     (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
     input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
-    let organizations: HashMap<&Slug, &Organization> =
-        input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+    let organizations = input.organizations_by_slug();
     input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
         let slug = posting.hiring_organization.slug();
         let organization = slug.and_then(|slug| organizations.get(slug)).copied().cloned();
@@ -51,18 +55,23 @@ pub(super) fn write_pages(
     })
 }
 
+/// Links to landing pages on the front page.
+const LANDINGS_ON_HOME: usize = 12;
+
 struct Pages<'a> {
     staging: &'a Staging,
     input: &'a SiteInput<'a>,
     index: &'a Index,
     assets: &'a AppAssets,
+    landings: &'a Landings,
 }
 
 impl Pages<'_> {
     /// The pages there is one of.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.index, self.input.board);
-        self.write(&Route::Home, PageData::Home(Box::new(HomeData::of(index, board))))?;
+        let home = HomeData { landings: self.landings.first(LANDINGS_ON_HOME), ..HomeData::of(index, board) };
+        self.write(&Route::Home, PageData::Home(Box::new(home)))?;
         self.write(&Route::Jobs, PageData::Jobs(Box::new(JobsData::of(index, &Query::default()))))?;
         self.write(&Route::Companies, PageData::Companies(CompaniesData::of(index)))?;
         self.write(&Route::NotFound, PageData::NotFound)
@@ -74,6 +83,11 @@ impl Pages<'_> {
         debug_assert!(page < self.index.len().div_ceil(PAGE_SIZE), "list pages end with the jobs");
         let data = JobsData::of(self.index, &Query::default().with_page(number - 1));
         self.write(&Route::JobsPage(number), PageData::Jobs(Box::new(data)))
+    }
+
+    fn write_landing(&self, topic: &LandingTopic) -> Result<(), SiteError> {
+        let data = LandingData::of(self.index, topic.clone(), self.landings.related(topic));
+        self.write(&Route::Landing(topic.slug.clone()), PageData::Landing(Box::new(data)))
     }
 
     fn write_company(&self, organization: &Organization) -> Result<(), SiteError> {

@@ -222,7 +222,7 @@ impl LoadedBoard {
                 PageData::Job(Box::new(JobData::of(index, posting.clone(), organization.cloned())))
             }
             Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug)?)),
-            Route::Jobs | Route::JobsPage(_) | Route::NotFound => return None,
+            Route::Jobs | Route::JobsPage(_) | Route::Landing(_) | Route::NotFound => return None,
         })
     }
 

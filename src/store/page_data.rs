@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::job_board::LoadError;
+use super::{
+    job_board::LoadError,
+    landing::{LandingData, LandingLink},
+};
 use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
     index::{ChunkId, DocId, Facet, Index},
@@ -41,6 +44,8 @@ pub enum PageData {
     Companies(CompaniesData),
     /// A company.
     Company(Box<CompanyData>),
+    /// A skill in a city.
+    Landing(Box<LandingData>),
     /// Nothing is here.
     NotFound,
 }
@@ -55,6 +60,7 @@ impl PageData {
             Self::Job(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::SimilarJobs(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::Company(data) => data.jobs.retain(is_open),
+            Self::Landing(data) => data.jobs.retain(is_open),
             Self::Companies(_) | Self::NotFound => {}
         }
         self
@@ -74,6 +80,9 @@ pub struct HomeData {
     pub locations: Vec<FacetValue>,
     /// The companies with most jobs.
     pub companies: Vec<FacetValue>,
+    /// The commonest topics that have a page; a live feed has none.
+    #[serde(default)]
+    pub landings: Vec<LandingLink>,
 }
 
 /// A page of search results with everything around it.
@@ -205,6 +214,7 @@ impl HomeData {
             skills: top(Facet::Skill),
             locations: top(Facet::Location),
             companies: top(Facet::Company),
+            landings: Vec::new(),
         }
     }
 }

@@ -1,0 +1,114 @@
+//! A page's head: its name, what machines are told about it, and the files of the app.
+//!
+//! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
+//! another one: see `browser::forget_page`.
+
+use super::{
+    AppAssets,
+    escape::{attribute, script, text},
+    linked_data,
+};
+use crate::{
+    pages::Head,
+    routes::Route,
+    store::{PageBlock, PageData},
+};
+
+/// The contents of the `head` element.
+pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String {
+    let head = Head::of(&block.page, &block.board);
+    let mut html = String::from(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
+    html.push_str(&format!("<title>{}</title>\n", text(&head.title)));
+    push_named(&mut html, "description", &head.description);
+    html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    push_address(&mut html, block, route);
+    push_preview(&mut html, &head, block, route);
+    push_feeds(&mut html, block, route);
+    push_files(&mut html, &block.board.base_path, assets);
+    for data in linked_data::of(block) {
+        let json = script(&data.to_string());
+        html.push_str(&format!("<script type=\"application/ld+json\" data-page>{json}</script>\n"));
+    }
+    html
+}
+
+/// Either the address under which a search engine shall list the page, or the wish not to be listed.
+fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
+    if !is_listed(block) {
+        return push_named(html, "robots", "noindex");
+    }
+    if let Some(url) = route.url(&block.board) {
+        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\" data-page>\n", attribute(&url)));
+    }
+}
+
+/// Whether the page has something of its own that is open: not a closed job, a company without jobs, or other pages'
+/// cards in another order.
+fn is_listed(block: &PageBlock) -> bool {
+    match &block.page {
+        PageData::NotFound | PageData::SimilarJobs(_) => false,
+        PageData::Job(data) => !data.posting.is_expired(block.now),
+        PageData::Company(data) => !data.jobs.is_empty(),
+        PageData::Landing(data) => !data.jobs.is_empty(),
+        PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) => true,
+    }
+}
+
+/// What a link to the page looks like in a message: Open Graph, which others read, too.
+fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
+    let board = &block.board;
+    let url = route.url(board);
+    // The board's name has a property of its own.
+    let title = head.title.strip_suffix(board.name.as_str()).and_then(|title| title.strip_suffix(" · "));
+    let language = board.languages.first().map(|tag| tag.replace('-', "_")).filter(|tag| tag.contains('_'));
+    let properties = [
+        ("og:type", Some("website")),
+        ("og:site_name", Some(board.name.as_str())),
+        ("og:title", Some(title.unwrap_or(&head.title))),
+        ("og:description", Some(head.description.as_str())),
+        ("og:url", url.as_deref()),
+        ("og:locale", language.as_deref()),
+    ];
+    for (property, value) in properties {
+        if let Some(value) = value {
+            let value = attribute(value);
+            html.push_str(&format!("<meta property=\"{property}\" content=\"{value}\" data-page>\n"));
+        }
+    }
+    push_named(html, "twitter:card", "summary");
+}
+
+/// The board's feeds of new jobs, and the page's own, where readers of feeds look for them.
+fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
+    let board = &block.board;
+    let own = Some(route).filter(|route| **route != Route::Home);
+    let feeds =
+        [(Some(&Route::Home), format!("Jobs on {}", board.name), ""), (own, "These jobs".to_owned(), " data-page")];
+    for (route, title, scope) in feeds {
+        let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
+        for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {
+            let (title, url) = (attribute(&title), attribute(&url));
+            html.push_str(&format!(
+                "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{url}\"{scope}>\n"
+            ));
+        }
+    }
+}
+
+fn push_named(html: &mut String, name: &str, value: &str) {
+    html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", attribute(value)));
+}
+
+fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
+    html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
+    if let Some(style) = &assets.style {
+        html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
+    }
+    if let (Some(boot), Some(script), Some(wasm)) = (&assets.boot, &assets.script, &assets.wasm) {
+        html.push_str(&format!(
+            "<script type=\"module\" src=\"{base}{boot}\" data-script=\"{base}{script}\" data-wasm=\"{base}{wasm}\"></script>\n"
+        ));
+    }
+}

@@ -1,0 +1,120 @@
+//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs. Only open jobs with a page are in any.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::{
+    SiteError, SiteInput,
+    history::History,
+    json,
+    landings::Landings,
+    sitemap::{Listed, robots, sitemap},
+    staging::Staging,
+    syndication::{MOST_JOBS, Syndicated},
+};
+use crate::{
+    domain::{Date, JobCard, JobPosting, Slug},
+    index::{DocId, Index},
+    query::{Sort, search},
+    routes::Route,
+    store::LandingTopic,
+};
+
+/// What a site is found by.
+pub(super) struct Discovery<'a> {
+    /// The site's jobs, companies and settings.
+    pub(super) input: &'a SiteInput<'a>,
+    /// The index of the jobs.
+    pub(super) index: &'a Index,
+    /// When each page last changed.
+    pub(super) history: &'a History,
+    /// The topics that have a page.
+    pub(super) landings: &'a Landings,
+}
+
+/// Writes all of it; what needs the site's address is left out while that is not known.
+pub(super) fn write(staging: &Staging, discovery: &Discovery<'_>) -> Result<(), SiteError> {
+    let Discovery { input, index, landings, .. } = *discovery;
+    let open = OpenJobs::of(input, discovery.history);
+    let mut files = sitemap(input.board, &open.listed(index, landings));
+    files.push(robots(input.board));
+    files.iter().try_for_each(|file| staging.write("sitemap", &file.name, file.text.as_bytes()))?;
+    let name = &input.board.name;
+    let write_feed = |route: Route, title: String, docs: Vec<DocId>| {
+        let jobs = open.with_changes(index, docs).take(MOST_JOBS).collect();
+        write_feed(staging, &Syndicated { board: input.board, title, jobs, route })
+    };
+    write_feed(Route::Home, format!("Jobs on {name}"), index.docs().collect())?;
+    landings.topics().par_bridge().try_for_each(|topic| {
+        let title = format!("{} on {name}", topic.title());
+        write_feed(Route::Landing(topic.slug.clone()), title, newest(index, topic))
+    })?;
+    input.organizations.par_iter().try_for_each(|company| {
+        let title = format!("Jobs at {} on {name}", company.name);
+        write_feed(Route::Company(company.slug.clone()), title, index.company_docs(&company.slug))
+    })
+}
+
+/// A page's newest jobs, in both formats.
+fn write_feed(staging: &Staging, feed: &Syndicated<'_>) -> Result<(), SiteError> {
+    if let (Some(files), Some(atom), Some(json_feed)) = (feed.route.feed_files(), feed.atom(), feed.json()) {
+        staging.write("feeds", &files.atom, atom.as_bytes())?;
+        staging.write("feeds", &files.json, &json("feeds", &json_feed)?)?;
+    }
+    Ok(())
+}
+
+fn newest(index: &Index, topic: &LandingTopic) -> Vec<DocId> {
+    let results = search(index, &topic.query().with_sort(Sort::Newest));
+    results.hits.iter().map(|hit| hit.doc).collect()
+}
+
+/// The open jobs with a page, and the day each page last changed.
+struct OpenJobs<'a> {
+    input: &'a SiteInput<'a>,
+    changed: HashMap<&'a Slug, Date>,
+    postings: Vec<&'a JobPosting>,
+}
+
+impl<'a> OpenJobs<'a> {
+    fn of(input: &'a SiteInput<'a>, history: &History) -> Self {
+        let with_page = input.with_page().iter();
+        let postings: Vec<&JobPosting> = with_page.filter(|posting| !posting.is_expired(input.now)).collect();
+        let changed = |posting: &JobPosting| history.changed(&posting.slug).unwrap_or(input.now);
+        let changed = postings.iter().map(|posting| (&posting.slug, changed(posting))).collect();
+        Self { input, changed, postings }
+    }
+
+    /// The cards of those of the jobs that are open and have a page.
+    fn with_changes<'b>(&'b self, index: &'b Index, docs: Vec<DocId>) -> impl Iterator<Item = (&'b JobCard, Date)> {
+        let cards = docs.into_iter().map(|doc| index.card(doc));
+        cards.filter_map(|card| self.changed.get(&card.slug).map(|changed| (card, *changed)))
+    }
+
+    /// Every page that is worth finding.
+    fn listed(&self, index: &Index, landings: &Landings) -> Vec<Listed> {
+        let latest = self.changed.values().max().copied();
+        let mut companies: HashMap<&Slug, Date> = HashMap::new();
+        for posting in &self.postings {
+            if let Some(slug) = posting.hiring_organization.slug() {
+                let changed = self.changed[&posting.slug];
+                companies.entry(slug).and_modify(|latest| *latest = changed.max(*latest)).or_insert(changed);
+            }
+        }
+        let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| Listed { route, changed: latest });
+        let companies = self.input.organizations.iter().filter_map(|organization| {
+            let changed = companies.get(&organization.slug).copied()?;
+            Some(Listed { route: Route::Company(organization.slug.clone()), changed: Some(changed) })
+        });
+        let jobs = self.postings.iter().map(|posting| Listed {
+            route: Route::Job(posting.slug.clone()),
+            changed: self.changed.get(&posting.slug).copied(),
+        });
+        let landings = landings.topics().map(|topic| Listed {
+            route: Route::Landing(topic.slug.clone()),
+            changed: self.with_changes(index, newest(index, topic)).map(|(_, changed)| changed).max(),
+        });
+        lists.into_iter().chain(landings).chain(companies).chain(jobs).collect()
+    }
+}

@@ -1,0 +1,146 @@
+//! Which landing pages a board has: every skill in every city where enough jobs are open, and which are related.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, HashSet},
+};
+
+use crate::{
+    domain::{Date, JobPosting, NamedPlace},
+    store::{LandingLink, LandingTopic},
+};
+
+/// A page of fewer jobs tells no more than the jobs themselves.
+const LEAST_JOBS: usize = 3;
+/// Larger boards have a page for their commonest topics alone: the others are a search away.
+const MOST_PAGES: usize = 5_000;
+/// Related pages shown, half of the same city and half of the same skill.
+const MOST_RELATED: usize = 12;
+
+/// The topics of a board, the most jobs first, each with the number of its open jobs.
+pub(super) struct Landings {
+    topics: Vec<(LandingTopic, usize)>,
+    by_city: HashMap<NamedPlace, Vec<usize>>,
+    by_skill: HashMap<String, Vec<usize>>,
+}
+
+impl Landings {
+    /// The topics of the jobs that are open on the day `now`.
+    pub(super) fn of(postings: &[JobPosting], now: Date) -> Self {
+        let mut counts: BTreeMap<(&str, &NamedPlace), usize> = BTreeMap::new();
+        for posting in postings.iter().filter(|posting| !posting.is_expired(now)) {
+            let cities: HashSet<&NamedPlace> =
+                posting.job_locations.iter().filter_map(|place| place.city.as_ref()).collect();
+            for skill in &posting.skills {
+                for city in &cities {
+                    *counts.entry((skill.as_str(), *city)).or_default() += 1;
+                }
+            }
+        }
+        counts.retain(|_, count| *count >= LEAST_JOBS);
+        let mut common: Vec<_> = counts.into_iter().collect();
+        common.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
+        let mut taken = HashSet::new();
+        let topics =
+            common.into_iter().filter_map(|((skill, city), count)| Some((LandingTopic::of(skill, city)?, count)));
+        let topics = topics.filter(|(topic, _)| taken.insert(topic.slug.clone())).take(MOST_PAGES).collect();
+        Self::with_kin(topics)
+    }
+
+    /// The topics by what they have in common.
+    fn with_kin(topics: Vec<(LandingTopic, usize)>) -> Self {
+        let mut by_city: HashMap<NamedPlace, Vec<usize>> = HashMap::new();
+        let mut by_skill: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (topic, _)) in topics.iter().enumerate() {
+            by_city.entry(topic.city.clone()).or_default().push(at);
+            by_skill.entry(topic.skill.clone()).or_default().push(at);
+        }
+        Self { topics, by_city, by_skill }
+    }
+
+    /// The topics, the most jobs first.
+    pub(super) fn topics(&self) -> impl Iterator<Item = &LandingTopic> {
+        self.topics.iter().map(|(topic, _)| topic)
+    }
+
+    /// The ways to the first so many pages.
+    pub(super) fn first(&self, count: usize) -> Vec<LandingLink> {
+        self.topics.iter().take(count).map(link).collect()
+    }
+
+    /// The ways to pages of the same city and of the same skill.
+    pub(super) fn related(&self, topic: &LandingTopic) -> Vec<LandingLink> {
+        let others = |kin: Option<&Vec<usize>>| {
+            let topics = kin.into_iter().flatten().map(|at| &self.topics[*at]);
+            topics.filter(|(other, _)| other != topic).take(MOST_RELATED / 2).map(link).collect::<Vec<_>>()
+        };
+        [others(self.by_city.get(&topic.city)), others(self.by_skill.get(&topic.skill))].concat()
+    }
+}
+
+fn link((topic, count): &(LandingTopic, usize)) -> LandingLink {
+    LandingLink { slug: topic.slug.clone(), title: topic.title(), count: *count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        feed,
+        ingest::{Duplicates, IngestOptions, ingest},
+    };
+
+    /// Jobs as `skills @ place`, closed where they end with `!`; the topics they give with their counts.
+    fn check(jobs: &[&str], expected: &[(&str, usize)]) {
+        let records: Vec<serde_json::Value> = jobs
+            .iter()
+            .enumerate()
+            .map(|(at, job)| {
+                let (skills, place) = job.split_once(" @ ").expect("two parts");
+                let last_day = if place.ends_with('!') { "2026-11-01" } else { "2026-12-01" };
+                serde_json::json!({"id": at, "title": "Engineer", "company": "Acme", "skills": skills,
+                "location": place.trim_end_matches('!'), "validThrough": last_day})
+            })
+            .collect();
+        let contents = feed::read(&serde_json::to_vec(&records).expect("json"), None).expect("a feed");
+        let board = ingest(contents, &IngestOptions { company: None, duplicates: Duplicates::Keep });
+        let landings = Landings::of(&board.postings, Date::from_ymd(2026, 11, 23).expect("a day"));
+        let found: Vec<(String, usize)> =
+            landings.first(usize::MAX).into_iter().map(|link| (link.slug.to_string(), link.count)).collect();
+        let expected: Vec<(String, usize)> =
+            expected.iter().map(|(slug, count)| ((*slug).to_owned(), *count)).collect();
+        assert_eq!(found, expected, "{jobs:?}");
+    }
+
+    #[test]
+    fn a_skill_has_a_page_in_a_city_where_enough_jobs_are_open() {
+        check(&["React @ Pune"; 3], &[("react-jobs-in-pune", 3)]);
+        check(&["React @ Pune"; 2], &[]);
+        check(&["React @ Pune", "React @ Pune", "React @ Pune!"], &[]);
+        check(&["React @ Pune", "React @ Pune", "React @ Delhi"], &[]);
+        check(&["React @ India"; 3], &[]);
+    }
+
+    #[test]
+    fn the_commonest_topics_come_first_and_signs_are_spelled() {
+        let jobs = ["C++, C @ Pune", "C++, C @ Pune", "C++, C @ Pune", "C++ @ Pune; Mumbai"];
+        check(&jobs, &[("cpp-jobs-in-pune", 4), ("c-jobs-in-pune", 3)]);
+    }
+
+    #[test]
+    fn related_pages_share_the_city_or_the_skill() {
+        let topic = |skill: &str, city: &str| {
+            let place = NamedPlace { slug: crate::domain::Slug::of(city).expect("ascii"), name: city.to_owned() };
+            (LandingTopic::of(skill, &place).expect("short"), 3)
+        };
+        let landings = Landings::with_kin(vec![
+            topic("React", "Pune"),
+            topic("Go", "Pune"),
+            topic("React", "Delhi"),
+            topic("Go", "Delhi"),
+        ]);
+        let first = landings.topics().next().expect("four").clone();
+        let slugs: Vec<String> = landings.related(&first).into_iter().map(|link| link.slug.to_string()).collect();
+        assert_eq!(slugs, ["go-jobs-in-pune", "react-jobs-in-delhi"]);
+    }
+}

@@ -1,0 +1,150 @@
+//! Which pages search engines shall know: `sitemap.xml` with its parts, and `robots.txt`.
+//!
+//! Takes pages with the day each last changed and gives texts; it decides nothing about jobs and writes no file.
+
+use super::xml::escaped;
+use crate::{
+    domain::{Board, Date},
+    routes::Route,
+};
+
+/// A page that is worth finding.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Listed {
+    /// The page.
+    pub(super) route: Route,
+    /// The day it last changed, if that is known.
+    pub(super) changed: Option<Date>,
+}
+
+/// A file at the top of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextFile {
+    /// Its name.
+    pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// The name every crawler is told.
+const INDEX: &str = "sitemap.xml";
+
+/// The protocol allows no more addresses in one file.
+const MOST_ADDRESSES: usize = 50_000;
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// The sitemap of `pages`: the parts, and the index that names them. Empty while the site's address is not known.
+pub(super) fn sitemap(board: &Board, pages: &[Listed]) -> Vec<TextFile> {
+    if board.site_url.is_none() {
+        return Vec::new();
+    }
+    let mut index = format!("{DECLARATION}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    let mut files = Vec::new();
+    for (at, part) in pages.chunks(MOST_ADDRESSES).enumerate() {
+        let name = format!("sitemap-{}.xml", at + 1);
+        push_entry(
+            &mut index,
+            "sitemap",
+            &root_address(board, &name),
+            part.iter().filter_map(|page| page.changed).max(),
+        );
+        files.push(TextFile { text: urlset(board, part), name });
+    }
+    index.push_str("</sitemapindex>\n");
+    files.push(TextFile { name: INDEX.to_owned(), text: index });
+    files
+}
+
+/// What crawlers may fetch: everything but searches, which show the same jobs over and over.
+pub(super) fn robots(board: &Board) -> TextFile {
+    let searches = Route::Jobs.href(&board.base_path);
+    let mut text = format!(
+        "# Every combination of filters is a page of jobs that have pages of their own: those are worth crawling.\n\
+         User-agent: *\nDisallow: {searches}?\n"
+    );
+    if board.site_url.is_some() {
+        text.push_str(&format!("\nSitemap: {}\n", root_address(board, INDEX)));
+    }
+    TextFile { name: "robots.txt".to_owned(), text }
+}
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// A file at the top of the site.
+fn root_address(board: &Board, name: &str) -> String {
+    format!("{}{name}", Route::Home.url(board).unwrap_or_default())
+}
+
+fn urlset(board: &Board, pages: &[Listed]) -> String {
+    let mut xml = format!("{DECLARATION}<urlset xmlns=\"{NAMESPACE}\">\n");
+    for Listed { route, changed } in pages {
+        push_entry(&mut xml, "url", &route.url(board).unwrap_or_default(), *changed);
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+fn push_entry(xml: &mut String, element: &str, address: &str, changed: Option<Date>) {
+    xml.push_str(&format!("<{element}><loc>{}</loc>", escaped(address)));
+    if let Some(day) = changed {
+        xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+    }
+    xml.push_str(&format!("</{element}>\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Slug, WebUrl};
+
+    fn board() -> Board {
+        Board {
+            site_url: WebUrl::parse("https://jobs.example.com"),
+            base_path: "/in/".to_owned(),
+            ..Board::named("Samples")
+        }
+    }
+
+    fn job(number: usize, changed: &str) -> Listed {
+        let slug = Slug::of(&format!("job {number}")).expect("ascii");
+        Listed { route: Route::Job(slug), changed: Date::parse(changed) }
+    }
+
+    #[test]
+    fn a_sitemap_names_pages_and_the_day_they_changed() {
+        let files = sitemap(&board(), &[job(1, "2026-11-20"), job(2, "2026-11-22"), job(3, "")]);
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap.xml"]);
+        assert_eq!(
+            files[0].text.lines().skip(2).collect::<Vec<_>>(),
+            [
+                "<url><loc>https://jobs.example.com/in/jobs/job-1/</loc><lastmod>2026-11-20</lastmod></url>",
+                "<url><loc>https://jobs.example.com/in/jobs/job-2/</loc><lastmod>2026-11-22</lastmod></url>",
+                "<url><loc>https://jobs.example.com/in/jobs/job-3/</loc></url>",
+                "</urlset>",
+            ]
+        );
+        let part =
+            "<sitemap><loc>https://jobs.example.com/in/sitemap-1.xml</loc><lastmod>2026-11-22</lastmod></sitemap>";
+        assert!(files[1].text.contains(part), "{}", files[1].text);
+    }
+
+    #[test]
+    fn a_part_has_no_more_addresses_than_the_protocol_allows() {
+        let pages: Vec<Listed> = (0..=MOST_ADDRESSES).map(|number| job(number, "2026-11-20")).collect();
+        let files = sitemap(&board(), &pages);
+        let counts: Vec<usize> = files.iter().map(|file| file.text.matches("<loc>").count()).collect();
+        assert_eq!(counts, [MOST_ADDRESSES, 1, 2]);
+    }
+
+    #[test]
+    fn without_an_address_there_is_no_sitemap_and_searches_stay_out_all_the_same() {
+        assert_eq!(sitemap(&Board::named("x"), &[job(1, "")]), []);
+        let robots = robots(&Board::named("x")).text;
+        assert!(robots.contains("Disallow: /jobs/?\n") && !robots.contains("Sitemap"), "{robots}");
+        let robots = super::robots(&board()).text;
+        assert!(robots.contains("Disallow: /in/jobs/?\n"), "{robots}");
+        assert!(robots.contains("Sitemap: https://jobs.example.com/in/sitemap.xml\n"), "{robots}");
+    }
+}

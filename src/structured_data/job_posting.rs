@@ -1,0 +1,132 @@
+//! A job as `JobPosting`: every property from the value that the page shows for it.
+//!
+//! What is not stated is left out, and what search engines have no word for (pay in words, hybrid work, the end of a
+//! range of experience) stays on the page alone.
+
+use serde_json::{Map, Value};
+
+use super::{alone, description_html, put, thing};
+use crate::domain::{
+    Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
+};
+
+/// The job as a search engine's job listing takes it; `organization` is the page of who hires, if there is one.
+pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) -> Value {
+    let mut job = thing("JobPosting");
+    put(&mut job, "title", Some(posting.title.as_str()));
+    put(&mut job, "description", stated(description_html(&posting.description)));
+    put(&mut job, "identifier", Some(identifier(posting)));
+    put(&mut job, "datePosted", posting.date_posted.map(|day| day.to_string()));
+    put(&mut job, "validThrough", posting.valid_through.map(|day| day.to_string()));
+    put(&mut job, "hiringOrganization", Some(hiring_organization(&posting.hiring_organization, organization)));
+    put(&mut job, "jobLocation", one_or_more(places(&posting.job_locations)));
+    put_remote(&mut job, posting);
+    put(&mut job, "baseSalary", posting.base_salary.as_ref().and_then(BaseSalary::range).map(base_salary));
+    put(&mut job, "employmentType", one_or_more(posting.employment_types.iter().map(|kind| kind.code()).collect()));
+    put(&mut job, "experienceRequirements", months_of_experience(posting));
+    put(&mut job, "skills", one_or_more(posting.skills.iter().map(String::as_str).collect()));
+    put(&mut job, "industry", posting.industry.as_deref());
+    alone(job)
+}
+
+/// The word search engines ask for where the employer gives no name.
+const CONFIDENTIAL: &str = "confidential";
+
+fn stated(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// The employer's own name for the job.
+fn identifier(posting: &JobPosting) -> Value {
+    let mut identifier = thing("PropertyValue");
+    put(&mut identifier, "name", posting.hiring_organization.slug().map(|_| posting.hiring_organization.label()));
+    put(&mut identifier, "value", Some(posting.id.0.as_str()));
+    identifier.into()
+}
+
+fn hiring_organization(hiring: &HiringOrganization, page: Option<&Organization>) -> Value {
+    let mut organization = thing("Organization");
+    match hiring {
+        HiringOrganization::Named { name, .. } => put(&mut organization, "name", Some(name.as_str())),
+        HiringOrganization::Anonymous { .. } => put(&mut organization, "name", Some(CONFIDENTIAL)),
+    }
+    let url = |url: &crate::domain::WebUrl| url.as_str().to_owned();
+    put(&mut organization, "sameAs", page.and_then(|page| page.website.as_ref()).map(url));
+    put(&mut organization, "logo", page.and_then(|page| page.logo.as_ref()).map(url));
+    organization.into()
+}
+
+/// The places as addresses, none twice: two wards of a hospital are in one town.
+fn places(places: &[Place]) -> Vec<Value> {
+    let mut addresses = Vec::new();
+    for address in places.iter().filter_map(place) {
+        if !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    addresses
+}
+
+/// A place as an address; one whose country is not known is no address that a search engine takes.
+fn place(place: &Place) -> Option<Value> {
+    let country = place.country?;
+    let mut address = thing("PostalAddress");
+    put(&mut address, "addressLocality", place.city.as_ref().map(|city| city.name.as_str()));
+    put(&mut address, "addressRegion", place.region.as_ref().map(|region| region.name.as_str()));
+    put(&mut address, "addressCountry", Some(country.code()));
+    let mut place = thing("Place");
+    put(&mut place, "address", Some(address));
+    Some(place.into())
+}
+
+/// Only work that is remote in full is `TELECOMMUTE`; from where one may apply is stated or not.
+fn put_remote(job: &mut Map<String, Value>, posting: &JobPosting) {
+    if posting.workplace != Some(WorkplaceType::Remote) {
+        return;
+    }
+    put(job, "jobLocationType", Some("TELECOMMUTE"));
+    if let ApplicantLocation::Countries(countries) = &posting.applicant_location {
+        let named = countries.iter().map(|country| {
+            let mut area = thing("Country");
+            put(&mut area, "name", Some(country.name()));
+            Value::Object(area)
+        });
+        put(job, "applicantLocationRequirements", one_or_more(named.collect()));
+    }
+}
+
+fn base_salary(range: &PayRange) -> Value {
+    let mut value = thing("QuantitativeValue");
+    put(&mut value, "minValue", range.min().map(number));
+    put(&mut value, "maxValue", range.max().map(number));
+    put(&mut value, "unitText", Some(range.unit().code()));
+    let mut amount = thing("MonetaryAmount");
+    put(&mut amount, "currency", Some(range.currency().code()));
+    put(&mut amount, "value", Some(value));
+    amount.into()
+}
+
+/// Whole amounts without decimals.
+fn number(amount: Amount) -> Value {
+    match amount.hundredths() % 100 {
+        0 => amount.whole_units().into(),
+        _ => (amount.hundredths() as f64 / 100.0).into(),
+    }
+}
+
+/// The least experience asked for, which is all the property can say.
+fn months_of_experience(posting: &JobPosting) -> Option<Value> {
+    let months = posting.experience?.min_months().filter(|months| *months > 0)?;
+    let mut requirements = thing("OccupationalExperienceRequirements");
+    put(&mut requirements, "monthsOfExperience", Some(months));
+    Some(requirements.into())
+}
+
+/// One value as itself, several as a list, none as nothing.
+fn one_or_more<T: Into<Value>>(mut values: Vec<T>) -> Option<Value> {
+    match values.len() {
+        0 => None,
+        1 => values.pop().map(T::into),
+        _ => Some(values.into_iter().map(T::into).collect()),
+    }
+}

@@ -1,0 +1,401 @@
+//! What pages tell machines: every object can be read again, says what its page shows, and is taken by the judge.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fs,
+    path::Path,
+};
+
+use openroles::{
+    domain::{
+        ApplicantLocation, BaseSalary, Board, Country, Date, Description, EmploymentType, Experience,
+        HiringOrganization, JobPosting, PayRange, Provenance, SalaryUnit, WebUrl, WorkplaceType,
+    },
+    feed,
+    index::IndexContents,
+    ingest::{Duplicates, IngestOptions, Ingested, ingest},
+    sample,
+    site::{self, PagesWanted, SiteInput},
+    structured_data::{Standing, job_posting, judge},
+};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Enough to meet every setting, employer and kind of pay that samples know.
+const GENERATED: usize = 300;
+
+#[test]
+fn a_page_says_nothing_to_machines_that_it_does_not_show() {
+    let site = Site::of_samples();
+    for posting in &site.board.postings {
+        let page = site.page(&format!("jobs/{}/index.html", posting.slug));
+        for object in page.linked_data("JobPosting") {
+            for fact in facts(&object) {
+                assert!(page.shows(&fact), "{}: {fact:?} is marked up and not shown", posting.slug);
+            }
+        }
+    }
+    for organization in &site.board.organizations {
+        let page = site.page(&format!("companies/{}/index.html", organization.slug));
+        let objects = page.linked_data("Organization");
+        assert_eq!(objects.len(), 1, "{}", organization.slug);
+        for fact in objects.iter().flat_map(company_facts) {
+            assert!(page.shows(&fact), "{}: {fact:?} is marked up and not shown", organization.slug);
+        }
+    }
+}
+
+#[test]
+fn a_posting_is_read_again_from_its_page() {
+    let site = Site::of_samples();
+    let mut marked_up = 0;
+    for posting in &site.board.postings {
+        let page = site.page(&format!("jobs/{}/index.html", posting.slug));
+        let Some(object) = page.linked_data("JobPosting").pop() else { continue };
+        marked_up += 1;
+        assert_ne!(judge(&object, now()).standing(), Standing::Refused, "{object:#}");
+        let contents = feed::read(page.html.as_bytes(), None).expect("a page with a posting");
+        let again = ingest(contents, &IngestOptions::default()).postings;
+        assert_eq!(again.len(), 1, "{}", posting.slug);
+        assert_eq!(as_marked_up(again[0].clone()), as_marked_up(posting.clone()), "{object:#}");
+    }
+    assert!(marked_up * 10 >= site.board.postings.len() * 7, "only {marked_up} pages have a posting");
+}
+
+#[test]
+fn what_a_listing_would_refuse_is_not_marked_up() {
+    let site = Site::of_samples();
+    for posting in &site.board.postings {
+        let organization =
+            site.board.organizations.iter().find(|one| Some(&one.slug) == posting.hiring_organization.slug());
+        let is_taken = judge(&job_posting(posting, organization), now()).standing() != Standing::Refused;
+        let page = site.page(&format!("jobs/{}/index.html", posting.slug));
+        assert_eq!(page.linked_data("JobPosting").len(), usize::from(is_taken), "{}", posting.slug);
+    }
+}
+
+#[test]
+fn lists_name_their_pages_and_hold_no_posting() {
+    let site = Site::of_samples();
+    let folders = fs::read_dir(site.folder.path().join("site")).expect("a site");
+    let names = folders.map(|entry| entry.expect("an entry").file_name().into_string().expect("ascii"));
+    let landing = names.filter(|name| name.contains("-jobs-in-")).max().expect("a landing page") + "/index.html";
+    for (path, kinds) in [
+        ("index.html", vec!["ItemList", "WebSite"]),
+        ("jobs/index.html", vec!["ItemList"]),
+        ("jobs/page/2/index.html", vec!["ItemList"]),
+        ("companies/index.html", vec!["ItemList"]),
+        ("companies/altimetrik/index.html", vec!["BreadcrumbList", "ItemList", "Organization"]),
+        (&landing, vec!["BreadcrumbList", "ItemList"]),
+        ("404.html", vec![]),
+    ] {
+        let page = site.page(path);
+        let mut found = page.kinds();
+        found.sort_unstable();
+        assert_eq!(found, kinds, "{path}");
+        for list in page.linked_data("ItemList").iter().chain(&page.linked_data("BreadcrumbList")) {
+            for item in list["itemListElement"].as_array().expect("items") {
+                let url = item["url"].as_str().or(item["item"].as_str()).expect("an address");
+                let file = url.strip_prefix("https://jobs.example.com/in/").expect(url);
+                assert!(site.folder.path().join("site").join(file).join("index.html").is_file(), "{path}: {url}");
+                let href = format!("href=\"/in/{file}\"");
+                let is_here = file.is_empty() || path == format!("{file}index.html");
+                assert!(is_here || page.html.contains(&href), "{path} does not link to {url}");
+            }
+        }
+    }
+}
+
+#[test]
+fn real_postings_are_judged_with_reasons() {
+    let Some(feed) = real_feed() else { return };
+    let (standings, findings) = counted(feed.lines().map(|line| serde_json::from_str(line).expect("json")));
+    assert_eq!(standings, BTreeMap::from([(Standing::Improvable, 52), (Standing::Refused, 10_276)]));
+    let expected = [
+        ("description-escaped", 10_310),
+        ("description-missing", 18),
+        ("description-short", 10),
+        ("identifier-missing", 10_328),
+        ("salary-impossible", 4),
+        ("salary-in-words", 10_272),
+        ("title-says-more", 15),
+    ];
+    assert_eq!(findings, BTreeMap::from(expected));
+}
+
+#[test]
+fn real_postings_are_marked_up_as_they_were_read() {
+    let Some(feed) = real_feed() else { return };
+    let options = IngestOptions { company: None, duplicates: Duplicates::Keep };
+    let board = ingest(feed::read(feed.as_bytes(), None).expect("a feed"), &options);
+    let organizations: HashMap<_, _> = board.organizations.iter().map(|one| (&one.slug, one)).collect();
+    let page_of =
+        |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug).copied());
+    let objects: Vec<Value> = board.postings.iter().map(|posting| job_posting(posting, page_of(posting))).collect();
+    let (standings, findings) = counted(objects.iter().cloned());
+    let again = feed::read(&serde_json::to_vec(&objects).expect("json"), None).expect("our own objects");
+    let again = ingest(again, &options).postings;
+    let pairs: Vec<_> = again.into_iter().map(as_marked_up).zip(board.postings.into_iter().map(as_marked_up)).collect();
+    // What looks like a heading or a list is made one when it is read: now and then, not at the first reading.
+    let reread = pairs.iter().filter(|(again, posting)| again != posting).count();
+    assert!(reread * 100 <= pairs.len() * 2, "{reread} of {} differ", pairs.len());
+    for (again, posting) in &pairs {
+        assert_eq!(letters(&again.description), letters(&posting.description), "{}", posting.id.0);
+    }
+    let textless = |posting: JobPosting| JobPosting { description: Description::default(), ..posting };
+    for (again, posting) in pairs {
+        assert_eq!(textless(again), textless(posting));
+    }
+    let expected = [(Standing::Complete, 9_199), (Standing::Improvable, 1_101), (Standing::Refused, 28)];
+    assert_eq!(standings, BTreeMap::from(expected));
+    assert_eq!((findings["description-missing"], findings["applicant-countries-missing"]), (18, 10));
+}
+
+/// The letters and digits of a text.
+fn letters(description: &Description) -> String {
+    description.plain_text().chars().filter(|character| character.is_alphanumeric()).collect()
+}
+
+/// Ten thousand objects as a job board published them; `None`, with a word on why, where they are absent.
+fn real_feed() -> Option<String> {
+    let name = "nhs_jobposting_jsonld.jsonl.gz";
+    let Ok(file) = fs::File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name)) else {
+        eprintln!("skipped: {name} is not in ../shared/data");
+        return None;
+    };
+    Some(std::io::read_to_string(flate2::read::GzDecoder::new(file)).expect("text"))
+}
+
+/// How many objects stand where, and how often each finding occurs, on the day the feed was taken.
+fn counted(objects: impl Iterator<Item = Value>) -> (BTreeMap<Standing, usize>, BTreeMap<&'static str, usize>) {
+    let day = Date::from_ymd(2020, 11, 6).expect("a day");
+    let mut standings = BTreeMap::new();
+    let mut findings = BTreeMap::new();
+    for object in objects {
+        let verdict = judge(&object, day);
+        *standings.entry(verdict.standing()).or_default() += 1;
+        for finding in &verdict.findings {
+            *findings.entry(finding.code()).or_default() += 1;
+        }
+    }
+    (standings, findings)
+}
+
+fn now() -> Date {
+    Date::from_ymd(2026, 11, 23).expect("a day")
+}
+
+/// A built site with the board it was built from.
+struct Site {
+    folder: TempDir,
+    board: Ingested,
+}
+
+impl Site {
+    /// The bundled board and generated postings, below a path.
+    fn of_samples() -> Self {
+        let mut contents = feed::read(sample::board_jobs(now()).as_bytes(), None).expect("the sample board");
+        let generated: Vec<Value> = sample::sample(GENERATED, 7, now()).collect();
+        let generated = serde_json::to_vec(&generated).expect("json");
+        contents.postings.extend(feed::read(&generated, None).expect("samples").postings);
+        let board = ingest(contents, &IngestOptions { company: None, duplicates: Duplicates::Keep });
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = Board {
+            site_url: WebUrl::parse("https://jobs.example.com"),
+            base_path: "/in/".to_owned(),
+            ..Board::named("Samples")
+        };
+        site::write(&SiteInput {
+            board: &settings,
+            postings: &board.postings,
+            organizations: &board.organizations,
+            index: &IndexContents::of(&board.postings, &board.organizations, settings.conversion()),
+            app: None,
+            pages: PagesWanted::All,
+            now: now(),
+            out: &folder.path().join("site"),
+            progress: &|_| (),
+        })
+        .expect("a site");
+        Self { folder, board }
+    }
+
+    fn page(&self, path: &str) -> Page {
+        Page { html: fs::read_to_string(self.folder.path().join("site").join(path)).expect(path) }
+    }
+}
+
+/// A page as a crawler gets it.
+struct Page {
+    html: String,
+}
+
+/// Something a page must show.
+#[derive(Debug)]
+enum Fact {
+    /// These words, somewhere in the text.
+    Words(String),
+    /// A link or picture with this address.
+    Address(String),
+    /// A `time` element for this day.
+    Day(String),
+}
+
+impl Page {
+    /// The objects of a type.
+    fn linked_data(&self, kind: &str) -> Vec<Value> {
+        let scripts = self.html.split("<script type=\"application/ld+json\" data-page>").skip(1);
+        let objects = scripts.map(|rest| rest.split("</script>").next().expect("closed"));
+        let objects = objects.map(|json| serde_json::from_str::<Value>(json).expect("json"));
+        objects.filter(|object| kind.is_empty() || object["@type"] == kind).collect()
+    }
+
+    fn kinds(&self) -> Vec<String> {
+        self.linked_data("").iter().map(|object| object["@type"].as_str().expect("a type").to_owned()).collect()
+    }
+
+    fn shows(&self, fact: &Fact) -> bool {
+        let body = self.html.split("<div id=\"app\">").nth(1).expect("a body");
+        let body = body.split("<script type=\"application/json\"").next().expect("elements");
+        match fact {
+            Fact::Words(words) => plain(body).contains(&plain(words)),
+            Fact::Address(url) => {
+                let url = url.replace('&', "&amp;");
+                body.contains(&format!("href=\"{url}\"")) || body.contains(&format!("src=\"{url}\""))
+            }
+            Fact::Day(day) => body.contains(&format!("<time datetime=\"{day}\"")),
+        }
+    }
+}
+
+/// Text without tags, entities decoded, white space left out.
+fn plain(html: &str) -> String {
+    let parts = html.split('<').enumerate();
+    let text: String = parts
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) })
+        .collect();
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'");
+    text.replace("&amp;", "&").split_whitespace().collect()
+}
+
+/// Everything a posting's object says, as its page must show it.
+fn facts(job: &Value) -> Vec<Fact> {
+    let mut facts = vec![Fact::Words(text(&job["title"])), Fact::Day(text(&job["datePosted"]))];
+    facts.extend(description_facts(&job["description"]));
+    let day = Date::parse(&text(&job["validThrough"]));
+    facts.extend(day.map(|day| Fact::Words(format!("Apply until{}", day.to_words()))));
+    facts.push(Fact::Words(text(&job["identifier"]["value"])));
+    let organization = &job["hiringOrganization"];
+    facts.extend(stated(&organization["name"]).filter(|name| name != "confidential").map(Fact::Words));
+    facts.extend(["sameAs", "logo"].iter().filter_map(|name| stated(&organization[*name])).map(Fact::Address));
+    for place in items(&job["jobLocation"]) {
+        let address = &place["address"];
+        facts.extend(
+            ["addressLocality", "addressRegion"].iter().filter_map(|name| stated(&address[*name])).map(Fact::Words),
+        );
+        let country = Country::parse(&text(&address["addressCountry"])).expect("a country");
+        facts.push(Fact::Words(country.name().to_owned()));
+    }
+    facts.extend(stated(&job["jobLocationType"]).map(|_| Fact::Words("Remote".to_owned())));
+    facts.extend(items(&job["applicantLocationRequirements"]).map(|area| Fact::Words(text(&area["name"]))));
+    facts.extend(pay(&job["baseSalary"]).map(|range| Fact::Words(range.to_string())));
+    let kinds = items(&job["employmentType"]).map(text);
+    facts.extend(kinds.map(|code| {
+        let kind = EmploymentType::ALL.into_iter().find(|kind| kind.code() == code);
+        Fact::Words(kind.expect("a listed kind").label().to_owned())
+    }));
+    let months = job["experienceRequirements"]["monthsOfExperience"].as_u64();
+    let least = months.and_then(|months| Experience::from_months(u16::try_from(months).ok(), None));
+    facts.extend(least.map(|least| Fact::Words(least.to_string().replace("+ yrs", ""))));
+    facts.extend(items(&job["skills"]).chain(items(&job["industry"])).map(|word| Fact::Words(text(word))));
+    facts
+}
+
+fn company_facts(company: &Value) -> Vec<Fact> {
+    let mut facts = vec![Fact::Words(text(&company["name"]))];
+    facts.extend(["url", "logo"].iter().filter_map(|name| stated(&company[*name])).map(Fact::Address));
+    facts.extend(items(&company["sameAs"]).map(|url| Fact::Address(text(url))));
+    facts.extend(stated(&company["foundingDate"]).map(Fact::Words));
+    let size = &company["numberOfEmployees"];
+    facts.extend(
+        ["minValue", "maxValue"].iter().filter_map(|name| size[*name].as_u64()).map(|n| Fact::Words(n.to_string())),
+    );
+    facts.extend(description_facts(&company["description"]));
+    facts
+}
+
+/// Each block of a description by itself, as pages may put more between blocks.
+fn description_facts(description: &Value) -> Vec<Fact> {
+    let html = text(description);
+    let mut blocks = vec![String::new()];
+    for part in html.split('<') {
+        let (tag, words) = part.split_once('>').unwrap_or(("", part));
+        let name = tag.trim_start_matches('/').split(' ').next().expect("a first part");
+        if !["strong", "a", "br"].contains(&name) {
+            blocks.push(String::new());
+        }
+        blocks.last_mut().expect("one at least").push_str(words);
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks.into_iter().map(Fact::Words).collect()
+}
+
+fn pay(salary: &Value) -> Option<PayRange> {
+    let amount = |name: &str| salary["value"][name].as_f64().and_then(openroles::domain::Amount::from_units);
+    let currency = openroles::domain::Currency::parse(salary["currency"].as_str()?)?;
+    let unit: SalaryUnit = serde_json::from_value(salary["value"]["unitText"].clone()).expect("a unit");
+    PayRange::new(amount("minValue"), amount("maxValue"), currency, unit)
+}
+
+fn text(value: &Value) -> String {
+    stated(value).unwrap_or_default()
+}
+
+fn stated(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn items(value: &Value) -> impl Iterator<Item = &Value> {
+    match value {
+        Value::Null => &[],
+        Value::Array(items) => items.as_slice(),
+        single => std::slice::from_ref(single),
+    }
+    .iter()
+}
+
+/// The posting without what search engines have no property for.
+fn as_marked_up(posting: JobPosting) -> JobPosting {
+    let is_remote = posting.workplace == Some(WorkplaceType::Remote);
+    let mut places = posting.job_locations.clone();
+    places.retain(|place| place.country.is_some());
+    for place in &mut places {
+        place.text = place.in_full();
+    }
+    let mut seen = HashSet::new();
+    places.retain(|place| seen.insert(place.text.clone()));
+    let applicants = posting.applicant_location.clone();
+    let is_listed = is_remote && matches!(applicants, ApplicantLocation::Countries(_));
+    let hiring_organization = match posting.hiring_organization.clone() {
+        HiringOrganization::Anonymous { .. } => {
+            HiringOrganization::Anonymous { description: "confidential".to_owned() }
+        }
+        named => named,
+    };
+    JobPosting {
+        slug: openroles::domain::Slug::of_or_hash(&posting.title),
+        hiring_organization,
+        provenance: Provenance::Direct { recruiter: None },
+        experience: posting
+            .experience
+            .and_then(|range| Experience::from_months(range.min_months().filter(|n| *n > 0), None)),
+        base_salary: posting.base_salary.filter(|salary| matches!(salary, BaseSalary::Range(_))),
+        job_locations: places,
+        workplace: is_remote.then_some(WorkplaceType::Remote),
+        applicant_location: if is_listed { applicants } else { ApplicantLocation::NotStated },
+        department: None,
+        language: None,
+        how_to_apply: None,
+        ..posting
+    }
+}
