@@ -4,21 +4,43 @@
 //! not be read. Each source has a file of its own with its field names private to it. Nothing here judges a posting
 //! or fetches anything; `ingest` does the first, callers the second.
 
+mod address;
+mod arbeitnow;
+mod ashby;
+mod bamboo_hr;
+mod greenhouse;
+mod himalayas;
+mod jobicy;
+mod kind;
 mod lenient;
+mod lever;
 mod native;
 mod network_jobs;
 mod organization;
+#[cfg(test)]
+mod outline;
 mod page;
+mod pinpoint;
 mod raw;
 mod records;
+mod recruitee;
 mod rejection;
+mod remote_ok;
+mod remotive;
+mod rippling;
+mod smart_recruiters;
+mod source;
+mod teamtailor;
+mod wire;
+mod workable;
+mod workday;
 
-use serde_json::Value;
-
+pub use kind::FeedKind;
 pub use raw::{
     Anonymity, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance, RawSalary,
 };
 pub use rejection::{Rejection, RejectionReason};
+use wire::{Record, Records, Wire};
 
 /// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
 pub const SCHEMA: &str = include_str!("feed/schema.json");
@@ -44,15 +66,8 @@ pub struct FeedContents {
     pub postings: Vec<RawPosting>,
     /// The records that are none.
     pub rejections: Vec<Rejection>,
-}
-
-/// The sources that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FeedKind {
-    /// schema.org `JobPosting` as JSON, JSON Lines or JSON-LD, also inside HTML pages.
-    Native,
-    /// Postings of a network of job boards: one flat object a line.
-    NetworkJobs,
+    /// The source; none where there is not a single record to tell.
+    pub kind: Option<FeedKind>,
 }
 
 /// Why a feed gave nothing at all.
@@ -79,39 +94,6 @@ pub enum FeedError {
     },
     /// A page without postings.
     NoPostingInPage,
-}
-
-impl FeedKind {
-    /// All kinds, the most particular first, in the order they are tried.
-    pub const ALL: [Self; 2] = [Self::NetworkJobs, Self::Native];
-
-    /// The kind named so on the command line.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::NetworkJobs => "network-jobs",
-        }
-    }
-
-    fn recognizes(self, record: &Value) -> bool {
-        match self {
-            Self::Native => native::recognizes(record),
-            Self::NetworkJobs => network_jobs::recognizes(record),
-        }
-    }
-
-    /// The postings of one record; a record may hold several, or be none.
-    fn postings(self, record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
-        match self {
-            Self::Native => native::postings(record),
-            Self::NetworkJobs => network_jobs::posting(record).map(|posting| vec![posting]),
-        }
-    }
 }
 
 impl std::fmt::Display for FeedError {
@@ -142,18 +124,24 @@ impl std::fmt::Display for FeedError {
 impl std::error::Error for FeedError {}
 
 fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
-    let records = records::split(text);
-    let kind = kind.map_or_else(|| recognized(&records), Ok)?;
-    let mut contents = FeedContents::default();
+    read_records(&records::split(text), kind)
+}
+
+fn read_records(records: &Records<'_>, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    let Some(kind) = kind.map_or_else(|| recognized(&records.list), |kind| Ok(Some(kind)))? else {
+        return Ok(FeedContents::default());
+    };
+    let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
     let mut readable = 0;
-    for record in &records {
+    for record in &records.list {
         let value = record.parse();
         readable += usize::from(value.is_ok());
-        contents.add(&record.name(), value.and_then(|value| kind.postings(&value)));
+        let page = records.page_of(record);
+        contents.add(&record.name(), value.and_then(|record| kind.postings(Wire { record: &record, page })));
     }
     match contents.rejections.first() {
         Some(first) if readable == 0 => {
-            Err(FeedError::NothingReadable { records: records.len(), problem: first.reason.to_string() })
+            Err(FeedError::NothingReadable { records: records.list.len(), problem: first.reason.to_string() })
         }
         _ => Ok(contents),
     }
@@ -161,7 +149,7 @@ fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedErr
 
 /// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
 fn read_page(text: &str) -> Result<FeedContents, FeedError> {
-    let mut contents = FeedContents::default();
+    let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
     for (index, script) in page::json_ld(text).iter().enumerate() {
         let value = records::parse(script);
         let postings = value.and_then(|value| native::postings(&value));
@@ -173,19 +161,19 @@ fn read_page(text: &str) -> Result<FeedContents, FeedError> {
     if is_empty { Err(FeedError::NoPostingInPage) } else { Ok(contents) }
 }
 
-/// A feed is of one kind, so a few records tell; the first ones may be broken.
-fn recognized(records: &[records::Record<'_>]) -> Result<FeedKind, FeedError> {
+/// A feed is of one kind, so a few records tell; the first ones may be broken. None where there are no records.
+fn recognized(records: &[Record<'_>]) -> Result<Option<FeedKind>, FeedError> {
     const LOOKED_AT: usize = 20;
     let mut fields = None;
-    for value in records.iter().take(LOOKED_AT).flat_map(records::Record::parse) {
-        if let Some(kind) = FeedKind::ALL.into_iter().find(|kind| kind.recognizes(&value)) {
-            return Ok(kind);
+    for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
+        if let Some(kind) = FeedKind::recognized(&value) {
+            return Ok(Some(kind));
         }
         fields.get_or_insert_with(|| lenient::field_names(&value));
     }
     match fields {
         Some(fields) => Err(FeedError::UnknownKind { fields }),
-        None => Ok(FeedKind::Native),
+        None => Ok((!records.is_empty()).then_some(FeedKind::Native)),
     }
 }
 

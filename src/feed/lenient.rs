@@ -8,7 +8,7 @@ use serde_json::Value;
 const LONGEST_TEXT: usize = 1 << 20;
 
 /// Longer lists are cut: no posting has more skills or places.
-const LONGEST_LIST: usize = 500;
+pub(super) const LONGEST_LIST: usize = 500;
 
 /// The first of `names` that `object` has a value for.
 pub(super) fn field<'a>(object: &'a Value, names: &[&str]) -> Option<&'a Value> {
@@ -31,7 +31,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
         Value::String(text) => Some(bounded(text.trim())).filter(|text| !text.is_empty()).map(str::to_owned),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(items) => items.iter().take(LONGEST_LIST).find_map(text),
-        Value::Object(_) => text_of(value, &["@value", "name", "value"]),
+        Value::Object(_) => text_of(value, &["@value", "name", "value", "label"]),
         Value::Null | Value::Bool(_) => None,
     }
 }

@@ -10,14 +10,14 @@ use super::{
     organization::organization,
     raw::{RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
     rejection::RejectionReason,
+    source::{Reading, Source},
 };
 
-/// Whether a record looks like this format.
-pub(super) fn recognizes(record: &Value) -> bool {
-    ["@type", "@graph", "@context", "hiringOrganization", "title", "jobLocation"]
-        .iter()
-        .any(|name| record.get(name).is_some())
-}
+pub(super) const SOURCE: Source = Source {
+    name: "native",
+    telling: &[&["@type"], &["@graph"], &["@context"], &["hiringOrganization"], &["title"], &["jobLocation"]],
+    reading: Reading::Whole(|wire| postings(wire.record)),
+};
 
 /// The postings of a record: itself, or those of its graph or list.
 pub(super) fn postings(record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
@@ -165,7 +165,7 @@ fn places(value: &Value) -> Vec<RawPlace> {
 }
 
 fn place(value: &Value) -> RawPlace {
-    let whole = |text: Option<String>| RawPlace { text, ..RawPlace::default() };
+    let whole = |text: Option<String>| text.map(RawPlace::in_words).unwrap_or_default();
     let address = match value.get("address") {
         Some(address @ Value::Object(_)) => address,
         Some(address) => return whole(text(address)),

@@ -22,6 +22,8 @@ pub enum RejectionReason {
         /// The names of its fields, or what it is instead.
         found: String,
     },
+    /// The source says that it is not for the public.
+    NotPublished,
     /// It has neither an identifier nor a URL.
     MissingIdentifier,
     /// It has no title.
@@ -41,11 +43,17 @@ pub enum RejectionReason {
 }
 
 impl RejectionReason {
+    /// Whether nothing is lost: the posting is on the board under another identifier, or not meant to be there.
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)
+    }
+
     /// A short name to count by.
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "invalid-json",
             Self::NotAPosting { .. } => "not-a-posting",
+            Self::NotPublished => "not-published",
             Self::MissingIdentifier => "missing-identifier",
             Self::MissingTitle => "missing-title",
             Self::MissingOrganization => "missing-organization",
@@ -59,6 +67,7 @@ impl RejectionReason {
         match self {
             Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",
             Self::NotAPosting { .. } => "give it \"@type\": \"JobPosting\" and a title, or leave it out",
+            Self::NotPublished => "nothing to do; publish it at its source to show it",
             Self::MissingIdentifier => "add `identifier` or `url`",
             Self::MissingTitle => "add `title`",
             Self::MissingOrganization => "add `hiringOrganization`, or name the company with --company",
@@ -73,6 +82,7 @@ impl std::fmt::Display for RejectionReason {
         match self {
             Self::InvalidJson { problem } => write!(formatter, "it is not JSON ({problem})"),
             Self::NotAPosting { found } => write!(formatter, "it is not a job posting but has {found}"),
+            Self::NotPublished => write!(formatter, "its source says that it is not public"),
             Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),
             Self::MissingTitle => write!(formatter, "it has no title"),
             Self::MissingOrganization => write!(formatter, "it has no hiring organization"),
