@@ -8,6 +8,7 @@ mod address;
 mod arbeitnow;
 mod ashby;
 mod bamboo_hr;
+mod csv;
 mod greenhouse;
 mod himalayas;
 mod jobicy;
@@ -20,6 +21,7 @@ mod organization;
 #[cfg(test)]
 mod outline;
 mod page;
+mod personio;
 mod pinpoint;
 mod raw;
 mod records;
@@ -30,10 +32,13 @@ mod remotive;
 mod rippling;
 mod smart_recruiters;
 mod source;
+mod syndication;
+mod table;
 mod teamtailor;
 mod wire;
 mod workable;
 mod workday;
+mod xml;
 
 pub use kind::FeedKind;
 pub use raw::{
@@ -54,8 +59,12 @@ pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedEr
     match text.as_bytes().first() {
         None => Err(FeedError::Empty),
         Some(b'{' | b'[') => read_json(text, kind),
-        Some(b'<') => read_page(text),
-        Some(_) => Err(FeedError::Unrecognized { start: text.chars().take(40).collect() }),
+        Some(b'<') => match xml::split(text) {
+            Some(records) => read_records(&records, kind, FeedKind::Table),
+            None => read_page(text),
+        },
+        Some(_) if looks_like_json_lines(text) => read_json(text, kind),
+        Some(_) => read_table(text, kind),
     }
 }
 
@@ -75,7 +84,7 @@ pub struct FeedContents {
 pub enum FeedError {
     /// There are no bytes but white space.
     Empty,
-    /// The bytes are neither JSON nor HTML.
+    /// The bytes are neither JSON, XML, HTML nor a table.
     Unrecognized {
         /// The first characters.
         start: String,
@@ -102,7 +111,7 @@ impl std::fmt::Display for FeedError {
             Self::Empty => write!(formatter, "the feed is empty: check that the export or download finished"),
             Self::Unrecognized { start } => write!(
                 formatter,
-                "the feed is neither JSON nor HTML, it starts with `{}`: export it as JSON or JSON Lines",
+                "the feed is neither JSON, XML nor a table with known columns, it starts with `{}`: export it as one of them",
                 start.escape_debug()
             ),
             Self::UnknownKind { fields } => write!(
@@ -124,11 +133,29 @@ impl std::fmt::Display for FeedError {
 impl std::error::Error for FeedError {}
 
 fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
-    read_records(&records::split(text), kind)
+    read_records(&records::split(text), kind, FeedKind::Native)
 }
 
-fn read_records(records: &Records<'_>, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
-    let Some(kind) = kind.map_or_else(|| recognized(&records.list), |kind| Ok(Some(kind)))? else {
+/// Whether only the first lines are none of JSON Lines.
+fn looks_like_json_lines(text: &str) -> bool {
+    const LOOKED_AT: usize = 5;
+    text.lines().take(LOOKED_AT).any(|line| line.starts_with("{\""))
+}
+
+/// A table names its columns, and one of them is known: everything else is text of another kind.
+fn read_table(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
+    let records = csv::split(text).ok_or_else(unrecognized)?;
+    read_records(&records, kind, FeedKind::Table).map_err(|error| match error {
+        FeedError::UnknownKind { .. } => unrecognized(),
+        other => other,
+    })
+}
+
+/// Reads records by their kind; those that look like the native format in other than JSON are flat, and so a table.
+fn read_records(records: &Records<'_>, kind: Option<FeedKind>, flat: FeedKind) -> Result<FeedContents, FeedError> {
+    let recognized = || Ok(recognized(&records.list)?.map(|kind| if kind == FeedKind::Native { flat } else { kind }));
+    let Some(kind) = kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
         return Ok(FeedContents::default());
     };
     let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };

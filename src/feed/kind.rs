@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    arbeitnow, ashby, bamboo_hr, greenhouse, himalayas, jobicy, lever, native, network_jobs, pinpoint, raw::RawPosting,
-    recruitee, rejection::RejectionReason, remote_ok, remotive, rippling, smart_recruiters, source::Source, teamtailor,
-    wire::Wire, workable, workday,
+    arbeitnow, ashby, bamboo_hr, greenhouse, himalayas, jobicy, lever, native, network_jobs, personio, pinpoint,
+    raw::RawPosting, recruitee, rejection::RejectionReason, remote_ok, remotive, rippling, smart_recruiters,
+    source::Source, syndication, table, teamtailor, wire::Wire, workable, workday,
 };
 
 /// The sources that can be read.
@@ -27,6 +27,8 @@ pub enum FeedKind {
     Recruitee,
     /// SmartRecruiters' postings, as a list or one by one.
     SmartRecruiters,
+    /// Personio's XML.
+    Personio,
     /// Teamtailor's JSON Feed.
     Teamtailor,
     /// Pinpoint's postings.
@@ -47,11 +49,15 @@ pub enum FeedKind {
     Jobicy,
     /// The aggregator Himalayas.
     Himalayas,
+    /// RSS, Atom and JSON Feed.
+    Syndication,
+    /// Flat records by the names of their columns: CSV, plain XML, flat JSON.
+    Table,
 }
 
 impl FeedKind {
     /// All kinds, the most particular first, in the order they are tried.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::NetworkJobs,
         Self::Teamtailor,
         Self::Greenhouse,
@@ -69,6 +75,9 @@ impl FeedKind {
         Self::Arbeitnow,
         Self::Jobicy,
         Self::Himalayas,
+        Self::Personio,
+        Self::Syndication,
+        Self::Table,
         Self::Native,
     ];
 
@@ -84,7 +93,10 @@ impl FeedKind {
 
     /// The first kind whose records look like this one.
     pub(super) fn recognized(record: &Value) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.source().recognizes(record))
+        Self::ALL.into_iter().find(|kind| match kind {
+            Self::Table => table::recognizes(record),
+            kind => kind.source().recognizes(record),
+        })
     }
 
     /// The postings of one record; a record may hold several, or be none.
@@ -112,6 +124,9 @@ impl FeedKind {
             Self::Arbeitnow => &arbeitnow::SOURCE,
             Self::Jobicy => &jobicy::SOURCE,
             Self::Himalayas => &himalayas::SOURCE,
+            Self::Personio => &personio::SOURCE,
+            Self::Syndication => &syndication::SOURCE,
+            Self::Table => &table::SOURCE,
         }
     }
 }

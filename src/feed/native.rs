@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{
-    lenient::{field, field_names, items, text, text_of, texts, texts_of},
+    lenient::{field, field_names, items, listed, text, text_of, texts, texts_of},
     organization::organization,
     raw::{RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
     rejection::RejectionReason,
@@ -65,7 +65,7 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
             .unwrap_or_default(),
         provenance: field(value, &["provenance"]).map(provenance),
         description: text_of(value, &["description"]),
-        skills: field(value, &["skills"]).map(skills).unwrap_or_default(),
+        skills: field(value, &["skills"]).map(listed).unwrap_or_default(),
         experience: field(value, &["experienceRequirements"]).map(experience).unwrap_or_default(),
         salary: salary(value),
         places: field(value, &["jobLocation", "location"]).map(places).unwrap_or_default(),
@@ -95,31 +95,6 @@ fn identifier(value: &Value) -> Option<String> {
         _ => text(item),
     })
 }
-
-/// One skill each: a list is taken as it is, a string is cut at commas, semicolons and line ends outside brackets.
-fn skills(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(list) => cut_list(list),
-        _ => texts(value),
-    }
-}
-
-fn cut_list(list: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let is_end = |c: char| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        matches!(c, '\n' | ';') || (c == ',' && depth == 0)
-    };
-    let parts = list.split(is_end).map(str::trim);
-    parts.filter(|part| !part.is_empty()).take(MOST_SKILLS).map(str::to_owned).collect()
-}
-
-/// A longer list is a text that happens to have commas.
-const MOST_SKILLS: usize = 200;
 
 fn experience(value: &Value) -> RawExperience {
     let Some(object) = items(value).find(|item| item.is_object()) else {

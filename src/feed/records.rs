@@ -56,6 +56,9 @@ const LISTS: [&str; 14] = [
 /// Objects in objects that are looked into for a list: `{"data": {"jobs": […]}}`.
 const DEEPEST_PAGE: usize = 3;
 
+/// A list that begins with so many values that are no records is none of records.
+const LOOKED_AT: usize = 20;
+
 /// Longer fields of a page are of no use to its records, in bytes.
 const LONGEST_PAGE_FIELD: usize = 1 << 16;
 
@@ -95,7 +98,10 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
     if members().any(|(name, _)| name.starts_with('@')) {
         return None;
     }
-    let is_list = |value: &str| value.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']']));
+    let is_list = |value: &str| {
+        let mut elements = value.strip_prefix('[').into_iter().flat_map(values).take(LOOKED_AT).peekable();
+        value.starts_with('[') && (elements.peek().is_none() || elements.any(|element| element.starts_with('{')))
+    };
     let (at, (name, list)) = members()
         .enumerate()
         .find(|(_, (name, value))| LISTS.contains(name) && (is_list(value) || value.starts_with('{') && depth > 0))?;
@@ -122,7 +128,8 @@ fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let is_whole = serde_json::from_str::<IgnoredAny>(first).is_ok();
     let looks_whole = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
-    !rest.trim().is_empty() && (is_whole || looks_whole)
+    let is_neither = !first.starts_with(['{', '[']);
+    !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
 }
 
 /// The values of one level, up to its closing bracket or the end; keys of an object are values of their own.

@@ -17,6 +17,18 @@ pub enum RejectionReason {
         /// The parser's words.
         problem: String,
     },
+    /// The record is not well-formed XML, or nested too deeply.
+    InvalidXml {
+        /// The parser's words.
+        problem: String,
+    },
+    /// A row has more cells than the table has columns.
+    TooManyCells {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the table.
+        columns: usize,
+    },
     /// The record is JSON but not a posting.
     NotAPosting {
         /// The names of its fields, or what it is instead.
@@ -52,6 +64,8 @@ impl RejectionReason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "invalid-json",
+            Self::InvalidXml { .. } => "invalid-xml",
+            Self::TooManyCells { .. } => "too-many-cells",
             Self::NotAPosting { .. } => "not-a-posting",
             Self::NotPublished => "not-published",
             Self::MissingIdentifier => "missing-identifier",
@@ -66,6 +80,8 @@ impl RejectionReason {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",
+            Self::InvalidXml { .. } => "close every element, and write `&` as `&amp;` and `<` as `&lt;` in text",
+            Self::TooManyCells { .. } => "put a cell that holds the separator or a line end in double quotes",
             Self::NotAPosting { .. } => "give it \"@type\": \"JobPosting\" and a title, or leave it out",
             Self::NotPublished => "nothing to do; publish it at its source to show it",
             Self::MissingIdentifier => "add `identifier` or `url`",
@@ -81,6 +97,10 @@ impl std::fmt::Display for RejectionReason {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::InvalidJson { problem } => write!(formatter, "it is not JSON ({problem})"),
+            Self::InvalidXml { problem } => write!(formatter, "it is not XML ({problem})"),
+            Self::TooManyCells { cells, columns } => {
+                write!(formatter, "it has {cells} cells in a table of {columns} columns")
+            }
             Self::NotAPosting { found } => write!(formatter, "it is not a job posting but has {found}"),
             Self::NotPublished => write!(formatter, "its source says that it is not public"),
             Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),

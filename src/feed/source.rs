@@ -153,7 +153,7 @@ impl Fields {
     };
 
     /// The posting of one record; none when the record means to be none.
-    fn posting(&self, wire: Wire<'_>) -> Result<Option<RawPosting>, RejectionReason> {
+    pub(super) fn posting(&self, wire: Wire<'_>) -> Result<Option<RawPosting>, RejectionReason> {
         if self.aside.iter().any(|path| !wire.values(path).is_empty()) {
             return Ok(None);
         }

@@ -62,11 +62,12 @@ fn a_broken_record_costs_only_itself() {
 fn a_feed_without_a_readable_record_is_an_error_that_says_what_to_do() {
     for (bytes, expected) in [
         (b" \n".as_slice(), "empty"),
-        (b"title,company\nA,B", "neither JSON nor HTML"),
+        (b"height,width\nA,B", "neither JSON, XML nor a table"),
+        (b"just words", "neither JSON, XML nor a table"),
         (b"{\"temperature\": 3}", "`temperature`"),
         (b"{\"title\": ", "none of the 1 records"),
         (b"<html><p>hi</p></html>", "holds no JobPosting"),
-        (b"\xff\xfe\x00", "neither JSON nor HTML"),
+        (b"\xff\xfe\x00", "neither JSON, XML nor a table"),
     ] {
         let error = read(bytes, None).expect_err("unreadable").to_string();
         assert!(error.contains(expected) && error.contains(':'), "{error}");

@@ -3,9 +3,16 @@
 //! A path is field names joined by dots; lists are entered as they come, so `departments.name` is every department's
 //! name. `^.` begins at the page around the record: `^.name` is what the page says once for all its records.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
-use super::{lenient, records, rejection::RejectionReason};
+use super::{
+    csv::{self, Columns},
+    lenient, records,
+    rejection::RejectionReason,
+    xml,
+};
 
 /// What a feed holds, cut apart and not yet parsed.
 #[derive(Default)]
@@ -20,15 +27,32 @@ pub(super) struct Records<'a> {
 pub(super) struct Record<'a> {
     unit: &'static str,
     number: usize,
-    text: &'a str,
+    body: Body<'a>,
     /// Its page among those of the feed.
     page: Option<usize>,
+}
+
+/// A record's text, by the format it is in.
+enum Body<'a> {
+    Json(&'a str),
+    Xml(&'a str),
+    Row(&'a str, Rc<Columns>),
 }
 
 impl<'a> Record<'a> {
     /// A record of JSON text.
     pub(super) fn json(unit: &'static str, number: usize, text: &'a str, page: Option<usize>) -> Self {
-        Self { unit, number, text, page }
+        Self { unit, number, body: Body::Json(text), page }
+    }
+
+    /// A record of XML text.
+    pub(super) fn xml(number: usize, text: &'a str, page: Option<usize>) -> Self {
+        Self { unit: "record", number, body: Body::Xml(text), page }
+    }
+
+    /// A row of a table, by the line it begins in.
+    pub(super) fn row(line: usize, text: &'a str, columns: Rc<Columns>) -> Self {
+        Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
     }
 
     /// Where it stands: `line 17`.
@@ -38,7 +62,11 @@ impl<'a> Record<'a> {
 
     /// Its fields.
     pub(super) fn parse(&self) -> Result<Value, RejectionReason> {
-        records::parse(self.text)
+        match &self.body {
+            Body::Json(text) => records::parse(text),
+            Body::Xml(text) => xml::parse(text),
+            Body::Row(text, columns) => csv::parse(text, columns),
+        }
     }
 }
 
