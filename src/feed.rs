@@ -4,21 +4,48 @@
 //! not be read. Each source has a file of its own with its field names private to it. Nothing here judges a posting
 //! or fetches anything; `ingest` does the first, callers the second.
 
+mod address;
+mod arbeitnow;
+mod ashby;
+mod bamboo_hr;
+mod csv;
+mod greenhouse;
+mod himalayas;
+mod jobicy;
+mod kind;
 mod lenient;
+mod lever;
 mod native;
 mod network_jobs;
 mod organization;
+#[cfg(test)]
+mod outline;
 mod page;
+mod personio;
+mod pinpoint;
 mod raw;
 mod records;
+mod recruitee;
 mod rejection;
+mod remote_ok;
+mod remotive;
+mod rippling;
+mod smart_recruiters;
+mod source;
+mod syndication;
+mod table;
+mod teamtailor;
+mod wire;
+mod workable;
+mod workday;
+mod xml;
 
-use serde_json::Value;
-
+pub use kind::FeedKind;
 pub use raw::{
     Anonymity, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance, RawSalary,
 };
 pub use rejection::{Rejection, RejectionReason};
+use wire::{Record, Records, Wire};
 
 /// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
 pub const SCHEMA: &str = include_str!("feed/schema.json");
@@ -32,8 +59,12 @@ pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedEr
     match text.as_bytes().first() {
         None => Err(FeedError::Empty),
         Some(b'{' | b'[') => read_json(text, kind),
-        Some(b'<') => read_page(text),
-        Some(_) => Err(FeedError::Unrecognized { start: text.chars().take(40).collect() }),
+        Some(b'<') => match xml::split(text) {
+            Some(records) => read_records(&records, kind, FeedKind::Table),
+            None => read_page(text),
+        },
+        Some(_) if looks_like_json_lines(text) => read_json(text, kind),
+        Some(_) => read_table(text, kind),
     }
 }
 
@@ -44,15 +75,8 @@ pub struct FeedContents {
     pub postings: Vec<RawPosting>,
     /// The records that are none.
     pub rejections: Vec<Rejection>,
-}
-
-/// The sources that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FeedKind {
-    /// schema.org `JobPosting` as JSON, JSON Lines or JSON-LD, also inside HTML pages.
-    Native,
-    /// Postings of a network of job boards: one flat object a line.
-    NetworkJobs,
+    /// The source; none where there is not a single record to tell.
+    pub kind: Option<FeedKind>,
 }
 
 /// Why a feed gave nothing at all.
@@ -60,7 +84,7 @@ pub enum FeedKind {
 pub enum FeedError {
     /// There are no bytes but white space.
     Empty,
-    /// The bytes are neither JSON nor HTML.
+    /// The bytes are neither JSON, XML, HTML nor a table.
     Unrecognized {
         /// The first characters.
         start: String,
@@ -81,46 +105,13 @@ pub enum FeedError {
     NoPostingInPage,
 }
 
-impl FeedKind {
-    /// All kinds, the most particular first, in the order they are tried.
-    pub const ALL: [Self; 2] = [Self::NetworkJobs, Self::Native];
-
-    /// The kind named so on the command line.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::NetworkJobs => "network-jobs",
-        }
-    }
-
-    fn recognizes(self, record: &Value) -> bool {
-        match self {
-            Self::Native => native::recognizes(record),
-            Self::NetworkJobs => network_jobs::recognizes(record),
-        }
-    }
-
-    /// The postings of one record; a record may hold several, or be none.
-    fn postings(self, record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
-        match self {
-            Self::Native => native::postings(record),
-            Self::NetworkJobs => network_jobs::posting(record).map(|posting| vec![posting]),
-        }
-    }
-}
-
 impl std::fmt::Display for FeedError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Empty => write!(formatter, "the feed is empty: check that the export or download finished"),
             Self::Unrecognized { start } => write!(
                 formatter,
-                "the feed is neither JSON nor HTML, it starts with `{}`: export it as JSON or JSON Lines",
+                "the feed is neither JSON, XML nor a table with known columns, it starts with `{}`: export it as one of them",
                 start.escape_debug()
             ),
             Self::UnknownKind { fields } => write!(
@@ -142,18 +133,42 @@ impl std::fmt::Display for FeedError {
 impl std::error::Error for FeedError {}
 
 fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
-    let records = records::split(text);
-    let kind = kind.map_or_else(|| recognized(&records), Ok)?;
-    let mut contents = FeedContents::default();
+    read_records(&records::split(text), kind, FeedKind::Native)
+}
+
+/// Whether only the first lines are none of JSON Lines.
+fn looks_like_json_lines(text: &str) -> bool {
+    const LOOKED_AT: usize = 5;
+    text.lines().take(LOOKED_AT).any(|line| line.starts_with("{\""))
+}
+
+/// A table names its columns, and one of them is known: everything else is text of another kind.
+fn read_table(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
+    let records = csv::split(text).ok_or_else(unrecognized)?;
+    read_records(&records, kind, FeedKind::Table).map_err(|error| match error {
+        FeedError::UnknownKind { .. } => unrecognized(),
+        other => other,
+    })
+}
+
+/// Reads records by their kind; those that look like the native format in other than JSON are flat, and so a table.
+fn read_records(records: &Records<'_>, kind: Option<FeedKind>, flat: FeedKind) -> Result<FeedContents, FeedError> {
+    let recognized = || Ok(recognized(&records.list)?.map(|kind| if kind == FeedKind::Native { flat } else { kind }));
+    let Some(kind) = kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
+        return Ok(FeedContents::default());
+    };
+    let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
     let mut readable = 0;
-    for record in &records {
+    for record in &records.list {
         let value = record.parse();
         readable += usize::from(value.is_ok());
-        contents.add(&record.name(), value.and_then(|value| kind.postings(&value)));
+        let page = records.page_of(record);
+        contents.add(&record.name(), value.and_then(|record| kind.postings(Wire { record: &record, page })));
     }
     match contents.rejections.first() {
         Some(first) if readable == 0 => {
-            Err(FeedError::NothingReadable { records: records.len(), problem: first.reason.to_string() })
+            Err(FeedError::NothingReadable { records: records.list.len(), problem: first.reason.to_string() })
         }
         _ => Ok(contents),
     }
@@ -161,7 +176,7 @@ fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedErr
 
 /// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
 fn read_page(text: &str) -> Result<FeedContents, FeedError> {
-    let mut contents = FeedContents::default();
+    let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
     for (index, script) in page::json_ld(text).iter().enumerate() {
         let value = records::parse(script);
         let postings = value.and_then(|value| native::postings(&value));
@@ -173,19 +188,19 @@ fn read_page(text: &str) -> Result<FeedContents, FeedError> {
     if is_empty { Err(FeedError::NoPostingInPage) } else { Ok(contents) }
 }
 
-/// A feed is of one kind, so a few records tell; the first ones may be broken.
-fn recognized(records: &[records::Record<'_>]) -> Result<FeedKind, FeedError> {
+/// A feed is of one kind, so a few records tell; the first ones may be broken. None where there are no records.
+fn recognized(records: &[Record<'_>]) -> Result<Option<FeedKind>, FeedError> {
     const LOOKED_AT: usize = 20;
     let mut fields = None;
-    for value in records.iter().take(LOOKED_AT).flat_map(records::Record::parse) {
-        if let Some(kind) = FeedKind::ALL.into_iter().find(|kind| kind.recognizes(&value)) {
-            return Ok(kind);
+    for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
+        if let Some(kind) = FeedKind::recognized(&value) {
+            return Ok(Some(kind));
         }
         fields.get_or_insert_with(|| lenient::field_names(&value));
     }
     match fields {
         Some(fields) => Err(FeedError::UnknownKind { fields }),
-        None => Ok(FeedKind::Native),
+        None => Ok((!records.is_empty()).then_some(FeedKind::Native)),
     }
 }
 

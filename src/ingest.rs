@@ -95,8 +95,12 @@ impl Board {
     fn try_admit(&mut self, raw: RawPosting, options: &IngestOptions) -> Result<(), RejectionReason> {
         let (posting, organization) = posting::normalized(raw, options.company.as_deref())?;
         if let Some(earlier) = self.by_id.get(&posting.id) {
-            let earlier_title = self.postings[*earlier].title.clone();
-            return Err(RejectionReason::DuplicateIdentifier { earlier_title });
+            let earlier = &mut self.postings[*earlier];
+            if !duplicates::is_same_posting(earlier, &posting) {
+                return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone() });
+            }
+            duplicates::complete(earlier, posting);
+            return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone() });
         }
         if options.duplicates == Duplicates::Fold
             && let Some(into) = self.offers.fold(&mut self.postings, &posting)

@@ -27,6 +27,50 @@ fn ingested(bytes: &[u8], duplicates: Duplicates) -> (usize, Ingested) {
     (records, ingest(contents, &IngestOptions { company: None, duplicates }))
 }
 
+/// How many records each reason refuses.
+type Reasons = &'static [(&'static str, usize)];
+
+/// The samples of applicant tracking systems and aggregators: file, kind, postings, and refused records by reason.
+const SAMPLES: &[(&str, &str, usize, Reasons)] = &[
+    ("greenhouse.json", "greenhouse", 2, &[]),
+    ("lever.json", "lever", 2, &[]),
+    ("ashby.json", "ashby", 2, &[]),
+    ("aggregators/ashby.json", "ashby", 3, &[]),
+    ("workable.json", "workable", 1, &[("folded-duplicate", 1)]),
+    ("recruitee.json", "recruitee", 2, &[]),
+    ("smartrecruiters.json", "smartrecruiters", 1, &[]),
+    ("personio.xml", "personio", 1, &[("folded-duplicate", 1)]),
+    ("teamtailor.json", "teamtailor", 2, &[]),
+    ("pinpoint.json", "pinpoint", 2, &[]),
+    ("bamboohr.json", "bamboohr", 2, &[]),
+    ("rippling.json", "rippling", 1, &[("folded-duplicate", 1)]),
+    ("workday.json", "workday", 2, &[]),
+    ("neogov.xml", "rss", 2, &[]),
+    ("aggregators/remoteok.json", "remoteok", 4, &[]),
+    ("aggregators/remotive.json", "remotive", 5, &[]),
+    ("aggregators/arbeitnow.json", "arbeitnow", 5, &[]),
+    ("aggregators/jobicy.json", "jobicy", 5, &[]),
+];
+
+#[test]
+fn every_sample_of_a_tracking_system_is_read_by_its_adapter() {
+    for (file, kind, postings, reasons) in SAMPLES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/ats").join(file);
+        let Ok(bytes) = std::fs::read(&path) else {
+            eprintln!("skipped: ats/{file} is not in ../shared/data");
+            continue;
+        };
+        let contents = feed::read(&bytes, None).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(contents.kind.map(feed::FeedKind::name), Some(*kind), "{file}");
+        let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Fold };
+        let board = ingest(contents, &options);
+        let mut refused: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        board.rejections.iter().for_each(|rejection| *refused.entry(rejection.reason.code()).or_default() += 1);
+        assert_eq!(board.postings.len(), *postings, "{file}");
+        assert_eq!(refused.into_iter().collect::<Vec<_>>(), *reasons, "{file}");
+    }
+}
+
 /// How many of the postings `is_stated` holds for, in percent.
 fn percent(board: &Ingested, is_stated: impl Fn(&openroles::domain::JobPosting) -> bool) -> usize {
     board.postings.iter().filter(|posting| is_stated(posting)).count() * 100 / board.postings.len().max(1)

@@ -26,3 +26,30 @@ fn text_made_to_be_slow_is_read_in_time() {
         assert!(seconds < LONGEST_SECONDS, "{scrap:?} took {seconds} s");
     }
 }
+
+#[test]
+fn a_feed_made_to_be_slow_is_cut_apart_in_time() {
+    for (head, scrap) in [
+        ("<jobs>", "<!--"),
+        ("<jobs>", "<![CDATA["),
+        ("<jobs>", "<job>"),
+        ("<jobs>", "<job><a>"),
+        ("<jobs><job>", "<a b='"),
+        ("<jobs><job>", "&amp;"),
+        ("title,url\n", "\""),
+        ("title,url\n", ",\""),
+        ("title,url\n", "\"\"\"x,"),
+        ("title,url\n", "\"x,\n"),
+        ("", "["),
+        ("", "{\"jobs\":"),
+        ("{\"jobs\":[", "{\"jobs\":["),
+        ("", "{\"data\":{}}\n"),
+    ] {
+        let feed = format!("{head}{}", scrap.repeat(1_000_000 / scrap.len()));
+        let start = Instant::now();
+        // Whether it can be read is not the point.
+        let _ = feed::read(feed.as_bytes(), None);
+        let seconds = start.elapsed().as_secs_f32();
+        assert!(seconds < LONGEST_SECONDS, "{head}{scrap} took {seconds} s");
+    }
+}

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{Board, Date},
-    feed::{FeedKind, Rejection, RejectionReason},
+    feed::FeedKind,
     index::IndexContents,
     ingest::{IngestOptions, Ingested, ingest},
     site::{self, PagesWanted, Progress, SiteInput, SiteReport},
@@ -26,7 +26,7 @@ use crate::{
 /// What `openroles build` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Feeds: files, folders, or `-` for standard input; gzip is unpacked.
+    /// Feeds: files, folders, or `-` for standard input; gzip and zstd are unpacked.
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     feed: Vec<PathBuf>,
     /// The folder the site is written to; an earlier site there is replaced as a whole.
@@ -74,9 +74,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
     }
-    // A folded duplicate is still on the board.
-    let is_shown = |rejection: &Rejection| matches!(rejection.reason, RejectionReason::FoldedDuplicate { .. });
-    let is_complete = ingested.rejections.iter().all(is_shown) && feeds.unreadable == 0;
+    let is_complete =
+        ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.unreadable == 0;
     Ok(if is_complete { Outcome::Done } else { Outcome::WithRejections })
 }
 

@@ -1,6 +1,6 @@
 //! Feeds as files: paths in, bytes out.
 //!
-//! Takes files, folders and `-` for standard input, and unpacks gzip, recognized by its first bytes. Every size is
+//! Takes files, folders and `-` for standard input, and unpacks gzip and zstd, recognized by their first bytes. Every size is
 //! bounded. What the bytes mean is not its business.
 
 use std::{
@@ -10,6 +10,7 @@ use std::{
 };
 
 use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::StreamingDecoder;
 
 use super::error::CliError;
 
@@ -20,9 +21,10 @@ const BYTES_AT_MOST: u64 = 2 << 30;
 const DEPTH_AT_MOST: usize = 8;
 
 /// What files in a folder are taken for feeds; files named themselves are read whatever they are called.
-const FEED_EXTENSIONS: [&str; 9] = ["json", "jsonl", "ndjson", "html", "htm", "xml", "rss", "atom", "csv"];
+const FEED_EXTENSIONS: [&str; 10] = ["json", "jsonl", "ndjson", "html", "htm", "xml", "rss", "atom", "csv", "tsv"];
 
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+const ZSTD_MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
 /// The feed files that paths stand for, each folder's in alphabetical order.
 pub(super) fn feed_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
@@ -49,7 +51,14 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     } else {
         bounded(path, File::open(path).map_err(read)?)?
     };
-    if bytes.starts_with(&GZIP_MAGIC) { bounded(path, MultiGzDecoder::new(bytes.as_slice())) } else { Ok(bytes) }
+    if bytes.starts_with(&GZIP_MAGIC) {
+        bounded(path, MultiGzDecoder::new(bytes.as_slice()))
+    } else if bytes.starts_with(&ZSTD_MAGIC) {
+        let decoder = StreamingDecoder::new(bytes.as_slice()).map_err(|error| read(io::Error::other(error)))?;
+        bounded(path, decoder)
+    } else {
+        Ok(bytes)
+    }
 }
 
 fn bounded(path: &Path, reader: impl Read) -> Result<Vec<u8>, CliError> {
@@ -84,7 +93,7 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), 
 
 fn is_feed_name(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     !name.starts_with('.') && FEED_EXTENSIONS.iter().any(|extension| name.ends_with(&format!(".{extension}")))
 }
 
@@ -103,9 +112,11 @@ mod tests {
     }
 
     #[test]
-    fn gzip_is_recognized_by_its_bytes_whatever_the_file_is_called() {
+    fn packed_feeds_are_recognized_by_their_bytes_whatever_the_file_is_called() {
         let folder = tempfile::tempdir().expect("a folder");
-        for (name, bytes) in [("plain.json", b"[1]".to_vec()), ("packed.json", gzipped(b"[1]"))] {
+        // One frame with one raw block of three bytes.
+        let zstd = [&ZSTD_MAGIC[..], &[0x20, 3, 0x19, 0, 0], b"[1]"].concat();
+        for (name, bytes) in [("plain.json", b"[1]".to_vec()), ("g.json", gzipped(b"[1]")), ("z.json", zstd)] {
             let path = folder.path().join(name);
             fs::write(&path, bytes).expect("written");
             assert_eq!(read(&path).expect("read"), b"[1]", "{name}");

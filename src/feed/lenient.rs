@@ -4,11 +4,13 @@
 
 use serde_json::Value;
 
+use super::raw::RawProvenance;
+
 /// Longer texts are cut: a description of a megabyte is a mistake or an attack.
 const LONGEST_TEXT: usize = 1 << 20;
 
 /// Longer lists are cut: no posting has more skills or places.
-const LONGEST_LIST: usize = 500;
+pub(super) const LONGEST_LIST: usize = 500;
 
 /// The first of `names` that `object` has a value for.
 pub(super) fn field<'a>(object: &'a Value, names: &[&str]) -> Option<&'a Value> {
@@ -31,7 +33,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
         Value::String(text) => Some(bounded(text.trim())).filter(|text| !text.is_empty()).map(str::to_owned),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(items) => items.iter().take(LONGEST_LIST).find_map(text),
-        Value::Object(_) => text_of(value, &["@value", "name", "value"]),
+        Value::Object(_) => text_of(value, &["@value", "name", "value", "label", "#text"]),
         Value::Null | Value::Bool(_) => None,
     }
 }
@@ -39,6 +41,38 @@ pub(super) fn text(value: &Value) -> Option<String> {
 /// The texts of a list, or of a single value.
 pub(super) fn texts(value: &Value) -> Vec<String> {
     items(value).filter_map(text).collect()
+}
+
+/// The parts of a text that lists them, cut at commas, semicolons and line ends outside brackets; a list is taken as
+/// it is.
+pub(super) fn listed(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(list) => cut(list),
+        _ => texts(value),
+    }
+}
+
+fn cut(list: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let is_end = |c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        matches!(c, '\n' | ';') || (c == ',' && depth == 0)
+    };
+    let parts = list.split(is_end).map(str::trim);
+    parts.filter(|part| !part.is_empty()).take(MOST_PARTS).map(str::to_owned).collect()
+}
+
+/// A longer list is a text that happens to have commas.
+const MOST_PARTS: usize = 200;
+
+/// Who posted it, where an agency or a person is named.
+pub(super) fn provenance(agency: Option<String>, recruiter: Option<String>) -> Option<RawProvenance> {
+    let is_named = agency.is_some() || recruiter.is_some();
+    is_named.then_some(RawProvenance { kind: None, agency, recruiter })
 }
 
 /// The items of a list, or the value itself.

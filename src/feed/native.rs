@@ -7,18 +7,18 @@
 use serde_json::Value;
 
 use super::{
-    lenient::{field, field_names, items, text, text_of, texts, texts_of},
+    lenient::{field, field_names, items, listed, text, text_of, texts, texts_of},
     organization::organization,
     raw::{RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
     rejection::RejectionReason,
+    source::{Reading, Source},
 };
 
-/// Whether a record looks like this format.
-pub(super) fn recognizes(record: &Value) -> bool {
-    ["@type", "@graph", "@context", "hiringOrganization", "title", "jobLocation"]
-        .iter()
-        .any(|name| record.get(name).is_some())
-}
+pub(super) const SOURCE: Source = Source {
+    name: "native",
+    telling: &[&["@type"], &["@graph"], &["@context"], &["hiringOrganization"], &["title"], &["jobLocation"]],
+    reading: Reading::Whole(|wire| postings(wire.record)),
+};
 
 /// The postings of a record: itself, or those of its graph or list.
 pub(super) fn postings(record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
@@ -66,7 +66,7 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
             .unwrap_or_default(),
         provenance: field(value, &["provenance"]).map(provenance),
         description: text_of(value, &["description"]),
-        skills: field(value, &["skills"]).map(skills).unwrap_or_default(),
+        skills: field(value, &["skills"]).map(listed).unwrap_or_default(),
         experience: field(value, &["experienceRequirements"]).map(experience).unwrap_or_default(),
         salary: salary(value),
         places: field(value, &["jobLocation", "location"]).map(places).unwrap_or_default(),
@@ -96,31 +96,6 @@ fn identifier(value: &Value) -> Option<String> {
         _ => text(item),
     })
 }
-
-/// One skill each: a list is taken as it is, a string is cut at commas, semicolons and line ends outside brackets.
-fn skills(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(list) => cut_list(list),
-        _ => texts(value),
-    }
-}
-
-fn cut_list(list: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let is_end = |c: char| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        matches!(c, '\n' | ';') || (c == ',' && depth == 0)
-    };
-    let parts = list.split(is_end).map(str::trim);
-    parts.filter(|part| !part.is_empty()).take(MOST_SKILLS).map(str::to_owned).collect()
-}
-
-/// A longer list is a text that happens to have commas.
-const MOST_SKILLS: usize = 200;
 
 fn experience(value: &Value) -> RawExperience {
     let Some(object) = items(value).find(|item| item.is_object()) else {
@@ -166,7 +141,7 @@ fn places(value: &Value) -> Vec<RawPlace> {
 }
 
 fn place(value: &Value) -> RawPlace {
-    let whole = |text: Option<String>| RawPlace { text, ..RawPlace::default() };
+    let whole = |text: Option<String>| text.map(RawPlace::in_words).unwrap_or_default();
     let address = match value.get("address") {
         Some(address @ Value::Object(_)) => address,
         Some(address) => return whole(text(address)),

@@ -1,66 +1,33 @@
 //! Postings of a network of job boards, one flat JSON object each.
 //!
-//! | field | becomes |
-//! |---|---|
-//! | `id`, `url`, `title`, `location` | the same; `url` is also where one applies |
-//! | `company` | the organization's name |
-//! | `companyDomain` | its website, `https://…` |
-//! | `department` | department |
-//! | `category` (`customer-success`) | industry, in words (`Customer success`) |
-//! | `postedAt`, else `firstSeen` | date posted |
-//! | `salary.min`, `salary.max` | base salary in US dollars a year |
-//! | `lastSeen` | nothing: it is when the network looked, not when the posting ends |
+//! `lastSeen` is when the network looked, not when the posting ends; pay is in US dollars a year.
 
-use serde_json::Value;
+use super::source::{Fields, PlaceAt, Reading, Salary, Source};
 
-use super::{
-    lenient::{field, field_names, text_of},
-    raw::{RawOrganization, RawPlace, RawPosting, RawSalary},
-    rejection::RejectionReason,
-};
-
-/// Whether a record is of this source: no other has these two fields.
-pub(super) fn recognizes(record: &Value) -> bool {
-    record.get("companyDomain").is_some() && record.get("firstSeen").is_some()
-}
-
-/// The posting of one record.
-pub(super) fn posting(record: &Value) -> Result<RawPosting, RejectionReason> {
-    if !record.is_object() {
-        return Err(RejectionReason::NotAPosting { found: field_names(record) });
-    }
-    let url = text_of(record, &["url"]);
-    Ok(RawPosting {
-        id: text_of(record, &["id"]),
-        title: text_of(record, &["title"]),
-        organization: RawOrganization {
-            name: text_of(record, &["company"]),
-            url: text_of(record, &["companyDomain"]).map(|domain| format!("https://{domain}")),
-            ..RawOrganization::default()
+pub(super) const SOURCE: Source = Source {
+    name: "network-jobs",
+    telling: &[&["companyDomain", "firstSeen"]],
+    reading: Reading::Fields(&Fields {
+        id: &["id"],
+        url: &["url"],
+        title: &["title"],
+        organization: &["company"],
+        salary: Salary { min: &["salary.min"], max: &["salary.max"], ..Salary::NONE },
+        places: &[PlaceAt::Words(&["location"])],
+        industry: &["category"],
+        department: &["department"],
+        date_posted: &["postedAt", "firstSeen"],
+        finish: |wire, posting| {
+            posting.organization.url = wire.text(&["companyDomain"]).map(|domain| format!("https://{domain}"));
+            posting.industry = posting.industry.take().map(|category| in_words(&category));
+            if posting.salary.min.is_some() || posting.salary.max.is_some() {
+                posting.salary.currency = Some("USD".to_owned());
+                posting.salary.unit = Some("YEAR".to_owned());
+            }
         },
-        salary: field(record, &["salary"]).map(salary).unwrap_or_default(),
-        places: text_of(record, &["location"])
-            .map(|text| RawPlace { text: Some(text), ..RawPlace::default() })
-            .into_iter()
-            .collect(),
-        industry: text_of(record, &["category"]).map(|category| in_words(&category)),
-        department: text_of(record, &["department"]),
-        date_posted: text_of(record, &["postedAt", "firstSeen"]),
-        how_to_apply: url.clone().into_iter().collect(),
-        url,
-        ..RawPosting::default()
-    })
-}
-
-fn salary(value: &Value) -> RawSalary {
-    RawSalary {
-        min: text_of(value, &["min"]),
-        max: text_of(value, &["max"]),
-        currency: Some("USD".to_owned()),
-        unit: Some("YEAR".to_owned()),
-        text: None,
-    }
-}
+        ..Fields::NONE
+    }),
+};
 
 /// `customer-success` as people write it. The abbreviations are all the source has.
 fn in_words(category: &str) -> String {
@@ -73,4 +40,20 @@ fn in_words(category: &str) -> String {
     let mut characters = words.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(characters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::check;
+
+    #[test]
+    fn categories_become_words_and_pay_is_yearly() {
+        check(
+            r#"{"id":7,"title":"Engineer","company":"Acme","companyDomain":"acme.example","department":"Core","category":"customer-success",
+            "location":"Berlin","url":"https://example.com/7","firstSeen":"2026-01-10T09:13:49.628Z","salary":{"min":100,"max":200}}"#,
+            "network-jobs",
+            &["7 | Engineer | Acme | https://example.com/7
+              place Berlin · pay 100-200 USD YEAR · industry Customer success · department Core · posted 2026-01-10T09:13:49.628Z"],
+        );
+    }
 }

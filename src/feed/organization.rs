@@ -15,6 +15,7 @@ pub(super) fn organization(value: &Value) -> RawOrganization {
     RawOrganization {
         name: text_of(object, &["name", "legalName"]),
         anonymity: anonymity(object),
+        handle: None,
         url: text_of(object, &["url"]),
         same_as: texts_of(object, &["sameAs"]),
         logo: field(object, &["logo"]).and_then(image),

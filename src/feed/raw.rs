@@ -55,6 +55,8 @@ pub struct RawOrganization {
     pub name: Option<String>,
     /// Whether `name` is a name.
     pub anonymity: Anonymity,
+    /// What its board's address calls it: `acme-bakery`. Stands in where nobody gives a name.
+    pub handle: Option<String>,
     /// Its site.
     pub url: Option<String>,
     /// Other addresses of it: the site, profiles.
@@ -161,4 +163,11 @@ pub struct RawPlace {
     pub country: Option<String>,
     /// The whole in words; may name several places.
     pub text: Option<String>,
+}
+
+impl RawPlace {
+    /// A place in words.
+    pub(super) fn in_words(text: String) -> Self {
+        Self { text: Some(text), ..Self::default() }
+    }
 }

@@ -1,45 +1,33 @@
 //! Cuts JSON text into records without parsing it, so that a broken or hostile record costs only itself and a large
 //! feed is never held as a tree.
 //!
-//! Knows arrays, `{"jobs": […]}`, JSON Lines and JSON values one after the other; not what a record means.
+//! Knows arrays, JSON Lines, JSON values one after the other, and pages around a list of records (`{"jobs": […]}`,
+//! `{"total": 2, "content": […]}`), also several of them; not what a record means.
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::rejection::RejectionReason;
+use super::{
+    rejection::RejectionReason,
+    wire::{Record, Records},
+};
 
 /// The records of a JSON text that begins with `[` or `{`.
-pub(super) fn split(text: &str) -> Vec<Record<'_>> {
-    if let Some(elements) = text.strip_prefix('[') {
-        return numbered("record", values(elements));
-    }
+pub(super) fn split(text: &str) -> Records<'_> {
+    let mut records = Records::default();
     if is_json_lines(text) {
-        return lines(text);
+        for (index, line) in text.lines().enumerate() {
+            add(&mut records, line.trim().trim_end_matches(','), ("line", index + 1));
+        }
+        return records;
     }
-    let whole = value_at(text);
-    match member(whole, "jobs") {
-        Some(jobs) => numbered("record", values(jobs)),
-        None => numbered("record", values(text)),
+    for value in values(text) {
+        match value.strip_prefix('[') {
+            Some(elements) => values(elements).for_each(|element| add_next(&mut records, element)),
+            None => add_next(&mut records, value),
+        }
     }
-}
-
-/// One record, not yet parsed.
-pub(super) struct Record<'a> {
-    unit: &'static str,
-    number: usize,
-    text: &'a str,
-}
-
-impl Record<'_> {
-    /// Where it stands: `line 17`.
-    pub(super) fn name(&self) -> String {
-        format!("{} {}", self.unit, self.number)
-    }
-
-    /// Its JSON.
-    pub(super) fn parse(&self) -> Result<Value, RejectionReason> {
-        parse(self.text)
-    }
+    records
 }
 
 /// Reads one JSON value; nesting beyond 127 levels is refused by the parser itself.
@@ -47,17 +35,91 @@ pub(super) fn parse(text: &str) -> Result<Value, RejectionReason> {
     serde_json::from_str(text).map_err(|error| RejectionReason::InvalidJson { problem: error.to_string() })
 }
 
-fn numbered<'a>(unit: &'static str, texts: impl Iterator<Item = &'a str>) -> Vec<Record<'a>> {
-    texts.enumerate().map(|(index, text)| Record { unit, number: index + 1, text }).collect()
+/// Fields under which a page has its records, or the one record it is about.
+const LISTS: [&str; 14] = [
+    "jobs",
+    "content",
+    "offers",
+    "items",
+    "data",
+    "result",
+    "results",
+    "jobPostings",
+    "positions",
+    "postings",
+    "vacancies",
+    "openings",
+    "jobOpening",
+    "jobPostingInfo",
+];
+
+/// Objects in objects that are looked into for a list: `{"data": {"jobs": […]}}`.
+const DEEPEST_PAGE: usize = 3;
+
+/// A list that begins with so many values that are no records is none of records.
+const LOOKED_AT: usize = 20;
+
+/// Longer fields of a page are of no use to its records, in bytes.
+const LONGEST_PAGE_FIELD: usize = 1 << 16;
+
+fn add_next<'a>(records: &mut Records<'a>, text: &'a str) {
+    let number = records.list.len() + 1;
+    add(records, text, ("record", number));
 }
 
-fn lines(text: &str) -> Vec<Record<'_>> {
-    let line_records = text.lines().enumerate().map(|(index, line)| Record {
-        unit: "line",
-        number: index + 1,
-        text: line.trim().trim_end_matches(','),
-    });
-    line_records.filter(|record| !record.text.is_empty()).collect()
+/// Adds a record, or all records of a page.
+fn add<'a>(records: &mut Records<'a>, text: &'a str, (unit, number): (&'static str, usize)) {
+    if text.is_empty() {
+        return;
+    }
+    let Some((list, page)) = list_in(text, DEEPEST_PAGE) else {
+        let page = records.pages.len();
+        return records.list.push(Record::json(unit, number, text, page.checked_sub(1)));
+    };
+    records.pages.push(Value::Object(page));
+    let page = Some(records.pages.len() - 1);
+    let elements: Vec<&str> = match list.strip_prefix('[') {
+        Some(elements) => values(elements).collect(),
+        None => vec![list],
+    };
+    for element in elements {
+        let number = records.list.len() + 1;
+        records.list.push(Record::json("record", number, element, page));
+    }
+}
+
+/// The list of records in a page, or the single record it wraps, with the page's other fields.
+fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
+    let members = || {
+        let mut parts = values(object.strip_prefix('{').unwrap_or_default());
+        std::iter::from_fn(move || Some((parts.next()?.trim_matches('"'), parts.next()?)))
+    };
+    // What says that it is something is no page around something.
+    if members().any(|(name, _)| name.starts_with('@')) {
+        return None;
+    }
+    let is_list = |value: &str| {
+        let mut elements = value.strip_prefix('[').into_iter().flat_map(values).take(LOOKED_AT).peekable();
+        value.starts_with('[') && (elements.peek().is_none() || elements.any(|element| element.starts_with('{')))
+    };
+    let (at, (name, list)) = members()
+        .enumerate()
+        .find(|(_, (name, value))| LISTS.contains(name) && (is_list(value) || value.starts_with('{') && depth > 0))?;
+    let beside = members().enumerate().filter(|(index, (_, value))| *index != at && value.len() <= LONGEST_PAGE_FIELD);
+    let mut page: Map<String, Value> =
+        beside.filter_map(|(_, (name, value))| Some((name.to_owned(), parse(value).ok()?))).collect();
+    if list.starts_with('[') {
+        return Some((list, page));
+    }
+    // An object is a page in the page, or the only record.
+    match list_in(list, depth - 1) {
+        Some((inner, fields)) => {
+            page.extend(fields);
+            Some((inner, page))
+        }
+        None if name == "jobs" => None,
+        None => Some((list, page)),
+    }
 }
 
 /// Whether each line is a record: the first value ends with its line and more follows. A first line that is broken
@@ -66,18 +128,8 @@ fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let is_whole = serde_json::from_str::<IgnoredAny>(first).is_ok();
     let looks_whole = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
-    !rest.trim().is_empty() && (is_whole || looks_whole)
-}
-
-/// The inside of the array named `name` in an object.
-fn member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
-    let mut parts = values(object.strip_prefix('{')?);
-    while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
-        if key.trim_matches('"') == name {
-            return value.strip_prefix('[');
-        }
-    }
-    None
+    let is_neither = !first.starts_with(['{', '[']);
+    !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
 }
 
 /// The values of one level, up to its closing bracket or the end; keys of an object are values of their own.

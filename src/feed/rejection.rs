@@ -17,11 +17,25 @@ pub enum RejectionReason {
         /// The parser's words.
         problem: String,
     },
+    /// The record is not well-formed XML, or nested too deeply.
+    InvalidXml {
+        /// The parser's words.
+        problem: String,
+    },
+    /// A row has more cells than the table has columns.
+    TooManyCells {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the table.
+        columns: usize,
+    },
     /// The record is JSON but not a posting.
     NotAPosting {
         /// The names of its fields, or what it is instead.
         found: String,
     },
+    /// The source says that it is not for the public.
+    NotPublished,
     /// It has neither an identifier nor a URL.
     MissingIdentifier,
     /// It has no title.
@@ -41,11 +55,19 @@ pub enum RejectionReason {
 }
 
 impl RejectionReason {
+    /// Whether nothing is lost: the posting is on the board under another identifier, or not meant to be there.
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)
+    }
+
     /// A short name to count by.
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "invalid-json",
+            Self::InvalidXml { .. } => "invalid-xml",
+            Self::TooManyCells { .. } => "too-many-cells",
             Self::NotAPosting { .. } => "not-a-posting",
+            Self::NotPublished => "not-published",
             Self::MissingIdentifier => "missing-identifier",
             Self::MissingTitle => "missing-title",
             Self::MissingOrganization => "missing-organization",
@@ -58,7 +80,10 @@ impl RejectionReason {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",
+            Self::InvalidXml { .. } => "close every element, and write `&` as `&amp;` and `<` as `&lt;` in text",
+            Self::TooManyCells { .. } => "put a cell that holds the separator or a line end in double quotes",
             Self::NotAPosting { .. } => "give it \"@type\": \"JobPosting\" and a title, or leave it out",
+            Self::NotPublished => "nothing to do; publish it at its source to show it",
             Self::MissingIdentifier => "add `identifier` or `url`",
             Self::MissingTitle => "add `title`",
             Self::MissingOrganization => "add `hiringOrganization`, or name the company with --company",
@@ -72,7 +97,12 @@ impl std::fmt::Display for RejectionReason {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::InvalidJson { problem } => write!(formatter, "it is not JSON ({problem})"),
+            Self::InvalidXml { problem } => write!(formatter, "it is not XML ({problem})"),
+            Self::TooManyCells { cells, columns } => {
+                write!(formatter, "it has {cells} cells in a table of {columns} columns")
+            }
             Self::NotAPosting { found } => write!(formatter, "it is not a job posting but has {found}"),
+            Self::NotPublished => write!(formatter, "its source says that it is not public"),
             Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),
             Self::MissingTitle => write!(formatter, "it has no title"),
             Self::MissingOrganization => write!(formatter, "it has no hiring organization"),

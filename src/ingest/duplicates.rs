@@ -8,7 +8,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use crate::domain::JobPosting;
+use crate::domain::{ApplicantLocation, JobPosting};
 
 /// The offers seen so far, by a digest of what they say.
 #[derive(Default)]
@@ -26,13 +26,48 @@ impl Offers {
             seen.push(postings.len());
             return None;
         };
-        let earlier = &mut postings[index];
-        for place in &posting.job_locations {
-            if !earlier.job_locations.contains(place) {
-                earlier.job_locations.push(place.clone());
-            }
+        add_places(&mut postings[index], posting);
+        Some(postings[index].id.0.clone())
+    }
+}
+
+/// Whether a later record with the identifier of an earlier one is the same posting: sources repeat one for each of
+/// its places, and list postings without the text that they have by themselves.
+pub(super) fn is_same_posting(earlier: &JobPosting, later: &JobPosting) -> bool {
+    earlier.title == later.title && earlier.hiring_organization.label() == later.hiring_organization.label()
+}
+
+/// Adds to a posting what another record of it says more.
+pub(super) fn complete(earlier: &mut JobPosting, later: JobPosting) {
+    add_places(earlier, &later);
+    if earlier.description.is_empty() {
+        earlier.description = later.description;
+    }
+    if earlier.skills.is_empty() {
+        earlier.skills = later.skills;
+    }
+    if earlier.employment_types.is_empty() {
+        earlier.employment_types = later.employment_types;
+    }
+    if earlier.applicant_location == ApplicantLocation::NotStated {
+        earlier.applicant_location = later.applicant_location;
+    }
+    earlier.experience = earlier.experience.or(later.experience);
+    earlier.workplace = earlier.workplace.or(later.workplace);
+    earlier.date_posted = earlier.date_posted.or(later.date_posted);
+    earlier.valid_through = earlier.valid_through.or(later.valid_through);
+    earlier.base_salary = earlier.base_salary.take().or(later.base_salary);
+    earlier.industry = earlier.industry.take().or(later.industry);
+    earlier.department = earlier.department.take().or(later.department);
+    earlier.language = earlier.language.take().or(later.language);
+    earlier.how_to_apply = earlier.how_to_apply.take().or(later.how_to_apply);
+}
+
+fn add_places(earlier: &mut JobPosting, later: &JobPosting) {
+    for place in &later.job_locations {
+        if !earlier.job_locations.contains(place) {
+            earlier.job_locations.push(place.clone());
         }
-        Some(earlier.id.0.clone())
     }
 }
 

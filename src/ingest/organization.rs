@@ -19,10 +19,24 @@ pub(super) fn normalized(
         let description = name.unwrap_or_else(|| "Confidential company".to_owned());
         return Some((HiringOrganization::Anonymous { description }, None));
     }
-    let name = name.or_else(|| clean::label(company, LONGEST_NAME))?;
+    let name = name.or_else(|| clean::label(company, LONGEST_NAME)).or_else(|| name_of(raw.handle.as_deref()?))?;
     let slug = Slug::of_or_hash(&name);
     let hiring = HiringOrganization::Named { name: name.clone(), slug: slug.clone() };
     Some((hiring, Some(page(raw, name, slug))))
+}
+
+/// A handle as a name: `acme-bakery` is Acme Bakery, `AcmeCo` stays as it is.
+fn name_of(handle: &str) -> Option<String> {
+    let handle = clean::label(Some(handle), LONGEST_NAME)?;
+    if handle.contains(|c: char| c.is_uppercase() || c == ' ') {
+        return Some(handle);
+    }
+    let capitalized = |word: &str| {
+        let mut characters = word.chars();
+        characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect::<String>()
+    };
+    let words = handle.split(['-', '_']).filter(|word| !word.is_empty());
+    Some(words.map(capitalized).collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
 }
 
 /// Names are cut there, in characters.

@@ -52,6 +52,9 @@ const LONGEST_ID: usize = 200;
 /// Names of people, departments and trades are cut there, in characters.
 const LONGEST_NAME: usize = 100;
 
+/// There are no more countries.
+const MOST_COUNTRIES: usize = 250;
+
 fn identifier(raw: &RawPosting) -> Option<JobId> {
     let stated = clean::optional_line(raw.id.as_deref(), LONGEST_ID);
     stated.or_else(|| clean::optional_line(raw.url.as_deref(), LONGEST_ID)).map(JobId)
@@ -74,9 +77,15 @@ fn applicant_location(
     whereabouts: &place::Whereabouts,
     workplace: Option<WorkplaceType>,
 ) -> ApplicantLocation {
-    let is_worldwide = |word: &String| place_words::is_worldwide(word);
-    let mut countries: Vec<Country> = stated.iter().filter_map(|name| gazetteer::country(name)).collect();
-    let mut worldwide = stated.iter().any(is_worldwide);
+    // "USA, Canada" lists two, "Korea, Republic of" names one.
+    let names = stated.iter().flat_map(|name| match gazetteer::country(name) {
+        Some(_) => vec![name.as_str()],
+        None => name.split([',', ';', '/']).map(str::trim).take(MOST_COUNTRIES).collect(),
+    });
+    let names: Vec<&str> = names.collect();
+    let is_worldwide = |word: &&str| place_words::is_worldwide(word);
+    let mut countries: Vec<Country> = names.iter().filter_map(|name| gazetteer::country(name)).collect();
+    let mut worldwide = names.iter().any(is_worldwide);
     if stated.is_empty() && workplace == Some(WorkplaceType::Remote) {
         countries.clone_from(&whereabouts.applicants);
         worldwide = whereabouts.is_worldwide;
@@ -90,7 +99,7 @@ fn applicant_location(
     }
 }
 
-/// A day, a timestamp, or a Unix time in seconds or milliseconds.
+/// A day, a timestamp, a Unix time in seconds or milliseconds, or a day in words: `Wed, 19 Aug 2026 23:10:38 GMT`.
 fn date(text: &str) -> Option<Date> {
     let unix = |text: &str| {
         let number: i64 = text.parse().ok()?;
@@ -100,5 +109,47 @@ fn date(text: &str) -> Option<Date> {
             _ => None,
         }
     };
-    Date::parse(text).or_else(|| unix(text.trim()))
+    Date::parse(text).or_else(|| unix(text.trim())).or_else(|| date_in_words(text))
+}
+
+/// `19 Aug 2026`, with or without the weekday before and the time behind, the month also in full or first.
+fn date_in_words(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = text.get(..text.floor_char_boundary(LONGEST_DATE))?.to_ascii_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let month_at = |word: &&str| MONTHS.iter().position(|month| word.starts_with(month));
+    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month_at(word)?)))?;
+    let number = |at: usize| words.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok();
+    let day = at.checked_sub(1).and_then(number).map(|day| (day, at + 1)).or_else(|| Some((number(at + 1)?, at + 2)));
+    let (day, year_at) = day?;
+    let year = i32::try_from(number(year_at)?).ok().filter(|year| *year >= 1_000)?;
+    Date::from_ymd(year, u32::try_from(month).ok()? + 1, day)
+}
+
+/// Enough for a weekday, a day and a time, in bytes.
+const LONGEST_DATE: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_every_spelling_of_feeds() {
+        for (text, expected) in [
+            ("2026-08-19", Some("2026-08-19")),
+            ("2026-08-05 10:10:39 UTC", Some("2026-08-05")),
+            ("1764205361939", Some("2025-11-27")),
+            ("1785704722", Some("2026-08-02")),
+            ("Wed, 19 Aug 2026 23:10:38 GMT", Some("2026-08-19")),
+            ("Sun, 20 Sep 2026 04:59:00:0", Some("2026-09-20")),
+            ("19 August 2026", Some("2026-08-19")),
+            ("Aug 3rd, 2026", Some("2026-08-03")),
+            ("1 Day Ago", None),
+            ("31 Feb 2026", None),
+            ("Mar", None),
+            ("", None),
+        ] {
+            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
 }

@@ -56,6 +56,32 @@ fn the_later_of_two_equal_identifiers_is_refused() {
 }
 
 #[test]
+fn a_record_repeated_for_another_place_or_with_the_text_completes_the_first() {
+    let board = ingested(
+        r#"[{"identifier":1,"title":"A","hiringOrganization":"X","jobLocation":"Pune"},{"identifier":1,"title":"A","hiringOrganization":"X","jobLocation":"Berlin","description":"Text.","datePosted":"2026-08-01"}]"#,
+    );
+    assert_eq!(board.rejections[0].reason, RejectionReason::FoldedDuplicate { into: "1".to_owned() });
+    let [posting] = &board.postings[..] else { panic!("one posting") };
+    assert_eq!(posting.job_locations.len(), 2);
+    assert_eq!(posting.description.plain_text(), "Text.");
+    assert!(posting.date_posted.is_some());
+}
+
+#[test]
+fn a_board_s_handle_stands_in_for_a_name_that_nobody_gives() {
+    let feed = |url: &str| format!(r#"[{{"text":"Baker","categories":{{}},"hostedUrl":"{url}"}}]"#);
+    for (url, company, expected) in [
+        ("https://jobs.lever.co/acme-bakery/1", None, "Acme Bakery"),
+        ("https://jobs.lever.co/AcmeCo/1", None, "AcmeCo"),
+        ("https://jobs.lever.co/acme/1", Some("Acme Ltd"), "Acme Ltd"),
+    ] {
+        let options = IngestOptions { company: company.map(str::to_owned), ..IngestOptions::default() };
+        let board = ingested_with(&feed(url), &options);
+        assert_eq!(board.postings[0].hiring_organization.label(), expected);
+    }
+}
+
+#[test]
 fn the_same_offer_in_two_cities_is_one_posting_unless_kept() {
     let feed = r#"[
         {"identifier":1,"title":"A","hiringOrganization":"X","description":"Same","jobLocation":"Berlin","datePosted":"2026-01-01"},

@@ -1,0 +1,116 @@
+//! Ashby: the job board API, `…/posting-api/job-board/{board}?includeCompensation=true`.
+//!
+//! Pay stands in components of tiers; what a company has switched off for its postings is not taken from there.
+
+use serde_json::Value;
+
+use super::{
+    raw::{RawPosting, RawSalary},
+    source::{Fields, PlaceAt, Reading, Source},
+    wire::Wire,
+};
+
+pub(super) const SOURCE: Source = Source {
+    name: "ashby",
+    telling: &[&["jobUrl", "isListed"], &["jobUrl", "publishedAt"], &["descriptionHtml", "publishedAt"]],
+    reading: Reading::Fields(&Fields {
+        id: &["id"],
+        url: &["jobUrl"],
+        title: &["title"],
+        description: &["descriptionHtml", "descriptionPlain"],
+        places: &[
+            PlaceAt::Words(&["location", "secondaryLocations.location"]),
+            PlaceAt::Parts {
+                of: "address.postalAddress",
+                locality: &["addressLocality"],
+                region: &["addressRegion"],
+                country: &["addressCountry"],
+            },
+        ],
+        workplace: &["workplaceType"],
+        remote: &["isRemote"],
+        employment: &["employmentType"],
+        department: &["department", "team"],
+        date_posted: &["publishedAt"],
+        apply: &["applyUrl"],
+        unpublished: &[("isListed", &["false"])],
+        finish,
+        ..Fields::NONE
+    }),
+};
+
+fn finish(wire: Wire<'_>, posting: &mut RawPosting) {
+    if !wire.says("shouldDisplayCompensationOnJobPostings", &["false"]) {
+        posting.salary = salary(wire);
+    }
+}
+
+/// The salaries of all components as one range; equity and bonuses are none.
+fn salary(wire: Wire<'_>) -> RawSalary {
+    let summary = wire.values("compensation.summaryComponents");
+    let tiers = wire.values("compensation.compensationTiers.components");
+    let is_salary = |component: &&Value| Wire { record: component, ..wire }.says("compensationType", &["Salary"]);
+    let components: Vec<Wire<'_>> =
+        summary.into_iter().chain(tiers).filter(is_salary).map(|record| Wire { record, ..wire }).collect();
+    let Some(first) = components.first() else {
+        return RawSalary {
+            text: wire
+                .text(&["compensation.scrapeableCompensationSalarySummary", "compensation.compensationTierSummary"]),
+            ..RawSalary::default()
+        };
+    };
+    let (currency, unit) = (first.text(&["currencyCode"]), first.text(&["interval"]));
+    let alike = || components.iter().filter(|component| component.text(&["currencyCode"]) == currency);
+    let amounts = |path: &'static str| {
+        alike().filter_map(move |component| component.text(&[path])?.parse::<f64>().ok()).collect::<Vec<_>>()
+    };
+    RawSalary {
+        min: amounts("minValue").into_iter().reduce(f64::min).map(|amount| amount.to_string()),
+        max: amounts("maxValue").into_iter().reduce(f64::max).map(|amount| amount.to_string()),
+        currency,
+        unit,
+        text: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::{check, rejected};
+
+    fn job(compensation: &str) -> String {
+        format!(
+            r#"{{"apiVersion":"1","jobs":[{{"id":"0a","title":"Baker ","department":"Kitchen","team":"Bread","employmentType":"FullTime","location":"Toronto",
+            "secondaryLocations":[{{"location":"Montreal","address":{{}}}}],"publishedAt":"2026-07-08T19:48:19.767+00:00","isListed":true,"isRemote":null,"workplaceType":"Hybrid",
+            "jobUrl":"https://jobs.ashbyhq.com/Acme/0a","applyUrl":"https://jobs.ashbyhq.com/Acme/0a/application","descriptionHtml":"<p>Bread</p>"{compensation}}}]}}"#
+        )
+    }
+
+    fn check_pay(compensation: &str, pay: &str) {
+        let expected = format!(
+            "0a | Baker | - | https://jobs.ashbyhq.com/Acme/0a
+            handle Acme · place Toronto · place Montreal · workplace Hybrid · {pay}type FullTime · department Kitchen · posted 2026-07-08T19:48:19.767+00:00 · apply https://jobs.ashbyhq.com/Acme/0a/application
+            <p>Bread</p>"
+        );
+        check(&job(compensation), "ashby", &[&expected]);
+    }
+
+    #[test]
+    fn pay_is_the_span_of_all_salary_components_unless_it_is_switched_off() {
+        let tiers = r#""compensation":{"compensationTierSummary":"x","compensationTiers":[
+            {"components":[{"compensationType":"Salary","interval":"1 YEAR","currencyCode":"CAD","minValue":90000,"maxValue":100000}]},
+            {"components":[{"compensationType":"Salary","interval":"1 YEAR","currencyCode":"CAD","minValue":102800.5,"maxValue":137000},
+                           {"compensationType":"EquityPercentage","minValue":1,"maxValue":2}]}],"summaryComponents":[]}"#;
+        check_pay("", "");
+        check_pay(&format!(",{tiers}"), "pay 90000-137000 CAD 1 YEAR · ");
+        check_pay(&format!(r#","shouldDisplayCompensationOnJobPostings":false,{tiers}"#), "");
+        check_pay(
+            r#","compensation":{"scrapeableCompensationSalarySummary":"€50K - €60K","summaryComponents":[]}"#,
+            "pay \"€50K - €60K\" · ",
+        );
+    }
+
+    #[test]
+    fn an_unlisted_job_is_not_public() {
+        rejected(&job("").replace("\"isListed\":true", "\"isListed\":false"), &["record 1 not-published"]);
+    }
+}

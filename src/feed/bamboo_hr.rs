@@ -1,0 +1,71 @@
+//! BambooHR: the careers page's `list`, and its openings one by one (`{number}/detail`).
+//!
+//! Where the work is done is a number; an opening by itself has its own number only in its address.
+
+use super::source::{Fields, PlaceAt, Reading, Salary, Source};
+
+pub(super) const SOURCE: Source = Source {
+    name: "bamboohr",
+    telling: &[&["jobOpeningName"]],
+    reading: Reading::Fields(&Fields {
+        id: &["id"],
+        url: &["jobOpeningShareUrl"],
+        title: &["jobOpeningName"],
+        description: &["description"],
+        salary: Salary { text: &["compensation"], ..Salary::NONE },
+        places: &[
+            PlaceAt::Parts {
+                of: "location",
+                locality: &["city"],
+                region: &["state", "province"],
+                country: &["addressCountry"],
+            },
+            PlaceAt::Parts {
+                of: "atsLocation",
+                locality: &["city"],
+                region: &["state", "province"],
+                country: &["country"],
+            },
+        ],
+        remote: &["isRemote"],
+        employment: &["employmentStatusLabel", "employmentType"],
+        department: &["departmentLabel"],
+        date_posted: &["datePosted"],
+        unpublished: &[("jobOpeningStatus", &["Closed", "Draft", "On Hold", "Filled", "Canceled"])],
+        finish: |wire, posting| {
+            let number = |url: &String| url.rsplit('/').find(|part| !part.is_empty()).map(str::to_owned);
+            posting.id = posting.id.take().or_else(|| posting.url.as_ref().and_then(number));
+            let workplace = match wire.text(&["locationType"]).as_deref() {
+                Some("1") => Some("remote"),
+                Some("2") => Some("hybrid"),
+                _ => None,
+            };
+            posting.workplace.extend(workplace.map(str::to_owned));
+        },
+        ..Fields::NONE
+    }),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::check;
+
+    #[test]
+    fn openings_are_read_from_the_list_and_by_themselves() {
+        check(
+            r#"{"meta":{"totalCount":1},"result":[{"id":"86","jobOpeningName":"Baker","departmentId":"18","departmentLabel":"Kitchen ","employmentStatusLabel":"Full Time","employmentType":null,
+            "location":{"city":"Tampa","state":"Florida"},"atsLocation":{"country":null,"state":null,"province":null,"city":null},"isRemote":null,"locationType":"2"}]}"#,
+            "bamboohr",
+            &["86 | Baker | - | -
+              place Tampa, Florida · workplace hybrid · type Full Time · department Kitchen"],
+        );
+        check(
+            r#"{"meta":{},"result":{"jobOpening":{"jobOpeningShareUrl":"https://acme.bamboohr.com/careers/86","jobOpeningName":"Baker","jobOpeningStatus":"Open","departmentLabel":"Kitchen","employmentStatusLabel":"Full Time",
+            "location":{"city":null,"state":null},"atsLocation":{"country":"Austria","state":null,"province":"Styria","city":"Graz"},"description":"<p>Bread</p>","compensation":"€40,000","datePosted":"2026-08-01","locationType":"0"},"formFields":{}}}"#,
+            "bamboohr",
+            &["86 | Baker | - | https://acme.bamboohr.com/careers/86
+              handle acme · place Graz, Styria, Austria · pay \"€40,000\" · type Full Time · department Kitchen · posted 2026-08-01
+              <p>Bread</p>"],
+        );
+    }
+}

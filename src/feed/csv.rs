@@ -1,0 +1,163 @@
+//! Tables of text: comma, semicolon, tab or bar between cells, the first row names the columns.
+//!
+//! Quotes work as in RFC 4180. A quote that opens a cell and is never properly closed is a character of that cell
+//! alone: otherwise one stray quote would swallow every row up to the next one. That is why no general reader is used.
+
+use std::{borrow::Cow, rc::Rc};
+
+use serde_json::{Map, Value};
+
+use super::{
+    rejection::RejectionReason,
+    wire::{Record, Records},
+};
+
+/// What the rows of a table have in common.
+#[derive(Debug, PartialEq)]
+pub(super) struct Columns {
+    names: Vec<String>,
+    delimiter: char,
+}
+
+/// The rows below the first; `None` when the first names fewer than two columns.
+pub(super) fn split(text: &str) -> Option<Records<'_>> {
+    let delimiter = delimiter(text)?;
+    let (names, mut at) = row(text, delimiter);
+    let names: Vec<String> = names.into_iter().map(Cow::into_owned).collect();
+    let columns = Rc::new(Columns { names, delimiter });
+    let mut records = Records::default();
+    let mut line = 1 + lines_in(&text[..at]);
+    while at < text.len() {
+        let (cells, length) = row(&text[at..], delimiter);
+        let written = &text[at..at + length];
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            records.list.push(Record::row(line, written, Rc::clone(&columns)));
+        }
+        line += lines_in(written);
+        at += length;
+    }
+    (columns.names.len() > 1).then_some(records)
+}
+
+/// Reads one row: the cells that say something, by the names of their columns.
+pub(super) fn parse(text: &str, columns: &Columns) -> Result<Value, RejectionReason> {
+    let (cells, _) = row(text, columns.delimiter);
+    let surplus = cells.iter().skip(columns.names.len()).any(|cell| !cell.trim().is_empty());
+    if surplus {
+        return Err(RejectionReason::TooManyCells { cells: cells.len(), columns: columns.names.len() });
+    }
+    let mut fields = Map::new();
+    for (name, cell) in columns.names.iter().zip(cells) {
+        if !cell.trim().is_empty() && !fields.contains_key(name.as_str()) {
+            fields.insert(name.clone(), Value::String(cell.into_owned()));
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+/// A cell is at most so long in quotes, in bytes.
+const LONGEST_CELL: usize = 1 << 20;
+
+/// What separates the cells of the first line: the commonest of those in use.
+fn delimiter(text: &str) -> Option<char> {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |delimiter: &char| first.matches(*delimiter).count();
+    [',', ';', '\t', '|'].into_iter().rev().max_by_key(count).filter(|delimiter| count(delimiter) > 0)
+}
+
+fn lines_in(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// The cells of the row that `text` starts with, and the bytes it takes with its line end.
+fn row(text: &str, delimiter: char) -> (Vec<Cow<'_, str>>, usize) {
+    let mut cells = Vec::new();
+    let mut at = 0;
+    loop {
+        let (cell, length) = cell(&text[at..], delimiter);
+        cells.push(cell);
+        at += length;
+        match text[at..].chars().next() {
+            Some(next) if next == delimiter => at += next.len_utf8(),
+            Some('\r') if text[at..].starts_with("\r\n") => return (cells, at + 2),
+            Some(_) => return (cells, at + 1),
+            None => return (cells, at),
+        }
+    }
+}
+
+/// The cell that `text` starts with, and the bytes up to what ends it.
+fn cell(text: &str, delimiter: char) -> (Cow<'_, str>, usize) {
+    if let Some(quoted) = quoted_length(text, delimiter) {
+        let inside = &text[1..quoted - 1];
+        let plain = if inside.contains("\"\"") { Cow::Owned(inside.replace("\"\"", "\"")) } else { inside.into() };
+        return (plain, quoted);
+    }
+    let end = text.find([delimiter, '\n', '\r']).unwrap_or(text.len());
+    (text[..end].trim().into(), end)
+}
+
+/// The bytes of a quoted cell, both quotes included, when its closing quote ends the cell.
+fn quoted_length(text: &str, delimiter: char) -> Option<usize> {
+    let bytes = text.strip_prefix('"')?.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..bytes.len().min(LONGEST_CELL))?.iter().position(|byte| *byte == b'"')? + 1;
+        match text[at + 1..].chars().next() {
+            Some('"') => at += 1,
+            Some(next) if next == delimiter || next == '\n' || next == '\r' => return Some(at + 1),
+            Some(_) => return None,
+            None => return Some(at + 1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let records = split(text).expect("a table");
+        let rows: Vec<String> = records
+            .list
+            .iter()
+            .map(|record| match record.parse() {
+                Ok(value) => format!("{} {value}", record.name()),
+                Err(reason) => format!("{} {}", record.name(), reason.code()),
+            })
+            .collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn cells_are_read_by_their_columns_whatever_separates_them() {
+        check("title,company\nBaker,Acme\n", &[r#"line 2 {"company":"Acme","title":"Baker"}"#]);
+        check(
+            "title;pay\r\nBaker;1,5\r\n\r\nCook;\r\n",
+            &[r#"line 2 {"pay":"1,5","title":"Baker"}"#, r#"line 4 {"title":"Cook"}"#],
+        );
+        check("title\tcompany\nBaker, head\tAcme", &[r#"line 2 {"company":"Acme","title":"Baker, head"}"#]);
+        assert!(split("just words\nmore").is_none());
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_line_ends_and_quotes() {
+        check(
+            "a,b\n\"x, \"\"y\"\"\nz\",2\n3,4",
+            &[r#"line 2 {"a":"x, \"y\"\nz","b":"2"}"#, r#"line 4 {"a":"3","b":"4"}"#],
+        );
+    }
+
+    #[test]
+    fn a_stray_quote_costs_only_its_row() {
+        check(
+            "a,b\n\"x,1\ny,2\n\"z\",3",
+            &[r#"line 2 {"a":"\"x","b":"1"}"#, r#"line 3 {"a":"y","b":"2"}"#, r#"line 4 {"a":"z","b":"3"}"#],
+        );
+        check(
+            "a,b\n\"so \"called\" baker\",1\ny,2",
+            &[r#"line 2 {"a":"\"so \"called\" baker\"","b":"1"}"#, r#"line 3 {"a":"y","b":"2"}"#],
+        );
+        check("a,b\n1,2,3\n4,5,\n6", &["line 2 too-many-cells", r#"line 3 {"a":"4","b":"5"}"#, r#"line 4 {"a":"6"}"#]);
+    }
+}

@@ -1,0 +1,57 @@
+//! Rippling: the job board API, `…/board/{board}/jobs`, and its jobs one by one.
+//!
+//! A job in several places comes once for each of them, under the same identifier; `ingest` makes them one.
+
+use super::source::{Fields, PlaceAt, Reading, Section, Source};
+
+pub(super) const SOURCE: Source = Source {
+    name: "rippling",
+    telling: &[&["uuid", "workLocation"], &["uuid", "workLocations"], &["name", "locations.workplaceType"]],
+    reading: Reading::Fields(&Fields {
+        id: &["uuid", "id"],
+        url: &["url"],
+        title: &["name"],
+        organization: &["companyName"],
+        sections: &[
+            Section { of: "", heading: "", text: "description.company" },
+            Section { of: "", heading: "", text: "description.role" },
+        ],
+        places: &[
+            PlaceAt::Words(&["workLocation", "workLocations"]),
+            PlaceAt::Parts { of: "locations", locality: &["city"], region: &["state"], country: &["country"] },
+            PlaceAt::Words(&["locations.name"]),
+        ],
+        workplace: &["locations.workplaceType"],
+        employment: &["employmentType.label"],
+        department: &["department.label", "department.name"],
+        date_posted: &["createdOn"],
+        ..Fields::NONE
+    }),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::check;
+
+    #[test]
+    fn jobs_are_read_in_both_versions_of_the_board() {
+        check(
+            r#"[{"uuid":"2f","name":"Baker","department":{"id":"Kitchen","label":"Kitchen"},"url":"https://ats.rippling.com/acme/jobs/2f","workLocation":{"label":"Remote (New Jersey, US)","id":"x"}},
+            {"uuid":"3f","name":"Cook","companyName":"Acme","description":{"company":"<p>We bake.</p>","role":"<p>Soup</p>"},"workLocations":["Graz","Linz"],"employmentType":{"label":"SALARIED_FT","id":"x"},"createdOn":"2026-08-01T00:00:00Z","url":"https://ats.rippling.com/acme/jobs/3f"}]"#,
+            "rippling",
+            &[
+                "2f | Baker | - | https://ats.rippling.com/acme/jobs/2f
+                 handle acme · place Remote (New Jersey, US) · department Kitchen",
+                "3f | Cook | Acme | https://ats.rippling.com/acme/jobs/3f
+                 handle acme · place Graz · place Linz · type SALARIED_FT · posted 2026-08-01T00:00:00Z
+                 <p>We bake.</p> / <p>Soup</p>",
+            ],
+        );
+        check(
+            r#"{"items":[{"id":"4f","name":"Chef","url":"https://ats.rippling.com/acme/jobs/4f","department":{"name":"Kitchen"},"locations":[{"name":"Graz","city":"Graz","state":"Styria","country":"Austria","workplaceType":"ON_SITE"}]}],"page":0,"pageSize":20,"totalItems":1}"#,
+            "rippling",
+            &["4f | Chef | - | https://ats.rippling.com/acme/jobs/4f
+              handle acme · place Graz, Styria, Austria · workplace ON_SITE · department Kitchen"],
+        );
+    }
+}

@@ -1,0 +1,292 @@
+//! What an adapter is: how a source's records are told from others', and where its fields stand.
+//!
+//! A source is mostly a table of paths; this file alone turns a record into a posting by it. What no table can say,
+//! the source's own `finish` does.
+
+use serde_json::Value;
+
+use super::{
+    address, lenient,
+    raw::{RawExperience, RawOrganization, RawPlace, RawPosting, RawSalary},
+    rejection::RejectionReason,
+    wire::{Paths, Wire},
+};
+
+/// One source of postings.
+pub(super) struct Source {
+    /// The name on the command line.
+    pub(super) name: &'static str,
+    /// A record that has all fields of any of these sets is of this source.
+    pub(super) telling: &'static [Paths],
+    /// How a record is read.
+    pub(super) reading: Reading,
+}
+
+/// How a record becomes postings.
+pub(super) enum Reading {
+    /// By a table of paths.
+    Fields(&'static Fields),
+    /// By a function of its own, as where a record holds several postings.
+    Whole(fn(Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason>),
+}
+
+/// Where a source keeps what a posting says; what it does not have stays [`Fields::NONE`].
+pub(super) struct Fields {
+    /// The identifier.
+    pub(super) id: Paths,
+    /// The posting's page.
+    pub(super) url: Paths,
+    /// The title.
+    pub(super) title: Paths,
+    /// The employer's name.
+    pub(super) organization: Paths,
+    /// The employer's site.
+    pub(super) website: Paths,
+    /// The employer's logo.
+    pub(super) logo: Paths,
+    /// What the employer says of itself.
+    pub(super) about: Paths,
+    /// The text, whole or its first part.
+    pub(super) description: Paths,
+    /// Further parts of the text.
+    pub(super) sections: &'static [Section],
+    /// Skills, one a value.
+    pub(super) skills: Paths,
+    /// Years of experience, in words.
+    pub(super) experience: Paths,
+    /// Pay.
+    pub(super) salary: Salary,
+    /// Places, each way of writing them after the other until one gives any.
+    pub(super) places: &'static [PlaceAt],
+    /// Words for where the work is done.
+    pub(super) workplace: Paths,
+    /// Says yes when the work is remote.
+    pub(super) remote: Paths,
+    /// Says yes when the work is partly remote.
+    pub(super) hybrid: Paths,
+    /// Countries one may apply from.
+    pub(super) applicants: Paths,
+    /// Kinds of employment.
+    pub(super) employment: Paths,
+    /// Branch of trade.
+    pub(super) industry: Paths,
+    /// Part of the company.
+    pub(super) department: Paths,
+    /// First day it was public.
+    pub(super) date_posted: Paths,
+    /// Last day one may apply.
+    pub(super) valid_through: Paths,
+    /// Language of the text.
+    pub(super) language: Paths,
+    /// Where applications go, beside the posting's page.
+    pub(super) apply: Paths,
+    /// Values with which a record says that it is not for the public.
+    pub(super) unpublished: &'static [(&'static str, &'static [&'static str])],
+    /// A field of records that are no postings and mean to be none: notices, page numbers.
+    pub(super) aside: Paths,
+    /// What no table can say.
+    pub(super) finish: fn(Wire<'_>, &mut RawPosting),
+}
+
+/// A part of the text under a heading.
+pub(super) struct Section {
+    /// Its heading; absent where there is none.
+    pub(super) heading: &'static str,
+    /// Its text; a list gives one part an entry, each with the heading beside it.
+    pub(super) text: &'static str,
+    /// The list whose entries hold both; empty when the record itself does.
+    pub(super) of: &'static str,
+}
+
+/// Where pay stands.
+pub(super) struct Salary {
+    /// Lower end.
+    pub(super) min: Paths,
+    /// Upper end.
+    pub(super) max: Paths,
+    /// Currency.
+    pub(super) currency: Paths,
+    /// Period.
+    pub(super) unit: Paths,
+    /// The whole in words.
+    pub(super) text: Paths,
+}
+
+/// Where places stand.
+pub(super) enum PlaceAt {
+    /// Each in words.
+    Words(Paths),
+    /// Each in parts; `of` is the list of them, empty when the record itself has the parts.
+    Parts { of: &'static str, locality: Paths, region: Paths, country: Paths },
+}
+
+impl Fields {
+    /// A source that says nothing.
+    pub(super) const NONE: Self = Self {
+        id: &[],
+        url: &[],
+        title: &[],
+        organization: &[],
+        website: &[],
+        logo: &[],
+        about: &[],
+        description: &[],
+        sections: &[],
+        skills: &[],
+        experience: &[],
+        salary: Salary::NONE,
+        places: &[],
+        workplace: &[],
+        remote: &[],
+        hybrid: &[],
+        applicants: &[],
+        employment: &[],
+        industry: &[],
+        department: &[],
+        date_posted: &[],
+        valid_through: &[],
+        language: &[],
+        apply: &[],
+        unpublished: &[],
+        aside: &[],
+        finish: |_wire, _posting| {},
+    };
+
+    /// The posting of one record; none when the record means to be none.
+    pub(super) fn posting(&self, wire: Wire<'_>) -> Result<Option<RawPosting>, RejectionReason> {
+        if self.aside.iter().any(|path| !wire.values(path).is_empty()) {
+            return Ok(None);
+        }
+        if self.unpublished.iter().any(|(path, words)| wire.says(path, words)) {
+            return Err(RejectionReason::NotPublished);
+        }
+        let mut posting = self.mapped(wire);
+        if (&posting.id, &posting.url, &posting.title) == (&None, &None, &None) {
+            return Err(RejectionReason::NotAPosting { found: lenient::field_names(wire.record) });
+        }
+        (self.finish)(wire, &mut posting);
+        Ok(Some(posting))
+    }
+
+    fn mapped(&self, wire: Wire<'_>) -> RawPosting {
+        let url = wire.text(self.url);
+        let ways = wire.texts(self.apply).into_iter().chain(url.clone());
+        RawPosting {
+            id: wire.text(self.id),
+            title: wire.text(self.title),
+            organization: self.organization(wire, url.as_deref()),
+            description: description(wire.text(self.description), self.sections, wire),
+            skills: wire.texts(self.skills),
+            experience: RawExperience { text: wire.text(self.experience), ..RawExperience::default() },
+            salary: self.salary.read(wire),
+            places: self
+                .places
+                .iter()
+                .map(|place| place.read(wire))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default(),
+            workplace: self.workplace(wire),
+            applicant_locations: wire.texts(self.applicants),
+            employment_types: wire.texts(self.employment),
+            industry: wire.text(self.industry),
+            department: wire.text(self.department),
+            date_posted: wire.text(self.date_posted),
+            valid_through: wire.text(self.valid_through),
+            language: wire.text(self.language),
+            how_to_apply: ways.collect(),
+            url,
+            ..RawPosting::default()
+        }
+    }
+
+    fn organization(&self, wire: Wire<'_>, url: Option<&str>) -> RawOrganization {
+        RawOrganization {
+            name: wire.text(self.organization),
+            handle: url.and_then(address::handle),
+            url: wire.text(self.website),
+            logo: wire.text(self.logo),
+            about: wire.text(self.about),
+            ..RawOrganization::default()
+        }
+    }
+
+    fn workplace(&self, wire: Wire<'_>) -> Vec<String> {
+        let flags = [("hybrid", self.hybrid), ("remote", self.remote)];
+        let raised = flags.into_iter().filter(|(_, paths)| wire.is_true(paths)).map(|(word, _)| word.to_owned());
+        wire.texts(self.workplace).into_iter().chain(raised).collect()
+    }
+}
+
+impl Salary {
+    /// A source that does not speak of pay.
+    pub(super) const NONE: Self = Self { min: &[], max: &[], currency: &[], unit: &[], text: &[] };
+
+    fn read(&self, wire: Wire<'_>) -> RawSalary {
+        RawSalary {
+            min: wire.text(self.min),
+            max: wire.text(self.max),
+            currency: wire.text(self.currency),
+            unit: wire.text(self.unit),
+            text: wire.text(self.text),
+        }
+    }
+}
+
+impl PlaceAt {
+    fn read(&self, wire: Wire<'_>) -> Vec<RawPlace> {
+        match self {
+            Self::Words(paths) => wire.texts(paths).into_iter().map(RawPlace::in_words).collect(),
+            Self::Parts { of, locality, region, country } => {
+                let part = |record: &Value| {
+                    let wire = Wire { record, ..wire };
+                    let (locality, region) = (wire.text(locality), wire.text(region));
+                    RawPlace { locality, region, country: wire.text(country), text: None }
+                };
+                let parts = if of.is_empty() { vec![wire.record] } else { wire.values(of) };
+                parts.into_iter().map(part).filter(|place| *place != RawPlace::default()).collect()
+            }
+        }
+    }
+}
+
+impl Source {
+    /// Whether a record is of this source.
+    pub(super) fn recognizes(&self, record: &Value) -> bool {
+        let wire = Wire { record, page: &Value::Null };
+        self.telling.iter().any(|fields| fields.iter().all(|path| wire.has(path)))
+    }
+
+    /// The postings of a record.
+    pub(super) fn postings(&self, wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
+        match self.reading {
+            Reading::Whole(read) => read(wire),
+            Reading::Fields(_) if !wire.record.is_object() => {
+                Err(RejectionReason::NotAPosting { found: lenient::field_names(wire.record) })
+            }
+            Reading::Fields(fields) => Ok(fields.posting(wire)?.into_iter().collect()),
+        }
+    }
+}
+
+/// The first part and the sections, as one text; HTML as soon as any part is.
+fn description(first: Option<String>, sections: &[Section], wire: Wire<'_>) -> Option<String> {
+    let mut parts: Vec<(Option<String>, String)> = first.map(|text| (None, text)).into_iter().collect();
+    for section in sections {
+        let entries = if section.of.is_empty() { vec![wire.record] } else { wire.values(section.of) };
+        for record in entries {
+            let entry = Wire { record, ..wire };
+            parts.extend(entry.text(&[section.text]).map(|text| (entry.text(&[section.heading]), text)));
+        }
+    }
+    let is_html = parts.iter().any(|(_, text)| text.contains("</") || text.contains("&lt;/"));
+    let whole = parts.into_iter().map(|(heading, text)| part(heading, text, is_html)).collect::<Vec<_>>().join("\n\n");
+    Some(whole).filter(|text| !text.is_empty())
+}
+
+fn part(heading: Option<String>, text: String, is_html: bool) -> String {
+    match heading {
+        Some(heading) if is_html => format!("<h3>{heading}</h3>\n{text}"),
+        Some(heading) => format!("## {heading}\n\n{text}"),
+        None => text,
+    }
+}

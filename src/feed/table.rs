@@ -1,0 +1,220 @@
+//! Flat records by the names people give their columns: spreadsheets, exports, plain XML, scraped lists.
+//!
+//! Names count without case, spaces and punctuation: `Job Title`, `job_title` and `jobTitle` are one. A record with
+//! neither identifier nor address is known by what it says, so that it keeps its page from one build to the next.
+
+use serde_json::{Map, Value};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{
+    lenient,
+    raw::RawPosting,
+    rejection::RejectionReason,
+    source::{Fields, PlaceAt, Reading, Salary, Source},
+    wire::Wire,
+};
+
+pub(super) const SOURCE: Source = Source { name: "table", telling: &[], reading: Reading::Whole(postings) };
+
+/// Whether a record is flat, has a title, and names a column that only tables have.
+pub(super) fn recognizes(record: &Value) -> bool {
+    let Some(fields) = record.as_object().filter(|fields| !fields.keys().any(|name| name.starts_with('@'))) else {
+        return false;
+    };
+    let columns: Vec<(&str, String)> =
+        fields.keys().filter_map(|name| key(name)).filter_map(|key| Some((column(&key)?, key))).collect();
+    let has_title = columns.iter().any(|(column, _)| *column == "title");
+    has_title && columns.iter().any(|(_, key)| !SHARED.contains(&key.as_str()))
+}
+
+/// Names that the native format has, too: these do not tell a table.
+const SHARED: [&str; 24] = [
+    "id",
+    "identifier",
+    "url",
+    "title",
+    "name",
+    "company",
+    "hiringorganization",
+    "description",
+    "skills",
+    "location",
+    "joblocation",
+    "department",
+    "departments",
+    "industry",
+    "basesalary",
+    "employmenttype",
+    "dateposted",
+    "validthrough",
+    "inlanguage",
+    "experiencerequirements",
+    "joblocationtype",
+    "workplacetype",
+    "applicantlocationrequirements",
+    "howtoapply",
+];
+
+/// What each column may be called, the first being the name it is read by.
+const COLUMNS: [&[&str]; 30] = [
+    &["id", "identifier", "jobid", "reference", "referencenumber", "refnumber", "requisitionid", "reqid"],
+    &["url", "joburl", "link", "joblink", "permalink", "applicationlink", "sourceurl"],
+    &["title", "jobtitle", "jobrole", "position", "positiontitle", "jobname"],
+    &["company", "companyname", "hiringorganization", "hiringorganizationname", "employer", "organization"],
+    &["website", "companywebsite", "companyurl", "hiringorganizationurl"],
+    &["logo", "companylogo", "companylogourl", "hiringorganizationlogo"],
+    &["description", "jobdescription", "details", "content", "body"],
+    &["skills", "keyskills", "jobskills", "skillsdescription", "skillsrequired", "requiredskills", "technologies"],
+    &["experience", "jobexperience", "experiencerequired", "experiencerequirements", "yearsofexperience", "exp"],
+    &["salary", "basesalary", "pay", "compensation", "ctc", "salarytext", "salaryrange", "wage", "remuneration"],
+    &["salarymin", "minsalary", "minimumsalary", "basesalaryminvalue", "salaryfrom", "salaryyearavg", "salaryhouravg"],
+    &["salarymax", "maxsalary", "maximumsalary", "basesalarymaxvalue", "salaryto", "salaryyearavg", "salaryhouravg"],
+    &["currency", "salarycurrency", "basesalarycurrency"],
+    &["salaryunit", "salaryperiod", "salaryrate", "salaryinterval", "basesalaryunittext", "payperiod"],
+    &["location", "joblocation", "locations", "place", "places", "joblocationaddress"],
+    &["city", "town", "addresslocality", "locality"],
+    &["region", "state", "province", "addressregion"],
+    &["country", "addresscountry", "countrycode"],
+    &["workplace", "workplacetype", "joblocationtype", "remotetype", "workmode", "worktype"],
+    &["remote", "isremote", "jobworkfromhome", "workfromhome", "telecommuting"],
+    &["applicants", "applicantlocationrequirements", "eligiblecountries"],
+    &["employmenttype", "jobtype", "type", "jobscheduletype", "contracttype", "schedule"],
+    &["industry", "category", "sector", "functionalarea"],
+    &["department", "departments", "team", "division"],
+    &["dateposted", "posteddate", "postedat", "jobposteddate", "publishedat", "posted", "date", "createdat"],
+    &["validthrough", "expires", "expirydate", "expirationdate", "deadline", "closingdate"],
+    &["language", "inlanguage", "lang"],
+    &["apply", "applyurl", "applicationurl", "howtoapply", "applicationemail", "email"],
+    &["agency", "recruitmentagency", "staffingagency"],
+    &["recruiter", "postedby", "recruitername"],
+];
+
+const FIELDS: Fields = Fields {
+    id: &["id"],
+    url: &["url"],
+    title: &["title"],
+    organization: &["company"],
+    website: &["website"],
+    logo: &["logo"],
+    description: &["description"],
+    experience: &["experience"],
+    salary: Salary {
+        min: &["salarymin"],
+        max: &["salarymax"],
+        currency: &["currency"],
+        unit: &["salaryunit"],
+        text: &["salary"],
+    },
+    places: &[
+        PlaceAt::Words(&["location"]),
+        PlaceAt::Parts { of: "", locality: &["city"], region: &["region"], country: &["country"] },
+    ],
+    workplace: &["workplace"],
+    remote: &["remote"],
+    applicants: &["applicants"],
+    employment: &["employmenttype"],
+    industry: &["industry"],
+    department: &["department"],
+    date_posted: &["dateposted"],
+    valid_through: &["validthrough"],
+    language: &["language"],
+    apply: &["apply"],
+    finish: |wire, posting| {
+        posting.skills = wire.values("skills").into_iter().flat_map(lenient::listed).collect();
+        posting.id = posting.id.take().or_else(|| posting.url.is_none().then(|| content_id(posting)));
+        posting.provenance = lenient::provenance(wire.text(&["agency"]), wire.text(&["recruiter"]));
+    },
+    ..Fields::NONE
+};
+
+fn postings(wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
+    let Some(fields) = wire.record.as_object() else {
+        return Err(RejectionReason::NotAPosting { found: lenient::field_names(wire.record) });
+    };
+    let named: Vec<(String, &Value)> = fields.iter().filter_map(|(name, value)| Some((key(name)?, value))).collect();
+    let mut record = Map::new();
+    for names in COLUMNS {
+        let stated = names.iter().flat_map(|name| named.iter().filter(move |(key, _)| key == name));
+        let said = stated.map(|(_, value)| *value).find(|value| !value.is_null() && *value != "");
+        record.extend(said.map(|value| (names[0].to_owned(), value.clone())));
+    }
+    if !record.contains_key("title") {
+        let is_blank = record.is_empty();
+        return Err(if is_blank {
+            RejectionReason::NotAPosting { found: lenient::field_names(wire.record) }
+        } else {
+            RejectionReason::MissingTitle
+        });
+    }
+    Ok(FIELDS.posting(Wire { record: &Value::Object(record), ..wire })?.into_iter().collect())
+}
+
+/// The column that a name stands for.
+fn column(key: &str) -> Option<&'static str> {
+    COLUMNS.iter().find(|names| names.contains(&key)).map(|names| names[0])
+}
+
+/// A column's name without case, spaces and punctuation; none for names too long to be one.
+fn key(name: &str) -> Option<String> {
+    const LONGEST: usize = 60;
+    let is_short = name.len() <= LONGEST;
+    is_short.then(|| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+}
+
+/// An identifier from what a posting says; dates are left out, as "5 days ago" is another tomorrow.
+fn content_id(posting: &RawPosting) -> String {
+    let places: Vec<_> = posting.places.iter().map(|place| (&place.text, &place.locality, &place.country)).collect();
+    let salary = &posting.salary;
+    let said = format!(
+        "{:?}",
+        (
+            (&posting.title, &posting.organization.name, places, &posting.description, &posting.skills),
+            (&salary.text, &salary.min, &salary.max, &posting.experience.text, &posting.employment_types),
+        )
+    );
+    format!("{:016x}", xxh3_64(said.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::{check, rejected};
+
+    #[test]
+    fn columns_are_known_by_whatever_people_call_them() {
+        check(
+            "Job ID,Job Title,Company Name,Location,Job Experience,Salary,Key Skills,Posted Date,Apply URL\n\
+             7,Baker,Acme,\"Pune, India\",3-6 Yrs,3.5-6.5 Lacs PA,\"bread, rye (dark, light)\",1 Day Ago,https://example.com/7\n",
+            "table",
+            &["7 | Baker | Acme | -
+              place Pune, India · pay \"3.5-6.5 Lacs PA\" · years 3-6 Yrs · skill bread · skill rye (dark, light) · posted 1 Day Ago · apply https://example.com/7"],
+        );
+        check(
+            "<source><publisher>x</publisher><job><title><![CDATA[Baker]]></title><date>2026-08-01</date><referencenumber>R7</referencenumber><url>https://example.com/7</url><company>Acme</company><city>Graz</city><state>Styria</state><country>AT</country><jobtype>fulltime</jobtype></job></source>",
+            "table",
+            &["R7 | Baker | Acme | https://example.com/7
+              place Graz, Styria, AT · type fulltime · posted 2026-08-01"],
+        );
+        check(
+            r#"[{"job_title":"Baker","company_name":"Acme","job_location":"Mesa, AZ","job_url":"https://example.com/7","job_work_from_home":true,"salary_rate":"year","salary_year_avg":140000,"job_skills":["bread","rye"]}]"#,
+            "table",
+            &["- | Baker | Acme | https://example.com/7
+              place Mesa, AZ · workplace remote · pay 140000-140000 year · skill bread · skill rye"],
+        );
+    }
+
+    #[test]
+    fn a_row_without_identifier_is_known_by_what_it_says() {
+        let feed = "Job Title,Company,Posted\nBaker,Acme,5 days ago\nBaker,Other,today\n";
+        let ids = |feed: &str| -> Vec<Option<String>> {
+            super::super::read(feed.as_bytes(), None).expect("readable").postings.into_iter().map(|p| p.id).collect()
+        };
+        let first = ids(feed);
+        assert!(first[0].is_some() && first[0] != first[1]);
+        assert_eq!(first, ids(&feed.replace("5 days", "6 days")));
+    }
+
+    #[test]
+    fn a_row_without_a_title_is_refused() {
+        rejected("Job Title,Company\n,Acme\nBaker,Acme\n", &["line 2 missing-title"]);
+    }
+}

@@ -1,0 +1,168 @@
+//! Records as their source wrote them, and the values in one by path.
+//!
+//! A path is field names joined by dots; lists are entered as they come, so `departments.name` is every department's
+//! name. `^.` begins at the page around the record: `^.name` is what the page says once for all its records.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::{
+    csv::{self, Columns},
+    lenient, records,
+    rejection::RejectionReason,
+    xml,
+};
+
+/// What a feed holds, cut apart and not yet parsed.
+#[derive(Default)]
+pub(super) struct Records<'a> {
+    /// What pages say beside their lists of records.
+    pub(super) pages: Vec<Value>,
+    /// The records, in the feed's order.
+    pub(super) list: Vec<Record<'a>>,
+}
+
+/// One record, not yet parsed.
+pub(super) struct Record<'a> {
+    unit: &'static str,
+    number: usize,
+    body: Body<'a>,
+    /// Its page among those of the feed.
+    page: Option<usize>,
+}
+
+/// A record's text, by the format it is in.
+enum Body<'a> {
+    Json(&'a str),
+    Xml(&'a str),
+    Row(&'a str, Rc<Columns>),
+}
+
+impl<'a> Record<'a> {
+    /// A record of JSON text.
+    pub(super) fn json(unit: &'static str, number: usize, text: &'a str, page: Option<usize>) -> Self {
+        Self { unit, number, body: Body::Json(text), page }
+    }
+
+    /// A record of XML text.
+    pub(super) fn xml(number: usize, text: &'a str, page: Option<usize>) -> Self {
+        Self { unit: "record", number, body: Body::Xml(text), page }
+    }
+
+    /// A row of a table, by the line it begins in.
+    pub(super) fn row(line: usize, text: &'a str, columns: Rc<Columns>) -> Self {
+        Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
+    }
+
+    /// Where it stands: `line 17`.
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.unit, self.number)
+    }
+
+    /// Its fields.
+    pub(super) fn parse(&self) -> Result<Value, RejectionReason> {
+        match &self.body {
+            Body::Json(text) => records::parse(text),
+            Body::Xml(text) => xml::parse(text),
+            Body::Row(text, columns) => csv::parse(text, columns),
+        }
+    }
+}
+
+impl Records<'_> {
+    /// What the page around a record says.
+    pub(super) fn page_of(&self, record: &Record<'_>) -> &Value {
+        record.page.and_then(|page| self.pages.get(page)).unwrap_or(&Value::Null)
+    }
+}
+
+/// Paths to the same thing, the best first.
+pub(super) type Paths = &'static [&'static str];
+
+/// One record and the page it came on.
+#[derive(Clone, Copy)]
+pub(super) struct Wire<'a> {
+    /// The record.
+    pub(super) record: &'a Value,
+    /// What the page says beside its list of records; null where it says nothing.
+    pub(super) page: &'a Value,
+}
+
+impl<'a> Wire<'a> {
+    /// Every value at a path.
+    pub(super) fn values(self, path: &str) -> Vec<&'a Value> {
+        let (start, path) = match path.strip_prefix("^.") {
+            Some(path) => (self.page, path),
+            None => (self.record, path),
+        };
+        let mut values = vec![start];
+        for name in path.split('.') {
+            values = values.into_iter().flat_map(lenient::items).filter_map(|value| value.get(name)).collect();
+        }
+        values.into_iter().flat_map(lenient::items).filter(|value| !value.is_null()).collect()
+    }
+
+    /// Whether the record has a field at the path, null and empty lists included.
+    pub(super) fn has(self, path: &str) -> bool {
+        match path.rsplit_once('.') {
+            Some((outer, name)) => self.values(outer).into_iter().any(|value| value.get(name).is_some()),
+            None => self.record.get(path).is_some(),
+        }
+    }
+
+    /// The text of the first path that has any.
+    pub(super) fn text(self, paths: &[&str]) -> Option<String> {
+        paths.iter().find_map(|path| self.values(path).into_iter().find_map(lenient::text))
+    }
+
+    /// All texts of all paths, none twice.
+    pub(super) fn texts(self, paths: &[&str]) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for text in paths.iter().flat_map(|path| self.values(path)).filter_map(lenient::text) {
+            if texts.len() < lenient::LONGEST_LIST && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
+    /// Whether a path says yes: `true`, `"true"`, `1`, `"yes"`.
+    pub(super) fn is_true(self, paths: &[&str]) -> bool {
+        paths.iter().flat_map(|path| self.values(path)).any(|value| match value {
+            Value::Bool(is_true) => *is_true,
+            other => lenient::text(other).is_some_and(|text| ["true", "1", "yes"].contains(&&*text.to_lowercase())),
+        })
+    }
+
+    /// Whether a value at the path is one of `words`, in any case; `false` is a word too.
+    pub(super) fn says(self, path: &str, words: &[&str]) -> bool {
+        let is_said = |text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+        self.values(path).into_iter().any(|value| match value {
+            Value::Bool(said) => is_said(if *said { "true" } else { "false" }),
+            other => lenient::text(other).is_some_and(|text| is_said(&text)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn paths_lead_through_lists_and_up_to_the_page() {
+        let record = json!({"title": " Baker ", "departments": [{"name": "Kitchen"}, {"name": ""}, {"name": "Cellar"}],
+            "location": {"name": "Pune"}, "remote": "Yes", "listed": false});
+        let page = json!({"name": "Acme"});
+        let wire = Wire { record: &record, page: &page };
+        assert_eq!(wire.text(&["name", "title"]).as_deref(), Some("Baker"));
+        assert_eq!(wire.texts(&["departments.name", "departments"]), ["Kitchen", "Cellar"]);
+        assert_eq!(wire.text(&["location"]).as_deref(), Some("Pune"));
+        assert_eq!(wire.text(&["^.name"]).as_deref(), Some("Acme"));
+        assert_eq!(wire.text(&["title.name", "departments.title"]), None);
+        assert!(wire.is_true(&["remote"]) && !wire.is_true(&["listed", "absent"]));
+        assert!(wire.says("listed", &["false"]) && !wire.says("absent", &["false"]));
+    }
+}

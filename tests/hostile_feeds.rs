@@ -1,0 +1,175 @@
+//! Feeds as nobody should send them: whatever the bytes, nothing panics, and one bad record costs only itself.
+
+use openroles::{
+    feed::{self, FeedKind},
+    ingest::{IngestOptions, ingest},
+};
+use proptest::prelude::*;
+
+/// The source's name, what stands before the records, a record with `{n}` for its number, what stands between two
+/// and behind the last.
+type Sample = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+/// A small feed of each source.
+const FEEDS: &[Sample] = &[
+    ("native", "[", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, ",", "]"),
+    ("native", "", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, "\n", "\n"),
+    (
+        "network-jobs",
+        "",
+        r#"{"id":"{n}","title":"Baker {n}","companyDomain":"a.example","firstSeen":"2026"}"#,
+        "\n",
+        "",
+    ),
+    (
+        "greenhouse",
+        r#"{"jobs":["#,
+        r#"{"id":"{n}","title":"Baker {n}","absolute_url":"x","updated_at":"y"}"#,
+        ",",
+        "]}",
+    ),
+    ("lever", "[", r#"{"id":"{n}","text":"Baker {n}","categories":{}}"#, ",", "]"),
+    ("ashby", r#"{"jobs":["#, r#"{"id":"{n}","title":"Baker {n}","jobUrl":"x","isListed":true}"#, ",", "]}"),
+    ("workable", r#"{"name":"A","jobs":["#, r#"{"shortcode":"{n}","title":"Baker {n}"}"#, ",", "]}"),
+    ("recruitee", r#"{"offers":["#, r#"{"id":"{n}","title":"Baker {n}","careers_url":"x"}"#, ",", "]}"),
+    (
+        "smartrecruiters",
+        r#"{"limit":9,"content":["#,
+        r#"{"id":"{n}","name":"Baker {n}","releasedDate":"x"}"#,
+        ",",
+        "]}",
+    ),
+    ("teamtailor", r#"{"items":["#, r#"{"id":"{n}","_jobposting":{"title":"Baker {n}"}}"#, ",", "]}"),
+    ("pinpoint", r#"{"data":["#, r#"{"id":"{n}","title":"Baker {n}","compensation_visible":true}"#, ",", "]}"),
+    ("bamboohr", r#"{"result":["#, r#"{"id":"{n}","jobOpeningName":"Baker {n}"}"#, ",", "]}"),
+    ("rippling", "[", r#"{"uuid":"{n}","name":"Baker {n}","workLocation":{}}"#, ",", "]"),
+    (
+        "workday",
+        r#"{"jobPostings":["#,
+        r#"{"bulletFields":["{n}"],"title":"Baker {n}","externalPath":"/x"}"#,
+        ",",
+        "]}",
+    ),
+    ("remoteok", "[", r#"{"id":"{n}","position":"Baker {n}","epoch":1}"#, ",", "]"),
+    ("remotive", r#"{"jobs":["#, r#"{"id":"{n}","title":"Baker {n}","candidate_required_location":""}"#, ",", "]}"),
+    ("arbeitnow", r#"{"data":["#, r#"{"slug":"{n}","title":"Baker {n}","job_types":[]}"#, ",", "]}"),
+    ("jobicy", r#"{"jobs":["#, r#"{"id":"{n}","jobTitle":"Baker {n}","jobGeo":""}"#, ",", "]}"),
+    (
+        "himalayas",
+        r#"{"jobs":["#,
+        r#"{"guid":"{n}","title":"Baker {n}","locationRestrictions":[],"companyName":"A"}"#,
+        ",",
+        "]}",
+    ),
+    (
+        "personio",
+        "<workzag-jobs>",
+        "<position><id>{n}</id><name>Baker {n}</name><recruitingCategory/></position>",
+        "",
+        "</workzag-jobs>",
+    ),
+    (
+        "rss",
+        "<rss><channel>",
+        "<item><guid>{n}</guid><link>x</link><title>Baker {n}</title></item>",
+        "\n",
+        "</channel></rss>",
+    ),
+    ("table", "Job ID,Job Title\n", "{n},Baker {n}", "\n", "\n"),
+    ("table", "<jobs>", "<job><jobid>{n}</jobid><title>Baker {n}</title></job>", "", "</jobs>"),
+];
+
+/// Records that are none, by how the feed is written.
+fn bad_records(feed: &Sample) -> Vec<String> {
+    let bad: &[&str] = match feed.1.chars().next() {
+        Some('<') => {
+            let element = feed.2[1..].split('>').next().expect("an element");
+            return ["<a>", "<a", "&", "<!-- "].map(|inside| format!("<{element}>{inside}</{element}>")).to_vec();
+        }
+        Some('J') => &["1,2,3,4", "\"1,", ",nobody"],
+        _ => &["{\"a\": nope}", "7", "null", "\"x\"", "{}", "[]", "{\"id\":{\"a\":[]}}"],
+    };
+    bad.iter().map(|bad| (*bad).to_owned()).collect()
+}
+
+fn feed_of(feed: &Sample, bad: Option<(usize, &str)>) -> String {
+    let (_, head, record, between, tail) = feed;
+    let mut records: Vec<String> = (1..=4).map(|number| record.replace("{n}", &number.to_string())).collect();
+    if let Some((at, bad)) = bad {
+        records.insert(at, bad.to_owned());
+    }
+    format!("{head}{}{tail}", records.join(between))
+}
+
+fn titles(feed: &str, kind: FeedKind) -> Vec<String> {
+    let contents = feed::read(feed.as_bytes(), Some(kind)).expect("a readable feed");
+    contents.postings.into_iter().filter_map(|posting| posting.title).filter(|title| title != "nobody").collect()
+}
+
+#[test]
+fn every_kind_has_a_feed_here_and_is_recognized_in_it() {
+    for feed in FEEDS {
+        let contents = feed::read(feed_of(feed, None).as_bytes(), None).expect("a readable feed");
+        assert_eq!(contents.kind.map(FeedKind::name), Some(feed.0));
+        assert_eq!(contents.rejections, []);
+    }
+    for kind in FeedKind::ALL {
+        assert!(FEEDS.iter().any(|(name, ..)| *name == kind.name()), "{}", kind.name());
+    }
+}
+
+#[test]
+fn a_bad_record_in_any_place_costs_only_itself() {
+    for feed in FEEDS {
+        let kind = FeedKind::from_name(feed.0).expect("a kind");
+        for bad in &bad_records(feed) {
+            for at in 0..=4 {
+                let text = feed_of(feed, Some((at, bad)));
+                assert_eq!(titles(&text, kind), ["Baker 1", "Baker 2", "Baker 3", "Baker 4"], "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_feed_cut_short_anywhere_keeps_what_came_before() {
+    for feed in FEEDS {
+        let whole = feed_of(feed, None);
+        let third = whole.find("Baker 3").expect("a third record");
+        for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+            let kind = FeedKind::from_name(feed.0);
+            let contents = feed::read(&whole.as_bytes()[..end], kind);
+            if end > third {
+                assert!(contents.expect("readable").postings.len() >= 2, "{}", &whole[..end]);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), kind in 0..FeedKind::ALL.len()) {
+        let _ = feed::read(&bytes, None);
+        let _ = feed::read(&bytes, Some(FeedKind::ALL[kind]));
+    }
+
+    #[test]
+    fn no_damage_to_a_feed_panics(
+        feed in 0..FEEDS.len(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), "[{}\\[\\]\"<>/,;:&!\n\\\\ a0é-]{0,3}"), 1..6),
+    ) {
+        let mut text = feed_of(&FEEDS[feed], None);
+        for (at, scrap) in damage {
+            let start = text.floor_char_boundary(at.index(text.len()));
+            let end = text.ceil_char_boundary((start + 2).min(text.len()));
+            text.replace_range(start..end, &scrap);
+        }
+        for kind in [None, FeedKind::from_name(FEEDS[feed].0)] {
+            if let Ok(contents) = feed::read(text.as_bytes(), kind) {
+                ingest(contents, &IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() });
+            }
+        }
+    }
+}
