@@ -19,6 +19,7 @@ mod results_toolbar;
 mod salary_control;
 mod search_box;
 mod skills;
+mod suggestion_list;
 mod words;
 
 pub use board_sections::{Figures, HiringCompanies, NotFoundYourJob, Testimonials, ValuePropositions};

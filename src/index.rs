@@ -28,6 +28,7 @@ mod prefixes;
 mod scale;
 mod term_pattern;
 mod terms;
+mod titles;
 mod value_lists;
 
 use std::{
@@ -40,8 +41,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Currency, Date, JobCard, Slug};
 use cards::Cards;
-use chunk::ChunkKind;
+use chunk::{ChunkHash, ChunkKind};
 use columns::Columns;
+use titles::Titles;
 
 pub use chunk::{Chunk, ChunkId, OpenError};
 pub(crate) use column::FacetColumn;
@@ -71,9 +73,10 @@ impl DocId {
 /// cards come in chunks. Methods that take a [`DocId`] panic when it is not of this index.
 pub struct Index {
     columns: Arc<Columns>,
-    dictionary: chunk::ChunkHash,
+    dictionary: ChunkHash,
     terms: Terms,
     cards: Cards,
+    titles: Titles,
     by_slug: OnceLock<Vec<DocId>>,
 }
 
@@ -87,6 +90,7 @@ impl Index {
             columns: Arc::new(columns),
             dictionary: directory.dictionary,
             terms: Terms::default(),
+            titles: Titles::Missing(directory.titles),
             by_slug: OnceLock::new(),
         })
     }
@@ -111,7 +115,7 @@ impl Index {
         &self,
         chunks: impl IntoIterator<Item = (ChunkId, B)>,
     ) -> Result<Self, OpenError> {
-        let (mut terms, mut cards) = (self.terms.clone(), self.cards.clone());
+        let (mut terms, mut cards, mut titles) = (self.terms.clone(), self.cards.clone(), self.titles.clone());
         for (id, bytes) in chunks {
             let bytes = bytes.as_ref();
             match id {
@@ -120,10 +124,11 @@ impl Index {
                 ChunkId::Positions(at) => terms.open_positions(at as usize, bytes),
                 ChunkId::Prefix(at) => terms.open_prefix(at as usize, bytes, self.len()),
                 ChunkId::Cards(at) => cards.open(at as usize, bytes),
+                ChunkId::Titles => titles.open(bytes),
             }?;
         }
         let by_slug = OnceLock::new();
-        Ok(Self { columns: Arc::clone(&self.columns), dictionary: self.dictionary, terms, cards, by_slug })
+        Ok(Self { columns: Arc::clone(&self.columns), dictionary: self.dictionary, terms, cards, titles, by_slug })
     }
 
     /// The same index with all of it loaded; `read` gives the bytes of a chunk by its name.
@@ -144,6 +149,7 @@ impl Index {
     pub fn missing_chunks(&self) -> Vec<ChunkId> {
         let mut missing = self.terms.missing();
         missing.extend(self.cards.missing());
+        missing.extend(self.titles.file().is_some().then_some(ChunkId::Titles));
         missing
     }
 
@@ -153,6 +159,7 @@ impl Index {
             ChunkId::Dictionary => Some(ChunkKind::Dictionary.file(self.dictionary)),
             ChunkId::Terms(_) | ChunkId::Positions(_) | ChunkId::Prefix(_) => self.terms.file(id),
             ChunkId::Cards(at) => self.cards.file(at as usize),
+            ChunkId::Titles => self.titles.file(),
         }
     }
 
@@ -248,6 +255,11 @@ impl Index {
     /// The terms, as far as they are loaded.
     pub(crate) fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// The titles that several jobs have, the commonest first; none before they are loaded.
+    pub(crate) fn titles(&self) -> &[String] {
+        self.titles.list()
     }
 
     /// The values of a listed facet; none for those computed.

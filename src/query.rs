@@ -12,6 +12,7 @@ mod refine;
 mod results;
 mod search;
 mod similar;
+mod suggest;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
 pub use search::search;
 pub use similar::{SimilarJob, SimilarReason, similar};
+pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};
 
 /// What a visitor asks for; the URL is its only owner. `Query::default()` is every job, best first.

@@ -11,6 +11,7 @@ mod landing;
 mod loaded;
 mod page_data;
 mod page_source;
+mod suggestions;
 mod takeover;
 
 pub use answer::answer_to;
@@ -23,6 +24,7 @@ pub use page_data::{
     SimilarCard, SimilarJobsData,
 };
 pub use page_source::{page_about, page_at};
+pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 
 use std::sync::Arc;

@@ -57,7 +57,8 @@ pub fn JobCardView(
     .into_any()
 }
 
-fn marked(text: &str, searched: &str) -> impl IntoView + use<> {
+/// A text with the words marked that are searched.
+pub(super) fn marked(text: &str, searched: &str) -> impl IntoView + use<> {
     let runs = highlight(text, searched).into_iter();
     runs.map(|run| if run.is_match { view! { <mark>{run.text}</mark> }.into_any() } else { run.text.into_any() })
         .collect_view()

@@ -1,14 +1,24 @@
 //! The search box: live where the results are below it, a plain form elsewhere.
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use std::rc::Rc;
+
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    prelude::*,
+};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::Icon;
+use super::{
+    Icon,
+    suggestion_list::{SUGGESTION_LIST, SuggestionList, option_id},
+};
 use crate::{
     browser,
-    query::Query,
+    query::{Query, Suggestion},
     routes::Route,
-    store::{CurrentQuery, expect_job_board, expect_takeover, href, jobs_href},
+    store::{
+        CurrentQuery, JobBoard, Popup, PopupKey, expect_job_board, expect_takeover, href, jobs_href, suggestions_for,
+    },
 };
 
 /// The id of the text field.
@@ -22,28 +32,24 @@ pub fn SearchBox(
     live: Option<CurrentQuery>,
 ) -> impl IntoView {
     let navigate = use_navigate();
-    let type_navigate = navigate.clone();
-    let type_text = move |event| {
-        if let Some(current) = live {
-            current.type_text(event_target_value(&event), type_navigate.clone());
-        }
-    };
-    let jobs = expect_job_board();
-    let about_to_type = move |_| {
-        if live.is_some() {
-            jobs.expect_words();
-        }
-    };
+    let offer = live.map(|current| Offer::of(current, navigate.clone()));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let text = browser::typed_text(SEARCH_FIELD).unwrap_or_default();
-        match live {
-            Some(_) => browser::focus("results"),
+        match offer {
+            Some(offer) => {
+                offer.popup.set(Popup::Closed);
+                browser::focus("results");
+            }
             None => navigate(&jobs_href(&Query::default().with_text(&text)), to_new_entry()),
         }
     };
-    let typed_early = expect_takeover().typed().unwrap_or_default();
+    let takeover = expect_takeover();
+    let typed_early = takeover.typed().unwrap_or_default();
+    // Without script it is a text field, and says so.
+    let offers = move |what: &'static str| (offer.is_some() && takeover.is_live()).then_some(what);
     let shown = move || live.map_or_else(|| typed_early.clone(), CurrentQuery::text);
+    let each = move |act: fn(Offer)| move |_| offer.into_iter().for_each(act);
     view! {
         <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit>
             <label class="search-box-label" for=SEARCH_FIELD>"Title, skill, company or place"</label>
@@ -51,10 +57,85 @@ pub fn SearchBox(
                 <Icon name="search"/>
                 <input class="search-box-field" id=SEARCH_FIELD name="q" type="search" autocomplete="off"
                     autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="200"
-                    placeholder="Try rust bengaluru" prop:value=shown on:focus=about_to_type on:input=type_text/>
+                    placeholder="Try rust bengaluru" role=move || offers("combobox")
+                    aria-autocomplete=move || offers("list") aria-controls=move || offers(SUGGESTION_LIST)
+                    aria-expanded=move || offer.map(|offer| if offer.is_expanded() { "true" } else { "false" }).and_then(offers)
+                    aria-activedescendant=move || offer.and_then(Offer::active).map(option_id) prop:value=shown
+                    on:focus=each(Offer::prepare) on:blur=each(Offer::close)
+                    on:keydown=move |event| offer.into_iter().for_each(|offer| offer.on_key(&event))
+                    on:input=move |event| offer.into_iter().for_each(|offer| offer.on_input(event_target_value(&event)))/>
                 <button class="button" type="submit">"Search"</button>
             </div>
+            {offer.map(Offer::list)}
         </form>
+    }
+}
+
+/// What a search box does whose results are below it: it searches while one types, and offers what may be meant.
+#[derive(Clone, Copy)]
+struct Offer {
+    current: CurrentQuery,
+    jobs: JobBoard,
+    popup: RwSignal<Popup>,
+    suggestions: Memo<Vec<Suggestion>>,
+    navigate: StoredValue<Navigate, LocalStorage>,
+}
+
+type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
+
+impl Offer {
+    fn of(current: CurrentQuery, navigate: impl Fn(&str, NavigateOptions) + 'static) -> Self {
+        let popup = RwSignal::new(Popup::Closed);
+        let suggestions = suggestions_for(current, popup.into());
+        let navigate = StoredValue::new_local(Rc::new(navigate) as Navigate);
+        Self { current, jobs: expect_job_board(), popup, suggestions, navigate }
+    }
+
+    fn list(self) -> impl IntoView {
+        let typed = Signal::derive(move || self.current.text());
+        let on_choose = Callback::new(move |at| self.choose(at));
+        view! {
+            <SuggestionList suggestions=self.suggestions.into() popup=self.popup.into() typed on_choose/>
+        }
+    }
+
+    fn prepare(self) {
+        self.jobs.expect_words();
+    }
+
+    fn close(self) {
+        self.popup.set(Popup::Closed);
+    }
+
+    fn is_expanded(self) -> bool {
+        self.popup.get() != Popup::Closed && self.suggestions.with(|list| !list.is_empty())
+    }
+
+    /// The option that the arrow keys have reached.
+    fn active(self) -> Option<usize> {
+        self.popup.get().active().filter(|at| *at < self.suggestions.with(Vec::len))
+    }
+
+    fn on_input(self, text: String) {
+        self.popup.set(Popup::Open { active: None });
+        let navigate = self.navigate.get_value();
+        self.current.type_text(text, move |address, options| navigate(address, options));
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        let popup = self.popup.get_untracked();
+        match popup.after(&event.key(), self.suggestions.with_untracked(Vec::len)) {
+            PopupKey::Other => return,
+            PopupKey::Show(shown) => self.popup.set(shown),
+            PopupKey::Choose(at) => self.choose(at),
+        }
+        event.prevent_default();
+    }
+
+    fn choose(self, at: usize) {
+        let chosen = self.suggestions.with_untracked(|list| list.get(at).map(|chosen| jobs_href(&chosen.query)));
+        self.close();
+        chosen.into_iter().for_each(|address| self.navigate.get_value()(&address, keeping_scroll()));
     }
 }
 

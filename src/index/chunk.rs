@@ -20,13 +20,21 @@ pub enum ChunkId {
     Prefix(u32),
     /// What the cards of some jobs show.
     Cards(u32),
+    /// The commonest titles.
+    Titles,
+}
+
+impl ChunkId {
+    /// Whether words are looked up in it.
+    pub fn holds_words(self) -> bool {
+        !matches!(self, Self::Cards(_) | Self::Titles)
+    }
 }
 
 /// A chunk as bytes, with the name of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
-    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `prefix`,
-    /// `cards`.
+    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, `titles`.
     pub part: &'static str,
     /// The file's name, which changes whenever the content does.
     pub name: String,
@@ -73,6 +81,7 @@ pub(super) enum ChunkKind {
     Positions,
     Prefix,
     Cards,
+    Titles,
 }
 
 /// The checksum of a chunk's payload.
@@ -80,7 +89,7 @@ pub(super) enum ChunkKind {
 pub(super) struct ChunkHash([u8; 8]);
 
 const MAGIC: &[u8; 8] = b"openrole";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 impl ChunkKind {
     fn part(self) -> &'static str {
@@ -91,6 +100,7 @@ impl ChunkKind {
             Self::Positions => "positions",
             Self::Prefix => "prefix",
             Self::Cards => "cards",
+            Self::Titles => "titles",
         }
     }
 
@@ -182,8 +192,8 @@ impl Chunk {
 
     /// The same chunk with another payload, framed and named accordingly.
     pub(super) fn with_payload(&self, payload: &[u8]) -> Self {
-        use ChunkKind::{Cards, Columns, Dictionary, Positions, Prefix, Terms};
-        let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards];
+        use ChunkKind::{Cards, Columns, Dictionary, Positions, Prefix, Terms, Titles};
+        let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards, Titles];
         let kind = kinds.into_iter().find(|kind| kind.part() == self.part).expect("every part has a kind");
         let hash = ChunkHash(xxh3_64(payload).to_le_bytes());
         Self { part: self.part, name: kind.file(hash), bytes: Self::framed(kind, payload) }

@@ -47,6 +47,7 @@ pub(super) struct Columns {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Directory {
     pub(super) dictionary: ChunkHash,
+    pub(super) titles: ChunkHash,
     /// Per chunk of cards the number of jobs in it, and what leads to it.
     pub(super) card_lengths: Vec<u8>,
     pub(super) card_hashes: Vec<ChunkHash>,

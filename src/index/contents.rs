@@ -5,6 +5,7 @@ use super::{
     chunk::Chunk,
     columns::{self, Directory, Facts},
     terms::{self, TermPostings},
+    titles,
 };
 use crate::domain::JobCard;
 
@@ -30,7 +31,9 @@ pub fn write(contents: &IndexContents) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.terms);
     let (card_lengths, card_hashes, cards) = cards::write(&contents.cards);
     chunks.extend(cards);
-    let columns = columns::write(&contents.facts, Directory { dictionary, card_lengths, card_hashes });
+    let (titles_chunk, titles) = titles::write(&contents.cards);
+    chunks.push(titles_chunk);
+    let columns = columns::write(&contents.facts, Directory { dictionary, titles, card_lengths, card_hashes });
     WrittenIndex { columns, chunks }
 }
 
@@ -39,7 +42,7 @@ mod tests {
     use super::*;
     use crate::{
         index::{ChunkId, Index, OpenError, chunk::ChunkKind, fixture},
-        query::{Query, search, similar},
+        query::{Query, search, similar, suggest},
     };
     use proptest::prelude::*;
 
@@ -50,6 +53,7 @@ mod tests {
             posting("Rust engineer").with_skills(&["Rust", "Go"]).paying(2e6).years(Some(2.0), None),
             posting("Café manager").at("Globex").posted_days_ago(3).open_for_days(9),
             posting("Baker"),
+            posting("Baker").at("Initech"),
         ]))
     }
 
@@ -143,7 +147,9 @@ mod tests {
     /// Whatever opens can be searched.
     fn use_all_of(index: &Index) {
         for text in ["rust engineer", "b", "\"things with\"", "enginer", "软件"] {
-            let results = search(index, &Query::default().with_text(text));
+            let query = Query::default().with_text(text);
+            assert!(suggest(index, &query).iter().all(|one| one.count.is_none_or(|count| count <= index.len())));
+            let results = search(index, &query);
             assert!(results.hit_count <= index.len());
             results.facets.iter().for_each(|counts| assert!(counts.values(index).len() <= counts.value_count()));
         }

@@ -47,6 +47,11 @@ impl SearchResults {
         self.hit_count.div_ceil(PAGE_SIZE)
     }
 
+    /// Whether words of the query could not be looked up yet.
+    pub fn lacks_words(&self) -> bool {
+        self.missing.iter().any(|chunk| chunk.holds_words())
+    }
+
     /// The counts of a facet; none where nothing was searched.
     pub fn facet(&self, facet: Facet) -> Option<&FacetCounts> {
         self.facets.iter().find(|counts| counts.facet == facet)
@@ -114,7 +119,7 @@ impl FacetCounts {
         listed.chain(self.others.iter().cloned()).collect()
     }
 
-    fn count(&self, ordinal: ValueOrdinal) -> u32 {
+    pub(super) fn count(&self, ordinal: ValueOrdinal) -> u32 {
         self.counts[ordinal.0 as usize]
     }
 

@@ -38,6 +38,14 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
     }
 }
 
+/// How many jobs match; unknown while words of the query are not loaded.
+pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
+    let words = Words::parse(&query.text);
+    let matches = (!words.is_empty()).then(|| TextMatches::of(index, words, query.spelling));
+    let is_known = matches.as_ref().is_none_or(|matches| matches.missing.is_empty());
+    is_known.then(|| Sieve::of(index, query, matches.as_ref()).hits().len())
+}
+
 /// What has to be loaded before the answer is whole: what the words need, or else the cards of the page.
 fn missing_chunks(index: &Index, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
     match matches {

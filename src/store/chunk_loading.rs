@@ -52,9 +52,10 @@ impl JobBoard {
         failure.filter(|failure| failure.missing == missing).map(|failure| failure.error)
     }
 
-    /// Loads the table of words ahead of the first of them: someone is about to type.
+    /// Loads the table of words and the commonest titles ahead of the first word: someone is about to type.
     pub fn expect_words(self) {
         self.load_chunks(vec![ChunkId::Dictionary]);
+        self.load_chunks(vec![ChunkId::Titles]);
     }
 
     /// Loads chunks that are not there and not on their way.

@@ -246,7 +246,7 @@ impl JobsData {
 
     /// Whether the words could not be searched yet, so that nothing but the query is right.
     pub fn lacks_words(&self) -> bool {
-        lacks_words(&self.missing)
+        self.missing.iter().any(|chunk| chunk.holds_words())
     }
 
     /// What `last` showed, under this query: shown while this answer lacks something.
@@ -266,7 +266,7 @@ impl FacetList {
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {
         let needle = needle.trim().to_lowercase();
         let results = search(index, query);
-        if lacks_words(&results.missing) {
+        if results.lacks_words() {
             return None;
         }
         let mut values = results.facet(facet).map(|counts| counts.values(index)).unwrap_or_default();
@@ -327,10 +327,6 @@ impl CompanyData {
     pub fn of(index: &Index, organization: Organization) -> Self {
         Self { jobs: cards(index, index.company_docs(&organization.slug)), organization }
     }
-}
-
-fn lacks_words(missing: &[ChunkId]) -> bool {
-    missing.iter().any(|chunk| !matches!(chunk, ChunkId::Cards(_)))
 }
 
 fn cards(index: &Index, docs: impl IntoIterator<Item = DocId>) -> Vec<JobCard> {

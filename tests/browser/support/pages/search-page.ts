@@ -13,7 +13,9 @@ export interface CountedValue {
 /** The page at `jobs/`. */
 export class SearchPage extends BoardPage {
   /** Where the words are typed. */
-  readonly field = this.page.getByRole("searchbox", { name: "Title, skill, company or place" });
+  readonly field = this.page.getByLabel("Title, skill, company or place");
+  /** What is offered below it while one types. */
+  readonly suggestions = this.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
   /** The line that says how many jobs there are. */
   readonly summary = this.page.getByRole("heading", { level: 2, name: /^([\d,]+ jobs?|Searching…|No jobs loaded)$/ });
   /** The titles of the jobs on this page of results. */

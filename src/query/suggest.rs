@@ -1,0 +1,265 @@
+//! What someone may be about to type: titles, skills, companies and places that begin as the last words do.
+
+use std::cmp::Reverse;
+
+use super::{
+    Query, Refined, SearchResults,
+    search::{hit_count, search},
+};
+use crate::{
+    index::{Facet, FacetColumn, Index, ValueOrdinal},
+    text::{Key, fold, tokens},
+};
+
+/// Something that may be meant, and the search it leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// As it is written.
+    pub label: String,
+    /// How many jobs the search finds; unknown while its words are not loaded.
+    pub count: Option<usize>,
+    /// The search it leads to.
+    pub query: Query,
+}
+
+/// What a suggestion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SuggestionKind {
+    /// A title several jobs have: its words are searched.
+    Title,
+    /// A value of a facet: jobs are refined by it, and the words that led to it go.
+    Value(Facet),
+}
+
+/// More titles than these nobody reads while typing.
+const TITLES_OFFERED: usize = 2;
+
+/// The facets whose values are offered, and how many of each.
+const VALUES_OFFERED: [(Facet, usize); 3] = [(Facet::Skill, 2), (Facet::Company, 2), (Facet::Location, 2)];
+
+/// So many of the last words may be the beginning of one name.
+const MOST_WORDS: usize = 4;
+
+/// What the text of `query`, as far as it is typed, may become; none without a word. The longest run of last words that
+/// begins something decides, and the words before it stay.
+pub fn suggest(index: &Index, query: &Query) -> Vec<Suggestion> {
+    let starts = word_starts(&query.text);
+    let runs = starts.iter().rev().take(MOST_WORDS).rev().map(|start| query.text.split_at(*start));
+    let found = runs.map(|(kept, typed)| Typed::of(query, kept, typed).suggestions(index));
+    found.into_iter().find(|suggestions| !suggestions.is_empty()).unwrap_or_default()
+}
+
+/// Where words begin that are plainly typed: behind the last quoted or unwanted one.
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut is_start = true;
+    for (at, character) in text.char_indices() {
+        let is_sign = "\"“”„".contains(character) || is_start && character == '-';
+        if is_sign {
+            starts.clear();
+        } else if is_start && !character.is_whitespace() {
+            starts.push(at);
+        }
+        is_start = character.is_whitespace() && !is_sign;
+    }
+    starts
+}
+
+/// The last words of a text, which may be the beginning of something.
+struct Typed {
+    /// The search without them.
+    kept: Query,
+    folded: String,
+    /// Other spellings of them that are known.
+    aliases: Vec<String>,
+}
+
+impl Typed {
+    fn of(query: &Query, kept: &str, typed: &str) -> Self {
+        let terms: Vec<String> = tokens(typed).map(|token| token.term).collect();
+        let aliases = match terms.as_slice() {
+            [term] => Key::of(term).aliases().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        };
+        Self { kept: query.with_text(kept), folded: folded(typed), aliases }
+    }
+
+    fn suggestions(&self, index: &Index) -> Vec<Suggestion> {
+        let titles = self.titles(index);
+        let values = VALUES_OFFERED.iter().filter_map(|(facet, limit)| Some((*facet, index.column(*facet)?, *limit)));
+        let values: Vec<_> = values.map(|(facet, column, limit)| (facet, column, self.values(column), limit)).collect();
+        if titles.is_empty() && values.iter().all(|(_, _, found, _)| found.is_empty()) {
+            return Vec::new();
+        }
+        let around = Some(search(index, &self.kept)).filter(|results| !results.lacks_words());
+        let mut suggestions: Vec<Suggestion> = titles.into_iter().map(|title| self.title(index, title)).collect();
+        for (facet, column, found, limit) in values {
+            suggestions.extend(self.best_values(facet, column, &found, around.as_ref()).take(limit));
+        }
+        suggestions.retain(|suggestion| suggestion.count != Some(0));
+        suggestions
+    }
+
+    /// The first titles that go on as typed, those before others that begin so.
+    fn titles<'a>(&self, index: &'a Index) -> Vec<&'a str> {
+        let titles = index.titles().iter().map(String::as_str).filter(|title| self.begins_a_word(title));
+        let mut titles: Vec<&str> = titles.filter(|title| folded(title) != self.folded).collect();
+        titles.sort_by_key(|title| !begins_folded(title, &self.folded));
+        titles.truncate(TITLES_OFFERED);
+        titles
+    }
+
+    fn title(&self, index: &Index, title: &str) -> Suggestion {
+        let query = self.kept.with_text(&format!("{} {title}", self.kept.text));
+        let count = hit_count(index, &query);
+        Suggestion { kind: SuggestionKind::Title, label: title.to_owned(), count, query }
+    }
+
+    fn values(&self, column: &FacetColumn) -> Vec<ValueOrdinal> {
+        column.ordinals().filter(|value| self.means(column.label(*value))).collect()
+    }
+
+    /// Those first that begin as typed, then those of most jobs; `around` is the answer without what is typed.
+    fn best_values(
+        &self,
+        facet: Facet,
+        column: &FacetColumn,
+        found: &[ValueOrdinal],
+        around: Option<&SearchResults>,
+    ) -> impl Iterator<Item = Suggestion> {
+        let counts = around.and_then(|results| results.facet(facet));
+        let count = move |value: ValueOrdinal| counts.map(|counts| counts.count(value) as usize);
+        let is_new = |value: &ValueOrdinal| self.kept.is_refined(facet, column.value(*value)) == Refined::No;
+        let mut best: Vec<ValueOrdinal> = found.iter().copied().filter(is_new).collect();
+        best.sort_by_cached_key(|value| {
+            (!begins_folded(column.label(*value), &self.folded), Reverse(count(*value)), *value)
+        });
+        best.into_iter().map(move |value| Suggestion {
+            kind: SuggestionKind::Value(facet),
+            label: column.label(value).to_owned(),
+            count: count(value),
+            query: self.kept.toggled(facet, column.value(value)),
+        })
+    }
+
+    /// Whether a name has a word that begins as typed, or is another spelling of it.
+    fn means(&self, name: &str) -> bool {
+        self.begins_a_word(name) || self.aliases.iter().any(|alias| name.eq_ignore_ascii_case(alias))
+    }
+
+    fn begins_a_word(&self, name: &str) -> bool {
+        let mut is_start = true;
+        name.char_indices().any(|(at, character)| {
+            let begins = is_start && begins_folded(&name[at..], &self.folded);
+            is_start = !character.is_alphanumeric();
+            begins
+        })
+    }
+}
+
+/// Words folded one by one.
+fn folded(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().map(fold).collect();
+    words.join(" ")
+}
+
+/// Whether a name begins with folded words. Thousands of names are asked while someone types, so plain letters are
+/// compared as they are.
+fn begins_folded(name: &str, words: &str) -> bool {
+    match name.as_bytes().get(..words.len()) {
+        Some(beginning) if beginning.is_ascii() => beginning.eq_ignore_ascii_case(words.as_bytes()),
+        _ => !name.is_ascii() && folded(name).starts_with(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{JobId, JobPosting},
+        index::fixture::{index, posting},
+        query::parse_query_string,
+    };
+
+    fn jobs() -> Vec<JobPosting> {
+        vec![
+            posting("Rust engineer").with_skills(&["Rust", "Machine Learning"]).in_city("Pune").at("Rustic Homes"),
+            posting("Rust engineer").with_skills(&["Rust", "JavaScript"]).in_city("Pune"),
+            posting("Software engineer").with_skills(&["Ruby"]).in_city("Delhi"),
+            posting("Software engineer").with_skills(&["Ruby", "Rust"]).in_city("Delhi"),
+            posting("Café manager").in_city("Delhi").at("Élan"),
+            posting("Café manager").open_for_days(-1).with_skills(&["Rundeck"]),
+        ]
+    }
+
+    /// What is offered for a query string: kind, label, jobs, and the query string it leads to.
+    fn check(query_string: &str, expected: &[(&str, &str, usize, &str)]) {
+        let mut jobs = jobs();
+        (0..).zip(&mut jobs).for_each(|(number, job)| job.id = JobId(format!("{number}")));
+        let index = index(&jobs);
+        let found = suggest(&index, &parse_query_string(query_string).query);
+        let shown = found.iter().map(|one| (kind(one), one.label.as_str(), one.count, one.query.to_query_string()));
+        let shown: Vec<_> = shown.collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(kind, label, count, to)| (*kind, *label, Some(*count), (*to).to_owned())).collect();
+        assert_eq!(shown, expected, "{query_string}");
+        for suggestion in found {
+            assert_eq!(suggestion.count, Some(search(&index, &suggestion.query).hit_count), "{}", suggestion.label);
+        }
+    }
+
+    fn kind(suggestion: &Suggestion) -> &'static str {
+        match suggestion.kind {
+            SuggestionKind::Title => "title",
+            SuggestionKind::Value(facet) => facet.key(),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_name_that_begins_as_typed_is_offered_with_its_jobs() {
+        check(
+            "q=ru",
+            &[
+                ("title", "Rust engineer", 3, "q=Rust+engineer"),
+                ("skill", "Rust", 3, "skill=Rust"),
+                ("skill", "Ruby", 2, "skill=Ruby"),
+                ("company", "Rustic Homes", 1, "company=rustic-homes"),
+            ],
+        );
+    }
+
+    #[test]
+    fn words_within_names_and_other_spellings_are_found() {
+        check("q=lea", &[("skill", "Machine Learning", 1, "skill=Machine+Learning")]);
+        check("q=JS", &[("skill", "JavaScript", 1, "skill=JavaScript")]);
+        check("q=ela", &[("company", "Élan", 1, "company=elan")]);
+        check("q=caf", &[("title", "Café manager", 1, "q=Caf%C3%A9+manager")]);
+    }
+
+    #[test]
+    fn the_longest_run_of_words_decides_and_the_words_before_stay() {
+        check("q=ruby machine le", &[]);
+        check("q=rust machine le", &[("skill", "Machine Learning", 1, "q=rust&skill=Machine+Learning")]);
+        check("q=software eng", &[("title", "Software engineer", 2, "q=Software+engineer")]);
+        check("q=ruby soft", &[("title", "Software engineer", 2, "q=ruby+Software+engineer")]);
+    }
+
+    #[test]
+    fn refinements_in_force_stay_and_are_not_offered_again() {
+        check("q=rub&skill=Rust&location=delhi", &[("skill", "Ruby", 2, "skill=Ruby&skill=Rust&location=delhi")]);
+        check(
+            "q=rus&skill=Rust&location=delhi",
+            &[("title", "Rust engineer", 1, "q=Rust+engineer&skill=Rust&location=delhi")],
+        );
+    }
+
+    #[test]
+    fn quoted_and_unwanted_words_begin_nothing() {
+        check("q=\"ru", &[]);
+        check("q=-ru", &[]);
+        check("q=-rust caf", &[("title", "Café manager", 1, "q=-rust+Caf%C3%A9+manager")]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,69 @@
+// While one types, the search box offers what may be meant.
+
+import { findings } from "./support/audit";
+import { expect, test } from "./support/fixtures";
+import { SearchPage, jobs, numberIn } from "./support/pages/search-page";
+
+test("a suggestion leads to as many jobs as it says", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("kaf");
+  const skill = search.suggestions.filter({ hasText: "Skill" }).first();
+  await expect(skill).toContainText("Kafka");
+  const promised = numberIn(await skill.locator(".suggestion-count").innerText());
+  await skill.click();
+  await expect(search.summary).toHaveText(jobs(promised));
+  await expect(search.chips).toHaveText([/Kafka/]);
+  await expect(search.field).toHaveValue("");
+  await expect(search.field).toBeFocused();
+  await page.goBack();
+  await expect(search.field).toHaveValue("kaf");
+});
+
+test("arrow keys reach suggestions, Enter chooses one, and the field keeps the focus", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("java kaf");
+  await expect(search.suggestions.first()).toBeVisible();
+  await expect(search.field).toHaveAttribute("aria-expanded", "true");
+  await search.field.press("ArrowDown");
+  await expect(search.suggestions.first()).toHaveAttribute("aria-selected", "true");
+  await expect(search.field).toHaveAttribute("aria-activedescendant", "search-suggestion-0");
+  await search.field.press("ArrowUp");
+  await expect(search.field).not.toHaveAttribute("aria-activedescendant");
+  await search.field.press("ArrowDown");
+  await search.field.press("Enter");
+  await expect(search.suggestions).toHaveCount(0);
+  await expect(search.field).toBeFocused();
+  await expect(page).toHaveURL(/q=java/);
+});
+
+test("Escape closes the list and leaves the words", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("kaf");
+  await expect(search.suggestions.first()).toBeVisible();
+  await search.field.press("Escape");
+  await expect(search.suggestions).toHaveCount(0);
+  await expect(search.field).toHaveValue("kaf");
+  await expect(search.field).toHaveAttribute("aria-expanded", "false");
+});
+
+test("Enter without a chosen suggestion goes to the results", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("kaf");
+  await search.field.press("Enter");
+  await expect(search.suggestions).toHaveCount(0);
+  await expect(search.summary).toBeFocused();
+});
+
+test("an open list has no accessibility violation, on a phone neither", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("en");
+  await expect(search.suggestions.first()).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await findings(page)).toEqual([]);
+});
