@@ -30,6 +30,7 @@ use std::collections::HashMap;
 use crate::{
     domain::{JobId, JobPosting, Organization},
     feed::{FeedContents, RawPosting, Rejection, RejectionReason},
+    parallel,
 };
 
 use duplicates::Offers;
@@ -38,10 +39,15 @@ use organization::Organizations;
 /// Judges everything a feed holds; the order of the feed is kept.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
     let mut board = Board { rejections: contents.rejections, ..Board::default() };
-    for raw in contents.postings {
-        board.admit(raw, options);
+    let mut postings = contents.postings.into_iter();
+    loop {
+        let batch: Vec<RawPosting> = postings.by_ref().take(parallel::BATCH).collect();
+        if batch.is_empty() {
+            return board.finish();
+        }
+        let judged = parallel::map(batch, |raw| (record(&raw), posting::normalized(raw, options.company.as_deref())));
+        judged.into_iter().for_each(|(record, judged)| board.admit(record, judged, options));
     }
-    board.finish()
 }
 
 /// What the operator decides about a feed.
@@ -74,6 +80,14 @@ pub struct Ingested {
     pub rejections: Vec<Rejection>,
 }
 
+/// A record judged by itself: a posting and, unless it is anonymous, its organization; or what it lacks.
+type Judged = Result<(JobPosting, Option<Organization>), RejectionReason>;
+
+/// What a record is called in messages.
+fn record(raw: &RawPosting) -> String {
+    clean::line(raw.id.as_ref().or(raw.url.as_ref()).unwrap_or(&raw.record), LONGEST_RECORD)
+}
+
 /// The board as it fills.
 #[derive(Default)]
 struct Board {
@@ -85,15 +99,17 @@ struct Board {
 }
 
 impl Board {
-    fn admit(&mut self, raw: RawPosting, options: &IngestOptions) {
-        let record = raw.id.clone().or_else(|| raw.url.clone()).unwrap_or_else(|| raw.record.clone());
-        if let Err(reason) = self.try_admit(raw, options) {
-            self.rejections.push(Rejection { record: clean::line(&record, LONGEST_RECORD), reason });
+    fn admit(&mut self, record: String, judged: Judged, options: &IngestOptions) {
+        if let Err(reason) = judged.and_then(|judged| self.try_admit(judged, options)) {
+            self.rejections.push(Rejection { record, reason });
         }
     }
 
-    fn try_admit(&mut self, raw: RawPosting, options: &IngestOptions) -> Result<(), RejectionReason> {
-        let (posting, organization) = posting::normalized(raw, options.company.as_deref())?;
+    fn try_admit(
+        &mut self,
+        (posting, organization): (JobPosting, Option<Organization>),
+        options: &IngestOptions,
+    ) -> Result<(), RejectionReason> {
         if let Some(earlier) = self.by_id.get(&posting.id) {
             let earlier = &mut self.postings[*earlier];
             if !duplicates::is_same_posting(earlier, &posting) {

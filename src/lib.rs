@@ -4,6 +4,7 @@
 //! searching. The modules are listed in the order data flows; ARCHITECTURE.md draws the map.
 
 pub mod domain;
+mod parallel;
 pub mod text;
 
 pub mod feed;

@@ -62,6 +62,6 @@ fn board() -> Index {
     let lines: Vec<String> = sample(POSTINGS, 1, today).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, Board::named("Sample").conversion());
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Sample").conversion());
     Index::from_contents(&contents, today).expect("just written")
 }

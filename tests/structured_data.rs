@@ -209,7 +209,7 @@ impl Site {
             board: &settings,
             postings: &board.postings,
             organizations: &board.organizations,
-            index: &IndexContents::of(&board.postings, &board.organizations, settings.conversion()),
+            index: &IndexContents::of(&board.postings, &board.organizations, &settings.conversion()),
             app: None,
             pages: PagesWanted::All,
             now: now(),

@@ -86,7 +86,7 @@ fn postings() -> Vec<JobPosting> {
 }
 
 fn contents(postings: &[JobPosting]) -> IndexContents {
-    IndexContents::of(postings, &[], Board::named("Sample").conversion())
+    IndexContents::of(postings, &[], &Board::named("Sample").conversion())
 }
 
 fn ask(index: &Index, query_string: &str) -> SearchResults {

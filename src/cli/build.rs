@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let mut feeds = feeds::read(&arguments.feed, arguments.kind)?;
     let ingested = arguments.judged(&mut feeds, &settings)?;
     let conversion = settings.board.conversion();
-    let index = IndexContents::of(&ingested.postings, &ingested.organizations, conversion);
+    let index = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
     let report = arguments.write(&settings.board, &ingested, &index, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;

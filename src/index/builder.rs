@@ -11,18 +11,30 @@ use super::{
     terms::{TermPosting, TermPostings},
 };
 use crate::{
-    domain::{BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
+    domain::{BaseSalary, Currency, JobCard, JobPosting, Organization, Rates, Slug},
+    parallel,
     text::tokens,
 };
 
 /// Gathers postings; the order they are added in is the order of their [`DocId`]s.
+#[derive(Default)]
 struct IndexBuilder {
-    rates: Rates,
     cards: Vec<JobCard>,
     salary_tops: Vec<Option<u32>>,
     columns: [ColumnBuilder; Facet::LISTED.len()],
     terms: HashMap<String, Vec<Mention>>,
     field_lengths: Vec<[u32; Field::COUNT]>,
+}
+
+/// A posting as it goes into the index, worked out by itself.
+struct Prepared {
+    card: JobCard,
+    salary_top: Option<u32>,
+    /// Per listed facet its values with their labels.
+    values: Vec<Vec<(String, String)>>,
+    /// Each term once.
+    mentions: HashMap<String, Mention>,
+    field_lengths: [u32; Field::COUNT],
 }
 
 /// A term in one job: how often in which field, and where.
@@ -55,54 +67,82 @@ impl IndexContents {
     ///
     /// Jobs are numbered from the newest to the oldest, those without a date last, by identifier within a day: so
     /// the number alone decides ties, and jobs posted since some day come before all others.
-    pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: Rates) -> Self {
+    pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: &Rates) -> Self {
         let by_slug: HashMap<&Slug, &Organization> =
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
         let mut newest_first: Vec<&JobPosting> = postings.iter().collect();
         newest_first.sort_by_key(|posting| (Reverse(posting.date_posted), &posting.id));
-        let mut builder = IndexBuilder::new(rates);
-        for posting in newest_first {
-            let slug = posting.hiring_organization.slug();
-            builder.add(posting, slug.and_then(|slug| by_slug.get(slug).copied()));
+        let currency = rates.board_currency;
+        let mut builder = IndexBuilder::default();
+        let mut numbered = (0..).map(DocId).zip(newest_first);
+        loop {
+            let batch: Vec<(DocId, &JobPosting)> = numbered.by_ref().take(parallel::BATCH).collect();
+            if batch.is_empty() {
+                return builder.build(currency);
+            }
+            let prepared = parallel::map(batch, |(doc, posting)| {
+                let slug = posting.hiring_organization.slug();
+                Prepared::of(doc, posting, slug.and_then(|slug| by_slug.get(slug).copied()), rates)
+            });
+            prepared.into_iter().for_each(|prepared| builder.add(prepared));
         }
-        builder.build()
+    }
+}
+
+impl Prepared {
+    /// A posting, with its organization where that has a page.
+    fn of(doc: DocId, posting: &JobPosting, organization: Option<&Organization>, rates: &Rates) -> Self {
+        let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
+        let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
+        let mut prepared = Self {
+            card: posting.card(counts.0, counts.1),
+            salary_top: range.and_then(|range| range.annual_top(rates)).filter(|top| *top > 0),
+            values: Facet::LISTED.into_iter().map(|facet| values(facet, posting, organization)).collect(),
+            mentions: HashMap::new(),
+            field_lengths: [0; Field::COUNT],
+        };
+        prepared.add_terms(doc, posting);
+        prepared
+    }
+
+    /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.
+    fn add_terms(&mut self, doc: DocId, posting: &JobPosting) {
+        let mut next = 0;
+        for (field, text) in texts(posting) {
+            for token in tokens(&text) {
+                let new = || Mention { doc, freqs: [0; Field::COUNT], positions: Vec::new() };
+                let mention = self.mentions.entry(token.term).or_insert_with(new);
+                mention.freqs[field as usize] += 1;
+                mention.positions.push(next);
+                next += 1;
+                self.field_lengths[field as usize] += 1;
+            }
+            next += 1;
+        }
     }
 }
 
 impl IndexBuilder {
-    fn new(rates: Rates) -> Self {
-        Self {
-            rates,
-            cards: Vec::new(),
-            salary_tops: Vec::new(),
-            columns: Default::default(),
-            terms: HashMap::new(),
-            field_lengths: Vec::new(),
+    fn add(&mut self, prepared: Prepared) {
+        self.salary_tops.push(prepared.salary_top);
+        self.columns.iter_mut().zip(prepared.values).for_each(|(column, values)| column.push(values));
+        for (term, mention) in prepared.mentions {
+            self.terms.entry(term).or_default().push(mention);
         }
-    }
-
-    /// Adds a posting, with its organization where that has a page.
-    fn add(&mut self, posting: &JobPosting, organization: Option<&Organization>) {
-        let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
-        let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
-        self.salary_tops.push(range.and_then(|range| range.annual_top(&self.rates)).filter(|top| *top > 0));
-        for (facet, column) in Facet::LISTED.into_iter().zip(&mut self.columns) {
-            column.push(values(facet, posting, organization));
-        }
-        self.add_terms(posting);
-        self.cards.push(posting.card(counts.0, counts.1));
+        self.field_lengths.push(prepared.field_lengths);
+        self.cards.push(prepared.card);
     }
 
     /// The index of everything added.
-    fn build(self) -> IndexContents {
+    fn build(self, currency: Currency) -> IndexContents {
         let lengths = FieldLengths { averages: average_lengths(&self.field_lengths), by_doc: self.field_lengths };
         let mut terms: Vec<_> = self.terms.into_iter().collect();
         terms.sort_unstable_by(|left, right| left.0.cmp(&right.0));
         let postings = |mentions: Vec<Mention>| mentions.into_iter().map(|mention| mention.posting(&lengths)).collect();
-        let terms = terms.into_iter().map(|(term, mentions)| TermPostings { term, postings: postings(mentions) });
+        let terms = parallel::map(terms, |(term, mentions)| TermPostings { term, postings: postings(mentions) });
         let experiences = || self.cards.iter().map(|card| card.experience);
         let facts = Facts {
-            currency: self.rates.board_currency,
+            currency,
             facets: self.columns.into_iter().map(ColumnBuilder::build).collect(),
             salary_tops: self.salary_tops,
             years: experiences().map(|experience| experience.map(YearRange::of)).collect(),
@@ -110,34 +150,7 @@ impl IndexBuilder {
             dates_posted: self.cards.iter().map(|card| card.date_posted).collect(),
             valid_through: self.cards.iter().map(|card| card.valid_through).collect(),
         };
-        IndexContents { facts, terms: terms.collect(), cards: self.cards }
-    }
-
-    /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.
-    fn add_terms(&mut self, posting: &JobPosting) {
-        let doc = DocId(self.cards.len() as u32);
-        let mut lengths = [0; Field::COUNT];
-        let mut next = 0;
-        for (field, text) in texts(posting) {
-            for token in tokens(&text) {
-                self.add_term(token.term, doc, field, next);
-                next += 1;
-                lengths[field as usize] += 1;
-            }
-            next += 1;
-        }
-        self.field_lengths.push(lengths);
-    }
-
-    fn add_term(&mut self, term: String, doc: DocId, field: Field, position: u32) {
-        let mentions = self.terms.entry(term).or_default();
-        if mentions.last().is_none_or(|last| last.doc != doc) {
-            mentions.push(Mention { doc, freqs: [0; Field::COUNT], positions: Vec::new() });
-        }
-        if let Some(mention) = mentions.last_mut() {
-            mention.freqs[field as usize] += 1;
-            mention.positions.push(position);
-        }
+        IndexContents { facts, terms, cards: self.cards }
     }
 }
 

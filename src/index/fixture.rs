@@ -93,7 +93,7 @@ fn named(company: &str) -> HiringOrganization {
 
 /// A board in rupees.
 pub(crate) fn contents(postings: &[JobPosting]) -> IndexContents {
-    IndexContents::of(postings, &[], Rates { board_currency: Currency::INR, worth: BTreeMap::new() })
+    IndexContents::of(postings, &[], &Rates { board_currency: Currency::INR, worth: BTreeMap::new() })
 }
 
 /// The same, opened today.

@@ -322,7 +322,7 @@ async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<
     if ingested.postings.is_empty() {
         return Err(LoadError::Empty { url, rejection_count });
     }
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, board.conversion());
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
     let index = Index::from_contents(&contents, browser::today());
     let index = index.map_err(|error| malformed(&url, error.to_string()))?;
     Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(ingested)) })

@@ -77,7 +77,7 @@ fn generated<S: Strategy>(strategy: &S) -> S::Value {
 fn board_of(jobs: &[Job]) -> Board {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
-    let contents = IndexContents::of(&postings, &organizations, rates());
+    let contents = IndexContents::of(&postings, &organizations, &rates());
     Board { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
 }
 

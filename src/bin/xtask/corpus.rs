@@ -28,7 +28,7 @@ pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
 pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str) -> Result<(), Error> {
     let ingested = postings(feed)?;
     let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, Board::default().conversion());
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &Board::default().conversion());
     let index = Index::from_contents(&contents, day).map_err(|error| unusable(feed, error.to_string()))?;
     let by_id: HashMap<&str, &JobPosting> =
         ingested.postings.iter().map(|posting| (posting.id.0.as_str(), posting)).collect();
