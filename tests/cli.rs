@@ -229,14 +229,14 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
         let company = format!("Company {id}");
         json!({"id": id, "title": "Engineer", "company": company, "skills": ["React", "CSS"], "location": "Pune, India"})
     };
-    place.feed("jobs.json", &(0..3).map(posting).collect::<Vec<_>>());
+    place.feed("jobs.json", &(0..5).map(posting).collect::<Vec<_>>());
     assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
     let files = place.files("site");
     let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
     let page = text("react-jobs-in-pune/index.html");
     for words in [
         "<h1 id=\"page-title\" tabindex=\"-1\">React jobs in Pune",
-        "3 jobs open",
+        "5 jobs open",
         "engineer-company-2/",
         "/css-jobs-in-pune/",
     ] {
