@@ -1,4 +1,6 @@
-//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs. Only open jobs with a page are in any.
+//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs.
+//!
+//! Only open jobs with a page are in any of them.
 
 use std::collections::HashMap;
 

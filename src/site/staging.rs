@@ -53,8 +53,8 @@ impl Staging {
         Ok(())
     }
 
-    /// Gives the old site's file a place in the new one, if it holds just these bytes: its time of change stays, so that
-    /// tools that upload by it leave it alone. Where a file system knows no links, the file is written anew.
+    /// Gives the old site's file a place in the new one, if it holds just these bytes: its time of change stays, so
+    /// that tools that upload by it leave it alone. Where a file system knows no links, the file is written anew.
     fn has_kept(&self, path: &str, file: &Path, bytes: &[u8]) -> bool {
         let old = self.out.join(path);
         let is_alike = fs::symlink_metadata(&old).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
