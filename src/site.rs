@@ -10,13 +10,14 @@ mod history;
 mod landings;
 mod markup;
 mod pages;
+mod plan;
 mod sitemap;
 mod staging;
 mod syndication;
+mod tombstones;
 mod xml;
 
 use std::{
-    collections::HashMap,
     fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -30,14 +31,12 @@ use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers};
 pub use markup::{Found, MarkupReport};
 
-use discovery::Discovery;
-use history::{Earlier, HISTORY_PATH, History};
-use landings::Landings;
-use pages::PagesInput;
+use history::HISTORY_PATH;
+use plan::Plan;
 use staging::Staging;
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization, Slug},
+    domain::{Board, Date, JobPosting, Organization},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
     prerender::AppAssets,
 };
@@ -52,23 +51,15 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
-    let organizations = input.organizations_by_slug();
     let mut report = SiteReport { notes: notes(input.board), ..SiteReport::default() };
     if input.pages != PagesWanted::None {
-        let landings = Landings::of(input.with_page(), input.now);
-        pages::write_pages(&staging, &PagesInput { input, index: &index, assets: &assets, landings: &landings })?;
-        report.markup = MarkupReport::of(input.with_page(), &organizations, input.now);
-        let earlier = Earlier::of(input.out)?;
-        if earlier == Earlier::Unreadable {
-            report.notes.push(SiteNote::HistoryUnreadable);
-        }
-        let jobs = input.with_page().iter().map(|posting| {
-            let slug = posting.hiring_organization.slug();
-            (posting, slug.and_then(|slug| organizations.get(slug)).copied())
-        });
-        let history = History::after(&earlier, jobs, input.now)?;
-        staging.write("history", HISTORY_PATH, &history.to_bytes()?)?;
-        discovery::write(&staging, &Discovery { input, index: &index, history: &history, landings: &landings })?;
+        let plan = Plan::of(input, &index, &assets)?;
+        pages::write_pages(&staging, &plan)?;
+        discovery::write(&staging, &plan)?;
+        staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
+        report.markup = MarkupReport::of(&plan);
+        report.closed = plan.tombstones.len();
+        report.notes.extend(plan.notes);
     }
     staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
@@ -141,10 +132,6 @@ pub struct Progress {
 }
 
 impl SiteInput<'_> {
-    fn organizations_by_slug(&self) -> HashMap<&Slug, &Organization> {
-        self.organizations.iter().map(|organization| (&organization.slug, organization)).collect()
-    }
-
     /// The jobs that get a page.
     fn with_page(&self) -> &[JobPosting] {
         let count = match self.pages {
@@ -163,6 +150,8 @@ pub struct SiteReport {
     pub parts: Vec<SitePart>,
     /// What search engines will make of the job pages.
     pub markup: MarkupReport,
+    /// Pages that say for a while that their job is closed.
+    pub closed: usize,
     /// What the operator should know.
     pub notes: Vec<SiteNote>,
 }

@@ -229,14 +229,14 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
         let company = format!("Company {id}");
         json!({"id": id, "title": "Engineer", "company": company, "skills": ["React", "CSS"], "location": "Pune, India"})
     };
-    place.feed("jobs.json", &(0..3).map(posting).collect::<Vec<_>>());
+    place.feed("jobs.json", &(0..5).map(posting).collect::<Vec<_>>());
     assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
     let files = place.files("site");
     let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
     let page = text("react-jobs-in-pune/index.html");
     for words in [
         "<h1 id=\"page-title\" tabindex=\"-1\">React jobs in Pune",
-        "3 jobs open",
+        "5 jobs open",
         "engineer-company-2/",
         "/css-jobs-in-pune/",
     ] {
@@ -245,6 +245,53 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
     assert!(text("sitemap-1.xml").contains("<loc>https://jobs.example.com/react-jobs-in-pune/</loc>"));
     assert!(text("react-jobs-in-pune/feed.xml").contains("<title>React jobs in Pune on Open roles</title>"));
     assert!(text("index.html").contains("href=\"/react-jobs-in-pune/\""));
+}
+
+#[test]
+fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
+    let place = Place::new();
+    let feed = small_feed();
+    let page = "jobs/support-engineer-quiet-harbor/index.html";
+    let build = |feed: &[Value], now: &str| {
+        place.feed("jobs.json", feed);
+        let arguments =
+            ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example", "--now", now];
+        let output = place.run(&arguments);
+        assert_eq!(output.code, 0, "{output:?}");
+        output.out
+    };
+    build(&feed, "2026-11-23");
+    for (now, is_kept) in [("2026-11-24", true), ("2026-12-01", true), ("2026-12-23", true), ("2026-12-24", false)] {
+        let said = build(&feed[..1], now);
+        let files = place.files("site");
+        assert_eq!((files.contains_key(page), said.contains("1 page says so")), (is_kept, is_kept), "{now}: {said}");
+        assert!(!String::from_utf8_lossy(&files["sitemap-1.xml"]).contains("support-engineer"), "{now}");
+        if is_kept {
+            let text = String::from_utf8_lossy(&files[page]);
+            for words in ["This job closed on 23 Nov 2026", "content=\"noindex\""] {
+                assert!(text.contains(words), "{now}: {words} is not in {text}");
+            }
+            assert!(
+                !text.contains("href=\"/companies/quiet-harbor/\"") && !text.contains("Apply now"),
+                "{now}: {text}"
+            );
+        }
+    }
+    assert_eq!(place.search(&["support"])["hit_count"], 0);
+}
+
+#[test]
+fn a_later_build_of_the_same_jobs_leaves_their_pages_alone() {
+    let place = Place::with_site(&small_feed());
+    let first = place.files("site");
+    assert_eq!(place.run(&["build", "--feed", "jobs.json", "--out", "site", "--now", "2026-11-29"]).code, 0);
+    let changed: Vec<String> = place
+        .files("site")
+        .into_iter()
+        .filter(|file| first.get(&file.0) != Some(&file.1))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(changed, ["404.html", "companies/index.html", "data/manifest.json", "index.html", "jobs/index.html"]);
 }
 
 #[test]

@@ -34,6 +34,12 @@ pub(super) fn of_build(
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
     }
+    if report.closed > 0 {
+        line(
+            &mut text,
+            &format!("Closed since the last build: {}", counted(report.closed, "page says so", "pages say so")),
+        );
+    }
     push_markup(&mut text, &report.markup);
     for note in &report.notes {
         line(&mut text, &format!("Note: {note}"));

@@ -63,7 +63,9 @@ pub(super) fn LandingLinks(
     (!links.is_empty()).then(|| {
         let links = links.into_iter().map(|link| {
             view! {
-                <li><a href=href(&Route::Landing(link.slug))>{link.title}</a>" "<span class="count">{link.count}</span></li>
+                <li>
+                    <a href=href(&Route::Landing(link.slug))>{link.title}</a>" "<span class="count">{link.count}</span>
+                </li>
             }
         });
         view! {

@@ -1,4 +1,6 @@
-//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs. Only open jobs with a page are in any.
+//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs.
+//!
+//! Only open jobs with a page are in any of them.
 
 use std::collections::HashMap;
 
@@ -9,6 +11,7 @@ use super::{
     history::History,
     json,
     landings::Landings,
+    plan::Plan,
     sitemap::{Listed, robots, sitemap},
     staging::Staging,
     syndication::{MOST_JOBS, Syndicated},
@@ -21,22 +24,10 @@ use crate::{
     store::LandingTopic,
 };
 
-/// What a site is found by.
-pub(super) struct Discovery<'a> {
-    /// The site's jobs, companies and settings.
-    pub(super) input: &'a SiteInput<'a>,
-    /// The index of the jobs.
-    pub(super) index: &'a Index,
-    /// When each page last changed.
-    pub(super) history: &'a History,
-    /// The topics that have a page.
-    pub(super) landings: &'a Landings,
-}
-
 /// Writes all of it; what needs the site's address is left out while that is not known.
-pub(super) fn write(staging: &Staging, discovery: &Discovery<'_>) -> Result<(), SiteError> {
-    let Discovery { input, index, landings, .. } = *discovery;
-    let open = OpenJobs::of(input, discovery.history);
+pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let Plan { input, index, landings, .. } = plan;
+    let open = OpenJobs::of(input, &plan.history);
     let mut files = sitemap(input.board, &open.listed(index, landings));
     files.push(robots(input.board));
     files.iter().try_for_each(|file| staging.write("sitemap", &file.name, file.text.as_bytes()))?;

@@ -31,6 +31,19 @@ struct Remembered {
     content: u64,
     /// The day it first was that.
     changed: Date,
+    /// The day the feed no longer had it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closed: Option<Date>,
+}
+
+/// What a job's page states.
+pub(super) struct Stated<'a> {
+    /// The job.
+    pub(super) posting: &'a JobPosting,
+    /// Who hires, where it has a page.
+    pub(super) organization: Option<&'a Organization>,
+    /// The day the feed no longer had it; `None` while it has.
+    pub(super) closed: Option<Date>,
 }
 
 /// What came of looking for an earlier history.
@@ -62,11 +75,11 @@ impl History {
     /// The history after a build of these jobs on the day `now`.
     pub(super) fn after<'a>(
         earlier: &Earlier,
-        jobs: impl Iterator<Item = (&'a JobPosting, Option<&'a Organization>)>,
+        jobs: impl Iterator<Item = Stated<'a>>,
         now: Date,
     ) -> Result<Self, SiteError> {
         let mut history = Self { format: FORMAT, jobs: BTreeMap::new() };
-        for (posting, organization) in jobs {
+        for Stated { posting, organization, closed } in jobs {
             let content = xxh3_64(&json("history", &(posting, organization))?);
             let changed = match earlier {
                 Earlier::Known(earlier) => match earlier.jobs.get(&posting.slug) {
@@ -75,9 +88,14 @@ impl History {
                 },
                 Earlier::None | Earlier::Unreadable => posting.date_posted.map_or(now, |posted| posted.min(now)),
             };
-            history.jobs.insert(posting.slug.clone(), Remembered { content, changed });
+            history.jobs.insert(posting.slug.clone(), Remembered { content, changed, closed });
         }
         Ok(history)
+    }
+
+    /// Every job with the day the feed no longer had it; that is `now` for those it had until now.
+    pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&Slug, Date)> {
+        self.jobs.iter().map(move |(slug, remembered)| (slug, remembered.closed.unwrap_or(now)))
     }
 
     /// The day a job's page last changed.
@@ -107,6 +125,10 @@ mod tests {
         ingest(contents, &IngestOptions::default()).postings.remove(0)
     }
 
+    fn stated(posting: &JobPosting) -> Stated<'_> {
+        Stated { posting, organization: None, closed: None }
+    }
+
     fn day(text: &str) -> Date {
         Date::parse(text).expect("a day")
     }
@@ -121,7 +143,7 @@ mod tests {
             ("Build and test.", "2026-11-23", "2026-11-22"),
         ] {
             let posting = posting(text, "2026-11-18");
-            let history = History::after(&earlier, [(&posting, None)].into_iter(), day(now)).expect("written");
+            let history = History::after(&earlier, [stated(&posting)].into_iter(), day(now)).expect("written");
             assert_eq!(history.changed(&posting.slug), Some(day(changed)), "{now}");
             earlier = Earlier::Known(history);
         }
@@ -136,7 +158,7 @@ mod tests {
             (&Earlier::Unreadable, "", "2026-11-23"),
         ] {
             let posting = posting("Build.", posted);
-            let history = History::after(earlier, [(&posting, None)].into_iter(), day("2026-11-23")).expect("written");
+            let history = History::after(earlier, [stated(&posting)].into_iter(), day("2026-11-23")).expect("written");
             assert_eq!(history.changed(&posting.slug), Some(day(changed)), "{posted}");
         }
     }
@@ -147,7 +169,7 @@ mod tests {
         assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::None);
         let posting = posting("Build.", "2026-11-18");
         let history =
-            History::after(&Earlier::None, [(&posting, None)].into_iter(), day("2026-11-23")).expect("written");
+            History::after(&Earlier::None, [stated(&posting)].into_iter(), day("2026-11-23")).expect("written");
         fs::write(folder.path().join(HISTORY_PATH), history.to_bytes().expect("json")).expect("written");
         assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::Known(history));
         fs::write(folder.path().join(HISTORY_PATH), "{\"format\": 99, \"jobs\": {}}").expect("written");

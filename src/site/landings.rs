@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A page of fewer jobs tells no more than the jobs themselves.
-const LEAST_JOBS: usize = 3;
+const LEAST_JOBS: usize = 5;
 /// Larger boards have a page for their commonest topics alone: the others are a search away.
 const MOST_PAGES: usize = 5_000;
 /// Related pages shown, half of the same city and half of the same skill.
@@ -114,17 +114,18 @@ mod tests {
 
     #[test]
     fn a_skill_has_a_page_in_a_city_where_enough_jobs_are_open() {
-        check(&["React @ Pune"; 3], &[("react-jobs-in-pune", 3)]);
-        check(&["React @ Pune"; 2], &[]);
-        check(&["React @ Pune", "React @ Pune", "React @ Pune!"], &[]);
-        check(&["React @ Pune", "React @ Pune", "React @ Delhi"], &[]);
-        check(&["React @ India"; 3], &[]);
+        check(&["React @ Pune"; LEAST_JOBS], &[("react-jobs-in-pune", LEAST_JOBS)]);
+        check(&["React @ Pune"; LEAST_JOBS - 1], &[]);
+        for other in ["React @ Pune!", "React @ Delhi", "Go @ Pune"] {
+            check(&[["React @ Pune"; LEAST_JOBS - 1].as_slice(), &[other]].concat(), &[]);
+        }
+        check(&["React @ India"; LEAST_JOBS], &[]);
     }
 
     #[test]
     fn the_commonest_topics_come_first_and_signs_are_spelled() {
-        let jobs = ["C++, C @ Pune", "C++, C @ Pune", "C++, C @ Pune", "C++ @ Pune; Mumbai"];
-        check(&jobs, &[("cpp-jobs-in-pune", 4), ("c-jobs-in-pune", 3)]);
+        let jobs = [["C++, C @ Pune"; LEAST_JOBS].as_slice(), &["C++ @ Pune; Mumbai"]].concat();
+        check(&jobs, &[("cpp-jobs-in-pune", LEAST_JOBS + 1), ("c-jobs-in-pune", LEAST_JOBS)]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What the judge says of a site's jobs: how many pages carry a posting for machines, and what the others lack.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::plan::Plan;
 use crate::{
-    domain::{Date, JobId, JobPosting, Organization, Slug},
+    domain::JobId,
     structured_data::{Finding, Standing, job_posting, judge},
 };
 
@@ -33,12 +34,10 @@ pub struct Found {
 
 impl MarkupReport {
     /// Judges the open jobs as their pages state them.
-    pub(super) fn of(postings: &[JobPosting], organizations: &HashMap<&Slug, &Organization>, now: Date) -> Self {
-        let open = postings.par_iter().filter(|posting| !posting.is_expired(now));
-        let judged = open.map(|posting| {
-            let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
-            (posting, judge(&job_posting(posting, organization.copied()), now))
-        });
+    pub(super) fn of(plan: &Plan<'_>) -> Self {
+        let now = plan.input.now;
+        let open = plan.input.with_page().par_iter().filter(|posting| !posting.is_expired(now));
+        let judged = open.map(|posting| (posting, judge(&job_posting(posting, plan.organization_of(posting)), now)));
         let mut report = Self::default();
         for (posting, verdict) in judged.collect::<Vec<_>>() {
             report.pages += 1;

@@ -4,11 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Progress, SiteError, SiteInput, json, landings::Landings, staging::Staging};
+use super::{Progress, SiteError, json, plan::Plan, staging::Staging, tombstones::Tombstone};
 use crate::{
-    domain::{JobPosting, Organization},
-    index::Index,
-    prerender::{AppAssets, page_html},
+    domain::{Date, JobCard, JobPosting, Organization},
+    prerender::page_html,
     query::{PAGE_SIZE, Query},
     routes::Route,
     store::{
@@ -17,23 +16,11 @@ use crate::{
     },
 };
 
-/// What pages are made from.
-pub(super) struct PagesInput<'a> {
-    /// The site's jobs, companies and settings.
-    pub(super) input: &'a SiteInput<'a>,
-    /// The index of the jobs.
-    pub(super) index: &'a Index,
-    /// The files of the app.
-    pub(super) assets: &'a AppAssets,
-    /// The topics that have a page.
-    pub(super) landings: &'a Landings,
-}
-
 /// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
 /// all, what a job states is written for every job, page or no page.
-pub(super) fn write_pages(staging: &Staging, pages: &PagesInput<'_>) -> Result<(), SiteError> {
-    let PagesInput { input, index, assets, landings } = *pages;
-    let pages = Pages { staging, input, index, assets, landings };
+pub(super) fn write_pages(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let Plan { input, index, landings, .. } = plan;
+    let pages = Pages { staging, plan };
     let job_pages = input.with_page().len();
     let list_pages = JobsData::of(index, &Query::default()).page_count;
     let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
@@ -43,10 +30,9 @@ pub(super) fn write_pages(staging: &Staging, pages: &PagesInput<'_>) -> Result<(
     landings.topics().par_bridge().try_for_each(|topic| pages.write_landing(topic))?;
     (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
     input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
-    let organizations = input.organizations_by_slug();
+    plan.tombstones.par_iter().try_for_each(|tombstone| pages.write_tombstone(tombstone))?;
     input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
-        let slug = posting.hiring_organization.slug();
-        let organization = slug.and_then(|slug| organizations.get(slug)).copied().cloned();
+        let organization = plan.organization_of(posting).cloned();
         let written = match at < job_pages {
             true => pages.write_job(posting, organization),
             false => pages.write_job_values(posting, organization),
@@ -60,17 +46,14 @@ const LANDINGS_ON_HOME: usize = 12;
 
 struct Pages<'a> {
     staging: &'a Staging,
-    input: &'a SiteInput<'a>,
-    index: &'a Index,
-    assets: &'a AppAssets,
-    landings: &'a Landings,
+    plan: &'a Plan<'a>,
 }
 
 impl Pages<'_> {
     /// The pages there is one of.
     fn write_single_pages(&self) -> Result<(), SiteError> {
-        let (index, board) = (self.index, self.input.board);
-        let home = HomeData { landings: self.landings.first(LANDINGS_ON_HOME), ..HomeData::of(index, board) };
+        let (index, board) = (self.plan.index, self.plan.input.board);
+        let home = HomeData { landings: self.plan.landings.first(LANDINGS_ON_HOME), ..HomeData::of(index, board) };
         self.write(&Route::Home, PageData::Home(Box::new(home)))?;
         self.write(&Route::Jobs, PageData::Jobs(Box::new(JobsData::of(index, &Query::default()))))?;
         self.write(&Route::Companies, PageData::Companies(CompaniesData::of(index)))?;
@@ -80,32 +63,38 @@ impl Pages<'_> {
     /// A page of all jobs after the first, from 1.
     fn write_list_page(&self, page: usize) -> Result<(), SiteError> {
         let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
-        debug_assert!(page < self.index.len().div_ceil(PAGE_SIZE), "list pages end with the jobs");
-        let data = JobsData::of(self.index, &Query::default().with_page(number - 1));
+        debug_assert!(page < self.plan.index.len().div_ceil(PAGE_SIZE), "list pages end with the jobs");
+        let data = JobsData::of(self.plan.index, &Query::default().with_page(number - 1));
         self.write(&Route::JobsPage(number), PageData::Jobs(Box::new(data)))
     }
 
     fn write_landing(&self, topic: &LandingTopic) -> Result<(), SiteError> {
-        let data = LandingData::of(self.index, topic.clone(), self.landings.related(topic));
+        let data = LandingData::of(self.plan.index, topic.clone(), self.plan.landings.related(topic));
         self.write(&Route::Landing(topic.slug.clone()), PageData::Landing(Box::new(data)))
     }
 
     fn write_company(&self, organization: &Organization) -> Result<(), SiteError> {
         let route = Route::Company(organization.slug.clone());
-        let data = PageData::Company(Box::new(CompanyData::of(self.index, organization.clone())));
+        let data = PageData::Company(Box::new(CompanyData::of(self.plan.index, organization.clone())));
         self.write(&route, data)
     }
 
     /// A job's own page and the page of jobs similar to it.
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
-        let data = JobData::of(self.index, posting.clone(), organization);
+        let data = JobData::of(self.plan.index, posting.clone(), organization);
         self.write(&Route::Job(posting.slug.clone()), PageData::Job(Box::new(data)))?;
-        match SimilarJobsData::of(self.index, &posting.slug) {
+        match SimilarJobsData::of(self.plan.index, &posting.slug) {
             Some(similar) => {
                 self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
             }
             None => Ok(()),
         }
+    }
+
+    /// The page of a closed job, and nothing beside it.
+    fn write_tombstone(&self, tombstone: &Tombstone) -> Result<(), SiteError> {
+        let route = Route::Job(tombstone.posting().slug.clone());
+        self.write(&route, PageData::Job(Box::new(tombstone.data.clone())))
     }
 
     fn write_job_values(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
@@ -115,8 +104,28 @@ impl Pages<'_> {
 
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {
         self.write_values(route, &page)?;
-        let block = PageBlock { board: self.input.board.clone(), now: self.input.now, page };
-        self.staging.write("pages", &route.file(), page_html(&block, route, self.assets).as_bytes())
+        let now = self.day_of(&page);
+        let block = PageBlock { board: self.plan.input.board.clone(), now, page };
+        self.staging.write("pages", &route.file(), page_html(&block, route, self.plan.assets).as_bytes())
+    }
+
+    /// The day a page is made for. Where the day of the build makes no difference to what a page says, it is an earlier
+    /// one that makes none either, so that the page stays the same file until it says something else.
+    fn day_of(&self, page: &PageData) -> Date {
+        let today = self.plan.input.now;
+        let newest = |cards: &[JobCard]| cards.iter().filter_map(|card| card.date_posted).max();
+        let day = match page {
+            PageData::Job(data) => {
+                let JobPosting { slug, valid_through, date_posted, .. } = &data.posting;
+                let closed = valid_through.filter(|last| *last < today).map(|last| last.plus_days(1));
+                closed.or_else(|| self.plan.history.changed(slug).max(*date_posted))
+            }
+            PageData::SimilarJobs(data) => newest(std::slice::from_ref(&data.card)),
+            PageData::Company(data) => newest(&data.jobs),
+            PageData::Landing(data) => newest(&data.jobs),
+            PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) | PageData::NotFound => None,
+        };
+        day.map_or(today, |day| day.min(today))
     }
 
     /// The file the app reads when a link leads to the page.

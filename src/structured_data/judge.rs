@@ -325,7 +325,12 @@ mod tests {
         check(&place(json!("Pune, India")), &["country-missing"]);
         check(&place(json!({"addressCountry": {"@type": "Country", "name": "IN"}})), &["locality-missing"]);
         check(&json!({"jobLocationType": "TELECOMMUTE"}), &["applicant-countries-missing"]);
-        let remote = |countries: Value| json!({"jobLocation": null, "jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": countries});
+        let telecommute = json!({"jobLocation": null, "jobLocationType": "TELECOMMUTE"});
+        let remote = |countries: Value| {
+            let mut changes = telecommute.clone();
+            changes["applicantLocationRequirements"] = countries;
+            changes
+        };
         check(&remote(json!(null)), &["applicant-countries-missing"]);
         check(&remote(json!([{"@type": "Country", "name": "India"}])), &[]);
         check(&json!({"jobLocationType": "hybrid"}), &["location-type-unknown"]);
@@ -412,7 +417,8 @@ mod tests {
             let mut posting = complete();
             let names: Vec<String> = posting.as_object().expect("an object").keys().cloned().collect();
             for (at, key) in keys.into_iter().enumerate() {
-                let hostile = [json!(text), json!(number), json!([text]), json!({"value": text, "name": number}), json!(true)];
+                let object = json!({"value": text, "name": number});
+                let hostile = [json!(text), json!(number), json!([text]), object, json!(true)];
                 posting[&names[key]] = hostile[at % hostile.len()].clone();
             }
             let _ = judge(&posting, now());

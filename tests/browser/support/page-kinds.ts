@@ -1,6 +1,6 @@
 // One address of every kind of page a board has, for what must hold on all of them.
 
-/** Names and addresses; all from the postings bundled with the tool, which every sample board has. */
+/** Names and addresses; from the postings bundled with the tool and the first generated ones, which every sample board has. */
 export const PAGE_KINDS = [
   { name: "the home page", path: "" },
   { name: "the list of jobs", path: "jobs/" },
@@ -9,6 +9,7 @@ export const PAGE_KINDS = [
   { name: "the similar jobs", path: "jobs/net-cloud-altimetrik/similar/" },
   { name: "the companies", path: "companies/" },
   { name: "a company", path: "companies/altimetrik/" },
+  { name: "a skill in a city", path: "react-jobs-in-bengaluru/" },
 ] as const;
 
 /** What the browser itself says on the console about a page that is not there. */

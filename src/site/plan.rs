@@ -1,0 +1,59 @@
+//! What is decided before the first page is written: who hires, what is remembered, which pages there will be.
+
+use std::collections::HashMap;
+
+use super::{
+    SiteError, SiteInput, SiteNote,
+    history::{Earlier, History, Stated},
+    landings::Landings,
+    tombstones::{Tombstone, tombstones},
+};
+use crate::{
+    domain::{JobPosting, Organization, Slug},
+    index::Index,
+    prerender::AppAssets,
+};
+
+/// A site before it is written.
+pub(super) struct Plan<'a> {
+    /// The jobs, companies and settings.
+    pub(super) input: &'a SiteInput<'a>,
+    /// The index of the jobs.
+    pub(super) index: &'a Index,
+    /// The files of the app.
+    pub(super) assets: &'a AppAssets,
+    /// The companies by their paths.
+    pub(super) organizations: HashMap<&'a Slug, &'a Organization>,
+    /// The topics that have a page.
+    pub(super) landings: Landings,
+    /// The jobs that have left the feed lately.
+    pub(super) tombstones: Vec<Tombstone>,
+    /// When each page last changed.
+    pub(super) history: History,
+    /// What the operator should know of all this.
+    pub(super) notes: Vec<SiteNote>,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan of a site that replaces the one in the same folder.
+    pub(super) fn of(input: &'a SiteInput<'a>, index: &'a Index, assets: &'a AppAssets) -> Result<Self, SiteError> {
+        let organizations: HashMap<&Slug, &Organization> =
+            input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+        let earlier = Earlier::of(input.out)?;
+        let tombstones = tombstones(input, &earlier, &organizations)?;
+        let organization_of =
+            |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
+        let open = input.with_page().iter();
+        let open = open.map(|posting| Stated { posting, organization: organization_of(posting), closed: None });
+        let closed = tombstones.iter().map(Tombstone::stated);
+        let history = History::after(&earlier, open.chain(closed), input.now)?;
+        let notes = (earlier == Earlier::Unreadable).then_some(SiteNote::HistoryUnreadable).into_iter().collect();
+        let landings = Landings::of(input.with_page(), input.now);
+        Ok(Self { input, index, assets, organizations, landings, tombstones, history, notes })
+    }
+
+    /// The page of who hires, where there is one.
+    pub(super) fn organization_of(&self, posting: &JobPosting) -> Option<&'a Organization> {
+        posting.hiring_organization.slug().and_then(|slug| self.organizations.get(slug)).copied()
+    }
+}

@@ -1,0 +1,93 @@
+//! Jobs that have left the feed: for a while their pages say that they are closed, then they go.
+//!
+//! What such a page shows comes from the values the old site has beside it, so that nothing has to be kept elsewhere.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+};
+
+use super::{
+    SiteError, SiteInput,
+    history::{Earlier, Stated},
+    staging::at,
+};
+use crate::{
+    domain::{Date, HiringOrganization, JobPosting, Organization, Slug},
+    routes::Route,
+    store::{JobData, PageData},
+};
+
+/// A page of a closed job stays so many days: long enough for search engines to come by and see it.
+const DAYS_KEPT: i32 = 30;
+
+/// A job that is closed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tombstone {
+    /// What its page shows.
+    pub(super) data: JobData,
+    /// The day the feed no longer had it.
+    pub(super) closed: Date,
+}
+
+/// The jobs that the site to be replaced had and the feed no longer has, but for those gone long ago.
+pub(super) fn tombstones(
+    input: &SiteInput<'_>,
+    earlier: &Earlier,
+    organizations: &HashMap<&Slug, &Organization>,
+) -> Result<Vec<Tombstone>, SiteError> {
+    let Earlier::Known(earlier) = earlier else { return Ok(Vec::new()) };
+    let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
+    let missing = earlier.jobs_closed_by(input.now).filter(|(slug, _)| !open.contains(slug));
+    let recent = missing.filter(|(_, closed)| input.now.days() - closed.days() < DAYS_KEPT);
+    let read = recent.map(|(slug, closed)| {
+        let data = old_values(input, slug)?;
+        Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
+    });
+    read.filter_map(Result::transpose).collect()
+}
+
+/// The values of the old page; `None` where there are none that this program understands: they are another program's.
+fn old_values(input: &SiteInput<'_>, slug: &Slug) -> Result<Option<JobData>, SiteError> {
+    let Some(file) = Route::Job(slug.clone()).data_file() else { return Ok(None) };
+    let path = input.out.join(file);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    match serde_json::from_slice(&fs::read(&path).map_err(at(&path))?) {
+        Ok(PageData::Job(data)) if data.posting.slug == *slug => Ok(Some(*data)),
+        Ok(_) | Err(_) => Ok(None),
+    }
+}
+
+/// The job as closed the day before it was missed; it leads nowhere that is no longer there.
+fn as_closed(
+    mut data: JobData,
+    closed: Date,
+    open: &HashSet<&Slug>,
+    organizations: &HashMap<&Slug, &Organization>,
+) -> JobData {
+    let last_day = closed.plus_days(-1);
+    let posting = &mut data.posting;
+    posting.valid_through = Some(posting.valid_through.map_or(last_day, |stated| stated.min(last_day)));
+    data.organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied().cloned();
+    if data.organization.is_none() {
+        let description = posting.hiring_organization.label().to_owned();
+        posting.hiring_organization = HiringOrganization::Anonymous { description };
+    }
+    data.similar.retain(|similar| open.contains(&similar.card.slug));
+    data
+}
+
+impl Tombstone {
+    /// The job as history keeps it.
+    pub(super) fn stated(&self) -> Stated<'_> {
+        let JobData { posting, organization, .. } = &self.data;
+        Stated { posting, organization: organization.as_ref(), closed: Some(self.closed) }
+    }
+
+    /// The job itself.
+    pub(super) fn posting(&self) -> &JobPosting {
+        &self.data.posting
+    }
+}

@@ -1,0 +1,71 @@
+// What machines are told of a page holds for the page that is shown, also after the app has led elsewhere, and also
+// after the job has closed.
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./support/fixtures";
+import { NOT_FOUND_COMPLAINT } from "./support/page-kinds";
+import { BoardPage } from "./support/pages/board-page";
+import { JobPage } from "./support/pages/job-page";
+
+const JOB = "net-cloud-altimetrik";
+
+/** What the head says of one page alone. */
+async function saidToMachines(page: Page): Promise<string[]> {
+  return page.locator("head [data-page]").evaluateAll((elements) => elements.map((element) => element.outerHTML));
+}
+
+test("a link inside the app leaves nothing of the page before it in the head", async ({ page }) => {
+  const job = new JobPage(page);
+  await job.open(JOB);
+  expect((await saidToMachines(page)).join("\n")).toContain('"@type":"JobPosting"');
+  await job.goTo("Companies");
+  await expect(job.title).toHaveText("Companies");
+  await expect.poll(() => saidToMachines(page)).toEqual([]);
+});
+
+test("a similar job reached inside the app does not carry the posting of the one before", async ({ page }) => {
+  const job = new JobPage(page);
+  await job.open(JOB);
+  await job.similar.first().getByRole("heading").getByRole("link").click();
+  await expect(job.title).not.toHaveText(".NET cloud");
+  await expect.poll(() => saidToMachines(page)).toEqual([]);
+});
+
+test("a page that outlives its job says so, and takes back what it told machines", async ({ page }) => {
+  await page.clock.setFixedTime(new Date(Date.now() + 2 * 365 * 86_400_000));
+  const job = new JobPage(page);
+  await job.open(JOB);
+  await expect(job.posting).toContainText("This job closed on");
+  await expect(job.apply).toHaveCount(0);
+  await expect.poll(async () => (await saidToMachines(page)).join("\n")).toMatch(/^<meta [^>]*noindex[^>]*>$/);
+});
+
+test("a skill in a city is reached from the front page and leads to its jobs", async ({ page }) => {
+  const board = new BoardPage(page);
+  await board.visit("");
+  const link = page.getByRole("region", { name: "Often looked for" }).getByRole("link").first();
+  const name = await link.innerText();
+  await link.click();
+  await expect(board.title).toHaveText(name);
+  await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "Job description" })).toBeVisible();
+});
+
+test.describe("an address that no longer has a page", () => {
+  test.use({ expectedComplaints: NOT_FOUND_COMPLAINT });
+
+  for (const { path, words } of [
+    { path: "jobs/gone-job-acme/", words: "This job is no longer here" },
+    { path: "gone-jobs-in-pune/", words: "Nothing is at this address" },
+    { path: "gone/", words: "Nothing is at this address" },
+  ]) {
+    test(`${path} says so, and the app lives there`, async ({ page }) => {
+      const board = new BoardPage(page);
+      await board.visit(path);
+      await expect(page.getByRole("heading", { name: words })).toBeVisible();
+      await board.goTo("Companies");
+      await expect(board.title).toHaveText("Companies");
+    });
+  }
+});
