@@ -7,7 +7,9 @@ use crate::{
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
-use super::{clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, work};
+use super::{
+    clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, title, work,
+};
 
 /// A posting and, unless it is anonymous, its organization; or what it lacks.
 pub(super) fn normalized(
@@ -15,7 +17,7 @@ pub(super) fn normalized(
     company: Option<&str>,
 ) -> Result<(JobPosting, Option<Organization>), RejectionReason> {
     let id = identifier(&raw).ok_or(RejectionReason::MissingIdentifier)?;
-    let title = title(&raw).ok_or(RejectionReason::MissingTitle)?;
+    let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let (hiring_organization, organization) =
         organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
     let whereabouts = place::whereabouts(&raw.places);
@@ -45,8 +47,6 @@ pub(super) fn normalized(
     Ok((posting, organization))
 }
 
-/// Titles are cut there, in characters.
-const LONGEST_TITLE: usize = 200;
 /// Identifiers are cut there, in characters; [`JobId`] says so.
 const LONGEST_ID: usize = 200;
 /// Names of people, departments and trades are cut there, in characters.
@@ -58,10 +58,6 @@ const MOST_COUNTRIES: usize = 250;
 fn identifier(raw: &RawPosting) -> Option<JobId> {
     let stated = clean::optional_line(raw.id.as_deref(), LONGEST_ID);
     stated.or_else(|| clean::optional_line(raw.url.as_deref(), LONGEST_ID)).map(JobId)
-}
-
-fn title(raw: &RawPosting) -> Option<String> {
-    clean::label(raw.title.as_deref(), LONGEST_TITLE)
 }
 
 fn provenance(raw: RawProvenance) -> Provenance {
