@@ -37,6 +37,7 @@ use crate::{
 
 use duplicates::Offers;
 use organization::Organizations;
+pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {

@@ -14,6 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("feed", &["domain"]),
     ("ingest", &["domain", "feed", "text"]),
+    ("doctor", &["domain", "feed", "ingest", "structured_data"]),
     ("index", &["domain", "text"]),
     ("query", &["domain", "text", "index"]),
     ("routes", &["domain"]),
@@ -37,6 +38,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "text",
     "feed",
     "ingest",
+    "doctor",
     "index",
     "query",
     "routes",
@@ -49,7 +51,8 @@ const PURE_AND_PAGES: &[&str] = &[
 ];
 
 /// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
-const PURE: &[&str] = &["domain", "text", "feed", "ingest", "index", "query", "routes", "structured_data", "sample"];
+const PURE: &[&str] =
+    &["domain", "text", "feed", "ingest", "doctor", "index", "query", "routes", "structured_data", "sample"];
 
 /// What the pure zone never names.
 const IMPURE_NAMES: &[&str] = &[

@@ -5,6 +5,8 @@ use std::{fs::File, io::Read, path::Path};
 
 use flate2::read::GzDecoder;
 use openroles::{
+    doctor,
+    domain::Date,
     feed::{self, FeedContents},
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
 };
@@ -124,4 +126,44 @@ fn slugs_and_identifiers_are_unique_on_a_large_board() {
     assert_eq!(unique(board.postings.iter().map(|posting| posting.slug.to_string()).collect()), 0);
     assert_eq!(unique(board.postings.iter().map(|posting| posting.id.0.clone()).collect()), 0);
     assert_eq!(unique(board.organizations.iter().map(|organization| organization.slug.to_string()).collect()), 0);
+}
+
+/// What each real feed gives, as `openroles doctor` prints it: committed, so that a change of any adapter or rule shows
+/// what it does to all of them. Run with `UPDATE=1` to write it anew.
+#[test]
+fn the_table_of_real_feeds_is_as_committed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = root.join("../shared/data");
+    let mut files = Vec::new();
+    for folder in ["", "ats", "ats/aggregators"] {
+        let Ok(entries) = std::fs::read_dir(data.join(folder)) else {
+            eprintln!("skipped: the folder ../shared/data/{folder} is not there");
+            return;
+        };
+        let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
+        files.extend(paths.filter(|path| path.extension().is_none_or(|extension| extension != "md")));
+    }
+    files.sort();
+    let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Fold };
+    let now = Date::parse("2026-08-10").expect("a day");
+    let mut reports = Vec::new();
+    let mut unread = String::new();
+    for path in &files {
+        let name = path.strip_prefix(&data).expect("below").display().to_string();
+        let mut bytes = std::fs::read(path).expect("readable");
+        if name.ends_with(".gz") {
+            bytes = feed_bytes(&name).expect("there");
+        }
+        match feed::read(&bytes, None) {
+            Ok(contents) => reports.push((name, doctor::examine(contents, &options, now))),
+            Err(error) => unread.push_str(&format!("{name}: {error}\n")),
+        }
+    }
+    let table = doctor::table(reports.iter().map(|(name, report)| (name.as_str(), report))) + "\n" + &unread;
+    let committed = root.join("tests/real_feeds.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&committed, &table).expect("written");
+    }
+    let expected = std::fs::read_to_string(&committed).expect("the committed table");
+    assert_eq!(table, expected, "run again with UPDATE=1 if the change is meant");
 }

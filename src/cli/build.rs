@@ -138,7 +138,7 @@ fn progress_bar() -> ProgressBar {
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn parse_kind(name: &str) -> Result<FeedKind, String> {
+pub(super) fn parse_kind(name: &str) -> Result<FeedKind, String> {
     FeedKind::from_name(name).ok_or_else(|| {
         let names: Vec<&str> = FeedKind::ALL.iter().map(|kind| kind.name()).collect();
         format!("known kinds are {}", names.join(", "))

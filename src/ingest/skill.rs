@@ -64,6 +64,11 @@ pub(super) fn known(name: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether the table of the domain has a skill of this name.
+pub fn is_known_skill(name: &str) -> bool {
+    known(name).is_some()
+}
+
 /// The canonical name of what a key stands for.
 pub(super) fn of_key(key: &str) -> Option<&'static str> {
     CANONICAL.get(key).copied()
