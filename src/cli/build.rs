@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
-    let mut feeds = feeds::read(&arguments.feed, arguments.kind)?;
+    let mut feeds = feeds::read(&arguments.feed, &settings.reading(arguments.kind))?;
     let ingested = arguments.judged(&mut feeds, &settings)?;
     let conversion = settings.board.conversion();
     let index = IndexContents::of(&ingested.postings, &ingested.organizations, conversion);

@@ -49,10 +49,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let settings = Settings::read(arguments.config.as_deref())?;
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
     let now = day_or_today(arguments.now)?;
+    let reading = settings.reading(arguments.kind);
     let mut patients = Vec::new();
     for path in input::feed_files(&arguments.paths)? {
         let bytes = input::read(&path)?;
-        let result = feed::read(&bytes, arguments.kind).map(|contents| examine(contents, &options, now));
+        let result = feed::read_with(&bytes, &reading).map(|contents| examine(contents, &options, now));
         patients.push(Patient { file: path.display().to_string(), result });
     }
     let mut findings = Findings::default();

@@ -66,7 +66,8 @@ pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting) -> Vec<Symptom>
 /// Pay that is said and not shown as figures.
 fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
     const SILENT: &str = "0";
-    let figures = [&raw.min, &raw.max].into_iter().flatten().filter(|figure| figure.trim_matches(['0', '.']) != "");
+    let figures =
+        [&raw.min, &raw.max].into_iter().flatten().filter(|figure| !figure.trim_matches(['0', '.']).is_empty());
     let figures: Vec<&str> = figures.map(String::as_str).collect();
     match read {
         Some(BaseSalary::Range(_)) => None,
