@@ -216,6 +216,24 @@ fn text_decoded_wrongly_is_mended_where_that_is_certain() {
 }
 
 #[test]
+fn descriptions_cut_anywhere_keep_their_words_and_no_markup() {
+    let text = |posting: &JobPosting| posting.description.plain_text();
+    check(
+        "description",
+        text,
+        &[
+            ("<li>knead</li><li>bake</li>", "knead bake"),
+            ("<p>Bread and <stro", "Bread and"),
+            ("<p>Bread and <a href=\"https://example.com/x", "Bread and"),
+            ("<p>Tom &amp; An&am", "Tom & An&am"),
+            ("&lt;p&gt;Bread &lt;/p&gt;&lt;p&gt;and&lt;/", "Bread and"),
+            ("&amp;lt;p&amp;gt;Bread&amp;lt;/p&amp;gt;", "Bread"),
+            ("Bread &lt;b&gt;fresh&lt;/b&gt; d", "Bread fresh d"),
+        ],
+    );
+}
+
+#[test]
 fn skills_that_were_glued_are_parted_only_when_that_is_certain() {
     let skills = |posting: &JobPosting| posting.skills.join(" | ");
     check(

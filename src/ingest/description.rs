@@ -11,6 +11,8 @@ use super::{clean::without_entities, lines, markup, mojibake::mended};
 pub(super) fn parse(text: &str) -> Description {
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
     let text = mended(&unescaped(text)).into_owned();
+    // A text cut off in a closing tag ends in its beginning.
+    let text = text.trim_end().trim_end_matches("</").to_owned();
     let lines = if markup::is_html(&text) { markup::lines(&text) } else { lines::from_text(&without_entities(&text)) };
     Description { blocks: lines::blocks(lines) }
 }

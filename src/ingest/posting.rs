@@ -1,5 +1,7 @@
 //! One raw posting, judged: what it must have, and each of its values by the rules of its kind.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::{
     domain::{
         ApplicantLocation, Country, Date, HowToApply, JobId, JobPosting, Organization, Provenance, WorkplaceType,
@@ -56,8 +58,18 @@ const LONGEST_NAME: usize = 100;
 const MOST_COUNTRIES: usize = 250;
 
 fn identifier(raw: &RawPosting) -> Option<JobId> {
-    let stated = clean::optional_line(raw.id.as_deref(), LONGEST_ID);
-    stated.or_else(|| clean::optional_line(raw.url.as_deref(), LONGEST_ID)).map(JobId)
+    let stated = [&raw.id, &raw.url].into_iter().flatten();
+    stated.filter_map(|text| clean::optional_line(Some(text), text.len())).map(bounded_id).next().map(JobId)
+}
+
+/// Addresses tell jobs apart at their end: what is cut off a long one is replaced by its digest.
+fn bounded_id(id: String) -> String {
+    const DIGEST: usize = 17;
+    if id.chars().nth(LONGEST_ID).is_none() {
+        return id;
+    }
+    let start: String = id.chars().take(LONGEST_ID - DIGEST).collect();
+    format!("{start}-{:016x}", xxh3_64(id.as_bytes()))
 }
 
 fn provenance(raw: RawProvenance) -> Provenance {
@@ -128,6 +140,16 @@ const LONGEST_DATE: usize = 60;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_addresses_that_differ_at_their_end_stay_two() {
+        let id = |end: &str| {
+            let url = Some(format!("https://example.com/{}{end}", "x".repeat(300)));
+            identifier(&RawPosting { url, ..RawPosting::default() }).expect("an identifier").0
+        };
+        assert_ne!(id("1"), id("2"));
+        assert_eq!(id("1").len(), LONGEST_ID);
+    }
 
     #[test]
     fn days_are_read_in_every_spelling_of_feeds() {
