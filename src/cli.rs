@@ -5,6 +5,7 @@
 
 mod build;
 mod config;
+mod doctor;
 mod error;
 mod feeds;
 mod input;
@@ -38,6 +39,8 @@ pub struct Cli {
 enum Command {
     /// Turn feeds into a static site.
     Build(build::Arguments),
+    /// Say what feeds hold and what is wrong with them, worst first.
+    Doctor(doctor::Arguments),
     /// Search a built site with the engine the browser uses.
     Search(search::Arguments),
     /// Print jobs similar to one, with reasons.
@@ -69,6 +72,7 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         let result = match self.command {
             Command::Build(arguments) => build::run(&arguments),
+            Command::Doctor(arguments) => doctor::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
             Command::Similar(arguments) => similar::run(&arguments),
             Command::Sample(arguments) => sample::run(&arguments),

@@ -40,11 +40,16 @@ mod workable;
 mod workday;
 mod xml;
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 pub use kind::FeedKind;
 pub use raw::{
     Anonymity, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance, RawSalary,
 };
 pub use rejection::{Rejection, RejectionReason};
+pub use table::COLUMN_NAMES;
 use wire::{Record, Records, Wire};
 
 /// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
@@ -54,17 +59,50 @@ pub const SCHEMA: &str = include_str!("feed/schema.json");
 ///
 /// One broken record never costs the others. It is an error only when not a single record could be read.
 pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+    read_with(bytes, &ReadOptions { kind, ..ReadOptions::default() })
+}
+
+/// Reads a feed as the operator says.
+pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<FeedContents, FeedError> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim();
     match text.as_bytes().first() {
         None => Err(FeedError::Empty),
-        Some(b'{' | b'[') => read_json(text, kind),
+        Some(b'{' | b'[') => read_json(text, options),
         Some(b'<') => match xml::split(text) {
-            Some(records) => read_records(&records, kind, FeedKind::Table),
+            Some(records) => read_records(&records, options, FeedKind::Table),
             None => read_page(text),
         },
-        Some(_) if looks_like_json_lines(text) => read_json(text, kind),
-        Some(_) => read_table(text, kind),
+        Some(_) if looks_like_json_lines(text) => read_json(text, options),
+        Some(_) => read_table(text, options),
+    }
+}
+
+/// What the operator says about feeds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Their kind; without one it is recognized.
+    pub kind: Option<FeedKind>,
+    /// Columns of tables by other names than are known: what a column is, and what the feed calls it.
+    pub columns: BTreeMap<String, String>,
+}
+
+impl ReadOptions {
+    /// Whether a record has a column that the operator has named.
+    fn names_column_of(&self, record: &Value) -> bool {
+        self.columns.values().any(|column| record.get(column).is_some())
+    }
+
+    /// The record with its columns called what they are.
+    fn renamed(&self, mut record: Value) -> Value {
+        if let Value::Object(fields) = &mut record {
+            for (name, column) in &self.columns {
+                if let Some(value) = fields.remove(column) {
+                    fields.insert(name.clone(), value);
+                }
+            }
+        }
+        record
     }
 }
 
@@ -132,8 +170,8 @@ impl std::fmt::Display for FeedError {
 
 impl std::error::Error for FeedError {}
 
-fn read_json(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
-    read_records(&records::split(text), kind, FeedKind::Native)
+fn read_json(text: &str, options: &ReadOptions) -> Result<FeedContents, FeedError> {
+    read_records(&records::split(text), options, FeedKind::Native)
 }
 
 /// Whether only the first lines are none of JSON Lines.
@@ -143,25 +181,28 @@ fn looks_like_json_lines(text: &str) -> bool {
 }
 
 /// A table names its columns, and one of them is known: everything else is text of another kind.
-fn read_table(text: &str, kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
+fn read_table(text: &str, options: &ReadOptions) -> Result<FeedContents, FeedError> {
     let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
     let records = csv::split(text).ok_or_else(unrecognized)?;
-    read_records(&records, kind, FeedKind::Table).map_err(|error| match error {
+    read_records(&records, options, FeedKind::Table).map_err(|error| match error {
         FeedError::UnknownKind { .. } => unrecognized(),
         other => other,
     })
 }
 
 /// Reads records by their kind; those that look like the native format in other than JSON are flat, and so a table.
-fn read_records(records: &Records<'_>, kind: Option<FeedKind>, flat: FeedKind) -> Result<FeedContents, FeedError> {
-    let recognized = || Ok(recognized(&records.list)?.map(|kind| if kind == FeedKind::Native { flat } else { kind }));
-    let Some(kind) = kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
+fn read_records(records: &Records<'_>, options: &ReadOptions, flat: FeedKind) -> Result<FeedContents, FeedError> {
+    let recognized = || {
+        let kind = recognized(&records.list, options)?;
+        Ok(kind.map(|kind| if kind == FeedKind::Native { flat } else { kind }))
+    };
+    let Some(kind) = options.kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
         return Ok(FeedContents::default());
     };
     let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
     let mut readable = 0;
     for record in &records.list {
-        let value = record.parse();
+        let value = record.parse().map(|value| options.renamed(value));
         readable += usize::from(value.is_ok());
         let page = records.page_of(record);
         contents.add(&record.name(), value.and_then(|record| kind.postings(Wire { record: &record, page })));
@@ -189,10 +230,13 @@ fn read_page(text: &str) -> Result<FeedContents, FeedError> {
 }
 
 /// A feed is of one kind, so a few records tell; the first ones may be broken. None where there are no records.
-fn recognized(records: &[Record<'_>]) -> Result<Option<FeedKind>, FeedError> {
+fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
     const LOOKED_AT: usize = 20;
     let mut fields = None;
     for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
+        if options.names_column_of(&value) {
+            return Ok(Some(FeedKind::Table));
+        }
         if let Some(kind) = FeedKind::recognized(&value) {
             return Ok(Some(kind));
         }

@@ -9,11 +9,13 @@ mod description;
 mod duplicates;
 mod experience;
 mod gazetteer;
+mod glued;
 mod inline;
 mod lines;
 mod links;
 mod marker;
 mod markup;
+mod mojibake;
 mod organization;
 mod place;
 mod place_tokens;
@@ -23,6 +25,7 @@ mod salary;
 mod salary_words;
 mod skill;
 mod slugs;
+mod title;
 mod work;
 
 use std::collections::HashMap;
@@ -35,6 +38,7 @@ use crate::{
 
 use duplicates::Offers;
 use organization::Organizations;
+pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {

@@ -10,6 +10,8 @@ pub mod text;
 pub mod feed;
 pub mod ingest;
 
+pub mod doctor;
+
 pub mod index;
 pub mod query;
 pub mod routes;

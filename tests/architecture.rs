@@ -15,6 +15,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("feed", &["domain"]),
     ("parallel", &[]),
     ("ingest", &["domain", "feed", "text", "parallel"]),
+    ("doctor", &["domain", "feed", "ingest", "structured_data"]),
     ("index", &["domain", "text", "parallel"]),
     ("query", &["domain", "text", "index"]),
     ("routes", &["domain"]),
@@ -38,6 +39,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "text",
     "feed",
     "ingest",
+    "doctor",
     "index",
     "query",
     "routes",
@@ -50,7 +52,8 @@ const PURE_AND_PAGES: &[&str] = &[
 ];
 
 /// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
-const PURE: &[&str] = &["domain", "text", "feed", "ingest", "index", "query", "routes", "structured_data", "sample"];
+const PURE: &[&str] =
+    &["domain", "text", "feed", "ingest", "doctor", "index", "query", "routes", "structured_data", "sample"];
 
 /// What the pure zone never names.
 const IMPURE_NAMES: &[&str] = &[

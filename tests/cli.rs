@@ -117,6 +117,26 @@ fn a_refused_record_ends_with_1_and_names_file_record_and_remedy() {
 }
 
 #[test]
+fn the_doctor_says_what_feeds_hold_and_what_is_wrong_with_them() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    place.write("board.toml", "name = \"Acme jobs\"\n[columns]\ntitle = \"Was\"\ncompany = \"Wer\"\n");
+    place.write("more.csv", "Was;Wer;Salary\nBaker;Acme;Bengaluru\n;Acme;1\n");
+    let output = place.run(&["doctor", "jobs.json", "more.csv", "--config", "board.toml", "--now", NOW]);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["native", "table", "1 missing-title", "lost missing-title (1)", "misplaced-pay", "Bengaluru"] {
+        assert!(output.out.contains(words), "not said: `{words}` in {}", output.out);
+    }
+    let output = place.run(&["doctor", "more.csv", "--config", "board.toml", "--json"]);
+    let report: Value = serde_json::from_str(&output.out).expect("JSON");
+    assert_eq!(report["feeds"][0]["postings"], 1, "{report}");
+    assert_eq!(report["findings"][0]["code"], "missing-title", "{report}");
+    let output = place.run(&["doctor", "jobs.json", "--now", NOW]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert_eq!(place.run(&["doctor", "gone.json"]).code, 2);
+}
+
+#[test]
 fn one_unreadable_feed_costs_the_others_nothing() {
     let place = Place::new();
     place.feed("feeds/jobs.json", &small_feed());

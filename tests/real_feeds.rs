@@ -1,10 +1,12 @@
 //! Real feeds, read from the folder beside the project where it is there: every record becomes a posting or is
 //! rejected with a reason, and the fields the feed states arrive.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
 
 use flate2::read::GzDecoder;
 use openroles::{
+    doctor,
+    domain::{Amount, Date, JobPosting},
     feed::{self, FeedContents},
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
 };
@@ -64,7 +66,7 @@ fn every_sample_of_a_tracking_system_is_read_by_its_adapter() {
         assert_eq!(contents.kind.map(feed::FeedKind::name), Some(*kind), "{file}");
         let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Fold };
         let board = ingest(contents, &options);
-        let mut refused: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
         board.rejections.iter().for_each(|rejection| *refused.entry(rejection.reason.code()).or_default() += 1);
         assert_eq!(board.postings.len(), *postings, "{file}");
         assert_eq!(refused.into_iter().collect::<Vec<_>>(), *reasons, "{file}");
@@ -72,7 +74,7 @@ fn every_sample_of_a_tracking_system_is_read_by_its_adapter() {
 }
 
 /// How many of the postings `is_stated` holds for, in percent.
-fn percent(board: &Ingested, is_stated: impl Fn(&openroles::domain::JobPosting) -> bool) -> usize {
+fn percent(board: &Ingested, is_stated: impl Fn(&JobPosting) -> bool) -> usize {
     board.postings.iter().filter(|posting| is_stated(posting)).count() * 100 / board.postings.len().max(1)
 }
 
@@ -103,7 +105,7 @@ fn every_nhs_posting_is_read_with_its_text_place_and_pay() {
     assert!(percent(&board, |posting| !posting.description.is_empty()) >= 99);
     assert!(percent(&board, |posting| posting.base_salary.is_some()) >= 99);
     assert!(percent(&board, |posting| posting.job_locations.iter().all(|place| place.country.is_some())) >= 99);
-    let has_markup = |posting: &openroles::domain::JobPosting| {
+    let has_markup = |posting: &JobPosting| {
         let text = posting.description.plain_text();
         ["<p>", "<li>", "&lt;", "&amp;", "</"].iter().any(|markup| text.contains(markup))
     };
@@ -124,4 +126,94 @@ fn slugs_and_identifiers_are_unique_on_a_large_board() {
     assert_eq!(unique(board.postings.iter().map(|posting| posting.slug.to_string()).collect()), 0);
     assert_eq!(unique(board.postings.iter().map(|posting| posting.id.0.clone()).collect()), 0);
     assert_eq!(unique(board.organizations.iter().map(|organization| organization.slug.to_string()).collect()), 0);
+}
+
+/// A feed with columns that somebody has parsed from its own words: ours and theirs differ nowhere but here.
+#[test]
+fn pay_and_experience_agree_with_the_columns_parsed_by_others_but_for_their_mistakes() {
+    let Some(bytes) = feed_bytes("naukri_da_anshul_1000.jsonl.gz") else { return };
+    let (_, board) = ingested(&bytes, Duplicates::Keep);
+    let mut differences: BTreeMap<String, usize> = BTreeMap::new();
+    assert_eq!(board.postings.len(), 651);
+    for (line, job) in String::from_utf8_lossy(&bytes).lines().zip(&board.postings) {
+        let row: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+        let number = |name: &str| text(name).parse::<f64>().ok();
+        let lakhs = |amount: Option<Amount>| amount.map(|amount| amount.hundredths() as f64 / 1e7);
+        let years = |months: Option<u16>| months.map(|months| f64::from(months) / 12.0);
+        let range = job.base_salary.as_ref().and_then(|salary| salary.range());
+        let pay = range.map(|range| (lakhs(range.min()), lakhs(range.max())));
+        let ours = (
+            pay.unwrap_or_default(),
+            job.experience.map(|range| (years(range.min_months()), years(range.max_months()))),
+        );
+        let theirs =
+            ((number("salary_min_lpa"), number("salary_max_lpa")), (number("exp_min_yrs"), number("exp_max_yrs")));
+        if ours.0 != theirs.0 {
+            *differences.entry(format!("pay {}: {:?} for {:?}", text("salary"), ours.0, theirs.0)).or_default() += 1;
+        }
+        if ours.1.unwrap_or_default() != theirs.1 {
+            let said = text("experience");
+            *differences
+                .entry(format!("years {said}: {:?} for {:?}", ours.1.unwrap_or_default(), theirs.1))
+                .or_default() += 1;
+        }
+    }
+    // Pay by the month is pay; 50,000 are half a lakh; days of an interview and the length of an internship are no
+    // experience.
+    let expected = [
+        ("pay 10,000/month: (Some(0.1), Some(0.1)) for (None, None)", 3),
+        ("pay 50,000-3 Lacs PA: (Some(0.5), Some(3.0)) for (Some(50000.0), Some(3.0))", 1),
+        ("years 10 Apr: (None, None) for (Some(10.0), Some(10.0))", 1),
+        ("years 12 Apr: (None, None) for (Some(12.0), Some(12.0))", 1),
+        ("years 17 Mar - 30 Apr: (None, None) for (Some(17.0), Some(17.0))", 2),
+        ("years 3 months duration: (None, None) for (Some(3.0), Some(3.0))", 3),
+        ("years 6 months duration: (None, None) for (Some(6.0), Some(6.0))", 2),
+    ];
+    let found: Vec<(&str, usize)> = differences.iter().map(|(text, count)| (text.as_str(), *count)).collect();
+    assert_eq!(found, expected);
+}
+
+/// What each real feed gives, as `openroles doctor` prints it: committed, so that a change of any adapter or rule shows
+/// what it does to all of them. Run with `UPDATE=1` to write it anew.
+#[test]
+fn the_table_of_real_feeds_is_as_committed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = root.join("../shared/data");
+    let mut files = Vec::new();
+    for folder in ["", "ats", "ats/aggregators"] {
+        let Ok(entries) = std::fs::read_dir(data.join(folder)) else {
+            eprintln!("skipped: the folder ../shared/data/{folder} is not there");
+            return;
+        };
+        let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
+        files.extend(paths.filter(|path| path.extension().is_none_or(|extension| extension != "md")));
+    }
+    files.sort();
+    let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Fold };
+    let now = Date::parse("2026-08-10").expect("a day");
+    let mut reports = Vec::new();
+    let mut unread = String::new();
+    for path in &files {
+        let name = path.strip_prefix(&data).expect("below").display().to_string();
+        let mut bytes = std::fs::read(path).expect("readable");
+        if name.ends_with(".gz") {
+            bytes = feed_bytes(&name).expect("there");
+        }
+        match feed::read(&bytes, None) {
+            Ok(contents) => reports.push((name, doctor::examine(contents, &options, now))),
+            Err(error) => unread.push_str(&format!("{name}: {error}\n")),
+        }
+    }
+    let table = doctor::table(reports.iter().map(|(name, report)| (name.as_str(), report))) + "\n" + &unread;
+    let committed = root.join("tests/real_feeds.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&committed, &table).expect("written");
+    }
+    let expected = std::fs::read_to_string(&committed).expect("the committed table");
+    let changed = |one: &str, other: &str| -> String {
+        one.lines().filter(|line| !other.lines().any(|same| same == *line)).map(|line| format!("{line}\n")).collect()
+    };
+    let (after, before) = (changed(&table, &expected), changed(&expected, &table));
+    assert!(table == expected, "run again with UPDATE=1 if this is meant\nafter\n{after}before\n{before}");
 }

@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
-    let mut feeds = feeds::read(&arguments.feed, arguments.kind)?;
+    let mut feeds = feeds::read(&arguments.feed, &settings.reading(arguments.kind))?;
     let ingested = arguments.judged(&mut feeds, &settings)?;
     let conversion = settings.board.conversion();
     let index = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
@@ -138,7 +138,7 @@ fn progress_bar() -> ProgressBar {
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn parse_kind(name: &str) -> Result<FeedKind, String> {
+pub(super) fn parse_kind(name: &str) -> Result<FeedKind, String> {
     FeedKind::from_name(name).ok_or_else(|| {
         let names: Vec<&str> = FeedKind::ALL.iter().map(|kind| kind.name()).collect();
         format!("known kinds are {}", names.join(", "))

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::error::CliError;
 use crate::{
     domain::{Board, BoardFigure, Currency, SocialLink, Testimonial, ValueProposition, WebUrl},
+    feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::Duplicates,
 };
 
@@ -19,6 +20,8 @@ pub(super) struct Settings {
     pub(super) board: Board,
     /// What happens to postings that say the same.
     pub(super) duplicates: Duplicates,
+    /// What the columns of tables are called.
+    pub(super) columns: BTreeMap<String, String>,
 }
 
 /// What a board without a config file is called.
@@ -28,12 +31,21 @@ impl Settings {
     /// Reads the config file; without one the board has a name and nothing else.
     pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
         let Some(path) = path else {
-            return Ok(Self { board: Board::named(DEFAULT_NAME), duplicates: Duplicates::Fold });
+            return Ok(Self {
+                board: Board::named(DEFAULT_NAME),
+                duplicates: Duplicates::Fold,
+                columns: BTreeMap::new(),
+            });
         };
         let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
         let config = |problem: String| CliError::Config { path: path.to_owned(), problem };
         let file: BoardFile = toml::from_str(&text).map_err(|error| config(error.to_string()))?;
         file.into_settings().map_err(|error| config(error.to_string()))
+    }
+
+    /// How feeds are to be read, of a `kind` where one is named.
+    pub(super) fn reading(&self, kind: Option<FeedKind>) -> ReadOptions {
+        ReadOptions { kind, columns: self.columns.clone() }
     }
 }
 
@@ -95,6 +107,8 @@ struct BoardFile {
     featured_jobs: Vec<String>,
     #[serde(default)]
     ingest: IngestTable,
+    #[serde(default)]
+    columns: BTreeMap<String, String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -164,7 +178,7 @@ impl BoardFile {
             Some(DuplicatesEntry::Keep) => Duplicates::Keep,
             Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
         };
-        Ok(Settings { board, duplicates })
+        Ok(Settings { board, duplicates, columns: checked_columns(self.columns)? })
     }
 }
 
@@ -173,6 +187,17 @@ fn non_empty(name: &'static str, value: String) -> Result<String, CliError> {
         return Err(CliError::Setting { name, value, remedy: "write the board's name" });
     }
     Ok(value)
+}
+
+fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, CliError> {
+    match columns.keys().find(|name| !COLUMN_NAMES.contains(&name.as_str())) {
+        Some(name) => Err(CliError::Setting {
+            name: "columns",
+            value: name.clone(),
+            remedy: "write what the column is, such as `title`, `company`, `location`, `url`, `salary` or `skills`",
+        }),
+        None => Ok(columns),
+    }
 }
 
 fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, CliError> {
@@ -279,6 +304,7 @@ mod tests {
             ("name = \"x\"\ncurrency = \"rupees\"", "rupees"),
             ("name = \"x\"\n[rates]\nUSD = -1.0", "USD"),
             ("name = \"x\"\nlanguages = []", "languages"),
+            ("name = \"x\"\n[columns]\ncolour = \"Colour\"", "colour"),
             ("name = \"x\"\n[[social_links]]\nnetwork = \"x\"\nurl = \"javascript:alert(1)\"", "javascript"),
         ] {
             let problem = settings(text).expect_err(text);

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{error::CliError, input, output};
-use crate::feed::{self, FeedContents, FeedError, FeedKind};
+use crate::feed::{self, FeedContents, FeedError, ReadOptions};
 
 /// What the feeds hold.
 #[derive(Debug, Default)]
@@ -24,12 +24,12 @@ pub(super) struct Feeds {
 }
 
 /// Reads every feed the paths stand for.
-pub(super) fn read(paths: &[PathBuf], kind: Option<FeedKind>) -> Result<Feeds, CliError> {
+pub(super) fn read(paths: &[PathBuf], options: &ReadOptions) -> Result<Feeds, CliError> {
     let mut feeds = Feeds::default();
     let mut last_failure = None;
     for path in input::feed_files(paths)? {
         let bytes = input::read(&path)?;
-        match feed::read(&bytes, kind) {
+        match feed::read_with(&bytes, options) {
             Ok(contents) => feeds.take(&path, contents),
             Err(error) => {
                 feeds.unreadable += 1;

@@ -55,6 +55,17 @@ const SHARED: [&str; 24] = [
     "howtoapply",
 ];
 
+/// What a column can be, for those who name theirs otherwise.
+pub const COLUMN_NAMES: [&str; COLUMNS.len()] = {
+    let mut names = [""; COLUMNS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = COLUMNS[at][0];
+        at += 1;
+    }
+    names
+};
+
 /// What each column may be called, the first being the name it is read by.
 const COLUMNS: [&[&str]; 30] = [
     &["id", "identifier", "jobid", "reference", "referencenumber", "refnumber", "requisitionid", "reqid"],
@@ -211,6 +222,19 @@ mod tests {
         let first = ids(feed);
         assert!(first[0].is_some() && first[0] != first[1]);
         assert_eq!(first, ids(&feed.replace("5 days", "6 days")));
+    }
+
+    #[test]
+    fn the_operator_may_say_what_a_column_is() {
+        let feed = b"Was,Wer,Wo\nBaker,Acme,Graz\n";
+        assert!(super::super::read(feed, None).is_err());
+        let columns = [("title", "Was"), ("company", "Wer"), ("location", "Wo")];
+        let columns = columns.map(|(name, column)| (name.to_owned(), column.to_owned())).into_iter().collect();
+        let options = super::super::ReadOptions { kind: None, columns };
+        let posting = super::super::read_with(feed, &options).expect("readable").postings.remove(0);
+        assert_eq!(posting.title.as_deref(), Some("Baker"));
+        assert_eq!(posting.organization.name.as_deref(), Some("Acme"));
+        assert_eq!(posting.places[0].text.as_deref(), Some("Graz"));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! What each kind of feed gives, well-formed and broken.
 
-use serde_json::Value;
-
 use super::*;
 
 fn titles(feed: &str) -> Vec<String> {

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use html5gum::{Token, Tokenizer};
 
+use super::mojibake::mended;
+
 /// One line: white space collapsed, invisible characters gone, cut to `characters`.
 pub(super) fn line(text: &str, characters: usize) -> String {
     let mut line = String::new();
@@ -28,7 +30,7 @@ pub(super) fn optional_line(text: Option<&str>, characters: usize) -> Option<Str
 
 /// One line of words for people: entities decoded first, as feeds escape even plain fields (`R&amp;D`).
 pub(super) fn label(text: Option<&str>, characters: usize) -> Option<String> {
-    optional_line(Some(&without_entities(text?)), characters)
+    optional_line(Some(&mended(&without_entities(text?))), characters)
 }
 
 /// Every entity of a text decoded, tags left as text.

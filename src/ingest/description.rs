@@ -5,12 +5,14 @@
 
 use crate::domain::Description;
 
-use super::{clean::without_entities, lines, markup};
+use super::{clean::without_entities, lines, markup, mojibake::mended};
 
 /// The blocks of a text.
 pub(super) fn parse(text: &str) -> Description {
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-    let text = unescaped(text);
+    let text = mended(&unescaped(text)).into_owned();
+    // A text cut off in a closing tag ends in its beginning.
+    let text = text.trim_end().trim_end_matches("</").to_owned();
     let lines = if markup::is_html(&text) { markup::lines(&text) } else { lines::from_text(&without_entities(&text)) };
     Description { blocks: lines::blocks(lines) }
 }

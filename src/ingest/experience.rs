@@ -21,7 +21,8 @@ fn from_words(text: &str) -> Option<Experience> {
     // "24 Feb - 28 Feb" is no experience: numbers count with their unit, or with no other word at all.
     let is_about_years =
         says(&["yr", "year", "month", "yoe"]) || !text.replace(" to ", "").contains(char::is_alphabetic);
-    if !numbers.is_empty() && !is_about_years {
+    // "6 months duration" is how long an internship takes.
+    if says(&["duration"]) || (!numbers.is_empty() && !is_about_years) {
         return None;
     }
     let (min, max) = match numbers[..] {
@@ -72,6 +73,7 @@ mod tests {
             ("Fresher", Some("0 yrs")),
             ("5 to 3 years", None),
             ("24 Feb - 28 Feb", None),
+            ("6 months duration", None),
             ("2019", None),
             ("Hybrid - Bengaluru", None),
             ("", None),

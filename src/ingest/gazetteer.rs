@@ -71,6 +71,11 @@ impl Evidence {
         Self { regions: regions(name, is_code), country: country(name), is_code }
     }
 
+    /// Whether it is a code that means a region or country.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.is_code && (!self.regions.is_empty() || self.country.is_some())
+    }
+
     /// Whether a city may be followed by this: by its own region or country, or by nothing of the kind.
     pub(super) fn allows(&self, city: &City) -> bool {
         let is_silent = self.regions.is_empty() && self.country.is_none();

@@ -68,7 +68,12 @@ impl Whereabouts {
     }
 
     fn add_alternative(&mut self, alternative: &str, stated: Option<Country>) {
-        let words = place_words::words(alternative);
+        let mut words = place_words::words(alternative);
+        // "Remote - US or Canada": the second country is another to be remote from.
+        let is_remote_before = self.workplace == Some(WorkplaceType::Remote) && !self.applicants.is_empty();
+        if words.workplace.is_none() && is_remote_before {
+            words.workplace = Some(WorkplaceType::Remote);
+        }
         self.is_worldwide |= words.is_worldwide;
         if self.workplace.is_none() || words.workplace == Some(WorkplaceType::Hybrid) {
             self.workplace = words.workplace.or(self.workplace);
@@ -179,7 +184,10 @@ impl Context<'_> {
             return Meaning::Country(country);
         }
         match self.city(token, next.as_ref(), stated) {
-            Some(city) if matches!(self.draft.city, Some(CityName::Unknown(_))) || !own.is_code => Meaning::City(city),
+            Some(city) if matches!(self.draft.city, Some(CityName::Unknown(_))) || !own.is_ambiguous() => {
+                Meaning::City(city)
+            }
+            _ if let Some(city) = self.city_by_code(token) => Meaning::City(city),
             _ if looks_like_a_name(&token.name) => Meaning::Name,
             _ => Meaning::Nothing,
         }
@@ -193,6 +201,24 @@ impl Context<'_> {
             let fits_region = region.is_none_or(|region| region_of(city) == Some(region));
             fits_country && fits_region && next.is_none_or(|next| next.allows(city))
         })
+    }
+
+    /// The city of the United States that a code of three letters means after another one: "SF, NYC, SEA".
+    fn city_by_code(&self, token: &Token) -> Option<&'static City> {
+        const CODES: [(&str, &str); 9] = [
+            ("ATL", "Atlanta"),
+            ("ATX", "Austin"),
+            ("BOS", "Boston"),
+            ("CHI", "Chicago"),
+            ("DEN", "Denver"),
+            ("HOU", "Houston"),
+            ("MIA", "Miami"),
+            ("PDX", "Portland"),
+            ("SEA", "Seattle"),
+        ];
+        let is_in_list = matches!(self.draft.city, Some(CityName::Known(city)) if city.country == "US");
+        let (_, name) = CODES.iter().find(|(code, _)| is_in_list && *code == token.name)?;
+        cities(name).first().copied()
     }
 
     /// The region of that name in the stated country, in that of the city, or anywhere; a bare code is only read where

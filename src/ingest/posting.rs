@@ -1,5 +1,7 @@
 //! One raw posting, judged: what it must have, and each of its values by the rules of its kind.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::{
     domain::{
         ApplicantLocation, Country, Date, HowToApply, JobId, JobPosting, Organization, Provenance, WorkplaceType,
@@ -7,7 +9,9 @@ use crate::{
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
-use super::{clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, work};
+use super::{
+    clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, title, work,
+};
 
 /// A posting and, unless it is anonymous, its organization; or what it lacks.
 pub(super) fn normalized(
@@ -15,7 +19,7 @@ pub(super) fn normalized(
     company: Option<&str>,
 ) -> Result<(JobPosting, Option<Organization>), RejectionReason> {
     let id = identifier(&raw).ok_or(RejectionReason::MissingIdentifier)?;
-    let title = title(&raw).ok_or(RejectionReason::MissingTitle)?;
+    let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let (hiring_organization, organization) =
         organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
     let whereabouts = place::whereabouts(&raw.places);
@@ -45,8 +49,6 @@ pub(super) fn normalized(
     Ok((posting, organization))
 }
 
-/// Titles are cut there, in characters.
-const LONGEST_TITLE: usize = 200;
 /// Identifiers are cut there, in characters; [`JobId`] says so.
 const LONGEST_ID: usize = 200;
 /// Names of people, departments and trades are cut there, in characters.
@@ -56,12 +58,18 @@ const LONGEST_NAME: usize = 100;
 const MOST_COUNTRIES: usize = 250;
 
 fn identifier(raw: &RawPosting) -> Option<JobId> {
-    let stated = clean::optional_line(raw.id.as_deref(), LONGEST_ID);
-    stated.or_else(|| clean::optional_line(raw.url.as_deref(), LONGEST_ID)).map(JobId)
+    let stated = [&raw.id, &raw.url].into_iter().flatten();
+    stated.filter_map(|text| clean::optional_line(Some(text), text.len())).map(bounded_id).next().map(JobId)
 }
 
-fn title(raw: &RawPosting) -> Option<String> {
-    clean::label(raw.title.as_deref(), LONGEST_TITLE)
+/// Addresses tell jobs apart at their end: what is cut off a long one is replaced by its digest.
+fn bounded_id(id: String) -> String {
+    const DIGEST: usize = 17;
+    if id.chars().nth(LONGEST_ID).is_none() {
+        return id;
+    }
+    let start: String = id.chars().take(LONGEST_ID - DIGEST).collect();
+    format!("{start}-{:016x}", xxh3_64(id.as_bytes()))
 }
 
 fn provenance(raw: RawProvenance) -> Provenance {
@@ -132,6 +140,16 @@ const LONGEST_DATE: usize = 60;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_addresses_that_differ_at_their_end_stay_two() {
+        let id = |end: &str| {
+            let url = Some(format!("https://example.com/{}{end}", "x".repeat(300)));
+            identifier(&RawPosting { url, ..RawPosting::default() }).expect("an identifier").0
+        };
+        assert_ne!(id("1"), id("2"));
+        assert_eq!(id("1").len(), LONGEST_ID);
+    }
 
     #[test]
     fn days_are_read_in_every_spelling_of_feeds() {

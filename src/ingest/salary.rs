@@ -9,8 +9,9 @@ use crate::{
 };
 
 use super::{
-    clean,
+    clean, gazetteer,
     salary_words::{self, PayWords},
+    work,
 };
 
 /// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean.
@@ -28,7 +29,9 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSala
         .and_then(|said| from_words(said, &context))
         .or_else(|| from_figures(raw, &context))
         .or_else(|| from_words(said.as_ref()?, &context));
-    range.map(BaseSalary::Range).or_else(|| words.filter(|words| !is_silence(words)).map(BaseSalary::Words))
+    range
+        .map(BaseSalary::Range)
+        .or_else(|| words.filter(|words| !is_silence(words) && !is_misplaced(words)).map(BaseSalary::Words))
 }
 
 /// The employer's words are cut there, in characters: they stand on a card.
@@ -92,6 +95,9 @@ fn likely_unit(top: f64, currency: Currency) -> Option<SalaryUnit> {
     let (yearly_from, hourly) = match currency.code() {
         "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 3.0..=250.0),
         "INR" => (100_000.0, 0.0..=0.0),
+        // Monthly pay is customary there and has up to five digits.
+        "PLN" => (100_000.0, 0.0..=0.0),
+        "SEK" | "NOK" | "DKK" => (200_000.0, 0.0..=0.0),
         _ => return None,
     };
     if top >= yearly_from {
@@ -138,6 +144,17 @@ fn is_silence(words: &str) -> bool {
     const SILENT: [&str; 10] =
         ["0", "not disclosed", "undisclosed", "not stated", "n/a", "na", "none", "null", "undefined", "-"];
     SILENT.iter().any(|silent| words.eq_ignore_ascii_case(silent))
+}
+
+/// What slipped here from another column: names of places, and sentences.
+fn is_misplaced(words: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    let is_torn = words.starts_with('.') || words.ends_with("...") || words.ends_with('…');
+    let is_sentence = words.split(' ').count() > MOST_WORDS || is_torn;
+    let outside = words.split('(').next().unwrap_or_default();
+    let mut names = outside.split([',', '/', '-']).map(str::trim).filter(|name| !name.is_empty()).peekable();
+    let is_place = |name: &str| !gazetteer::cities(name).is_empty() || work::workplace(name).is_some();
+    is_sentence || (names.peek().is_some() && names.all(is_place))
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(super) struct PayWords {
 /// Reads `₹10L - ₹30L / yr`, `3.5-6.5 Lacs PA`, `10,000/month`, `€60–75k p.a.`, `From £27,219`; `None` when there is
 /// no amount or there are more than two.
 pub(super) fn parse(text: &str) -> Option<PayWords> {
-    let text = without_brackets(&text.to_lowercase());
+    let text = text.to_lowercase();
+    let text = without_extras(&without_asides(&text)).to_owned();
     let amounts = amounts(&text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let (min, max) = match amounts[..] {
@@ -80,16 +81,23 @@ fn amounts(text: &str) -> Vec<PayAmount> {
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         // A digit inside a word counts something else: "q4", "w2".
-        let is_in_word =
-            rest[..start].ends_with(|c: char| c.is_alphabetic() && c.is_ascii()) && !ends_with_sign(&rest[..start]);
+        let before = &rest[..start];
+        let is_in_word = before.ends_with(|c: char| c.is_alphabetic() && c.is_ascii()) && !ends_with_sign(before);
         let (number, length) = number_at(&rest[start..]);
         rest = &rest[start + length..];
         let (times, is_percent) = multiplier(rest);
-        if let Some(number) = number.filter(|_number| !is_percent && !is_in_word) {
+        let counts = is_percent || is_in_word || is_rank(before);
+        if let Some(number) = number.filter(|_number| !counts) {
             amounts.push(PayAmount { number, times });
         }
     }
     amounts
+}
+
+/// "Band 5", "Grade 7": the step of a scale.
+fn is_rank(before: &str) -> bool {
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ["band", "bands", "grade", "level", "step", "scale"].contains(&word)
 }
 
 fn ends_with_sign(text: &str) -> bool {
@@ -194,7 +202,21 @@ fn unit_word(word: &str) -> Option<SalaryUnit> {
     }
 }
 
-/// Asides hold other figures: "(Including Variable: 15.0%)".
+/// Asides hold other figures: "(Including Variable: 15.0%)"; but some put all they say in brackets.
+fn without_asides(text: &str) -> String {
+    let outside = without_brackets(text);
+    if outside.contains(|c: char| c.is_ascii_digit()) { outside } else { text.replace(['(', ')', '[', ']'], " ") }
+}
+
+/// What comes on top is another amount: "£25,000 - £36,629 + £5K bonus".
+fn without_extras(text: &str) -> &str {
+    let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    match text.split_once(" + ").or_else(|| text.split_once(" plus ")) {
+        Some((pay, extras)) if has_digit(pay) && has_digit(extras) => pay,
+        _ => text,
+    }
+}
+
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     text.chars()

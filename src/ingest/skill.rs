@@ -7,16 +7,13 @@ use std::{
 
 use crate::domain::{JobPosting, SKILLS, skill_key};
 
-use super::clean;
+use super::{clean, glued};
 
 /// The skills named, canonical where known, none twice; texts too long to be a skill's name are left out.
 pub(super) fn canonical(texts: &[String]) -> Vec<String> {
     let mut skills: Vec<String> = Vec::new();
     let mut keys = Vec::new();
-    for text in texts {
-        let Some(skill) = skill(text) else {
-            continue;
-        };
+    for skill in texts.iter().flat_map(|text| glued::parts(text).unwrap_or_else(|| skill(text).into_iter().collect())) {
         let key = skill_key(&skill);
         if !key.is_empty() && !keys.contains(&key) && skills.len() < MOST_SKILLS {
             skills.push(skill);
@@ -59,12 +56,22 @@ fn skill(text: &str) -> Option<String> {
 }
 
 /// The canonical name; `NodeJS (Node.js)` and `Amazon Web Services (AWS)` name one skill twice.
-fn known(name: &str) -> Option<&'static str> {
+pub(super) fn known(name: &str) -> Option<&'static str> {
     let canonical = |name: &str| CANONICAL.get(&skill_key(name)).copied();
     canonical(name).or_else(|| {
         let (outside, inside) = name.strip_suffix(')')?.split_once('(')?;
         canonical(outside).filter(|outside| canonical(inside) == Some(outside))
     })
+}
+
+/// Whether the table of the domain has a skill of this name.
+pub fn is_known_skill(name: &str) -> bool {
+    known(name).is_some()
+}
+
+/// The canonical name of what a key stands for.
+pub(super) fn of_key(key: &str) -> Option<&'static str> {
+    CANONICAL.get(key).copied()
 }
 
 static CANONICAL: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {

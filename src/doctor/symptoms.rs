@@ -1,0 +1,97 @@
+//! What can be wrong with a posting: a list of checks, each with its name, its severity and its remedy.
+
+use crate::{
+    domain::{BaseSalary, Date, JobPosting, Place},
+    feed::{RawPosting, RawSalary},
+    ingest::is_known_skill,
+};
+
+use super::{Finding, Severity};
+
+/// A finding and the value it is about.
+type Symptom = (Finding, String);
+
+/// What a posting shows by itself.
+pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
+    let expired = posting.valid_through.filter(|last| *last < now).map(|last| {
+        let remedy = "take it out of the feed, or give it a later `validThrough`";
+        (Finding::new("expired", Severity::Warning, remedy), last.to_string())
+    });
+    let is_unknown = |place: &&Place| place.country.is_none();
+    let places = posting.job_locations.iter().filter(is_unknown).map(|place| {
+        let remedy = "write city, region and country; it is shown and found as it is, but lies in no country";
+        (Finding::new("unknown-place", Severity::Note, remedy), place.text.clone())
+    });
+    let skills = posting.skills.iter().filter(|skill| !is_known_skill(skill)).map(|skill| {
+        let remedy = "nothing to do if it is a skill; name one skill in each entry";
+        (Finding::new("unknown-skill", Severity::Note, remedy), skill.clone())
+    });
+    expired.into_iter().chain(places).chain(skills).collect()
+}
+
+/// What was lost between the record and the posting.
+pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting) -> Vec<Symptom> {
+    let experience = &raw.experience;
+    let years = experience.text.as_ref().or(experience.min.as_ref()).or(experience.max.as_ref());
+    let dates = [(&raw.date_posted, posting.date_posted), (&raw.valid_through, posting.valid_through)];
+    let unread_date = dates.into_iter().find_map(|(said, read)| said.clone().filter(|_said| read.is_none()));
+    let link = raw.how_to_apply.first().filter(|_link| posting.how_to_apply.is_none());
+    let is_by_handle = raw.organization.name.is_none()
+        && raw.organization.handle.as_ref().is_some_and(|handle| is_alike(handle, posting.hiring_organization.label()));
+    let named = is_by_handle.then(|| posting.hiring_organization.label().to_owned());
+    [
+        pay(&raw.salary, posting.base_salary.as_ref()),
+        years.filter(|_words| posting.experience.is_none()).map(|words| {
+            let remedy = "write years as `3-6` or with `minValue` and `maxValue`";
+            (Finding::new("unread-experience", Severity::Warning, remedy), words.clone())
+        }),
+        unread_date.map(|words| {
+            let remedy = "write days as year-month-day, such as 2026-11-23";
+            (Finding::new("unread-date", Severity::Warning, remedy), words)
+        }),
+        link.map(|link| {
+            let remedy = "give an https address or an e-mail address";
+            (Finding::new("unusable-link", Severity::Warning, remedy), link.clone())
+        }),
+        named.map(|name| {
+            let remedy = "name the company with --company; its name was taken from the address";
+            (Finding::new("guessed-company", Severity::Note, remedy), name)
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Pay that is said and not shown as figures.
+fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
+    const SILENT: &str = "0";
+    let figures =
+        [&raw.min, &raw.max].into_iter().flatten().filter(|figure| !figure.trim_matches(['0', '.']).is_empty());
+    let figures: Vec<&str> = figures.map(String::as_str).collect();
+    match read {
+        Some(BaseSalary::Range(_)) => None,
+        _ if !figures.is_empty() => {
+            let range = [Some(figures.join(" - ")), raw.currency.clone(), raw.unit.clone()];
+            let words = range.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let remedy = "check the amounts, and give `currency` and `unitText`; what cannot be believed is not shown";
+            Some((Finding::new("unread-pay", Severity::Warning, remedy), words))
+        }
+        Some(BaseSalary::Words(words)) => {
+            let remedy = "give amounts with currency and period, so that the job is found by pay";
+            Some((Finding::new("pay-in-words", Severity::Note, remedy), words.clone()))
+        }
+        None => {
+            let words = raw.text.clone().filter(|text| text != SILENT && !text.to_lowercase().contains("disclosed"))?;
+            let remedy = "this is no pay: check whether the columns have slipped, or leave it out";
+            Some((Finding::new("misplaced-pay", Severity::Warning, remedy), words))
+        }
+    }
+}
+
+/// Whether two texts have the same letters and digits.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    letters(one) == letters(other)
+}

@@ -1,0 +1,101 @@
+//! Skills that lost what stood between them: `pythonpower bisqlraws`, `PythonDjangoPostgreSQL`.
+//!
+//! They are parted only when that is certain: when all of the text is names of known skills, or when it is too long
+//! to be one skill, of which the known ones between capitals are kept.
+
+use crate::domain::skill_key;
+
+use super::skill;
+
+/// The skills of a glued text; `None` when it may be one skill.
+pub(super) fn parts(text: &str) -> Option<Vec<String>> {
+    let text = text.trim();
+    if text.len() > LONGEST_TEXT || text.contains([',', ';']) || skill::known(text).is_some() {
+        return None;
+    }
+    whole(text).or_else(|| between_capitals(text))
+}
+
+/// Longer texts are no lists of skills, in bytes.
+const LONGEST_TEXT: usize = 600;
+/// Two names in a row may be the name of a third thing: `SwiftUI`.
+const FEWEST_PARTS: usize = 3;
+/// Among fewer parts a single letter is a chance: `scala` and `r` in "scalar".
+const FEWEST_AROUND_LETTERS: usize = 5;
+/// A shorter text may be the name of one skill, in bytes.
+const TOO_LONG_FOR_ONE: usize = 60;
+/// No known name is longer, in bytes of its key.
+const LONGEST_NAME: usize = 40;
+
+/// The text as names of known skills without a remainder, in as few as possible.
+fn whole(text: &str) -> Option<Vec<String>> {
+    let key = skill_key(text);
+    // `best[end]`: how many names the key up to `end` takes, and where the last begins.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; key.len() + 1];
+    best[0] = Some((0, 0));
+    for end in (1..=key.len()).filter(|end| key.is_char_boundary(*end)) {
+        for start in (end.saturating_sub(LONGEST_NAME)..end).filter(|start| key.is_char_boundary(*start)) {
+            let Some((count, _)) = best[start] else { continue };
+            let is_better = best[end].is_none_or(|(known, _)| count + 1 < known);
+            if is_better && skill::of_key(&key[start..end]).is_some() {
+                best[end] = Some((count + 1, start));
+            }
+        }
+    }
+    let mut names = Vec::new();
+    let mut end = key.len();
+    while end > 0 {
+        let (_, start) = best[end]?;
+        names.push(key[start..end].to_owned());
+        end = start;
+    }
+    names.reverse();
+    let has_letter = names.iter().any(|name| name.len() == 1);
+    let fewest = if has_letter { FEWEST_AROUND_LETTERS } else { FEWEST_PARTS };
+    (names.len() >= fewest).then(|| names.iter().filter_map(|name| skill::of_key(name)).map(str::to_owned).collect())
+}
+
+/// The known skills of a long text cut where a capital follows a small letter; `JavaScript` stays whole.
+fn between_capitals(text: &str) -> Option<Vec<String>> {
+    if text.len() <= TOO_LONG_FOR_ONE {
+        return None;
+    }
+    let starts = text
+        .char_indices()
+        .zip(text.chars().skip(1))
+        .filter(|((_, one), next)| one.is_lowercase() && next.is_uppercase());
+    let mut cuts: Vec<usize> = vec![0];
+    cuts.extend(starts.map(|((at, one), _)| at + one.len_utf8()));
+    cuts.push(text.len());
+    if cuts.len() <= FEWEST_PARTS {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at + 1 < cuts.len() {
+        // The longest name first: "Java" and "Script" are one.
+        let ends = (at + 1..cuts.len().min(at + 4)).rev();
+        let found = ends.filter_map(|end| Some((end, skill::known(text[cuts[at]..cuts[end]].trim())?))).next();
+        names.extend(found.map(|(_, name)| name.to_owned()));
+        at = found.map_or(at + 1, |(end, _)| end);
+    }
+    Some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_one_skill_stays_whole() {
+        for text in ["SwiftUI", "scalar", "Data entry", "javascript", "management", "MIS reporting", "a,b"] {
+            assert_eq!(parts(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_gives_the_skills_between_its_capitals() {
+        let text = "Cyber lawContract reviewJavaScriptPythonTime managementAnalyticalLegalROCCosmetics";
+        assert_eq!(parts(text).expect("glued"), ["JavaScript", "Python"]);
+    }
+}
