@@ -3,21 +3,11 @@
 
 import type { Page, Route } from "@playwright/test";
 
+import { FATES } from "./support/fates";
 import { expect, test } from "./support/fixtures";
 import { jobs, SearchPage } from "./support/pages/search-page";
 
 test.use({ expectedComplaints: /Failed to load resource/ });
-
-/** Something that happens to a file between the host and the page. */
-type Fate = (route: Route) => Promise<void>;
-
-const FATES: Record<string, Fate> = {
-  "is gone": (route) => route.fulfill({ status: 404, body: "" }),
-  "is cut short": (route) => changed(route, (bytes) => bytes.subarray(0, bytes.length / 2)),
-  "has a byte flipped": (route) => changed(route, flipped),
-  "is another page": (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html>" }),
-  "is out of reach": (route) => route.abort("internetdisconnected"),
-};
 
 /** What is searched needs the kind of chunk. */
 const SEARCHES = { dictionary: "altimetrik", terms: "altimetrik", positions: '"altimetrik"', cards: "altimetrik" };
@@ -95,18 +85,6 @@ test("without a connection filters still count, and the cards come when it is ba
 
 function files(kind: string): string {
   return `**/data/${kind}.*`;
-}
-
-async function changed(route: Route, change: (bytes: Buffer) => Buffer): Promise<void> {
-  const response = await route.fetch();
-  await route.fulfill({ response, body: change(await response.body()) });
-}
-
-function flipped(bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes);
-  const middle = Math.floor(copy.length / 2);
-  copy[middle] = (copy[middle] ?? 0) ^ 1;
-  return copy;
 }
 
 /** Holds requests back until the function that comes back is called. */

@@ -11,7 +11,7 @@ import { app, tool } from "./built";
 export interface SearchAnswer {
   hit_count: number;
   hits: { title: string; slug: string }[];
-  facets: Record<string, { label: string; count: number; refined: unknown }[]>;
+  facets: Record<string, { value: string; label: string; count: number; refined: unknown }[]>;
 }
 
 /** A folder being served. */

@@ -4,20 +4,16 @@
 //! skills, company or places. How many hold is printed; fewer than before is a failure.
 
 use openroles::{
-    domain::{Board, Date, JobCard},
-    feed,
-    index::{Index, IndexContents},
-    ingest::{IngestOptions, ingest},
+    domain::JobCard,
+    index::Index,
     query::{Query, search},
-    sample::sample,
 };
 use serde_json::Value;
 
-/// The queries, half of them mistyped, with the words a good hit holds: those the benchmark types into every engine.
-const QUERIES: &str = include_str!("peers/queries.json");
+use crate::{BOARD, day};
 
-/// Enough postings for every role, city and employer that is common in a large sample.
-const POSTINGS: usize = 20_000;
+/// The queries, half of them mistyped, with the words a good hit holds: those the benchmark types into every engine.
+const QUERIES: &str = include_str!("../peers/queries.json");
 
 /// So many of the queries held when this was last improved.
 const HELD: usize = 53;
@@ -27,7 +23,7 @@ const FIRST: usize = 3;
 
 #[test]
 fn the_first_hits_have_what_the_words_ask_for() {
-    let index = board();
+    let index = Index::from_written(&BOARD, day()).expect("just written");
     let queries: Vec<Value> = serde_json::from_str(QUERIES).expect("JSON");
     let failed: Vec<&str> = queries.iter().filter(|query| !holds(&index, query)).map(words).collect();
     let held = queries.len() - failed.len();
@@ -55,13 +51,4 @@ fn searched_text(card: &JobCard) -> String {
 /// `java` begins a word of `Java and JavaScript`, and none of `MyJava`.
 fn begins_a_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
-}
-
-fn board() -> Index {
-    let today = Date::from_ymd(2026, 11, 1).expect("a day of the calendar");
-    let lines: Vec<String> = sample(POSTINGS, 1, today).map(|posting| posting.to_string()).collect();
-    let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
-    let ingested = ingest(contents, &IngestOptions::default());
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Sample").conversion());
-    Index::from_contents(&contents, today).expect("just written")
 }

@@ -1,0 +1,29 @@
+//! What a large board answers and costs: judged queries, and budgets in bytes.
+
+mod budgets;
+mod relevance;
+
+use std::sync::LazyLock;
+
+use openroles::{
+    domain::{Board, Date},
+    feed,
+    index::{IndexContents, WrittenIndex, write},
+    ingest::{IngestOptions, ingest},
+    sample::sample,
+};
+
+/// Enough postings for every role, city and employer that is common in a large sample.
+const POSTINGS: usize = 20_000;
+
+/// A generated board, its descriptions included.
+static BOARD: LazyLock<WrittenIndex> = LazyLock::new(|| {
+    let lines: Vec<String> = sample(POSTINGS, 1, day()).map(|posting| posting.to_string()).collect();
+    let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
+    let ingested = ingest(contents, &IngestOptions::default());
+    write(&IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Sample").conversion()))
+});
+
+fn day() -> Date {
+    Date::from_ymd(2026, 11, 1).expect("a day of the calendar")
+}
