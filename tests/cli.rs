@@ -301,6 +301,22 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
 }
 
 #[test]
+fn a_job_whose_title_was_corrected_is_not_called_closed() {
+    let place = Place::with_site(&small_feed());
+    let page = "jobs/support-engineer-quiet-harbor/index.html";
+    assert!(place.files("site").contains_key(page));
+    let mut corrected = small_feed();
+    for job in corrected.iter_mut().filter(|job| job["title"] == "Support engineer") {
+        job["title"] = "Customer support engineer".into();
+    }
+    place.feed("jobs.json", &corrected);
+    assert_eq!(place.run(&["build", "--feed", "jobs.json", "--out", "site"]).code, 0);
+    let files = place.files("site");
+    assert!(files.contains_key("jobs/customer-support-engineer-quiet-harbor/index.html"));
+    assert!(!files.contains_key(page));
+}
+
+#[test]
 fn a_later_build_of_the_same_jobs_leaves_their_pages_alone() {
     let place = Place::with_site(&small_feed());
     let first = place.files("site");

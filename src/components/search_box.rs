@@ -123,6 +123,10 @@ impl Offer {
     }
 
     fn on_key(self, event: &KeyboardEvent) {
+        // Keys that put a character together, and shortcuts, mean something else.
+        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
         let popup = self.popup.get_untracked();
         match popup.after(&event.key(), self.suggestions.with_untracked(Vec::len)) {
             PopupKey::Other => return,

@@ -10,7 +10,7 @@ use crate::{
         HiringCompanies, Icon, JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills,
         SocialProfiles, Team, Testimonials, ValuePropositions,
     },
-    domain::{ApplicantLocation, HowToApply, JobPosting, Organization, Place},
+    domain::{ApplicantLocation, Date, HowToApply, JobPosting, Organization, Place},
     routes::Route,
     store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
 };
@@ -88,9 +88,8 @@ fn Apply(
     /// The job.
     posting: JobPosting,
 ) -> impl IntoView {
-    let takeover = expect_takeover();
     let day = posting.valid_through;
-    let is_closed = Memo::new(move |_| day.is_some_and(|last| last < takeover.today()));
+    let is_closed = has_closed(day);
     // A page that has outlived its job: what it tells machines no longer holds.
     Effect::new(move || {
         if is_closed.get() {
@@ -105,6 +104,12 @@ fn Apply(
             apply_link(posting.clone())
         }
     }
+}
+
+/// Whether the last day to apply is over.
+fn has_closed(last_day: Option<Date>) -> Memo<bool> {
+    let takeover = expect_takeover();
+    Memo::new(move |_| last_day.is_some_and(|last| last < takeover.today()))
 }
 
 fn apply_link(posting: JobPosting) -> AnyView {
@@ -176,15 +181,17 @@ fn About(organization: Organization) -> impl IntoView {
     .into_any()
 }
 
-/// A few similar jobs with the way to more. Shows nothing when none is similar.
+/// A few similar jobs with the way to more, which a closed job has no longer. Shows nothing when none is similar.
 #[component]
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
+    let is_closed = has_closed(posting.valid_through);
+    let more = href(&Route::SimilarJobs(posting.slug));
     (!similar.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="similar">
                 <div class="section-head">
                     <h2 id="similar">"Similar jobs"</h2>
-                    <a href=href(&Route::SimilarJobs(posting.slug))>"More similar jobs"</a>
+                    <Show when=move || !is_closed.get()><a href=more.clone()>"More similar jobs"</a></Show>
                 </div>
                 <SimilarCards similar heading=CardHeading::Third/>
             </section>

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{
     Query, Refined, SearchResults,
     search::{hit_count, search},
+    words::QUOTES,
 };
 use crate::{
     index::{Facet, FacetColumn, Index, ValueOrdinal},
@@ -56,7 +57,7 @@ fn word_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut is_start = true;
     for (at, character) in text.char_indices() {
-        let is_sign = "\"“”„".contains(character) || is_start && character == '-';
+        let is_sign = QUOTES.contains(&character) || is_start && character == '-';
         if is_sign {
             starts.clear();
         } else if is_start && !character.is_whitespace() {
@@ -87,6 +88,9 @@ impl Typed {
     }
 
     fn suggestions(&self, index: &Index) -> Vec<Suggestion> {
+        if self.folded.is_empty() {
+            return Vec::new();
+        }
         let titles = self.titles(index);
         let values = VALUES_OFFERED.iter().filter_map(|(facet, limit)| Some((*facet, index.column(*facet)?, *limit)));
         let values: Vec<_> = values.map(|(facet, column, limit)| (facet, column, self.values(column), limit)).collect();
@@ -112,7 +116,7 @@ impl Typed {
     }
 
     fn title(&self, index: &Index, title: &str) -> Suggestion {
-        let query = self.kept.with_text(&format!("{} {title}", self.kept.text));
+        let query = self.kept.with_text(&format!("{} {}", self.kept.text, without_signs(title)));
         let count = hit_count(index, &query);
         Suggestion { kind: SuggestionKind::Title, label: title.to_owned(), count, query }
     }
@@ -159,6 +163,13 @@ impl Typed {
     }
 }
 
+/// A title as words to search: what would read as a quotation or an unwanted word loses its sign.
+fn without_signs(title: &str) -> String {
+    let unquoted = title.replace(QUOTES, " ");
+    let words: Vec<&str> = unquoted.split_whitespace().map(|word| word.trim_start_matches('-')).collect();
+    words.join(" ")
+}
+
 /// Words folded one by one.
 fn folded(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().map(fold).collect();
@@ -191,6 +202,8 @@ mod tests {
             posting("Software engineer").with_skills(&["Ruby", "Rust"]).in_city("Delhi"),
             posting("Café manager").in_city("Delhi").at("Élan"),
             posting("Café manager").open_for_days(-1).with_skills(&["Rundeck"]),
+            posting("Writer -Remote \"nights\""),
+            posting("Writer -Remote \"nights\""),
         ]
     }
 
@@ -239,6 +252,11 @@ mod tests {
     }
 
     #[test]
+    fn signs_in_titles_are_no_signs_of_the_query() {
+        check("q=wri", &[("title", "Writer -Remote \"nights\"", 2, "q=Writer+Remote+nights")]);
+    }
+
+    #[test]
     fn the_longest_run_of_words_decides_and_the_words_before_stay() {
         check("q=ruby machine le", &[]);
         check("q=rust machine le", &[("skill", "Machine Learning", 1, "q=rust&skill=Machine+Learning")]);
@@ -261,5 +279,6 @@ mod tests {
         check("q=-ru", &[]);
         check("q=-rust caf", &[("title", "Café manager", 1, "q=-rust+Caf%C3%A9+manager")]);
         check("", &[]);
+        check("q=%E2%80%94", &[]);
     }
 }

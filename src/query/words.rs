@@ -40,7 +40,7 @@ pub(super) enum Reach {
 const MOST_CLAUSES: usize = 32;
 
 /// Quotation marks; phones type the curved ones.
-const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 impl Words {
     pub(super) fn parse(text: &str) -> Self {

@@ -13,7 +13,7 @@ use super::{
     staging::at,
 };
 use crate::{
-    domain::{Date, HiringOrganization, JobPosting, Organization, Slug},
+    domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug},
     routes::Route,
     store::{JobData, PageData},
 };
@@ -38,11 +38,14 @@ pub(super) fn tombstones(
 ) -> Result<Vec<Tombstone>, SiteError> {
     let Earlier::Known(earlier) = earlier else { return Ok(Vec::new()) };
     let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
+    // A job whose title was corrected has another path now, and is not closed.
+    let open_ids: HashSet<&JobId> = input.postings.iter().map(|posting| &posting.id).collect();
     let missing = earlier.jobs_closed_by(input.now).filter(|(slug, _)| !open.contains(slug));
     let recent = missing.filter(|(_, closed)| input.now.days() - closed.days() < DAYS_KEPT);
     let read = recent.map(|(slug, closed)| {
         let data = old_values(input, slug)?;
-        Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
+        let gone = data.filter(|data| !open_ids.contains(&data.posting.id));
+        Ok(gone.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
     });
     read.filter_map(Result::transpose).collect()
 }

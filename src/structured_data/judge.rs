@@ -99,12 +99,14 @@ fn judge_description(posting: &Value, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The text outside of tags, also escaped ones, with single spaces.
+/// The text outside of tags, also escaped ones, with single spaces. A `<` that begins no tag is text.
 fn without_tags(html: &str) -> String {
     let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ");
-    let parts = html.split('<').enumerate().map(|(at, part)| match at {
-        0 => part,
-        _ => part.split_once('>').map_or("", |(_, after)| after),
+    let is_tag = |part: &str| part.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first));
+    let parts = html.split('<').enumerate().map(|(at, part)| match part.split_once('>') {
+        _ if at == 0 || !is_tag(part) => part,
+        Some((_, after)) => after,
+        None => "",
     });
     let words: Vec<&str> = parts.flat_map(str::split_whitespace).collect();
     words.join(" ")
@@ -314,6 +316,7 @@ mod tests {
             assert_eq!(judge(&posting, now()).standing(), Standing::Refused, "{name}");
         }
         check(&json!({"description": "<p> </p>&lt;br&gt;"}), &["description-missing"]);
+        check(&json!({"description": "<p>&lt; 3 years</p>"}), &["description-short"]);
         check(&json!({"hiringOrganization": {"name": ""}}), &["organization-missing"]);
         check(&json!({"datePosted": "last week"}), &["date-unreadable"]);
     }

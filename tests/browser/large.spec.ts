@@ -1,14 +1,11 @@
-// A board of twenty thousand jobs, built for the occasion: the page answers as the tool does, and searches for one
-// letter, whose jobs come in a chunk of their own, survive whatever happens to it.
+// A board of twenty thousand jobs, built for the occasion: the page answers as the tool does.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expectAgreement } from "./support/agreement";
-import { FATES } from "./support/fates";
-import { expect, test as base } from "./support/fixtures";
-import { SearchPage } from "./support/pages/search-page";
+import { test as base } from "./support/fixtures";
 import { build, run, search as searchNatively, serve } from "./support/tool";
 
 const JOBS = 20_000;
@@ -53,29 +50,6 @@ for (let first = 0; first < SEARCHES; first += SEARCHES_A_TEST) {
     }
   });
 }
-
-test.describe("a letter alone", () => {
-  test.use({ expectedComplaints: /Failed to load resource/ });
-
-  for (const [happening, fate] of Object.entries(FATES)) {
-    test(`when the chunk of a letter ${happening}, Retry recovers and the letter stays`, async ({ page }) => {
-      const search = new SearchPage(page);
-      await search.open();
-      let wanted = 0;
-      await page.route("**/data/prefix.*", (route) => {
-        wanted += 1;
-        return fate(route);
-      });
-      await search.type("s");
-      await expect(search.failure).toContainText("The jobs could not be loaded");
-      expect(wanted).toBeGreaterThan(0);
-      await page.unroute("**/data/prefix.*");
-      await search.retry();
-      await expect(search.titles).toHaveCount(20);
-      await expect(search.field).toHaveValue("s");
-    });
-  }
-});
 
 /** A search with up to two words and up to two refinements: always the same for a number. */
 function generated(number: number, facets: Record<string, { value: string }[]>): string {
