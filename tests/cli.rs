@@ -6,7 +6,8 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -423,20 +424,36 @@ fn the_preview_serves_the_site_under_its_base_path_and_admits_its_live_feed() {
     place.feed("jobs.json", &small_feed());
     assert_eq!(place.build(&["--feed", "jobs.json", "--base-path", "/board/"]).code, 0);
     place.write("site/config.json", r#"{"source": "feed", "url": "https://feed.example.com/v1/jobs.json"}"#);
-    let mut server = place.command(&["serve", "site", "--port", "0"]).stdout(Stdio::piped()).spawn().expect("started");
-    let mut address = String::new();
-    BufReader::new(server.stdout.take().expect("piped")).read_line(&mut address).expect("an address");
-    let address = address.trim();
-    let host = address.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/board/")).expect(address);
-    let found = get(host, "/board/data/manifest.json");
+    let preview = Preview::of(&place);
+    let host = preview.host("/board/");
+    let found = get(host, "/board/data/manifest.json").to_lowercase();
     let lost = get(host, "/../jobs.json");
-    server.kill().expect("stopped");
-    server.wait().expect("gone");
-    assert!(found.starts_with("HTTP/1.1 200"), "{found}");
-    assert!(found.contains("Content-Security-Policy: default-src 'self'"), "{found}");
+    assert!(found.starts_with("http/1.1 200"), "{found}");
+    assert!(found.contains("content-security-policy: default-src 'self'"), "{found}");
     assert!(found.contains("connect-src 'self' https://feed.example.com;"), "{found}");
-    assert!(found.contains("Cache-Control: no-cache"), "{found}");
+    assert!(found.contains("cache-control: no-cache"), "{found}");
     assert!(lost.starts_with("HTTP/1.1 404"), "{lost}");
+}
+
+#[test]
+fn the_preview_answers_every_one_of_a_burst_of_connections_that_stay_open() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    let preview = Preview::of(&place);
+    let host = preview.host("/");
+    let ask = |_| {
+        let mut stream = TcpStream::connect(host).expect("connected");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("set");
+        write!(stream, "GET /data/manifest.json HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("sent");
+        stream
+    };
+    let waiting: Vec<TcpStream> = (0..60).map(ask).collect();
+    let answered = waiting.iter().filter(|stream| {
+        let mut line = String::new();
+        BufReader::new(*stream).read_line(&mut line).is_ok_and(|_| line.starts_with("HTTP/1.1 200"))
+    });
+    assert_eq!(answered.count(), waiting.len());
 }
 
 fn small_feed() -> Vec<Value> {
@@ -462,6 +479,35 @@ fn small_feed() -> Vec<Value> {
             "datePosted": "2026-11-21",
         }),
     ]
+}
+
+/// A running preview, which ends with this value.
+struct Preview {
+    server: Child,
+    address: String,
+}
+
+impl Preview {
+    fn of(place: &Place) -> Self {
+        let mut command = place.command(&["serve", "site", "--port", "0"]);
+        let mut server = command.stdout(Stdio::piped()).spawn().expect("started");
+        let mut address = String::new();
+        BufReader::new(server.stdout.take().expect("piped")).read_line(&mut address).expect("an address");
+        Self { server, address: address.trim().to_owned() }
+    }
+
+    /// Host and port of a site served under this base path.
+    fn host(&self, base_path: &str) -> &str {
+        let host = self.address.strip_prefix("http://").and_then(|rest| rest.strip_suffix(base_path));
+        host.expect(&self.address)
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.server.kill().expect("stopped");
+        self.server.wait().expect("gone");
+    }
 }
 
 /// A folder that commands run in.

@@ -1,14 +1,14 @@
 //! `openroles serve`: a loopback preview of a built site, with the headers a CDN would send.
 
-use std::{
-    io::Cursor,
-    net::Ipv4Addr,
-    path::PathBuf,
-    sync::atomic::{AtomicBool, Ordering},
-    thread,
-};
+use std::{net::Ipv4Addr, path::PathBuf, sync::Arc};
 
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use axum::{
+    Router,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header},
+};
+use tokio::{net::TcpListener, runtime, task};
 
 use super::{
     Outcome,
@@ -30,69 +30,69 @@ pub(super) struct Arguments {
     quiet: bool,
 }
 
-/// A browser opens six connections to a host; requests beyond that wait a moment.
-const WORKERS: usize = 6;
-
 /// Serves until interrupted.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
-    let files = StaticFiles::open(&arguments.dir)?;
-    let port_error = |problem: String| CliError::Port { port: arguments.port, problem };
-    let server = Server::http((Ipv4Addr::LOCALHOST, arguments.port)).map_err(|error| port_error(error.to_string()))?;
-    let address = server.server_addr().to_ip().ok_or_else(|| port_error("no address was given".to_owned()))?;
-    output::print(&format!("http://{address}{}\n", files.base_path()))?;
-    if !arguments.quiet {
-        output::print(&format!("Serving {}; stop with Ctrl-C\n", arguments.dir.display()))?;
-    }
-    let is_over = AtomicBool::new(false);
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| work(&server, &files, &is_over));
-        }
-    });
+    let files = Arc::new(StaticFiles::open(&arguments.dir)?);
+    let runtime = runtime::Builder::new_multi_thread().enable_io().build();
+    let served = runtime.and_then(|runtime| runtime.block_on(serve(arguments, files)));
+    served.map_err(|error| CliError::Port { port: arguments.port, problem: error.to_string() })?;
     Ok(Outcome::Done)
 }
 
-/// Answers requests until the socket is gone.
-fn work(server: &Server, files: &StaticFiles, is_over: &AtomicBool) {
-    while !is_over.load(Ordering::Relaxed) {
-        match server.recv() {
-            Ok(request) => answer(request, files),
-            Err(error) => {
-                // Once is enough to say, for all workers.
-                if !is_over.swap(true, Ordering::Relaxed) {
-                    output::complain(&format!("the preview stopped: {error}"));
-                }
-                server.unblock();
-            }
-        }
+async fn serve(arguments: &Arguments, files: Arc<StaticFiles>) -> std::io::Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
+    let mut greeting = format!("http://{}{}\n", listener.local_addr()?, files.base_path());
+    if !arguments.quiet {
+        greeting.push_str(&format!("Serving {}; stop with Ctrl-C\n", arguments.dir.display()));
     }
+    // Nobody may be reading what is printed; the site is served all the same.
+    if let Err(error) = output::print(&greeting) {
+        output::complain(&error.to_string());
+    }
+    axum::serve(listener, Router::new().fallback(answer).with_state(files)).await
 }
 
-fn answer(request: Request, files: &StaticFiles) {
-    let reply = files.reply(&file_request(&request));
-    // The visitor has gone elsewhere before the answer was complete: nothing is lost.
-    if request.respond(response(reply)).is_err() {}
+/// Files are read and packed on threads that may wait, so that no request holds up another.
+async fn answer(State(files): State<Arc<StaticFiles>>, request: Request<Body>) -> Response<Body> {
+    let is_head = request.method().as_str() == "HEAD";
+    let asked = file_request(&request);
+    let reply = task::spawn_blocking(move || files.reply(&asked)).await;
+    reply.map_or_else(|_| failure(), |reply| response(reply, is_head))
 }
 
-fn file_request(request: &Request) -> FileRequest {
-    let header = |name: &'static str| {
-        let found = request.headers().iter().find(|header| header.field.equiv(name));
-        found.map(|header| header.value.as_str().to_owned()).unwrap_or_default()
-    };
+fn file_request(request: &Request<Body>) -> FileRequest {
+    let header = |name: HeaderName| text_of(request.headers(), &name);
     FileRequest {
         method: request.method().to_string(),
-        url: request.url().to_owned(),
-        accept_encoding: header("Accept-Encoding"),
-        if_none_match: header("If-None-Match"),
+        url: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
+        accept_encoding: header(header::ACCEPT_ENCODING),
+        if_none_match: header(header::IF_NONE_MATCH),
     }
 }
 
-fn response(reply: Reply) -> Response<Cursor<Vec<u8>>> {
-    let headers = reply.headers.iter().filter_map(|(name, value)| {
-        // A value that is not ASCII cannot be a header; only a strange `Location` could be one.
-        Header::from_bytes(name.as_bytes(), value.as_bytes()).ok()
-    });
+fn text_of(headers: &HeaderMap, name: &HeaderName) -> String {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+fn response(reply: Reply, is_head: bool) -> Response<Body> {
     let length = reply.body.len();
-    Response::new(StatusCode(reply.status), headers.collect(), Cursor::new(reply.body), Some(length), None)
-        .with_chunked_threshold(usize::MAX)
+    let body = if is_head { Body::empty() } else { Body::from(reply.body) };
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in reply.headers {
+        // A value with control characters cannot be a header; only a strange `Location` could hold any.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    if is_head {
+        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    response
+}
+
+fn failure() -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
 }
