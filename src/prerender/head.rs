@@ -9,7 +9,7 @@ use super::{
     linked_data,
 };
 use crate::{
-    pages::Head,
+    pages::{ANNOUNCEMENT, Head},
     routes::Route,
     store::{PageBlock, PageData},
 };
@@ -27,6 +27,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> Stri
     push_preview(&mut html, &head, block, route);
     push_feeds(&mut html, block, route);
     push_files(&mut html, &block.board.base_path, assets);
+    push_expectation(&mut html);
     for data in linked_data::of(block) {
         let json = script(&data.to_string());
         html.push_str(&format!("<script type=\"application/ld+json\" data-page>{json}</script>\n"));
@@ -101,14 +102,27 @@ fn push_named(html: &mut String, name: &str, value: &str) {
     html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", attribute(value)));
 }
 
+/// Paints the page once all of it is there, as far as the element behind its main part: a line painted while its end
+/// is on its way would move when that comes. It costs no time, as the style sheet arrives later than the page.
+fn push_expectation(html: &mut String) {
+    html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
+}
+
 fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
     html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
     if let Some(style) = &assets.style {
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
     }
-    if let (Some(boot), Some(script), Some(wasm)) = (&assets.boot, &assets.script, &assets.wasm) {
-        html.push_str(&format!(
-            "<script type=\"module\" src=\"{base}{boot}\" data-script=\"{base}{script}\" data-wasm=\"{base}{wasm}\"></script>\n"
-        ));
+    let Some(boot) = &assets.boot else { return };
+    html.push_str(&format!("<script type=\"module\" src=\"{base}{boot}\""));
+    let started = [
+        ("script", &assets.script),
+        ("wasm", &assets.wasm),
+        ("reader-script", &assets.reader_script),
+        ("reader-wasm", &assets.reader_wasm),
+    ];
+    for (name, file) in started {
+        html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
+    html.push_str("></script>\n");
 }

@@ -6,6 +6,7 @@ import { expect, test } from "./support/fixtures";
 import { PAGE_KINDS } from "./support/page-kinds";
 import { BoardPage } from "./support/pages/board-page";
 import { SearchPage } from "./support/pages/search-page";
+import { shiftsOf, watchShifts } from "./support/shifts";
 
 /** Holds the app back; the function it gives lets it come. */
 async function holdBackApp(page: Page): Promise<() => void> {
@@ -42,20 +43,7 @@ for (const width of [360, 1280]) {
   for (const { name, path } of PAGE_KINDS) {
     test(`nothing moves on ${name} at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.addInitScript(() => {
-        const shifts: string[] = [];
-        Object.assign(window, { shifts });
-        const describe = (node: Node | null) =>
-          node instanceof Element ? `${node.tagName}.${node.className}` : (node?.nodeName ?? "?");
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            value: number;
-            sources: { node: Node | null }[];
-          })[]) {
-            shifts.push(`${entry.value} by ${entry.sources.map(({ node }) => describe(node)).join(", ")}`);
-          }
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      await watchShifts(page);
       const board = new BoardPage(page);
       const loaded =
         path.startsWith("jobs/") && !path.includes("altimetrik")
@@ -64,7 +52,7 @@ for (const width of [360, 1280]) {
       await board.visit(path);
       await (await loaded)?.finished();
       await board.frames(20);
-      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+      expect(await shiftsOf(page)).toEqual([]);
     });
   }
 }

@@ -21,8 +21,14 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; object-src 'none'";
 
+/** The text of a file, or the pieces it arrives in, with a pause before each but the first. */
+export type Body = string | string[];
+
+/** Long enough for a browser to paint what it has. */
+const PAUSE = 150;
+
 /** Serves a folder on a free port; `extra` files, by their paths, come first. */
-export async function serveFolder(folder: string, extra: Record<string, string>): Promise<Served> {
+export async function serveFolder(folder: string, extra: Record<string, Body>): Promise<Served> {
   const server = createServer((request, response) => void answer(folder, extra, request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -37,7 +43,7 @@ export async function serveFolder(folder: string, extra: Record<string, string>)
 
 async function answer(
   folder: string,
-  extra: Record<string, string>,
+  extra: Record<string, Body>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -49,7 +55,12 @@ async function answer(
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
       "Content-Security-Policy": POLICY,
     });
-    response.end(body);
+    const pieces = Array.isArray(body) ? body : [body];
+    for (const piece of pieces.slice(0, -1)) {
+      response.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    response.end(pieces.at(-1));
   } catch {
     response.writeHead(404).end();
   }

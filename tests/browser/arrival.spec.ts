@@ -1,0 +1,41 @@
+// A page on a slow network, which arrives in pieces.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { site } from "./support/built";
+import { expect, test as base } from "./support/fixtures";
+import { type Body, serveFolder } from "./support/folder-server";
+import { BoardPage } from "./support/pages/board-page";
+import { shiftsOf, watchShifts } from "./support/shifts";
+
+const PAGE = "jobs/net-cloud-altimetrik/similar/";
+const CUTS = 12;
+
+/** The sample site, whose pages are all what the test puts here. */
+const test = base.extend<object, { arriving: { address: string; files: Record<string, Body> } }>({
+  arriving: [
+    async ({}, use) => {
+      const files: Record<string, Body> = {};
+      const served = await serveFolder(site, files);
+      await use({ address: served.address, files });
+      await served.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ arriving }, use) => use(arriving.address),
+});
+
+test("nothing moves when the end of a line arrives after its beginning", async ({ page, arriving }) => {
+  const html = await readFile(join(site, PAGE, "index.html"), "utf8");
+  const facts = [...html.matchAll(/class="job-fact-words">.../g)].slice(0, CUTS);
+  expect(facts).toHaveLength(CUTS);
+  await watchShifts(page);
+  for (const fact of facts) {
+    const cut = fact.index + fact[0].length;
+    arriving.files["/index.html"] = [html.slice(0, cut), html.slice(cut)];
+    await page.goto(PAGE);
+    await new BoardPage(page).frames(3);
+    expect(await shiftsOf(page), html.slice(cut - 20, cut)).toEqual([]);
+  }
+});
