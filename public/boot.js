@@ -1,14 +1,22 @@
 // Starts the app once the page has been painted: nothing it needs competes with the text.
 // The script element names the app's files, so this file never changes.
-const { script, wasm } = document.querySelector("script[data-script]").dataset;
+const { script, wasm, readerScript, readerWasm } = document.querySelector("script[data-script]").dataset;
 
 // A page opened for a search shows its own default list until the app answers: dim it meanwhile.
 if (location.search.length > 1) document.documentElement.dataset.waiting = "";
 
+const load = async (script, wasm) => {
+  const program = await import(script);
+  await program.default({ module_or_path: wasm });
+  return program;
+};
+
+// The app asks for the reader of feeds where the board shows a live one.
+globalThis.openrolesReader = () => load(readerScript, readerWasm);
+
 const start = async () => {
   try {
-    const app = await import(script);
-    await app.default({ module_or_path: wasm });
+    await load(script, wasm);
   } finally {
     // Also when the app cannot come: the list below it reads well, and its links work.
     delete document.documentElement.dataset.waiting;

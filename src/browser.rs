@@ -5,10 +5,15 @@
 
 mod document;
 mod fetch;
+mod reader;
 mod scroll;
 
-pub use document::{announce, base_path, below, focus, forget_page, page_block, set_title, typed_text, unlist_page};
+pub use document::{
+    announce, base_path, below, element_of, focus, focus_at, focus_within, forget_page, page_block, set_title,
+    typed_text, unlist_page,
+};
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
+pub use reader::{ReadError, ReadFeed, read_feed};
 pub use scroll::ScrollMemory;
 
 use crate::domain::Date;

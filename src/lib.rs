@@ -13,6 +13,7 @@ pub mod ingest;
 pub mod doctor;
 
 pub mod index;
+pub mod live;
 pub mod query;
 pub mod routes;
 pub mod structured_data;

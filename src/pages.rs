@@ -20,15 +20,15 @@ pub use landing::LandingPage;
 pub use not_found::NotFoundPage;
 pub use similar_jobs::SimilarJobsPage;
 
-use landing::LandingLinks;
 use not_found::NothingHere;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use maud::{Markup, html};
 
 use crate::{
     browser,
-    components::{FailedFace, PendingFace},
+    components::{FailedFace, empty_face, inert, pending_face},
     domain::Slug,
     store::{LoadError, Loaded, PageArrival, expect_takeover},
 };
@@ -69,14 +69,30 @@ fn slug_in_address() -> Memo<Option<Slug>> {
 }
 
 /// Shows a page in whichever state its values are.
-fn page_faces<T, V>(values: Signal<Loaded<T, LoadError>>, ready: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+fn page_faces<T>(values: Signal<Loaded<T, LoadError>>, ready: fn(T) -> AnyView) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
-    V: IntoView + 'static,
 {
     move || match values.get() {
-        Loaded::Ready(value) => ready(value).into_any(),
+        Loaded::Ready(value) => ready(value),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
-        Loaded::Pending => view! { <PendingFace label="Loading"/> }.into_any(),
+        Loaded::Pending => inert(pending_face("Loading")).into_any(),
     }
+}
+
+/// The way from the front of the site to this page: names with their links, then the page's own name.
+fn breadcrumbs(above: &[(&str, &str)], here: &str) -> Markup {
+    html! {
+        nav class="breadcrumbs" aria-label="Breadcrumbs" {
+            ol {
+                @for (name, link) in above { li { a href=(link) { (name) } } }
+                li aria-current="page" { (here) }
+            }
+        }
+    }
+}
+
+/// The page of something that is not there: `title` for those who hear the page, `words` for those who see it.
+fn nothing_of_that_name(title: &str, words: &str, way_out: &Markup) -> [Markup; 2] {
+    [html! { h1 class="visually-hidden" id=(PAGE_TITLE) tabindex="-1" { (title) } }, empty_face(words, way_out)]
 }

@@ -32,6 +32,10 @@ pub struct AppAssets {
     pub script: Option<String>,
     /// The app as wasm.
     pub wasm: Option<String>,
+    /// The script of the reader of live feeds.
+    pub reader_script: Option<String>,
+    /// The reader of live feeds as wasm.
+    pub reader_wasm: Option<String>,
 }
 
 /// One page as a whole HTML file.

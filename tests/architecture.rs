@@ -18,11 +18,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("doctor", &["domain", "feed", "ingest", "structured_data"]),
     ("index", &["domain", "text", "parallel"]),
     ("query", &["domain", "text", "index"]),
+    ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
     ("sample", &["domain"]),
     ("browser", &["domain"]),
-    ("store", &["domain", "feed", "ingest", "index", "query", "routes", "browser"]),
+    ("store", &["domain", "index", "live", "query", "routes", "browser"]),
     // Handlers of events may move the focus and speak to screen readers; fetching is for `store` alone.
     ("components", &["domain", "query", "routes", "store", "index", "browser"]),
     ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
@@ -53,7 +54,7 @@ const PURE_AND_PAGES: &[&str] = &[
 
 /// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
 const PURE: &[&str] =
-    &["domain", "text", "feed", "ingest", "doctor", "index", "query", "routes", "structured_data", "sample"];
+    &["domain", "text", "feed", "ingest", "doctor", "index", "live", "query", "routes", "structured_data", "sample"];
 
 /// What the pure zone never names.
 const IMPURE_NAMES: &[&str] = &[

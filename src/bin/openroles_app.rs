@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 
 fn main() {
     console_error_panic_hook::set_once();
-    match browser::page_block().map(|text| serde_json::from_str::<PageBlock>(&text)) {
+    match browser::page_block().map(|text| serde_json::from_slice::<PageBlock>(text.as_bytes())) {
         Some(Ok(block)) if block.page == PageData::NotFound => draw_over(block.board),
         Some(Ok(block)) => take_over(block),
         Some(Err(error)) => {

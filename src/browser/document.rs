@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// The data block of a prerendered page, by its element's id; `None` on a blank page.
 pub fn page_block() -> Option<String> {
@@ -13,6 +13,40 @@ pub fn page_block() -> Option<String> {
 pub fn base_path() -> String {
     let element = document().query_selector("meta[name=base-path]").unwrap_or_default();
     element.and_then(|element| element.get_attribute("content")).unwrap_or_else(|| "/".to_owned())
+}
+
+/// The first element of markup, outside the document yet; an empty one where there is none.
+pub fn element_of(html: &str) -> Element {
+    let template = document().create_element("template").expect("`template` is the name of an element");
+    template.set_inner_html(html);
+    let content = template.unchecked_ref::<HtmlTemplateElement>().content();
+    content.first_element_child().unwrap_or(template)
+}
+
+/// Where in an element the focus is: the way down to it, as places among siblings; `None` when it is elsewhere.
+pub fn focus_within(element: &Element) -> Option<Vec<u32>> {
+    let focused = document().active_element().filter(|focused| element.contains(Some(focused)))?;
+    let mut way = Vec::new();
+    let mut at = focused;
+    while at != *element {
+        let mut place = 0;
+        let mut before = at.previous_element_sibling();
+        while let Some(sibling) = before {
+            place += 1;
+            before = sibling.previous_element_sibling();
+        }
+        way.push(place);
+        at = at.parent_element()?;
+    }
+    way.reverse();
+    Some(way)
+}
+
+/// Puts the focus to the same place in an element of about the same shape, without scrolling.
+pub fn focus_at(element: &Element, way: &[u32]) {
+    let down = |at: Element, place: &u32| at.children().item(*place).or_else(|| at.last_element_child());
+    let Some(target) = way.iter().try_fold(element.clone(), down) else { return };
+    focus_element(&target);
 }
 
 /// Names the document; screen readers and the history use it.
@@ -49,13 +83,15 @@ pub fn unlist_page() {
 
 /// Moves focus to an element without scrolling to it.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_ref::<HtmlElement>().cloned());
-    if let Some(element) = element {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        if element.focus_with_options(&options).is_err() {
-            leptos::logging::warn!("focus could not be moved to #{id}");
-        }
+    document().get_element_by_id(id).iter().for_each(focus_element);
+}
+
+fn focus_element(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if element.focus_with_options(&options).is_err() {
+        leptos::logging::warn!("the focus could not be moved");
     }
 }
 

@@ -30,7 +30,7 @@ impl ScrollMemory {
         }
         let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).unwrap_or_default());
         // What another version left behind only costs the positions.
-        stored.map(|text| serde_json::from_str(&text).unwrap_or_default()).unwrap_or_default()
+        stored.map(|text| serde_json::from_slice(text.as_bytes()).unwrap_or_default()).unwrap_or_default()
     }
 
     /// Remembers where the current entry stands.

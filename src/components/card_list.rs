@@ -1,51 +1,42 @@
 //! Lists of job cards.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{CardHeading, JobCardView};
+use super::job_card::{CardHeading, job_card};
 use crate::{domain::JobCard, store::SimilarCard};
 
-/// Jobs in a plain list.
-#[component]
-pub fn CardList(
-    /// The jobs, in order.
-    cards: Vec<JobCard>,
-    /// The level of the cards' headings.
-    heading: CardHeading,
-) -> impl IntoView {
-    let items = cards.into_iter().map(|card| view! { <li><JobCardView card heading/></li> });
-    view! { <ul class="card-list">{items.collect_view()}</ul> }
+/// Jobs in a plain list, in order.
+pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {
+    html! {
+        ul class="card-list" {
+            @for card in cards { li { (job_card(card, "", heading, "")) } }
+        }
+    }
 }
 
-/// The hits of a search in a plain list; cards that are on their way hold their place.
-#[component]
-pub fn HitList(
-    /// The hits, best first.
-    cards: Vec<Option<JobCard>>,
-    /// The words searched for, marked in the titles.
-    searched: String,
-    /// The level of the cards' headings.
-    heading: CardHeading,
-) -> impl IntoView {
+/// The hits of a search in a plain list, best first, with the words of `searched` marked; cards that are on their way
+/// hold their place.
+pub fn hit_list(cards: &[Option<JobCard>], searched: &str, heading: CardHeading) -> Markup {
     let is_busy = cards.iter().any(Option::is_none);
-    let items = cards.into_iter().map(|card| match card {
-        Some(card) => view! { <li><JobCardView card searched=searched.clone() heading/></li> }.into_any(),
-        None => view! { <li class="pending-card" aria-hidden="true"></li> }.into_any(),
-    });
-    view! { <ul class="card-list" aria-busy=is_busy.then_some("true")>{items.collect_view()}</ul> }
+    html! {
+        ul class="card-list" aria-busy=[is_busy.then_some("true")] {
+            @for card in cards {
+                @match card {
+                    Some(card) => li { (job_card(card, searched, heading, "")) },
+                    None => li class="pending-card" aria-hidden="true" {},
+                }
+            }
+        }
+    }
 }
 
-/// Similar jobs, each with the reasons why.
-#[component]
-pub fn SimilarCards(
-    /// The jobs, most similar first.
-    similar: Vec<SimilarCard>,
-    /// The level of the cards' headings.
-    heading: CardHeading,
-) -> impl IntoView {
-    let items = similar.into_iter().map(|SimilarCard { card, reasons }| {
-        let reason = reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
-        view! { <li><JobCardView card heading reason/></li> }
-    });
-    view! { <ul class="card-list card-list--grid">{items.collect_view()}</ul> }
+/// Similar jobs, most similar first, each with the reasons why.
+pub fn similar_cards(similar: &[SimilarCard], heading: CardHeading) -> Markup {
+    let reason =
+        |similar: &SimilarCard| similar.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    html! {
+        ul class="card-list card-list--grid" {
+            @for similar in similar { li { (job_card(&similar.card, "", heading, &reason(similar))) } }
+        }
+    }
 }

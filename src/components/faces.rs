@@ -1,23 +1,18 @@
 //! The three faces of something that is not there: on its way, failed, empty.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::Icon;
+use super::icon::icon;
 use crate::store::{LoadError, expect_job_board};
 
-/// Something is on its way; shaped like the list it stands for.
-#[component]
-pub fn PendingFace(
-    /// What is on its way, for screen readers: `Loading jobs`.
-    label: &'static str,
-) -> impl IntoView {
-    view! {
-        <div class="pending-face" role="status">
-            <span class="visually-hidden">{label}</span>
-            <div class="pending-card"></div>
-            <div class="pending-card"></div>
-            <div class="pending-card"></div>
-        </div>
+/// Something is on its way; shaped like the list it stands for. `label` says what, for screen readers: `Loading jobs`.
+pub fn pending_face(label: &str) -> Markup {
+    html! {
+        div class="pending-face" role="status" {
+            span class="visually-hidden" { (label) }
+            @for _ in 0..3 { div class="pending-card" {} }
+        }
     }
 }
 
@@ -37,20 +32,13 @@ pub fn FailedFace(
     }
 }
 
-/// Nothing is here, with a way out.
-#[component]
-pub fn EmptyFace(
-    /// What is missing, as a sentence without a full stop.
-    #[prop(into)]
-    title: String,
-    /// The way out: links or a sentence.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="face">
-            <Icon name="search"/>
-            <h2 class="face-title">{title}</h2>
-            {children()}
-        </div>
+/// Nothing is here. `title` says what is missing, as a sentence without a full stop; `way_out` is links or a sentence.
+pub fn empty_face(title: &str, way_out: &Markup) -> Markup {
+    html! {
+        div class="face" {
+            (icon("search"))
+            h2 class="face-title" { (title) }
+            (way_out)
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The facts of a job in one line each: who hires, who posted it, where, how much, since when.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::Icon;
+use super::icon::icon;
 use crate::{
     domain::{HiringOrganization, JobCard, Provenance, WorkplaceType},
     routes::Route,
@@ -10,69 +10,55 @@ use crate::{
 };
 
 /// The hiring company as a link to its page, or the words of one that does not give its name.
-#[component]
-pub fn CompanyLine(
-    /// Who hires.
-    organization: HiringOrganization,
-) -> impl IntoView {
+pub fn company_line(organization: &HiringOrganization) -> Markup {
     match organization {
-        HiringOrganization::Named { name, slug } => {
-            view! { <p class="company-line"><a href=href(&Route::Company(slug))>{name}</a></p> }.into_any()
-        }
-        HiringOrganization::Anonymous { description } => {
-            view! { <p class="company-line company-line--anonymous">{description}</p> }.into_any()
-        }
+        HiringOrganization::Named { name, slug } => html! {
+            p class="company-line" { a href=(href(&Route::Company(slug.clone()))) { (name) } }
+        },
+        HiringOrganization::Anonymous { description } => html! {
+            p class="company-line company-line--anonymous" { (description) }
+        },
     }
 }
 
-/// Who posted the job: the agency and person, or the employer's own recruiter, with the counts the seed shows.
-///
-/// Shows nothing when nobody is named and nothing is counted.
-#[component]
-pub fn ProvenanceLine(
-    /// The job.
-    card: JobCard,
-) -> impl IntoView {
-    let words = provenance_words(&card);
-    (!words.is_empty()).then(|| view! { <p class="provenance-line">{words.join(" · ")}</p> })
+/// Who posted the job: the agency and person, or the employer's own recruiter, with the counts the seed shows. Empty
+/// when nobody is named and nothing is counted.
+pub fn provenance_line(card: &JobCard) -> Markup {
+    let words = provenance_words(card);
+    html! {
+        @if !words.is_empty() { p class="provenance-line" { (words.join(" · ")) } }
+    }
 }
 
 /// Experience, pay, places, workplace, kind of employment and date, as far as they are stated.
-#[component]
-pub fn JobFacts(
-    /// The job.
-    card: JobCard,
-) -> impl IntoView {
-    let places = place_words(&card);
+pub fn job_facts(card: &JobCard) -> Markup {
+    let places = place_words(card);
     let types = card.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ");
     let facts = [
         ("briefcase", "Experience", card.experience.map(|range| range.to_string())),
-        ("wallet", "Salary", card.base_salary.map(|salary| salary.to_string())),
+        ("wallet", "Salary", card.base_salary.as_ref().map(|salary| salary.to_string())),
         ("map-pin", "Location", (!places.is_empty()).then_some(places)),
         ("clock", "Employment type", (!types.is_empty()).then_some(types)),
     ];
-    let stated = facts.into_iter().filter_map(|(icon, label, words)| words.map(|words| fact(icon, label, words)));
-    let posted = card.date_posted.map(|date| {
-        view! {
-            <li class="job-fact">
-                <Icon name="calendar"/>
-                <span class="visually-hidden">"Posted: "</span>
-                <time datetime=date.to_string()>{date.to_words()}</time>
-            </li>
+    let stated = facts.into_iter().filter_map(|(icon, label, words)| words.map(|words| (icon, label, words)));
+    html! {
+        ul class="job-facts" {
+            @for (symbol, label, words) in stated {
+                li class="job-fact" {
+                    (icon(symbol))
+                    span class="visually-hidden" { (label) ": " }
+                    span class="job-fact-words" { (words) }
+                }
+            }
+            @if let Some(date) = card.date_posted {
+                li class="job-fact" {
+                    (icon("calendar"))
+                    span class="visually-hidden" { "Posted: " }
+                    time datetime=(date) { (date.to_words()) }
+                }
+            }
         }
-    });
-    view! { <ul class="job-facts">{stated.collect_view()}{posted}</ul> }.into_any()
-}
-
-fn fact(icon: &'static str, label: &'static str, words: String) -> AnyView {
-    view! {
-        <li class="job-fact">
-            <Icon name=icon/>
-            <span class="visually-hidden">{format!("{label}: ")}</span>
-            <span class="job-fact-words">{words}</span>
-        </li>
     }
-    .into_any()
 }
 
 fn place_words(card: &JobCard) -> String {

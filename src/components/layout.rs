@@ -1,8 +1,9 @@
 //! What surrounds every page: the notice, header and footer.
 
 use leptos::prelude::*;
+use maud::html;
 
-use super::Icon;
+use super::{icon::icon, inert::inert_all};
 use crate::{
     routes::Route,
     store::{expect_board, href},
@@ -50,22 +51,22 @@ impl Drawer {
 pub fn Header() -> impl IntoView {
     let board = expect_board();
     let drawer = expect_context::<Drawer>();
-    let notice = board.notice.clone().map(|notice| view! { <p class="site-notice">{notice}</p> });
-    view! {
-        <header class="site-header" inert=move || drawer.is_open()>
-            <a class="skip-link" href="#main" rel="external">"Skip to content"</a>
-            {notice}
-            <div class="site-header-row">
-                <a class="site-name" href=href(&Route::Home)><Icon name="briefcase"/>{board.name.clone()}</a>
-                <nav aria-label="Main">
-                    <ul class="site-nav">
-                        <li><a href=href(&Route::Jobs)>"Jobs"</a></li>
-                        <li><a href=href(&Route::Companies)>"Companies"</a></li>
-                    </ul>
-                </nav>
-            </div>
-        </header>
-    }
+    let contents = [
+        html! { a class="skip-link" href="#main" rel="external" { "Skip to content" } },
+        html! { @if let Some(notice) = &board.notice { p class="site-notice" { (notice) } } },
+        html! {
+            div class="site-header-row" {
+                a class="site-name" href=(href(&Route::Home)) { (icon("briefcase")) (board.name) }
+                nav aria-label="Main" {
+                    ul class="site-nav" {
+                        li { a href=(href(&Route::Jobs)) { "Jobs" } }
+                        li { a href=(href(&Route::Companies)) { "Companies" } }
+                    }
+                }
+            }
+        },
+    ];
+    view! { <header class="site-header" inert=move || drawer.is_open()>{inert_all(contents)}</header> }
 }
 
 /// The board's profiles and the promise it makes.
@@ -73,14 +74,17 @@ pub fn Header() -> impl IntoView {
 pub fn Footer() -> impl IntoView {
     let board = expect_board();
     let drawer = expect_context::<Drawer>();
-    let profiles = board.social_links.iter().map(|link| {
-        let label = format!("Follow {} on {}", board.name, link.network);
-        view! { <li><a href=link.url.as_str().to_owned() rel="noopener external">{label}</a></li> }
-    });
-    view! {
-        <footer class="site-footer" inert=move || drawer.is_open()>
-            <p>{board.name.clone()}" · no account, no tracking: searching happens on your device"</p>
-            <ul class="site-profiles">{profiles.collect_view()}</ul>
-        </footer>
-    }
+    let contents = [
+        html! { p { (board.name) " · no account, no tracking: searching happens on your device" } },
+        html! {
+            ul class="site-profiles" {
+                @for link in &board.social_links {
+                    li {
+                        a href=(link.url.as_str()) rel="noopener external" { "Follow " (board.name) " on " (link.network) }
+                    }
+                }
+            }
+        },
+    ];
+    view! { <footer class="site-footer" inert=move || drawer.is_open()>{inert_all(contents)}</footer> }
 }

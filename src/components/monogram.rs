@@ -1,27 +1,20 @@
 //! A company's logo, or its initials in the same box.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::domain::WebUrl;
 
-/// A square of fixed size, so that nothing moves when the picture arrives.
-#[component]
-pub fn Monogram(
-    /// Whose; the initials come from here.
-    name: String,
-    /// The logo; initials are shown where there is none.
-    #[prop(optional_no_strip)]
-    logo: Option<WebUrl>,
-) -> impl IntoView {
+/// A square of fixed size, so that nothing moves when the picture arrives. The initials of `name` are shown where
+/// there is no logo.
+pub fn monogram(name: &str, logo: Option<&WebUrl>) -> Markup {
     match logo {
-        Some(url) => view! {
-            <img class="monogram" src=url.as_str().to_owned() alt="" width="48" height="48" loading="lazy"
-                referrerpolicy="no-referrer"/>
-        }
-        .into_any(),
+        Some(url) => html! {
+            img class="monogram" src=(url.as_str()) alt="" width="48" height="48" loading="lazy"
+                referrerpolicy="no-referrer";
+        },
         None => {
-            let hue = format!("monogram monogram--{}", name.bytes().fold(0_u8, u8::wrapping_add) % 6);
-            view! { <span class=hue aria-hidden="true">{initials(&name)}</span> }.into_any()
+            let class = format!("monogram monogram--{}", name.bytes().fold(0_u8, u8::wrapping_add) % 6);
+            html! { span class=(class) aria-hidden="true" { (initials(name)) } }
         }
     }
 }

@@ -1,92 +1,78 @@
 //! A company: its facts, its people, its profiles.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Icon, Monogram};
+use super::{icon::icon, monogram::monogram};
 use crate::domain::{Organization, Person, SocialProfile, WebUrl};
 
-/// The company's own site, named by its host. Shows nothing when it is not stated.
-#[component]
-pub fn CompanyWebsite(
-    /// The site.
-    website: Option<WebUrl>,
-) -> impl IntoView {
-    website.map(|url| {
-        let host = url.host().to_owned();
-        view! { <p><a href=url.as_str().to_owned() rel="noopener nofollow ugc external"><Icon name="globe"/>{host}</a></p> }
-    })
+/// The company's own site, named by its host. Empty when it is not stated.
+pub fn company_website(website: Option<&WebUrl>) -> Markup {
+    html! {
+        @if let Some(url) = website {
+            p { a href=(url.as_str()) rel="noopener nofollow ugc external" { (icon("globe")) (url.host()) } }
+        }
+    }
 }
 
-/// Founded, type, size and stage, as far as they are stated. Shows nothing when none is.
-#[component]
-pub fn CompanyFacts(
-    /// The company.
-    organization: Organization,
-) -> impl IntoView {
-    let facts = [
+/// Founded, type, size and stage, as far as they are stated. Empty when none is.
+pub fn company_facts(organization: &Organization) -> Markup {
+    stated_facts([
         ("Founded", organization.founded.map(|year| year.to_string())),
-        ("Type", organization.kind),
+        ("Type", organization.kind.clone()),
         ("Size", organization.size.map(|size| size.to_string())),
-        ("Stage", organization.stage),
-    ];
-    let stated: Vec<_> = facts.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect();
-    (!stated.is_empty()).then(|| {
-        let rows = stated.into_iter().map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
-        view! { <dl class="company-facts">{rows.collect_view()}</dl> }
-    })
+        ("Stage", organization.stage.clone()),
+    ])
 }
 
-/// People to connect with. Shows nothing when nobody is named.
-#[component]
-pub fn Team(
-    /// The people.
-    team: Vec<Person>,
-) -> impl IntoView {
-    (!team.is_empty()).then(|| {
-        let people = team.into_iter().map(|person| {
-            view! {
-                <li class="person">
-                    <Monogram name=person.name.clone() logo=person.image/>
-                    <span>{person.name}{person.role.map(|role| view! { <small>{role}</small> })}</span>
-                </li>
+/// Labels with their values, as far as there are values. Empty when there is none.
+pub fn stated_facts<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Markup {
+    let stated: Vec<_> = facts.into_iter().filter_map(|(label, value)| Some((label, value?))).collect();
+    html! {
+        @if !stated.is_empty() {
+            dl class="company-facts" {
+                @for (label, value) in stated { div { dt { (label) } dd { (value) } } }
             }
-        });
-        view! {
-            <section class="section" aria-labelledby="team">
-                <h2 id="team">"Connect with the team"</h2>
-                <ul class="team">{people.collect_view()}</ul>
-            </section>
         }
-    })
+    }
 }
 
-/// The company's profiles elsewhere. Shows nothing when there are none.
-#[component]
-pub fn SocialProfiles(
-    /// Whose.
-    name: String,
-    /// The profiles.
-    profiles: Vec<SocialProfile>,
-) -> impl IntoView {
-    (!profiles.is_empty()).then(|| {
-        let links = profiles.into_iter().map(|profile| {
-            let label = format!("{name} on {}", network_name(&profile.network));
-            let shown = network_name(&profile.network).to_owned();
-            view! {
-                <li>
-                    <a class="profile" href=profile.url.as_str().to_owned() aria-label=label rel="noopener nofollow ugc external">
-                        {shown}
-                    </a>
-                </li>
+/// People to connect with. Empty when nobody is named.
+pub fn team(team: &[Person]) -> Markup {
+    html! {
+        @if !team.is_empty() {
+            section class="section" aria-labelledby="team" {
+                h2 id="team" { "Connect with the team" }
+                ul class="team" {
+                    @for person in team {
+                        li class="person" {
+                            (monogram(&person.name, person.image.as_ref()))
+                            span { (person.name) @if let Some(role) = &person.role { small { (role) } } }
+                        }
+                    }
+                }
             }
-        });
-        view! {
-            <section class="section" aria-labelledby="profiles">
-                <h2 id="profiles">"Company social profiles"</h2>
-                <ul class="profiles">{links.collect_view()}</ul>
-            </section>
         }
-    })
+    }
+}
+
+/// The profiles elsewhere of the company of this name. Empty when there are none.
+pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
+    html! {
+        @if !profiles.is_empty() {
+            section class="section" aria-labelledby="profiles" {
+                h2 id="profiles" { "Company social profiles" }
+                ul class="profiles" {
+                    @for profile in profiles {
+                        @let network = network_name(&profile.network);
+                        li {
+                            a class="profile" href=(profile.url.as_str()) aria-label={ (name) " on " (network) }
+                                rel="noopener nofollow ugc external" { (network) }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// A network as it writes itself; unknown ones as the feed does.

@@ -1,6 +1,7 @@
 //! Above the results: their order, and what was searched instead of what was typed.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::{
     query::{Correction, Query, Sort, Spelling},
@@ -29,23 +30,16 @@ pub fn SortLinks(
     }
 }
 
-/// What was searched instead of what was typed, with the way back. Shows nothing when nothing was corrected.
-#[component]
-pub fn Corrections(
-    /// The corrected words.
-    corrections: Vec<Correction>,
-    /// The query they belong to.
-    query: Query,
-) -> impl IntoView {
-    (!corrections.is_empty()).then(|| {
-        let used = corrections.iter().map(|correction| correction.used.clone()).collect::<Vec<_>>().join(", ");
-        let typed = corrections.iter().map(|correction| correction.typed.clone()).collect::<Vec<_>>().join(", ");
-        let as_typed = jobs_href(&Query { spelling: Spelling::AsTyped, ..query });
-        view! {
-            <p class="corrections">
-                "Showing results for "<em>{used}</em>". "
-                <a href=as_typed>"Search instead for "{typed}</a>
-            </p>
+/// What was searched instead of what was typed, with the way back to just that. Empty when nothing was corrected.
+pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
+    let words = |word: fn(&Correction) -> &str| corrections.iter().map(word).collect::<Vec<_>>().join(", ");
+    let as_typed = jobs_href(&Query { spelling: Spelling::AsTyped, ..query.clone() });
+    html! {
+        @if !corrections.is_empty() {
+            p class="corrections" {
+                "Showing results for " em { (words(|correction| &correction.used)) } ". "
+                a href=(as_typed) { "Search instead for " (words(|correction| &correction.typed)) }
+            }
         }
-    })
+    }
 }

@@ -1,8 +1,9 @@
 //! What may be meant by what is being typed: the list below the search box.
 
 use leptos::{ev::MouseEvent, prelude::*};
+use maud::html;
 
-use super::{Icon, job_card::marked, jobs_in_words};
+use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
 use crate::{
     index::Facet,
     query::{Suggestion, SuggestionKind},
@@ -49,17 +50,19 @@ fn option_view(
     typed: Signal<String>,
     on_choose: Callback<usize>,
 ) -> impl IntoView {
-    let (icon, kind) = face(suggestion.kind);
+    let (symbol, kind) = face(suggestion.kind);
     let is_active = move || popup.get().active() == Some(at);
     // The field keeps the focus, so that one can go on typing.
     let keep_focus = |event: MouseEvent| event.prevent_default();
     view! {
         <li class="suggestion" role="option" id=option_id(at) aria-selected=move || is_active().to_string()
             on:mousedown=keep_focus on:click=move |_| on_choose.run(at)>
-            <Icon name=icon/>
-            <span class="suggestion-label">{marked(&suggestion.label, &typed.get_untracked())}</span>
-            <span class="suggestion-kind">{kind}</span>
-            <span class="suggestion-count">{suggestion.count.map(jobs_in_words)}</span>
+            {inert_all([
+                icon(symbol),
+                html! { span class="suggestion-label" { (marked(&suggestion.label, &typed.get_untracked())) } },
+                html! { span class="suggestion-kind" { (kind) } },
+                html! { span class="suggestion-count" { (suggestion.count.map(jobs_in_words).unwrap_or_default()) } },
+            ])}
         </li>
     }
 }

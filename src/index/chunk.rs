@@ -139,7 +139,8 @@ impl ChunkKind {
         let (version, expected, found) =
             (u32::from_le_bytes(*version), u64::from_le_bytes(*checksum), xxh3_64(payload));
         match version {
-            VERSION if expected != found => Err(OpenError::Damaged { expected, found }),
+            // A fuzzer would have to guess the checksum before it came to anything behind it.
+            VERSION if expected != found && !cfg!(fuzzing) => Err(OpenError::Damaged { expected, found }),
             VERSION if *kind != self as u8 => Err(OpenError::NotAnIndex),
             VERSION => Ok((payload, ChunkHash(*checksum))),
             _ => Err(OpenError::OtherVersion { found: version }),

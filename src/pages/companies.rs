@@ -1,10 +1,11 @@
 //! Every company with an open job.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::{Head, PAGE_TITLE, name_document, page_faces};
 use crate::{
-    components::{EmptyFace, Monogram, jobs_in_words},
+    components::{empty_face, inert, jobs_in_words, monogram},
     query::FacetValue,
     routes::Route,
     store::{PageData, expect_board, expect_takeover, href, page_at},
@@ -22,21 +23,26 @@ pub fn CompaniesPage() -> impl IntoView {
     name_document(move || Some(Head::companies(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>
-        {page_faces(data, |data| if data.companies.is_empty() {
-            view! { <EmptyFace title="No company has an open job"><p><a href=href(&Route::Home)>"Go to the front page"</a></p></EmptyFace> }.into_any()
-        } else {
-            view! { <ul class="companies">{data.companies.into_iter().map(company).collect_view()}</ul> }.into_any()
-        })}
+        {page_faces(data, |data| inert(companies(&data.companies)).into_any())}
     }
 }
 
-fn company(company: FacetValue) -> impl IntoView {
-    let link = format!("{}{}/", href(&Route::Companies), company.value);
-    let jobs = jobs_in_words(company.count);
-    view! {
-        <li class="company">
-            <Monogram name=company.label.clone()/>
-            <span><a href=link>{company.label}</a><small>{jobs}</small></span>
-        </li>
+fn companies(companies: &[FacetValue]) -> Markup {
+    if companies.is_empty() {
+        let way_out = html! { p { a href=(href(&Route::Home)) { "Go to the front page" } } };
+        return empty_face("No company has an open job", &way_out);
+    }
+    html! {
+        ul class="companies" {
+            @for company in companies {
+                li class="company" {
+                    (monogram(&company.label, None))
+                    span {
+                        a href={ (href(&Route::Companies)) (company.value) "/" } { (company.label) }
+                        small { (jobs_in_words(company.count)) }
+                    }
+                }
+            }
+        }
     }
 }

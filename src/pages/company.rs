@@ -1,13 +1,15 @@
 //! A company: what it says of itself, its people, its open jobs.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
+use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
 use crate::{
     components::{
-        CardHeading, CardList, CollapsibleDescription, CompanyFacts, CompanyWebsite, EmptyFace, Monogram,
-        SocialProfiles, Team,
+        CardHeading, card_list, collapsible_description, company_facts, company_website, inert_all, monogram,
+        social_profiles, team,
     },
+    domain::{JobCard, Organization},
     index::Facet,
     query::Query,
     routes::Route,
@@ -31,53 +33,53 @@ pub fn CompanyPage() -> impl IntoView {
         })
     });
     page_faces(data, |data| match data {
-        Some(data) => view! { <Company data/> }.into_any(),
-        None => view! { <NoSuchCompany/> }.into_any(),
+        Some(data) => inert_all(company(&data)).into_any(),
+        None => inert_all(no_such_company()).into_any(),
     })
 }
 
-#[component]
-fn Company(data: CompanyData) -> impl IntoView {
+fn company(data: &CompanyData) -> [Markup; 7] {
     let CompanyData { organization, jobs } = data;
+    let name = &organization.name;
+    [
+        breadcrumbs(&[("Companies", &href(&Route::Companies))], name),
+        html! {
+            header class="job-head" {
+                (monogram(name, organization.logo.as_ref()))
+                div class="job-names" {
+                    h1 id=(PAGE_TITLE) tabindex="-1" { (name) }
+                    (company_website(organization.website.as_ref()))
+                }
+            }
+        },
+        company_facts(organization),
+        collapsible_description(&organization.about, "about-company"),
+        open_jobs(organization, jobs),
+        team(&organization.team),
+        social_profiles(name, &organization.social_profiles),
+    ]
+}
+
+fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
     let search = jobs_href(&Query::default().toggled(Facet::Company, organization.slug.as_str()));
-    view! {
-        <nav class="breadcrumbs" aria-label="Breadcrumbs">
-            <ol>
-                <li><a href=href(&Route::Companies)>"Companies"</a></li>
-                <li aria-current="page">{organization.name.clone()}</li>
-            </ol>
-        </nav>
-        <header class="job-head">
-            <Monogram name=organization.name.clone() logo=organization.logo.clone()/>
-            <div class="job-names">
-                <h1 id=PAGE_TITLE tabindex="-1">{organization.name.clone()}</h1>
-                <CompanyWebsite website=organization.website.clone()/>
-            </div>
-        </header>
-        <CompanyFacts organization=organization.clone()/>
-        <CollapsibleDescription description=organization.about.clone() id="about-company"/>
-        <section class="section" aria-labelledby="open-jobs">
-            <div class="section-head">
-                <h2 id="open-jobs">{match jobs.len() { 1 => "1 open job".to_owned(), count => format!("{count} open jobs") }}</h2>
-                <a class="with-script" href=search>"Search and filter them"</a>
-            </div>
-            {if jobs.is_empty() {
-                view! { <p>"No job is open here at the moment."</p> }.into_any()
-            } else {
-                view! { <CardList cards=jobs heading=CardHeading::Third/> }.into_any()
-            }}
-        </section>
-        <Team team=organization.team/>
-        <SocialProfiles name=organization.name profiles=organization.social_profiles/>
+    html! {
+        section class="section" aria-labelledby="open-jobs" {
+            div class="section-head" {
+                h2 id="open-jobs" {
+                    @match jobs.len() { 1 => "1 open job", count => { (count) " open jobs" } }
+                }
+                a class="with-script" href=(search) { "Search and filter them" }
+            }
+            @if jobs.is_empty() {
+                p { "No job is open here at the moment." }
+            } @else {
+                (card_list(jobs, CardHeading::Third))
+            }
+        }
     }
 }
 
-#[component]
-fn NoSuchCompany() -> impl IntoView {
-    view! {
-        <h1 class="visually-hidden" id=PAGE_TITLE tabindex="-1">"Company not found"</h1>
-        <EmptyFace title="This company is not here">
-            <p><a href=href(&Route::Companies)>"See all companies"</a></p>
-        </EmptyFace>
-    }
+fn no_such_company() -> [Markup; 2] {
+    let way_out = html! { p { a href=(href(&Route::Companies)) { "See all companies" } } };
+    nothing_of_that_name("Company not found", "This company is not here", &way_out)
 }

@@ -1,11 +1,13 @@
 //! The front page: search, ways in, and what the operator shows.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Head, LandingLinks, PAGE_TITLE, name_document, page_faces};
+use super::{Head, PAGE_TITLE, landing::landing_links, name_document, page_faces};
 use crate::{
     components::{
-        CardHeading, CardList, Figures, HiringCompanies, NotFoundYourJob, SearchBox, Testimonials, ValuePropositions,
+        CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, not_found_your_job, testimonials,
+        value_propositions,
     },
     domain::group_digits,
     index::Facet,
@@ -26,12 +28,8 @@ pub fn HomePage() -> impl IntoView {
     name_document(move || data.get().ready().map(|data| Head::home(&data, &board)));
     view! {
         <Hero/>
-        {page_faces(data, |data| view! { <HomeSections data/> })}
-        <ValuePropositions/>
-        <Testimonials/>
-        <Figures/>
-        <HiringCompanies/>
-        <NotFoundYourJob/>
+        {page_faces(data, |data| inert_all(home_sections(&data)).into_any())}
+        {inert_all([value_propositions(), testimonials(), figures(), hiring_companies(), not_found_your_job()])}
     }
 }
 
@@ -46,54 +44,49 @@ fn Hero() -> impl IntoView {
     }
 }
 
-#[component]
-fn HomeSections(data: HomeData) -> impl IntoView {
-    let currency = expect_board().currency;
-    view! {
-        <section class="section" aria-labelledby="newest">
-            <div class="section-head">
-                <h2 id="newest">"Jobs to start with"</h2>
-                <a href=href(&Route::Jobs)>{format!("All {} jobs", group_digits(data.job_count as u64, currency))}</a>
-            </div>
-            <CardList cards=data.jobs heading=CardHeading::Third/>
-        </section>
-        <section class="section browse" aria-labelledby="browse">
-            <h2 id="browse">"Browse"</h2>
-            <div class="browse-columns">
-                <BrowseList title="By skill" facet=Facet::Skill values=data.skills/>
-                <BrowseList title="By place" facet=Facet::Location values=data.locations/>
-                <BrowseCompanies companies=data.companies/>
-            </div>
-        </section>
-        <LandingLinks title="Often looked for" links=data.landings/>
-    }
+fn home_sections(data: &HomeData) -> [Markup; 3] {
+    let job_count = group_digits(data.job_count as u64, expect_board().currency);
+    [
+        html! {
+            section class="section" aria-labelledby="newest" {
+                div class="section-head" {
+                    h2 id="newest" { "Jobs to start with" }
+                    a href=(href(&Route::Jobs)) { "All " (job_count) " jobs" }
+                }
+                (card_list(&data.jobs, CardHeading::Third))
+            }
+        },
+        html! {
+            section class="section browse" aria-labelledby="browse" {
+                h2 id="browse" { "Browse" }
+                div class="browse-columns" {
+                    (browse_list("By skill", &data.skills, |value| to_jobs(Facet::Skill, value)))
+                    (browse_list("By place", &data.locations, |value| to_jobs(Facet::Location, value)))
+                    // These lead to pages, which also work without script.
+                    (browse_list("By company", &data.companies, |value| format!("{}{value}/", href(&Route::Companies))))
+                }
+            }
+        },
+        landing_links("Often looked for", &data.landings),
+    ]
 }
 
-/// Links to the jobs of each value. Shows nothing when there is no value.
-#[component]
-fn BrowseList(title: &'static str, facet: Facet, values: Vec<FacetValue>) -> impl IntoView {
-    (!values.is_empty()).then(|| {
-        let links = values.into_iter().map(|value| {
-            let link = jobs_href(&Query::default().toggled(facet, &value.value));
-            view! { <li><a href=link>{value.label}</a>" "<span class="count">{value.count}</span></li> }
-        });
-        view! { <div class="browse-list"><h3>{title}</h3><ul>{links.collect_view()}</ul></div> }
-    })
+fn to_jobs(facet: Facet, value: &str) -> String {
+    jobs_href(&Query::default().toggled(facet, value))
 }
 
-/// Links to company pages, which also work without script.
-#[component]
-fn BrowseCompanies(companies: Vec<FacetValue>) -> impl IntoView {
-    (!companies.is_empty()).then(|| {
-        let links = companies.into_iter().map(|company| {
-            let link = format!("{}{}/", href(&Route::Companies), company.value);
-            view! { <li><a href=link>{company.label}</a>" "<span class="count">{company.count}</span></li> }
-        });
-        view! {
-            <div class="browse-list">
-                <h3>"By company"</h3>
-                <ul>{links.collect_view()}</ul>
-            </div>
+/// Links to the jobs of each value. Empty when there is no value.
+fn browse_list(title: &str, values: &[FacetValue], link: impl Fn(&str) -> String) -> Markup {
+    html! {
+        @if !values.is_empty() {
+            div class="browse-list" {
+                h3 { (title) }
+                ul {
+                    @for value in values {
+                        li { a href=(link(&value.value)) { (value.label) } " " span class="count" { (value.count) } }
+                    }
+                }
+            }
         }
-    })
+    }
 }

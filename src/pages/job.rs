@@ -1,16 +1,17 @@
 //! A job: everything it states, how to apply, who hires, and what is similar.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
+use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
 use crate::{
     browser,
     components::{
-        CardHeading, CollapsibleDescription, CompanyFacts, CompanyLine, CompanyWebsite, EmptyFace, Figures,
-        HiringCompanies, Icon, JobFacts, Monogram, NotFoundYourJob, ProvenanceLine, SimilarCards, Skills,
-        SocialProfiles, Team, Testimonials, ValuePropositions,
+        CardHeading, collapsible_description, company_facts, company_line, company_website, figures, hiring_companies,
+        icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line, similar_cards, skills,
+        social_profiles, stated_facts, team, testimonials, value_propositions,
     },
-    domain::{ApplicantLocation, Date, HowToApply, JobPosting, Organization, Place},
+    domain::{ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
     routes::Route,
     store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
 };
@@ -33,7 +34,7 @@ pub fn JobPage() -> impl IntoView {
     });
     page_faces(data, |data| match data {
         Some(data) => view! { <Job data/> }.into_any(),
-        None => view! { <NoSuchJob/> }.into_any(),
+        None => inert_all(no_such_job()).into_any(),
     })
 }
 
@@ -41,45 +42,64 @@ pub fn JobPage() -> impl IntoView {
 fn Job(data: JobData) -> impl IntoView {
     let card = data.card();
     let JobData { posting, organization, similar } = data;
-    let logo = organization.as_ref().and_then(|organization| organization.logo.clone());
+    let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
         <article class="job">
-            <nav class="breadcrumbs" aria-label="Breadcrumbs">
-                <ol><li><a href=href(&Route::Jobs)>"Jobs"</a></li><li aria-current="page">{posting.title.clone()}</li></ol>
-            </nav>
+            {inert(breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &posting.title))}
             <header class="job-head">
-                <Monogram name=posting.hiring_organization.label().to_owned() logo/>
-                <div class="job-names">
-                    <h1 id=PAGE_TITLE tabindex="-1">{posting.title.clone()}</h1>
-                    <CompanyLine organization=posting.hiring_organization.clone()/>
-                    <ProvenanceLine card=card.clone()/>
-                </div>
+                {inert_all(names(&posting, organization.as_ref(), &card))}
                 <Apply posting=posting.clone()/>
             </header>
-            <JobFacts card/>
-            <MoreFacts posting=posting.clone()/>
-            <section class="section" aria-labelledby="skills">
-                <h2 id="skills">"Skills"</h2>
-                <Skills skills=posting.skills.clone()/>
-            </section>
-            <section class="section" aria-labelledby="description">
-                <h2 id="description">"Job description"</h2>
-                {if posting.description.is_empty() {
-                    view! { <p>"The posting has no text; the employer's page may say more."</p> }.into_any()
-                } else {
-                    view! { <CollapsibleDescription description=posting.description.clone() id="job-description"/> }.into_any()
-                }}
-            </section>
+            {inert_all(facts_and_text(&posting, &card))}
         </article>
-        {organization.map(|organization| view! { <About organization/> })}
-        <Similar posting=posting.clone() similar/>
-        <ValuePropositions/>
-        <Testimonials/>
-        <HiringCompanies/>
-        <Figures/>
-        <NotFoundYourJob/>
+        {inert_all(about)}
+        <Similar posting similar/>
+        {inert_all([
+            value_propositions(),
+            testimonials(),
+            hiring_companies(),
+            figures(),
+            not_found_your_job(),
+        ])}
     }
     .into_any()
+}
+
+fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCard) -> [Markup; 2] {
+    let logo = organization.and_then(|organization| organization.logo.as_ref());
+    [
+        monogram(posting.hiring_organization.label(), logo),
+        html! {
+            div class="job-names" {
+                h1 id=(PAGE_TITLE) tabindex="-1" { (posting.title) }
+                (company_line(&posting.hiring_organization))
+                (provenance_line(card))
+            }
+        },
+    ]
+}
+
+fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
+    [
+        job_facts(card),
+        more_facts(posting),
+        html! {
+            section class="section" aria-labelledby="skills" {
+                h2 id="skills" { "Skills" }
+                (skills(&posting.skills, usize::MAX))
+            }
+        },
+        html! {
+            section class="section" aria-labelledby="description" {
+                h2 id="description" { "Job description" }
+                @if posting.description.is_empty() {
+                    p { "The posting has no text; the employer's page may say more." }
+                } @else {
+                    (collapsible_description(&posting.description, "job-description"))
+                }
+            }
+        },
+    ]
 }
 
 /// The way to apply, or that the job is closed. The link names the job, as it may be read out of context.
@@ -96,13 +116,17 @@ fn Apply(
             browser::unlist_page();
         }
     });
+    let link = apply_link(&posting);
     move || {
-        if is_closed.get() {
-            let words = day.map(|last| format!("This job closed on {}", last.to_words())).unwrap_or_default();
-            view! { <p class="closed">{words}</p> }.into_any()
-        } else {
-            apply_link(posting.clone())
-        }
+        let closed = day.filter(|_| is_closed.get());
+        inert(closed.map_or_else(
+            || link.clone(),
+            |last| {
+                html! {
+                    p class="closed" { "This job closed on " (last.to_words()) }
+                }
+            },
+        ))
     }
 }
 
@@ -112,29 +136,25 @@ fn has_closed(last_day: Option<Date>) -> Memo<bool> {
     Memo::new(move |_| last_day.is_some_and(|last| last < takeover.today()))
 }
 
-fn apply_link(posting: JobPosting) -> AnyView {
+fn apply_link(posting: &JobPosting) -> Markup {
     let name = format!("Apply for {}", posting.title);
-    match posting.how_to_apply {
-        Some(HowToApply::Url(url)) => view! {
-            <a class="button button--apply" href=url.as_str().to_owned() aria-label=name rel="noopener nofollow ugc external">
-                "Apply now"<Icon name="external-link"/>
-            </a>
-        }
-        .into_any(),
-        Some(email) => view! {
-            <a class="button button--apply" href=email.href() aria-label=name rel="external">"Apply by e-mail"<Icon name="mail"/></a>
-        }
-        .into_any(),
-        None => view! { <p class="closed">"The posting does not say how to apply"</p> }.into_any(),
+    match &posting.how_to_apply {
+        Some(HowToApply::Url(url)) => html! {
+            a class="button button--apply" href=(url.as_str()) aria-label=(name) rel="noopener nofollow ugc external" {
+                "Apply now" (icon("external-link"))
+            }
+        },
+        Some(email) => html! {
+            a class="button button--apply" href=(email.href()) aria-label=(name) rel="external" {
+                "Apply by e-mail" (icon("mail"))
+            }
+        },
+        None => html! { p class="closed" { "The posting does not say how to apply" } },
     }
 }
 
 /// Department, industry, places in full, eligibility, deadline and reference, as far as they are stated.
-#[component]
-fn MoreFacts(
-    /// The job.
-    posting: JobPosting,
-) -> impl IntoView {
+fn more_facts(posting: &JobPosting) -> Markup {
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(countries) => {
             Some(countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", "))
@@ -142,20 +162,14 @@ fn MoreFacts(
         ApplicantLocation::Worldwide => Some("Anywhere in the world".to_owned()),
         ApplicantLocation::NotStated => None,
     };
-    let reference = posting.reference().map(str::to_owned);
-    let facts = [
-        ("Department", posting.department),
-        ("Industry", posting.industry),
+    stated_facts([
+        ("Department", posting.department.clone()),
+        ("Industry", posting.industry.clone()),
         ("Place", places_in_full(&posting.job_locations)),
         ("Apply from", eligibility),
         ("Apply until", posting.valid_through.map(|date| date.to_words())),
-        ("Reference", reference),
-    ];
-    let stated: Vec<_> = facts.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect();
-    (!stated.is_empty()).then(|| {
-        let rows = stated.into_iter().map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
-        view! { <dl class="company-facts">{rows.collect_view()}</dl> }
-    })
+        ("Reference", posting.reference().map(str::to_owned)),
+    ])
 }
 
 /// Town, region and country of every place; `None` when the places already say so themselves.
@@ -164,21 +178,21 @@ fn places_in_full(places: &[Place]) -> Option<String> {
     places.iter().any(Place::is_abridged).then_some(in_full)
 }
 
-#[component]
-fn About(organization: Organization) -> impl IntoView {
-    let name = organization.name.clone();
-    view! {
-        <section class="section" aria-labelledby="about">
-            <h2 id="about">{format!("About {name}")}</h2>
-            <CompanyWebsite website=organization.website.clone()/>
-            <CompanyFacts organization=organization.clone()/>
-            <CollapsibleDescription description=organization.about.clone() id="about-company"/>
-            <p><a href=href(&Route::Company(organization.slug.clone()))>{format!("All jobs at {name}")}</a></p>
-        </section>
-        <Team team=organization.team/>
-        <SocialProfiles name profiles=organization.social_profiles/>
-    }
-    .into_any()
+fn about(organization: &Organization) -> Vec<Markup> {
+    let name = &organization.name;
+    vec![
+        html! {
+            section class="section" aria-labelledby="about" {
+                h2 id="about" { "About " (name) }
+                (company_website(organization.website.as_ref()))
+                (company_facts(organization))
+                (collapsible_description(&organization.about, "about-company"))
+                p { a href=(href(&Route::Company(organization.slug.clone()))) { "All jobs at " (name) } }
+            }
+        },
+        team(&organization.team),
+        social_profiles(name, &organization.social_profiles),
+    ]
 }
 
 /// A few similar jobs with the way to more, which a closed job has no longer. Shows nothing when none is similar.
@@ -186,25 +200,23 @@ fn About(organization: Organization) -> impl IntoView {
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
     let is_closed = has_closed(posting.valid_through);
     let more = href(&Route::SimilarJobs(posting.slug));
+    let cards = similar_cards(&similar, CardHeading::Third);
     (!similar.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="similar">
-                <div class="section-head">
-                    <h2 id="similar">"Similar jobs"</h2>
-                    <Show when=move || !is_closed.get()><a href=more.clone()>"More similar jobs"</a></Show>
-                </div>
-                <SimilarCards similar heading=CardHeading::Third/>
+                {move || inert(html! {
+                    div class="section-head" {
+                        h2 id="similar" { "Similar jobs" }
+                        @if !is_closed.get() { a href=(more) { "More similar jobs" } }
+                    }
+                })}
+                {inert(cards)}
             </section>
         }
     })
 }
 
-#[component]
-fn NoSuchJob() -> impl IntoView {
-    view! {
-        <h1 class="visually-hidden" id=PAGE_TITLE tabindex="-1">"Job not found"</h1>
-        <EmptyFace title="This job is no longer here">
-            <p><a href=href(&Route::Jobs)>"Search all open jobs"</a></p>
-        </EmptyFace>
-    }
+fn no_such_job() -> [Markup; 2] {
+    let way_out = html! { p { a href=(href(&Route::Jobs)) { "Search all open jobs" } } };
+    nothing_of_that_name("Job not found", "This job is no longer here", &way_out)
 }

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 use leptos_router::hooks::use_navigate;
+use maud::{Markup, html};
 
 use super::{Head, PAGE_TITLE, name_document};
 use crate::{
     browser,
     components::{
-        CardHeading, Chips, Corrections, Drawer, ExperienceControl, FailedFace, HitList, Icon, NoHits, Pagination,
-        PendingFace, RefinementList, SalaryControl, SearchBox, SortLinks, jobs_in_words,
+        CardHeading, Drawer, ExperienceControl, FailedFace, Icon, RefinementList, SalaryControl, SearchBox, SortLinks,
+        chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
     },
     index::Facet,
     query::SkillMatch,
@@ -181,8 +182,7 @@ fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -
                     {move || match refinement_count() { 0 => "Filters".to_owned(), count => format!("Filters ({count})") }}
                 </button>
             </div>
-            <Chips chips=Signal::derive(move || shown.with(|data| data.chips.clone()))
-                cleared=Signal::derive(move || shown.with(|data| data.query.cleared()))/>
+            {move || shown.with(|data| inert(chips(&data.chips, &data.query.cleared())))}
             <Notices/>
             <ResultList answer/>
         </section>
@@ -197,54 +197,65 @@ fn Notices() -> impl IntoView {
     let jobs = expect_job_board();
     let rejected = move || jobs.state().ready().map_or(0, |loaded| loaded.rejection_count);
     view! {
-        {move || (!ignored.get().is_empty()).then(|| view! {
-            <p class="notice">{ignored.get().join("; ")}</p>
-        })}
-        {move || (rejected() > 0).then(|| view! {
-            <p class="notice">{format!("{} of the feed could not be shown", records_in_words(rejected()))}</p>
-        })}
+        {move || inert(notice(&ignored.get().join("; ")))}
+        {move || inert(notice(&rejected_in_words(rejected())))}
     }
+}
+
+fn notice(words: &str) -> Markup {
+    html! { @if !words.is_empty() { p class="notice" { (words) } } }
 }
 
 #[component]
 fn ResultList(answer: Memo<Loaded<JobsData, LoadError>>) -> impl IntoView {
     move || match answer.get() {
-        Loaded::Pending => view! { <PendingFace label="Loading jobs"/> }.into_any(),
+        Loaded::Pending => inert(pending_face("Loading jobs")).into_any(),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
-        Loaded::Ready(data) if data.hit_count == 0 => view! { <NoHits data/> }.into_any(),
-        Loaded::Ready(data) => hits(data).into_any(),
+        Loaded::Ready(data) if data.hit_count == 0 => inert(no_hits(&data)).into_any(),
+        Loaded::Ready(data) => hits(data),
     }
 }
 
-fn hits(data: JobsData) -> impl IntoView {
-    let query = data.query.clone();
-    let link = Callback::new(move |page: usize| jobs_href(&query.with_page(page as u32)));
-    view! {
-        <Corrections corrections=data.corrections query=data.query.clone()/>
-        {match data.failure {
-            Some(error) => view! { <FailedFace error/> }.into_any(),
-            None => view! { <HitList cards=data.cards searched=data.query.text heading=CardHeading::Third/> }.into_any(),
-        }}
-        <div class="with-script"><Pagination page=data.page page_count=data.page_count link/></div>
-        <noscript inner_html=plain_pages(data.page, data.page_count)></noscript>
+fn hits(data: JobsData) -> AnyView {
+    let found = hit_list(&data.cards, &data.query.text, CardHeading::Third);
+    let pages = html! {
+        div class="with-script" {
+            (pagination(data.page, data.page_count, |page| jobs_href(&data.query.with_page(page as u32))))
+        }
+    };
+    let plain = plain_pages(data.page, data.page_count);
+    let corrected = corrections(&data.corrections, &data.query);
+    match data.failure {
+        Some(error) => view! { {inert(corrected)}<FailedFace error/>{inert_all([pages, plain])} }.into_any(),
+        None => inert_all([corrected, found, pages, plain]).into_any(),
     }
 }
 
 /// Links to the neighboring list pages for browsers without script, where the app's own links cannot work.
-fn plain_pages(page: usize, page_count: usize) -> String {
+fn plain_pages(page: usize, page_count: usize) -> Markup {
     let link = |number: usize, words: &str| {
         let route = if number == 0 { Route::Jobs } else { Route::JobsPage(number as u32 + 1) };
-        format!("<li><a class=\"page-link\" href=\"{}\">{words}</a></li>", href(&route))
+        html! { li { a class="page-link" href=(href(&route)) { (words) } } }
     };
-    let previous = page.checked_sub(1).map(|before| link(before, "Previous")).unwrap_or_default();
-    let next = if page + 1 < page_count { link(page + 1, "Next") } else { String::new() };
-    format!(
-        "<nav class=\"pagination\" aria-label=\"Pages of jobs\"><ul>{previous}<li>Page {} of {page_count}</li>{next}</ul></nav>\
-         <p class=\"notice\">Search and filters need JavaScript; every job can be browsed and read without.</p>",
-        page + 1
-    )
+    html! {
+        noscript {
+            nav class="pagination" aria-label="Pages of jobs" {
+                ul {
+                    @if let Some(before) = page.checked_sub(1) { (link(before, "Previous")) }
+                    li { "Page " (page + 1) " of " (page_count) }
+                    @if page + 1 < page_count { (link(page + 1, "Next")) }
+                }
+            }
+            p class="notice" { "Search and filters need JavaScript; every job can be browsed and read without." }
+        }
+    }
 }
 
-fn records_in_words(count: usize) -> String {
-    if count == 1 { "1 record".to_owned() } else { format!("{count} records") }
+/// Empty when no record was rejected.
+fn rejected_in_words(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 record of the feed could not be shown".to_owned(),
+        _ => format!("{count} records of the feed could not be shown"),
+    }
 }

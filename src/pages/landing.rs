@@ -1,10 +1,11 @@
 //! The jobs that want one skill in one city, for those who look for just that.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Head, NothingHere, PAGE_TITLE, name_document, page_faces, slug_in_address};
+use super::{Head, NothingHere, PAGE_TITLE, breadcrumbs, name_document, page_faces, slug_in_address};
 use crate::{
-    components::{CardHeading, CardList, jobs_in_words},
+    components::{CardHeading, card_list, inert_all, jobs_in_words},
     routes::Route,
     store::{LandingData, LandingLink, PageData, expect_board, expect_takeover, href, jobs_href, page_about},
 };
@@ -26,53 +27,47 @@ pub fn LandingPage() -> impl IntoView {
         })
     });
     page_faces(data, |data| match data {
-        Some(data) => view! { <Landing data/> }.into_any(),
+        Some(data) => inert_all(landing(&data)).into_any(),
         None => view! { <NothingHere/> }.into_any(),
     })
 }
 
-#[component]
-fn Landing(data: LandingData) -> impl IntoView {
+fn landing(data: &LandingData) -> [Markup; 4] {
     let title = data.topic.title();
-    let search = jobs_href(&data.topic.query());
-    view! {
-        <nav class="breadcrumbs" aria-label="Breadcrumbs">
-            <ol><li><a href=href(&Route::Jobs)>"Jobs"</a></li><li aria-current="page">{title.clone()}</li></ol>
-        </nav>
-        <h1 id=PAGE_TITLE tabindex="-1">{title}</h1>
-        <section class="section" aria-labelledby="open-jobs">
-            <div class="section-head">
-                <h2 id="open-jobs">{format!("{} open", jobs_in_words(data.job_count))}</h2>
-                <a class="with-script" href=search>"Search and filter them"</a>
-            </div>
-            <CardList cards=data.jobs heading=CardHeading::Third/>
-        </section>
-        <LandingLinks title="Related" links=data.related/>
-    }
-    .into_any()
+    [
+        breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &title),
+        html! { h1 id=(PAGE_TITLE) tabindex="-1" { (title) } },
+        html! {
+            section class="section" aria-labelledby="open-jobs" {
+                div class="section-head" {
+                    h2 id="open-jobs" { (jobs_in_words(data.job_count)) " open" }
+                    a class="with-script" href=(jobs_href(&data.topic.query())) { "Search and filter them" }
+                }
+                (card_list(&data.jobs, CardHeading::Third))
+            }
+        },
+        landing_links("Related", &data.related),
+    ]
 }
 
-/// Links to landing pages, which work without script. Shows nothing when there are none.
-#[component]
-pub(super) fn LandingLinks(
-    /// What the links have in common.
-    title: &'static str,
-    /// The links, the most jobs first.
-    links: Vec<LandingLink>,
-) -> impl IntoView {
-    (!links.is_empty()).then(|| {
-        let links = links.into_iter().map(|link| {
-            view! {
-                <li>
-                    <a href=href(&Route::Landing(link.slug))>{link.title}</a>" "<span class="count">{link.count}</span>
-                </li>
+/// Links to landing pages, the most jobs first, which work without script; `title` says what they have in common.
+/// Empty when there are none.
+pub(super) fn landing_links(title: &str, links: &[LandingLink]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            section class="section browse" aria-labelledby="landing-links" {
+                h2 id="landing-links" { (title) }
+                div class="browse-list" {
+                    ul {
+                        @for link in links {
+                            li {
+                                a href=(href(&Route::Landing(link.slug.clone()))) { (link.title) }
+                                " " span class="count" { (link.count) }
+                            }
+                        }
+                    }
+                }
             }
-        });
-        view! {
-            <section class="section browse" aria-labelledby="landing-links">
-                <h2 id="landing-links">{title}</h2>
-                <div class="browse-list"><ul>{links.collect_view()}</ul></div>
-            </section>
         }
-    })
+    }
 }

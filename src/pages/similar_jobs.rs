@@ -1,10 +1,11 @@
 //! Jobs similar to one, each with the reasons why.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, name_document, page_faces, slug_in_address};
+use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
 use crate::{
-    components::{CardHeading, EmptyFace, SimilarCards},
+    components::{CardHeading, empty_face, inert_all, similar_cards},
     routes::Route,
     store::{PageData, SimilarJobsData, expect_board, expect_takeover, href, page_about},
 };
@@ -26,39 +27,26 @@ pub fn SimilarJobsPage() -> impl IntoView {
         })
     });
     page_faces(data, |data| match data {
-        Some(data) => view! { <Similar data/> }.into_any(),
-        None => nothing("This job is no longer here").into_any(),
+        Some(data) => inert_all(similar(&data)).into_any(),
+        None => inert_all(nothing_of_that_name(GONE, GONE, &way_out())).into_any(),
     })
 }
 
-#[component]
-fn Similar(data: SimilarJobsData) -> impl IntoView {
-    let job = href(&Route::Job(data.card.slug.clone()));
-    view! {
-        <nav class="breadcrumbs" aria-label="Breadcrumbs">
-            <ol>
-                <li><a href=href(&Route::Jobs)>"Jobs"</a></li>
-                <li><a href=job>{data.card.title.clone()}</a></li>
-                <li aria-current="page">"Similar jobs"</li>
-            </ol>
-        </nav>
-        <h1 id=PAGE_TITLE tabindex="-1">{format!("Jobs similar to {}", data.card.title)}</h1>
-        {if data.similar.is_empty() {
-            view! { <EmptyFace title="No open job is similar"><WayOut/></EmptyFace> }.into_any()
+const GONE: &str = "This job is no longer here";
+
+fn similar(data: &SimilarJobsData) -> [Markup; 3] {
+    let (jobs, job) = (href(&Route::Jobs), href(&Route::Job(data.card.slug.clone())));
+    [
+        breadcrumbs(&[("Jobs", &jobs), (&data.card.title, &job)], "Similar jobs"),
+        html! { h1 id=(PAGE_TITLE) tabindex="-1" { "Jobs similar to " (data.card.title) } },
+        if data.similar.is_empty() {
+            empty_face("No open job is similar", &way_out())
         } else {
-            view! { <SimilarCards similar=data.similar heading=CardHeading::Second/> }.into_any()
-        }}
-    }
+            similar_cards(&data.similar, CardHeading::Second)
+        },
+    ]
 }
 
-#[component]
-fn WayOut() -> impl IntoView {
-    view! { <p><a href=href(&Route::Jobs)>"Search all open jobs"</a></p> }
-}
-
-fn nothing(title: &'static str) -> impl IntoView {
-    view! {
-        <h1 class="visually-hidden" id=PAGE_TITLE tabindex="-1">{title}</h1>
-        <EmptyFace title><WayOut/></EmptyFace>
-    }
+fn way_out() -> Markup {
+    html! { p { a href=(href(&Route::Jobs)) { "Search all open jobs" } } }
 }

@@ -28,6 +28,8 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
         boot: Some(staging.write_asset("boot", "js", &read(app, "boot.js")?)?),
         script: Some(staging.write_asset("app", "js", &read(app, "openroles-app.js")?)?),
         wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
+        reader_script: Some(staging.write_asset("reader", "js", &read(app, "openroles-reader.js")?)?),
+        reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, "openroles-reader_bg.wasm")?)?),
     })
 }
 

@@ -12,11 +12,10 @@ use super::{
     page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
 };
 use crate::{
-    browser::{self, FetchError},
+    browser::{self, FetchError, ReadError, ReadFeed},
     domain::{Board, Organization, Slug},
-    feed,
-    index::{Index, IndexContents, MANIFEST_PATH, Manifest},
-    ingest::{Duplicates, IngestOptions, Ingested, ingest},
+    index::{Index, MANIFEST_PATH, Manifest, OpenError},
+    live::LivePostings,
     routes::Route,
 };
 
@@ -39,7 +38,7 @@ pub struct LoadedBoard {
     /// The file the index begins with, which is another after every build that changed something; none for a live feed.
     pub(super) columns_file: Option<String>,
     /// What a live feed holds; that of a built board are files.
-    live: Option<Arc<Ingested>>,
+    live: Option<Arc<LivePostings>>,
 }
 
 /// Where the values of a page come from.
@@ -100,9 +99,6 @@ enum Progress {
     Source,
     Index,
 }
-
-/// More than this belongs into a build: parsing would hold up a phone.
-const LIVE_POSTINGS_AT_MOST: usize = 5_000;
 
 /// Makes the jobs of the board available, whose settings are; nothing is fetched yet.
 pub fn provide_job_board() -> JobBoard {
@@ -314,18 +310,24 @@ async fn load_index(board: &Board, columns_file: &str) -> Result<LoadedBoard, Lo
 async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
     let url = browser::below(&board.base_path, url);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
-    let mut contents = feed::read(&bytes, None).map_err(|error| malformed(&url, error.to_string()))?;
-    let surplus = contents.postings.len().saturating_sub(LIVE_POSTINGS_AT_MOST);
-    contents.postings.truncate(LIVE_POSTINGS_AT_MOST);
-    let ingested = ingest(contents, &IngestOptions { company, duplicates: Duplicates::Fold });
-    let rejection_count = ingested.rejections.len() + surplus;
-    if ingested.postings.is_empty() {
+    let settings = serde_json::to_string(board).map_err(|error| malformed(&url, error.to_string()))?;
+    let feed = browser::read_feed(&bytes, &settings, company).await.map_err(|error| match error {
+        ReadError::NoReader => LoadError::Fetch(FetchError::Unreachable { url: "The reader of feeds".to_owned() }),
+        ReadError::Unreadable(reason) => malformed(&url, reason),
+    })?;
+    let live: LivePostings =
+        serde_json::from_slice(feed.postings().as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
+    let rejection_count = live.rejection_count;
+    if live.postings.is_empty() {
         return Err(LoadError::Empty { url, rejection_count });
     }
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
-    let index = Index::from_contents(&contents, browser::today());
-    let index = index.map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(ingested)) })
+    let index = index_of(&feed).map_err(|error| malformed(&url, error.to_string()))?;
+    Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(live)) })
+}
+
+fn index_of(feed: &ReadFeed) -> Result<Index, OpenError> {
+    let columns = Index::open(&feed.columns(), browser::today())?;
+    columns.with_all(|name| feed.chunk(name).ok_or(OpenError::NotAnIndex))
 }
 
 /// The values that the file beside a page holds; `None` when there is no such page.

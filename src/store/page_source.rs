@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     expect_board,
@@ -52,31 +52,47 @@ fn page_in_address<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let jobs = expect_job_board();
-    let board = expect_board();
     let first = StoredValue::new(first);
     let known = move |route: &Option<Route>| {
         first.with_value(|first| {
             first.as_ref().filter(|(shown, _)| Some(shown) == route.as_ref()).map(|(_, value)| value.clone())
         })
     };
-    let loaded = LocalResource::new(move || {
-        let route = route.get();
-        let supply = if known(&route).is_some() { Loaded::Pending } else { jobs.page_supply() };
-        let board = Arc::clone(&board);
-        async move {
-            let page = match (supply, route) {
-                (Loaded::Ready(PageSupply::Files), Some(route)) => fetch_page(&board, &route).await,
-                (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => Ok(loaded.page(&board, &route)),
-                (Loaded::Ready(_), None) => Ok(None),
-                (Loaded::Pending, _) => return Loaded::Pending,
-                (Loaded::Failed(error), _) => Err(error),
-            };
-            page.map_or_else(Loaded::Failed, |page| Loaded::Ready(page.and_then(pick)))
-        }
-    });
+    let loaded = loaded_page(route, Signal::derive(move || known(&route.get()).is_none()));
     Signal::derive(move || match known(&route.get()) {
         Some(value) => Loaded::Ready(Some(value)),
-        None => loaded.get().unwrap_or(Loaded::Pending),
+        None => loaded.get().map(|page| page.and_then(pick)),
     })
+}
+
+/// The values of the page in the address, while they are needed: whatever kind of page it is, so that there is one
+/// such function in the app. While a page is on its way, the one before it stays.
+fn loaded_page(route: Memo<Option<Route>>, is_needed: Signal<bool>) -> ReadSignal<Loaded<Option<PageData>, LoadError>> {
+    let jobs = expect_job_board();
+    let board = expect_board();
+    let page = RwSignal::new(Loaded::Pending);
+    // An answer to an address that has been left since is not shown.
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move || {
+        turn.update_value(|turn| *turn += 1);
+        let supply = if is_needed.get() { jobs.page_supply() } else { Loaded::Pending };
+        match (supply, route.get()) {
+            (Loaded::Ready(PageSupply::Files), Some(route)) => {
+                let (board, own_turn) = (Arc::clone(&board), turn.get_value());
+                spawn_local(async move {
+                    let fetched = fetch_page(&board, &route).await;
+                    if turn.try_get_value() == Some(own_turn) {
+                        page.set(fetched.map_or_else(Loaded::Failed, Loaded::Ready));
+                    }
+                });
+            }
+            (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
+                page.set(Loaded::Ready(loaded.page(&board, &route)));
+            }
+            (Loaded::Ready(_), None) => page.set(Loaded::Ready(None)),
+            (Loaded::Pending, _) => page.set(Loaded::Pending),
+            (Loaded::Failed(error), _) => page.set(Loaded::Failed(error)),
+        }
+    });
+    page.read_only()
 }

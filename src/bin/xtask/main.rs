@@ -1,4 +1,5 @@
-//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask setup`.
+//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask fuzz`,
+//! `cargo xtask setup`.
 //!
 //! Arguments go in; what is started, what it gave and what is missing come out on the terminal. Nothing here is
 //! part of the product: it installs tools, calls cargo, Trunk and the test runners, and adds up.
@@ -10,6 +11,7 @@ mod browsers;
 mod built;
 mod corpus;
 mod error;
+mod fuzz;
 mod licenses;
 mod serve;
 mod setup;
@@ -44,6 +46,8 @@ enum Command {
     Test(test::Options),
     /// Measure the engine, alone and beside other search engines.
     Bench(bench::Options),
+    /// Feed hostile bytes to every parser.
+    Fuzz(fuzz::Options),
     /// Install every tool, and do nothing else.
     Setup,
 }
@@ -64,6 +68,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Serve(options) => serve::serve(&workspace, &options),
         Command::Test(options) => test::test(&workspace, &options),
         Command::Bench(options) => bench::bench(&workspace, &options),
+        Command::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         Command::Setup => setup::everything(&workspace),
     }
 }

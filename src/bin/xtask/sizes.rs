@@ -13,15 +13,21 @@ const files = (at) => fs.readdirSync(at, { withFileTypes: true }).flatMap((entry
   entry.isDirectory() ? files(path.join(at, entry.name)) : [path.join(at, entry.name)]);
 const line = (name, raw, gzip, brotli) =>
   console.log([name.padEnd(48), ...[raw, gzip, brotli].map((n) => n.toLocaleString("en").padStart(11))].join(" "));
-line("app (bytes)", "raw", "gzip", "brotli");
-const sum = [0, 0, 0];
-for (const file of files(folder).filter((file) => /\.(wasm|js|css)$/.test(file)).sort()) {
-  const bytes = fs.readFileSync(file);
-  const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length];
-  sizes.forEach((size, index) => { sum[index] += size; });
-  line(path.relative(folder, file), ...sizes);
-}
-line("in all", ...sum);
+const list = (title, chosen) => {
+  line(`${title} (bytes)`, "raw", "gzip", "brotli");
+  const sum = [0, 0, 0];
+  for (const file of chosen.sort()) {
+    const bytes = fs.readFileSync(file);
+    const sizes = [bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length];
+    sizes.forEach((size, index) => { sum[index] += size; });
+    line(path.relative(folder, file), ...sizes);
+  }
+  line("in all", ...sum);
+};
+const code = files(folder).filter((file) => /\.(wasm|js|css)$/.test(file));
+const isReader = (file) => path.basename(file).startsWith("openroles-reader");
+list("app", code.filter((file) => !isReader(file)));
+list("besides, for live feeds alone", code.filter(isReader));
 "#;
 
 /// Prints the table.

@@ -33,10 +33,11 @@ pub(crate) enum Step {
 }
 
 /// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
-const FEATURE_SETS: [&[&str]; 6] = [
+const FEATURE_SETS: [&[&str]; 7] = [
     &["--all-targets"],
     &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
     &["--target", "wasm32-unknown-unknown", "--features", "engine", "--bin", "openroles-engine"],
+    &["--target", "wasm32-unknown-unknown", "--features", "reader", "--bin", "openroles-reader"],
     &["--features", "ssr", "--all-targets"],
     &["--features", "cli", "--all-targets"],
     &["--features", "xtask", "--bin", "xtask"],

@@ -72,6 +72,16 @@ pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<Supply, Erro
     Ok(supply(run(&mut install)))
 }
 
+/// Installs the fuzzer that cargo runs.
+pub(crate) fn install_fuzzer(workspace: &Workspace) -> Result<(), Error> {
+    if output_of(&mut workspace.cargo(["fuzz", "--version"])).is_ok() {
+        return Ok(());
+    }
+    announce("cargo-fuzz", "about 2 minutes");
+    let root = workspace.tools.to_string_lossy();
+    run(&mut workspace.cargo(["install", "cargo-fuzz", "--root", root.as_ref()]))
+}
+
 fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
     if has_version(workspace.command("trunk"), TRUNK_VERSION) {
         return Ok(());

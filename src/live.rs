@@ -1,0 +1,81 @@
+//! A board made of a live feed where it is shown: what `openroles build` does, in the visitor's browser.
+//!
+//! [`read`] is a program of its own there, as it is larger than the app and few boards need it. What it gives crosses
+//! to the app as JSON beside the chunks of the index.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{Board, JobPosting, Organization},
+    feed,
+    index::{self, IndexContents, WrittenIndex},
+    ingest::{Duplicates, IngestOptions, ingest},
+};
+
+/// What a live feed holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LivePostings {
+    /// The jobs.
+    pub postings: Vec<JobPosting>,
+    /// Who hires.
+    pub organizations: Vec<Organization>,
+    /// Records that could not be used, and those beyond [`POSTINGS_AT_MOST`].
+    pub rejection_count: usize,
+}
+
+/// More than this belongs into a build: parsing would hold up a phone.
+pub const POSTINGS_AT_MOST: usize = 5_000;
+
+/// Reads a feed of any kind, unpacked. `company` is the employer, for feeds that do not name one. The error says why
+/// the feed cannot be read.
+pub fn read(bytes: &[u8], board: &Board, company: Option<String>) -> Result<(LivePostings, WrittenIndex), String> {
+    let mut contents = feed::read(bytes, None).map_err(|error| error.to_string())?;
+    let surplus = contents.postings.len().saturating_sub(POSTINGS_AT_MOST);
+    contents.postings.truncate(POSTINGS_AT_MOST);
+    let ingested = ingest(contents, &IngestOptions { company, duplicates: Duplicates::Fold });
+    let index = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
+    let live = LivePostings {
+        rejection_count: ingested.rejections.len() + surplus,
+        postings: ingested.postings,
+        organizations: ingested.organizations,
+    };
+    Ok((live, index::write(&index)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::Date,
+        index::Index,
+        query::{Query, search},
+    };
+
+    fn record(number: usize) -> String {
+        format!(
+            r#"{{"identifier": "{number}", "title": "Engineer {number}", "hiringOrganization": {{"name": "Acme"}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_feed_becomes_an_index_and_the_postings_behind_it() {
+        let feed = format!("[{}, {}, {{\"title\": \"\"}}]", record(1), record(2));
+        let (live, written) = read(feed.as_bytes(), &Board::named("Jobs"), None).expect("a feed");
+        assert_eq!((live.postings.len(), live.rejection_count), (2, 1));
+        let today = Date::from_days(20_000).expect("a date");
+        let index = Index::from_written(&written, today).expect("just written");
+        assert_eq!(search(&index, &Query::default().with_text("engineer")).hit_count, 2);
+    }
+
+    #[test]
+    fn postings_beyond_the_limit_are_counted_as_rejected() {
+        let records: Vec<String> = (0..POSTINGS_AT_MOST + 3).map(record).collect();
+        let (live, _) = read(format!("[{}]", records.join(",")).as_bytes(), &Board::named("Jobs"), None).expect("one");
+        assert_eq!((live.postings.len(), live.rejection_count), (POSTINGS_AT_MOST, 3));
+    }
+
+    #[test]
+    fn what_is_no_feed_is_refused_with_the_reason() {
+        assert!(read(b"<!doctype html><p>Sign in", &Board::named("Jobs"), None).is_err());
+    }
+}

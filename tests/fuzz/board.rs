@@ -1,0 +1,32 @@
+//! A small board with every kind of chunk.
+
+use std::sync::LazyLock;
+
+use openroles::{
+    domain::{Board, Date},
+    feed,
+    index::{self, IndexContents, WrittenIndex},
+    ingest::{IngestOptions, ingest},
+    sample::sample,
+};
+
+const POSTINGS: usize = 40;
+const SEED: u64 = 1;
+
+/// The day the board is opened for.
+pub fn today() -> Date {
+    Date::from_days(20_000).expect("a date")
+}
+
+/// The board's chunks.
+pub fn written() -> WrittenIndex {
+    static BOARD: LazyLock<WrittenIndex> = LazyLock::new(make);
+    BOARD.clone()
+}
+
+fn make() -> WrittenIndex {
+    let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| posting.to_string()).collect();
+    let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
+    let ingested = ingest(contents, &IngestOptions::default());
+    index::write(&IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Jobs").conversion()))
+}
