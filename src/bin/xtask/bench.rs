@@ -12,8 +12,10 @@ use std::{
 use serde_json::{Value, json};
 
 use crate::{
-    Error, browsers, built, corpus, site, tools,
-    workspace::{Workspace, make_folder, run, run_into},
+    Error, browsers, built, corpus,
+    rebuilt::{self, Rebuilt},
+    tools,
+    workspace::{Workspace, make_folder, run},
 };
 
 /// What the developer chooses.
@@ -48,6 +50,16 @@ struct Feed {
     path: PathBuf,
     /// The day its board is built for.
     day: String,
+    origin: Origin,
+}
+
+/// Where a feed comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// It was written for the benchmark, and can be written with changes.
+    Generated,
+    /// It lay there.
+    Given,
 }
 
 /// Beyond this many postings most other engines take minutes to load or do not load at all.
@@ -61,6 +73,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
     let folder = workspace.target.join("bench");
     make_folder(&folder)?;
     run(&mut workspace.cargo(["build", "--release", "--features", "cli", "--bin", "openroles"]))?;
+    run(&mut workspace.cargo(["bench", "--bench", "engine"]))?;
     let mut figures = Vec::new();
     for feed in feeds(workspace, options, &folder)? {
         println!("\n── {} ──", feed.name);
@@ -72,7 +85,13 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
             true => Value::Null,
             false => compare(workspace, options, &feed, &place)?,
         };
-        figures.push(json!({ "corpus": feed.name, "build": built.as_json(), "browser": peers }));
+        let rebuilt = match feed.origin {
+            Origin::Generated => rebuilt::measure(workspace, &feed.path, &place.join("site"), &feed.day)?,
+            Origin::Given => Vec::new(),
+        };
+        rebuilt.iter().for_each(|each| println!("{each}"));
+        let rebuilt: Vec<_> = rebuilt.iter().map(Rebuilt::as_json).collect();
+        figures.push(json!({ "corpus": feed.name, "build": built.as_json(), "rebuild": rebuilt, "browser": peers }));
     }
     let out = folder.join("results.json");
     write(&out, &Value::from(figures).to_string())?;
@@ -84,21 +103,22 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
 fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<Feed>, Error> {
     if let Some(path) = &options.corpus {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        return Ok(vec![Feed { name, path: path.clone(), day: corpus::day_of(path, DAY)? }]);
+        return Ok(vec![Feed { name, path: path.clone(), day: corpus::day_of(path, DAY)?, origin: Origin::Given }]);
     }
     let mut feeds = Vec::new();
     for size in &options.sizes {
         let name = format!("sample-{size}");
         let path = folder.join(format!("{name}.jsonl"));
-        let mut sample = workspace.command(site::openroles(workspace));
-        sample.args(["sample", "--brief", "--seed", "1", "--now", DAY, "--count", &size.to_string()]);
-        run_into(&mut sample, &path)?;
-        feeds.push(Feed { name, path, day: DAY.to_owned() });
+        rebuilt::generate(workspace, *size, DAY, &path)?;
+        feeds.push(Feed { name, path, day: DAY.to_owned(), origin: Origin::Generated });
     }
     for name in REAL_FEEDS {
         let path = workspace.root.join("../shared/data").join(name);
         match fs::exists(&path) {
-            Ok(true) => feeds.push(Feed { name: name.to_owned(), day: corpus::day_of(&path, DAY)?, path }),
+            Ok(true) => {
+                let day = corpus::day_of(&path, DAY)?;
+                feeds.push(Feed { name: name.to_owned(), day, path, origin: Origin::Given });
+            }
             Ok(false) => println!("Skipped: {name} is not beside the project"),
             Err(source) => return Err(Error::File { path, source }),
         }

@@ -13,6 +13,7 @@ mod corpus;
 mod error;
 mod fuzz;
 mod licenses;
+mod rebuilt;
 mod serve;
 mod setup;
 mod site;
