@@ -1,7 +1,8 @@
-//! A board with one of its chunks replaced by other bytes: opening and searching it ends in an error or an answer.
+//! A board with one of its chunks changed: opening and searching it ends in an error or an answer.
 //!
-//! The first byte says which chunk, the rest is its payload. Checksums are not compared while fuzzing, so that the
-//! bytes reach the code behind them.
+//! The first byte says which chunk. The second says whether the rest is its payload, or changes to the payload it
+//! has: places of two bytes, each with the byte to put there. Checksums are not compared while fuzzing, so that
+//! what has changed reaches the code behind them.
 
 #![no_main]
 
@@ -17,8 +18,9 @@ use openroles::{
 const FRAME: usize = 8 + 4 + 1 + 8;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((place, payload)) = bytes.split_first() else { return };
-    let Ok(index) = Index::from_written(&with_payload(usize::from(*place), payload), board::today()) else { return };
+    let [place, manner, rest @ ..] = bytes else { return };
+    let written = changed(usize::from(*place), if manner % 2 == 0 { replace } else { edit }, rest);
+    let Ok(index) = Index::from_written(&written, board::today()) else { return };
     for text in ["", "engineer", "enginer", "e", "\"rust engineer\"", "-rust", "c++"] {
         let query = Query::default().with_text(text);
         search(&index, &query);
@@ -27,11 +29,22 @@ fuzz_target!(|bytes: &[u8]| {
     index.docs().take(1).for_each(|doc| drop(similar(&index, doc, 6)));
 });
 
-fn with_payload(place: usize, payload: &[u8]) -> WrittenIndex {
+fn changed(place: usize, change: fn(&mut Vec<u8>, &[u8]), bytes: &[u8]) -> WrittenIndex {
     let mut written = board::written();
     let count = written.chunks.len() + 1;
     let chunk = written.chunks.get_mut(place % count).unwrap_or(&mut written.columns);
-    chunk.bytes.truncate(FRAME);
-    chunk.bytes.extend_from_slice(payload);
+    change(&mut chunk.bytes, bytes);
     written
+}
+
+fn replace(chunk: &mut Vec<u8>, payload: &[u8]) {
+    chunk.truncate(FRAME);
+    chunk.extend_from_slice(payload);
+}
+
+fn edit(chunk: &mut Vec<u8>, edits: &[u8]) {
+    for edit in edits.chunks_exact(3) {
+        let place = usize::from(u16::from_le_bytes([edit[0], edit[1]])) % (chunk.len() - FRAME).max(1);
+        chunk[FRAME + place] = edit[2];
+    }
 }
