@@ -31,13 +31,8 @@ impl Offers {
     }
 }
 
-/// Whether a later record with the identifier of an earlier one is the same posting: sources repeat one for each of
-/// its places, and list postings without the text that they have by themselves.
-pub(super) fn is_same_posting(earlier: &JobPosting, later: &JobPosting) -> bool {
-    earlier.title == later.title && earlier.hiring_organization.label() == later.hiring_organization.label()
-}
-
-/// Adds to a posting what another record of it says more.
+/// Adds to a posting what another record of it says more: sources repeat one for each of its places, and list postings
+/// without the text that they have by themselves.
 pub(super) fn complete(earlier: &mut JobPosting, later: JobPosting) {
     add_places(earlier, &later);
     if earlier.description.is_empty() {
