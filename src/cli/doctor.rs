@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let now = day_or_today(arguments.now)?;
     let reading = settings.reading(arguments.kind);
     let mut patients = Vec::new();
-    for path in input::feed_files(&arguments.paths)? {
+    for path in input::feed_files(&arguments.paths).into_iter().collect::<Result<Vec<_>, _>>()? {
         let bytes = input::read(&path)?;
         let result = feed::read_with(&bytes, &reading).map(|contents| examine(contents, &options, now));
         patients.push(Patient { file: path.display().to_string(), result });

@@ -15,8 +15,8 @@ pub(super) enum CliError {
     TooLarge { path: PathBuf, bytes_at_most: u64 },
     /// A folder was named as a feed and holds none.
     NoFeedInFolder { path: PathBuf },
-    /// Nothing could be read from any feed; each was reported before.
-    NoFeedReadable { last: FeedError, path: PathBuf },
+    /// Nothing could be made of a feed.
+    Feed { path: PathBuf, problem: FeedError },
     /// Every record was rejected; each was reported before.
     NothingToShow { rejection_count: usize },
     /// The config file is not what it should be.
@@ -55,7 +55,7 @@ impl fmt::Display for CliError {
                 "{}: holds no feed: name a file, or a folder with .json, .jsonl, .html or .gz files",
                 path.display()
             ),
-            Self::NoFeedReadable { last, path } => write!(formatter, "{}: {last}", path.display()),
+            Self::Feed { path, problem } => write!(formatter, "{}: {problem}", path.display()),
             Self::NothingToShow { rejection_count } => write!(
                 formatter,
                 "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"

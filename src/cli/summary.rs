@@ -34,6 +34,9 @@ pub(super) fn of_build(
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
     }
+    if !ingested.unread.is_empty() {
+        line(&mut text, &of_kept(ingested.unread.len()));
+    }
     if report.closed > 0 {
         line(
             &mut text,
@@ -46,6 +49,14 @@ pub(super) fn of_build(
     }
     line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
     text
+}
+
+/// How many jobs are on the board as the last build had them.
+pub(super) fn of_kept(count: usize) -> String {
+    let jobs = counted(count, "job", "jobs");
+    format!(
+        "{jobs} kept as the last build had them, as a feed could not be read in full: mend it, or leave it out to let its jobs go"
+    )
 }
 
 /// How many job pages search engines can list as jobs, what keeps the others out, and what would improve them.
@@ -79,7 +90,7 @@ pub(super) fn of_rejections(feeds: &Feeds, rejections: &[Rejection]) -> String {
         let Some(first) = rejections.first() else { continue };
         let _ = write!(text, "\n  {} {code}: {}", rejections.len(), first.reason.remedy());
         for rejection in rejections.iter().take(EXAMPLES) {
-            let file = feeds.file_of(&rejection.record).map(|file| format!("{}: ", file.display()));
+            let file = feeds.file_of(rejection.feed).map(|file| format!("{}: ", file.display()));
             let example = format!("{}{}: {}", file.unwrap_or_default(), rejection.record, rejection.reason);
             let _ = write!(text, "\n    {}", plain(&example));
         }

@@ -72,7 +72,7 @@ impl<'a> OpenJobs<'a> {
     fn of(input: &'a SiteInput<'a>, history: &History) -> Self {
         let with_page = input.with_page().iter();
         let postings: Vec<&JobPosting> = with_page.filter(|posting| !posting.is_expired(input.now)).collect();
-        let changed = |posting: &JobPosting| history.changed(&posting.slug).unwrap_or(input.now);
+        let changed = |posting: &JobPosting| history.changed(&posting.id).unwrap_or(input.now);
         let changed = postings.iter().map(|posting| (&posting.slug, changed(posting))).collect();
         Self { input, changed, postings }
     }
