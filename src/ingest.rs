@@ -157,12 +157,12 @@ impl Board {
         options: &IngestOptions,
     ) -> Result<(), RejectionReason> {
         let key = (posting.id.clone(), Owner::of(&posting, origin.feed));
-        if let Some(earlier) = self.by_id.get(&key) {
-            let earlier = &mut self.postings[*earlier];
+        if let Some(at) = self.by_id.get(&key).copied() {
+            let earlier = &mut self.postings[at];
             if earlier.title != posting.title {
                 return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone() });
             }
-            duplicates::complete(earlier, posting);
+            self.offers.complete(at, earlier, posting);
             return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone() });
         }
         if options.duplicates == Duplicates::Fold
