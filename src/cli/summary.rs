@@ -67,7 +67,7 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
     let pages = counted(markup.pages, "job page", "job pages");
     line(text, &format!("Marked up for job listings: {} of {pages}", markup.marked_up));
     let (advice, refusals): (Vec<&Found>, Vec<&Found>) =
-        markup.findings.values().partition(|found| found.finding.severity() == Severity::Recommended);
+        markup.findings.values().partition(|found| found.finding.severity() == Severity::Note);
     for Found { finding, job, count } in refusals {
         let example = plain(&format!("{}: {finding}; {} (such as {})", finding.code(), finding.remedy(), job.0));
         line(text, &format!("  {count} {example}"));
