@@ -8,7 +8,7 @@ use super::{PagesWanted, Progress, SiteError, json, plan::Plan, staging::Staging
 use crate::{
     domain::{Date, JobCard, JobPosting, Organization},
     prerender::page_html,
-    query::{PAGE_SIZE, Query},
+    query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
     store::{
         CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock, PageData,
@@ -45,7 +45,7 @@ impl Pages<'_> {
         let done = AtomicUsize::new(0);
         let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
         self.write_single_pages()?;
-        landings.topics().par_bridge().try_for_each(|topic| self.write_landing(topic))?;
+        landings.topics().par_bridge().try_for_each(|(topic, hits)| self.write_landing(topic, hits))?;
         (1..list_pages).into_par_iter().try_for_each(|page| self.write_list_page(page).map(|()| step()))?;
         input.organizations.par_iter().try_for_each(|company| self.write_company(company).map(|()| step()))?;
         input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
@@ -82,8 +82,8 @@ impl Pages<'_> {
         self.write(&Route::JobsPage(number), PageData::Jobs(Box::new(data)))
     }
 
-    fn write_landing(&self, topic: &LandingTopic) -> Result<(), SiteError> {
-        let data = LandingData::of(self.plan.index, topic.clone(), self.plan.landings.related(topic));
+    fn write_landing(&self, topic: &LandingTopic, hits: &FirstHits) -> Result<(), SiteError> {
+        let data = LandingData::of(self.plan.index, topic.clone(), hits, self.plan.landings.related(topic));
         self.write(&Route::Landing(topic.slug.clone()), PageData::Landing(Box::new(data)))
     }
 
@@ -95,14 +95,13 @@ impl Pages<'_> {
 
     /// A job's own page and the page of jobs similar to it.
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
-        let data = JobData::of(self.plan.index, posting.clone(), organization);
-        self.write(&Route::Job(posting.slug.clone()), PageData::Job(Box::new(data)))?;
-        match SimilarJobsData::of(self.plan.index, &posting.slug) {
-            Some(similar) => {
-                self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
-            }
-            None => Ok(()),
-        }
+        let route = Route::Job(posting.slug.clone());
+        let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
+            return self.write(&route, PageData::Job(Box::new(JobData::alone(posting.clone(), organization))));
+        };
+        let data = JobData::beside(&similar, posting.clone(), organization);
+        self.write(&route, PageData::Job(Box::new(data)))?;
+        self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
     }
 
     /// The page of a closed job, and nothing beside it.

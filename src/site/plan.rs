@@ -58,7 +58,7 @@ impl<'a> Plan<'a> {
         let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
         let is_unreadable = earlier.history == Earlier::Unreadable;
         let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
-        let landings = Landings::of(input.with_page(), input.now);
+        let landings = Landings::of(input.with_page(), index, input.now);
         Ok(Self { input, index, assets, organizations, landings, tombstones, history, notes })
     }
 
