@@ -137,6 +137,48 @@ fn the_doctor_says_what_feeds_hold_and_what_is_wrong_with_them() {
 }
 
 #[test]
+fn the_doctor_names_the_file_of_a_record_and_goes_on_past_files_it_cannot_read() {
+    let place = Place::new();
+    let untitled = |place_name: &str| json!([{"hiringOrganization": "Acme", "@type": "JobPosting", "identifier": "1", "jobLocation": place_name}]);
+    place.write(
+        "a.json",
+        &json!([{"id": "1", "title": "Baker", "company": "Acme", "location": "Xyzzyville"}]).to_string(),
+    );
+    place.write("b.json", &untitled("Pune").to_string());
+    place.write("c.json", "");
+    let arguments = ["doctor", "a.json", "gone.json", "c.json", "b.json", "--now", NOW];
+    let output = place.run(&arguments);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["lost unreadable-feed (2)", "[gone.json: ", "[c.json: ", "[b.json: 1]", "[a.json: 1]"] {
+        assert!(output.out.contains(words), "not said: `{words}` in {}", output.out);
+    }
+    let output = place.run(&[arguments.as_slice(), &["--json"]].concat());
+    let report: Value = serde_json::from_str(&output.out).expect("JSON");
+    let found = |code: &str| {
+        let findings = report["findings"].as_array().expect("a list");
+        findings.iter().find(|finding| finding["code"] == code).unwrap_or_else(|| panic!("no {code}: {report}"))
+    };
+    assert_eq!(found("missing-title")["examples"][0]["file"], "b.json");
+    assert_eq!(found("unknown-place")["examples"][0]["file"], "a.json");
+    assert_eq!(found("description-missing")["severity"], "required");
+    assert!(report["feeds"][1]["error"].as_str().expect("said").contains("cannot be read"), "{report}");
+    assert_eq!(place.run(&["doctor", "gone.json", "away.json"]).code, 2);
+}
+
+#[test]
+fn a_refused_record_is_named_with_its_own_file() {
+    let place = Place::new();
+    place.write("a.json", r#"[{"title": "Baker", "company": "Acme"}]"#);
+    place.write("b.json", r#"[{"id": "1", "title": "Cook", "company": "Acme"}]"#);
+    place.write("c.json", r#"[{"id": "2", "title": "Clerk", "company": "Acme"}, {"title": 7, "company": "Acme"}]"#);
+    let output = place.build(&["--feed", "a.json", "b.json", "c.json"]);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["a.json: record 1: ", "c.json: record 2: "] {
+        assert!(output.err.contains(words), "not said: `{words}` in {}", output.err);
+    }
+}
+
+#[test]
 fn one_unreadable_feed_costs_the_others_nothing() {
     let place = Place::new();
     place.feed("feeds/jobs.json", &small_feed());
@@ -265,6 +307,21 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
     assert!(text("sitemap-1.xml").contains("<loc>https://jobs.example.com/react-jobs-in-pune/</loc>"));
     assert!(text("react-jobs-in-pune/feed.xml").contains("<title>React jobs in Pune on Open roles</title>"));
     assert!(text("index.html").contains("href=\"/react-jobs-in-pune/\""));
+}
+
+#[test]
+fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
+    let place = Place::new();
+    let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});
+    place.feed("jobs.json", &(0..60).map(posting).collect::<Vec<_>>());
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    let files = place.files("site");
+    let values: Value = serde_json::from_slice(&files["react-jobs-in-pune/index.json"]).expect("json");
+    let shown = &values["Landing"];
+    assert_eq!((shown["job_count"].as_u64(), shown["jobs"].as_array().map(Vec::len)), (Some(60), Some(20)));
+    let feed: Value = serde_json::from_slice(&files["react-jobs-in-pune/feed.json"]).expect("json");
+    assert_eq!(feed["items"].as_array().map(Vec::len), Some(50));
+    assert_eq!(text(&files, "react-jobs-in-pune/feed.xml").matches("<entry>").count(), 50);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Why a command could not run: the file, the evidence and the remedy.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use crate::{feed::FeedError, site::SiteError};
 
@@ -76,6 +79,28 @@ impl fmt::Display for CliError {
             }
             Self::Clock => write!(formatter, "this machine's clock is off: name the day with --now"),
             Self::Site(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl CliError {
+    /// The file or folder it is about.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoFeedInFolder { path }
+            | Self::Feed { path, .. }
+            | Self::Config { path, .. }
+            | Self::NotASite { path, .. }
+            | Self::NoSuchJob { path, .. } => Some(path),
+            Self::NothingToShow { .. }
+            | Self::Setting { .. }
+            | Self::Refinement { .. }
+            | Self::Port { .. }
+            | Self::Clock
+            | Self::Site(_) => None,
         }
     }
 }
