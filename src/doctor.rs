@@ -4,19 +4,20 @@
 //! record says with the posting it became; it changes nothing, and knows no files and no terminal.
 
 mod coverage;
-mod finding;
+mod diagnosis;
 mod symptoms;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    domain::{Date, JobPosting},
-    feed::{FeedContents, FeedKind, RawPosting, Rejection},
+    domain::{Date, JobPosting, Organization, Slug},
+    feed::{Extent, FeedContents, FeedKind, RawPosting, Rejection},
     ingest::{IngestOptions, ingest},
+    structured_data::Severity,
 };
 
 pub use coverage::{Coverage, Field, table};
-pub use finding::{Example, Finding, Findings, Severity};
+pub use diagnosis::{Diagnoses, Diagnosis, Example};
 
 /// What one feed gave.
 #[derive(Clone, Debug, Default)]
@@ -32,74 +33,98 @@ pub struct Report {
     /// How many postings state each field.
     pub coverage: Coverage,
     /// What is wrong or was guessed, worst first.
-    pub findings: Findings,
+    pub diagnoses: Diagnoses,
 }
 
 /// Examines a feed as it would be built on the day `now`.
 pub fn examine(contents: FeedContents, options: &IngestOptions, now: Date) -> Report {
     let kind = contents.kind;
     let records = contents.postings.len() + contents.rejections.len();
-    let raws: HashMap<String, RawPosting> =
-        contents.postings.iter().filter_map(|raw| Some((key(raw)?, raw.clone()))).collect();
+    let extent = contents.extent;
+    let raws = contents.postings.clone();
     let ingested = ingest(contents, options);
+    let organizations: HashMap<&Slug, &Organization> =
+        ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
     let mut report = Report { kind, records, postings: ingested.postings.len(), ..Report::default() };
+    if extent == Extent::CutOff {
+        report.miss_the_end(records);
+    }
     for rejection in &ingested.rejections {
         report.refuse(rejection);
     }
-    for posting in &ingested.postings {
+    for (posting, origin) in ingested.postings.iter().zip(&ingested.origins) {
+        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
         report.coverage.add(posting);
-        report.judge(posting, raws.get(&posting.id.0), now);
+        report.judge(posting, organization, now);
+        report.compare(raws.get(origin.at), posting);
     }
-    report.findings.sort();
+    report.diagnoses.sort();
     report
 }
 
 impl Report {
+    fn miss_the_end(&mut self, records: usize) {
+        let remedy = "check that the export or download finished";
+        let diagnosis = Diagnosis::new("breaks-off", Severity::Lost, remedy);
+        self.diagnoses.add(diagnosis, &format!("record {records}"), "there may be more records than these");
+    }
+
     fn refuse(&mut self, rejection: &Rejection) {
         *self.refused.entry(rejection.reason.code()).or_default() += 1;
         let severity = if rejection.reason.is_harmless() { Severity::Note } else { Severity::Lost };
-        let finding = Finding::new(rejection.reason.code(), severity, rejection.reason.remedy());
-        self.findings.add(finding, &rejection.record, &rejection.reason.to_string());
+        let diagnosis = Diagnosis::new(rejection.reason.code(), severity, rejection.reason.remedy());
+        self.diagnoses.add(diagnosis, &rejection.record, &rejection.reason.to_string());
     }
 
-    /// What is odd about a posting and the record it came from. Whether search engines would take it is for the
-    /// judge of structured data, whose verdicts are findings, too.
-    fn judge(&mut self, posting: &JobPosting, raw: Option<&RawPosting>, now: Date) {
-        for (finding, value) in symptoms::of_posting(posting, now) {
-            self.findings.add(finding, &posting.id.0, &value);
-        }
-        for (finding, value) in raw.into_iter().flat_map(|raw| symptoms::of_reading(raw, posting)) {
-            self.findings.add(finding, &posting.id.0, &value);
+    /// What is odd about a posting, and what keeps its page out of a listing.
+    fn judge(&mut self, posting: &JobPosting, organization: Option<&Organization>, now: Date) {
+        let by_itself = symptoms::of_posting(posting, now).into_iter();
+        for (diagnosis, value) in by_itself.chain(symptoms::of_markup(posting, organization, now)) {
+            self.diagnoses.add(diagnosis, &posting.id.0, &value);
         }
     }
-}
 
-/// The identifier a record is known by afterwards.
-fn key(raw: &RawPosting) -> Option<String> {
-    raw.id.as_ref().or(raw.url.as_ref()).map(|id| id.split_whitespace().collect::<Vec<_>>().join(" "))
+    /// What was lost on the way from the record that the posting came from.
+    fn compare(&mut self, raw: Option<&RawPosting>, posting: &JobPosting) {
+        for (diagnosis, value) in raw.into_iter().flat_map(|raw| symptoms::of_reading(raw, posting)) {
+            self.diagnoses.add(diagnosis, &posting.id.0, &value);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed;
+    use crate::{
+        feed,
+        structured_data::{Finding, job_posting, judge},
+    };
+
+    fn day() -> Date {
+        Date::parse("2026-08-01").expect("a day")
+    }
 
     fn examined(feed: &str) -> Report {
         let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
-        examine(contents, &IngestOptions::default(), Date::parse("2026-08-01").expect("a day"))
+        examine(contents, &IngestOptions::default(), day())
     }
 
+    /// A posting of a name and an employer with these fields: what is found, what listings mind aside.
     fn check(fields: &str, expected: &[&str]) {
         let feed =
             format!(r#"[{{"@type":"JobPosting","identifier":1,"title":"Baker","hiringOrganization":"Acme"{fields}}}]"#);
         let report = examined(&feed);
+        let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
+        let posting = &ingest(contents, &IngestOptions::default()).postings[0];
+        let minded: Vec<&str> = judge(&job_posting(posting, None), day()).findings.iter().map(Finding::code).collect();
         let found: Vec<String> = report
-            .findings
+            .diagnoses
             .iter()
+            .filter(|finding| finding.code == "expired" || !minded.contains(&finding.code))
             .map(|finding| format!("{} {} {:?}", finding.severity.name(), finding.code, finding.examples[0].value))
             .collect();
         assert_eq!(found, expected, "{fields}");
-        assert!(report.findings.iter().all(|finding| !finding.remedy.is_empty() && !finding.remedy.ends_with('.')));
+        assert!(report.diagnoses.iter().all(|finding| !finding.remedy.is_empty() && !finding.remedy.ends_with('.')));
     }
 
     #[test]
@@ -124,9 +149,42 @@ mod tests {
             r#"[{"@type":"JobPosting","identifier":1,"title":"A","hiringOrganization":"X","datePosted":"2026-07-01","jobLocation":"Nowhere at all"},{"@type":"JobPosting","identifier":2,"title":"B"}]"#,
         );
         assert_eq!((report.records, report.postings), (2, 1));
-        assert_eq!(report.findings.iter().next().map(|finding| finding.code), Some("missing-organization"));
+        assert_eq!(report.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
         assert_eq!(report.coverage.percent(Field::DatePosted), 100);
         assert_eq!(report.coverage.percent(Field::Pay), 0);
-        assert!(report.findings.worst() == Some(Severity::Lost));
+        assert!(report.diagnoses.worst() == Some(Severity::Lost));
+    }
+
+    #[test]
+    fn what_a_listing_would_refuse_is_found_as_a_build_finds_it() {
+        let report = examined(
+            r#"[{"identifier":1,"title":"Baker","hiringOrganization":"Acme"},
+                {"identifier":2,"title":"Cook","hiringOrganization":"Acme","validThrough":"2026-07-01"}]"#,
+        );
+        let count = |code: &str| {
+            let found = report.diagnoses.iter().find(|diagnosis| diagnosis.code == code);
+            found.map(|diagnosis| (diagnosis.severity.name(), diagnosis.count))
+        };
+        assert_eq!(count("description-missing"), Some(("required", 1)), "a closed job is not marked up");
+        assert_eq!(count("salary-missing"), Some(("note", 1)));
+        assert_eq!(count("expired"), Some(("warning", 1)));
+    }
+
+    #[test]
+    fn a_posting_is_compared_with_its_own_record() {
+        let report = examined(
+            "id,title,company,salary\n1,Baker,Acme,10 coins\n1,Baker,Globex,\n\u{a0} 2\u{200b},Cook,Acme,20 coins\n",
+        );
+        let words = report.diagnoses.iter().find(|diagnosis| diagnosis.code == "pay-in-words").expect("found");
+        let examples: Vec<(&str, &str)> =
+            words.examples.iter().map(|example| (example.record.as_str(), example.value.as_str())).collect();
+        assert_eq!(examples, [("1", "10 coins"), ("2", "20 coins")]);
+        assert_eq!(report.postings, 3);
+    }
+
+    #[test]
+    fn a_feed_that_breaks_off_is_found() {
+        let report = examined(r#"[{"identifier":1,"title":"Baker","hiringOrganization":"Acme"}"#);
+        assert_eq!(report.diagnoses.iter().next().map(|diagnosis| diagnosis.code), Some("breaks-off"));
     }
 }

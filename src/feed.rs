@@ -46,7 +46,8 @@ use serde_json::Value;
 
 pub use kind::FeedKind;
 pub use raw::{
-    Anonymity, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance, RawSalary,
+    Anonymity, FeedId, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance,
+    RawSalary,
 };
 pub use rejection::{Rejection, RejectionReason};
 pub use table::COLUMN_NAMES;
@@ -115,6 +116,18 @@ pub struct FeedContents {
     pub rejections: Vec<Rejection>,
     /// The source; none where there is not a single record to tell.
     pub kind: Option<FeedKind>,
+    /// Whether this is all of the feed.
+    pub extent: Extent,
+}
+
+/// Whether a feed's text ends where it should.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// As far as one can tell: a table may end after any row.
+    #[default]
+    Whole,
+    /// Something that was opened is not closed, as after a download that broke off: there may be more postings.
+    CutOff,
 }
 
 /// Why a feed gave nothing at all.
@@ -197,9 +210,9 @@ fn read_records(records: &Records<'_>, options: &ReadOptions, flat: FeedKind) ->
         Ok(kind.map(|kind| if kind == FeedKind::Native { flat } else { kind }))
     };
     let Some(kind) = options.kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
-        return Ok(FeedContents::default());
+        return Ok(FeedContents { extent: records.extent, ..FeedContents::default() });
     };
-    let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
+    let mut contents = FeedContents { kind: Some(kind), extent: records.extent, ..FeedContents::default() };
     let mut readable = 0;
     for record in &records.list {
         let value = record.parse().map(|value| options.renamed(value));
@@ -219,6 +232,9 @@ fn read_records(records: &Records<'_>, options: &ReadOptions, flat: FeedKind) ->
 fn read_page(text: &str) -> Result<FeedContents, FeedError> {
     let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
     for (index, script) in page::json_ld(text).iter().enumerate() {
+        if records::extent(script) == Extent::CutOff {
+            contents.extent = Extent::CutOff;
+        }
         let value = records::parse(script);
         let postings = value.and_then(|value| native::postings(&value));
         if !matches!(postings, Err(RejectionReason::NotAPosting { .. })) {
@@ -249,12 +265,21 @@ fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<Fe
 }
 
 impl FeedContents {
+    /// The contents as those of one of several feeds.
+    pub fn of_feed(mut self, feed: FeedId) -> Self {
+        self.postings.iter_mut().for_each(|posting| posting.feed = feed);
+        self.rejections.iter_mut().for_each(|rejection| rejection.feed = feed);
+        self
+    }
+
     fn add(&mut self, record: &str, postings: Result<Vec<RawPosting>, RejectionReason>) {
         match postings {
             Ok(postings) => self
                 .postings
                 .extend(postings.into_iter().map(|posting| RawPosting { record: record.to_owned(), ..posting })),
-            Err(reason) => self.rejections.push(Rejection { record: record.to_owned(), reason }),
+            Err(reason) => {
+                self.rejections.push(Rejection { feed: FeedId::default(), record: record.to_owned(), reason });
+            }
         }
     }
 }

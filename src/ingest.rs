@@ -7,9 +7,11 @@
 mod clean;
 mod description;
 mod duplicates;
+mod earlier;
 mod experience;
 mod gazetteer;
 mod glued;
+mod identifiers;
 mod inline;
 mod lines;
 mod links;
@@ -28,29 +30,39 @@ mod slugs;
 mod title;
 mod work;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     domain::{JobId, JobPosting, Organization},
-    feed::{FeedContents, RawPosting, Rejection, RejectionReason},
+    feed::{FeedContents, FeedId, RawPosting, Rejection, RejectionReason},
     parallel,
 };
 
 use duplicates::Offers;
+pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
+use identifiers::Owner;
 use organization::Organizations;
 pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
+    ingest_after(contents, options, &EarlierJobs::default())
+}
+
+/// Judges everything the feeds hold, where an earlier build already had some of their jobs.
+pub fn ingest_after(contents: FeedContents, options: &IngestOptions, earlier: &EarlierJobs) -> Ingested {
     let mut board = Board { rejections: contents.rejections, ..Board::default() };
-    let mut postings = contents.postings.into_iter();
+    let mut postings = contents.postings.into_iter().enumerate();
     loop {
-        let batch: Vec<RawPosting> = postings.by_ref().take(parallel::BATCH).collect();
+        let batch: Vec<(usize, RawPosting)> = postings.by_ref().take(parallel::BATCH).collect();
         if batch.is_empty() {
-            return board.finish();
+            return board.finish(earlier);
         }
-        let judged = parallel::map(batch, |raw| (record(&raw), posting::normalized(raw, options.company.as_deref())));
-        judged.into_iter().for_each(|(record, judged)| board.admit(record, judged, options));
+        let judged = parallel::map(batch, |(at, raw)| {
+            let origin = Origin { feed: raw.feed, at };
+            (origin, record(&raw), posting::normalized(raw, options.company.as_deref()))
+        });
+        judged.into_iter().for_each(|(origin, record, judged)| board.admit(origin, record, judged, options));
     }
 }
 
@@ -78,10 +90,37 @@ pub enum Duplicates {
 pub struct Ingested {
     /// The postings, identifiers and slugs unique.
     pub postings: Vec<JobPosting>,
+    /// Where the postings came from, in the same order.
+    pub origins: Vec<Origin>,
     /// The companies that hire, by slug, each once.
     pub organizations: Vec<Organization>,
     /// The records that were refused.
     pub rejections: Vec<Rejection>,
+    /// Jobs of the earlier build that are missing because a feed could not be read in full; their paths are kept free.
+    pub unread: Vec<JobId>,
+}
+
+impl Ingested {
+    /// Adds jobs as an earlier build had them, each with the page of who hires; they have no origin in the feeds.
+    pub fn keep(&mut self, jobs: Vec<(JobPosting, Option<Organization>)>) {
+        for (posting, organization) in jobs {
+            self.postings.push(posting);
+            let Some(organization) = organization else { continue };
+            let at = self.organizations.binary_search_by(|known| known.slug.cmp(&organization.slug));
+            if let Err(free) = at {
+                self.organizations.insert(free, organization);
+            }
+        }
+    }
+}
+
+/// Where a posting came from; of several records that became one, the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The feed.
+    pub feed: FeedId,
+    /// Its place among the raw postings, from 0.
+    pub at: usize,
 }
 
 /// A record judged by itself: a posting and, unless it is anonymous, its organization; or what it lacks.
@@ -96,30 +135,34 @@ fn record(raw: &RawPosting) -> String {
 #[derive(Default)]
 struct Board {
     postings: Vec<JobPosting>,
-    by_id: HashMap<JobId, usize>,
+    origins: Vec<Origin>,
+    /// By the feed's identifier, and whose it is.
+    by_id: HashMap<(JobId, Owner), usize>,
     offers: Offers,
     organizations: Organizations,
     rejections: Vec<Rejection>,
 }
 
 impl Board {
-    fn admit(&mut self, record: String, judged: Judged, options: &IngestOptions) {
-        if let Err(reason) = judged.and_then(|judged| self.try_admit(judged, options)) {
-            self.rejections.push(Rejection { record, reason });
+    fn admit(&mut self, origin: Origin, record: String, judged: Judged, options: &IngestOptions) {
+        if let Err(reason) = judged.and_then(|judged| self.try_admit(origin, judged, options)) {
+            self.rejections.push(Rejection { feed: origin.feed, record, reason });
         }
     }
 
     fn try_admit(
         &mut self,
+        origin: Origin,
         (posting, organization): (JobPosting, Option<Organization>),
         options: &IngestOptions,
     ) -> Result<(), RejectionReason> {
-        if let Some(earlier) = self.by_id.get(&posting.id) {
-            let earlier = &mut self.postings[*earlier];
-            if !duplicates::is_same_posting(earlier, &posting) {
+        let key = (posting.id.clone(), Owner::of(&posting, origin.feed));
+        if let Some(at) = self.by_id.get(&key).copied() {
+            let earlier = &mut self.postings[at];
+            if earlier.title != posting.title {
                 return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone() });
             }
-            duplicates::complete(earlier, posting);
+            self.offers.complete(at, earlier, posting);
             return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone() });
         }
         if options.duplicates == Duplicates::Fold
@@ -127,20 +170,27 @@ impl Board {
         {
             return Err(RejectionReason::FoldedDuplicate { into });
         }
-        self.by_id.insert(posting.id.clone(), self.postings.len());
+        self.by_id.insert(key, self.postings.len());
         self.postings.push(posting);
+        self.origins.push(origin);
         self.organizations.merge(organization);
         Ok(())
     }
 
-    fn finish(mut self) -> Ingested {
-        slugs::assign(&mut self.postings);
+    fn finish(mut self, earlier: &EarlierJobs) -> Ingested {
+        let feeds: Vec<FeedId> = self.origins.iter().map(|origin| origin.feed).collect();
+        identifiers::settle(&mut self.postings, &feeds, earlier);
+        let open: HashSet<&JobId> = self.postings.iter().map(|posting| &posting.id).collect();
+        let unread = earlier.to_keep(&open);
+        slugs::assign(&mut self.postings, &unread, earlier);
         skill::unify(&mut self.postings);
         self.organizations.name_alike(&mut self.postings);
         Ingested {
             postings: self.postings,
+            origins: self.origins,
             organizations: self.organizations.into_sorted(),
             rejections: self.rejections,
+            unread,
         }
     }
 }

@@ -17,9 +17,10 @@ use crate::{
     app::{App, AppProps},
     routes::Route,
     store::{FirstPage, PageBlock, provide_takeover},
+    structured_data::escaped,
 };
 
-use escape::{attribute, script};
+use escape::script;
 
 /// The files of the built app, as paths below the site's folder; names carry hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub fn page_html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String
     let language = block.board.languages.first().map_or("en", String::as_str);
     let mut html = String::with_capacity(body.len() + data.len() + 2_048);
     html.push_str("<!DOCTYPE html>\n");
-    html.push_str(&format!("<html lang=\"{}\">\n<head>\n", attribute(language)));
+    html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escaped(language)));
     html.push_str(&head::html(block, route, assets));
     html.push_str("</head>\n<body>\n<div id=\"app\">");
     html.push_str(&body);

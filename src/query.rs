@@ -26,7 +26,7 @@ use crate::index::Facet;
 pub use highlight::{Highlight, highlight};
 pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
-pub use search::search;
+pub use search::{FirstHits, newest, search};
 pub use similar::{SimilarJob, SimilarReason, similar};
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};

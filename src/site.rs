@@ -5,6 +5,7 @@
 
 mod app_files;
 mod discovery;
+mod earlier;
 mod headers;
 mod history;
 mod landings;
@@ -15,9 +16,11 @@ mod sitemap;
 mod staging;
 mod syndication;
 mod tombstones;
+mod values;
 mod xml;
 
 use std::{
+    collections::HashMap,
     fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -27,6 +30,7 @@ use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers};
 pub use markup::{Found, MarkupReport};
@@ -41,8 +45,13 @@ use crate::{
     prerender::AppAssets,
 };
 
-/// Writes the site; the folder changes only when all of it is there.
+/// Writes the site in the place of an earlier one; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
+    write_after(input, &Succession { earlier: &EarlierSite::of(input.out)?, feeds: HashMap::new() })
+}
+
+/// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
+pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result<SiteReport, SiteError> {
     let staging = Staging::beside(input.out)?;
     let assets = match input.app {
         Some(app) => app_files::write_app(&staging, app)?,
@@ -51,16 +60,12 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
-    let mut report = SiteReport { notes: notes(input.board), ..SiteReport::default() };
+    let plan = Plan::of(input, succession, &index, &assets)?;
+    pages::write_pages(&staging, &plan)?;
     if input.pages != PagesWanted::None {
-        let plan = Plan::of(input, &index, &assets)?;
-        pages::write_pages(&staging, &plan)?;
         discovery::write(&staging, &plan)?;
-        staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
-        report.markup = MarkupReport::of(&plan);
-        report.closed = plan.tombstones.len();
-        report.notes.extend(plan.notes);
     }
+    staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
     staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let manifest = Manifest {
@@ -71,7 +76,12 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         columns: write_index(&staging, &written)?,
     };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
-    report.parts = staging.parts();
+    let report = SiteReport {
+        parts: staging.parts(),
+        markup: MarkupReport::of(&plan),
+        closed: plan.tombstones.len(),
+        notes: notes(input.board).into_iter().chain(plan.notes).collect(),
+    };
     staging.publish()?;
     Ok(report)
 }
@@ -233,6 +243,18 @@ pub enum SiteError {
         /// The path, below the site's folder.
         path: String,
     },
+    /// Jobs of feeds that could not be read may have to be kept, and the old site does not say which it had.
+    ForgottenJobs {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Jobs of feeds that could not be read have to be kept, and the old site does not have all that they state.
+    UnstatedJobs {
+        /// The folder.
+        path: PathBuf,
+        /// How many there are to keep.
+        count: usize,
+    },
     /// Data could not be put into its format.
     Format {
         /// Which part.
@@ -264,6 +286,18 @@ impl fmt::Display for SiteError {
             Self::OutsideSite { path } => {
                 write!(formatter, "`{path}` would lie outside the site: please report this with the feed")
             }
+            Self::ForgottenJobs { path } => write!(
+                formatter,
+                "{}: does not tell which of its jobs came from the feeds that could not be read, so nothing was written: \
+                 mend those feeds, or leave them out to let their jobs go",
+                path.display()
+            ),
+            Self::UnstatedJobs { path, count } => write!(
+                formatter,
+                "{}: has no pages to keep the {count} jobs of feeds that could not be read, so nothing was written: mend \
+                 those feeds, or leave them out to let their jobs go",
+                path.display()
+            ),
             Self::Format { part, problem } => {
                 write!(formatter, "the {part} cannot be written ({problem}): please report this with the feed")
             }

@@ -5,12 +5,15 @@
 //! engine's job listing would refuse and what it would miss. It knows no files, no markup of pages and no clock.
 
 mod description_html;
+mod escape;
 mod finding;
+mod foreign;
 mod job_posting;
 mod judge;
 mod lists;
 
 pub use description_html::description_html;
+pub use escape::{escaped, push_escaped};
 pub use finding::{Finding, Severity};
 pub use job_posting::job_posting;
 pub use judge::{Standing, Verdict, judge};

@@ -138,6 +138,48 @@ fn the_doctor_says_what_feeds_hold_and_what_is_wrong_with_them() {
 }
 
 #[test]
+fn the_doctor_names_the_file_of_a_record_and_goes_on_past_files_it_cannot_read() {
+    let place = Place::new();
+    let untitled = |place_name: &str| json!([{"hiringOrganization": "Acme", "@type": "JobPosting", "identifier": "1", "jobLocation": place_name}]);
+    place.write(
+        "a.json",
+        &json!([{"id": "1", "title": "Baker", "company": "Acme", "location": "Xyzzyville"}]).to_string(),
+    );
+    place.write("b.json", &untitled("Pune").to_string());
+    place.write("c.json", "");
+    let arguments = ["doctor", "a.json", "gone.json", "c.json", "b.json", "--now", NOW];
+    let output = place.run(&arguments);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["lost unreadable-feed (2)", "[gone.json: ", "[c.json: ", "[b.json: 1]", "[a.json: 1]"] {
+        assert!(output.out.contains(words), "not said: `{words}` in {}", output.out);
+    }
+    let output = place.run(&[arguments.as_slice(), &["--json"]].concat());
+    let report: Value = serde_json::from_str(&output.out).expect("JSON");
+    let found = |code: &str| {
+        let findings = report["findings"].as_array().expect("a list");
+        findings.iter().find(|finding| finding["code"] == code).unwrap_or_else(|| panic!("no {code}: {report}"))
+    };
+    assert_eq!(found("missing-title")["examples"][0]["file"], "b.json");
+    assert_eq!(found("unknown-place")["examples"][0]["file"], "a.json");
+    assert_eq!(found("description-missing")["severity"], "required");
+    assert!(report["feeds"][1]["error"].as_str().expect("said").contains("cannot be read"), "{report}");
+    assert_eq!(place.run(&["doctor", "gone.json", "away.json"]).code, 2);
+}
+
+#[test]
+fn a_refused_record_is_named_with_its_own_file() {
+    let place = Place::new();
+    place.write("a.json", r#"[{"title": "Baker", "company": "Acme"}]"#);
+    place.write("b.json", r#"[{"id": "1", "title": "Cook", "company": "Acme"}]"#);
+    place.write("c.json", r#"[{"id": "2", "title": "Clerk", "company": "Acme"}, {"title": 7, "company": "Acme"}]"#);
+    let output = place.build(&["--feed", "a.json", "b.json", "c.json"]);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["a.json: record 1: ", "c.json: record 2: "] {
+        assert!(output.err.contains(words), "not said: `{words}` in {}", output.err);
+    }
+}
+
+#[test]
 fn one_unreadable_feed_costs_the_others_nothing() {
     let place = Place::new();
     place.feed("feeds/jobs.json", &small_feed());
@@ -269,6 +311,21 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
+fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
+    let place = Place::new();
+    let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});
+    place.feed("jobs.json", &(0..60).map(posting).collect::<Vec<_>>());
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    let files = place.files("site");
+    let values: Value = serde_json::from_slice(&files["react-jobs-in-pune/index.json"]).expect("json");
+    let shown = &values["Landing"];
+    assert_eq!((shown["job_count"].as_u64(), shown["jobs"].as_array().map(Vec::len)), (Some(60), Some(20)));
+    let feed: Value = serde_json::from_slice(&files["react-jobs-in-pune/feed.json"]).expect("json");
+    assert_eq!(feed["items"].as_array().map(Vec::len), Some(50));
+    assert_eq!(text(&files, "react-jobs-in-pune/feed.xml").matches("<entry>").count(), 50);
+}
+
+#[test]
 fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
     let place = Place::new();
     let feed = small_feed();
@@ -302,19 +359,170 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
 }
 
 #[test]
-fn a_job_whose_title_was_corrected_is_not_called_closed() {
+fn a_job_whose_title_was_corrected_keeps_its_page() {
     let place = Place::with_site(&small_feed());
     let page = "jobs/support-engineer-quiet-harbor/index.html";
     assert!(place.files("site").contains_key(page));
     let mut corrected = small_feed();
-    for job in corrected.iter_mut().filter(|job| job["title"] == "Support engineer") {
-        job["title"] = "Customer support engineer".into();
-    }
+    corrected[1]["title"] = "Customer support engineer".into();
+    corrected[1]["hiringOrganization"]["name"] = "Quiet Harbour".into();
     place.feed("jobs.json", &corrected);
-    assert_eq!(place.run(&["build", "--feed", "jobs.json", "--out", "site"]).code, 0);
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
     let files = place.files("site");
-    assert!(files.contains_key("jobs/customer-support-engineer-quiet-harbor/index.html"));
-    assert!(!files.contains_key(page));
+    assert!(text(&files, page).contains("Customer support engineer"));
+    assert!(!text(&files, page).contains("This job closed"));
+    assert!(!files.contains_key("jobs/customer-support-engineer-quiet-harbour/index.html"));
+}
+
+#[test]
+fn a_job_keeps_its_page_when_another_of_the_same_name_is_gone() {
+    let place = Place::new();
+    let posting = |id: &str, posted: &str, text: &str| json!({"id": id, "title": "Baker", "company": "Acme", "datePosted": posted, "description": text});
+    let feed = [posting("old", "2026-11-01", "Bread."), posting("new", "2026-11-20", "Buns.")];
+    place.feed("jobs.json", &feed);
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    let moved = place.search(&["buns"])["hits"][0]["slug"].clone();
+    assert_ne!(moved, "baker-acme");
+    place.feed("jobs.json", &feed[1..]);
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    assert_eq!(place.search(&["buns"])["hits"][0]["slug"], moved);
+    let closed = text(&place.files("site"), "jobs/baker-acme/index.html");
+    assert!(closed.contains("This job closed") && closed.contains("Bread."), "{closed}");
+}
+
+#[test]
+fn a_history_by_paths_is_read_by_the_values_beside_the_pages() {
+    let place = Place::with_site(&small_feed());
+    let history: Value = serde_json::from_slice(&place.files("site")["history.json"]).expect("json");
+    let jobs: serde_json::Map<String, Value> = history["jobs"]
+        .as_object()
+        .expect("jobs")
+        .values()
+        .map(|job| {
+            let slug = job["slug"].as_str().expect("a path").to_owned();
+            (slug, json!({"content": job["content"], "changed": job["changed"]}))
+        })
+        .collect();
+    place.write("site/history.json", &json!({"format": 1, "jobs": jobs}).to_string());
+    let mut feed = small_feed();
+    feed[0]["title"] = "Senior Rust engineer".into();
+    place.feed("jobs.json", &feed[..1]);
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    let files = place.files("site");
+    assert!(text(&files, "jobs/rust-engineer-acme-tools/index.html").contains("Senior Rust engineer"));
+    assert!(text(&files, "jobs/support-engineer-quiet-harbor/index.html").contains("This job closed"));
+}
+
+#[test]
+fn jobs_of_two_employers_with_one_identifier_are_both_on_the_board_and_stay_themselves() {
+    let place = Place::new();
+    let (acme, globex) = ("acme/jobs.csv", "globex/jobs.csv");
+    let table = |company: &str| format!("id,title,company\n86,Baker,{company}\n");
+    let ids =
+        |words: &str| place.search(&[words])["hits"].as_array().expect("hits").first().map(|hit| hit["id"].clone());
+    place.write(acme, &table("Acme"));
+    place.write(globex, &table("Globex"));
+    let output = place.build(&["--feed", acme, globex]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert_eq!((ids("acme"), ids("globex")), (Some(json!("86")), Some(json!("86@globex"))));
+    let output = place.build(&["--feed", globex, acme]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert_eq!((ids("acme"), ids("globex")), (Some(json!("86")), Some(json!("86@globex"))), "in another order");
+    assert_eq!(place.build(&["--feed", globex]).code, 0);
+    assert_eq!((ids("acme"), ids("globex")), (None, Some(json!("86@globex"))), "left alone");
+    let files = place.files("site");
+    assert!(text(&files, "jobs/baker-acme/index.html").contains("This job closed"));
+    assert!(!text(&files, "jobs/baker-globex/index.html").contains("This job closed"));
+}
+
+#[test]
+fn a_feed_that_fails_closes_none_of_its_jobs_and_the_others_go_on() {
+    let feed = small_feed();
+    let whole = serde_json::to_string(&feed[1..]).expect("json");
+    let other = json!({"id": "9", "title": "Baker", "company": "Acme Tools"});
+    for (broken, said) in [
+        (Some(""), "empty"),
+        (Some("<html>502 Bad Gateway</html>"), "no JobPosting"),
+        (Some("[{\"id\": \"8\", \"title\": \"Supp"), "none of the 1 records"),
+        (Some("[{\"id\": \"10\", \"title\": \"Cook\", \"company\": \"Acme Tools\"}"), "breaks off"),
+        (None, "check the path"),
+    ] {
+        let place = Place::new();
+        place.feed("one.json", &[feed[0].clone(), other.clone()]);
+        place.write("two.json", &whole);
+        assert_eq!(place.build(&["--feed", "one.json", "two.json"]).code, 0);
+        place.feed("one.json", &feed[..1]);
+        match broken {
+            Some(text) => place.write("two.json", text),
+            None => fs::remove_file(place.path("two.json")).expect("removed"),
+        }
+        let build = || place.build(&["--feed", "one.json", "two.json", "--quiet"]);
+        for output in [build(), build()] {
+            assert_eq!(output.code, 1, "{output:?}");
+            for words in ["two.json", said, "1 job kept", "leave it out"] {
+                assert!(output.err.contains(words), "`{words}` is not said: {}", output.err);
+            }
+            assert_eq!(place.search(&["support"])["hits"][0]["id"], "8");
+            let files = place.files("site");
+            assert!(!text(&files, "jobs/support-engineer-quiet-harbor/index.html").contains("This job closed"));
+            assert!(files.contains_key("companies/quiet-harbor/index.html"));
+            assert!(text(&files, "jobs/baker-acme-tools/index.html").contains("This job closed"));
+        }
+        place.feed("two.json", &[]);
+        assert_eq!(build().code, 0);
+        let page = text(&place.files("site"), "jobs/support-engineer-quiet-harbor/index.html");
+        assert!(page.contains("This job closed"), "{page}");
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_is_not_dropped_but_said() {
+    for (pages, said) in [(["--pages", "none"], "has no pages to keep"), (["--pages", "all"], "does not tell which")] {
+        let place = Place::new();
+        place.feed("one.json", &small_feed()[..1]);
+        place.feed("two.json", &small_feed()[1..]);
+        assert_eq!(place.build(&[["--feed", "one.json", "two.json"].as_slice(), &pages].concat()).code, 0);
+        if pages[1] == "all" {
+            place.write("site/history.json", "{\"format\": 99}");
+        }
+        let before = place.files("site");
+        place.write("two.json", "");
+        let output = place.build(&["--feed", "one.json", "two.json"]);
+        assert_eq!(output.code, 2, "{output:?}");
+        for words in [said, "two.json", "mend those feeds, or leave them out"] {
+            assert!(output.err.contains(words), "`{words}` is not said: {}", output.err);
+        }
+        assert_eq!(place.files("site"), before);
+        assert_eq!(place.build(&["--feed", "one.json"]).code, 0);
+    }
+}
+
+#[test]
+fn a_build_of_the_index_alone_forgets_no_job_and_no_closed_page() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Baker", "company": "Acme Tools", "description": "Bread."}));
+    let build = |feed: &[Value], pages: &str| {
+        place.feed("jobs.json", feed);
+        assert_eq!(place.build(&["--feed", "jobs.json", "--pages", pages]).code, 0);
+        place.files("site")
+    };
+    let support = "jobs/support-engineer-quiet-harbor/index.html";
+    let baker = "jobs/baker-acme-tools/index.html";
+    build(&feed, "all");
+    feed[0]["title"] = "Senior Rust engineer".into();
+    let closed = build(&[feed[0].clone(), feed[2].clone()], "all");
+    let alone = build(&feed[..1], "none");
+    assert!(text(&closed, support).contains("This job closed"));
+    assert_eq!(alone[support], closed[support], "an old closed page stays");
+    assert!(text(&alone, baker).contains("This job closed"), "a new closed page comes");
+    assert!(!alone.contains_key("jobs/rust-engineer-acme-tools/index.html"));
+    let again = build(&[feed[0].clone()], "all");
+    assert_eq!((&again[support], &again[baker]), (&alone[support], &alone[baker]));
+    assert!(text(&again, "jobs/rust-engineer-acme-tools/index.html").contains("Senior Rust engineer"));
+    build(&feed[..1], "none");
+    let page = text(&build(&feed[1..2], "all"), "jobs/rust-engineer-acme-tools/index.html");
+    assert!(page.contains("This job closed"), "{page}");
 }
 
 #[test]
@@ -601,6 +809,10 @@ impl Ended {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
     }
+}
+
+fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    String::from_utf8_lossy(files.get(path).unwrap_or_else(|| panic!("no {path}"))).into_owned()
 }
 
 fn below(root: &Path, path: &Path) -> String {

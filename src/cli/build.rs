@@ -19,8 +19,8 @@ use crate::{
     domain::{Board, Date},
     feed::FeedKind,
     index::IndexContents,
-    ingest::{IngestOptions, Ingested, ingest},
-    site::{self, PagesWanted, Progress, SiteInput, SiteReport},
+    ingest::{IngestOptions, Ingested, ingest_after},
+    site::{self, EarlierSite, PagesWanted, Progress, SiteInput, SiteReport, Succession},
 };
 
 /// What `openroles build` is told.
@@ -67,15 +67,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
     let mut feeds = feeds::read(&arguments.feed, &settings.reading(arguments.kind))?;
-    let ingested = arguments.judged(&mut feeds, &settings)?;
-    let conversion = settings.board.conversion();
-    let index = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
-    let report = arguments.write(&settings.board, &ingested, &index, now)?;
+    let earlier = EarlierSite::of(&arguments.out)?;
+    let ingested = arguments.judged(&mut feeds, &earlier, &settings)?;
+    let report = arguments.write(&settings.board, &ingested, &earlier, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
     }
     let is_complete =
-        ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.unreadable == 0;
+        ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;
     Ok(if is_complete { Outcome::Done } else { Outcome::WithRejections })
 }
 
@@ -92,15 +91,20 @@ impl Arguments {
         Ok(settings)
     }
 
-    /// The feeds' postings, each refused record reported.
-    fn judged(&self, feeds: &mut Feeds, settings: &Settings) -> Result<Ingested, CliError> {
+    /// The feeds' postings, each refused record reported, and those that only a feed that failed can tell of.
+    fn judged(&self, feeds: &mut Feeds, earlier: &EarlierSite, settings: &Settings) -> Result<Ingested, CliError> {
         let options = IngestOptions { company: self.company.clone(), duplicates: settings.duplicates };
-        let ingested = ingest(std::mem::take(&mut feeds.contents), &options);
+        let earlier_jobs = earlier.jobs(feeds.reading())?;
+        let mut ingested = ingest_after(std::mem::take(&mut feeds.contents), &options, &earlier_jobs);
         if !ingested.rejections.is_empty() {
             output::warn(&summary::of_rejections(feeds, &ingested.rejections));
         }
         if ingested.postings.is_empty() && !ingested.rejections.is_empty() {
             return Err(CliError::NothingToShow { rejection_count: ingested.rejections.len() });
+        }
+        if !ingested.unread.is_empty() {
+            ingested.keep(earlier.stated(&ingested.unread)?);
+            output::warn(&summary::of_kept(ingested.unread.len()));
         }
         Ok(ingested)
     }
@@ -109,15 +113,17 @@ impl Arguments {
         &self,
         board: &Board,
         ingested: &Ingested,
-        index: &IndexContents,
+        earlier: &EarlierSite,
         now: Date,
     ) -> Result<SiteReport, CliError> {
         let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
-        let report = site::write(&SiteInput {
+        let feeds = ingested.postings.iter().zip(&ingested.origins);
+        let feeds = feeds.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect();
+        let input = SiteInput {
             board,
             postings: &ingested.postings,
             organizations: &ingested.organizations,
-            index,
+            index: &IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion()),
             app: self.app.as_deref(),
             pages: self.pages,
             now,
@@ -126,7 +132,8 @@ impl Arguments {
                 bar.set_length(progress.total as u64);
                 bar.set_position(progress.done as u64);
             },
-        });
+        };
+        let report = site::write_after(&input, &Succession { earlier, feeds });
         bar.finish_and_clear();
         Ok(report?)
     }

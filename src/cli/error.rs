@@ -1,6 +1,9 @@
 //! Why a command could not run: the file, the evidence and the remedy.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use crate::{feed::FeedError, site::SiteError};
 
@@ -15,8 +18,8 @@ pub(super) enum CliError {
     TooLarge { path: PathBuf, bytes_at_most: u64 },
     /// A folder was named as a feed and holds none.
     NoFeedInFolder { path: PathBuf },
-    /// Nothing could be read from any feed; each was reported before.
-    NoFeedReadable { last: FeedError, path: PathBuf },
+    /// Nothing could be made of a feed.
+    Feed { path: PathBuf, problem: FeedError },
     /// Every record was rejected; each was reported before.
     NothingToShow { rejection_count: usize },
     /// The config file is not what it should be.
@@ -55,7 +58,7 @@ impl fmt::Display for CliError {
                 "{}: holds no feed: name a file, or a folder with .json, .jsonl, .html or .gz files",
                 path.display()
             ),
-            Self::NoFeedReadable { last, path } => write!(formatter, "{}: {last}", path.display()),
+            Self::Feed { path, problem } => write!(formatter, "{}: {problem}", path.display()),
             Self::NothingToShow { rejection_count } => write!(
                 formatter,
                 "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"
@@ -76,6 +79,28 @@ impl fmt::Display for CliError {
             }
             Self::Clock => write!(formatter, "this machine's clock is off: name the day with --now"),
             Self::Site(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl CliError {
+    /// The file or folder it is about.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoFeedInFolder { path }
+            | Self::Feed { path, .. }
+            | Self::Config { path, .. }
+            | Self::NotASite { path, .. }
+            | Self::NoSuchJob { path, .. } => Some(path),
+            Self::NothingToShow { .. }
+            | Self::Setting { .. }
+            | Self::Refinement { .. }
+            | Self::Port { .. }
+            | Self::Clock
+            | Self::Site(_) => None,
         }
     }
 }

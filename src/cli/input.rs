@@ -26,19 +26,26 @@ const FEED_EXTENSIONS: [&str; 10] = ["json", "jsonl", "ndjson", "html", "htm", "
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 const ZSTD_MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
-/// The feed files that paths stand for, each folder's in alphabetical order.
-pub(super) fn feed_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+/// The feed files that paths stand for, each folder's in alphabetical order; or why there are none.
+pub(super) fn feed_files(paths: &[PathBuf]) -> Vec<Result<PathBuf, CliError>> {
     let mut files = Vec::new();
     for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
+        match files_of(path) {
+            Ok(found) => files.extend(found.into_iter().map(Ok)),
+            Err(failure) => files.push(Err(failure)),
         }
-        let count_before = files.len();
-        collect(path, DEPTH_AT_MOST, &mut files)?;
-        if files.len() == count_before {
-            return Err(CliError::NoFeedInFolder { path: path.clone() });
-        }
+    }
+    files
+}
+
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, CliError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    collect(path, DEPTH_AT_MOST, &mut files)?;
+    if files.is_empty() {
+        return Err(CliError::NoFeedInFolder { path: path.to_owned() });
     }
     Ok(files)
 }
@@ -137,7 +144,8 @@ mod tests {
         for name in ["b.jsonl", "a.JSON", "notes.md", ".hidden.json", "c.jsonl.gz", "inner/d.html"] {
             fs::write(folder.path().join(name), "x").expect("written");
         }
-        let files = feed_files(&[folder.path().to_owned()]).expect("found");
+        let files: Result<Vec<_>, _> = feed_files(&[folder.path().to_owned()]).into_iter().collect();
+        let files = files.expect("found");
         let names: Vec<_> = files.iter().map(|file| file.strip_prefix(folder.path()).expect("below")).collect();
         assert_eq!(names, ["a.JSON", "b.jsonl", "c.jsonl.gz", "inner/d.html"].map(Path::new));
     }
@@ -145,7 +153,7 @@ mod tests {
     #[test]
     fn a_folder_without_feeds_and_a_missing_file_are_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error = feed_files(&[folder.path().to_owned()]).expect_err("empty").to_string();
+        let error = files_of(folder.path()).expect_err("empty").to_string();
         assert!(error.contains("holds no feed"), "{error}");
         let error = read(&folder.path().join("gone.json")).expect_err("missing").to_string();
         assert!(error.contains("gone.json"), "{error}");

@@ -34,6 +34,9 @@ pub(super) fn of_build(
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
     }
+    if !ingested.unread.is_empty() {
+        line(&mut text, &of_kept(ingested.unread.len()));
+    }
     if report.closed > 0 {
         line(
             &mut text,
@@ -48,6 +51,14 @@ pub(super) fn of_build(
     text
 }
 
+/// How many jobs are on the board as the last build had them.
+pub(super) fn of_kept(count: usize) -> String {
+    let jobs = counted(count, "job", "jobs");
+    format!(
+        "{jobs} kept as the last build had them, as a feed could not be read in full: mend it, or leave it out to let its jobs go"
+    )
+}
+
 /// How many job pages search engines can list as jobs, what keeps the others out, and what would improve them.
 fn push_markup(text: &mut String, markup: &MarkupReport) {
     if markup.pages == 0 {
@@ -56,7 +67,7 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
     let pages = counted(markup.pages, "job page", "job pages");
     line(text, &format!("Marked up for job listings: {} of {pages}", markup.marked_up));
     let (advice, refusals): (Vec<&Found>, Vec<&Found>) =
-        markup.findings.values().partition(|found| found.finding.severity() == Severity::Recommended);
+        markup.findings.values().partition(|found| found.finding.severity() == Severity::Note);
     for Found { finding, job, count } in refusals {
         let example = plain(&format!("{}: {finding}; {} (such as {})", finding.code(), finding.remedy(), job.0));
         line(text, &format!("  {count} {example}"));
@@ -79,7 +90,7 @@ pub(super) fn of_rejections(feeds: &Feeds, rejections: &[Rejection]) -> String {
         let Some(first) = rejections.first() else { continue };
         let _ = write!(text, "\n  {} {code}: {}", rejections.len(), first.reason.remedy());
         for rejection in rejections.iter().take(EXAMPLES) {
-            let file = feeds.file_of(&rejection.record).map(|file| format!("{}: ", file.display()));
+            let file = feeds.file_of(rejection.feed).map(|file| format!("{}: ", file.display()));
             let example = format!("{}{}: {}", file.unwrap_or_default(), rejection.record, rejection.reason);
             let _ = write!(text, "\n    {}", plain(&example));
         }

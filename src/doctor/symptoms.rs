@@ -1,32 +1,44 @@
 //! What can be wrong with a posting: a list of checks, each with its name, its severity and its remedy.
 
 use crate::{
-    domain::{BaseSalary, Date, JobPosting, Place},
+    domain::{BaseSalary, Date, JobPosting, Organization, Place},
     feed::{RawPosting, RawSalary},
     ingest::is_known_skill,
+    structured_data::{Finding, Severity, job_posting, judge},
 };
 
-use super::{Finding, Severity};
+use super::Diagnosis;
 
 /// A finding and the value it is about.
-type Symptom = (Finding, String);
+type Symptom = (Diagnosis, String);
 
 /// What a posting shows by itself.
 pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
     let expired = posting.valid_through.filter(|last| *last < now).map(|last| {
         let remedy = "take it out of the feed, or give it a later `validThrough`";
-        (Finding::new("expired", Severity::Warning, remedy), last.to_string())
+        (Diagnosis::new("expired", Severity::Warning, remedy), last.to_string())
     });
     let is_unknown = |place: &&Place| place.country.is_none();
     let places = posting.job_locations.iter().filter(is_unknown).map(|place| {
         let remedy = "write city, region and country; it is shown and found as it is, but lies in no country";
-        (Finding::new("unknown-place", Severity::Note, remedy), place.text.clone())
+        (Diagnosis::new("unknown-place", Severity::Note, remedy), place.text.clone())
     });
     let skills = posting.skills.iter().filter(|skill| !is_known_skill(skill)).map(|skill| {
         let remedy = "nothing to do if it is a skill; name one skill in each entry";
-        (Finding::new("unknown-skill", Severity::Note, remedy), skill.clone())
+        (Diagnosis::new("unknown-skill", Severity::Note, remedy), skill.clone())
     });
     expired.into_iter().chain(places).chain(skills).collect()
+}
+
+/// What a search engine's job listing minds about the page of a posting, as a build marks it up: a closed one is not.
+pub(super) fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
+    if posting.is_expired(now) {
+        return Vec::new();
+    }
+    let verdict = judge(&job_posting(posting, organization), now);
+    let symptom =
+        |finding: &Finding| (Diagnosis::new(finding.code(), finding.severity(), finding.remedy()), finding.to_string());
+    verdict.findings.iter().map(symptom).collect()
 }
 
 /// What was lost between the record and the posting.
@@ -43,19 +55,19 @@ pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting) -> Vec<Symptom>
         pay(&raw.salary, posting.base_salary.as_ref()),
         years.filter(|_words| posting.experience.is_none()).map(|words| {
             let remedy = "write years as `3-6` or with `minValue` and `maxValue`";
-            (Finding::new("unread-experience", Severity::Warning, remedy), words.clone())
+            (Diagnosis::new("unread-experience", Severity::Warning, remedy), words.clone())
         }),
         unread_date.map(|words| {
             let remedy = "write days as year-month-day, such as 2026-11-23";
-            (Finding::new("unread-date", Severity::Warning, remedy), words)
+            (Diagnosis::new("unread-date", Severity::Warning, remedy), words)
         }),
         link.map(|link| {
             let remedy = "give an https address or an e-mail address";
-            (Finding::new("unusable-link", Severity::Warning, remedy), link.clone())
+            (Diagnosis::new("unusable-link", Severity::Warning, remedy), link.clone())
         }),
         named.map(|name| {
             let remedy = "name the company with --company; its name was taken from the address";
-            (Finding::new("guessed-company", Severity::Note, remedy), name)
+            (Diagnosis::new("guessed-company", Severity::Note, remedy), name)
         }),
     ]
     .into_iter()
@@ -75,16 +87,16 @@ fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
             let range = [Some(figures.join(" - ")), raw.currency.clone(), raw.unit.clone()];
             let words = range.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let remedy = "check the amounts, and give `currency` and `unitText`; what cannot be believed is not shown";
-            Some((Finding::new("unread-pay", Severity::Warning, remedy), words))
+            Some((Diagnosis::new("unread-pay", Severity::Warning, remedy), words))
         }
         Some(BaseSalary::Words(words)) => {
             let remedy = "give amounts with currency and period, so that the job is found by pay";
-            Some((Finding::new("pay-in-words", Severity::Note, remedy), words.clone()))
+            Some((Diagnosis::new("pay-in-words", Severity::Note, remedy), words.clone()))
         }
         None => {
             let words = raw.text.clone().filter(|text| text != SILENT && !text.to_lowercase().contains("disclosed"))?;
             let remedy = "this is no pay: check whether the columns have slipped, or leave it out";
-            Some((Finding::new("misplaced-pay", Severity::Warning, remedy), words))
+            Some((Diagnosis::new("misplaced-pay", Severity::Warning, remedy), words))
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     lenient::{field, field_names, items, listed, text, text_of, texts, texts_of},
     organization::organization,
-    raw::{RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
+    raw::{FeedId, RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
     rejection::RejectionReason,
     source::{Reading, Source},
 };
@@ -58,6 +58,7 @@ fn is_posting(value: &Value) -> bool {
 fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
     let url = text_of(value, &["url"]);
     RawPosting {
+        feed: FeedId::default(),
         record: String::new(),
         id: field(value, &["identifier", "id"]).and_then(identifier),
         title: text_of(value, &["title", "name"]),

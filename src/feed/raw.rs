@@ -3,9 +3,33 @@
 //! The fields are those of [`crate::domain::JobPosting`]; `ingest` alone turns one into the other. Numbers are text
 //! here because feeds write `"24214"` and `24214` alike.
 
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Which of the feeds that are read together a record is of: a digest of the feed's name, the same from build to build.
+/// The default is that of a feed read by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FeedId(u64);
+
+impl FeedId {
+    /// The feed of this name.
+    pub fn of(name: &str) -> Self {
+        Self(xxh3_64(name.as_bytes()))
+    }
+}
+
+/// As sixteen digits.
+impl std::fmt::Display for FeedId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:016x}", self.0)
+    }
+}
+
 /// One posting, untrusted. Absent or empty means the feed does not say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawPosting {
+    /// The feed it is of.
+    pub feed: FeedId,
     /// Where the feed has it: `line 17`, for messages.
     pub record: String,
     /// The feed's identifier.

@@ -8,6 +8,7 @@ use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::{
+    Extent,
     rejection::RejectionReason,
     wire::{Record, Records},
 };
@@ -19,8 +20,10 @@ pub(super) fn split(text: &str) -> Records<'_> {
         for (index, line) in text.lines().enumerate() {
             add(&mut records, line.trim().trim_end_matches(','), ("line", index + 1));
         }
+        records.extent = extent(text.lines().last().unwrap_or_default());
         return records;
     }
+    records.extent = extent(text);
     for value in values(text) {
         match value.strip_prefix('[') {
             Some(elements) => values(elements).for_each(|element| add_next(&mut records, element)),
@@ -28,6 +31,26 @@ pub(super) fn split(text: &str) -> Records<'_> {
         }
     }
     records
+}
+
+/// Whether all that JSON text opens is closed. Nothing else is judged: a broken record in the middle is its own affair.
+pub(super) fn extent(text: &str) -> Extent {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => {
+                at = string_end(bytes, at);
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    if depth == 0 { Extent::Whole } else { Extent::CutOff }
 }
 
 /// Reads one JSON value; nesting beyond 127 levels is refused by the parser itself.

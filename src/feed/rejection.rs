@@ -1,8 +1,12 @@
 //! A record that does not become a posting, with the reason and the remedy.
 
+use super::raw::FeedId;
+
 /// One refused record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
+    /// The feed it is of.
+    pub feed: FeedId,
     /// The record's identifier, its URL, or where it stands: `line 17`.
     pub record: String,
     /// Why.

@@ -57,6 +57,25 @@ fn a_broken_record_costs_only_itself() {
 }
 
 #[test]
+fn a_feed_that_breaks_off_is_told_from_one_with_a_broken_record() {
+    for (feed, extent) in [
+        (r#"[{"title":"A"},{"title":nope},{"title":"B"}]"#, Extent::Whole),
+        ("{\"title\":\"A\"}\n{\"title\":\n{\"title\":\"B\"}", Extent::Whole),
+        ("{\"title\":\"A\"}\n{\"title\":\"B", Extent::CutOff),
+        (r#"[{"title":"A"},{"title":"B"}"#, Extent::CutOff),
+        (r#"[{"title":"A"},{"title":"B"#, Extent::CutOff),
+        (r#"{"jobs":[{"title":"A"},{"title":"B"}]"#, Extent::CutOff),
+        (r#"<script type="application/ld+json">[{"@type":"JobPosting","title":"A"}, {"@type""#, Extent::CutOff),
+        ("<jobs><job><title>A</title></job><job><title>B</title></job></jobs> <!-- end -->", Extent::Whole),
+        ("<jobs><job><title>A</title></job><job><title>B</title></job>", Extent::CutOff),
+        ("<jobs><job><title>A</title></job><job><tit", Extent::CutOff),
+        ("title,company\nA,X\nB,X", Extent::Whole),
+    ] {
+        assert_eq!(read(feed.as_bytes(), None).expect("readable").extent, extent, "{feed}");
+    }
+}
+
+#[test]
 fn a_feed_without_a_readable_record_is_an_error_that_says_what_to_do() {
     for (bytes, expected) in [
         (b" \n".as_slice(), "empty"),

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{
+    Extent,
     csv::{self, Columns},
     lenient, records,
     rejection::RejectionReason,
@@ -21,6 +22,8 @@ pub(super) struct Records<'a> {
     pub(super) pages: Vec<Value>,
     /// The records, in the feed's order.
     pub(super) list: Vec<Record<'a>>,
+    /// Whether the text ends where it should.
+    pub(super) extent: Extent,
 }
 
 /// One record, not yet parsed.

@@ -12,6 +12,7 @@ use quick_xml::{
 use serde_json::{Map, Value};
 
 use super::{
+    Extent,
     rejection::RejectionReason,
     wire::{Record, Records},
 };
@@ -20,7 +21,7 @@ use super::{
 pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let element = tags(text).take_while(|tag| !is_page(tag.name)).find(|tag| RECORDS.contains(&tag.name))?;
     let page = tree(&text[..element.start], Ending::Open).unwrap_or(Value::Null);
-    let mut records = Records { pages: vec![page], list: Vec::new() };
+    let mut records = Records { pages: vec![page], list: Vec::new(), extent: extent(text) };
     let mut start = None;
     for tag in tags(text).filter(|tag| tag.name == element.name) {
         match (tag.kind, start) {
@@ -40,6 +41,17 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
         records.add_xml(&text[begun..]);
     }
     Some(records)
+}
+
+/// Whether the text ends with the end of the element it begins with, or of one like it.
+fn extent(text: &str) -> Extent {
+    let mut tags = tags(text);
+    let Some(first) = tags.next() else { return Extent::CutOff };
+    let is_closed = match tags.last() {
+        Some(last) => matches!(last.kind, TagKind::Close | TagKind::Empty) && last.name == first.name,
+        None => matches!(first.kind, TagKind::Empty),
+    };
+    if is_closed { Extent::Whole } else { Extent::CutOff }
 }
 
 /// Reads one element with all in it.

@@ -2,17 +2,25 @@
 //!
 //! Two postings are the same offer when everything but identifier, places, dates and links is equal. Without a
 //! description that is too little to tell: two openings of the same name in the same city are then two openings.
+//!
+//! However many say the same or nearly the same, each is compared with about one other: offers are found by a digest of
+//! all that they say, places by themselves.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use crate::domain::{ApplicantLocation, JobPosting};
+use crate::domain::{ApplicantLocation, JobPosting, Place};
 
-/// The offers seen so far, by a digest of what they say.
+/// The offers seen so far, each by its place among the postings.
 #[derive(Default)]
-pub(super) struct Offers(HashMap<u64, Vec<usize>>);
+pub(super) struct Offers {
+    /// By a digest of what they say.
+    seen: HashMap<u64, Vec<usize>>,
+    /// The places of those that have got some from others.
+    places: HashMap<usize, HashSet<Place>>,
+}
 
 impl Offers {
     /// Adds the places of `posting` to the earlier posting that says the same and names it; otherwise remembers
@@ -21,25 +29,72 @@ impl Offers {
         if posting.description.is_empty() {
             return None;
         }
-        let seen = self.0.entry(digest(posting)).or_default();
-        let Some(index) = seen.iter().copied().find(|index| is_same_offer(&postings[*index], posting)) else {
+        let seen = self.seen.entry(digest(posting)).or_default();
+        let Some(at) = seen.iter().copied().find(|at| offer(&postings[*at]) == offer(posting)) else {
             seen.push(postings.len());
             return None;
         };
-        add_places(&mut postings[index], posting);
-        Some(postings[index].id.0.clone())
+        self.add_places(at, &mut postings[at], &posting.job_locations);
+        Some(postings[at].id.0.clone())
+    }
+
+    /// Adds to the posting at `at` what another record of it says more: sources repeat one for each of its places, and
+    /// list postings without the text that they have by themselves.
+    pub(super) fn complete(&mut self, at: usize, earlier: &mut JobPosting, later: JobPosting) {
+        let before = digest(earlier);
+        self.add_places(at, earlier, &later.job_locations);
+        complete(earlier, later);
+        let after = digest(earlier);
+        if before != after && self.seen.get(&before).is_some_and(|seen| seen.contains(&at)) {
+            self.seen.entry(after).or_default().push(at);
+        }
+    }
+
+    fn add_places(&mut self, at: usize, earlier: &mut JobPosting, more: &[Place]) {
+        let known = self.places.entry(at).or_insert_with(|| earlier.job_locations.iter().cloned().collect());
+        for place in more {
+            if known.insert(place.clone()) {
+                earlier.job_locations.push(place.clone());
+            }
+        }
     }
 }
 
-/// Whether a later record with the identifier of an earlier one is the same posting: sources repeat one for each of
-/// its places, and list postings without the text that they have by themselves.
-pub(super) fn is_same_posting(earlier: &JobPosting, later: &JobPosting) -> bool {
-    earlier.title == later.title && earlier.hiring_organization.label() == later.hiring_organization.label()
+/// What an offer says: all but identifier, path, places, dates and links.
+fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
+    let JobPosting {
+        id: _,
+        slug: _,
+        job_locations: _,
+        date_posted: _,
+        valid_through: _,
+        how_to_apply: _,
+        title,
+        hiring_organization,
+        provenance,
+        description,
+        skills,
+        experience,
+        base_salary,
+        workplace,
+        applicant_location,
+        employment_types,
+        industry,
+        department,
+        language,
+    } = posting;
+    let work = (title, hiring_organization, provenance, description, skills, experience, base_salary);
+    (work, workplace, applicant_location, employment_types, industry, department, language)
 }
 
-/// Adds to a posting what another record of it says more.
-pub(super) fn complete(earlier: &mut JobPosting, later: JobPosting) {
-    add_places(earlier, &later);
+fn digest(posting: &JobPosting) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    offer(posting).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Everything but places, where the earlier one does not say it.
+fn complete(earlier: &mut JobPosting, later: JobPosting) {
     if earlier.description.is_empty() {
         earlier.description = later.description;
     }
@@ -63,32 +118,70 @@ pub(super) fn complete(earlier: &mut JobPosting, later: JobPosting) {
     earlier.how_to_apply = earlier.how_to_apply.take().or(later.how_to_apply);
 }
 
-fn add_places(earlier: &mut JobPosting, later: &JobPosting) {
-    for place in &later.job_locations {
-        if !earlier.job_locations.contains(place) {
-            earlier.job_locations.push(place.clone());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{feed, ingest::posting::normalized};
+
+    fn posting(fields: &serde_json::Value) -> JobPosting {
+        let mut record = serde_json::json!({"id": 1, "title": "A", "company": "X", "description": "Same"});
+        for (name, value) in fields.as_object().expect("an object") {
+            record[name] = value.clone();
+        }
+        let mut contents = feed::read(record.to_string().as_bytes(), None).expect("readable");
+        normalized(contents.postings.remove(0), None).expect("a posting").0
+    }
+
+    /// Folds postings into each other, and says how many others one of them is compared with at most.
+    fn folded(all: impl Iterator<Item = JobPosting>) -> (Vec<JobPosting>, usize) {
+        let (mut offers, mut postings) = (Offers::default(), Vec::new());
+        for posting in all {
+            if offers.fold(&mut postings, &posting).is_none() {
+                postings.push(posting);
+            }
+        }
+        (postings, offers.seen.values().map(Vec::len).max().unwrap_or_default())
+    }
+
+    #[test]
+    fn many_that_say_the_same_or_nearly_the_same_are_compared_with_one() {
+        const MANY: usize = 5_000;
+        let nearly = (0..MANY).map(|at| posting(&serde_json::json!({"department": format!("Team {at}")})));
+        let (postings, compared) = folded(nearly);
+        assert_eq!((postings.len(), compared), (MANY, 1));
+        let same = (0..MANY).map(|at| posting(&serde_json::json!({"id": at, "location": format!("Place {at}")})));
+        let (postings, compared) = folded(same.clone().chain(same));
+        assert_eq!((postings.len(), compared), (1, 1));
+        let places: Vec<&str> = postings[0].job_locations.iter().map(|place| place.text.as_str()).collect();
+        assert_eq!((places.len(), places[0], places[MANY - 1]), (MANY, "Place 0", "Place 4999"));
+    }
+
+    #[test]
+    fn anything_else_that_differs_makes_another_offer() {
+        for (fields, is_same) in [
+            (
+                serde_json::json!({"id": 2, "location": "Pune", "datePosted": "2026-01-01", "validThrough": "2027-01-01"}),
+                true,
+            ),
+            (serde_json::json!({"howToApply": "https://example.com/2"}), true),
+            (serde_json::json!({"skills": "Rust"}), false),
+            (serde_json::json!({"employmentType": "FULL_TIME"}), false),
+            (serde_json::json!({"department": "Kitchen"}), false),
+            (serde_json::json!({"inLanguage": "de"}), false),
+            (serde_json::json!({"baseSalary": "Best in industry"}), false),
+        ] {
+            let (postings, _) = folded([posting(&serde_json::json!({})), posting(&fields)].into_iter());
+            assert_eq!(postings.len() == 1, is_same, "{fields}");
         }
     }
-}
 
-fn digest(posting: &JobPosting) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    posting.title.hash(&mut hasher);
-    posting.hiring_organization.hash(&mut hasher);
-    posting.description.hash(&mut hasher);
-    posting.base_salary.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn is_same_offer(a: &JobPosting, b: &JobPosting) -> bool {
-    let what_may_differ = |posting: &JobPosting| JobPosting {
-        id: a.id.clone(),
-        slug: a.slug.clone(),
-        job_locations: Vec::new(),
-        date_posted: None,
-        valid_through: None,
-        how_to_apply: None,
-        ..posting.clone()
-    };
-    what_may_differ(a) == what_may_differ(b)
+    #[test]
+    fn an_offer_that_was_completed_is_found_by_what_it_says_now() {
+        let mut offers = Offers::default();
+        let mut postings = vec![posting(&serde_json::json!({}))];
+        assert_eq!(offers.fold(&mut [], &postings[0]), None);
+        let whole = posting(&serde_json::json!({"skills": "Rust"}));
+        offers.complete(0, &mut postings[0], whole.clone());
+        assert_eq!(offers.fold(&mut postings, &whole).as_deref(), Some("1"));
+    }
 }

@@ -63,7 +63,7 @@ fn identifier(raw: &RawPosting) -> Option<JobId> {
 }
 
 /// Addresses tell jobs apart at their end: what is cut off a long one is replaced by its digest.
-fn bounded_id(id: String) -> String {
+pub(super) fn bounded_id(id: String) -> String {
     const DIGEST: usize = 17;
     if id.chars().nth(LONGEST_ID).is_none() {
         return id;

@@ -1,20 +1,32 @@
 //! Paths of postings: title and company, made unique by the identifier.
 //!
-//! The oldest posting of a name keeps the plain path, later ones get a suffix made from their own identifier, so a
+//! A job that an earlier build knew keeps its path, whatever became of its title or of others with the same one. Among
+//! new ones the oldest posting of a name gets the plain path, later ones a suffix made from their own identifier, so a
 //! new posting never moves the page of one that is already linked to.
 
 use std::collections::HashSet;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::domain::{JobPosting, Slug};
+use super::earlier::EarlierJobs;
+use crate::domain::{JobId, JobPosting, Slug};
 
-/// Gives each posting its slug.
-pub(super) fn assign(postings: &mut [JobPosting]) {
-    let mut oldest_first: Vec<usize> = (0..postings.len()).collect();
-    oldest_first.sort_by(|a, b| age(&postings[*a]).cmp(&age(&postings[*b])));
-    let mut taken = HashSet::new();
-    for index in oldest_first {
+/// Gives each posting its slug; those of `unread` jobs stay theirs.
+pub(super) fn assign(postings: &mut [JobPosting], unread: &[JobId], earlier: &EarlierJobs) {
+    let earlier_slug = |id: &JobId| earlier.jobs.get(id).map(|job| job.slug.clone());
+    let mut taken: HashSet<Slug> = unread.iter().filter_map(earlier_slug).collect();
+    let mut new = Vec::new();
+    for (index, posting) in postings.iter_mut().enumerate() {
+        match earlier_slug(&posting.id).filter(|slug| !taken.contains(slug)) {
+            Some(slug) => {
+                taken.insert(slug.clone());
+                posting.slug = slug;
+            }
+            None => new.push(index),
+        }
+    }
+    new.sort_by(|a, b| age(&postings[*a]).cmp(&age(&postings[*b])));
+    for index in new {
         let posting = &mut postings[index];
         posting.slug = free_slug(posting, &taken);
         taken.insert(posting.slug.clone());

@@ -108,6 +108,81 @@ fn a_new_posting_does_not_move_the_page_of_an_old_one() {
     assert_eq!(slugs(&after)[1..], slugs(&before)[..]);
 }
 
+/// Feeds read together, by their names, and an earlier build of such feeds; the identifiers that come of it.
+fn ids_after(earlier: &Ingested, feeds: &[(&str, &str)]) -> (Ingested, Vec<String>) {
+    let known = |(posting, origin): (&JobPosting, &Origin)| {
+        let company = posting.hiring_organization.slug().cloned();
+        let (slug, feed) = (posting.slug.clone(), Some(origin.feed));
+        (posting.id.clone(), EarlierJob { slug, company, feed, standing: EarlierStanding::Open })
+    };
+    let jobs = earlier.postings.iter().zip(&earlier.origins).map(known).collect();
+    let mut contents = FeedContents::default();
+    for (name, feed) in feeds {
+        let read = feed::read(feed.as_bytes(), None).expect("readable").of_feed(FeedId::of(name));
+        contents.postings.extend(read.postings);
+    }
+    let board = ingest_after(contents, &IngestOptions::default(), &EarlierJobs { jobs, reading: FeedsRead::All });
+    assert_eq!(board.rejections, []);
+    let ids = board.postings.iter().map(|posting| posting.id.0.clone()).collect();
+    (board, ids)
+}
+
+fn table(companies: &[&str]) -> String {
+    let rows: String = companies.iter().map(|company| format!("1,Baker,{company}\n")).collect();
+    format!("id,title,company\n{rows}")
+}
+
+#[test]
+fn an_identifier_of_several_employers_is_made_unique_and_no_job_is_lost() {
+    let nothing = Ingested::default();
+    let of = |feeds: &[(&str, &str)]| ids_after(&nothing, feeds).1;
+    assert_eq!(of(&[("a", &table(&["Acme", "Globex", "Initech"]))]), ["1", "1@globex", "1@initech"]);
+    assert_eq!(of(&[("a", &table(&["Acme"])), ("b", &table(&["Globex"]))]), ["1", "1@globex"]);
+    let nameless = table(&["confidential"]);
+    let both = of(&[("a", &nameless), ("b", &nameless)]);
+    assert_eq!(both, ["1".to_owned(), format!("1@{}", FeedId::of("b"))]);
+    let bamboo = |host: &str| {
+        format!(
+            r#"[{{"id":"86","jobOpeningName":"Baker","jobOpeningShareUrl":"https://{host}.bamboohr.com/careers/86"}}]"#
+        )
+    };
+    assert_eq!(of(&[("a", &bamboo("acme")), ("b", &bamboo("globex"))]), ["86", "86@globex"]);
+}
+
+#[test]
+fn a_job_keeps_its_identifier_whoever_comes_and_goes() {
+    let both = ids_after(&Ingested::default(), &[("a", &table(&["Acme"])), ("g", &table(&["Globex"]))]).0;
+    let after = |feeds: &[(&str, &str)]| ids_after(&both, feeds).1;
+    assert_eq!(after(&[("g", &table(&["Globex"])), ("a", &table(&["Acme"]))]), ["1@globex", "1"]);
+    assert_eq!(after(&[("g", &table(&["Globex"]))]), ["1@globex"]);
+    assert_eq!(after(&[("i", &table(&["Initech"]))]), ["1@initech"], "it was another job's");
+    assert_eq!(after(&[("a", &table(&["Acme Corporation"]))]), ["1"], "the feed tells that it is the same");
+    assert_eq!(after(&[("renamed", &table(&["Acme"]))]), ["1"], "the employer tells that it is the same");
+    assert_eq!(after(&[("a", &table(&["Initech", "Acme"]))]), ["1@initech", "1"], "the employer tells better");
+}
+
+#[test]
+fn only_feeds_that_were_read_in_full_tell_what_is_gone() {
+    let feed = |name: &str| FeedId::of(name);
+    let job = |feed: Option<FeedId>, standing: EarlierStanding, path: &str| {
+        let slug = Slug::of(path).expect("ascii");
+        EarlierJob { slug, company: None, feed, standing }
+    };
+    let (open, closed) = (EarlierStanding::Open, EarlierStanding::Closed);
+    let jobs = [
+        ("gone", job(Some(feed("whole")), open, "gone")),
+        ("kept", job(Some(feed("broken")), open, "baker-acme")),
+        ("unknown", job(None, open, "unknown")),
+        ("closed", job(Some(feed("broken")), closed, "closed")),
+    ];
+    let jobs = jobs.map(|(id, job)| (JobId(id.to_owned()), job)).into_iter().collect();
+    let reading = FeedsRead::Only(HashSet::from([feed("whole")]));
+    let contents = feed::read(b"id,title,company\n2,Baker,Acme\n", None).expect("readable").of_feed(feed("whole"));
+    let board = ingest_after(contents, &IngestOptions::default(), &EarlierJobs { jobs, reading });
+    assert_eq!(board.unread, ["kept", "unknown"].map(|id| JobId(id.to_owned())));
+    assert_ne!(slugs(&board), ["baker-acme"], "a path that is kept is nobody else's");
+}
+
 #[test]
 fn an_employer_said_in_parts_has_one_page() {
     let board = ingested(

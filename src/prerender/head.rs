@@ -3,15 +3,12 @@
 //! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
 //! another one: see `browser::forget_page`.
 
-use super::{
-    AppAssets,
-    escape::{attribute, script, text},
-    linked_data,
-};
+use super::{AppAssets, escape::script, linked_data};
 use crate::{
     pages::{ANNOUNCEMENT, Head},
     routes::Route,
     store::{PageBlock, PageData},
+    structured_data::escaped,
 };
 
 /// The contents of the `head` element.
@@ -20,7 +17,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> Stri
     let mut html = String::from(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
-    html.push_str(&format!("<title>{}</title>\n", text(&head.title)));
+    html.push_str(&format!("<title>{}</title>\n", escaped(&head.title)));
     push_named(&mut html, "description", &head.description);
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     push_address(&mut html, block, route);
@@ -41,7 +38,7 @@ fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
         return push_named(html, "robots", "noindex");
     }
     if let Some(url) = route.url(&block.board) {
-        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\" data-page>\n", attribute(&url)));
+        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\" data-page>\n", escaped(&url)));
     }
 }
 
@@ -74,7 +71,7 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
     ];
     for (property, value) in properties {
         if let Some(value) = value {
-            let value = attribute(value);
+            let value = escaped(value);
             html.push_str(&format!("<meta property=\"{property}\" content=\"{value}\" data-page>\n"));
         }
     }
@@ -90,7 +87,7 @@ fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
     for (route, title, scope) in feeds {
         let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
         for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {
-            let (title, url) = (attribute(&title), attribute(&url));
+            let (title, url) = (escaped(&title), escaped(&url));
             html.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{url}\"{scope}>\n"
             ));
@@ -99,7 +96,7 @@ fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
 }
 
 fn push_named(html: &mut String, name: &str, value: &str) {
-    html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", attribute(value)));
+    html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", escaped(value)));
 }
 
 /// Paints the page once all of it is there, as far as the element behind its main part: a line painted while its end

@@ -38,6 +38,22 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
     }
 }
 
+/// The newest jobs that the refinements of a query let through, without the counts that a page of them has beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstHits {
+    /// How many jobs there are.
+    pub hit_count: usize,
+    /// The first of them, the newest first.
+    pub docs: Vec<DocId>,
+}
+
+/// The newest `at_most` jobs that the refinements of `query` let through; its words, page and order do not matter.
+pub fn newest(index: &Index, query: &Query, at_most: usize) -> FirstHits {
+    let hits = Sieve::of(index, query, None).hits();
+    // Jobs are numbered from the newest.
+    FirstHits { hit_count: hits.len(), docs: hits.iter().take(at_most).collect() }
+}
+
 /// How many jobs match; unknown while words of the query are not loaded.
 pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
     let words = Words::parse(&query.text);

@@ -281,6 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn a_few_similar_jobs_are_the_first_of_many() {
+        let titled = |at: usize| posting(&format!("Rust engineer {at}")).with_skills(&["Rust", ["Go", "Ada"][at % 2]]);
+        let index = index(&(0..40).map(titled).collect::<Vec<_>>());
+        for doc in index.docs().take(8) {
+            assert_eq!(similar(&index, doc, 6), similar(&index, doc, 20)[..6]);
+        }
+    }
+
+    #[test]
     fn copies_and_expired_jobs_are_not_similar() {
         let mut copy = posting("Rust engineer").with_skills(&["Rust"]);
         copy.id.0.push_str(" (2)");

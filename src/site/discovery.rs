@@ -19,9 +19,8 @@ use super::{
 use crate::{
     domain::{Date, JobCard, JobPosting, Slug},
     index::{DocId, Index},
-    query::{Sort, search},
+    query::PAGE_SIZE,
     routes::Route,
-    store::LandingTopic,
 };
 
 /// Writes all of it; what needs the site's address is left out while that is not known.
@@ -37,9 +36,9 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
         write_feed(staging, &Syndicated { board: input.board, title, jobs, route })
     };
     write_feed(Route::Home, format!("Jobs on {name}"), index.docs().collect())?;
-    landings.topics().par_bridge().try_for_each(|topic| {
+    landings.topics().par_bridge().try_for_each(|(topic, newest)| {
         let title = format!("{} on {name}", topic.title());
-        write_feed(Route::Landing(topic.slug.clone()), title, newest(index, topic))
+        write_feed(Route::Landing(topic.slug.clone()), title, newest.docs.clone())
     })?;
     input.organizations.par_iter().try_for_each(|company| {
         let title = format!("Jobs at {} on {name}", company.name);
@@ -56,11 +55,6 @@ fn write_feed(staging: &Staging, feed: &Syndicated<'_>) -> Result<(), SiteError>
     Ok(())
 }
 
-fn newest(index: &Index, topic: &LandingTopic) -> Vec<DocId> {
-    let results = search(index, &topic.query().with_sort(Sort::Newest));
-    results.hits.iter().map(|hit| hit.doc).collect()
-}
-
 /// The open jobs with a page, and the day each page last changed.
 struct OpenJobs<'a> {
     input: &'a SiteInput<'a>,
@@ -72,7 +66,7 @@ impl<'a> OpenJobs<'a> {
     fn of(input: &'a SiteInput<'a>, history: &History) -> Self {
         let with_page = input.with_page().iter();
         let postings: Vec<&JobPosting> = with_page.filter(|posting| !posting.is_expired(input.now)).collect();
-        let changed = |posting: &JobPosting| history.changed(&posting.slug).unwrap_or(input.now);
+        let changed = |posting: &JobPosting| history.changed(&posting.id).unwrap_or(input.now);
         let changed = postings.iter().map(|posting| (&posting.slug, changed(posting))).collect();
         Self { input, changed, postings }
     }
@@ -102,9 +96,12 @@ impl<'a> OpenJobs<'a> {
             route: Route::Job(posting.slug.clone()),
             changed: self.changed.get(&posting.slug).copied(),
         });
-        let landings = landings.topics().map(|topic| Listed {
+        let landings = landings.topics().map(|(topic, newest)| Listed {
             route: Route::Landing(topic.slug.clone()),
-            changed: self.with_changes(index, newest(index, topic)).map(|(_, changed)| changed).max(),
+            changed: self
+                .with_changes(index, newest.docs.iter().take(PAGE_SIZE).copied().collect())
+                .map(|(_, changed)| changed)
+                .max(),
         });
         lists.into_iter().chain(landings).chain(companies).chain(jobs).collect()
     }

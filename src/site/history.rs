@@ -1,32 +1,49 @@
-//! What the next build has to know of this one: when each job's page last said something else.
+//! What the next build has to know of this one: which jobs there were, where their pages are, and when each page last
+//! said something else.
 //!
-//! It lies in the site itself, `history.json`, so that a build needs nothing but the folder it replaces. Without an
-//! earlier site, the day a job was posted is the best that is known.
+//! It lies in the site itself, `history.json`, so that a build needs nothing but the folder it replaces. Jobs are known
+//! by their identifiers: a page may keep its path when its title changes. Without an earlier site, the day a job was
+//! posted is the best that is known.
 
 use std::{collections::BTreeMap, fs, io::ErrorKind, path::Path};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{SiteError, json, staging::at};
-use crate::domain::{Date, JobPosting, Organization, Slug};
+use super::{SiteError, json, staging::at, values};
+use crate::{
+    domain::{Date, JobId, JobPosting, Organization, Slug},
+    feed::FeedId,
+    ingest::{EarlierJob, EarlierStanding},
+};
 
 /// Where it lies, below the site's folder.
 pub(super) const HISTORY_PATH: &str = "history.json";
 
 /// The version this code writes and reads.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// The version that knew jobs by their paths alone; the pages' values tell the rest.
+const FORMAT_BY_PATH: u32 = 1;
 
 /// The jobs of a site with what is remembered of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct History {
     format: u32,
-    jobs: BTreeMap<Slug, Remembered>,
+    jobs: BTreeMap<JobId, Remembered>,
 }
 
 /// What is remembered of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Remembered {
+    /// Its path.
+    slug: Slug,
+    /// The path of who hires, for those that have a page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    company: Option<Slug>,
+    /// The feed it is from; `None` where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    feed: Option<FeedId>,
     /// A checksum of all that the page states.
     content: u64,
     /// The day it first was that.
@@ -42,6 +59,8 @@ pub(super) struct Stated<'a> {
     pub(super) posting: &'a JobPosting,
     /// Who hires, where it has a page.
     pub(super) organization: Option<&'a Organization>,
+    /// The feed it is from; `None` when that is the one it was from.
+    pub(super) feed: Option<FeedId>,
     /// The day the feed no longer had it; `None` while it has.
     pub(super) closed: Option<Date>,
 }
@@ -66,41 +85,105 @@ impl Earlier {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::None),
             Err(error) => return Err(at(&path)(error)),
         };
-        let history = serde_json::from_slice(&bytes).ok().filter(|history: &History| history.format == FORMAT);
-        Ok(history.map_or(Self::Unreadable, Self::Known))
+        match serde_json::from_slice(&bytes).map(|Version { format }| format) {
+            Ok(FORMAT) => Ok(serde_json::from_slice(&bytes).map_or(Self::Unreadable, Self::Known)),
+            Ok(FORMAT_BY_PATH) => match serde_json::from_slice(&bytes) {
+                Ok(by_path) => History::of_paths(folder, by_path).map(Self::Known),
+                Err(_) => Ok(Self::Unreadable),
+            },
+            Ok(_) | Err(_) => Ok(Self::Unreadable),
+        }
     }
+
+    /// Where the page of a job is.
+    pub(super) fn slug(&self, id: &JobId) -> Option<&Slug> {
+        self.remembered(id).map(|remembered| &remembered.slug)
+    }
+
+    fn remembered(&self, id: &JobId) -> Option<&Remembered> {
+        match self {
+            Self::Known(history) => history.jobs.get(id),
+            Self::None | Self::Unreadable => None,
+        }
+    }
+}
+
+/// What every version begins with.
+#[derive(Deserialize)]
+struct Version {
+    format: u32,
+}
+
+/// The version that knew jobs by their paths.
+#[derive(Deserialize)]
+struct ByPath {
+    jobs: BTreeMap<Slug, RememberedByPath>,
+}
+
+#[derive(Deserialize)]
+struct RememberedByPath {
+    content: u64,
+    changed: Date,
+    #[serde(default)]
+    closed: Option<Date>,
 }
 
 impl History {
     /// The history after a build of these jobs on the day `now`.
-    pub(super) fn after<'a>(
-        earlier: &Earlier,
-        jobs: impl Iterator<Item = Stated<'a>>,
-        now: Date,
-    ) -> Result<Self, SiteError> {
-        let mut history = Self { format: FORMAT, jobs: BTreeMap::new() };
-        for Stated { posting, organization, closed } in jobs {
+    pub(super) fn after(earlier: &Earlier, jobs: Vec<Stated<'_>>, now: Date) -> Result<Self, SiteError> {
+        let remember = |stated: Stated<'_>| {
+            let Stated { posting, organization, feed, closed } = stated;
             let content = xxh3_64(&json("history", &(posting, organization))?);
+            let known = earlier.remembered(&posting.id);
             let changed = match earlier {
-                Earlier::Known(earlier) => match earlier.jobs.get(&posting.slug) {
-                    Some(known) if known.content == content => known.changed,
-                    Some(_) | None => now,
-                },
+                Earlier::Known(_) => known.filter(|known| known.content == content).map_or(now, |known| known.changed),
                 Earlier::None | Earlier::Unreadable => posting.date_posted.map_or(now, |posted| posted.min(now)),
             };
-            history.jobs.insert(posting.slug.clone(), Remembered { content, changed, closed });
-        }
-        Ok(history)
+            let remembered = Remembered {
+                slug: posting.slug.clone(),
+                company: posting.hiring_organization.slug().cloned(),
+                feed: feed.or_else(|| known?.feed),
+                content,
+                changed,
+                closed,
+            };
+            Ok((posting.id.clone(), remembered))
+        };
+        let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
+        Ok(Self { format: FORMAT, jobs: jobs? })
     }
 
-    /// Every job with the day the feed no longer had it; that is `now` for those it had until now.
-    pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&Slug, Date)> {
-        self.jobs.iter().map(move |(slug, remembered)| (slug, remembered.closed.unwrap_or(now)))
+    /// A history by paths with the identifiers that the pages' values tell; jobs without values are forgotten.
+    fn of_paths(folder: &Path, by_path: ByPath) -> Result<Self, SiteError> {
+        let with_id = |(slug, RememberedByPath { content, changed, closed }): (Slug, RememberedByPath)| {
+            let posting = values::of_job(folder, &slug)?.map(|data| data.posting);
+            Ok(posting.map(|posting| {
+                let company = posting.hiring_organization.slug().cloned();
+                (posting.id, Remembered { slug, company, feed: None, content, changed, closed })
+            }))
+        };
+        let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
+        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect() })
+    }
+
+    /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.
+    pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&JobId, &Slug, Date)> {
+        self.jobs.iter().map(move |(id, remembered)| (id, &remembered.slug, remembered.closed.unwrap_or(now)))
+    }
+
+    /// The jobs as the next build has to know them.
+    pub(super) fn as_earlier_jobs(&self) -> BTreeMap<JobId, EarlierJob> {
+        let jobs = self.jobs.iter().map(|(id, remembered)| {
+            let Remembered { slug, company, feed, closed, .. } = remembered;
+            let standing = if closed.is_some() { EarlierStanding::Closed } else { EarlierStanding::Open };
+            (id.clone(), EarlierJob { slug: slug.clone(), company: company.clone(), feed: *feed, standing })
+        });
+        jobs.collect()
     }
 
     /// The day a job's page last changed.
-    pub(super) fn changed(&self, slug: &Slug) -> Option<Date> {
-        self.jobs.get(slug).map(|remembered| remembered.changed)
+    pub(super) fn changed(&self, id: &JobId) -> Option<Date> {
+        self.jobs.get(id).map(|remembered| remembered.changed)
     }
 
     /// The history as the file holds it.
@@ -126,7 +209,7 @@ mod tests {
     }
 
     fn stated(posting: &JobPosting) -> Stated<'_> {
-        Stated { posting, organization: None, closed: None }
+        Stated { posting, organization: None, feed: None, closed: None }
     }
 
     fn day(text: &str) -> Date {
@@ -143,8 +226,8 @@ mod tests {
             ("Build and test.", "2026-11-23", "2026-11-22"),
         ] {
             let posting = posting(text, "2026-11-18");
-            let history = History::after(&earlier, [stated(&posting)].into_iter(), day(now)).expect("written");
-            assert_eq!(history.changed(&posting.slug), Some(day(changed)), "{now}");
+            let history = History::after(&earlier, vec![stated(&posting)], day(now)).expect("written");
+            assert_eq!(history.changed(&posting.id), Some(day(changed)), "{now}");
             earlier = Earlier::Known(history);
         }
     }
@@ -158,8 +241,8 @@ mod tests {
             (&Earlier::Unreadable, "", "2026-11-23"),
         ] {
             let posting = posting("Build.", posted);
-            let history = History::after(earlier, [stated(&posting)].into_iter(), day("2026-11-23")).expect("written");
-            assert_eq!(history.changed(&posting.slug), Some(day(changed)), "{posted}");
+            let history = History::after(earlier, vec![stated(&posting)], day("2026-11-23")).expect("written");
+            assert_eq!(history.changed(&posting.id), Some(day(changed)), "{posted}");
         }
     }
 
@@ -168,8 +251,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::None);
         let posting = posting("Build.", "2026-11-18");
-        let history =
-            History::after(&Earlier::None, [stated(&posting)].into_iter(), day("2026-11-23")).expect("written");
+        let history = History::after(&Earlier::None, vec![stated(&posting)], day("2026-11-23")).expect("written");
         fs::write(folder.path().join(HISTORY_PATH), history.to_bytes().expect("json")).expect("written");
         assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::Known(history));
         fs::write(folder.path().join(HISTORY_PATH), "{\"format\": 99, \"jobs\": {}}").expect("written");

@@ -5,8 +5,13 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
 };
 
+use rayon::prelude::*;
+
+use super::syndication::MOST_JOBS;
 use crate::{
     domain::{Date, JobPosting, NamedPlace},
+    index::Index,
+    query::{FirstHits, newest},
     store::{LandingLink, LandingTopic},
 };
 
@@ -20,13 +25,21 @@ const MOST_RELATED: usize = 12;
 /// The topics of a board, the most jobs first, each with the number of its open jobs.
 pub(super) struct Landings {
     topics: Vec<(LandingTopic, usize)>,
+    /// The newest jobs of each topic, in the same order.
+    newest: Vec<FirstHits>,
     by_city: HashMap<NamedPlace, Vec<usize>>,
     by_skill: HashMap<String, Vec<usize>>,
 }
 
 impl Landings {
     /// The topics of the jobs that are open on the day `now`.
-    pub(super) fn of(postings: &[JobPosting], now: Date) -> Self {
+    pub(super) fn of(postings: &[JobPosting], index: &Index, now: Date) -> Self {
+        let landings = Self::among(postings, now);
+        let newest = landings.topics.par_iter().map(|(topic, _)| newest(index, &topic.query(), MOST_JOBS)).collect();
+        Self { newest, ..landings }
+    }
+
+    fn among(postings: &[JobPosting], now: Date) -> Self {
         let mut counts: BTreeMap<(&str, &NamedPlace), usize> = BTreeMap::new();
         for posting in postings.iter().filter(|posting| !posting.is_expired(now)) {
             let cities: HashSet<&NamedPlace> =
@@ -55,12 +68,12 @@ impl Landings {
             by_city.entry(topic.city.clone()).or_default().push(at);
             by_skill.entry(topic.skill.clone()).or_default().push(at);
         }
-        Self { topics, by_city, by_skill }
+        Self { topics, newest: Vec::new(), by_city, by_skill }
     }
 
-    /// The topics, the most jobs first.
-    pub(super) fn topics(&self) -> impl Iterator<Item = &LandingTopic> {
-        self.topics.iter().map(|(topic, _)| topic)
+    /// The topics, the most jobs first, each with its newest jobs: enough for its page and its feeds.
+    pub(super) fn topics(&self) -> impl Iterator<Item = (&LandingTopic, &FirstHits)> {
+        self.topics.iter().map(|(topic, _)| topic).zip(&self.newest)
     }
 
     /// The ways to the first so many pages.
@@ -104,7 +117,7 @@ mod tests {
             .collect();
         let contents = feed::read(&serde_json::to_vec(&records).expect("json"), None).expect("a feed");
         let board = ingest(contents, &IngestOptions { company: None, duplicates: Duplicates::Keep });
-        let landings = Landings::of(&board.postings, Date::from_ymd(2026, 11, 23).expect("a day"));
+        let landings = Landings::among(&board.postings, Date::from_ymd(2026, 11, 23).expect("a day"));
         let found: Vec<(String, usize)> =
             landings.first(usize::MAX).into_iter().map(|link| (link.slug.to_string(), link.count)).collect();
         let expected: Vec<(String, usize)> =
@@ -140,7 +153,7 @@ mod tests {
             topic("React", "Delhi"),
             topic("Go", "Delhi"),
         ]);
-        let first = landings.topics().next().expect("four").clone();
+        let first = landings.topics[0].0.clone();
         let slugs: Vec<String> = landings.related(&first).into_iter().map(|link| link.slug.to_string()).collect();
         assert_eq!(slugs, ["go-jobs-in-pune", "react-jobs-in-delhi"]);
     }

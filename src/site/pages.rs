@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Progress, SiteError, json, plan::Plan, staging::Staging, tombstones::Tombstone};
+use super::{PagesWanted, Progress, SiteError, json, plan::Plan, staging::Staging, tombstones::Tombstone, values};
 use crate::{
     domain::{Date, JobCard, JobPosting, Organization},
     prerender::page_html,
-    query::{PAGE_SIZE, Query},
+    query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
     store::{
         CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock, PageData,
@@ -17,28 +17,15 @@ use crate::{
 };
 
 /// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
-/// all, what a job states is written for every job, page or no page.
+/// all, what a job states is written for every job, page or no page. Where there are none, pages of closed jobs stay,
+/// and what is stated of jobs that had a page, as a later build may have to say that they are closed.
 pub(super) fn write_pages(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
-    let Plan { input, index, landings, .. } = plan;
     let pages = Pages { staging, plan };
-    let job_pages = input.with_page().len();
-    let list_pages = JobsData::of(index, &Query::default()).page_count;
-    let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
-    let done = AtomicUsize::new(0);
-    let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
-    pages.write_single_pages()?;
-    landings.topics().par_bridge().try_for_each(|topic| pages.write_landing(topic))?;
-    (1..list_pages).into_par_iter().try_for_each(|page| pages.write_list_page(page).map(|()| step()))?;
-    input.organizations.par_iter().try_for_each(|company| pages.write_company(company).map(|()| step()))?;
     plan.tombstones.par_iter().try_for_each(|tombstone| pages.write_tombstone(tombstone))?;
-    input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
-        let organization = plan.organization_of(posting).cloned();
-        let written = match at < job_pages {
-            true => pages.write_job(posting, organization),
-            false => pages.write_job_values(posting, organization),
-        };
-        written.map(|()| step())
-    })
+    match plan.input.pages {
+        PagesWanted::None => pages.write_values_of_earlier_pages(),
+        PagesWanted::All | PagesWanted::First(_) => pages.write_all(),
+    }
 }
 
 /// Links to landing pages on the front page.
@@ -50,6 +37,33 @@ struct Pages<'a> {
 }
 
 impl Pages<'_> {
+    fn write_all(&self) -> Result<(), SiteError> {
+        let Plan { input, index, landings, .. } = self.plan;
+        let job_pages = input.with_page().len();
+        let list_pages = JobsData::of(index, &Query::default()).page_count;
+        let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
+        let done = AtomicUsize::new(0);
+        let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        self.write_single_pages()?;
+        landings.topics().par_bridge().try_for_each(|(topic, hits)| self.write_landing(topic, hits))?;
+        (1..list_pages).into_par_iter().try_for_each(|page| self.write_list_page(page).map(|()| step()))?;
+        input.organizations.par_iter().try_for_each(|company| self.write_company(company).map(|()| step()))?;
+        input.postings.par_iter().enumerate().try_for_each(|(at, posting)| {
+            let organization = self.plan.organization_of(posting).cloned();
+            let written = match at < job_pages {
+                true => self.write_job(posting, organization),
+                false => self.write_job_values(posting, organization),
+            };
+            written.map(|()| step())
+        })
+    }
+
+    fn write_values_of_earlier_pages(&self) -> Result<(), SiteError> {
+        let input = self.plan.input;
+        let with_values = input.postings.par_iter().filter(|posting| values::are_there(input.out, &posting.slug));
+        with_values.try_for_each(|posting| self.write_job_values(posting, self.plan.organization_of(posting).cloned()))
+    }
+
     /// The pages there is one of.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.plan.index, self.plan.input.board);
@@ -68,8 +82,8 @@ impl Pages<'_> {
         self.write(&Route::JobsPage(number), PageData::Jobs(Box::new(data)))
     }
 
-    fn write_landing(&self, topic: &LandingTopic) -> Result<(), SiteError> {
-        let data = LandingData::of(self.plan.index, topic.clone(), self.plan.landings.related(topic));
+    fn write_landing(&self, topic: &LandingTopic, hits: &FirstHits) -> Result<(), SiteError> {
+        let data = LandingData::of(self.plan.index, topic.clone(), hits, self.plan.landings.related(topic));
         self.write(&Route::Landing(topic.slug.clone()), PageData::Landing(Box::new(data)))
     }
 
@@ -81,14 +95,13 @@ impl Pages<'_> {
 
     /// A job's own page and the page of jobs similar to it.
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
-        let data = JobData::of(self.plan.index, posting.clone(), organization);
-        self.write(&Route::Job(posting.slug.clone()), PageData::Job(Box::new(data)))?;
-        match SimilarJobsData::of(self.plan.index, &posting.slug) {
-            Some(similar) => {
-                self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
-            }
-            None => Ok(()),
-        }
+        let route = Route::Job(posting.slug.clone());
+        let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
+            return self.write(&route, PageData::Job(Box::new(JobData::alone(posting.clone(), organization))));
+        };
+        let data = JobData::beside(&similar, posting.clone(), organization);
+        self.write(&route, PageData::Job(Box::new(data)))?;
+        self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
     }
 
     /// The page of a closed job, and nothing beside it.
@@ -116,9 +129,9 @@ impl Pages<'_> {
         let newest = |cards: &[JobCard]| cards.iter().filter_map(|card| card.date_posted).max();
         let day = match page {
             PageData::Job(data) => {
-                let JobPosting { slug, valid_through, date_posted, .. } = &data.posting;
+                let JobPosting { id, valid_through, date_posted, .. } = &data.posting;
                 let closed = valid_through.filter(|last| *last < today).map(|last| last.plus_days(1));
-                closed.or_else(|| self.plan.history.changed(slug).max(*date_posted))
+                closed.or_else(|| self.plan.history.changed(id).max(*date_posted))
             }
             PageData::SimilarJobs(data) => newest(std::slice::from_ref(&data.card)),
             PageData::Company(data) => newest(&data.jobs),

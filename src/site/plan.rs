@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    SiteError, SiteInput, SiteNote,
+    SiteError, SiteInput, SiteNote, Succession,
     history::{Earlier, History, Stated},
     landings::Landings,
     tombstones::{Tombstone, tombstones},
@@ -36,19 +36,29 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The plan of a site that replaces the one in the same folder.
-    pub(super) fn of(input: &'a SiteInput<'a>, index: &'a Index, assets: &'a AppAssets) -> Result<Self, SiteError> {
+    pub(super) fn of(
+        input: &'a SiteInput<'a>,
+        succession: &Succession<'_>,
+        index: &'a Index,
+        assets: &'a AppAssets,
+    ) -> Result<Self, SiteError> {
         let organizations: HashMap<&Slug, &Organization> =
             input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-        let earlier = Earlier::of(input.out)?;
-        let tombstones = tombstones(input, &earlier, &organizations)?;
+        let earlier = succession.earlier;
+        let tombstones = tombstones(input, earlier, &organizations)?;
         let organization_of =
             |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
-        let open = input.with_page().iter();
-        let open = open.map(|posting| Stated { posting, organization: organization_of(posting), closed: None });
+        let open = input.postings.iter().map(|posting| Stated {
+            posting,
+            organization: organization_of(posting),
+            feed: succession.feeds.get(&posting.id).copied(),
+            closed: None,
+        });
         let closed = tombstones.iter().map(Tombstone::stated);
-        let history = History::after(&earlier, open.chain(closed), input.now)?;
-        let notes = (earlier == Earlier::Unreadable).then_some(SiteNote::HistoryUnreadable).into_iter().collect();
-        let landings = Landings::of(input.with_page(), input.now);
+        let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
+        let is_unreadable = earlier.history == Earlier::Unreadable;
+        let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
+        let landings = Landings::of(input.with_page(), index, input.now);
         Ok(Self { input, index, assets, organizations, landings, tombstones, history, notes })
     }
 

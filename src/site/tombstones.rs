@@ -2,20 +2,17 @@
 //!
 //! What such a page shows comes from the values the old site has beside it, so that nothing has to be kept elsewhere.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-};
+use std::collections::{HashMap, HashSet};
 
 use super::{
     SiteError, SiteInput,
+    earlier::EarlierSite,
     history::{Earlier, Stated},
-    staging::at,
+    values,
 };
 use crate::{
     domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug},
-    routes::Route,
-    store::{JobData, PageData},
+    store::JobData,
 };
 
 /// A page of a closed job stays so many days: long enough for search engines to come by and see it.
@@ -33,34 +30,21 @@ pub(super) struct Tombstone {
 /// The jobs that the site to be replaced had and the feed no longer has, but for those gone long ago.
 pub(super) fn tombstones(
     input: &SiteInput<'_>,
-    earlier: &Earlier,
+    earlier: &EarlierSite,
     organizations: &HashMap<&Slug, &Organization>,
 ) -> Result<Vec<Tombstone>, SiteError> {
-    let Earlier::Known(earlier) = earlier else { return Ok(Vec::new()) };
+    let Earlier::Known(history) = &earlier.history else { return Ok(Vec::new()) };
     let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
-    // A job whose title was corrected has another path now, and is not closed.
     let open_ids: HashSet<&JobId> = input.postings.iter().map(|posting| &posting.id).collect();
-    let missing = earlier.jobs_closed_by(input.now).filter(|(slug, _)| !open.contains(slug));
-    let recent = missing.filter(|(_, closed)| input.now.days() - closed.days() < DAYS_KEPT);
-    let read = recent.map(|(slug, closed)| {
-        let data = old_values(input, slug)?;
-        let gone = data.filter(|data| !open_ids.contains(&data.posting.id));
-        Ok(gone.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
+    // A new job may have got the path of a closed one.
+    let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
+    let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
+    let recent = missing.filter(|(_, _, closed)| input.now.days() - closed.days() < DAYS_KEPT);
+    let read = recent.map(|(id, slug, closed)| {
+        let data = values::of_job(&earlier.folder, slug)?.filter(|data| data.posting.id == *id);
+        Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
     });
     read.filter_map(Result::transpose).collect()
-}
-
-/// The values of the old page; `None` where there are none that this program understands: they are another program's.
-fn old_values(input: &SiteInput<'_>, slug: &Slug) -> Result<Option<JobData>, SiteError> {
-    let Some(file) = Route::Job(slug.clone()).data_file() else { return Ok(None) };
-    let path = input.out.join(file);
-    if !path.is_file() {
-        return Ok(None);
-    }
-    match serde_json::from_slice(&fs::read(&path).map_err(at(&path))?) {
-        Ok(PageData::Job(data)) if data.posting.slug == *slug => Ok(Some(*data)),
-        Ok(_) | Err(_) => Ok(None),
-    }
 }
 
 /// The job as closed the day before it was missed; it leads nowhere that is no longer there.
@@ -86,7 +70,7 @@ impl Tombstone {
     /// The job as history keeps it.
     pub(super) fn stated(&self) -> Stated<'_> {
         let JobData { posting, organization, .. } = &self.data;
-        Stated { posting, organization: organization.as_ref(), closed: Some(self.closed) }
+        Stated { posting, organization: organization.as_ref(), feed: None, closed: Some(self.closed) }
     }
 
     /// The job itself.

@@ -1,18 +1,11 @@
 //! Text in XML, whatever a feed said: markup is text, and characters that XML does not know are left out.
 
+use crate::structured_data;
+
 /// Text that can stand between tags or in a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for character in text.chars().filter(|character| is_known(*character)) {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            plain => xml.push(plain),
-        }
-    }
-    xml
+    let known: String = text.chars().filter(|character| is_known(*character)).collect();
+    structured_data::escaped(&known)
 }
 
 /// `<name>text</name>` on a line of its own.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{JobCard, NamedPlace, Slug},
     index::{Facet, Index},
-    query::{Query, Sort, search},
+    query::{FirstHits, PAGE_SIZE, Query},
 };
 
 /// The page of a skill in a city.
@@ -63,10 +63,9 @@ impl LandingTopic {
 }
 
 impl LandingData {
-    /// The page of a topic; `related` comes from the board's other topics.
-    pub fn of(index: &Index, topic: LandingTopic, related: Vec<LandingLink>) -> Self {
-        let results = search(index, &topic.query().with_sort(Sort::Newest));
-        let jobs = results.hits.iter().map(|hit| index.card(hit.doc).clone()).collect();
-        Self { topic, job_count: results.hit_count, jobs, related }
+    /// The page of a topic with its newest jobs; `related` comes from the board's other topics.
+    pub fn of(index: &Index, topic: LandingTopic, newest: &FirstHits, related: Vec<LandingLink>) -> Self {
+        let jobs = newest.docs.iter().take(PAGE_SIZE).map(|doc| index.card(*doc).clone()).collect();
+        Self { topic, job_count: newest.hit_count, jobs, related }
     }
 }

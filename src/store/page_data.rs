@@ -289,6 +289,12 @@ impl JobData {
         Self { posting, organization, similar: similar.unwrap_or_default() }
     }
 
+    /// A job page beside the page of jobs similar to it, which has them already.
+    pub fn beside(similar: &SimilarJobsData, posting: JobPosting, organization: Option<Organization>) -> Self {
+        let similar = similar.similar.iter().take(SIMILAR_ON_JOB_PAGE).cloned().collect();
+        Self { posting, organization, similar }
+    }
+
     /// The page of a job without similar ones, for sites where the job has no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
         Self { posting, organization, similar: Vec::new() }

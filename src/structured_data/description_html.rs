@@ -1,5 +1,6 @@
 //! A description as HTML for machines: the blocks of the page, and nothing a feed could have smuggled in.
 
+use super::push_escaped;
 use crate::domain::{Block, Description, Inline};
 
 /// The description in the few elements that search engines keep: `p`, `h3`, `ul`, `ol`, `li`, `strong`, `a`, `br`.
@@ -45,11 +46,11 @@ fn push_element(html: &mut String, name: &str, content: &[Inline]) {
 fn push_inlines(html: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
-            Inline::Text(text) => push_text(html, text),
+            Inline::Text(text) => push_escaped(html, text),
             Inline::Emphasis(content) => push_element(html, "strong", content),
             Inline::Link { url, content } => {
                 html.push_str("<a href=\"");
-                push_text(html, url.as_str());
+                push_escaped(html, url.as_str());
                 html.push_str("\">");
                 push_inlines(html, content);
                 close(html, "a");
@@ -65,19 +66,6 @@ fn open(html: &mut String, name: &str) {
 
 fn close(html: &mut String, name: &str) {
     html.extend(["</", name, ">"]);
-}
-
-/// Text that is text wherever it stands, between tags or in a quoted attribute.
-fn push_text(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            plain => html.push(plain),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -76,15 +76,32 @@ pub enum Finding {
     LocalityMissing,
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How much something about a posting matters, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Without it, the listing refuses the job.
+    /// The job is not on the board.
+    Lost,
+    /// Without it, a search engine's job listing refuses the job.
     Required,
     /// It breaks a rule of the listing, which may cost the whole site its place.
     Forbidden,
-    /// The listing takes the job, and shows it better with it.
-    Recommended,
+    /// Something is not shown as it was meant.
+    Warning,
+    /// It could be better: a listing takes the job, and shows it better with it.
+    Note,
+}
+
+impl Severity {
+    /// In a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lost => "lost",
+            Self::Required => "required",
+            Self::Forbidden => "forbidden",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 impl Finding {
@@ -150,7 +167,7 @@ impl Finding {
             | Self::EmploymentTypeMissing
             | Self::IdentifierMissing
             | Self::OrganizationUnlinked
-            | Self::LocalityMissing => Severity::Recommended,
+            | Self::LocalityMissing => Severity::Note,
         }
     }
 

@@ -1,11 +1,14 @@
 //! The judge: a `JobPosting` object in, everything a search engine's job listing minds out.
 //!
-//! The object may be a feed's or our own: a list may stand for a value, a string for an object. Only what the rules of
-//! the listings name is judged; what ingest can make of the object is another question.
+//! The object may be a feed's or our own: how its values are read is told in `foreign`. Only what the rules of the
+//! listings name is judged; what ingest can make of the object is another question.
 
 use serde_json::Value;
 
-use super::finding::{Finding, Severity};
+use super::{
+    finding::{Finding, Severity},
+    foreign::{amount, items, member, shown, text, without_tags},
+};
 use crate::domain::{Currency, Date, EmploymentType};
 
 /// Judges one posting as of the day `now`.
@@ -48,14 +51,14 @@ impl Verdict {
     pub fn standing(&self) -> Standing {
         match self.findings.iter().map(Finding::severity).min() {
             None => Standing::Complete,
-            Some(Severity::Recommended) => Standing::Improvable,
-            Some(Severity::Required | Severity::Forbidden) => Standing::Refused,
+            Some(severity) if severity <= Severity::Forbidden => Standing::Refused,
+            Some(_) => Standing::Improvable,
         }
     }
 
     /// What keeps the posting out of a listing.
     pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.severity() != Severity::Recommended)
+        self.findings.iter().filter(|finding| finding.severity() <= Severity::Forbidden)
     }
 }
 
@@ -97,19 +100,6 @@ fn judge_description(posting: &Value, findings: &mut Vec<Finding>) {
     if is_escaped && !html.contains('<') {
         findings.push(Finding::DescriptionEscaped);
     }
-}
-
-/// The text outside of tags, also escaped ones, with single spaces. A `<` that begins no tag is text.
-fn without_tags(html: &str) -> String {
-    let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ");
-    let is_tag = |part: &str| part.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first));
-    let parts = html.split('<').enumerate().map(|(at, part)| match part.split_once('>') {
-        _ if at == 0 || !is_tag(part) => part,
-        Some((_, after)) => after,
-        None => "",
-    });
-    let words: Vec<&str> = parts.flat_map(str::split_whitespace).collect();
-    words.join(" ")
 }
 
 fn judge_dates(posting: &Value, now: Date, findings: &mut Vec<Finding>) {
@@ -205,11 +195,6 @@ fn judge_salary(posting: &Value, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A plain decimal number, as JSON has it or as text.
-fn amount(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|amount: &f64| amount.is_finite())
-}
-
 fn judge_employment(posting: &Value, findings: &mut Vec<Finding>) {
     let kinds: Vec<String> = items(posting.get("employmentType")).filter_map(|kind| text(Some(kind))).collect();
     if kinds.is_empty() {
@@ -219,39 +204,6 @@ fn judge_employment(posting: &Value, findings: &mut Vec<Finding>) {
     if let Some(unknown) = kinds.iter().find(|kind| !is_known(kind)) {
         findings.push(Finding::EmploymentTypeUnknown { value: shown(unknown) });
     }
-}
-
-/// The value itself, or each of a list.
-fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    let items = match value {
-        None | Some(Value::Null) => &[],
-        Some(Value::Array(items)) => items.as_slice(),
-        Some(single) => std::slice::from_ref(single),
-    };
-    items.iter()
-}
-
-fn member<'a>(value: Option<&'a Value>, name: &str) -> Option<&'a Value> {
-    items(value).find_map(|item| item.get(name))
-}
-
-/// The text of a value, of the first of a list, or of an object's name or value; empty text is none.
-fn text(value: Option<&Value>) -> Option<String> {
-    items(value).find_map(|item| match item {
-        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Object(object) => ["@value", "name", "value", "@id"].iter().find_map(|name| match object.get(*name) {
-            Some(inner @ (Value::String(_) | Value::Number(_))) => text(Some(inner)),
-            _ => None,
-        }),
-        Value::Null | Value::Bool(_) | Value::Array(_) => None,
-    })
-}
-
-/// A foreign value as a message shows it: short, and without anything that could move a terminal.
-fn shown(value: &str) -> String {
-    const LONGEST: usize = 60;
-    value.chars().take(LONGEST).collect::<String>().escape_debug().to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,86 @@
+//! Identifiers that hold on the whole board: a source's are unique within it, or even within one of its employers
+//! alone, so that two boards of two employers both have a job 86.
+//!
+//! A job keeps the feed's own identifier where no other job has it or had it lately. Otherwise its employer's name is
+//! added to all but one of them: `86@globex`. Who keeps it plain does not change from build to build.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    domain::{HiringOrganization, JobId, JobPosting, Slug},
+    feed::FeedId,
+};
+
+use super::{earlier::EarlierJobs, posting};
+
+/// Whose an identifier is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// A company's.
+    Company(Slug),
+    /// That of an employer without a name, who is another one in another feed.
+    Nameless(FeedId),
+}
+
+impl Owner {
+    /// Whose the identifier of a posting is.
+    pub(super) fn of(posting: &JobPosting, feed: FeedId) -> Self {
+        match &posting.hiring_organization {
+            HiringOrganization::Named { slug, .. } => Self::Company(slug.clone()),
+            HiringOrganization::Anonymous { .. } => Self::Nameless(feed),
+        }
+    }
+}
+
+/// Makes the identifiers of postings unique; `feeds` are theirs, in the same order.
+pub(super) fn settle(postings: &mut [JobPosting], feeds: &[FeedId], earlier: &EarlierJobs) {
+    let mut sharing: HashMap<JobId, Vec<usize>> = HashMap::new();
+    for (at, posting) in postings.iter().enumerate() {
+        sharing.entry(posting.id.clone()).or_default().push(at);
+    }
+    let mut taken: HashSet<JobId> = sharing.keys().cloned().collect();
+    for at in 0..postings.len() {
+        let plain = &postings[at].id;
+        let Some(group) = sharing.remove(plain) else { continue };
+        let keeper = keeper(postings, feeds, &group, earlier);
+        for at in group.into_iter().filter(|at| Some(*at) != keeper) {
+            postings[at].id = free(&postings[at], feeds[at], earlier, &taken);
+            taken.insert(postings[at].id.clone());
+        }
+    }
+}
+
+/// Which of the postings with one identifier keeps it as it is: the one that had it before, otherwise the first; none
+/// where it was another job's before.
+fn keeper(postings: &[JobPosting], feeds: &[FeedId], group: &[usize], earlier: &EarlierJobs) -> Option<usize> {
+    let had_qualified = |at: &usize| {
+        let posting = &postings[*at];
+        earlier.same(posting, &qualified(posting, feeds[*at]), feeds[*at]).is_some()
+    };
+    let candidates: Vec<usize> = group.iter().copied().filter(|at| !had_qualified(at)).collect();
+    let first = candidates.first().copied()?;
+    let Some(before) = earlier.jobs.get(&postings[first].id) else { return Some(first) };
+    let is_employers = |at: &usize| before.is_of(&postings[*at].hiring_organization);
+    let is_feeds = |at: &usize| before.can_be_from(feeds[*at]);
+    let of_employer = candidates.iter().copied().find(is_employers);
+    of_employer.or_else(|| candidates.iter().copied().find(is_feeds))
+}
+
+/// The identifier with whose it is.
+fn qualified(posting: &JobPosting, feed: FeedId) -> JobId {
+    let owner = match Owner::of(posting, feed) {
+        Owner::Company(slug) => slug.to_string(),
+        Owner::Nameless(feed) => feed.to_string(),
+    };
+    JobId(posting::bounded_id(format!("{}@{owner}", posting.id.0)))
+}
+
+/// The qualified identifier, numbered where even that is another's.
+fn free(posting: &JobPosting, feed: FeedId, earlier: &EarlierJobs, taken: &HashSet<JobId>) -> JobId {
+    let first = qualified(posting, feed);
+    let is_others = |id: &JobId| earlier.jobs.contains_key(id) && earlier.same(posting, id, feed).is_none();
+    let numbered = (2..).map(|number: u32| JobId(posting::bounded_id(format!("{}.{number}", first.0))));
+    let candidates = [first.clone()].into_iter().chain(numbered);
+    // The numbers never end, so a free one is always found.
+    candidates.into_iter().find(|id| !taken.contains(id) && !is_others(id)).unwrap_or(first)
+}
