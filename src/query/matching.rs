@@ -1,6 +1,9 @@
 //! Which jobs the words match, and how well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Add,
+};
 
 use super::{
     Spelling,
@@ -204,48 +207,41 @@ fn ordinals(index: &Index, words: &[String]) -> Option<Vec<TermOrdinal>> {
 
 fn phrase_impacts(index: &Index, words: &[String]) -> Impacts {
     let mut impacts = Impacts::none(index.len());
-    let ordinals = ordinals(index, words);
-    let Some((first, others)) = ordinals.as_deref().and_then(<[_]>::split_first) else {
-        return impacts;
-    };
-    let mut found: Vec<Occurrences> = index.terms().posting_list(*first).map(Occurrences::of).collect();
-    for term in others {
-        found = followed_by(found, index, *term);
-    }
-    for occurrences in found {
-        impacts.raise(occurrences.doc, occurrences.impact);
+    let lists = ordinals(index, words).unwrap_or_default().into_iter();
+    let mut lists: Vec<_> = lists.map(|term| index.terms().posting_list(term).peekable()).collect();
+    let Some((first, others)) = lists.split_first_mut() else { return impacts };
+    let (mut ends, mut postings) = (Vec::new(), Vec::new());
+    for posting in first {
+        // Most jobs lack a word of the phrase: positions are read of those alone that have all.
+        postings.clear();
+        postings.extend(others.iter_mut().map_while(|list| {
+            while list.next_if(|other| other.doc < posting.doc).is_some() {}
+            list.next_if(|other| other.doc == posting.doc)
+        }));
+        if postings.len() < others.len() {
+            continue;
+        }
+        ends.clear();
+        ends.extend(posting.positions());
+        postings.iter().for_each(|next| keep_followed(&mut ends, next.positions()));
+        if !ends.is_empty() {
+            impacts.raise(
+                posting.doc,
+                postings.iter().map(|next| next.impact.value()).fold(posting.impact.value(), f32::add),
+            );
+        }
     }
     impacts
 }
 
-/// Where in a job the phrase read so far ends.
-struct Occurrences {
-    doc: DocId,
-    ends: Vec<u32>,
-    /// Of the phrase's terms together.
-    impact: f32,
-}
-
-impl Occurrences {
-    fn of(posting: crate::index::Posting<'_>) -> Self {
-        Self { doc: posting.doc, ends: posting.positions().collect(), impact: posting.impact.value() }
-    }
-}
-
-/// Those occurrences behind which `term` stands.
-fn followed_by(found: Vec<Occurrences>, index: &Index, term: TermOrdinal) -> Vec<Occurrences> {
-    let mut postings = index.terms().posting_list(term).peekable();
-    let mut longer = Vec::new();
-    for mut occurrences in found {
-        while postings.next_if(|posting| posting.doc < occurrences.doc).is_some() {}
-        if let Some(posting) = postings.next_if(|posting| posting.doc == occurrences.doc) {
-            let follows = |position: &u32| *position > 0 && occurrences.ends.binary_search(&(position - 1)).is_ok();
-            occurrences.ends = posting.positions().filter(follows).collect();
-            occurrences.impact += posting.impact.value();
-            longer.extend((!occurrences.ends.is_empty()).then_some(occurrences));
-        }
-    }
-    longer
+/// Of the places where a phrase ends so far, those that `next`, its next word, stands behind: where it ends then.
+fn keep_followed(ends: &mut Vec<u32>, next: impl Iterator<Item = u32>) {
+    let mut next = next.peekable();
+    ends.retain_mut(|end| {
+        *end = end.saturating_add(1);
+        while next.next_if(|position| position < end).is_some() {}
+        next.peek() == Some(end)
+    });
 }
 
 #[cfg(test)]
