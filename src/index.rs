@@ -53,7 +53,7 @@ pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use number_column::{NumberColumn, YearCounts};
-pub(crate) use postings::{Field, Impact, Posting};
+pub(crate) use postings::{Field, Impact};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 pub(crate) use term_pattern::TermPattern;
 pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
