@@ -5,6 +5,7 @@
 
 mod app_files;
 mod discovery;
+mod embed;
 mod headers;
 mod history;
 mod landings;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use headers::{HEADERS_PATH, headers_file};
-pub use headers::{cache_control, content_type, security_headers};
+pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
 
 use history::HISTORY_PATH;
@@ -56,6 +57,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
         let plan = Plan::of(input, &index, &assets)?;
         pages::write_pages(&staging, &plan)?;
         discovery::write(&staging, &plan)?;
+        embed::write(&staging, &plan)?;
         staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
         report.markup = MarkupReport::of(&plan);
         report.closed = plan.tombstones.len();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Icon;
 use crate::{
-    domain::{HiringOrganization, JobCard, Provenance, WorkplaceType},
+    domain::{HiringOrganization, JobCard, Provenance},
     routes::Route,
     store::href,
 };
@@ -43,8 +43,8 @@ pub fn JobFacts(
     /// The job.
     card: JobCard,
 ) -> impl IntoView {
-    let places = place_words(&card);
-    let types = card.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ");
+    let places = card.place_words();
+    let types = card.employment_words();
     let facts = [
         ("briefcase", "Experience", card.experience.map(|range| range.to_string())),
         ("wallet", "Salary", card.base_salary.map(|salary| salary.to_string())),
@@ -73,18 +73,6 @@ fn fact(icon: &'static str, label: &'static str, words: String) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn place_words(card: &JobCard) -> String {
-    let places = card.places.join(" · ");
-    match card.workplace {
-        Some(WorkplaceType::Remote) if places.is_empty() => "Remote only".to_owned(),
-        Some(WorkplaceType::Remote) => format!("Remote · {places}"),
-        Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
-        Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
-        Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),
-        Some(WorkplaceType::OnSite) | None => places,
-    }
 }
 
 fn provenance_words(card: &JobCard) -> Vec<String> {

@@ -21,6 +21,12 @@ pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
     for (name, value) in security_headers(connect) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
+    for (pattern, headers) in SHARED {
+        text.push_str(&format!("{base_path}{pattern}\n"));
+        for (name, value) in headers {
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
+    }
     for (pattern, lifetime) in LIFETIMES {
         text.push_str(&format!("{base_path}{pattern}\n  Cache-Control: {lifetime}\n"));
     }
@@ -51,6 +57,27 @@ pub fn cache_control(path: &str) -> &'static str {
         None => path == pattern,
     };
     LIFETIMES.iter().rev().find(|(pattern, _)| matches(pattern)).map_or(ASK_FIRST, |(_, lifetime)| lifetime)
+}
+
+/// A header's name and value.
+type Header = (&'static str, &'static str);
+
+const FOR_ANY_PAGE: Header = ("Access-Control-Allow-Origin", "*");
+/// What is made to be pasted elsewhere is no page to be found.
+const FOR_NO_SEARCH_ENGINE: Header = ("X-Robots-Tag", "noindex");
+
+/// What other sites' pages may read: the widget, its modules, and the jobs. Nothing of it is private.
+const SHARED: [(&str, &[Header]); 4] = [
+    ("embed/*", &[FOR_ANY_PAGE, FOR_NO_SEARCH_ENGINE]),
+    ("assets/*", &[FOR_ANY_PAGE]),
+    ("data/*", &[FOR_ANY_PAGE]),
+    ("jobs/*", &[FOR_ANY_PAGE]),
+];
+
+/// What a response to `path` (below the site's folder) carries beside what every response does.
+pub fn sharing_headers(path: &str) -> &'static [Header] {
+    let found = SHARED.iter().find(|(pattern, _)| path.starts_with(pattern.trim_end_matches('*')));
+    found.map_or(&[], |(_, headers)| headers)
 }
 
 /// The media type of the file at `path`, by its extension.
@@ -116,6 +143,24 @@ mod tests {
             let pattern = format!("/in/{}", if path.starts_with("assets") { "assets/*" } else { path });
             let at = lines.iter().position(|line| *line == pattern).expect(path);
             assert_eq!(lines[at + 1], format!("  Cache-Control: {}", cache_control(path)));
+        }
+    }
+
+    #[test]
+    fn other_sites_may_read_what_the_widget_needs_and_nothing_else() {
+        let file = headers_file("/in/", &[]);
+        for (path, is_shared) in [
+            ("embed/open-roles.js", true),
+            ("assets/engine.0123456789abcdef.wasm", true),
+            ("data/manifest.json", true),
+            ("jobs/baker/index.json", true),
+            ("index.html", false),
+            ("saved/index.html", false),
+        ] {
+            assert_eq!(sharing_headers(path).contains(&FOR_ANY_PAGE), is_shared, "{path}");
+            let pattern =
+                format!("/in/{}/*\n  Access-Control-Allow-Origin: *\n", path.split('/').next().unwrap_or_default());
+            assert_eq!(file.contains(&pattern), is_shared, "{path}");
         }
     }
 
