@@ -109,7 +109,7 @@ export class OpenRoles extends HTMLElement {
     super();
     this.#note.part = "note";
     this.#note.role = "status";
-    this.#note.style = "all: initial; color: inherit; font-family: inherit; font-size: inherit";
+    this.#note.style = "all: initial; display: block; margin-block: .5em; color: inherit; font-family: inherit; font-size: inherit";
     this.#root.append(this.#fallback);
   }
 
@@ -292,7 +292,7 @@ export class OpenRoles extends HTMLElement {
       this.#view.draw(view);
       if (!body.isConnected) this.#root.replaceChildren(body);
     };
-    if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.isOpen)))) return draw();
+    if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.open)))) return draw();
     const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0);
     need(SEARCH)
       .then((search) => search.answer({ board: BOARD, query, locked: ask(locks, this.q), sort: this.sort, count }))

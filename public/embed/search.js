@@ -3,7 +3,7 @@
 // It is imported when somebody asks for what the small list cannot answer. All widgets of a page share one engine and
 // every file of the index; files are fetched as searches need them.
 
-import init, { Engine } from "./@engine@";
+import init, { Engine } from "../@engine@";
 
 const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
@@ -15,7 +15,7 @@ let started;
 let files = new Map();
 
 function start() {
-  started ??= init({ module_or_path: new URL("./@wasm@", import.meta.url) }).then(
+  started ??= init({ module_or_path: new URL("../@wasm@", import.meta.url) }).then(
     () => new Engine(Math.floor(Date.now() / DAY)),
   );
   started.catch(() => (started = null));

@@ -51,7 +51,8 @@ function matches(list, job, words) {
 /** The jobs of a list that are locked in and refined to, and the count beside every value: exact if the list is whole. */
 export function answer({ list, locks, refined, words, host }) {
   const open = list.jobs.filter((job) => !(job.until < today()));
-  const locked = open.filter((job) => FACETS.every((name) => !locks[name] || has(list, job, name, locks[name])));
+  const isLocked = (job) => FACETS.every((name) => !locks[name] || has(list, job, name, locks[name]));
+  const locked = open.filter((job) => isLocked(job) && (!locks.q || matches(list, job, words)));
   const jobs = [];
   const facets = {};
   for (const job of locked.filter((job) => matches(list, job, words))) {
@@ -93,21 +94,25 @@ export class View {
     const part = (name, tag, attributes, ...children) =>
       (this.#parts[name] = make(tag, { part: name, class: name, ...attributes }, ...children));
     const field = part("search", "input", { type: "search", "aria-label": search, placeholder: search });
-    const facets = OFFERED.map((name) => part(name, "details", { part: "facet" }, make("summary", {}), make("ul", {})));
+    const facets = OFFERED.flatMap((name) => {
+      const values = part(`${name}-values`, "ul", { part: "values", class: "values", id: name });
+      const unfold = { part: "facet", "data-do": "unfold", "data-name": name, "aria-controls": name };
+      return [part(name, "button", { ...unfold, class: "facet" }), values];
+    });
     const bar = part("bar", "div", {}, field, ...facets, part("clear", "button", { part: "button", "data-do": "reset" }, clear));
     const button = part("more", "button", { part: "button", "data-do": "more" }, more);
     const end = part("end", "div", {}, button, part("board", "a"));
     const status = part("status", "p", { role: "status" });
     this.body = make("div", { part: "widget", class: "widget", lang }, bar, status, part("jobs", "ul"), end);
     this.body.addEventListener("click", (event) => this.#click(event));
-    this.body.addEventListener("toggle", () => actions.change(), true);
     field.addEventListener("focus", actions.prepare);
     field.addEventListener("input", () => actions.type(field.value));
   }
 
-  /** Whether somebody looks at the values of a facet. */
-  get isOpen() {
-    return OFFERED.some((name) => this.#parts[name].open);
+  /** Shows the values of one facet, or of none. */
+  #unfold(name) {
+    this.open = this.open == name ? null : name;
+    this.actions.change();
   }
 
   /** Shows what was found, with what was asked for. */
@@ -139,7 +144,7 @@ export class View {
     if (!had || (had.isConnected && !had.hidden)) return;
     // What had the focus was drawn anew, or is gone.
     const links = [...body.querySelectorAll("a")];
-    const again = had == more ? jobs.children[before]?.querySelector("a") : links.find((link) => link.dataset.key == had.dataset.key);
+    const again = had == more ? jobs.children[before]?.querySelector("a") : links.find((link) => link.dataset.key && link.dataset.key == had.dataset.key);
     (again ?? search).focus({ preventScroll: true });
   }
 
@@ -156,10 +161,12 @@ export class View {
     for (const value of chosen) if (!values.some((one) => isOne(one, value))) values.push([value, value, 0]);
     const isChosen = (one) => chosen.some((value) => isOne(one, value));
     const labels = values.filter(isChosen).map(([, label]) => label);
-    const facet = this.#parts[name];
-    const [summary, list] = facet.children;
-    facet.hidden = !!locks[name] || (values.length < 2 && !chosen.length);
-    summary.textContent = this.words[name] + (labels.length ? `: ${labels.join(", ")}` : "");
+    const { [name]: button, [`${name}-values`]: list } = this.#parts;
+    button.hidden = !!locks[name] || (values.length < 2 && !chosen.length);
+    button.textContent = this.words[name] + (labels.length ? `: ${labels.join(", ")}` : "");
+    button.setAttribute("aria-expanded", this.open == name);
+    list.hidden = button.hidden || this.open != name;
+    if (list.hidden) return list.replaceChildren();
     const items = values.map((one) => {
       const others = chosen.filter((value) => !isOne(one, value));
       const next = isChosen(one) ? others : [...chosen, one[0]];
@@ -180,15 +187,14 @@ export class View {
     const target = host.target == "widget" ? null : host.target || null;
     const link = make("a", { part: "link", href: url, target, "data-do": "open", "data-key": job.slug }, `${job.title}`);
     const names = [!locks.company && "company", "place", "type", "salary", "department"].filter((name) => job[name]);
-    const facts = names.map((name) => make("span", { part: name, class: "fact" }, `${job[name]}`));
+    const facts = names.map((name) => make("li", { part: name }, `${job[name]}`));
     const day = Number.isInteger(job.posted) && new Date(job.posted * DAY);
     const date = day && day.toLocaleDateString(this.locale, { dateStyle: "medium", timeZone: "UTC" });
     return make(
       "li",
       { part: "job", class: "job" },
       make(`h${parseInt(host.heading) || 3}`, { part: "title", class: "title" }, link),
-      make("p", { part: "facts", class: "facts" }, ...facts),
-      day && make("p", { part: "posted", class: "posted" }, this.#say(this.words.posted, date)),
+      make("ul", { part: "facts", class: "facts" }, ...facts, date && make("li", { part: "posted" }, this.#say(this.words.posted, date))),
     );
   }
 
@@ -199,6 +205,8 @@ export class View {
     if (what == "open") {
       const job = this.#jobs.find(({ slug }) => slug == key);
       if (!this.actions.open(job, at.href, isPlain)) event.preventDefault();
+    } else if (what == "unfold") {
+      this.#unfold(name);
     } else if (what && isPlain) {
       event.preventDefault();
       this.actions[what](name, next && JSON.parse(next));
