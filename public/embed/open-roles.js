@@ -109,7 +109,7 @@ export class OpenRoles extends HTMLElement {
     super();
     this.#note.part = "note";
     this.#note.role = "status";
-    this.#note.style = "all: initial; display: block; margin-block: .5em; color: inherit; font-family: inherit; font-size: inherit";
+    this.#note.style = "all: initial; display: block; margin-block: 1em; color: inherit; font-family: inherit; font-size: inherit";
     this.#root.append(this.#fallback);
   }
 

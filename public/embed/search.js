@@ -9,48 +9,60 @@ const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
 const MANIFEST = "manifest.json";
 
-/** The engine, once it can be asked; nothing while nobody has. */
-let started;
-/** What is on its way or there: files by their names. */
-let files = new Map();
+/** A search asks for words, then for what they lead to, then for cards: a few times, not endlessly. */
+const MOST_ROUNDS = 20;
+
+/** The engine with the files that are on their way to it or in it, by their names; nothing while nobody has asked. */
+let session;
+
+/** Why the host's page may not run it: a policy that stays as it is. */
+let refusal;
 
 function start() {
-  started ??= init({ module_or_path: new URL("../@wasm@", import.meta.url) }).then(
-    () => new Engine(Math.floor(Date.now() / DAY)),
-  );
-  started.catch(() => (started = null));
-  return started;
+  const wasm = new URL("../@wasm@", import.meta.url);
+  session ??= refusal ? Promise.reject(refusal) : init({ module_or_path: wasm }).then(begin, refuse);
+  return session;
+}
+
+function begin() {
+  return { engine: new Engine(Math.floor(Date.now() / DAY)), files: new Map() };
+}
+
+function refuse(problem) {
+  if (problem instanceof WebAssembly.CompileError) refusal = problem;
+  throw problem;
 }
 
 /** Loads what every search needs: somebody is about to type. */
-export async function open(board) {
-  await answer({ board, query: "", locked: "", count: 0 });
+export function open(board) {
+  return answer({ board, query: "", locked: "", count: 0 });
 }
 
 /** The first `count` jobs that match a query of the board's own, with all counts. */
 export async function answer({ board, query, locked, sort, count }) {
   const words = new URLSearchParams(query);
   if (sort) words.set("sort", sort);
+  const ask = async (used) => find(await used, board, `${words}`, `${locked}`, count);
+  const used = start();
   try {
-    return await ask(board, `${words}`, `${locked}`, count);
+    return await ask(used);
   } catch {
     // After a deploy the files of the old index are gone: once more, with the new one.
-    started = started?.then(() => new Engine(Math.floor(Date.now() / DAY)));
-    files = new Map();
-    return ask(board, `${words}`, `${locked}`, count);
+    if (session == used) session = null;
+    return ask(start());
   }
 }
 
-async function ask(board, query, locked, count) {
-  const engine = await start();
-  for (;;) {
+async function find({ engine, files }, board, query, locked, count) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = JSON.parse(engine.widget_answer(query, locked, count));
     if (!found.needs) return { ...found, further: 0 };
-    await Promise.all(found.needs.map((file) => load(engine, board, file)));
+    await Promise.all(found.needs.map((file) => load(engine, files, board, file)));
   }
+  throw Error("the index does not hold what it names");
 }
 
-function load(engine, board, file) {
+function load(engine, files, board, file) {
   let loaded = files.get(file);
   if (!loaded) {
     loaded = read(new URL(`data/${file}`, board), file == MANIFEST).then((bytes) => engine.load(file, bytes));
