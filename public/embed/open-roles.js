@@ -101,6 +101,8 @@ export class OpenRoles extends HTMLElement {
   #answer;
   #turn;
   #total;
+  #job;
+  #isAsked;
   #isNear;
   #isDue;
   #timer;
@@ -204,9 +206,24 @@ export class OpenRoles extends HTMLElement {
         this.#emit("open-roles:search", { text: words, total: this.#total });
       }, TYPING_PAUSE);
     },
-    /** Whether the link may be followed. */
-    open: (job, url) => this.#emit("open-roles:open", { slug: job.slug, title: job.title, url }),
+    /** Whether the link is to be followed. */
+    open: ({ slug, title }, url, isPlain) => {
+      if (!this.#emit("open-roles:open", { slug, title, url })) return false;
+      if (this.target != "widget" || !isPlain) return true;
+      this.#turnTo(slug);
+      return false;
+    },
+    close: () => this.#turnTo(null),
+    apply: (detail) => this.#emit("open-roles:apply", detail),
   };
+
+  /** Shows a job inside the widget, or the list again. */
+  #turnTo(slug) {
+    this.#job = slug;
+    this.#isAsked = true;
+    this.#write("pushState");
+    this.#change();
+  }
 
   /** Takes what the host's address says, where the host wants that. */
   #read() {
@@ -214,6 +231,7 @@ export class OpenRoles extends HTMLElement {
     const said = new URLSearchParams(location.search);
     for (const name of FACETS) this.#refined[name] = said.getAll(KEY + name);
     this.#typed = said.get(KEY + "q") ?? "";
+    this.#job = said.get(KEY + "job");
     this.#change();
   }
 
@@ -221,6 +239,8 @@ export class OpenRoles extends HTMLElement {
     if (!this.deepLink) return;
     const url = new URL(location);
     ask(this.#refined, this.#typed, url.searchParams, KEY);
+    url.searchParams.delete(KEY + "job");
+    if (this.#job) url.searchParams.set(KEY + "job", this.#job);
     if (url.href != location.href) history[how](history.state, "", url);
   }
 
@@ -286,11 +306,14 @@ export class OpenRoles extends HTMLElement {
     const turn = (this.#turn = {});
     const draw = (found) => {
       if (turn != this.#turn) return;
-      const { body } = this.#view;
       const view = { ...asked, ...known, ...found };
       this.#total = view.total + (isNarrowed ? 0 : view.further);
       this.#view.draw(view);
-      if (!body.isConnected) this.#root.replaceChildren(body);
+      // Only jobs within what is locked, whatever the address says.
+      const open = () => this.#answer({ ...asked, refined: {}, words: this.q }).jobs;
+      const job = this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
+      if (job) this.#open(job, turn);
+      else this.#present(this.#view.body);
     };
     if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.open)))) return draw();
     const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0);
@@ -298,6 +321,23 @@ export class OpenRoles extends HTMLElement {
       .then((search) => search.answer({ board: BOARD, query, locked: ask(locks, this.q), sort: this.sort, count }))
       .then(draw, () => draw())
       .finally(() => clearTimeout(timer));
+  }
+
+  #open(job, turn) {
+    need(JOB)
+      .then(({ draw }) => draw(job, this.#view, this.heading))
+      .then(
+        (page) => turn == this.#turn && this.#present(page),
+        // Where the job cannot be shown here, it is on the board.
+        () => turn == this.#turn && (this.#isAsked ? location.assign(new URL(`jobs/${job.slug}/`, BOARD)) : this.#present(this.#view.body)),
+      );
+  }
+
+  /** Puts an element in; who has asked for it finds the focus in it. */
+  #present(element) {
+    if (!element.isConnected) this.#root.replaceChildren(element);
+    if (this.#isAsked) element.querySelector("[tabindex]")?.focus();
+    this.#isAsked = false;
   }
 }
 

@@ -29,6 +29,10 @@ const WORDS = {
   more: "Show more",
   these: "See these jobs on #",
   all: "See all jobs on #",
+  back: "All jobs",
+  apply: "Apply",
+  there: "See this job on the board",
+  closed: "This job is closed.",
 };
 
 const sheet = new CSSStyleSheet();
@@ -83,6 +87,7 @@ function make(tag, attributes, ...children) {
 /** One widget's elements; `actions` are called when somebody uses them. */
 export class View {
   static sheet = sheet;
+  make = make;
   #parts = {};
   #jobs = [];
 
@@ -102,7 +107,7 @@ export class View {
     const bar = part("bar", "div", {}, field, ...facets, part("clear", "button", { part: "button", "data-do": "reset" }, clear));
     const button = part("more", "button", { part: "button", "data-do": "more" }, more);
     const end = part("end", "div", {}, button, part("board", "a"));
-    const status = part("status", "p", { role: "status" });
+    const status = part("status", "p", { role: "status", tabindex: -1 });
     this.body = make("div", { part: "widget", class: "widget", lang }, bar, status, part("jobs", "ul"), end);
     this.body.addEventListener("click", (event) => this.#click(event));
     field.addEventListener("focus", actions.prepare);
@@ -186,16 +191,24 @@ export class View {
     const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, this.board);
     const target = host.target == "widget" ? null : host.target || null;
     const link = make("a", { part: "link", href: url, target, "data-do": "open", "data-key": job.slug }, `${job.title}`);
-    const names = [!locks.company && "company", "place", "type", "salary", "department"].filter((name) => job[name]);
-    const facts = names.map((name) => make("li", { part: name }, `${job[name]}`));
-    const day = Number.isInteger(job.posted) && new Date(job.posted * DAY);
-    const date = day && day.toLocaleDateString(this.locale, { dateStyle: "medium", timeZone: "UTC" });
+    const names = [!locks.company && "company", "place", "type", "salary", "department"];
     return make(
       "li",
       { part: "job", class: "job" },
       make(`h${parseInt(host.heading) || 3}`, { part: "title", class: "title" }, link),
-      make("ul", { part: "facts", class: "facts" }, ...facts, date && make("li", { part: "posted" }, this.#say(this.words.posted, date))),
+      this.facts(job, names),
     );
+  }
+
+  /** What is stated of a job, by these names and the day it was posted. */
+  facts(job, names) {
+    const facts = names.filter((name) => job[name]).map((name) => make("li", { part: name }, `${job[name]}`));
+    if (Number.isInteger(job.posted)) {
+      const day = new Date(job.posted * DAY);
+      const date = day.toLocaleDateString(this.locale, { dateStyle: "medium", timeZone: "UTC" });
+      facts.push(make("li", { part: "posted" }, this.#say(this.words.posted, date)));
+    }
+    return make("ul", { part: "facts", class: "facts" }, ...facts);
   }
 
   #click(event) {

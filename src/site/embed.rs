@@ -23,6 +23,7 @@ use crate::{
 const ELEMENT: &str = include_str!("../../public/embed/open-roles.js");
 const VIEW: &str = include_str!("../../public/embed/view.js");
 const SEARCH: &str = include_str!("../../public/embed/search.js");
+const JOB: &str = include_str!("../../public/embed/job.js");
 const STYLE: &str = include_str!("../../style/widget.css");
 
 const SNIPPET_PAGE: &str = include_str!("../../public/embed/index.html");
@@ -76,7 +77,8 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
         }
         None => String::new(),
     };
-    let element = script(ELEMENT, &[("view", &view), ("search", &search)]);
+    let job = staging.write_asset("widget-job", "js", without_comments(JOB).as_bytes())?;
+    let element = script(ELEMENT, &[("view", &view), ("search", &search), ("job", &job)]);
     staging.write("widget", "embed/open-roles.js", element.as_bytes())
 }
 

@@ -242,3 +242,39 @@ test("the class can be registered under another name", async ({ widget, host, pa
   expect(await page.evaluate(() => customElements.get("open-roles"))).toBe(undefined);
   expect(widget.requests).toContain("embed/acme.json");
 });
+
+test("a job can be read and applied for inside the widget", async ({ widget, page }) => {
+  await widget.listen("open-roles:open", "open-roles:apply");
+  await widget.open('company="acme" target="widget" deep-link');
+  await expect(widget.status).toHaveText("20 jobs");
+  await widget.titles.getByRole("link", { name: "Support Lead 4" }).click();
+  const title = widget.element.getByRole("heading", { name: "Support Lead 4" });
+  await expect(title).toBeFocused();
+  await expect(widget.element.locator("[part=description]")).toContainText("Knowing about heliotropes helps.");
+  await expect(page).toHaveURL(/\?open-roles-job=support-lead-4-acme$/);
+  const apply = widget.element.getByRole("link", { name: "Apply" });
+  await expect(apply).toHaveAttribute("href", "https://example.com/apply");
+  await apply.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
+  await apply.click();
+  expect((await widget.heard()).map(([type]) => type)).toEqual(["open-roles:open", "open-roles:apply"]);
+  await widget.element.getByRole("button", { name: "All jobs" }).click();
+  await expect(widget.titles).toHaveCount(20);
+  await page.goBack();
+  await expect(title).toBeVisible();
+  await page.reload();
+  await expect(title).toBeVisible();
+});
+
+test("the host's address opens no job of another company", async ({ widget }) => {
+  await widget.open('company="acme" target="widget" deep-link', {}, "?open-roles-job=rust-engineer-1-globex");
+  await expect(widget.status).toHaveText("20 jobs");
+});
+
+test("a job of a feed that means harm is text inside the widget, too", async ({ widget, page }) => {
+  await widget.open('company="harm" target="widget"');
+  await widget.titles.getByRole("link").click();
+  await expect(widget.element.locator("[part=description]")).toBeVisible();
+  await expect(widget.element.getByRole("link", { name: "Apply" })).toHaveCount(0);
+  await expect(widget.element.locator("img")).toHaveCount(0);
+  expect(await page.evaluate(() => "harmed" in window)).toBe(false);
+});
