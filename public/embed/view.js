@@ -150,7 +150,7 @@ export class View {
     // What had the focus was drawn anew, or is gone.
     const links = [...body.querySelectorAll("a")];
     const again = had == more ? jobs.children[before]?.querySelector("a") : links.find((link) => link.dataset.key && link.dataset.key == had.dataset.key);
-    (again ?? search).focus({ preventScroll: true });
+    (again ?? status).focus({ preventScroll: true });
   }
 
   /** A pattern with its signs replaced, numbers as the reader writes them. */

@@ -1,14 +1,14 @@
 //! `openroles serve`: a loopback preview of a built site, with the headers a CDN would send.
 
 use std::{
-    io::Cursor,
+    io::{self, Write},
     net::Ipv4Addr,
     path::PathBuf,
     sync::atomic::{AtomicBool, Ordering},
     thread,
 };
 
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use tiny_http::{Header, Method, Request, Server, StatusCode};
 
 use super::{
     Outcome,
@@ -71,7 +71,7 @@ fn work(server: &Server, files: &StaticFiles, is_over: &AtomicBool) {
 fn answer(request: Request, files: &StaticFiles) {
     let reply = files.reply(&file_request(&request));
     // The visitor has gone elsewhere before the answer was complete: nothing is lost.
-    if request.respond(response(reply)).is_err() {}
+    if send(request, &reply).is_err() {}
 }
 
 fn file_request(request: &Request) -> FileRequest {
@@ -87,12 +87,22 @@ fn file_request(request: &Request) -> FileRequest {
     }
 }
 
-fn response(reply: Reply) -> Response<Cursor<Vec<u8>>> {
-    let headers = reply.headers.iter().filter_map(|(name, value)| {
+/// Writes a reply and asks the browser to close the connection: the server's threads each wait on one, and new
+/// connections that come at once could otherwise wait behind one that is kept open.
+fn send(request: Request, reply: &Reply) -> io::Result<()> {
+    let is_read = *request.method() != Method::Head && reply.status != 304;
+    let mut writer = request.into_writer();
+    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, StatusCode(reply.status).default_reason_phrase());
+    for (name, value) in &reply.headers {
         // A value that is not ASCII cannot be a header; only a strange `Location` could be one.
-        Header::from_bytes(name.as_bytes(), value.as_bytes()).ok()
-    });
-    let length = reply.body.len();
-    Response::new(StatusCode(reply.status), headers.collect(), Cursor::new(reply.body), Some(length), None)
-        .with_chunked_threshold(usize::MAX)
+        if Header::from_bytes(name.as_bytes(), value.as_bytes()).is_ok() && !value.contains(['\r', '\n']) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+    }
+    head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", reply.body.len()));
+    writer.write_all(head.as_bytes())?;
+    if is_read {
+        writer.write_all(&reply.body)?;
+    }
+    writer.flush()
 }

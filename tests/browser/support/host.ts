@@ -71,7 +71,7 @@ export class Host {
   #policy({ scripts = "", script }: HostPage): string {
     const board = this.board.replace(/\/$/, "");
     const own = script ? " 'self'" : "";
-    return `default-src 'none'; script-src ${board}${own} ${scripts}; connect-src ${board}; style-src 'self'; base-uri 'none'`;
+    return `default-src 'none'; script-src ${board}${own} ${scripts}; connect-src ${board}; style-src 'self'; img-src 'self'; base-uri 'none'`;
   }
 
   #html(path: string, { body, html = 'lang="en"', style, script, widget = "" }: HostPage): string {
