@@ -6,15 +6,14 @@ const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
 
 /** The job's page as an element, made with the means of the view. */
-export async function draw(job, view, heading) {
-  const { make, words, actions } = view;
+export async function draw(job, view) {
+  const { make, words, actions, level } = view;
   const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, view.board);
   const signal = AbortSignal.timeout(TIME_LIMIT);
   const response = await fetch(new URL("index.json", url), { credentials: "omit", signal });
   if (!response.ok) throw Error(`${url} answered with status ${response.status}`);
   const { posting } = (await response.json()).Job;
   const isClosed = posting.valid_through != null && posting.valid_through < Math.floor(Date.now() / DAY);
-  const level = parseInt(heading) || 3;
   const back = make("button", { part: "button" }, words.back);
   back.addEventListener("click", actions.close);
   const href = !isClosed && target(posting.how_to_apply);
@@ -30,7 +29,12 @@ export async function draw(job, view, heading) {
     make(`h${level}`, { part: "title", class: "title", tabindex: -1 }, `${job.title}`),
     view.facts(job, ["company", "place", "type", "salary", "department"]),
     make("div", { part: "description", class: "text" }, ...blocks),
-    make("p", { class: "end" }, apply || (isClosed && words.closed), make("a", { part: "board", href: url }, words.there)),
+    make(
+      "p",
+      { class: "end" },
+      apply || (isClosed && words.closed),
+      make("a", { part: "board", href: url }, words.there),
+    ),
   );
 }
 
@@ -56,5 +60,7 @@ function run(make, inline) {
   if (kind == "Text") return `${value}`;
   const content = (value.content ?? value).map((inner) => run(make, inner));
   const isLink = kind == "Link" && /^https?:/i.test(value.url);
-  return isLink ? make("a", { href: value.url, target: "_blank", rel: "noopener" }, ...content) : make("strong", {}, ...content);
+  return isLink
+    ? make("a", { href: value.url, target: "_blank", rel: "noopener" }, ...content)
+    : make("strong", {}, ...content);
 }

@@ -111,7 +111,8 @@ export class OpenRoles extends HTMLElement {
     super();
     this.#note.part = "note";
     this.#note.role = "status";
-    this.#note.style = "all: initial; display: block; margin-block: 1em; color: inherit; font-family: inherit; font-size: inherit";
+    this.#note.style =
+      "all: initial; display: block; margin-block: 1em; color: inherit; font-family: inherit; font-size: inherit";
     this.#root.append(this.#fallback);
   }
 
@@ -142,8 +143,9 @@ export class OpenRoles extends HTMLElement {
     });
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name) {
     this.#extra = 0;
+    if (name == "deep-link") this.#read();
     this.#change();
   }
 
@@ -191,7 +193,11 @@ export class OpenRoles extends HTMLElement {
     refine: (name, values) => this.refine(name, values),
     reset: () => this.reset(),
     change: () => this.#change(),
-    prepare: () => SEARCH && need(SEARCH).then((search) => search.open(BOARD)).catch(() => {}),
+    prepare: () =>
+      SEARCH &&
+      need(SEARCH)
+        .then((search) => search.open(BOARD))
+        .catch(() => {}),
     more: () => {
       this.#extra += STEP;
       this.#change();
@@ -255,7 +261,8 @@ export class OpenRoles extends HTMLElement {
   }
 
   async #update() {
-    const url = new URL(`embed/${encodeURIComponent(this.company.trim().toLowerCase() || "all.jobs")}.json`, BOARD).href;
+    const url = new URL(`embed/${encodeURIComponent(this.company.trim().toLowerCase() || "all.jobs")}.json`, BOARD)
+      .href;
     if (url == this.#url) return this.#list && this.#render();
     this.#url = url;
     this.#emit("loadstart");
@@ -285,9 +292,13 @@ export class OpenRoles extends HTMLElement {
     const { failed = "The jobs could not be loaded.", retry: again = "Retry" } = OpenRoles.words;
     retry.textContent = again;
     retry.part = "button";
-    retry.onclick = () => this.reload();
+    retry.onclick = () => {
+      this.#isAsked = true;
+      this.reload();
+    };
     this.#root.replaceChildren(this.#fallback, this.#note);
     this.#note.replaceChildren(failed, " ", retry);
+    if (this.#isAsked) retry.focus();
   }
 
   /** Draws what the list answers; what it cannot answer is searched for in the board's whole index. */
@@ -300,7 +311,7 @@ export class OpenRoles extends HTMLElement {
     const words = this.q || typed.trim();
     const isNarrowed = !!words || Object.keys({ ...refined, ...locks }).some((name) => name != "company");
     const query = ask({ ...refined, ...locks }, words);
-    const count = (parseInt(this.limit) || STEP) + this.#extra;
+    const count = Math.max(1, parseInt(this.limit) || STEP) + this.#extra;
     const asked = { list: this.#list, locks, refined, typed, words, isNarrowed, query, count, host: this };
     const known = this.#answer(asked);
     const turn = (this.#turn = {});
@@ -311,7 +322,8 @@ export class OpenRoles extends HTMLElement {
       this.#view.draw(view);
       // Only jobs within what is locked, whatever the address says.
       const open = () => this.#answer({ ...asked, refined: {}, words: this.q }).jobs;
-      const job = this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
+      const job =
+        this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
       if (job) this.#open(job, turn);
       else this.#present(this.#view.body);
     };
@@ -325,11 +337,13 @@ export class OpenRoles extends HTMLElement {
 
   #open(job, turn) {
     need(JOB)
-      .then(({ draw }) => draw(job, this.#view, this.heading))
+      .then(({ draw }) => draw(job, this.#view))
       .then(
         (page) => turn == this.#turn && this.#present(page),
         // Where the job cannot be shown here, it is on the board.
-        () => turn == this.#turn && (this.#isAsked ? location.assign(new URL(`jobs/${job.slug}/`, BOARD)) : this.#present(this.#view.body)),
+        () =>
+          turn == this.#turn &&
+          (this.#isAsked ? location.assign(new URL(`jobs/${job.slug}/`, BOARD)) : this.#present(this.#view.body)),
       );
   }
 

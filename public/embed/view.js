@@ -38,18 +38,27 @@ const WORDS = {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("@style@");
 
-const fold = (value) => String(value ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (value) =>
+  String(value ?? "")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
 const today = () => Math.floor(Date.now() / DAY);
 
 /** Whether a job has one of the values, by what stands in addresses or what people read. */
 const has = (list, job, name, values) =>
-  values.some((value) => (job.in[name] ?? []).some((at) => list.facets[name][at].some((one) => fold(one) == fold(value))));
+  values.some((value) =>
+    (job.in[name] ?? []).some((at) => list.facets[name][at].some((one) => fold(one) == fold(value))),
+  );
 
 /** Whether every word begins a word of the job. */
 function matches(list, job, words) {
   const skills = (job.in.skill ?? []).map((at) => list.facets.skill[at][1]);
-  const said = " " + fold([job.title, job.company, job.place, job.department, skills].join(" ").replace(/[,·/()]/g, " "));
-  return fold(words).split(/\s+/).every((word) => said.includes(" " + word));
+  const said =
+    " " + fold([job.title, job.company, job.place, job.department, skills].join(" ").replace(/[,·/()]/g, " "));
+  return fold(words)
+    .split(/\s+/)
+    .every((word) => said.includes(" " + word));
 }
 
 /** The jobs of a list that are locked in and refined to, and the count beside every value: exact if the list is whole. */
@@ -72,8 +81,18 @@ export function answer({ list, locks, refined, words, host }) {
   }
   for (const name in facets) facets[name] = facets[name].filter(Boolean).sort((a, b) => b[2] - a[2]);
   if (host.sort == "salary") jobs.sort((a, b) => (b.pay ?? -1) - (a.pay ?? -1));
-  const rest = list.total - list.jobs.length - (list.rest ?? []).reduce((sum, [day, count]) => sum + (day < today() && count), 0);
+  const rest =
+    list.total - list.jobs.length - (list.rest ?? []).reduce((sum, [day, count]) => sum + (day < today() && count), 0);
   return { jobs, facets, total: jobs.length, all: locked.length, further: Math.max(0, rest) };
+}
+
+/** A tag that browsers know how to write in; the browser's own where it is none. */
+function language(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** An element with attributes and children; texts stay texts. */
@@ -104,7 +123,14 @@ export class View {
       const unfold = { part: "facet", "data-do": "unfold", "data-name": name, "aria-controls": name };
       return [part(name, "button", { ...unfold, class: "facet" }), values];
     });
-    const bar = part("bar", "div", {}, field, ...facets, part("clear", "button", { part: "button", "data-do": "reset" }, clear));
+    const bar = part(
+      "bar",
+      "div",
+      {},
+      field,
+      ...facets,
+      part("clear", "button", { part: "button", "data-do": "reset" }, clear),
+    );
     const button = part("more", "button", { part: "button", "data-do": "more" }, more);
     const end = part("end", "div", {}, button, part("board", "a"));
     const status = part("status", "p", { role: "status", tabindex: -1 });
@@ -128,7 +154,8 @@ export class View {
     const had = body.getRootNode().activeElement;
     const before = jobs.children.length;
     const held = total + (isNarrowed ? 0 : further);
-    this.locale = host.locale || undefined;
+    this.locale = language(host.locale);
+    this.level = Math.min(6, Math.max(1, parseInt(host.heading) || 3));
     this.#jobs = view.jobs.slice(0, count);
     body.className = `widget ${host.theme}`;
     body.style.setProperty("--columns", parseInt(host.columns) || 1);
@@ -149,7 +176,10 @@ export class View {
     if (!had || (had.isConnected && !had.hidden)) return;
     // What had the focus was drawn anew, or is gone.
     const links = [...body.querySelectorAll("a")];
-    const again = had == more ? jobs.children[before]?.querySelector("a") : links.find((link) => link.dataset.key && link.dataset.key == had.dataset.key);
+    const again =
+      had == more
+        ? jobs.children[before]?.querySelector("a")
+        : links.find((link) => link.dataset.key && link.dataset.key == had.dataset.key);
     (again ?? status).focus({ preventScroll: true });
   }
 
@@ -190,12 +220,16 @@ export class View {
   #card(job, { locks, host }) {
     const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, this.board);
     const target = host.target == "widget" ? null : host.target || null;
-    const link = make("a", { part: "link", href: url, target, "data-do": "open", "data-key": job.slug }, `${job.title}`);
+    const link = make(
+      "a",
+      { part: "link", href: url, target, "data-do": "open", "data-key": job.slug },
+      `${job.title}`,
+    );
     const names = [!locks.company && "company", "place", "type", "salary", "department"];
     return make(
       "li",
       { part: "job", class: "job" },
-      make(`h${parseInt(host.heading) || 3}`, { part: "title", class: "title" }, link),
+      make(`h${this.level}`, { part: "title", class: "title" }, link),
       this.facts(job, names),
     );
   }

@@ -85,8 +85,11 @@ test("the script, the first list and each step after it stay within their budget
   await expect(widget.status).toHaveText("20 jobs");
   await step("second visit");
 
-  const line = (...cells: (string | number)[]) => cells.map((cell, at) => (at ? `${cell}`.padStart(10) : `${cell}`.padEnd(24))).join("");
-  console.log([line("step", "requests", "bytes"), ...rows.map((row) => line(row.step, row.requests, row.bytes))].join("\n"));
+  const line = (...cells: (string | number)[]) =>
+    cells.map((cell, at) => (at ? `${cell}`.padStart(10) : `${cell}`.padEnd(24))).join("");
+  console.log(
+    [line("step", "requests", "bytes"), ...rows.map((row) => line(row.step, row.requests, row.bytes))].join("\n"),
+  );
   console.log(OTHERS.map(([who, what]) => `${who}: ${what}`).join("\n"));
   console.log(rows.flatMap(({ step, files }) => files.map((file) => `${step}: ${file}`)).join("\n"));
 

@@ -50,7 +50,10 @@ test("Firefox keeps the links inside the tag where the list fails, and finds it 
 async function says(page: Page, words: string): Promise<void> {
   await page.waitForFunction(
     (expected) =>
-      document.querySelector("open-roles")?.shadowRoot?.querySelector("[role=status]")?.textContent?.startsWith(expected),
+      document
+        .querySelector("open-roles")
+        ?.shadowRoot?.querySelector("[role=status]")
+        ?.textContent?.startsWith(expected),
     {},
     words,
   );

@@ -21,11 +21,15 @@ const TAILWIND = `
 
 const HOSTILE = {
   "unsets everything": "* { all: unset !important }",
-  "unsets everything and hides by class": "* { all: unset !important } .job, .bar, .widget { display: none !important }",
+  "unsets everything and hides by class":
+    "* { all: unset !important } .job, .bar, .widget { display: none !important }",
   "has a huge root font size": "html { font-size: 62px } body { font-size: 16px }",
-  "sizes boxes otherwise": "*, *::before, *::after { box-sizing: content-box !important; border: 9px solid; padding: 7px; margin: 3px }",
-  "shouts": "* { text-transform: uppercase; letter-spacing: 9px; word-spacing: 2em; white-space: pre; text-align: right; text-indent: 4em }",
-  "hides text": "* { font-weight: 900 !important; line-height: 0; visibility: visible; cursor: none; list-style: square inside }",
+  "sizes boxes otherwise":
+    "*, *::before, *::after { box-sizing: content-box !important; border: 9px solid; padding: 7px; margin: 3px }",
+  shouts:
+    "* { text-transform: uppercase; letter-spacing: 9px; word-spacing: 2em; white-space: pre; text-align: right; text-indent: 4em }",
+  "hides text":
+    "* { font-weight: 900 !important; line-height: 0; visibility: visible; cursor: none; list-style: square inside }",
   "is made with Bootstrap": BOOTSTRAP,
   "is made with Tailwind": TAILWIND,
 };
@@ -43,7 +47,8 @@ function insides(page: Page): Promise<string[]> {
 
 /** A wrapper of one width whatever the host does, so that sizes can be compared. */
 const BODY = `<main><div id="box"><open-roles company="acme" limit="4">${FALLBACK}</open-roles></div></main>`;
-const FRAME = "#box { display: block !important; width: 700px !important; box-sizing: content-box !important; border: 0 !important; padding: 0 !important; margin: 0 !important; color: rgb(20, 20, 20) !important; font-family: monospace !important; font-size: 16px !important }";
+const FRAME =
+  "#box { display: block !important; width: 700px !important; box-sizing: content-box !important; border: 0 !important; padding: 0 !important; margin: 0 !important; color: rgb(20, 20, 20) !important; font-family: monospace !important; font-size: 16px !important }";
 const OWN = "open-roles { font-family: inherit; border: 0 !important; padding: 0 !important; margin: 0 !important }";
 
 test.describe("inside, nothing changes where the host", () => {
@@ -67,7 +72,10 @@ test("the host looks the same with the widget and without it", async ({ widget, 
     page.locator("main > :not(open-roles), body, html").evaluateAll((all) =>
       all.map((element) => {
         const style = getComputedStyle(element);
-        return [...style].filter((name) => !/block-size|height|perspective-origin|transform-origin/.test(name)).map((name) => style.getPropertyValue(name)).join();
+        return [...style]
+          .filter((name) => !/block-size|height|perspective-origin|transform-origin/.test(name))
+          .map((name) => style.getPropertyValue(name))
+          .join();
       }),
     );
   await page.goto(widget.host.page({ body: `${around}</main>`, widget: null }));
@@ -81,7 +89,10 @@ test("the host looks the same with the widget and without it", async ({ widget, 
 });
 
 test("the font, the color and the direction are the host's", async ({ widget }) => {
-  await widget.open('company="acme"', { html: 'lang="ar" dir="rtl"', style: "main { font: 20px serif; color: rgb(1, 2, 3) }" });
+  await widget.open('company="acme"', {
+    html: 'lang="ar" dir="rtl"',
+    style: "main { font: 20px serif; color: rgb(1, 2, 3) }",
+  });
   await expect(widget.status).toHaveText("20 jobs");
   const style = await widget.field.evaluate((field) => {
     const { fontFamily, fontSize, color, direction } = getComputedStyle(field);
@@ -128,8 +139,14 @@ test("nothing sticks out, and nothing scrolls by itself", async ({ widget, page 
     await expect(widget.status).toHaveText("20 jobs");
     await widget.facet("Location").click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    const scrolling = await widget.element.evaluate((element) =>
-      [...(element.shadowRoot as ShadowRoot).querySelectorAll("*")].filter((inner) => inner.scrollHeight > inner.clientHeight + 1 && getComputedStyle(inner).overflowY != "visible" && inner.localName != "input").length,
+    const scrolling = await widget.element.evaluate(
+      (element) =>
+        [...(element.shadowRoot as ShadowRoot).querySelectorAll("*")].filter(
+          (inner) =>
+            inner.scrollHeight > inner.clientHeight + 1 &&
+            getComputedStyle(inner).overflowY != "visible" &&
+            inner.localName != "input",
+        ).length,
     );
     expect(scrolling).toBe(0);
   }
@@ -151,7 +168,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("two widgets on a page pass the audit, and so does a failed one", async ({ widget, page }) => {
   const body = `<main><h1>Careers</h1><h2>Jobs</h2><open-roles company="acme" limit="2"></open-roles><open-roles company="globex" limit="2">${FALLBACK}</open-roles></main>`;
-  await page.route("**/embed/globex.json", (route) => route.fulfill({ body: "{}", headers: { "Access-Control-Allow-Origin": "*" } }));
+  await page.route("**/embed/globex.json", (route) =>
+    route.fulfill({ body: "{}", headers: { "Access-Control-Allow-Origin": "*" } }),
+  );
   await page.goto(widget.host.page({ body }));
   await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
   await expect(widget.status).toHaveText("20 jobs");

@@ -29,14 +29,18 @@ for (const [name, source] of Object.entries(FRAMEWORKS)) {
 
 test("properties set before the script arrives count", async ({ widget, page, host }) => {
   await page.goto(host.page({ body: "<open-roles></open-roles>", widget: null }));
-  await page.evaluate(() => Object.assign(document.querySelector("open-roles") as Element, { company: "acme", limit: 2 }));
+  await page.evaluate(() =>
+    Object.assign(document.querySelector("open-roles") as Element, { company: "acme", limit: 2 }),
+  );
   await page.evaluate((url) => import(url), `${host.board}embed/open-roles.js`);
   await expect(widget.status).toHaveText("20 jobs");
   await expect(widget.titles).toHaveCount(2);
 });
 
 test("moving it keeps what was refined and fetches nothing", async ({ widget, page }) => {
-  await page.goto(widget.host.page({ body: '<div id="a"><open-roles company="acme"></open-roles></div><div id="b"></div>' }));
+  await page.goto(
+    widget.host.page({ body: '<div id="a"><open-roles company="acme"></open-roles></div><div id="b"></div>' }),
+  );
   await expect(widget.status).toHaveText("20 jobs");
   await widget.facet("Department").click();
   await widget.value("Sales 5").click();
@@ -94,7 +98,9 @@ async function cycle(page: Page, times: number): Promise<void> {
         widget.setAttribute("deep-link", "");
         return widget;
       });
-      const loaded = Promise.all(all.map((widget) => new Promise((resolve) => widget.addEventListener("load", resolve))));
+      const loaded = Promise.all(
+        all.map((widget) => new Promise((resolve) => widget.addEventListener("load", resolve))),
+      );
       // Removing and adding again is what moving is.
       main.append(...all);
       main.append(...all.reverse());
@@ -114,7 +120,9 @@ async function cycle(page: Page, times: number): Promise<void> {
 
 /** Lets one widget search, so that the engine is there. */
 async function search(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelector("main")?.append(Object.assign(document.createElement("open-roles"), { company: "acme" })));
+  await page.evaluate(() =>
+    document.querySelector("main")?.append(Object.assign(document.createElement("open-roles"), { company: "acme" })),
+  );
   await page.getByRole("searchbox").fill("heliotropes");
   await expect(page.getByRole("status")).toHaveText("1 of 20 jobs");
   await page.evaluate(() => document.querySelector("main")?.replaceChildren());
@@ -136,7 +144,11 @@ async function level(client: CDPSession, page: Page): Promise<Level> {
   }
   const { metrics } = await client.send("Performance.getMetrics");
   const value = (name: string) => metrics.find((metric) => metric.name == name)?.value ?? NaN;
-  const [listeners, nodes, heap] = ["JSEventListeners", "Nodes", "JSHeapUsedSize"].map(value) as [number, number, number];
+  const [listeners, nodes, heap] = ["JSEventListeners", "Nodes", "JSHeapUsedSize"].map(value) as [
+    number,
+    number,
+    number,
+  ];
   const { wasm, requests } = await page.evaluate(async () => {
     const files = performance.getEntriesByType("resource").map(({ name }) => name);
     const engine = await import(files.find((name) => /\/engine\..*\.js$/.test(name)) ?? "");

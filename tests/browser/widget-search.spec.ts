@@ -13,7 +13,9 @@ test("no engine is loaded before somebody searches", async ({ widget }) => {
   expect(widget.requests.filter((path) => !path.startsWith("embed/") && !path.includes("widget-view"))).toEqual([]);
 });
 
-test("a search finds words of the descriptions, corrects typing errors, and stays within the company", async ({ widget }) => {
+test("a search finds words of the descriptions, corrects typing errors, and stays within the company", async ({
+  widget,
+}) => {
   await widget.open('company="acme"', WASM);
   await widget.field.fill("heliotropes");
   await expect(widget.status).toHaveText("1 of 20 jobs");
@@ -115,7 +117,11 @@ test.describe("deep links", () => {
 
   test("no address points the widget at another company, or past what is locked", async ({ widget }) => {
     const said = "?open-roles-company=globex&open-roles-department=Design&company=globex&open-roles-source=agency";
-    await widget.open('company="acme" department="Sales" deep-link', WASM, said.replace("&open-roles-source=agency", ""));
+    await widget.open(
+      'company="acme" department="Sales" deep-link',
+      WASM,
+      said.replace("&open-roles-source=agency", ""),
+    );
     await expect(widget.status).toHaveText("5 jobs");
     expect(widget.requests.filter((path) => path.includes("globex"))).toEqual([]);
   });

@@ -105,6 +105,7 @@ for (const [file, pattern] of [
       await page.unroute(pattern);
       await widget.element.getByRole("button", { name: "Retry" }).click();
       await expect(widget.status).toHaveText("20 jobs");
+      await expect(widget.status).toBeFocused();
       await expect(widget.fallback).toBeHidden();
     });
   });
@@ -116,7 +117,9 @@ for (const [name, body] of [
   ["not what it claims to be", '{"format": 1, "jobs": {}, "facets": 3}'],
 ] as const) {
   test(`a list that is ${name} is a failure`, async ({ widget, page }) => {
-    await page.route("**/embed/acme.json", (route) => route.fulfill({ body, headers: { "Access-Control-Allow-Origin": "*" } }));
+    await page.route("**/embed/acme.json", (route) =>
+      route.fulfill({ body, headers: { "Access-Control-Allow-Origin": "*" } }),
+    );
     await widget.open('company="acme"');
     await expect(widget.status).toContainText("The jobs could not be loaded.");
     await expect(widget.fallback).toBeVisible();
@@ -128,7 +131,9 @@ test("markup in a feed stays text", async ({ widget, page }) => {
   await expect(widget.titles).toContainText([`<img src=x onerror="${HARM}">`]);
   await expect(widget.element.locator("img")).toHaveCount(0);
   expect(await page.evaluate(() => "harmed" in window)).toBe(false);
-  const links = await widget.element.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
+  const links = await widget.element
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
   expect(new Set(links)).toEqual(new Set([new URL(widget.host.board).origin]));
 });
 
@@ -150,15 +155,31 @@ test("attributes are live, and properties mirror them", async ({ widget }) => {
   await expect(widget.field).toBeHidden();
 });
 
-test("jobs can be sorted by pay, dates written as the host's readers do, links opened elsewhere", async ({ widget }) => {
+test("jobs can be sorted by pay, dates written as the host's readers do, links opened elsewhere", async ({
+  widget,
+}) => {
   await widget.open('company="acme" sort="salary" locale="de" target="_blank"');
   await expect(widget.titles.first()).toHaveText(/ 19$/);
   await expect(widget.element.locator("[part=posted]").first()).toHaveText(/^Posted \d\d\.\d\d\.\d{4}$/);
   await expect(widget.titles.first().getByRole("link")).toHaveAttribute("target", "_blank");
 });
 
+test("attributes that mean nothing are as if they were not there", async ({ widget }) => {
+  await widget.open('company=" ACME " locale="no such" heading="9" limit="-3" columns="many" theme="loud" sort="odd"');
+  await expect(widget.status).toHaveText("20 jobs");
+  await expect(widget.element.getByRole("heading", { level: 6 })).toHaveCount(1);
+});
+
 test("events come in order and tell what happened", async ({ widget, page }) => {
-  await widget.listen("loadstart", "load", "error", "loadend", "open-roles:search", "open-roles:refine", "open-roles:open");
+  await widget.listen(
+    "loadstart",
+    "load",
+    "error",
+    "loadend",
+    "open-roles:search",
+    "open-roles:refine",
+    "open-roles:open",
+  );
   await widget.open('company="acme"');
   await expect(widget.status).toHaveText("20 jobs");
   await widget.facet("Department").click();
@@ -174,7 +195,10 @@ test("events come in order and tell what happened", async ({ widget, page }) => 
     ["loadend", {}],
     ["open-roles:refine", { name: "department", values: ["Sales"] }],
     ["open-roles:search", { text: "executive", total: expect.any(Number) }],
-    ["open-roles:open", { slug: expect.any(String), title: expect.stringContaining("Executive"), url: expect.any(String) }],
+    [
+      "open-roles:open",
+      { slug: expect.any(String), title: expect.stringContaining("Executive"), url: expect.any(String) },
+    ],
   ]);
   expect(page.url()).toBe(address);
 });
@@ -184,7 +208,10 @@ test("methods refine, reset and reload, and leave alone what is locked", async (
   await expect(widget.status).toHaveText("5 jobs");
   const call = (method: string, ...values: unknown[]) =>
     widget.element.evaluate(
-      (element, [method, values]) => (element as unknown as Record<string, (...all: unknown[]) => unknown>)[method](...values),
+      (element, [method, values]) => {
+        const widget = element as unknown as Record<string, (...all: unknown[]) => unknown>;
+        return widget[method]?.(...values);
+      },
       [method, values] as const,
     );
   expect(await call("refine", "location", ["pune"])).toBe(true);
@@ -220,7 +247,10 @@ test("several widgets share what they fetch", async ({ widget, page }) => {
     last?.scrollIntoView();
   });
   await expect(page.getByRole("status").last()).toHaveText("20 jobs");
-  expect(widget.requests.filter((path) => path.endsWith(".json")).sort()).toEqual(["embed/acme.json", "embed/globex.json"]);
+  expect(widget.requests.filter((path) => path.endsWith(".json")).sort()).toEqual([
+    "embed/acme.json",
+    "embed/globex.json",
+  ]);
   expect(new Set(widget.requests).size).toBe(widget.requests.length);
 });
 

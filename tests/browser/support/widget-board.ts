@@ -37,7 +37,10 @@ function posting(company: string, at: number, more: object = {}): object {
     jobLocation: { address: { addressLocality: CITIES[at % CITIES.length], addressCountry: "IN" } },
     baseSalary:
       at % 3 == 0
-        ? { currency: "INR", value: { minValue: 900_000 + at * 10_000, maxValue: 1_500_000 + at * 10_000, unitText: "YEAR" } }
+        ? {
+            currency: "INR",
+            value: { minValue: 900_000 + at * 10_000, maxValue: 1_500_000 + at * 10_000, unitText: "YEAR" },
+          }
         : undefined,
     datePosted: day(-at),
     howToApply: "https://example.com/apply",
@@ -65,6 +68,13 @@ export async function buildWidgetBoard(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "openroles-widget-"));
   await writeFile(join(folder, "feed.json"), JSON.stringify({ jobs: POSTINGS }));
   await writeFile(join(folder, "board.toml"), 'name = "Test Board"\ncurrency = "INR"\n');
-  await build(join(folder, "feed.json"), join(folder, "site"), "--config", join(folder, "board.toml"), "--pages", "all");
+  await build(
+    join(folder, "feed.json"),
+    join(folder, "site"),
+    "--config",
+    join(folder, "board.toml"),
+    "--pages",
+    "all",
+  );
   return folder;
 }

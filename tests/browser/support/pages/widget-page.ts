@@ -52,7 +52,7 @@ export class WidgetPage {
     return this.element.getByRole("button", { name });
   }
 
-  value(name: string): Locator {
+  value(name: string | RegExp): Locator {
     return this.element.getByRole("link", { name });
   }
 
