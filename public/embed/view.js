@@ -42,6 +42,7 @@ const fold = (value) =>
   String(value ?? "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
+    .trim()
     .toLowerCase();
 const today = () => Math.floor(Date.now() / DAY);
 

@@ -152,3 +152,26 @@ fn compact_style(style: &str) -> String {
     }
     compact.replace(" {", "{").replace(";}", "}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_keeps_its_meaning_on_one_line() {
+        let style =
+            "/* Says why. */\na,\nb {\n  color: red;\n  grid-template-columns: repeat(\n    2,\n    1fr\n  );\n}\n";
+        assert_eq!(compact_style(style), "a,b{color:red;grid-template-columns: repeat( 2,1fr );}".replace(";}", "}"));
+    }
+
+    #[test]
+    fn scripts_are_written_without_comments_and_with_every_name_filled_in() {
+        assert_eq!(without_comments("// Why.\n\n  /** What. */\n  f();\n"), "f();\n");
+        for script in [ELEMENT, VIEW, SEARCH, JOB, SNIPPET_SCRIPT] {
+            let inside = without_comments(script);
+            assert!(!inside.contains("/*"), "a comment spans lines or stands behind code");
+            assert_eq!(inside.matches('`').count() % 2, 0);
+            assert!(inside.lines().all(|line| line.matches('`').count() % 2 == 0), "a template spans lines");
+        }
+    }
+}

@@ -167,7 +167,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("two widgets on a page pass the audit, and so does a failed one", async ({ widget, page }) => {
-  const body = `<main><h1>Careers</h1><h2>Jobs</h2><open-roles company="acme" limit="2"></open-roles><open-roles company="globex" limit="2">${FALLBACK}</open-roles></main>`;
+  const body = `<main><h1>Careers</h1><h2>Jobs</h2><open-roles company="acme" limit="2"></open-roles><h2>More jobs</h2><open-roles company="globex" limit="2">${FALLBACK}</open-roles></main>`;
   await page.route("**/embed/globex.json", (route) =>
     route.fulfill({ body: "{}", headers: { "Access-Control-Allow-Origin": "*" } }),
   );

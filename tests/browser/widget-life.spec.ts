@@ -152,7 +152,10 @@ async function level(client: CDPSession, page: Page): Promise<Level> {
   const { wasm, requests } = await page.evaluate(async () => {
     const files = performance.getEntriesByType("resource").map(({ name }) => name);
     const engine = await import(files.find((name) => /\/engine\..*\.js$/.test(name)) ?? "");
-    return { wasm: (await engine.default()).memory.buffer.byteLength as number, requests: files.length };
+    return {
+      wasm: (await engine.default()).memory.buffer.byteLength as number,
+      requests: files.filter((name) => !name.endsWith("favicon.ico")).length,
+    };
   });
   return { listeners, nodes, heap, wasm, requests };
 }

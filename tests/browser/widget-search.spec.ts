@@ -57,6 +57,7 @@ test("a large company narrowed by attributes is searched as a whole", async ({ w
 test("several widgets share one engine and every file", async ({ widget, page }) => {
   const one = '<open-roles company="globex"></open-roles>';
   await page.goto(widget.host.page({ body: one.repeat(2), ...WASM }));
+  await expect(page.getByRole("searchbox")).toHaveCount(2);
   for (const field of await page.getByRole("searchbox").all()) {
     await field.fill("heliotropes");
   }
