@@ -138,8 +138,9 @@ export class OpenRoles extends HTMLElement {
       if (this.isConnected) return;
       clearTimeout(this.#timer);
       this.#life?.abort();
-      this.#life = this.#turn = null;
-      if (!this.#list) this.#url = null;
+      // What was on its way counts as never asked for.
+      if (this.#load) this.#url = null;
+      this.#life = this.#turn = this.#load = null;
     });
   }
 
@@ -283,6 +284,7 @@ export class OpenRoles extends HTMLElement {
       this.#fail();
       end = ["error", { message }];
     }
+    this.#load = null;
     this.#emit(...end);
     this.#emit("loadend");
   }
@@ -343,7 +345,9 @@ export class OpenRoles extends HTMLElement {
         // Where the job cannot be shown here, it is on the board.
         () =>
           turn == this.#turn &&
-          (this.#isAsked ? location.assign(new URL(`jobs/${job.slug}/`, BOARD)) : this.#present(this.#view.body)),
+          (this.#isAsked
+            ? location.assign(new URL(`jobs/${encodeURIComponent(job.slug)}/`, BOARD))
+            : this.#present(this.#view.body)),
       );
   }
 

@@ -21,14 +21,15 @@ pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
     for (name, value) in security_headers(connect) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for (pattern, headers) in SHARED {
+    // One block for each pattern: some hosts heed only the last of several.
+    let shared_alone = SHARED.iter().map(|(pattern, _)| *pattern).filter(|pattern| lifetime(pattern).is_none());
+    for pattern in LIFETIMES.iter().map(|(pattern, _)| *pattern).chain(shared_alone) {
         text.push_str(&format!("{base_path}{pattern}\n"));
-        for (name, value) in headers {
+        let lifetime = lifetime(pattern).map(|lifetime| ("Cache-Control", lifetime));
+        let shared = SHARED.iter().filter(|(shared, _)| *shared == pattern).flat_map(|(_, headers)| *headers).copied();
+        for (name, value) in lifetime.into_iter().chain(shared) {
             text.push_str(&format!("  {name}: {value}\n"));
         }
-    }
-    for (pattern, lifetime) in LIFETIMES {
-        text.push_str(&format!("{base_path}{pattern}\n  Cache-Control: {lifetime}\n"));
     }
     text
 }
@@ -49,6 +50,11 @@ const LIFETIMES: [(&str, &str); 5] = [
     ("favicon.svg", AN_HOUR),
     ("icons.svg", AN_HOUR),
 ];
+
+/// The lifetime stated for just this pattern.
+fn lifetime(pattern: &str) -> Option<&'static str> {
+    LIFETIMES.iter().find(|(one, _)| *one == pattern).map(|(_, lifetime)| *lifetime)
+}
 
 /// How long a copy of the file at `path` (below the site's folder) may be used without asking again.
 pub fn cache_control(path: &str) -> &'static str {
@@ -158,9 +164,11 @@ mod tests {
             ("saved/index.html", false),
         ] {
             assert_eq!(sharing_headers(path).contains(&FOR_ANY_PAGE), is_shared, "{path}");
-            let pattern =
-                format!("/in/{}/*\n  Access-Control-Allow-Origin: *\n", path.split('/').next().unwrap_or_default());
-            assert_eq!(file.contains(&pattern), is_shared, "{path}");
+            let pattern = format!("/in/{}/*", path.split('/').next().unwrap_or_default());
+            let blocks: Vec<&str> =
+                file.split("\n/").filter(|block| pattern.ends_with(block.lines().next().unwrap_or_default())).collect();
+            let is_told = blocks.iter().any(|block| block.contains("\n  Access-Control-Allow-Origin: *"));
+            assert_eq!((is_told, blocks.len()), (is_shared, usize::from(is_shared)), "{path}: {file}");
         }
     }
 

@@ -60,11 +60,16 @@ test("taking the last widget out stops its request", async ({ widget, page }) =>
     await held;
     await route.continue().catch(() => {});
   });
-  await page.goto(widget.host.page({ body: '<open-roles company="acme"></open-roles>' }));
+  await widget.listen("loadstart", "load", "error", "loadend");
+  await page.goto(widget.host.page({ body: '<main><open-roles company="acme"></open-roles></main>' }));
   await expect.poll(() => widget.requests).toContain("embed/acme.json");
-  await page.evaluate(() => document.querySelector("open-roles")?.remove());
+  const element = await page.evaluateHandle(() => document.querySelector("open-roles") as Element);
+  await element.evaluate((widget) => widget.remove());
   await expect.poll(() => failed).toEqual(["net::ERR_ABORTED"]);
   release();
+  await element.evaluate((widget) => document.querySelector("main")?.append(widget));
+  await expect(widget.status).toHaveText("20 jobs");
+  expect((await widget.heard()).map(([type]) => type)).toEqual(["loadstart", "loadstart", "load", "loadend"]);
 });
 
 test("ten widgets put in and taken out two hundred times leave nothing behind", async ({ widget, page }) => {
