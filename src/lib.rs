@@ -17,6 +17,7 @@ pub mod live;
 pub mod query;
 pub mod routes;
 pub mod structured_data;
+pub mod widget;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro moves each component into a private module")]

@@ -6,6 +6,7 @@
 mod app_files;
 mod discovery;
 mod earlier;
+mod embed;
 mod headers;
 mod history;
 mod landings;
@@ -32,7 +33,7 @@ use serde::Serialize;
 
 pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
-pub use headers::{cache_control, content_type, security_headers};
+pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
 
 use history::HISTORY_PATH;
@@ -64,6 +65,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
     pages::write_pages(&staging, &plan)?;
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
+        embed::write(&staging, &plan)?;
     }
     staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
     staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;

@@ -21,6 +21,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
+    ("widget", &["domain", "query", "index"]),
     ("sample", &["domain"]),
     ("browser", &["domain"]),
     ("store", &["domain", "index", "live", "query", "routes", "browser"]),
@@ -28,7 +29,6 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("components", &["domain", "query", "routes", "store", "index", "browser"]),
     ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
     ("app", &["domain", "query", "routes", "store", "index", "components", "pages", "browser"]),
-    ("widget", &["domain", "query", "routes", "store", "index", "components", "browser"]),
     ("prerender", &["domain", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"]),
     ("site", PURE_AND_PAGES),
     ("cli", PURE_AND_PAGES),
@@ -45,6 +45,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "query",
     "routes",
     "structured_data",
+    "widget",
     "sample",
     "store",
     "pages",
@@ -53,8 +54,20 @@ const PURE_AND_PAGES: &[&str] = &[
 ];
 
 /// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
-const PURE: &[&str] =
-    &["domain", "text", "feed", "ingest", "doctor", "index", "live", "query", "routes", "structured_data", "sample"];
+const PURE: &[&str] = &[
+    "domain",
+    "text",
+    "feed",
+    "ingest",
+    "doctor",
+    "index",
+    "live",
+    "query",
+    "routes",
+    "structured_data",
+    "widget",
+    "sample",
+];
 
 /// What the pure zone never names.
 const IMPURE_NAMES: &[&str] = &[
@@ -75,7 +88,7 @@ const IMPURE_NAMES: &[&str] = &[
 ];
 
 /// Files that may name the platform; everything else goes through `browser`.
-const PLATFORM: &[&str] = &["browser", "widget", "bin/openroles_app.rs"];
+const PLATFORM: &[&str] = &["browser", "bin/openroles_app.rs"];
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
@@ -118,7 +131,7 @@ fn only_the_rim_names_the_browser() {
 #[test]
 fn only_the_store_fetches() {
     check(|source| {
-        let may_fetch = ["browser", "store", "widget"].iter().any(|module| source.module() == Some(module));
+        let may_fetch = ["browser", "store"].iter().any(|module| source.module() == Some(module));
         let is_fetching = !may_fetch && source.mentions("fetch_bytes");
         is_fetching.then(|| vec!["fetches by itself: let `store` do it".to_owned()])
     });

@@ -1,7 +1,8 @@
-//! The search engine alone, for a page without the app: what the benchmark measures beside other engines.
+//! The search engine alone, for a page without the app: what the widget searches with, and what the benchmark measures
+//! beside other engines.
 //!
-//! Files of a built site go in by name, queries as the board's own query strings; numbers of jobs and counts come
-//! out. It fetches nothing: it says which files a query still needs.
+//! Files of a built site go in by name, queries as the board's own query strings; cards, numbers of jobs and counts
+//! come out. It fetches nothing: it says which files a query still needs.
 
 use std::collections::HashMap;
 
@@ -9,6 +10,7 @@ use openroles::{
     domain::{Date, JobCard},
     index::{ChunkId, DocId, Index, Manifest},
     query::{SearchResults, parse_query_string, search},
+    widget::WidgetAnswer,
 };
 use wasm_bindgen::prelude::*;
 
@@ -19,7 +21,7 @@ fn main() {}
 pub struct Engine {
     today: Date,
     board: Board,
-    /// The chunks named last, by the files that hold them.
+    /// The chunks that were asked for, by the files that hold them.
     named: HashMap<String, ChunkId>,
     results: SearchResults,
 }
@@ -49,9 +51,26 @@ impl Engine {
             Board::Known { columns } => return vec![columns.clone()],
             Board::Open(index) => search(index, &parse_query_string(query_string).query).missing,
         };
-        let Board::Open(index) = &self.board else { return Vec::new() };
-        self.named = missing.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id))).collect();
-        self.named.keys().cloned().collect()
+        self.named(missing)
+    }
+
+    /// The first `count` jobs that match a query, and all counts, as the widget shows them; `locked` is the part of the
+    /// query that nobody can take back. As JSON: either `{"needs": [files]}`, to be loaded first, or the answer.
+    pub fn widget_answer(&mut self, query_string: &str, locked: &str, count: usize) -> Result<String, String> {
+        let (query, locked) = (parse_query_string(query_string).query, parse_query_string(locked).query);
+        let (answer, missing) = match &self.board {
+            Board::Unknown | Board::Known { .. } => (None, Vec::new()),
+            Board::Open(index) => {
+                let answer = WidgetAnswer::of(index, &query, &locked, count);
+                let missing = answer.missing.clone();
+                (Some(serde_json::to_string(&answer).map_err(|error| error.to_string())?), missing)
+            }
+        };
+        match answer {
+            Some(answer) if missing.is_empty() => Ok(answer),
+            Some(_) => Ok(needs_json(&self.named(missing))),
+            None => Ok(needs_json(&self.needs(query_string))),
+        }
     }
 
     /// Takes the bytes, not compressed, of a file that is needed.
@@ -101,6 +120,21 @@ impl Engine {
         let listed = self.results.facets.iter().filter(|counts| !counts.facet.is_single_choice());
         listed.flat_map(|counts| counts.values(index)).map(|value| value.count).sum()
     }
+}
+
+impl Engine {
+    /// The files that hold these chunks; they can be loaded from now on.
+    fn named(&mut self, chunks: Vec<ChunkId>) -> Vec<String> {
+        let Board::Open(index) = &self.board else { return Vec::new() };
+        let named = chunks.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id)));
+        let files: Vec<(String, ChunkId)> = named.collect();
+        self.named.extend(files.iter().cloned());
+        files.into_iter().map(|(file, _)| file).collect()
+    }
+}
+
+fn needs_json(files: &[String]) -> String {
+    serde_json::json!({ "needs": files }).to_string()
 }
 
 fn searched_text(card: &JobCard) -> String {

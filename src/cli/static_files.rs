@@ -16,7 +16,7 @@ use super::{error::CliError, site_data};
 use crate::{
     index::MANIFEST_PATH,
     query::percent,
-    site::{cache_control, content_type, security_headers},
+    site::{cache_control, content_type, security_headers, sharing_headers},
 };
 
 /// A site's folder with the path it is served under.
@@ -88,6 +88,8 @@ impl StaticFiles {
             Reply { status: 405, headers: vec![("Allow", "GET, HEAD".to_owned())], body: Vec::new() }
         };
         reply.headers.extend(self.security_headers.iter().cloned());
+        let below = request.url.strip_prefix(&self.base_path).unwrap_or_default();
+        reply.headers.extend(sharing_headers(below).iter().map(|(name, value)| (*name, (*value).to_owned())));
         reply
     }
 
@@ -346,6 +348,20 @@ mod tests {
         assert_eq!(text, "jobs ".repeat(1_000));
         for (url, accept) in [("/jobs/", ""), ("/jobs/", "gzip;q=0"), ("/data/index.0123456789abcdef.bin", "gzip")] {
             assert_eq!(header(&ask(url, accept), "Content-Encoding"), None, "{url} {accept}");
+        }
+    }
+
+    #[test]
+    fn other_sites_may_read_the_data_and_learn_that_a_file_is_not_there() {
+        let site = site("/in/");
+        for (url, is_shared) in [
+            ("/in/data/index.0123456789abcdef.bin", true),
+            ("/in/embed/nobody.json", true),
+            ("/in/", false),
+            ("/data/manifest.json", false),
+        ] {
+            let reply = get(&site, url);
+            assert_eq!(header(&reply, "Access-Control-Allow-Origin"), is_shared.then_some("*"), "{url}");
         }
     }
 

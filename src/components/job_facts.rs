@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::icon::icon;
 use crate::{
-    domain::{HiringOrganization, JobCard, Provenance, WorkplaceType},
+    domain::{HiringOrganization, JobCard, Provenance},
     routes::Route,
     store::href,
 };
@@ -32,8 +32,8 @@ pub fn provenance_line(card: &JobCard) -> Markup {
 
 /// Experience, pay, places, workplace, kind of employment and date, as far as they are stated.
 pub fn job_facts(card: &JobCard) -> Markup {
-    let places = place_words(card);
-    let types = card.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ");
+    let places = card.place_words();
+    let types = card.employment_words();
     let facts = [
         ("briefcase", "Experience", card.experience.map(|range| range.to_string())),
         ("wallet", "Salary", card.base_salary.as_ref().map(|salary| salary.to_string())),
@@ -58,18 +58,6 @@ pub fn job_facts(card: &JobCard) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn place_words(card: &JobCard) -> String {
-    let places = card.places.join(" · ");
-    match card.workplace {
-        Some(WorkplaceType::Remote) if places.is_empty() => "Remote only".to_owned(),
-        Some(WorkplaceType::Remote) => format!("Remote · {places}"),
-        Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
-        Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
-        Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),
-        Some(WorkplaceType::OnSite) | None => places,
     }
 }
 

@@ -181,6 +181,26 @@ impl JobPosting {
     }
 }
 
+impl JobCard {
+    /// Where the work is done: `Remote · Pune, India`, `Pune, India · Hybrid`; empty when that is not stated.
+    pub fn place_words(&self) -> String {
+        let places = self.places.join(" · ");
+        match self.workplace {
+            Some(WorkplaceType::Remote) if places.is_empty() => "Remote only".to_owned(),
+            Some(WorkplaceType::Remote) => format!("Remote · {places}"),
+            Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
+            Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
+            Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),
+            Some(WorkplaceType::OnSite) | None => places,
+        }
+    }
+
+    /// The kinds of employment: `Full-time, Contract`; empty when none is stated.
+    pub fn employment_words(&self) -> String {
+        self.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl HiringOrganization {
     /// The name, or what stands in its place.
     pub fn label(&self) -> &str {

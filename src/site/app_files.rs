@@ -33,6 +33,26 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     })
 }
 
+/// The search engine alone, for the widget, as paths below the site's folder.
+pub(super) struct Engine {
+    /// Its script, made by wasm-bindgen.
+    pub(super) script: String,
+    /// The engine as wasm.
+    pub(super) wasm: String,
+}
+
+/// Copies the engine that was built into `app`, where it was: the widget then searches by itself.
+pub(super) fn write_engine(staging: &Staging, app: &Path) -> Result<Option<Engine>, SiteError> {
+    const SCRIPT: &str = "openroles-engine.js";
+    if !app.join(SCRIPT).is_file() {
+        return Ok(None);
+    }
+    Ok(Some(Engine {
+        script: staging.write_asset("engine", "js", &read(app, SCRIPT)?)?,
+        wasm: staging.write_asset("engine", "wasm", &read(app, "openroles-engine_bg.wasm")?)?,
+    }))
+}
+
 fn read(app: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
     let path = app.join(name);
     fs::read(&path).map_err(|source| match source.kind() {

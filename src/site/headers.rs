@@ -21,8 +21,15 @@ pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
     for (name, value) in security_headers(connect) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for (pattern, lifetime) in LIFETIMES {
-        text.push_str(&format!("{base_path}{pattern}\n  Cache-Control: {lifetime}\n"));
+    // One block for each pattern: some hosts heed only the last of several.
+    let shared_alone = SHARED.iter().map(|(pattern, _)| *pattern).filter(|pattern| lifetime(pattern).is_none());
+    for pattern in LIFETIMES.iter().map(|(pattern, _)| *pattern).chain(shared_alone) {
+        text.push_str(&format!("{base_path}{pattern}\n"));
+        let lifetime = lifetime(pattern).map(|lifetime| ("Cache-Control", lifetime));
+        let shared = SHARED.iter().filter(|(shared, _)| *shared == pattern).flat_map(|(_, headers)| *headers).copied();
+        for (name, value) in lifetime.into_iter().chain(shared) {
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
     }
     text
 }
@@ -44,6 +51,11 @@ const LIFETIMES: [(&str, &str); 5] = [
     ("icons.svg", AN_HOUR),
 ];
 
+/// The lifetime stated for just this pattern.
+fn lifetime(pattern: &str) -> Option<&'static str> {
+    LIFETIMES.iter().find(|(one, _)| *one == pattern).map(|(_, lifetime)| *lifetime)
+}
+
 /// How long a copy of the file at `path` (below the site's folder) may be used without asking again.
 pub fn cache_control(path: &str) -> &'static str {
     let matches = |pattern: &str| match pattern.strip_suffix('*') {
@@ -51,6 +63,27 @@ pub fn cache_control(path: &str) -> &'static str {
         None => path == pattern,
     };
     LIFETIMES.iter().rev().find(|(pattern, _)| matches(pattern)).map_or(ASK_FIRST, |(_, lifetime)| lifetime)
+}
+
+/// A header's name and value.
+type Header = (&'static str, &'static str);
+
+const FOR_ANY_PAGE: Header = ("Access-Control-Allow-Origin", "*");
+/// What is made to be pasted elsewhere is no page to be found.
+const FOR_NO_SEARCH_ENGINE: Header = ("X-Robots-Tag", "noindex");
+
+/// What other sites' pages may read: the widget, its modules, and the jobs. Nothing of it is private.
+const SHARED: [(&str, &[Header]); 4] = [
+    ("embed/*", &[FOR_ANY_PAGE, FOR_NO_SEARCH_ENGINE]),
+    ("assets/*", &[FOR_ANY_PAGE]),
+    ("data/*", &[FOR_ANY_PAGE]),
+    ("jobs/*", &[FOR_ANY_PAGE]),
+];
+
+/// What a response to `path` (below the site's folder) carries beside what every response does.
+pub fn sharing_headers(path: &str) -> &'static [Header] {
+    let found = SHARED.iter().find(|(pattern, _)| path.starts_with(pattern.trim_end_matches('*')));
+    found.map_or(&[], |(_, headers)| headers)
 }
 
 /// The media type of the file at `path`, by its extension.
@@ -116,6 +149,26 @@ mod tests {
             let pattern = format!("/in/{}", if path.starts_with("assets") { "assets/*" } else { path });
             let at = lines.iter().position(|line| *line == pattern).expect(path);
             assert_eq!(lines[at + 1], format!("  Cache-Control: {}", cache_control(path)));
+        }
+    }
+
+    #[test]
+    fn other_sites_may_read_what_the_widget_needs_and_nothing_else() {
+        let file = headers_file("/in/", &[]);
+        for (path, is_shared) in [
+            ("embed/open-roles.js", true),
+            ("assets/engine.0123456789abcdef.wasm", true),
+            ("data/manifest.json", true),
+            ("jobs/baker/index.json", true),
+            ("index.html", false),
+            ("saved/index.html", false),
+        ] {
+            assert_eq!(sharing_headers(path).contains(&FOR_ANY_PAGE), is_shared, "{path}");
+            let pattern = format!("/in/{}/*", path.split('/').next().unwrap_or_default());
+            let blocks: Vec<&str> =
+                file.split("\n/").filter(|block| pattern.ends_with(block.lines().next().unwrap_or_default())).collect();
+            let is_told = blocks.iter().any(|block| block.contains("\n  Access-Control-Allow-Origin: *"));
+            assert_eq!((is_told, blocks.len()), (is_shared, usize::from(is_shared)), "{path}: {file}");
         }
     }
 

@@ -20,7 +20,7 @@ import { compress } from "./serve.mjs";
 
 const HELP = `node run.mjs --corpus CORPUS.json --queries QUERIES.json --out RESULT.json
   --site DIR      a built site, whose data/ openroles searches; without it openroles is left out
-  --engine DIR    openroles_engine.js and openroles_engine_bg.wasm
+  --engine DIR    openroles-engine.js and openroles-engine_bg.wasm
   --only A,B      only these engines
   --seconds N     time for the keystrokes of each engine (60)
   --chromium PATH the browser to run (CHROMIUM, or one on the search path)`;

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Error, browsers, built, corpus,
+    engine::{self, Aim},
     rebuilt::{self, Rebuilt},
     tools,
     workspace::{Workspace, make_folder, run},
@@ -129,7 +130,8 @@ fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<
 /// Types and clicks in every engine, in one browser.
 fn compare(workspace: &Workspace, options: &Options, feed: &Feed, place: &Path) -> Result<Value, Error> {
     let peers = workspace.root.join("tests/peers");
-    let engine = build_engine(workspace)?;
+    let engine = workspace.target.join("bench/engine");
+    engine::build(workspace, Aim::Speed, &engine)?;
     install_packages(workspace, &peers)?;
     let browser = browsers::chromium(workspace)?;
     let (corpus, result) = (place.join("corpus.json"), place.join("peers.json"));
@@ -144,21 +146,6 @@ fn compare(workspace: &Workspace, options: &Options, feed: &Feed, place: &Path) 
     run(&mut command)?;
     let text = fs::read_to_string(&result).map_err(|source| Error::File { path: result.clone(), source })?;
     serde_json::from_str(&text).map_err(|error| Error::Unusable { path: result, problem: error.to_string() })
-}
-
-/// Builds the engine for the browser, optimized as the app is; returns its folder.
-fn build_engine(workspace: &Workspace) -> Result<PathBuf, Error> {
-    tools::install_app_tools(workspace)?;
-    let build = ["build", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--features", "engine"];
-    run(workspace.cargo(build).args(["--bin", "openroles-engine"]))?;
-    let wasm = workspace.target.join("wasm32-unknown-unknown/wasm-release/openroles-engine.wasm");
-    let folder = workspace.target.join("bench/engine");
-    let mut bind = workspace.command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", "openroles_engine", "--out-dir"]).arg(&folder);
-    run(bind.arg(&wasm))?;
-    let bound = folder.join("openroles_engine_bg.wasm");
-    run(workspace.command("wasm-opt").arg("-O3").arg(&bound).arg("-o").arg(&bound))?;
-    Ok(folder)
 }
 
 fn install_packages(workspace: &Workspace, peers: &Path) -> Result<(), Error> {

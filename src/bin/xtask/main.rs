@@ -1,5 +1,4 @@
-//! Developer commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask fuzz`,
-//! `cargo xtask setup`.
+//! Developer commands: `cargo xtask app`, `serve`, `test`, `bench`, `fuzz` and `setup`.
 //!
 //! Arguments go in; what is started, what it gave and what is missing come out on the terminal. Nothing here is
 //! part of the product: it installs tools, calls cargo, Trunk and the test runners, and adds up.
@@ -10,6 +9,7 @@ mod bench;
 mod browsers;
 mod built;
 mod corpus;
+mod engine;
 mod error;
 mod fuzz;
 mod licenses;
@@ -41,6 +41,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Build the browser app and the widget's engine into `dist`, for `openroles build --app dist`.
+    App,
     /// Build the app and a sample board, and serve them on this machine.
     Serve(serve::Options),
     /// Install what the tests need and run all of them.
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Error> {
     let workspace = Workspace::locate()?;
     match command {
+        Command::App => site::build_app(&workspace, tools::install_app_tools(&workspace)?).map(|()| ExitCode::SUCCESS),
         Command::Serve(options) => serve::serve(&workspace, &options),
         Command::Test(options) => test::test(&workspace, &options),
         Command::Bench(options) => bench::bench(&workspace, &options),

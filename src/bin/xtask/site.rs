@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     Error,
+    engine::{self, Aim},
     tools::Supply,
     workspace::{Workspace, make_folder, run, run_into},
 };
@@ -30,7 +31,7 @@ pub(crate) fn openroles(workspace: &Workspace) -> PathBuf {
     workspace.target.join("release").join(format!("openroles{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the app for the browser.
+/// Builds the app for the browser, and beside it the engine that the widget searches with.
 pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Error> {
     let mut trunk = workspace.command("trunk");
     trunk.args(["build", "--release"]);
@@ -38,7 +39,8 @@ pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Err
         trunk.arg("--offline");
     }
     // Trunk wants true or false here and refuses the customary 1.
-    run(trunk.env_remove("NO_COLOR"))
+    run(trunk.env_remove("NO_COLOR"))?;
+    engine::build(workspace, Aim::Size, &app_folder(workspace))
 }
 
 /// Builds the command line tool, generates the sample feeds and makes them a site with the app in it.

@@ -25,9 +25,11 @@ const list = (title, chosen) => {
   line("in all", ...sum);
 };
 const code = files(folder).filter((file) => /\.(wasm|js|css)$/.test(file));
-const isReader = (file) => path.basename(file).startsWith("openroles-reader");
-list("app", code.filter((file) => !isReader(file)));
+const isOf = (program) => (file) => path.basename(file).startsWith(`openroles-${program}`);
+const [isReader, isEngine] = ["reader", "engine"].map(isOf);
+list("app", code.filter((file) => !isReader(file) && !isEngine(file)));
 list("besides, for live feeds alone", code.filter(isReader));
+list("besides, for the widget's searches alone", code.filter(isEngine));
 "#;
 
 /// Prints the table.

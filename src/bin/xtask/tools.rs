@@ -102,7 +102,8 @@ fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
     ]))
 }
 
-fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
+/// Installs the optimizer of wasm.
+pub(crate) fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
     if has_version(workspace.command("wasm-opt"), BINARYEN_VERSION) {
         return Ok(Supply::Complete);
     }

@@ -11,8 +11,8 @@ export const cannot = [];
 const MOST_ROUNDS = 20;
 
 export async function open(fetchFile, { engineUrl, day }) {
-  const { default: init, Engine } = await import(`${engineUrl}openroles_engine.js`);
-  await init({ module_or_path: `${engineUrl}openroles_engine_bg.wasm` });
+  const { default: init, Engine } = await import(`${engineUrl}openroles-engine.js`);
+  await init({ module_or_path: `${engineUrl}openroles-engine_bg.wasm` });
   const engine = new Engine(day);
   return {
     prepare: (question) => load(engine, queryString(question), fetchFile),

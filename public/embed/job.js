@@ -1,0 +1,66 @@
+// A job inside the widget, for hosts whose visitors shall not leave: the same values that the board's own page shows.
+//
+// In goes the job's card, out comes an element. The values are foreign: texts stay texts, links lead to http or mail.
+
+const DAY = 86_400_000;
+const TIME_LIMIT = 30_000;
+
+/** The job's page as an element, made with the means of the view. */
+export async function draw(job, view) {
+  const { make, words, actions, level } = view;
+  const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, view.board);
+  const signal = AbortSignal.timeout(TIME_LIMIT);
+  const response = await fetch(new URL("index.json", url), { credentials: "omit", signal });
+  if (!response.ok) throw Error(`${url} answered with status ${response.status}`);
+  const { posting } = (await response.json()).Job;
+  const isClosed = posting.valid_through != null && posting.valid_through < Math.floor(Date.now() / DAY);
+  const back = make("button", { part: "button" }, words.back);
+  back.addEventListener("click", actions.close);
+  const href = !isClosed && target(posting.how_to_apply);
+  const attributes = { part: "apply", class: "apply", href, target: "_blank", rel: "noopener" };
+  const apply = href && make("a", attributes, words.apply);
+  const told = { slug: job.slug, title: job.title, url: href };
+  if (apply) apply.addEventListener("click", (event) => actions.apply(told) || event.preventDefault());
+  const blocks = posting.description.blocks.map((block) => drawn(make, block, level + 1));
+  return make(
+    "div",
+    { part: "widget", class: `${view.body.className} page`, lang: words.lang },
+    back,
+    make(`h${level}`, { part: "title", class: "title", tabindex: -1 }, `${job.title}`),
+    view.facts(job, ["company", "place", "type", "salary", "department"]),
+    make("div", { part: "description", class: "text" }, ...blocks),
+    make(
+      "p",
+      { class: "end" },
+      apply || (isClosed && words.closed),
+      make("a", { part: "board", href: url }, words.there),
+    ),
+  );
+}
+
+/** Where applications go; nothing but addresses of the web and of mail. */
+function target(how) {
+  const [kind, value] = Object.entries(how ?? {})[0] ?? [];
+  const href = kind == "Email" ? `mailto:${value}` : `${value ?? ""}`;
+  return /^(https?|mailto):/i.test(href) ? href : null;
+}
+
+function drawn(make, block, level) {
+  const runs = (content) => content.map((inline) => run(make, inline));
+  const [kind, value] = Object.entries(block)[0];
+  if (kind == "Heading") return make(`h${Math.min(level, 6)}`, {}, ...runs(value));
+  if (kind == "Paragraph") return make("p", {}, ...runs(value));
+  const items = value.items.map((item) => make("li", {}, ...item.map((inner) => drawn(make, inner, level))));
+  return make(value.ordered ? "ol" : "ul", {}, ...items);
+}
+
+function run(make, inline) {
+  if (inline == "Break") return make("br", {});
+  const [kind, value] = Object.entries(inline)[0];
+  if (kind == "Text") return `${value}`;
+  const content = (value.content ?? value).map((inner) => run(make, inner));
+  const isLink = kind == "Link" && /^https?:/i.test(value.url);
+  return isLink
+    ? make("a", { href: value.url, target: "_blank", rel: "noopener" }, ...content)
+    : make("strong", {}, ...content);
+}

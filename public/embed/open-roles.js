@@ -1,0 +1,382 @@
+// <open-roles>: a company's jobs on its own page.
+//
+// This is the element: its attributes, its life, its events. What it shows is drawn by another module (view.js), from
+// the small list that `openroles build` wrote for the company; both are fetched as the element comes near the viewport.
+// What stands inside the tag is shown until then, and again if that fails. Searches go to a third module (search.js),
+// with the board's whole index. The board is the one this script came from; nothing on the host's page can change that.
+
+const BOARD = new URL("..", import.meta.url);
+const VIEW = "@view@";
+const SEARCH = "@search@";
+const JOB = "@job@";
+const KEY = "open-roles-";
+
+/** What can be refined, unless an attribute locks it. */
+const FACETS = ["company", "department", "location", "workplace", "type", "skill", "source"];
+const LOCKS = [...FACETS, "q"];
+const ATTRIBUTES = [...LOCKS, "limit", "sort", "columns", "theme", "locale", "target", "heading"];
+
+/** More jobs at a press, and at first where no limit says otherwise. */
+const STEP = 20;
+const TYPING_PAUSE = 500;
+/** What the list knows is shown when a search takes longer than this. */
+const MOMENT = 200;
+const TIME_LIMIT = 30_000;
+
+/** Another module of the board. A browser may remember that one failed: then the next try asks by another address. */
+const failures = {};
+function need(path) {
+  const again = failures[path] ? `?${failures[path]}` : "";
+  return import(new URL(path + again, BOARD)).catch((problem) => {
+    failures[path] = (failures[path] ?? 0) + 1;
+    throw problem;
+  });
+}
+
+/** Lists by their addresses, with how many widgets wait for each: a file is fetched once for all of them. */
+const files = new Map();
+
+function load(url, signal) {
+  let file = files.get(url);
+  if (!file) {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), TIME_LIMIT);
+    file = { waiting: 0, list: read(url, stop.signal).finally(() => clearTimeout(timer)) };
+    file.list.then(
+      () => (file.waiting = NaN),
+      () => files.delete(url),
+    );
+    file.leave = () => --file.waiting == 0 && (files.delete(url), stop.abort());
+    files.set(url, file);
+  }
+  file.waiting++;
+  signal.addEventListener("abort", file.leave);
+  return file.list;
+}
+
+async function read(url, signal) {
+  const response = await fetch(url, { signal, credentials: "omit" });
+  // A company whose last job has closed has no list any more.
+  if (response.status == 404) return { format: 1, jobs: [], total: 0, facets: {} };
+  const list = response.ok && (await response.json());
+  if (list?.format != 1) throw Error(`${url} cannot be used: status ${response.status}`);
+  return list;
+}
+
+/** A search as the board's own query string, or as the host's where each name begins with `key`. */
+function ask(refined, words, query = new URLSearchParams(), key = "") {
+  for (const name of FACETS) {
+    query.delete(key + name);
+    for (const value of refined[name] ?? []) query.append(key + name, value);
+  }
+  query.delete(key + "q");
+  if (words) query.set(key + "q", words);
+  return query;
+}
+
+/** For a widget, a page fetches nothing but this script until that is near the viewport. */
+const near = new IntersectionObserver(
+  (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.reload(true)),
+  { rootMargin: "400px" },
+);
+
+/** The element. */
+export class OpenRoles extends HTMLElement {
+  static observedAttributes = [...ATTRIBUTES, "deep-link"];
+
+  /** What it says otherwise than in English: see `WORDS` in view.js. */
+  static words = {};
+
+  #root = this.attachShadow({ mode: "open" });
+  #fallback = document.createElement("slot");
+  #note = document.createElement("p");
+  #refined = {};
+  #typed = "";
+  #extra = 0;
+  #life;
+  #url;
+  #list;
+  #view;
+  #load;
+  #answer;
+  #turn;
+  #total;
+  #job;
+  #isAsked;
+  #isNear;
+  #isDue;
+  #timer;
+
+  constructor() {
+    super();
+    this.#note.part = "note";
+    this.#note.role = "status";
+    this.#note.style =
+      "all: initial; display: block; margin-block: 1em; color: inherit; font-family: inherit; font-size: inherit";
+    this.#root.append(this.#fallback);
+  }
+
+  connectedCallback() {
+    // Properties that were set before the class was known.
+    for (const name of Object.keys(this)) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (!this.#life) {
+      this.#life = new AbortController();
+      addEventListener("popstate", () => this.#read(), { signal: this.#life.signal });
+      this.#read();
+    }
+    this.#isNear ? this.#change() : near.observe(this);
+  }
+
+  disconnectedCallback() {
+    near.unobserve(this);
+    // Who moves an element takes it out and puts it in again.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      clearTimeout(this.#timer);
+      this.#life?.abort();
+      // What was on its way counts as never asked for.
+      if (this.#load) this.#url = null;
+      this.#life = this.#turn = this.#load = null;
+    });
+  }
+
+  attributeChangedCallback(name) {
+    this.#extra = 0;
+    if (name == "deep-link") this.#read();
+    this.#change();
+  }
+
+  /** Fetches the list anew; with `true` only if it is not there yet. */
+  reload(isEnough) {
+    near.unobserve(this);
+    this.#isNear = true;
+    if (isEnough !== true) {
+      files.delete(this.#url);
+      this.#url = null;
+    }
+    this.#change();
+  }
+
+  /** Refines by values of `department`, `location`, … or by words (`q`); false where that is locked or unknown. */
+  refine(name, values) {
+    if (!LOCKS.includes(name) || this.getAttribute(name)) return false;
+    values = [values ?? []].flat().map(String);
+    if (name == "q") this.#typed = values.join(" ");
+    else this.#refined[name] = values;
+    this.#refresh(name, values);
+    return true;
+  }
+
+  /** Takes back all that was refined and typed. */
+  reset() {
+    this.#refined = {};
+    this.#typed = "";
+    this.#refresh(null, []);
+  }
+
+  #refresh(name, values) {
+    this.#extra = 0;
+    this.#write("pushState");
+    this.#emit("open-roles:refine", { name, values });
+    this.#change();
+  }
+
+  #emit(type, detail = {}) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  /** What the view asks for when somebody uses it. */
+  #actions = {
+    refine: (name, values) => this.refine(name, values),
+    reset: () => this.reset(),
+    change: () => this.#change(),
+    prepare: () =>
+      SEARCH &&
+      need(SEARCH)
+        .then((search) => search.open(BOARD))
+        .catch(() => {}),
+    more: () => {
+      this.#extra += STEP;
+      this.#change();
+    },
+    type: (words) => {
+      this.#typed = words;
+      this.#extra = 0;
+      this.#change();
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#write("replaceState");
+        this.#emit("open-roles:search", { text: words, total: this.#total });
+      }, TYPING_PAUSE);
+    },
+    /** Whether the link is to be followed. */
+    open: ({ slug, title }, url, isPlain) => {
+      if (!this.#emit("open-roles:open", { slug, title, url })) return false;
+      if (this.target != "widget" || !isPlain) return true;
+      this.#turnTo(slug);
+      return false;
+    },
+    close: () => this.#turnTo(null),
+    apply: (detail) => this.#emit("open-roles:apply", detail),
+  };
+
+  /** Shows a job inside the widget, or the list again. */
+  #turnTo(slug) {
+    this.#job = slug;
+    this.#isAsked = true;
+    this.#write("pushState");
+    this.#change();
+  }
+
+  /** Takes what the host's address says, where the host wants that. */
+  #read() {
+    if (!this.deepLink) return;
+    const said = new URLSearchParams(location.search);
+    for (const name of FACETS) this.#refined[name] = said.getAll(KEY + name);
+    this.#typed = said.get(KEY + "q") ?? "";
+    this.#job = said.get(KEY + "job");
+    this.#change();
+  }
+
+  #write(how) {
+    if (!this.deepLink) return;
+    const url = new URL(location);
+    ask(this.#refined, this.#typed, url.searchParams, KEY);
+    url.searchParams.delete(KEY + "job");
+    if (this.#job) url.searchParams.set(KEY + "job", this.#job);
+    if (url.href != location.href) history[how](history.state, "", url);
+  }
+
+  /** Shows what has changed, once for all changes of a moment. */
+  #change() {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      if (this.#isNear && this.#life) this.#update();
+    });
+  }
+
+  async #update() {
+    const url = new URL(`embed/${encodeURIComponent(this.company.trim().toLowerCase() || "all.jobs")}.json`, BOARD)
+      .href;
+    if (url == this.#url) return this.#list && this.#render();
+    this.#url = url;
+    this.#emit("loadstart");
+    const turn = (this.#load = {});
+    let end;
+    try {
+      const [{ View, answer }, list] = await Promise.all([need(VIEW), load(url, this.#life.signal)]);
+      if (turn != this.#load) return;
+      this.#list = list;
+      this.#answer = answer;
+      this.#view ??= new View(this.#actions, BOARD, OpenRoles.words);
+      this.#root.adoptedStyleSheets = [View.sheet];
+      this.#render();
+      end = ["load", { total: this.#total }];
+    } catch ({ message }) {
+      if (turn != this.#load) return;
+      this.#list = null;
+      this.#fail();
+      end = ["error", { message }];
+    }
+    this.#load = null;
+    this.#emit(...end);
+    this.#emit("loadend");
+  }
+
+  #fail() {
+    const retry = document.createElement("button");
+    const { failed = "The jobs could not be loaded.", retry: again = "Retry" } = OpenRoles.words;
+    retry.textContent = again;
+    retry.part = "button";
+    retry.onclick = () => {
+      this.#isAsked = true;
+      this.reload();
+    };
+    this.#root.replaceChildren(this.#fallback, this.#note);
+    this.#note.replaceChildren(failed, " ", retry);
+    if (this.#isAsked) retry.focus();
+  }
+
+  /** Draws what the list answers; what it cannot answer is searched for in the board's whole index. */
+  #render() {
+    const locks = {};
+    const refined = {};
+    for (const name of LOCKS) if (this[name]) locks[name] = name == "q" ? [this.q] : this[name].split("|");
+    for (const name of FACETS) if (!locks[name] && this.#refined[name]?.length) refined[name] = this.#refined[name];
+    const typed = this.q ? "" : this.#typed;
+    const words = this.q || typed.trim();
+    const isNarrowed = !!words || Object.keys({ ...refined, ...locks }).some((name) => name != "company");
+    const query = ask({ ...refined, ...locks }, words);
+    const count = Math.max(1, parseInt(this.limit) || STEP) + this.#extra;
+    const asked = { list: this.#list, locks, refined, typed, words, isNarrowed, query, count, host: this };
+    const known = this.#answer(asked);
+    const turn = (this.#turn = {});
+    const draw = (found) => {
+      if (turn != this.#turn) return;
+      const view = { ...asked, ...known, ...found };
+      this.#total = view.total + (isNarrowed ? 0 : view.further);
+      this.#view.draw(view);
+      // Only jobs within what is locked, whatever the address says.
+      const open = () => this.#answer({ ...asked, refined: {}, words: this.q }).jobs;
+      const job =
+        this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
+      if (job) this.#open(job, turn);
+      else this.#present(this.#view.body);
+    };
+    if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.open)))) return draw();
+    const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0);
+    need(SEARCH)
+      .then((search) => search.answer({ board: BOARD, query, locked: ask(locks, this.q), sort: this.sort, count }))
+      .then(draw, () => draw())
+      .finally(() => clearTimeout(timer));
+  }
+
+  #open(job, turn) {
+    need(JOB)
+      .then(({ draw }) => draw(job, this.#view))
+      .then(
+        (page) => turn == this.#turn && this.#present(page),
+        // Where the job cannot be shown here, it is on the board.
+        () =>
+          turn == this.#turn &&
+          (this.#isAsked
+            ? location.assign(new URL(`jobs/${encodeURIComponent(job.slug)}/`, BOARD))
+            : this.#present(this.#view.body)),
+      );
+  }
+
+  /** Puts an element in; who has asked for it finds the focus in it. */
+  #present(element) {
+    if (!element.isConnected) this.#root.replaceChildren(element);
+    if (this.#isAsked) element.querySelector("[tabindex]")?.focus();
+    this.#isAsked = false;
+  }
+}
+
+for (const name of ATTRIBUTES)
+  Object.defineProperty(OpenRoles.prototype, name, {
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+    },
+  });
+Object.defineProperty(OpenRoles.prototype, "deepLink", {
+  get() {
+    return this.hasAttribute("deep-link");
+  },
+  set(value) {
+    this.toggleAttribute("deep-link", value);
+  },
+});
+
+// `open-roles.js?as=acme-jobs` registers the class under that name, `?as=` under none.
+const name = new URL(import.meta.url).searchParams.get("as") ?? "open-roles";
+if (name && !customElements.get(name)) customElements.define(name, OpenRoles);

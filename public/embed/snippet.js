@@ -1,0 +1,89 @@
+// The page where an operator makes a snippet: what is chosen becomes the preview and the code.
+
+const BOARD = new URL("..", import.meta.url);
+const SCRIPT = new URL("embed/open-roles.js", BOARD).href;
+const ATTRIBUTES = ["company", "department", "location", "limit", "sort", "columns", "theme", "target"];
+
+const form = document.querySelector("#options");
+const code = document.querySelector("#code");
+const preview = document.querySelector("#preview");
+const copied = document.querySelector("#copied");
+
+const integrity = digest(SCRIPT);
+
+form.addEventListener("input", (event) => show(event.target.name));
+form.addEventListener("submit", (event) => event.preventDefault());
+document.querySelector("#copy").addEventListener("click", copy);
+document.querySelector("#origin").textContent = BOARD.origin;
+if (!form.company.value && form.company.options.length > 1) form.company.selectedIndex = 1;
+show("company");
+
+/** The hash that a browser compares the script with; none where the page's address is not a secure one. */
+async function digest(url) {
+  if (!crypto.subtle) return null;
+  const response = await fetch(url);
+  const hash = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
+  return `sha384-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+}
+
+async function show(changed) {
+  copied.textContent = "";
+  if (changed == "company") await offer();
+  const widget = element();
+  if (changed) preview.replaceChildren(widget);
+  const hash = form.pinned.checked && (await integrity);
+  const pin = hash ? `\n  integrity="${hash}" crossorigin` : "";
+  document.querySelector("#pin-note").hidden = !hash;
+  const fallback = await links();
+  const shown = element();
+  shown.append("\n", ...fallback, "\n");
+  code.textContent = `<script type="module" src="${SCRIPT}"${pin}></script>\n${shown.outerHTML.replaceAll('=""', "")}`;
+}
+
+/** The element as chosen, without what stands inside. */
+function element() {
+  const widget = document.createElement("open-roles");
+  for (const name of ATTRIBUTES) if (form[name].value) widget.setAttribute(name, form[name].value);
+  if (form["deep-link"].checked) widget.setAttribute("deep-link", "");
+  form.accent.disabled = form.plain.checked;
+  if (!form.plain.checked) widget.style.setProperty("--open-roles-accent", form.accent.value);
+  return widget;
+}
+
+/** What is read without script: the links that were written beside the company's list. */
+async function links() {
+  const company = form.company.value;
+  const fragment = company && (await fetch(new URL(`embed/${company}.html`, BOARD)).catch(() => null));
+  if (fragment?.ok) {
+    const { body } = new DOMParser().parseFromString(await fragment.text(), "text/html");
+    for (const link of body.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), BOARD).href;
+    return [body.innerHTML.trim()].map((html) => document.createRange().createContextualFragment(html));
+  }
+  const link = document.createElement("a");
+  link.href = new URL("jobs/", BOARD).href;
+  link.textContent = "All jobs";
+  return [link];
+}
+
+/** The departments and places of the company's jobs. */
+async function offer() {
+  const file = `embed/${form.company.value || "all.jobs"}.json`;
+  const response = await fetch(new URL(file, BOARD)).catch(() => null);
+  const { facets = {} } = response?.ok ? await response.json() : {};
+  for (const name of ["department", "location"]) {
+    const list = form[name];
+    const options = (facets[name] ?? []).map(([value, label]) => new Option(label, value));
+    list.replaceChildren(list.options[0], ...options.sort((a, b) => a.text.localeCompare(b.text)));
+    list.disabled = !options.length;
+  }
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    copied.textContent = "Copied.";
+  } catch {
+    getSelection().selectAllChildren(code);
+    copied.textContent = "Selected: copy it with your keyboard.";
+  }
+}

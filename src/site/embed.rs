@@ -1,0 +1,177 @@
+//! What the widget needs: its script, a small list of jobs per company, and what a company pastes into its own page.
+//!
+//! The scripts lie in `public/embed`; they are written without their comments, under names that carry a hash where
+//! another script names them. The one script that hosts name never changes with the jobs, so that hosts can pin it.
+
+use rayon::prelude::*;
+
+use super::{
+    SiteError,
+    app_files::{Engine, write_engine},
+    json,
+    plan::Plan,
+    staging::Staging,
+    xml::escaped,
+};
+use crate::{
+    domain::{Board, Organization},
+    index::{DocId, Index},
+    routes::Route,
+    widget::{JOBS_IN_LIST, WidgetList},
+};
+
+const ELEMENT: &str = include_str!("../../public/embed/open-roles.js");
+const VIEW: &str = include_str!("../../public/embed/view.js");
+const SEARCH: &str = include_str!("../../public/embed/search.js");
+const JOB: &str = include_str!("../../public/embed/job.js");
+const STYLE: &str = include_str!("../../style/widget.css");
+
+const SNIPPET_PAGE: &str = include_str!("../../public/embed/index.html");
+const SNIPPET_SCRIPT: &str = include_str!("../../public/embed/snippet.js");
+const SNIPPET_STYLES: [&str; 3] = [
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/base.css"),
+    include_str!("../../style/snippet.css"),
+];
+
+/// The list of the whole board. No company's slug has a dot.
+const WHOLE_BOARD: &str = "embed/all.jobs.json";
+/// The page where an operator makes a snippet.
+const SNIPPET: &str = "embed/index.html";
+
+/// Writes all of it.
+pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    write_scripts(staging, plan)?;
+    write_snippet_page(staging, plan)?;
+    let (board, index) = (plan.input.board, plan.index);
+    let open: Vec<DocId> = index.docs().filter(|doc| !index.is_expired(*doc)).collect();
+    staging.write("widget", WHOLE_BOARD, &json("widget", &WidgetList::of(index, board, &open))?)?;
+    plan.input.organizations.par_iter().try_for_each(|company| {
+        let docs = index.company_docs(&company.slug);
+        let list = json("widget", &WidgetList::of(index, board, &docs))?;
+        staging.write("widget", &format!("embed/{}.json", company.slug), &list)?;
+        let path = format!("embed/{}.html", company.slug);
+        // A company called `Index` has no fragment: its place is taken.
+        if path == SNIPPET {
+            Ok(())
+        } else {
+            staging.write("widget", &path, fragment(index, board, company, &docs).as_bytes())
+        }
+    })
+}
+
+/// The element and the modules it imports, each under a name that carries a hash but for the first.
+fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let script = |source: &str, names: &[(&str, &str)]| {
+        let filled =
+            names.iter().fold(source.to_owned(), |text, (mark, name)| text.replace(&format!("@{mark}@"), name));
+        without_comments(&filled)
+    };
+    let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
+    let view = without_comments(VIEW).replace("\"@style@\"", &style);
+    let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
+    let search = match plan.input.app.map(|app| write_engine(staging, app)).transpose()?.flatten() {
+        Some(Engine { script: engine, wasm }) => {
+            let text = script(SEARCH, &[("engine", &engine), ("wasm", &wasm)]);
+            staging.write_asset("widget-search", "js", text.as_bytes())?
+        }
+        None => String::new(),
+    };
+    let job = staging.write_asset("widget-job", "js", without_comments(JOB).as_bytes())?;
+    let element = script(ELEMENT, &[("view", &view), ("search", &search), ("job", &job)]);
+    staging.write("widget", "embed/open-roles.js", element.as_bytes())
+}
+
+fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let board = plan.input.board;
+    let style = staging.write_asset("snippet", "css", SNIPPET_STYLES.concat().as_bytes())?;
+    let script = staging.write_asset("snippet", "js", without_comments(SNIPPET_SCRIPT).as_bytes())?;
+    let mut companies: Vec<&Organization> = plan.input.organizations.iter().collect();
+    companies.sort_by_key(|company| company.name.to_lowercase());
+    let options: String = companies
+        .iter()
+        .map(|company| format!("<option value=\"{}\">{}</option>\n", company.slug, escaped(&company.name)))
+        .collect();
+    let language = board.languages.first().map_or("en", String::as_str);
+    let address = Route::Home.url(board).unwrap_or_else(|| board.base_path.clone());
+    let marks = [
+        ("@language@", escaped(language)),
+        ("@board@", escaped(&board.name)),
+        ("@address@", escaped(&address)),
+        ("@base@", escaped(&board.base_path)),
+        ("@style@", style),
+        ("@script@", script),
+        // Last, so that no company's name is taken for a mark.
+        ("@companies@", options),
+    ];
+    let page = marks.iter().fold(SNIPPET_PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));
+    staging.write("widget", SNIPPET, page.as_bytes())
+}
+
+/// A company's jobs as links, to be pasted inside the tag: what is read without script.
+fn fragment(index: &Index, board: &Board, company: &Organization, docs: &[DocId]) -> String {
+    let link = |route: Route, text: &str| {
+        let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
+        format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
+    };
+    let mut html = String::from("<ul>\n");
+    for doc in docs.iter().take(JOBS_IN_LIST) {
+        let card = index.card(*doc);
+        let place = card.place_words();
+        let place = if place.is_empty() { place } else { format!(", {}", escaped(&place)) };
+        html.push_str(&format!("  <li>{}{place}</li>\n", link(Route::Job(card.slug.clone()), &card.title)));
+    }
+    html.push_str("</ul>\n");
+    if docs.is_empty() {
+        html.clear();
+    }
+    let all = link(Route::Company(company.slug.clone()), &format!("Jobs at {} on {}", company.name, board.name));
+    html.push_str(&format!("<p>{all}</p>\n"));
+    html
+}
+
+/// A script of ours without comment lines, blank lines and indentation; nothing in our scripts spans lines.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    lines.filter(|line| !line.is_empty() && !is_comment(line)).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A style sheet of ours on one line.
+fn compact_style(style: &str) -> String {
+    let mut compact = String::with_capacity(style.len());
+    let rules = style.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rules)| rules));
+    for line in rules.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty()) {
+        if !compact.is_empty() && !compact.ends_with(['{', '}', ';', ',']) {
+            compact.push(' ');
+        }
+        match line.split_once(": ").filter(|_| line.ends_with(';')) {
+            Some((property, value)) => compact.push_str(&format!("{property}:{value}")),
+            None => compact.push_str(line),
+        }
+    }
+    compact.replace(" {", "{").replace(";}", "}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_keeps_its_meaning_on_one_line() {
+        let style =
+            "/* Says why. */\na,\nb {\n  color: red;\n  grid-template-columns: repeat(\n    2,\n    1fr\n  );\n}\n";
+        assert_eq!(compact_style(style), "a,b{color:red;grid-template-columns: repeat( 2,1fr );}".replace(";}", "}"));
+    }
+
+    #[test]
+    fn scripts_are_written_without_comments_and_with_every_name_filled_in() {
+        assert_eq!(without_comments("// Why.\n\n  /** What. */\n  f();\n"), "f();\n");
+        for script in [ELEMENT, VIEW, SEARCH, JOB, SNIPPET_SCRIPT] {
+            let inside = without_comments(script);
+            assert!(!inside.contains("/*"), "a comment spans lines or stands behind code");
+            assert_eq!(inside.matches('`').count() % 2, 0);
+            assert!(inside.lines().all(|line| line.matches('`').count() % 2 == 0), "a template spans lines");
+        }
+    }
+}

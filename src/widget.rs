@@ -1,0 +1,244 @@
+//! What the embeddable widget is told: the small list it shows first, and the answers to its searches.
+//!
+//! An index goes in, plain values come out, made the same way by `openroles build` for the list and by the engine in
+//! the browser for a search, so that a job looks the same in both. Scripts (`public/embed`) draw them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    domain::{Board, Date, JobCard},
+    index::{ChunkId, DocId, Facet, Index},
+    query::{PAGE_SIZE, Query, search},
+};
+
+/// The version of the list's format; the widget takes a list of another one for a failure.
+pub const LIST_FORMAT: u32 = 1;
+
+/// The newest jobs a list holds: so many are worth a few kilobytes before anyone has asked for anything.
+pub const JOBS_IN_LIST: usize = 100;
+
+/// What a list can be refined by in the browser, without the index.
+const LIST_FACETS: [Facet; 7] = [
+    Facet::Company,
+    Facet::Department,
+    Facet::Location,
+    Facet::Workplace,
+    Facet::EmploymentType,
+    Facet::Skill,
+    Facet::Source,
+];
+
+/// The jobs of a company, or of a whole board, as far as they fit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WidgetList<'a> {
+    format: u32,
+    /// The board's name.
+    board: &'a str,
+    /// Open jobs, those that do not fit included.
+    total: usize,
+    /// The jobs that do not fit by the last day one may apply, for those that close.
+    rest: Vec<(Date, usize)>,
+    /// Per facet, its values in the list: as in addresses, and as shown.
+    facets: BTreeMap<&'static str, Vec<(&'a str, &'a str)>>,
+    /// Newest first.
+    jobs: Vec<ListedJob<'a>>,
+}
+
+/// A job with what it can be refined by.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct ListedJob<'a> {
+    #[serde(flatten)]
+    card: WidgetCard<'a>,
+    /// Top of the pay per year in the board's currency, to sort by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pay: Option<u32>,
+    /// Per facet, the job's values by their places in the list's.
+    #[serde(rename = "in")]
+    values: BTreeMap<&'static str, Vec<usize>>,
+}
+
+/// What the widget shows of a job.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WidgetCard<'a> {
+    slug: &'a str,
+    title: &'a str,
+    company: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    place: String,
+    #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
+    employment: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salary: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    posted: Option<Date>,
+    /// The last day one may apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Date>,
+}
+
+impl<'a> WidgetList<'a> {
+    /// The list of these jobs, which are open, the newest first; their cards are loaded.
+    pub fn of(index: &'a Index, board: &'a Board, docs: &[DocId]) -> Self {
+        let (listed, others) = docs.split_at(docs.len().min(JOBS_IN_LIST));
+        let mut facets = BTreeMap::new();
+        let jobs = listed.iter().map(|doc| ListedJob::of(index, *doc, &mut facets)).collect();
+        let mut rest = BTreeMap::new();
+        for last in others.iter().filter_map(|doc| index.card(*doc).valid_through) {
+            *rest.entry(last).or_insert(0) += 1;
+        }
+        let rest = rest.into_iter().collect();
+        Self { format: LIST_FORMAT, board: &board.name, total: docs.len(), rest, facets, jobs }
+    }
+}
+
+impl<'a> ListedJob<'a> {
+    fn of(index: &'a Index, doc: DocId, facets: &mut BTreeMap<&'static str, Vec<(&'a str, &'a str)>>) -> Self {
+        let mut values: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+        for facet in LIST_FACETS {
+            let known = facets.entry(facet.key()).or_default();
+            for value in index.facet_values(doc, facet) {
+                let at = known.iter().position(|(one, _)| *one == value).unwrap_or_else(|| {
+                    known.push((value, index.facet_value_label(facet, value).unwrap_or(value)));
+                    known.len() - 1
+                });
+                values.entry(facet.key()).or_default().push(at);
+            }
+        }
+        let pay = index.salary_tops().of(doc);
+        Self { card: WidgetCard::of(index, doc, index.card(doc)), pay, values }
+    }
+}
+
+impl<'a> WidgetCard<'a> {
+    fn of(index: &'a Index, doc: DocId, card: &'a JobCard) -> Self {
+        let department = index.facet_values(doc, Facet::Department).next();
+        Self {
+            slug: card.slug.as_str(),
+            title: &card.title,
+            company: card.hiring_organization.label(),
+            place: card.place_words(),
+            employment: card.employment_words(),
+            salary: card.base_salary.as_ref().map(ToString::to_string),
+            department: department.and_then(|value| index.facet_value_label(Facet::Department, value)),
+            posted: card.date_posted,
+            until: card.valid_through,
+        }
+    }
+}
+
+/// The answer to a search in the widget.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WidgetAnswer<'a> {
+    /// How many jobs match.
+    total: usize,
+    /// How many there are within what the host locks.
+    all: usize,
+    /// The best of those that match.
+    jobs: Vec<WidgetCard<'a>>,
+    /// Per facet, its values as in addresses and as shown, each with its exact count.
+    facets: BTreeMap<&'static str, Vec<(String, String, usize)>>,
+    /// What has to be loaded before the answer is whole.
+    #[serde(skip)]
+    pub missing: Vec<ChunkId>,
+}
+
+impl<'a> WidgetAnswer<'a> {
+    /// The first `count` jobs that match `query`, which holds all that `locked` holds.
+    pub fn of(index: &'a Index, query: &Query, locked: &Query, count: usize) -> Self {
+        let first = search(index, query);
+        let mut answer = Self {
+            total: first.hit_count,
+            all: search(index, locked).hit_count,
+            jobs: Vec::new(),
+            facets: LIST_FACETS.into_iter().map(|facet| (facet.key(), Vec::new())).collect(),
+            missing: first.missing.clone(),
+        };
+        for counts in first.facets.iter().filter(|counts| LIST_FACETS.contains(&counts.facet)) {
+            let values = counts.values(index).into_iter().map(|value| (value.value, value.label, value.count));
+            answer.facets.insert(counts.facet.key(), values.collect());
+        }
+        let pages = count.min(first.hit_count).div_ceil(PAGE_SIZE);
+        let further = (1..pages).map(|page| search(index, &query.with_page(page as u32)));
+        for results in std::iter::once(first).chain(further) {
+            for hit in &results.hits {
+                match index.loaded_card(hit.doc) {
+                    Ok(card) => answer.jobs.push(WidgetCard::of(index, hit.doc, card)),
+                    Err(chunk) => answer.missing.push(chunk),
+                }
+            }
+        }
+        answer.missing.sort_unstable();
+        answer.missing.dedup();
+        answer.jobs.truncate(count);
+        answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::fixture::{index, posting};
+
+    fn json<T: Serialize>(value: &T) -> serde_json::Value {
+        serde_json::to_value(value).expect("plain values")
+    }
+
+    #[test]
+    fn a_list_says_of_each_job_what_a_card_shows_and_what_it_can_be_refined_by() {
+        let index = index(&[
+            posting("Rust engineer").in_city("Pune").with_skills(&["Rust"]).paying(2e6),
+            posting("Baker").posted_days_ago(3).open_for_days(9),
+        ]);
+        let board = Board::named("Jobs");
+        let docs: Vec<DocId> = index.docs().collect();
+        let list = json(&WidgetList::of(&index, &board, &docs));
+        assert_eq!(list["total"], 2);
+        assert_eq!(list["jobs"][0]["title"], "Rust engineer");
+        assert_eq!(list["jobs"][0]["place"], "Pune, India");
+        assert_eq!(list["jobs"][1]["until"].as_i64(), Some(i64::from(index.now().plus_days(9).days())));
+        let at = list["jobs"][0]["in"]["skill"][0].as_u64().expect("a skill") as usize;
+        assert_eq!(list["facets"]["skill"][at][1], "Rust");
+        assert_eq!(list["jobs"][1]["in"].get("skill"), None);
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_how_many_more_there_are_and_when_they_close() {
+        let mut postings: Vec<_> = (0..JOBS_IN_LIST).map(|_| posting("New")).collect();
+        postings.push(posting("Old").posted_days_ago(9).open_for_days(5));
+        let index = index(&postings);
+        let board = Board::named("Jobs");
+        let docs: Vec<DocId> = index.docs().collect();
+        let list = WidgetList::of(&index, &board, &docs);
+        assert_eq!((list.total, list.jobs.len()), (JOBS_IN_LIST + 1, JOBS_IN_LIST));
+        assert_eq!(list.rest, [(index.now().plus_days(5), 1)]);
+    }
+
+    #[test]
+    fn a_search_answers_with_the_cards_of_the_list() {
+        let index =
+            index(&[posting("Rust engineer").in_city("Pune"), posting("Baker"), posting("Rust lead").at("Globex")]);
+        let (board, docs) = (Board::named("Jobs"), index.docs().collect::<Vec<_>>());
+        let list = json(&WidgetList::of(&index, &board, &docs));
+        let locked = crate::query::parse_query_string("company=acme").query;
+        let answer = WidgetAnswer::of(&index, &locked.with_text("rust"), &locked, 20);
+        assert!(answer.missing.is_empty());
+        let answer = json(&answer);
+        assert_eq!((answer["total"].as_u64(), answer["all"].as_u64()), (Some(1), Some(2)));
+        for (name, value) in answer["jobs"][0].as_object().expect("a card") {
+            assert_eq!(&list["jobs"][0][name], value, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_answer_holds_as_many_jobs_as_are_asked_for() {
+        let index = index(&(0..50).map(|_| posting("Baker")).collect::<Vec<_>>());
+        for (count, expected) in [(5, 5), (20, 20), (45, 45), (80, 50)] {
+            let answer = WidgetAnswer::of(&index, &Query::default(), &Query::default(), count);
+            assert_eq!((answer.jobs.len(), answer.total), (expected, 50));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// A stranger's site on an origin of its own, with a policy that allows the board's scripts and data, and nothing else.
+
+import { once } from "node:events";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a page of the host is made of. */
+export interface HostPage {
+  /** Inside `<body>`. */
+  body: string;
+  /** Attributes of `<html>`. */
+  html?: string;
+  /** The host's style sheet. */
+  style?: string;
+  /** The host's own script, as a module. */
+  script?: string;
+  /** What else the policy allows as scripts. */
+  scripts?: string;
+  /** Attributes of the widget's `<script>`, beside its address; nothing at all where null. */
+  widget?: string | null;
+}
+
+/** The host being served. */
+export class Host {
+  readonly #pages = new Map<string, HostPage>();
+  #count = 0;
+
+  private constructor(
+    readonly address: string,
+    readonly board: string,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Starts a host that embeds from the board at this address. */
+  static async start(board: string): Promise<Host> {
+    const server = createServer((request, response) => host.#answer(request, response));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const stop = async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    };
+    const host: Host = new Host(`http://127.0.0.1:${port}/`, board, stop);
+    return host;
+  }
+
+  /** Serves a page and gives its address. */
+  page(page: HostPage): string {
+    const path = `page-${(this.#count += 1)}`;
+    this.#pages.set(path, page);
+    return `${this.address}${path}`;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const [path = "", extension] = new URL(request.url ?? "/", this.address).pathname.slice(1).split(".");
+    const page = this.#pages.get(path);
+    if (!page) {
+      response.writeHead(path == "favicon" ? 204 : 404).end();
+    } else if (extension == "css") {
+      response.writeHead(200, { "Content-Type": "text/css" }).end(page.style);
+    } else if (extension == "js") {
+      response.writeHead(200, { "Content-Type": "text/javascript" }).end(page.script);
+    } else {
+      const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": this.#policy(page) };
+      response.writeHead(200, headers).end(this.#html(path, page));
+    }
+  }
+
+  #policy({ scripts = "", script }: HostPage): string {
+    const board = this.board.replace(/\/$/, "");
+    const own = script ? " 'self'" : "";
+    return `default-src 'none'; script-src ${board}${own} ${scripts}; connect-src ${board}; style-src 'self'; img-src 'self'; base-uri 'none'`;
+  }
+
+  #html(path: string, { body, html = 'lang="en"', style, script, widget = "" }: HostPage): string {
+    const parts = [
+      "<!DOCTYPE html>",
+      `<html ${html}><head><meta charset="utf-8"><title>Careers</title>`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      style === undefined ? "" : `<link rel="stylesheet" href="/${path}.css">`,
+      widget === null ? "" : `<script type="module" src="${this.board}embed/open-roles.js" ${widget}></script>`,
+      script === undefined ? "" : `<script type="module" src="/${path}.js"></script>`,
+      `</head><body>${body}</body></html>`,
+    ];
+    return parts.join("\n");
+  }
+}

@@ -1,0 +1,66 @@
+// The `test` of the widget's tests: a board and a host on two origins, and a page that may talk to these two alone.
+
+import { rm } from "node:fs/promises";
+import { test as base, expect } from "@playwright/test";
+
+import { Host } from "./host";
+import { WidgetPage } from "./pages/widget-page";
+import { serve } from "./tool";
+import { buildWidgetBoard } from "./widget-board";
+
+interface WorkerFixtures {
+  host: Host;
+}
+
+interface Fixtures {
+  /** Complaints this test provokes on purpose; anything else still fails it. */
+  expectedComplaints: RegExp;
+  widget: WidgetPage;
+  complaints: void;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  host: [
+    async ({}, use) => {
+      const folder = await buildWidgetBoard();
+      const board = await serve(`${folder}/site`);
+      const host = await Host.start(board.address);
+      await use(host);
+      await host.stop();
+      await board.stop();
+      await rm(folder, { recursive: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  expectedComplaints: [/(?!)/, { option: true }],
+
+  widget: async ({ page, host }, use) => use(new WidgetPage(page, host)),
+
+  complaints: [
+    async ({ context, host, expectedComplaints }, use) => {
+      const complaints: string[] = [];
+      const origins = [host.address, host.board].map((address) => new URL(address).origin);
+      context.on("console", (message) => {
+        if (message.type() === "error") {
+          complaints.push(`console: ${message.text()} (${message.location().url})`);
+        }
+      });
+      context.on("weberror", (problem) => complaints.push(`exception: ${problem.error().message}`));
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && !origins.includes(url.origin)) {
+          complaints.push(`request to another origin: ${url.href}`);
+        }
+      });
+      await use();
+      expect(
+        complaints.filter((text) => !expectedComplaints.test(text)),
+        "complaints of the page",
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,189 @@
+// On a stranger's page: what the host does cannot break the widget, and the widget cannot break the host.
+
+import type { Page } from "@playwright/test";
+
+import { findings } from "./support/audit";
+import { FALLBACK } from "./support/pages/widget-page";
+import { expect, test } from "./support/widget-fixtures";
+
+/** What resets of popular frameworks do to elements, in their own manner. */
+const BOOTSTRAP = `
+  *, ::before, ::after { box-sizing: border-box }
+  body { margin: 0; font-family: system-ui, sans-serif; font-size: 1rem; line-height: 1.5; color: #212529 }
+  h3 { margin: 0 0 .5rem; font-weight: 500; font-size: 1.75rem } p { margin: 0 0 1rem } ul { padding-left: 2rem }
+  a { color: #0d6efd; text-decoration: underline } input, button { font-family: inherit; margin: 0 }
+  .title, .job, .bar, .widget, .values { display: none } .btn { padding: 9px }`;
+const TAILWIND = `
+  *, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0 }
+  h3 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit }
+  ol, ul { list-style: none } button, input { background: transparent; font: inherit; border-radius: 0 }
+  img, svg { display: block } [hidden] { display: none }`;
+
+const HOSTILE = {
+  "unsets everything": "* { all: unset !important }",
+  "unsets everything and hides by class":
+    "* { all: unset !important } .job, .bar, .widget { display: none !important }",
+  "has a huge root font size": "html { font-size: 62px } body { font-size: 16px }",
+  "sizes boxes otherwise":
+    "*, *::before, *::after { box-sizing: content-box !important; border: 9px solid; padding: 7px; margin: 3px }",
+  shouts:
+    "* { text-transform: uppercase; letter-spacing: 9px; word-spacing: 2em; white-space: pre; text-align: right; text-indent: 4em }",
+  "hides text":
+    "* { font-weight: 900 !important; line-height: 0; visibility: visible; cursor: none; list-style: square inside }",
+  "is made with Bootstrap": BOOTSTRAP,
+  "is made with Tailwind": TAILWIND,
+};
+
+/** Sizes of everything inside the widget, and what each shows. */
+function insides(page: Page): Promise<string[]> {
+  return page.locator("open-roles").evaluate((element) =>
+    [...(element.shadowRoot as ShadowRoot).querySelectorAll("*")].map((inner) => {
+      const { width, height } = inner.getBoundingClientRect();
+      const { display, color, textTransform } = getComputedStyle(inner);
+      return `${inner.localName}.${inner.className} ${width.toFixed(1)}×${height.toFixed(1)} ${display} ${color} ${textTransform}`;
+    }),
+  );
+}
+
+/** A wrapper of one width whatever the host does, so that sizes can be compared. */
+const BODY = `<main><div id="box"><open-roles company="acme" limit="4">${FALLBACK}</open-roles></div></main>`;
+const FRAME =
+  "#box { display: block !important; width: 700px !important; box-sizing: content-box !important; border: 0 !important; padding: 0 !important; margin: 0 !important; color: rgb(20, 20, 20) !important; font-family: monospace !important; font-size: 16px !important }";
+const OWN = "open-roles { font-family: inherit; border: 0 !important; padding: 0 !important; margin: 0 !important }";
+
+test.describe("inside, nothing changes where the host", () => {
+  for (const [name, style] of Object.entries(HOSTILE)) {
+    test(name, async ({ widget, page }) => {
+      await page.goto(widget.host.page({ body: BODY, style: FRAME + OWN }));
+      await expect(widget.status).toHaveText("20 jobs");
+      await widget.facet("Department").click();
+      const calm = await insides(page);
+      await page.goto(widget.host.page({ body: BODY, style: style + FRAME + OWN }));
+      await expect(widget.status).toHaveText("20 jobs");
+      await widget.facet("Department").click();
+      expect(await insides(page)).toEqual(calm);
+    });
+  }
+});
+
+test("the host looks the same with the widget and without it", async ({ widget, page }) => {
+  const around = `<main><h1>Careers</h1><p class="job">Text</p><ul class="values"><li>One</li></ul><input class="search"><button class="more">Press</button>`;
+  const looks = () =>
+    page.locator("main > :not(open-roles), body, html").evaluateAll((all) =>
+      all.map((element) => {
+        const style = getComputedStyle(element);
+        return [...style]
+          .filter((name) => !/block-size|height|perspective-origin|transform-origin/.test(name))
+          .map((name) => style.getPropertyValue(name))
+          .join();
+      }),
+    );
+  await page.goto(widget.host.page({ body: `${around}</main>`, widget: null }));
+  const before = await looks();
+  await page.goto(widget.host.page({ body: `${around}<open-roles company="acme"></open-roles></main>` }));
+  await expect(widget.status).toHaveText("20 jobs");
+  expect(await looks()).toEqual(before);
+  expect(await page.evaluate(() => document.styleSheets.length + document.adoptedStyleSheets.length)).toBe(0);
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(["", 0, 0]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test("the font, the color and the direction are the host's", async ({ widget }) => {
+  await widget.open('company="acme"', {
+    html: 'lang="ar" dir="rtl"',
+    style: "main { font: 20px serif; color: rgb(1, 2, 3) }",
+  });
+  await expect(widget.status).toHaveText("20 jobs");
+  const style = await widget.field.evaluate((field) => {
+    const { fontFamily, fontSize, color, direction } = getComputedStyle(field);
+    return { fontFamily, fontSize, color, direction };
+  });
+  expect(style).toEqual({ fontFamily: "serif", fontSize: "20px", color: "rgb(1, 2, 3)", direction: "rtl" });
+  const [field, facet] = await Promise.all([widget.field.boundingBox(), widget.facet("Department").boundingBox()]);
+  expect(field?.x).toBeGreaterThan(facet?.x ?? Infinity);
+});
+
+test("custom properties and parts dress it", async ({ widget }) => {
+  const style = `
+    open-roles { --open-roles-accent: rgb(200, 0, 0); --open-roles-radius: 0; --open-roles-font-size: 18px }
+    open-roles::part(job) { border-color: rgb(0, 0, 200) } open-roles::part(search) { display: none }`;
+  await widget.open('company="acme" theme="dark"', { style });
+  await expect(widget.titles.first().getByRole("link")).toHaveCSS("color", "rgb(200, 0, 0)");
+  await expect(widget.element.locator("[part=job]").first()).toHaveCSS("border-color", "rgb(0, 0, 200)");
+  await expect(widget.element.locator("[part=job]").first()).toHaveCSS("border-radius", "0px");
+  await expect(widget.element.locator("[part=facts]").first()).toHaveCSS("font-size", "16.92px");
+  await expect(widget.field).toBeHidden();
+  await expect(widget.element.locator("[part=widget]")).toHaveCSS("color-scheme", "dark");
+});
+
+test("loading neither takes the focus nor scrolls nor adds history", async ({ widget, page }) => {
+  const body = `<main><input id="own"><open-roles company="acme"></open-roles><p>After</p></main>`;
+  await page.goto(widget.host.page({ body }));
+  const entries = await page.evaluate(() => history.length);
+  await page.locator("#own").focus();
+  await page.evaluate(() => document.querySelector("open-roles")?.remove());
+  await page.evaluate(() => {
+    const again = document.createElement("open-roles");
+    again.setAttribute("company", "acme");
+    document.querySelector("main")?.append(again);
+  });
+  await expect(widget.status).toHaveText("20 jobs");
+  await expect(page.locator("#own")).toBeFocused();
+  expect(await page.evaluate(() => [scrollX, scrollY, history.length])).toEqual([0, 0, entries]);
+});
+
+test("nothing sticks out, and nothing scrolls by itself", async ({ widget, page }) => {
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    await widget.open('company="acme" columns="3"');
+    await expect(widget.status).toHaveText("20 jobs");
+    await widget.facet("Location").click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const scrolling = await widget.element.evaluate(
+      (element) =>
+        [...(element.shadowRoot as ShadowRoot).querySelectorAll("*")].filter(
+          (inner) =>
+            inner.scrollHeight > inner.clientHeight + 1 &&
+            getComputedStyle(inner).overflowY != "visible" &&
+            inner.localName != "input",
+        ).length,
+    );
+    expect(scrolling).toBe(0);
+  }
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const theme of ["auto", "light", "dark"]) {
+    test(`an audit finds nothing: ${theme} on a ${colorScheme} page`, async ({ widget, page }) => {
+      await page.emulateMedia({ colorScheme });
+      const style = ":root { color-scheme: light dark } body { background: Canvas; color: CanvasText }";
+      await widget.open(`company="acme" theme="${theme}" limit="5"`, { style });
+      await widget.facet("Department").click();
+      await widget.value("Sales 5").click();
+      await expect(widget.status).toHaveText("5 of 20 jobs");
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+}
+
+test("two widgets on a page pass the audit, and so does a failed one", async ({ widget, page }) => {
+  const body = `<main><h1>Careers</h1><h2>Jobs</h2><open-roles company="acme" limit="2"></open-roles><h2>More jobs</h2><open-roles company="globex" limit="2">${FALLBACK}</open-roles></main>`;
+  await page.route("**/embed/globex.json", (route) =>
+    route.fulfill({ body: "{}", headers: { "Access-Control-Allow-Origin": "*" } }),
+  );
+  await page.goto(widget.host.page({ body }));
+  await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
+  await expect(widget.status).toHaveText("20 jobs");
+  expect(await findings(page)).toEqual([]);
+});
+
+test("what changes is told to screen readers", async ({ widget, page }) => {
+  await widget.open('company="acme"');
+  await expect(widget.status).toHaveText("20 jobs");
+  await expect(widget.status).toHaveRole("status");
+  const same = await widget.status.evaluateHandle((status) => status);
+  await widget.facet("Department").click();
+  await widget.value("Sales 5").click();
+  await expect(widget.status).toHaveText("5 of 20 jobs");
+  expect(await page.evaluate(([status]) => status?.isConnected, [same])).toBe(true);
+});

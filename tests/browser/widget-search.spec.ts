@@ -1,0 +1,140 @@
+// Searching in the widget: at once in its list, then with the board's own engine over the board's whole index.
+
+import { expect, test } from "./support/widget-fixtures";
+
+const WASM = { scripts: "'wasm-unsafe-eval'" };
+
+test("no engine is loaded before somebody searches", async ({ widget }) => {
+  await widget.open('company="acme"', WASM);
+  await expect(widget.status).toHaveText("20 jobs");
+  await widget.facet("Department").click();
+  await widget.value("Sales 5").click();
+  await expect(widget.status).toHaveText("5 of 20 jobs");
+  expect(widget.requests.filter((path) => !path.startsWith("embed/") && !path.includes("widget-view"))).toEqual([]);
+});
+
+test("a search finds words of the descriptions, corrects typing errors, and stays within the company", async ({
+  widget,
+}) => {
+  await widget.open('company="acme"', WASM);
+  await widget.field.fill("heliotropes");
+  await expect(widget.status).toHaveText("1 of 20 jobs");
+  await expect(widget.titles).toHaveText(["Support Lead 4"]);
+  await widget.field.fill("exceutive");
+  await expect(widget.status).toHaveText("4 of 20 jobs");
+  await widget.facet("Location").click();
+  await expect(widget.value(/^India/)).toContainText("4");
+  await widget.field.fill("");
+  await expect(widget.status).toHaveText("20 jobs");
+});
+
+test("a job looks the same before a search and in it", async ({ widget }) => {
+  await widget.open('company="acme"', WASM);
+  const card = () => widget.element.getByRole("listitem").filter({ hasText: "Product Designer 3" }).first();
+  const before = await card().evaluate((item) => item.outerHTML);
+  await widget.field.fill("designer 3");
+  await expect(widget.titles).toHaveCount(1);
+  expect(await card().evaluate((item) => item.outerHTML)).toBe(before);
+});
+
+test("a company with more jobs than its list holds is counted exactly once somebody looks", async ({ widget }) => {
+  await widget.open('company="globex"', WASM);
+  await expect(widget.status).toHaveText("130 jobs");
+  await widget.facet("Department").click();
+  await expect(widget.value("Sales 33")).toBeVisible();
+  await widget.value("Sales 33").click();
+  await expect(widget.status).toHaveText("33 of 130 jobs");
+  await widget.element.getByRole("button", { name: "Show more" }).click();
+  await expect(widget.titles).toHaveCount(33);
+});
+
+test("a large company narrowed by attributes is searched as a whole", async ({ widget }) => {
+  await widget.open('company="globex" location="pune" limit="50"', WASM);
+  await expect(widget.status).toHaveText("44 jobs");
+  await expect(widget.titles).toHaveCount(44);
+});
+
+test("several widgets share one engine and every file", async ({ widget, page }) => {
+  const one = '<open-roles company="globex"></open-roles>';
+  await page.goto(widget.host.page({ body: one.repeat(2), ...WASM }));
+  await expect(page.getByRole("searchbox")).toHaveCount(2);
+  for (const field of await page.getByRole("searchbox").all()) {
+    await field.fill("heliotropes");
+  }
+  await expect(page.getByRole("status")).toHaveText(["1 of 130 jobs", "1 of 130 jobs"]);
+  expect(widget.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(new Set(widget.requests).size).toBe(widget.requests.length);
+});
+
+test.describe("under a policy without WebAssembly", () => {
+  test.use({ expectedComplaints: /WebAssembly|wasm-unsafe-eval/ });
+
+  test("a search looks through the list", async ({ widget }) => {
+    await widget.open('company="acme"');
+    await widget.field.fill("exec");
+    await expect(widget.status).toHaveText("4 of 20 jobs");
+    await expect(widget.boardLink).toHaveAttribute("href", /jobs\/\?company=acme&q=exec$/);
+  });
+
+  test("a search among the newest of many says so, and leads to the board", async ({ widget }) => {
+    await widget.open('company="globex"');
+    await widget.field.fill("exec");
+    await expect(widget.status).toHaveText("20 of the newest 100 jobs");
+    await expect(widget.boardLink).toHaveAttribute("href", /jobs\/\?company=globex&q=exec$/);
+  });
+});
+
+test.describe("where a chunk of the index does not arrive", () => {
+  test.use({ expectedComplaints: /Failed to load resource/ });
+
+  test("the list answers, and the next search tries again", async ({ widget, page }) => {
+    await page.route("**/data/*.bin", (route) => route.abort());
+    await widget.open('company="acme"', WASM);
+    await widget.field.fill("lead");
+    await expect(widget.status).toHaveText("4 of 20 jobs");
+    await page.unroute("**/data/*.bin");
+    await widget.field.fill("heliotropes");
+    await expect(widget.status).toHaveText("1 of 20 jobs");
+  });
+});
+
+test.describe("deep links", () => {
+  test("the host's address keeps what is refined, and Back takes it back", async ({ widget, page }) => {
+    await widget.open('company="acme" deep-link', WASM, "?tab=jobs");
+    await widget.facet("Department").click();
+    await widget.value("Sales 5").click();
+    await expect(widget.status).toHaveText("5 of 20 jobs");
+    await expect(page).toHaveURL(/\?tab=jobs&open-roles-department=Sales$/);
+    await page.goBack();
+    await expect(widget.status).toHaveText("20 jobs");
+    await page.goForward();
+    await expect(widget.status).toHaveText("5 of 20 jobs");
+    await widget.field.fill("executive 2");
+    await expect(page).toHaveURL(/open-roles-department=Sales&open-roles-q=executive\+2$/);
+    await page.reload();
+    await expect(widget.field).toHaveValue("executive 2");
+    await expect(widget.status).toHaveText("1 of 20 jobs");
+  });
+
+  test("no address points the widget at another company, or past what is locked", async ({ widget }) => {
+    const said = "?open-roles-company=globex&open-roles-department=Design&company=globex&open-roles-source=agency";
+    await widget.open(
+      'company="acme" department="Sales" deep-link',
+      WASM,
+      said.replace("&open-roles-source=agency", ""),
+    );
+    await expect(widget.status).toHaveText("5 jobs");
+    expect(widget.requests.filter((path) => path.includes("globex"))).toEqual([]);
+  });
+
+  test("without the attribute the address is neither read nor written", async ({ widget, page }) => {
+    await widget.open('company="acme"', WASM, "?open-roles-department=Design");
+    await expect(widget.status).toHaveText("20 jobs");
+    const entries = await page.evaluate(() => history.length);
+    await widget.facet("Department").click();
+    await widget.value("Sales 5").click();
+    await expect(widget.status).toHaveText("5 of 20 jobs");
+    await expect(page).toHaveURL(/\?open-roles-department=Design$/);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+  });
+});

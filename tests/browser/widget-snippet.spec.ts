@@ -1,0 +1,57 @@
+// The page where an operator makes the code to paste.
+
+import { findings } from "./support/audit";
+import { expect, test } from "./support/widget-fixtures";
+
+test("what is chosen is seen at once, and the code works as it stands", async ({ page, host, widget }) => {
+  await page.goto(`${host.board}embed/`);
+  await page.getByRole("combobox", { name: "Company" }).selectOption({ label: "Acme" });
+  await page.getByRole("combobox", { name: "Department" }).selectOption({ label: "Design" });
+  await page.getByRole("spinbutton", { name: "Jobs at first" }).fill("2");
+  await expect(widget.status).toHaveText("5 jobs");
+  await expect(widget.titles).toHaveCount(2);
+  const code = page.locator("#code");
+  await expect(code).toContainText('<open-roles company="acme" department="Design" limit="2">');
+  await expect(code).toContainText(/integrity="sha384-[A-Za-z0-9+/]{64}" crossorigin>/);
+  const snippet = (await code.textContent()) ?? "";
+  expect(snippet.match(/<li>/g)).toHaveLength(20);
+  await page.goto(host.page({ body: snippet, widget: null }));
+  await expect(widget.status).toHaveText("5 jobs");
+});
+
+test("a company's links can be read without script", async ({ browser, host }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${host.board}embed/acme.html`);
+  await expect(page.getByRole("listitem")).toHaveCount(20);
+  await expect(page.getByRole("link", { name: "Jobs at Acme on Test Board" })).toBeVisible();
+  await page.goto(`${host.board}embed/`);
+  await expect(page.getByRole("paragraph").filter({ hasText: "Choosing and copying need JavaScript." })).toBeVisible();
+  await expect(page.locator("#code")).toContainText("<open-roles");
+  await context.close();
+});
+
+test("the code can be copied by keyboard", async ({ page, host, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(host.board).origin });
+  await page.goto(`${host.board}embed/`);
+  await expect(page.locator("#code")).toContainText("integrity=");
+  await page.getByRole("button", { name: "Copy the code" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator("#code").textContent());
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1280]) {
+    test(`an audit finds nothing at ${width} pixels, ${colorScheme}`, async ({ page, host }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${host.board}embed/`);
+      await expect(page.locator("#code")).toContainText("integrity=");
+      await page.locator("open-roles").scrollIntoViewIfNeeded();
+      await expect(page.locator("open-roles").getByRole("status").first()).toContainText(/job/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+}
