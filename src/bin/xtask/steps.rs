@@ -3,7 +3,7 @@
 use crate::{
     Error, licenses,
     setup::{self, Browsers},
-    site,
+    site, sizes,
     tally::Tally,
     tools,
     workspace::{Workspace, run, run_tests},
@@ -62,7 +62,10 @@ impl Step {
             Self::Licenses => licenses::check(workspace),
             Self::Unit => run_tests(&mut workspace.cargo(["test", "--no-fail-fast", "--features", "cli"]), tally),
             Self::Wasm => wasm(workspace, tally),
-            Self::App => site::build_app(workspace, tools::install_app_tools(workspace)?),
+            Self::App => {
+                site::build_app(workspace, tools::install_app_tools(workspace)?)?;
+                sizes::print(workspace)
+            }
             Self::Site => site::build_site(workspace),
             Self::Browser => browser(workspace, tally),
         }
