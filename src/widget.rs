@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn a_list_says_of_each_job_what_a_card_shows_and_what_it_can_be_refined_by() {
         let index = index(&[
-            posting("Rust engineer").in_city("Pune").with_skills(&["Rust"]).paying(2e6),
+            posting("Rust engineer").posted_days_ago(0).in_city("Pune").with_skills(&["Rust"]).paying(2e6),
             posting("Baker").posted_days_ago(3).open_for_days(9),
         ]);
         let board = Board::named("Jobs");
@@ -198,7 +198,7 @@ mod tests {
         let list = json(&WidgetList::of(&index, &board, &docs));
         assert_eq!(list["total"], 2);
         assert_eq!(list["jobs"][0]["title"], "Rust engineer");
-        assert_eq!(list["jobs"][0]["place"], "Pune, India");
+        assert_eq!(list["jobs"][0]["place"], "Pune");
         assert_eq!(list["jobs"][1]["until"].as_i64(), Some(i64::from(index.now().plus_days(9).days())));
         let at = list["jobs"][0]["in"]["skill"][0].as_u64().expect("a skill") as usize;
         assert_eq!(list["facets"]["skill"][at][1], "Rust");
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_long_list_is_cut_and_says_how_many_more_there_are_and_when_they_close() {
-        let mut postings: Vec<_> = (0..JOBS_IN_LIST).map(|_| posting("New")).collect();
+        let mut postings: Vec<_> = (0..JOBS_IN_LIST).map(|_| posting("New").posted_days_ago(0)).collect();
         postings.push(posting("Old").posted_days_ago(9).open_for_days(5));
         let index = index(&postings);
         let board = Board::named("Jobs");
@@ -228,8 +228,10 @@ mod tests {
         assert!(answer.missing.is_empty());
         let answer = json(&answer);
         assert_eq!((answer["total"].as_u64(), answer["all"].as_u64()), (Some(1), Some(2)));
+        let title = &answer["jobs"][0]["title"];
+        let listed = list["jobs"].as_array().and_then(|jobs| jobs.iter().find(|job| job["title"] == *title));
         for (name, value) in answer["jobs"][0].as_object().expect("a card") {
-            assert_eq!(&list["jobs"][0][name], value, "{name}");
+            assert_eq!(listed.and_then(|job| job.get(name)), Some(value), "{name}");
         }
     }
 

@@ -330,7 +330,7 @@ export class OpenRoles extends HTMLElement {
       else this.#present(this.#view.body);
     };
     if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.open)))) return draw();
-    const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0);
+    const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0, { isPending: true });
     need(SEARCH)
       .then((search) => search.answer({ board: BOARD, query, locked: ask(locks, this.q), sort: this.sort, count }))
       .then(draw, () => draw())

@@ -26,6 +26,7 @@ const WORDS = {
   posted: "Posted #",
   none: "No open jobs at the moment.",
   unmatched: "No job matches.",
+  searching: "Searching…",
   more: "Show more",
   these: "See these jobs on #",
   all: "See all jobs on #",
@@ -168,6 +169,8 @@ export class View {
     if (held) said = held == 1 ? words.one : this.#say(words.many, held);
     if (held && held < all) said = this.#say(words.of, held, all);
     if (isNarrowed && further) said = this.#say(words.newest, total, all);
+    // The list does not know everything: what it says of others may be refuted in a moment.
+    if (view.isPending && (!held || (isNarrowed && further))) said = words.searching;
     if (status.textContent != said) status.textContent = said;
     for (const name of OFFERED) this.#offer(name, view);
     jobs.replaceChildren(...this.#jobs.map((job) => this.#card(job, view)));

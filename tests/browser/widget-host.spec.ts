@@ -99,6 +99,7 @@ test("the font, the color and the direction are the host's", async ({ widget }) 
     return { fontFamily, fontSize, color, direction };
   });
   expect(style).toEqual({ fontFamily: "serif", fontSize: "20px", color: "rgb(1, 2, 3)", direction: "rtl" });
+  await expect(widget.status).toHaveCSS("text-align", "right");
   const [field, facet] = await Promise.all([widget.field.boundingBox(), widget.facet("Department").boundingBox()]);
   expect(field?.x).toBeGreaterThan(facet?.x ?? Infinity);
 });

@@ -28,6 +28,23 @@ test("a search finds words of the descriptions, corrects typing errors, and stay
   await expect(widget.status).toHaveText("20 jobs");
 });
 
+test("while the engine is on its way, nothing is said that it may refute", async ({ widget, page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await widget.open('company="acme"', WASM);
+  await widget.field.fill("heliotropes");
+  await expect(widget.status).toHaveText("Searching…");
+  await widget.field.fill("executive");
+  await expect(widget.status).toHaveText("4 of 20 jobs");
+  release();
+  await widget.field.fill("heliotropes");
+  await expect(widget.status).toHaveText("1 of 20 jobs");
+});
+
 test("a job looks the same before a search and in it", async ({ widget }) => {
   await widget.open('company="acme"', WASM);
   const card = () => widget.element.getByRole("listitem").filter({ hasText: "Product Designer 3" }).first();
