@@ -1,12 +1,11 @@
 // A plain file host for the app's folder alone: files by their names, the start page for every other address, and
 // a content security policy as strict as the one `openroles serve` sends.
 
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 
+import { listening } from "./loopback";
 import type { Served } from "./tool";
 
 const TYPES: Record<string, string> = {
@@ -29,16 +28,7 @@ const PAUSE = 150;
 
 /** Serves a folder on a free port; `extra` files, by their paths, come first. */
 export async function serveFolder(folder: string, extra: Record<string, Body>): Promise<Served> {
-  const server = createServer((request, response) => void answer(folder, extra, request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const stop = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  };
-  return { address: `http://127.0.0.1:${port}/`, stop };
+  return listening((request, response) => void answer(folder, extra, request, response));
 }
 
 async function answer(

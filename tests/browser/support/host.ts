@@ -1,8 +1,8 @@
 // A stranger's site on an origin of its own, with a policy that allows the board's scripts and data, and nothing else.
 
-import { once } from "node:events";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { listening } from "./loopback";
 
 /** What a page of the host is made of. */
 export interface HostPage {
@@ -33,16 +33,8 @@ export class Host {
 
   /** Starts a host that embeds from the board at this address. */
   static async start(board: string): Promise<Host> {
-    const server = createServer((request, response) => host.#answer(request, response));
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const stop = async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    };
-    const host: Host = new Host(`http://127.0.0.1:${port}/`, board, stop);
+    const { address, stop } = await listening((request, response) => host.#answer(request, response));
+    const host: Host = new Host(address, board, stop);
     return host;
   }
 

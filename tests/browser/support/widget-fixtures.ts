@@ -3,6 +3,7 @@
 import { rm } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 
+import { listen } from "./complaints";
 import { Host } from "./host";
 import { WidgetPage } from "./pages/widget-page";
 import { serve } from "./tool";
@@ -41,18 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ context, host, expectedComplaints }, use) => {
       const complaints: string[] = [];
       const origins = [host.address, host.board].map((address) => new URL(address).origin);
-      context.on("console", (message) => {
-        if (message.type() === "error") {
-          complaints.push(`console: ${message.text()} (${message.location().url})`);
-        }
-      });
-      context.on("weberror", (problem) => complaints.push(`exception: ${problem.error().message}`));
-      context.on("request", (request) => {
-        const url = new URL(request.url());
-        if (url.protocol.startsWith("http") && !origins.includes(url.origin)) {
-          complaints.push(`request to another origin: ${url.href}`);
-        }
-      });
+      await listen(context, origins, complaints);
       await use();
       expect(
         complaints.filter((text) => !expectedComplaints.test(text)),

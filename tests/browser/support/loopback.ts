@@ -1,0 +1,21 @@
+// A server of the tests' own on a free port of this machine.
+
+import { once } from "node:events";
+import { type RequestListener, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import type { Served } from "./tool";
+
+/** Answers requests until it is stopped. */
+export async function listening(answer: RequestListener): Promise<Served> {
+  const server = createServer(answer);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return { address: `http://127.0.0.1:${port}/`, stop };
+}
