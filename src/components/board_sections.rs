@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{icon::icon, monogram::monogram};
+use super::{icon::icon, monogram::monogram, section::list_section};
 use crate::{
     domain::{Slug, group_digits},
     routes::Route,
@@ -12,43 +12,31 @@ use crate::{
 /// Why apply here. Empty when the board gives no reasons.
 pub fn value_propositions() -> Markup {
     let board = expect_board();
-    html! {
-        @if !board.value_propositions.is_empty() {
-            section class="section" aria-labelledby="why" {
-                h2 id="why" { "Why apply to jobs via " (board.name) }
-                ul class="values" {
-                    @for reason in &board.value_propositions {
-                        li class="value" { h3 { (reason.title) } p { (reason.text) } }
-                    }
-                }
-            }
+    let reasons = board.value_propositions.iter().map(|reason| {
+        html! {
+            li class="value" { h3 { (reason.title) } p { (reason.text) } }
         }
-    }
+    });
+    list_section("why", &format!("Why apply to jobs via {}", board.name), "values", &reasons.collect::<Vec<_>>())
 }
 
 /// What users say. Empty when nobody is quoted.
 pub fn testimonials() -> Markup {
     let board = expect_board();
-    html! {
-        @if !board.testimonials.is_empty() {
-            section class="section" aria-labelledby="voices" {
-                h2 id="voices" { "Users love " (board.name) }
-                ul class="testimonials" {
-                    @for voice in &board.testimonials {
-                        li {
-                            figure class="testimonial" {
-                                blockquote { (voice.quote) }
-                                figcaption {
-                                    (monogram(&voice.name, None))
-                                    span { strong { (voice.name) } br; (voice.role) }
-                                }
-                            }
-                        }
+    let voices = board.testimonials.iter().map(|voice| {
+        html! {
+            li {
+                figure class="testimonial" {
+                    blockquote { (voice.quote) }
+                    figcaption {
+                        (monogram(&voice.name, None))
+                        span { strong { (voice.name) } br; (voice.role) }
                     }
                 }
             }
         }
-    }
+    });
+    list_section("voices", &format!("Users love {}", board.name), "testimonials", &voices.collect::<Vec<_>>())
 }
 
 /// Figures to show off, grouped as the board's readers write them. Empty when there are none.
@@ -68,22 +56,17 @@ pub fn figures() -> Markup {
 /// Companies hiring here. Empty when the board names none.
 pub fn hiring_companies() -> Markup {
     let board = expect_board();
-    html! {
-        @if !board.hiring_companies.is_empty() {
-            section class="section" aria-labelledby="hiring" {
-                h2 id="hiring" { "Companies hiring on " (board.name) }
-                ul class="hiring-companies" {
-                    @for name in &board.hiring_companies {
-                        li {
-                            a class="hiring-company" href=(href(&Route::Company(Slug::of_or_hash(name)))) {
-                                (monogram(name, None)) (name)
-                            }
-                        }
-                    }
+    let companies = board.hiring_companies.iter().map(|name| {
+        html! {
+            li {
+                a class="hiring-company" href=(href(&Route::Company(Slug::of_or_hash(name)))) {
+                    (monogram(name, None)) (name)
                 }
             }
         }
-    }
+    });
+    let title = format!("Companies hiring on {}", board.name);
+    list_section("hiring", &title, "hiring-companies", &companies.collect::<Vec<_>>())
 }
 
 /// A way on for those who did not find their job.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{icon::icon, monogram::monogram};
+use super::{icon::icon, monogram::monogram, section::list_section};
 use crate::domain::{Organization, Person, SocialProfile, WebUrl};
 
 /// The company's own site, named by its host. Empty when it is not stated.
@@ -38,41 +38,29 @@ pub fn stated_facts<const N: usize>(facts: [(&'static str, Option<String>); N]) 
 
 /// People to connect with. Empty when nobody is named.
 pub fn team(team: &[Person]) -> Markup {
-    html! {
-        @if !team.is_empty() {
-            section class="section" aria-labelledby="team" {
-                h2 id="team" { "Connect with the team" }
-                ul class="team" {
-                    @for person in team {
-                        li class="person" {
-                            (monogram(&person.name, person.image.as_ref()))
-                            span { (person.name) @if let Some(role) = &person.role { small { (role) } } }
-                        }
-                    }
-                }
+    let people = team.iter().map(|person| {
+        html! {
+            li class="person" {
+                (monogram(&person.name, person.image.as_ref()))
+                span { (person.name) @if let Some(role) = &person.role { small { (role) } } }
             }
         }
-    }
+    });
+    list_section("team", "Connect with the team", "team", &people.collect::<Vec<_>>())
 }
 
 /// The profiles elsewhere of the company of this name. Empty when there are none.
 pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
-    html! {
-        @if !profiles.is_empty() {
-            section class="section" aria-labelledby="profiles" {
-                h2 id="profiles" { "Company social profiles" }
-                ul class="profiles" {
-                    @for profile in profiles {
-                        @let network = network_name(&profile.network);
-                        li {
-                            a class="profile" href=(profile.url.as_str()) aria-label={ (name) " on " (network) }
-                                rel="noopener nofollow ugc external" { (network) }
-                        }
-                    }
-                }
+    let links = profiles.iter().map(|profile| {
+        let network = network_name(&profile.network);
+        html! {
+            li {
+                a class="profile" href=(profile.url.as_str()) aria-label={ (name) " on " (network) }
+                    rel="noopener nofollow ugc external" { (network) }
             }
         }
-    }
+    });
+    list_section("profiles", "Company social profiles", "profiles", &links.collect::<Vec<_>>())
 }
 
 /// A network as it writes itself; unknown ones as the feed does.

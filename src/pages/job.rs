@@ -8,8 +8,8 @@ use crate::{
     browser,
     components::{
         CardHeading, collapsible_description, company_facts, company_line, company_website, figures, hiring_companies,
-        icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line, similar_cards, skills,
-        social_profiles, stated_facts, team, testimonials, value_propositions,
+        icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line, section, similar_cards,
+        skills, social_profiles, stated_facts, team, testimonials, value_propositions,
     },
     domain::{ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
     routes::Route,
@@ -83,22 +83,16 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
     [
         job_facts(card),
         more_facts(posting),
-        html! {
-            section class="section" aria-labelledby="skills" {
-                h2 id="skills" { "Skills" }
-                (skills(&posting.skills, usize::MAX))
-            }
-        },
-        html! {
-            section class="section" aria-labelledby="description" {
-                h2 id="description" { "Job description" }
-                @if posting.description.is_empty() {
-                    p { "The posting has no text; the employer's page may say more." }
-                } @else {
-                    (collapsible_description(&posting.description, "job-description"))
-                }
-            }
-        },
+        section("skills", "Skills", &skills(&posting.skills, usize::MAX)),
+        section(
+            "description",
+            "Job description",
+            &if posting.description.is_empty() {
+                html! { p { "The posting has no text; the employer's page may say more." } }
+            } else {
+                collapsible_description(&posting.description, "job-description")
+            },
+        ),
     ]
 }
 
@@ -181,15 +175,16 @@ fn places_in_full(places: &[Place]) -> Option<String> {
 fn about(organization: &Organization) -> Vec<Markup> {
     let name = &organization.name;
     vec![
-        html! {
-            section class="section" aria-labelledby="about" {
-                h2 id="about" { "About " (name) }
+        section(
+            "about",
+            &format!("About {name}"),
+            &html! {
                 (company_website(organization.website.as_ref()))
                 (company_facts(organization))
                 (collapsible_description(&organization.about, "about-company"))
                 p { a href=(href(&Route::Company(organization.slug.clone()))) { "All jobs at " (name) } }
-            }
-        },
+            },
+        ),
         team(&organization.team),
         social_profiles(name, &organization.social_profiles),
     ]

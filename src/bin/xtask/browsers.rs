@@ -34,7 +34,7 @@ pub(crate) fn chromium(workspace: &Workspace) -> Result<Browser, Error> {
         return Ok(found);
     }
     if is_debian_root(workspace) {
-        install_package(workspace, "chromium")?;
+        install_packages(workspace, &["chromium"])?;
         return Ok(find(workspace, "CHROMIUM", &names).unwrap_or(Browser::OfRunner));
     }
     announce("Playwright's Chromium", "about a minute");
@@ -52,7 +52,7 @@ pub(crate) fn firefox(workspace: &Workspace) -> Result<Browser, Error> {
         return Ok(found);
     }
     if is_debian_root(workspace) {
-        install_package(workspace, "firefox-esr")?;
+        install_packages(workspace, &["firefox-esr"])?;
         return Ok(find(workspace, "FIREFOX", &names).unwrap_or(Browser::OfRunner));
     }
     announce("Firefox", "about a minute");
@@ -65,6 +65,18 @@ pub(crate) fn firefox(workspace: &Workspace) -> Result<Browser, Error> {
     Ok(program.map_or(Browser::OfRunner, |(_, path)| Browser::At(PathBuf::from(path.trim()))))
 }
 
+/// Finds or installs a WebKit with what drives it; tests find it by themselves.
+pub(crate) fn webkit(workspace: &Workspace) -> Result<(), Error> {
+    if ["WebKitWebDriver", "Xvfb"].iter().all(|program| workspace.find(program).is_some()) {
+        return Ok(());
+    }
+    if is_debian_root(workspace) {
+        return install_packages(workspace, &["webkit2gtk-driver", "xvfb"]);
+    }
+    announce("Playwright's WebKit", "about a minute");
+    run(workspace.command("npx").args(["playwright", "install", "webkit"]).current_dir(workspace.root.join("tests")))
+}
+
 fn find(workspace: &Workspace, variable: &str, names: &[&str]) -> Option<Browser> {
     let named = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
     named.or_else(|| names.iter().find_map(|name| workspace.find(name))).map(Browser::At)
@@ -75,10 +87,10 @@ fn is_debian_root(workspace: &Workspace) -> bool {
     user.trim() == "0" && workspace.find("apt-get").is_some()
 }
 
-fn install_package(workspace: &Workspace, package: &str) -> Result<(), Error> {
-    announce(&format!("Debian's package {package}"), "about a minute");
+fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<(), Error> {
+    announce(&format!("from Debian's packages {}", packages.join(" and ")), "about a minute");
     run(workspace.command("apt-get").args(["update", "--quiet"]))?;
     let mut install = workspace.command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    run(install.args(["install", "--quiet", "--yes", "--no-install-recommends", package]))
+    run(install.args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))
 }

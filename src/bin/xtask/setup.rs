@@ -42,6 +42,7 @@ pub(crate) fn toolchain(workspace: &Workspace) -> Result<(), Error> {
 /// Installs the browser test runner and its browsers.
 pub(crate) fn test_runner(workspace: &Workspace) -> Result<Browsers, Error> {
     install_node_packages(workspace)?;
+    browsers::webkit(workspace)?;
     Ok(Browsers { chromium: browsers::chromium(workspace)?, firefox: browsers::firefox(workspace)? })
 }
 
