@@ -131,15 +131,16 @@ fn has_closed(last_day: Option<Date>) -> Memo<bool> {
 }
 
 fn apply_link(posting: &JobPosting) -> Markup {
-    let name = format!("Apply for {}", posting.title);
+    let title = &posting.title;
     match &posting.how_to_apply {
         Some(HowToApply::Url(url)) => html! {
-            a class="button button--apply" href=(url.as_str()) aria-label=(name) rel="noopener nofollow ugc external" {
+            a class="button button--apply" href=(url.as_str()) aria-label={ "Apply now for " (title) }
+                rel="noopener nofollow ugc external" {
                 "Apply now" (icon("external-link"))
             }
         },
         Some(email) => html! {
-            a class="button button--apply" href=(email.href()) aria-label=(name) rel="external" {
+            a class="button button--apply" href=(email.href()) aria-label={ "Apply by e-mail for " (title) } rel="external" {
                 "Apply by e-mail" (icon("mail"))
             }
         },

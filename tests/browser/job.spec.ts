@@ -76,7 +76,7 @@ test.describe("the first job of the bundled board", () => {
   });
 
   test("names itself in the link to apply", async () => {
-    await expect(job.apply).toHaveAccessibleName("Apply for .NET cloud");
+    await expect(job.apply).toHaveAccessibleName("Apply now for .NET cloud");
     await expect(job.apply).toHaveAttribute("href", "https://example.com/apply/altimetrik-net-cloud");
   });
 

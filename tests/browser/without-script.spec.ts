@@ -38,7 +38,7 @@ test("a job can be read to its end and applied for", async ({ page }) => {
   await page.goto("./jobs/net-cloud-altimetrik/");
   await page.getByText("Read more").first().click();
   await expect(page.getByText("Keep your footing in an agile team whose plans change")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Apply for .NET cloud" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "Apply now for .NET cloud" })).toHaveAttribute(
     "href",
     /^https:\/\/example\.com\/apply\//,
   );

@@ -8,7 +8,7 @@ import { BoardPage } from "./board-page";
 export class JobPage extends BoardPage {
   /** The posting itself, without what follows it. */
   readonly posting = this.page.getByRole("article").first();
-  readonly apply = this.page.getByRole("link", { name: /^Apply for / });
+  readonly apply = this.page.getByRole("link", { name: /^Apply (now|by e-mail) for / });
   readonly description = this.section("Job description");
   /** Opens a long description; the label beside it says “Read more” or “Read less”. */
   readonly readMore = this.description.getByRole("checkbox", { name: /^Read (more|less)$/ });
