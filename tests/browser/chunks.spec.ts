@@ -1,10 +1,9 @@
 // The index comes in chunks while it is used: whatever happens to one, the page says so or recovers by itself, and
 // what was asked for stays.
 
-import type { Page, Route } from "@playwright/test";
-
 import { FATES } from "./support/fates";
 import { expect, test } from "./support/fixtures";
+import { held } from "./support/held";
 import { jobs, SearchPage } from "./support/pages/search-page";
 
 test.use({ expectedComplaints: /Failed to load resource/ });
@@ -41,6 +40,17 @@ for (const [kind, words] of Object.entries(SEARCHES)) {
     await expect(search.summary).toHaveText(expected);
     release();
     await expect(search.titles).toHaveText([".NET cloud"]);
+  });
+}
+
+for (const [happening, fate] of Object.entries(FATES)) {
+  test(`when the chunk of common titles ${happening}, none are offered and all else goes on`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await page.route(files("titles"), fate);
+    await search.open();
+    await search.type("altimetrik");
+    await expect(search.titles).toHaveText([".NET cloud"]);
+    await expect(search.failure).toHaveCount(0);
   });
 }
 
@@ -85,17 +95,4 @@ test("without a connection filters still count, and the cards come when it is ba
 
 function files(kind: string): string {
   return `**/data/${kind}.*`;
-}
-
-/** Holds requests back until the function that comes back is called. */
-async function held(page: Page, pattern: string): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(pattern, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
 }

@@ -1,6 +1,8 @@
 // The network fails: the page says what happened, keeps what was asked for, and recovers.
 
+import { type Fate, FATES } from "./support/fates";
 import { expect, test } from "./support/fixtures";
+import { held } from "./support/held";
 import { JobPage } from "./support/pages/job-page";
 import { SearchPage } from "./support/pages/search-page";
 
@@ -9,26 +11,16 @@ test.use({ expectedComplaints: /Failed to load resource/ });
 const MANIFEST = "**/data/manifest.json";
 const COLUMNS = "**/data/columns.*";
 
-for (const { happening, file, fate } of [
-  { happening: "the manifest is gone", file: MANIFEST, fate: { status: 404, body: "" } },
-  { happening: "the manifest is nonsense", file: MANIFEST, fate: { status: 200, body: "<html>" } },
-  { happening: "the columns are gone", file: COLUMNS, fate: { status: 404, body: "" } },
-  { happening: "the columns arrive cut short", file: COLUMNS, fate: "truncated" },
-  { happening: "the columns are nonsense", file: COLUMNS, fate: { status: 200, body: "OOPS" } },
-  { happening: "the server is in trouble", file: COLUMNS, fate: { status: 503, body: "" } },
-  { happening: "the network is gone", file: COLUMNS, fate: "offline" },
-] as const) {
+const HAPPENINGS: [string, string, Fate][] = [
+  ["the manifest is gone", MANIFEST, FATES["is gone"]],
+  ["the manifest is another page", MANIFEST, FATES["is another page"]],
+  ["the server is in trouble", COLUMNS, (route) => route.fulfill({ status: 503, body: "" })],
+  ...Object.entries(FATES).map(([happening, fate]): [string, string, Fate] => [`the columns' file ${happening}`, COLUMNS, fate]),
+];
+
+for (const [happening, file, fate] of HAPPENINGS) {
   test(`when ${happening}, Retry recovers and the words stay`, async ({ page }) => {
-    await page.route(file, async (route) => {
-      if (fate === "offline") {
-        await route.abort("internetdisconnected");
-      } else if (fate === "truncated") {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: (await response.body()).subarray(0, 2_000), headers: {} });
-      } else {
-        await route.fulfill(fate);
-      }
-    });
+    await page.route(file, fate);
     const search = new SearchPage(page);
     await search.open("?q=altimetrik");
     await expect(search.failure).toContainText("The jobs could not be loaded");
@@ -40,6 +32,18 @@ for (const { happening, file, fate } of [
     await expect(page).toHaveURL(/\?q=altimetrik$/);
   });
 }
+
+test("while the columns hang, the page says it searches, and does so when they come", async ({ page }) => {
+  const search = new SearchPage(page);
+  const release = await held(page, COLUMNS);
+  await search.open();
+  await search.type("altimetrik");
+  await expect(search.summary).toHaveText("Searching…");
+  await expect(search.failure).toHaveCount(0);
+  await expect(search.field).toHaveValue("altimetrik");
+  release();
+  await expect(search.titles).toHaveText([".NET cloud"]);
+});
 
 test("without a connection the list that is there stays readable", async ({ page }) => {
   await page.route("**/data/**", (route) => route.abort("internetdisconnected"));

@@ -6,13 +6,13 @@ import type { Route } from "@playwright/test";
 export type Fate = (route: Route) => Promise<void>;
 
 /** All of them, by what a sentence says of the file. */
-export const FATES: Record<string, Fate> = {
+export const FATES = {
   "is gone": (route) => route.fulfill({ status: 404, body: "" }),
   "is cut short": (route) => changed(route, (bytes) => bytes.subarray(0, bytes.length / 2)),
   "has a byte flipped": (route) => changed(route, flipped),
   "is another page": (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html>" }),
   "is out of reach": (route) => route.abort("internetdisconnected"),
-};
+} satisfies Record<string, Fate>;
 
 async function changed(route: Route, change: (bytes: Buffer) => Buffer): Promise<void> {
   const response = await route.fetch();
