@@ -84,7 +84,7 @@ test("several widgets share one engine and every file", async ({ widget, page })
 });
 
 test.describe("under a policy without WebAssembly", () => {
-  test.use({ expectedComplaints: /WebAssembly|wasm-unsafe-eval/ });
+  test.use({ expectedComplaints: /WebAssembly|wasm-(unsafe-)?eval/ });
 
   test("a search looks through the list", async ({ widget }) => {
     await widget.open('company="acme"');

@@ -180,7 +180,7 @@ test("events come in order and tell what happened", async ({ widget, page }) => 
     "open-roles:refine",
     "open-roles:open",
   );
-  await widget.open('company="acme"');
+  await widget.open('company="acme"', { scripts: "'wasm-unsafe-eval'" });
   await expect(widget.status).toHaveText("20 jobs");
   await widget.facet("Department").click();
   await widget.value("Sales 5").click();
