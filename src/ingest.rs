@@ -199,6 +199,8 @@ impl Board {
 const LONGEST_RECORD: usize = 200;
 
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod place_tests;
 #[cfg(test)]
 mod tests;

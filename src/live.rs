@@ -1,7 +1,7 @@
 //! A board made of a live feed where it is shown: what `openroles build` does, in the visitor's browser.
 //!
-//! [`read`] is a program of its own there, as it is larger than the app and few boards need it. What it gives crosses
-//! to the app as JSON beside the chunks of the index.
+//! [`read`] is a program of its own there, as it is more than half as large as the app and few boards need it. What it
+//! gives crosses to the app as JSON beside the chunks of the index.
 
 use serde::{Deserialize, Serialize};
 

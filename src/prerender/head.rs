@@ -100,7 +100,8 @@ fn push_named(html: &mut String, name: &str, value: &str) {
 }
 
 /// Paints the page once all of it is there, as far as the element behind its main part: a line painted while its end
-/// is on its way would move when that comes. It costs no time, as the style sheet arrives later than the page.
+/// is on its way would move when that comes. On a first visit the style sheet, which is asked for by the page, is what
+/// one waits for anyway.
 fn push_expectation(html: &mut String) {
     html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
 }
