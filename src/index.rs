@@ -30,6 +30,8 @@ mod term_pattern;
 mod terms;
 mod titles;
 mod value_lists;
+mod varint;
+mod vocabulary;
 
 use std::{
     borrow::Cow,

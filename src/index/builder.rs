@@ -7,8 +7,8 @@ use super::{
     column::ColumnBuilder,
     columns::Facts,
     contents::IndexContents,
-    postings::{Field, Impact},
-    terms::{TermPosting, TermPostings},
+    postings::Field,
+    vocabulary::{FieldLengths, GatheredTerm, Mention, Mentions, Vocabulary},
 };
 use crate::{
     domain::{BaseSalary, Currency, JobCard, JobPosting, Organization, Rates, Slug},
@@ -22,12 +22,13 @@ struct IndexBuilder {
     cards: Vec<JobCard>,
     salary_tops: Vec<Option<u32>>,
     columns: [ColumnBuilder; Facet::LISTED.len()],
-    terms: HashMap<String, Vec<Mention>>,
+    terms: HashMap<String, Mentions>,
     field_lengths: Vec<[u32; Field::COUNT]>,
 }
 
 /// A posting as it goes into the index, worked out by itself.
 struct Prepared {
+    doc: DocId,
     card: JobCard,
     salary_top: Option<u32>,
     /// Per listed facet its values with their labels.
@@ -35,31 +36,6 @@ struct Prepared {
     /// Each term once.
     mentions: HashMap<String, Mention>,
     field_lengths: [u32; Field::COUNT],
-}
-
-/// A term in one job: how often in which field, and where.
-struct Mention {
-    doc: DocId,
-    freqs: [u32; Field::COUNT],
-    positions: Vec<u32>,
-}
-
-/// How long the fields are, in terms.
-struct FieldLengths {
-    by_doc: Vec<[u32; Field::COUNT]>,
-    averages: [f32; Field::COUNT],
-}
-
-impl Mention {
-    fn posting(self, lengths: &FieldLengths) -> TermPosting {
-        let fields = Field::ALL.into_iter().filter(|field| self.freqs[*field as usize] > 0);
-        TermPosting {
-            doc: self.doc,
-            impact: Impact::of(impact(&self.freqs, &lengths.by_doc[self.doc.at()], &lengths.averages)),
-            fields: fields.fold(0, |bits, field| bits | field.bit()),
-            positions: self.positions,
-        }
-    }
 }
 
 impl IndexContents {
@@ -95,23 +71,23 @@ impl Prepared {
         let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
         let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
         let mut prepared = Self {
+            doc,
             card: posting.card(counts.0, counts.1),
             salary_top: range.and_then(|range| range.annual_top(rates)).filter(|top| *top > 0),
             values: Facet::LISTED.into_iter().map(|facet| values(facet, posting, organization)).collect(),
             mentions: HashMap::new(),
             field_lengths: [0; Field::COUNT],
         };
-        prepared.add_terms(doc, posting);
+        prepared.add_terms(posting);
         prepared
     }
 
     /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.
-    fn add_terms(&mut self, doc: DocId, posting: &JobPosting) {
+    fn add_terms(&mut self, posting: &JobPosting) {
         let mut next = 0;
         for (field, text) in texts(posting) {
             for token in tokens(&text) {
-                let new = || Mention { doc, freqs: [0; Field::COUNT], positions: Vec::new() };
-                let mention = self.mentions.entry(token.term).or_insert_with(new);
+                let mention = self.mentions.entry(token.term).or_default();
                 mention.freqs[field as usize] += 1;
                 mention.positions.push(next);
                 next += 1;
@@ -127,7 +103,7 @@ impl IndexBuilder {
         self.salary_tops.push(prepared.salary_top);
         self.columns.iter_mut().zip(prepared.values).for_each(|(column, values)| column.push(values));
         for (term, mention) in prepared.mentions {
-            self.terms.entry(term).or_default().push(mention);
+            self.terms.entry(term).or_default().push(prepared.doc, &mention);
         }
         self.field_lengths.push(prepared.field_lengths);
         self.cards.push(prepared.card);
@@ -135,11 +111,10 @@ impl IndexBuilder {
 
     /// The index of everything added.
     fn build(self, currency: Currency) -> IndexContents {
-        let lengths = FieldLengths { averages: average_lengths(&self.field_lengths), by_doc: self.field_lengths };
-        let mut terms: Vec<_> = self.terms.into_iter().collect();
-        terms.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        let postings = |mentions: Vec<Mention>| mentions.into_iter().map(|mention| mention.posting(&lengths)).collect();
-        let terms = parallel::map(terms, |(term, mentions)| TermPostings { term, postings: postings(mentions) });
+        let mut terms: Vec<_> =
+            self.terms.into_iter().map(|(term, mentions)| GatheredTerm { term, mentions }).collect();
+        terms.sort_unstable_by(|left, right| left.term.cmp(&right.term));
+        let vocabulary = Vocabulary { terms, lengths: FieldLengths::of(self.field_lengths) };
         let experiences = || self.cards.iter().map(|card| card.experience);
         let facts = Facts {
             currency,
@@ -150,7 +125,7 @@ impl IndexBuilder {
             dates_posted: self.cards.iter().map(|card| card.date_posted).collect(),
             valid_through: self.cards.iter().map(|card| card.valid_through).collect(),
         };
-        IndexContents { facts, terms, cards: self.cards }
+        IndexContents { facts, vocabulary, cards: self.cards }
     }
 }
 
@@ -194,25 +169,4 @@ fn values(facet: Facet, posting: &JobPosting, organization: Option<&Organization
         Facet::Source => vec![coded("direct", "Employer")],
         Facet::Experience | Facet::Salary | Facet::Posted => Vec::new(),
     }
-}
-
-fn average_lengths(lengths: &[[u32; Field::COUNT]]) -> [f32; Field::COUNT] {
-    Field::ALL.map(|field| {
-        let total: u64 = lengths.iter().map(|of_doc| u64::from(of_doc[field as usize])).sum();
-        (total as f64 / lengths.len().max(1) as f64).max(1.0) as f32
-    })
-}
-
-/// How soon more mentions stop to matter: at 0 the first decides, at 2 the tenth still counts (BM25's k1).
-const SATURATION: f32 = 1.2;
-
-/// What a term says about a job: mentions weakened by the field's length and saturated, field by field.
-fn impact(freqs: &[u32; Field::COUNT], lengths: &[u32; Field::COUNT], averages: &[f32; Field::COUNT]) -> f32 {
-    let of_field = |field: Field| {
-        let at = field as usize;
-        let (freq, relative_length) = (freqs[at] as f32, lengths[at] as f32 / averages[at]);
-        let norm = 1.0 - field.length_weight() + field.length_weight() * relative_length;
-        field.weight() * freq / (freq + SATURATION * norm)
-    };
-    Field::ALL.into_iter().filter(|field| freqs[*field as usize] > 0).map(of_field).sum()
 }

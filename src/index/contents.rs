@@ -4,8 +4,8 @@ use super::{
     cards,
     chunk::Chunk,
     columns::{self, Directory, Facts},
-    terms::{self, TermPostings},
-    titles,
+    terms, titles,
+    vocabulary::Vocabulary,
 };
 use crate::domain::JobCard;
 
@@ -13,8 +13,7 @@ use crate::domain::JobCard;
 pub struct IndexContents {
     pub(super) facts: Facts,
     pub(super) cards: Vec<JobCard>,
-    /// In order.
-    pub(super) terms: Vec<TermPostings>,
+    pub(super) vocabulary: Vocabulary,
 }
 
 /// An index as files.
@@ -28,7 +27,7 @@ pub struct WrittenIndex {
 
 /// Cuts an index into chunks. The same contents give the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
-    let (mut chunks, dictionary) = terms::write(&contents.terms);
+    let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
     let (card_lengths, card_hashes, cards) = cards::write(&contents.cards);
     chunks.extend(cards);
     let (titles_chunk, titles) = titles::write(&contents.cards);

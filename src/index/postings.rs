@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocId, ends};
+use super::{DocId, ends, varint};
 
 /// A searched part of a posting, the one that says most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,15 +85,7 @@ impl Posting<'_> {
         let mut bytes = self.positions.iter();
         let mut position = 0_u32;
         std::iter::from_fn(move || {
-            let mut gap = 0_u32;
-            for shift in (0..u32::BITS).step_by(7) {
-                let byte = bytes.next()?;
-                gap |= u32::from(byte & 0x7f) << shift;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            position = position.saturating_add(gap);
+            position = position.saturating_add(varint::next(&mut bytes)?);
             Some(position)
         })
     }
@@ -126,7 +118,7 @@ pub(super) struct Positions {
     /// Per posting, where its positions end.
     #[serde(with = "ends")]
     ends: Vec<u32>,
-    /// Gaps between positions, seven bits a byte, lowest first, the high bit set on all but the last.
+    /// Gaps between positions.
     gaps: Vec<u8>,
 }
 
@@ -212,7 +204,7 @@ impl Positions {
     pub(super) fn push(&mut self, positions: impl Iterator<Item = u32>) {
         let mut last = 0;
         for position in positions {
-            push_gap(&mut self.gaps, position - last);
+            varint::push(&mut self.gaps, position - last);
             last = position;
         }
         self.ends.push(self.gaps.len() as u32);
@@ -223,14 +215,6 @@ impl Positions {
         let fits = self.ends.len() == posting_count && ends::are_of(&self.ends, self.gaps.len());
         (!fits).then_some("positions do not fit the postings")
     }
-}
-
-fn push_gap(bytes: &mut Vec<u8>, mut gap: u32) {
-    while gap > 0x7f {
-        bytes.push(gap as u8 | 0x80);
-        gap >>= 7;
-    }
-    bytes.push(gap as u8);
 }
 
 #[cfg(test)]

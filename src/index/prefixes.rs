@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     DocId,
     postings::{Impact, PackedLists, PostingLists},
-    terms::TermPostings,
+    vocabulary::{FieldLengths, GatheredTerm, Vocabulary},
 };
+use crate::parallel;
 
 /// The jobs that have a term with some beginning, and the most that one of these terms says about each.
 pub(super) struct PrefixList(PostingLists);
@@ -19,21 +20,21 @@ pub(super) struct PackedPrefix(PackedLists);
 /// Longer beginnings have few terms.
 const MOST_LETTERS: usize = 2;
 
-/// The beginnings of sorted terms that span more than `most_bytes`, each with its list; `bytes` is what a term takes.
+/// The beginnings of terms that span more than `most_bytes`, each with its list; `bytes` is what a term takes.
 pub(super) fn lists(
-    terms: &[TermPostings],
+    vocabulary: &Vocabulary,
     most_bytes: usize,
-    bytes: fn(&TermPostings) -> usize,
+    bytes: fn(&GatheredTerm) -> usize,
 ) -> Vec<(String, PackedPrefix)> {
-    let mut lists = Vec::new();
-    for letters in 1..=MOST_LETTERS {
-        for group in terms.chunk_by(|left, right| prefix(&left.term, letters) == prefix(&right.term, letters)) {
-            let is_large = group.iter().map(bytes).sum::<usize>() > most_bytes;
-            if let Some(prefix) = group.first().and_then(|term| prefix(&term.term, letters)).filter(|_| is_large) {
-                lists.push((prefix.to_owned(), PackedPrefix(united(group).pack())));
-            }
-        }
-    }
+    let is_large = |group: &&[GatheredTerm]| group.iter().map(bytes).sum::<usize>() > most_bytes;
+    let groups = (1..=MOST_LETTERS).flat_map(|letters| {
+        let alike =
+            vocabulary.terms.chunk_by(move |left, right| prefix(&left.term, letters) == prefix(&right.term, letters));
+        alike.filter(is_large).filter_map(move |group| Some((prefix(&group.first()?.term, letters)?.to_owned(), group)))
+    });
+    let mut lists = parallel::map(groups.collect(), |(prefix, group)| {
+        (prefix, PackedPrefix(united(group, &vocabulary.lengths).pack()))
+    });
     lists.sort_unstable_by(|left, right| left.0.cmp(&right.0));
     lists
 }
@@ -44,12 +45,12 @@ fn prefix(term: &str, letters: usize) -> Option<&str> {
     ends.skip(1).nth(letters - 1).map(|end| &term[..end])
 }
 
-fn united(terms: &[TermPostings]) -> PostingLists {
-    let last = terms.iter().filter_map(|term| term.postings.last()).map(|posting| posting.doc.at()).max();
-    let mut best: Vec<Option<Impact>> = vec![None; last.map_or(0, |last| last + 1)];
-    for posting in terms.iter().flat_map(|term| &term.postings) {
-        let known = &mut best[posting.doc.at()];
-        *known = Some(known.map_or(posting.impact, |impact| impact.max(posting.impact)));
+fn united(terms: &[GatheredTerm], lengths: &FieldLengths) -> PostingLists {
+    let mut best: Vec<Option<Impact>> = Vec::new();
+    for posting in terms.iter().flat_map(|term| term.postings(lengths)) {
+        let at = posting.doc.at();
+        best.resize(best.len().max(at + 1), None);
+        best[at] = best[at].max(Some(posting.impact));
     }
     let mut list = PostingLists::default();
     let found = (0..).map(DocId).zip(best).filter_map(|(doc, impact)| Some((doc, impact?)));

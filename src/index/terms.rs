@@ -14,8 +14,9 @@ use super::{
     postings::{Impact, PackedLists, Positions, Posting, PostingLists},
     prefixes::{self, PrefixList},
     term_pattern::{Probe, TermPattern, probes},
+    vocabulary::{GatheredTerm, Vocabulary},
 };
-use crate::text::Key;
+use crate::{parallel, text::Key};
 
 /// A term's place among all terms: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,22 +81,6 @@ struct PackedShard {
     lists: PackedLists,
 }
 
-/// A term with its postings, as the builder hands it over.
-pub(super) struct TermPostings {
-    pub(super) term: String,
-    pub(super) postings: Vec<TermPosting>,
-}
-
-/// One job of a term.
-pub(super) struct TermPosting {
-    pub(super) doc: DocId,
-    pub(super) impact: Impact,
-    /// The fields it occurs in, as bits.
-    pub(super) fields: u8,
-    /// Ascending.
-    pub(super) positions: Vec<u32>,
-}
-
 /// A shard is closed once it holds so many bytes before compression, a third of it after: a few round trips' worth on
 /// a slow network, and several words that begin alike.
 const SHARD_BYTES: usize = 24_000;
@@ -109,40 +94,39 @@ const SHARDS_OF_A_PREFIX: usize = 2;
 /// themselves.
 const COMMON_TERMS: usize = 16_384;
 
-/// Writes sorted terms; the hash is that of the dictionary, which leads to the rest.
-pub(super) fn write(terms: &[TermPostings]) -> (Vec<Chunk>, ChunkHash) {
+/// Writes all terms; the hash is that of the dictionary, which leads to the rest.
+pub(super) fn write(vocabulary: &Vocabulary) -> (Vec<Chunk>, ChunkHash) {
     let mut chunks = Vec::new();
     let mut shards = Vec::new();
-    for shard in shards_of(terms) {
-        let (terms_chunk, terms_hash) = ChunkKind::Terms.write(&packed_shard(shard));
-        let (positions_chunk, positions) = ChunkKind::Positions.write(&positions_of(shard));
-        chunks.extend([terms_chunk, positions_chunk]);
-        let first_term = shard.first().map(|first| first.term.clone()).unwrap_or_default();
-        shards.push(ShardEntry { first_term, term_count: shard.len() as u32, terms: terms_hash, positions });
+    for (entry, written) in
+        parallel::map(shards_of(&vocabulary.terms).collect(), |shard| write_shard(shard, vocabulary))
+    {
+        shards.push(entry);
+        chunks.extend(written);
     }
     let mut prefixes = Vec::new();
-    for (prefix, list) in prefixes::lists(terms, SHARDS_OF_A_PREFIX * SHARD_BYTES, term_bytes) {
+    for (prefix, list) in prefixes::lists(vocabulary, SHARDS_OF_A_PREFIX * SHARD_BYTES, term_bytes) {
         let (chunk, hash) = ChunkKind::Prefix.write(&list);
         chunks.push(chunk);
         prefixes.push((prefix, hash));
     }
-    let common = common_terms(terms);
+    let common = common_terms(&vocabulary.terms);
     let table = PackedTable {
         shards,
         prefixes,
         common: Dictionary::of(common.iter().map(|term| term.term.as_str())),
-        doc_freqs: common.iter().map(|term| term.postings.len() as u32).collect(),
+        doc_freqs: common.iter().map(|term| term.doc_freq() as u32).collect(),
     };
     let (dictionary, hash) = ChunkKind::Dictionary.write(&table);
     chunks.push(dictionary);
     (chunks, hash)
 }
 
-fn shards_of(terms: &[TermPostings]) -> impl Iterator<Item = &[TermPostings]> {
+fn shards_of(terms: &[GatheredTerm]) -> impl Iterator<Item = &[GatheredTerm]> {
     let mut rest = terms;
     std::iter::from_fn(move || {
         let mut bytes = 0;
-        let is_full = |term: &TermPostings| {
+        let is_full = |term: &GatheredTerm| {
             let was_full = bytes >= SHARD_BYTES;
             bytes += term_bytes(term);
             was_full
@@ -154,31 +138,32 @@ fn shards_of(terms: &[TermPostings]) -> impl Iterator<Item = &[TermPostings]> {
     })
 }
 
-fn term_bytes(term: &TermPostings) -> usize {
-    term.term.len() + term.postings.len() * POSTING_BYTES
+fn term_bytes(term: &GatheredTerm) -> usize {
+    term.term.len() + term.doc_freq() * POSTING_BYTES
 }
 
-fn packed_shard(shard: &[TermPostings]) -> PackedShard {
-    let mut lists = PostingLists::default();
+/// A shard's entry in the table, its chunk, and that of its positions.
+fn write_shard(shard: &[GatheredTerm], vocabulary: &Vocabulary) -> (ShardEntry, [Chunk; 2]) {
+    let (mut lists, mut positions) = (PostingLists::default(), Positions::default());
     for term in shard {
-        term.postings.iter().for_each(|posting| lists.push(posting.doc, posting.impact, posting.fields));
+        for posting in term.postings(&vocabulary.lengths) {
+            lists.push(posting.doc, posting.impact, posting.fields);
+            positions.push(posting.positions.into_iter());
+        }
         lists.end_term();
     }
-    PackedShard { terms: Dictionary::of(shard.iter().map(|term| term.term.as_str())), lists: lists.pack() }
-}
-
-fn positions_of(shard: &[TermPostings]) -> Positions {
-    let mut positions = Positions::default();
-    let postings = shard.iter().flat_map(|term| &term.postings);
-    postings.for_each(|posting| positions.push(posting.positions.iter().copied()));
-    positions
+    let terms = Dictionary::of(shard.iter().map(|term| term.term.as_str()));
+    let (terms_chunk, terms) = ChunkKind::Terms.write(&PackedShard { terms, lists: lists.pack() });
+    let (positions_chunk, positions) = ChunkKind::Positions.write(&positions);
+    let first_term = shard.first().map(|first| first.term.clone()).unwrap_or_default();
+    (ShardEntry { first_term, term_count: shard.len() as u32, terms, positions }, [terms_chunk, positions_chunk])
 }
 
 /// The words that most jobs have, in order of spelling; numbers and terms with signs are never taken for errors.
-fn common_terms(terms: &[TermPostings]) -> Vec<&TermPostings> {
-    let mut common: Vec<&TermPostings> =
+fn common_terms(terms: &[GatheredTerm]) -> Vec<&GatheredTerm> {
+    let mut common: Vec<&GatheredTerm> =
         terms.iter().filter(|term| term.term.chars().all(char::is_alphabetic)).collect();
-    common.sort_by_key(|term| std::cmp::Reverse(term.postings.len()));
+    common.sort_by_key(|term| std::cmp::Reverse(term.doc_freq()));
     common.truncate(COMMON_TERMS);
     common.sort_unstable_by(|left, right| left.term.cmp(&right.term));
     common

@@ -1,0 +1,167 @@
+//! Every term of the board and where it occurs, gathered job by job; what it says about each job.
+//!
+//! A board has tens of millions of mentions, so they lie packed, some bytes each, until a list is written.
+
+use super::{
+    DocId,
+    postings::{Field, Impact},
+    varint,
+};
+
+/// All terms, in order.
+pub(super) struct Vocabulary {
+    pub(super) terms: Vec<GatheredTerm>,
+    pub(super) lengths: FieldLengths,
+}
+
+/// A term and its mentions.
+pub(super) struct GatheredTerm {
+    pub(super) term: String,
+    pub(super) mentions: Mentions,
+}
+
+/// The jobs that mention a term, ascending, and how each does.
+#[derive(Default)]
+pub(super) struct Mentions {
+    /// Per job: how many jobs lie between it and the one before; the fields as bits; for each of these how often the
+    /// term stands there; the gaps between positions.
+    packed: Vec<u8>,
+    doc_freq: u32,
+    /// The least job that can follow.
+    next: u32,
+}
+
+/// A term in one job.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// How often in which field.
+    pub(super) freqs: [u32; Field::COUNT],
+    /// Ascending, as many as there are mentions in all fields.
+    pub(super) positions: Vec<u32>,
+}
+
+/// One job of a term, as it is written.
+pub(super) struct TermPosting {
+    pub(super) doc: DocId,
+    pub(super) impact: Impact,
+    /// The fields it occurs in, as bits.
+    pub(super) fields: u8,
+    /// Ascending.
+    pub(super) positions: Vec<u32>,
+}
+
+/// How long the fields are, in terms.
+pub(super) struct FieldLengths {
+    by_doc: Vec<[u32; Field::COUNT]>,
+    averages: [f32; Field::COUNT],
+}
+
+impl GatheredTerm {
+    /// How many jobs mention it.
+    pub(super) fn doc_freq(&self) -> usize {
+        self.mentions.doc_freq as usize
+    }
+
+    /// Its postings, by job.
+    pub(super) fn postings(&self, lengths: &FieldLengths) -> impl Iterator<Item = TermPosting> {
+        self.mentions.iter().map(|(doc, mention)| TermPosting {
+            doc,
+            impact: Impact::of(lengths.impact(doc, &mention.freqs)),
+            fields: mention.fields(),
+            positions: mention.positions,
+        })
+    }
+}
+
+impl Mention {
+    fn fields(&self) -> u8 {
+        let fields = Field::ALL.into_iter().filter(|field| self.freqs[*field as usize] > 0);
+        fields.fold(0, |bits, field| bits | field.bit())
+    }
+}
+
+impl Mentions {
+    /// Adds a job beyond all that are there.
+    pub(super) fn push(&mut self, doc: DocId, mention: &Mention) {
+        varint::push(&mut self.packed, doc.0 - self.next);
+        self.packed.push(mention.fields());
+        let freqs = mention.freqs.iter().filter(|freq| **freq > 0);
+        freqs.for_each(|freq| varint::push(&mut self.packed, *freq));
+        let mut last = 0;
+        for position in &mention.positions {
+            varint::push(&mut self.packed, position - last);
+            last = *position;
+        }
+        self.doc_freq += 1;
+        self.next = doc.0 + 1;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (DocId, Mention)> {
+        let mut bytes = self.packed.iter();
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let doc = DocId(next + varint::next(&mut bytes)?);
+            next = doc.0 + 1;
+            Some((doc, read_mention(&mut bytes)?))
+        })
+    }
+}
+
+fn read_mention(bytes: &mut std::slice::Iter<'_, u8>) -> Option<Mention> {
+    let fields = *bytes.next()?;
+    let mut freqs = [0; Field::COUNT];
+    for field in Field::ALL.into_iter().filter(|field| fields & field.bit() != 0) {
+        freqs[field as usize] = varint::next(bytes)?;
+    }
+    let mut last = 0;
+    let position = |_| {
+        last += varint::next(bytes)?;
+        Some(last)
+    };
+    let positions = (0..freqs.iter().sum()).map(position).collect::<Option<_>>()?;
+    Some(Mention { freqs, positions })
+}
+
+/// How soon more mentions stop to matter: at 0 the first decides, at 2 the tenth still counts (BM25's k1).
+const SATURATION: f32 = 1.2;
+
+impl FieldLengths {
+    pub(super) fn of(by_doc: Vec<[u32; Field::COUNT]>) -> Self {
+        let averages = Field::ALL.map(|field| {
+            let total: u64 = by_doc.iter().map(|of_doc| u64::from(of_doc[field as usize])).sum();
+            (total as f64 / by_doc.len().max(1) as f64).max(1.0) as f32
+        });
+        Self { by_doc, averages }
+    }
+
+    /// What a term says about a job: mentions weakened by the field's length and saturated, field by field.
+    fn impact(&self, doc: DocId, freqs: &[u32; Field::COUNT]) -> f32 {
+        let lengths = &self.by_doc[doc.at()];
+        let of_field = |field: Field| {
+            let at = field as usize;
+            let (freq, relative_length) = (freqs[at] as f32, lengths[at] as f32 / self.averages[at]);
+            let norm = 1.0 - field.length_weight() + field.length_weight() * relative_length;
+            field.weight() * freq / (freq + SATURATION * norm)
+        };
+        Field::ALL.into_iter().filter(|field| freqs[*field as usize] > 0).map(of_field).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_are_read_as_they_were_gathered() {
+        let mention = |freqs, positions: &[u32]| Mention { freqs, positions: positions.to_vec() };
+        let given = [
+            (DocId(0), mention([1, 0, 0, 0, 0], &[0])),
+            (DocId(1), mention([0, 0, 0, 0, 2], &[7, 300])),
+            (DocId(90_000), mention([1, 1, 1, 1, 1], &[2, 5, 9, 11, 70_000])),
+        ];
+        let mut mentions = Mentions::default();
+        given.iter().for_each(|(doc, mention)| mentions.push(*doc, mention));
+        assert_eq!(mentions.iter().collect::<Vec<_>>(), given);
+        assert_eq!(mentions.doc_freq, 3);
+    }
+}
