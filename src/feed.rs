@@ -22,8 +22,10 @@ mod organization;
 mod outline;
 mod page;
 mod personio;
+mod pieces;
 mod pinpoint;
 mod raw;
+mod reading;
 mod records;
 mod recruitee;
 mod rejection;
@@ -42,16 +44,15 @@ mod xml;
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 pub use kind::FeedKind;
+pub use pieces::{ReadError, read_pieces};
 pub use raw::{
     Anonymity, FeedId, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance,
     RawSalary,
 };
+use reading::Reading;
 pub use rejection::{Rejection, RejectionReason};
 pub use table::COLUMN_NAMES;
-use wire::{Record, Records, Wire};
 
 /// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
 pub const SCHEMA: &str = include_str!("feed/schema.json");
@@ -65,18 +66,12 @@ pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedEr
 
 /// Reads a feed as the operator says.
 pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<FeedContents, FeedError> {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}').trim();
-    match text.as_bytes().first() {
-        None => Err(FeedError::Empty),
-        Some(b'{' | b'[') => read_json(text, options),
-        Some(b'<') => match xml::split(text) {
-            Some(records) => read_records(&records, options, FeedKind::Table),
-            None => read_page(text),
-        },
-        Some(_) if looks_like_json_lines(text) => read_json(text, options),
-        Some(_) => read_table(text, options),
-    }
+    let mut contents = FeedContents::default();
+    let mut take = |piece| contents.extend(piece);
+    let mut reading = Reading::new(options, &mut take);
+    reading.whole(&String::from_utf8_lossy(bytes))?;
+    let extent = reading.end()?;
+    Ok(FeedContents { extent, ..contents })
 }
 
 /// What the operator says about feeds.
@@ -86,25 +81,6 @@ pub struct ReadOptions {
     pub kind: Option<FeedKind>,
     /// Columns of tables by other names than are known: what a column is, and what the feed calls it.
     pub columns: BTreeMap<String, String>,
-}
-
-impl ReadOptions {
-    /// Whether a record has a column that the operator has named.
-    fn names_column_of(&self, record: &Value) -> bool {
-        self.columns.values().any(|column| record.get(column).is_some())
-    }
-
-    /// The record with its columns called what they are.
-    fn renamed(&self, mut record: Value) -> Value {
-        if let Value::Object(fields) = &mut record {
-            for (name, column) in &self.columns {
-                if let Some(value) = fields.remove(column) {
-                    fields.insert(name.clone(), value);
-                }
-            }
-        }
-        record
-    }
 }
 
 /// What a feed holds: postings to judge, and records that could not be read.
@@ -183,87 +159,6 @@ impl std::fmt::Display for FeedError {
 
 impl std::error::Error for FeedError {}
 
-fn read_json(text: &str, options: &ReadOptions) -> Result<FeedContents, FeedError> {
-    read_records(&records::split(text), options, FeedKind::Native)
-}
-
-/// Whether only the first lines are none of JSON Lines.
-fn looks_like_json_lines(text: &str) -> bool {
-    const LOOKED_AT: usize = 5;
-    text.lines().take(LOOKED_AT).any(|line| line.starts_with("{\""))
-}
-
-/// A table names its columns, and one of them is known: everything else is text of another kind.
-fn read_table(text: &str, options: &ReadOptions) -> Result<FeedContents, FeedError> {
-    let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
-    let records = csv::split(text).ok_or_else(unrecognized)?;
-    read_records(&records, options, FeedKind::Table).map_err(|error| match error {
-        FeedError::UnknownKind { .. } => unrecognized(),
-        other => other,
-    })
-}
-
-/// Reads records by their kind; those that look like the native format in other than JSON are flat, and so a table.
-fn read_records(records: &Records<'_>, options: &ReadOptions, flat: FeedKind) -> Result<FeedContents, FeedError> {
-    let recognized = || {
-        let kind = recognized(&records.list, options)?;
-        Ok(kind.map(|kind| if kind == FeedKind::Native { flat } else { kind }))
-    };
-    let Some(kind) = options.kind.map_or_else(recognized, |kind| Ok(Some(kind)))? else {
-        return Ok(FeedContents { extent: records.extent, ..FeedContents::default() });
-    };
-    let mut contents = FeedContents { kind: Some(kind), extent: records.extent, ..FeedContents::default() };
-    let mut readable = 0;
-    for record in &records.list {
-        let value = record.parse().map(|value| options.renamed(value));
-        readable += usize::from(value.is_ok());
-        let page = records.page_of(record);
-        contents.add(&record.name(), value.and_then(|record| kind.postings(Wire { record: &record, page })));
-    }
-    match contents.rejections.first() {
-        Some(first) if readable == 0 => {
-            Err(FeedError::NothingReadable { records: records.list.len(), problem: first.reason.to_string() })
-        }
-        _ => Ok(contents),
-    }
-}
-
-/// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
-fn read_page(text: &str) -> Result<FeedContents, FeedError> {
-    let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
-    for (index, script) in page::json_ld(text).iter().enumerate() {
-        if records::extent(script) == Extent::CutOff {
-            contents.extent = Extent::CutOff;
-        }
-        let value = records::parse(script);
-        let postings = value.and_then(|value| native::postings(&value));
-        if !matches!(postings, Err(RejectionReason::NotAPosting { .. })) {
-            contents.add(&format!("script {}", index + 1), postings);
-        }
-    }
-    let is_empty = contents.postings.is_empty() && contents.rejections.is_empty();
-    if is_empty { Err(FeedError::NoPostingInPage) } else { Ok(contents) }
-}
-
-/// A feed is of one kind, so a few records tell; the first ones may be broken. None where there are no records.
-fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
-    const LOOKED_AT: usize = 20;
-    let mut fields = None;
-    for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
-        if options.names_column_of(&value) {
-            return Ok(Some(FeedKind::Table));
-        }
-        if let Some(kind) = FeedKind::recognized(&value) {
-            return Ok(Some(kind));
-        }
-        fields.get_or_insert_with(|| lenient::field_names(&value));
-    }
-    match fields {
-        Some(fields) => Err(FeedError::UnknownKind { fields }),
-        None => Ok((!records.is_empty()).then_some(FeedKind::Native)),
-    }
-}
-
 impl FeedContents {
     /// The contents as those of one of several feeds.
     pub fn of_feed(mut self, feed: FeedId) -> Self {
@@ -272,16 +167,18 @@ impl FeedContents {
         self
     }
 
-    fn add(&mut self, record: &str, postings: Result<Vec<RawPosting>, RejectionReason>) {
-        match postings {
-            Ok(postings) => self
-                .postings
-                .extend(postings.into_iter().map(|posting| RawPosting { record: record.to_owned(), ..posting })),
-            Err(reason) => {
-                self.rejections.push(Rejection { feed: FeedId::default(), record: record.to_owned(), reason });
-            }
-        }
+    /// Adds what comes after this in the same feed.
+    pub fn extend(&mut self, next: Self) {
+        self.kind = self.kind.or(next.kind);
+        self.postings.extend(next.postings);
+        self.rejections.extend(next.rejections);
     }
+}
+
+/// Whether only the first lines are none of JSON Lines.
+fn looks_like_json_lines(text: &str) -> bool {
+    const LOOKED_AT: usize = 5;
+    text.lines().take(LOOKED_AT).any(|line| line.starts_with("{\""))
 }
 
 #[cfg(test)]

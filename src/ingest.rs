@@ -46,23 +46,49 @@ pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
-    ingest_after(contents, options, &EarlierJobs::default())
+    let mut intake = Intake::new(options.clone());
+    intake.take(contents);
+    intake.finish(&EarlierJobs::default())
 }
 
-/// Judges everything the feeds hold, where an earlier build already had some of their jobs.
-pub fn ingest_after(contents: FeedContents, options: &IngestOptions, earlier: &EarlierJobs) -> Ingested {
-    let mut board = Board { rejections: contents.rejections, ..Board::default() };
-    let mut postings = contents.postings.into_iter().enumerate();
-    loop {
-        let batch: Vec<(usize, RawPosting)> = postings.by_ref().take(parallel::BATCH).collect();
-        if batch.is_empty() {
-            return board.finish(earlier);
+/// Judges postings as they are read, where an earlier build may already have had some of their jobs.
+#[derive(Default)]
+pub struct Intake {
+    options: IngestOptions,
+    board: Board,
+    /// Raw postings so far.
+    count: usize,
+}
+
+impl Intake {
+    /// Nothing yet.
+    pub fn new(options: IngestOptions) -> Self {
+        Self { options, ..Self::default() }
+    }
+
+    /// Judges what comes next, and lets go of it.
+    pub fn take(&mut self, contents: FeedContents) {
+        self.board.rejections.extend(contents.rejections);
+        let mut postings = (self.count..).zip(contents.postings);
+        loop {
+            let batch: Vec<(usize, RawPosting)> = postings.by_ref().take(parallel::BATCH).collect();
+            self.count += batch.len();
+            if batch.is_empty() {
+                return;
+            }
+            let judged = parallel::map(batch, |(at, raw)| {
+                let origin = Origin { feed: raw.feed, at };
+                (origin, record(&raw), posting::normalized(raw, self.options.company.as_deref()))
+            });
+            judged
+                .into_iter()
+                .for_each(|(origin, record, judged)| self.board.admit(origin, record, judged, &self.options));
         }
-        let judged = parallel::map(batch, |(at, raw)| {
-            let origin = Origin { feed: raw.feed, at };
-            (origin, record(&raw), posting::normalized(raw, options.company.as_deref()))
-        });
-        judged.into_iter().for_each(|(origin, record, judged)| board.admit(origin, record, judged, options));
+    }
+
+    /// All that were judged, with the identifiers and paths that they had before.
+    pub fn finish(self, earlier: &EarlierJobs) -> Ingested {
+        self.board.finish(earlier)
     }
 }
 

@@ -12,8 +12,8 @@ use std::{
 const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &[]),
-    ("feed", &["domain"]),
     ("parallel", &[]),
+    ("feed", &["domain", "parallel"]),
     ("ingest", &["domain", "feed", "text", "parallel"]),
     ("doctor", &["domain", "feed", "ingest", "structured_data"]),
     ("index", &["domain", "text", "parallel"]),

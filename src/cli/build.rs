@@ -19,7 +19,7 @@ use crate::{
     domain::{Board, Date},
     feed::FeedKind,
     index::IndexContents,
-    ingest::{IngestOptions, Ingested, ingest_after},
+    ingest::{IngestOptions, Ingested, Intake},
     site::{self, EarlierSite, PagesWanted, Progress, SiteInput, SiteReport, Succession},
 };
 
@@ -66,9 +66,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
-    let mut feeds = feeds::read(&arguments.feed, &settings.reading(arguments.kind))?;
+    let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
+    let reading = settings.reading(arguments.kind);
+    let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
     let earlier = EarlierSite::of(&arguments.out)?;
-    let ingested = arguments.judged(&mut feeds, &earlier, &settings)?;
+    let ingested = judged(intake, &feeds, &earlier)?;
     let report = arguments.write(&settings.board, &ingested, &earlier, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
@@ -89,24 +91,6 @@ impl Arguments {
             settings.board.base_path = config::parse_base_path(path)?;
         }
         Ok(settings)
-    }
-
-    /// The feeds' postings, each refused record reported, and those that only a feed that failed can tell of.
-    fn judged(&self, feeds: &mut Feeds, earlier: &EarlierSite, settings: &Settings) -> Result<Ingested, CliError> {
-        let options = IngestOptions { company: self.company.clone(), duplicates: settings.duplicates };
-        let earlier_jobs = earlier.jobs(feeds.reading())?;
-        let mut ingested = ingest_after(std::mem::take(&mut feeds.contents), &options, &earlier_jobs);
-        if !ingested.rejections.is_empty() {
-            output::warn(&summary::of_rejections(feeds, &ingested.rejections));
-        }
-        if ingested.postings.is_empty() && !ingested.rejections.is_empty() {
-            return Err(CliError::NothingToShow { rejection_count: ingested.rejections.len() });
-        }
-        if !ingested.unread.is_empty() {
-            ingested.keep(earlier.stated(&ingested.unread)?);
-            output::warn(&summary::of_kept(ingested.unread.len()));
-        }
-        Ok(ingested)
     }
 
     fn write(
@@ -137,6 +121,23 @@ impl Arguments {
         bar.finish_and_clear();
         Ok(report?)
     }
+}
+
+/// The feeds' postings, each refused record reported, and those that only a feed that failed can tell of.
+fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingested, CliError> {
+    let earlier_jobs = earlier.jobs(feeds.reading())?;
+    let mut ingested = intake.finish(&earlier_jobs);
+    if !ingested.rejections.is_empty() {
+        output::warn(&summary::of_rejections(feeds, &ingested.rejections));
+    }
+    if ingested.postings.is_empty() && !ingested.rejections.is_empty() {
+        return Err(CliError::NothingToShow { rejection_count: ingested.rejections.len() });
+    }
+    if !ingested.unread.is_empty() {
+        ingested.keep(earlier.stated(&ingested.unread)?);
+        output::warn(&summary::of_kept(ingested.unread.len()));
+    }
+    Ok(ingested)
 }
 
 /// Shown on a terminal only.

@@ -1,4 +1,4 @@
-//! All feeds of a build as one: files in, raw postings out, each record traceable to its file.
+//! All feeds of a build as one: files in, raw postings out piece by piece, each record traceable to its file.
 //!
 //! A feed that cannot be read or understood is reported and costs the others nothing; only when none can, it is an
 //! error. Which feeds were read in full is told, so that what is missing from the others is not taken for gone.
@@ -10,15 +10,13 @@ use std::{
 
 use super::{error::CliError, input, output};
 use crate::{
-    feed::{self, Extent, FeedContents, FeedId, ReadOptions},
+    feed::{Extent, FeedContents, FeedId, ReadError, ReadOptions, read_pieces},
     ingest::FeedsRead,
 };
 
 /// What the feeds hold.
 #[derive(Debug, Default)]
 pub(super) struct Feeds {
-    /// The postings and broken records of all, in order.
-    pub(super) contents: FeedContents,
     /// Feeds that were read.
     pub(super) count: usize,
     /// Feeds that gave nothing, or not all; each was reported.
@@ -28,17 +26,18 @@ pub(super) struct Feeds {
     files: HashMap<FeedId, PathBuf>,
 }
 
-/// Reads every feed the paths stand for.
-pub(super) fn read(paths: &[PathBuf], options: &ReadOptions) -> Result<Feeds, CliError> {
+/// Reads every feed the paths stand for; `take` is given what they hold, in order, a piece at a time.
+pub(super) fn read(
+    paths: &[PathBuf],
+    options: &ReadOptions,
+    take: &mut dyn FnMut(FeedContents),
+) -> Result<Feeds, CliError> {
     let mut feeds = Feeds::default();
     let mut last_failure = None;
     for file in input::feed_files(paths) {
-        match file.and_then(|path| Ok((contents_of(&path, options)?, path))) {
-            Ok((contents, path)) => feeds.take(&path, contents),
-            Err(failure) => {
-                feeds.incomplete += 1;
-                last_failure.replace(failure).iter().for_each(output::warn);
-            }
+        if let Err(failure) = file.and_then(|path| feeds.read_one(path, options, take)) {
+            feeds.incomplete += 1;
+            last_failure.replace(failure).iter().for_each(output::warn);
         }
     }
     match last_failure {
@@ -52,8 +51,17 @@ pub(super) fn read(paths: &[PathBuf], options: &ReadOptions) -> Result<Feeds, Cl
 
 /// What one feed holds.
 pub(super) fn contents_of(path: &Path, options: &ReadOptions) -> Result<FeedContents, CliError> {
-    let bytes = input::read(path)?;
-    feed::read_with(&bytes, options).map_err(|problem| CliError::Feed { path: path.to_owned(), problem })
+    let mut contents = FeedContents::default();
+    let extent = pieces_of(path, options, &mut |piece| contents.extend(piece))?;
+    Ok(FeedContents { extent, ..contents })
+}
+
+fn pieces_of(path: &Path, options: &ReadOptions, take: &mut dyn FnMut(FeedContents)) -> Result<Extent, CliError> {
+    let mut source = input::open(path)?;
+    read_pieces(&mut source, options, take).map_err(|error| match error {
+        ReadError::Source(source) => input::failure(path, source),
+        ReadError::Feed(problem) => CliError::Feed { path: path.to_owned(), problem },
+    })
 }
 
 impl Feeds {
@@ -70,23 +78,32 @@ impl Feeds {
         }
     }
 
-    fn take(&mut self, path: &Path, contents: FeedContents) {
-        let id = FeedId::of(&name(path));
-        self.count += 1;
-        self.files.insert(id, path.to_owned());
-        match contents.extent {
-            Extent::Whole => drop(self.whole.insert(id)),
-            Extent::CutOff => {
-                self.incomplete += 1;
-                output::warn(&format!(
-                    "{}: breaks off in the middle: check that the export or download finished",
-                    path.display()
-                ));
-            }
+    /// Reads a feed. One that fails in the middle has been read and is not whole.
+    fn read_one(
+        &mut self,
+        path: PathBuf,
+        options: &ReadOptions,
+        take: &mut dyn FnMut(FeedContents),
+    ) -> Result<(), CliError> {
+        let id = FeedId::of(&name(&path));
+        let mut has_given = false;
+        let extent = pieces_of(&path, options, &mut |piece| {
+            has_given = true;
+            take(piece.of_feed(id));
+        });
+        self.count += usize::from(has_given || extent.is_ok());
+        if extent.as_ref().is_ok_and(|extent| *extent == Extent::Whole) {
+            self.whole.insert(id);
         }
-        let contents = contents.of_feed(id);
-        self.contents.postings.extend(contents.postings);
-        self.contents.rejections.extend(contents.rejections);
+        if extent.as_ref().is_ok_and(|extent| *extent == Extent::CutOff) {
+            self.incomplete += 1;
+            output::warn(&format!(
+                "{}: breaks off in the middle: check that the export or download finished",
+                path.display()
+            ));
+        }
+        self.files.insert(id, path);
+        extent.map(|_| ())
     }
 }
 

@@ -1,11 +1,11 @@
-//! Feeds as files: paths in, bytes out.
+//! Feeds as files: paths in, streams of bytes out.
 //!
 //! Takes files, folders and `-` for standard input, and unpacks gzip and zstd, recognized by their first bytes. Every size is
 //! bounded. What the bytes mean is not its business.
 
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -50,36 +50,59 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
-/// A feed's bytes, unpacked; `-` is standard input.
+/// A feed's bytes as they come, unpacked; `-` is standard input.
+pub(super) fn open(path: &Path) -> Result<impl Read, CliError> {
+    open_with(path, BYTES_AT_MOST)
+}
+
+/// All bytes of a file, unpacked.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    let read = |source| CliError::Read { path: path.to_owned(), source };
-    let bytes = if path == Path::new("-") {
-        bounded(path, io::stdin().lock())?
-    } else {
-        bounded(path, File::open(path).map_err(read)?)?
-    };
-    if bytes.starts_with(&GZIP_MAGIC) {
-        bounded(path, MultiGzDecoder::new(bytes.as_slice()))
-    } else if bytes.starts_with(&ZSTD_MAGIC) {
-        let decoder = StreamingDecoder::new(bytes.as_slice()).map_err(|error| read(io::Error::other(error)))?;
-        bounded(path, decoder)
-    } else {
-        Ok(bytes)
-    }
+    read_with(path, BYTES_AT_MOST)
 }
 
-fn bounded(path: &Path, reader: impl Read) -> Result<Vec<u8>, CliError> {
-    bounded_by(BYTES_AT_MOST, path, reader)
-}
-
-fn bounded_by(bytes_at_most: u64, path: &Path, reader: impl Read) -> Result<Vec<u8>, CliError> {
+fn read_with(path: &Path, bytes_at_most: u64) -> Result<Vec<u8>, CliError> {
     let mut bytes = Vec::new();
-    let mut reader = reader.take(bytes_at_most + 1);
-    reader.read_to_end(&mut bytes).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
-    if bytes.len() as u64 > bytes_at_most {
-        return Err(CliError::TooLarge { path: path.to_owned(), bytes_at_most });
-    }
+    open_with(path, bytes_at_most)?.read_to_end(&mut bytes).map_err(|source| failure(path, source))?;
     Ok(bytes)
+}
+
+/// What a failure of such a stream is to the operator.
+pub(super) fn failure(path: &Path, source: io::Error) -> CliError {
+    match source.kind() {
+        io::ErrorKind::FileTooLarge => CliError::TooLarge { path: path.to_owned(), bytes_at_most: BYTES_AT_MOST },
+        _ => CliError::Read { path: path.to_owned(), source },
+    }
+}
+
+fn open_with(path: &Path, bytes_at_most: u64) -> Result<Bounded<Box<dyn Read>>, CliError> {
+    let read = |source| CliError::Read { path: path.to_owned(), source };
+    let packed: Box<dyn Read> =
+        if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path).map_err(read)?) };
+    let mut packed = BufReader::new(packed);
+    let start = packed.fill_buf().map_err(read)?;
+    let unpacked: Box<dyn Read> = if start.starts_with(&GZIP_MAGIC) {
+        Box::new(MultiGzDecoder::new(packed))
+    } else if start.starts_with(&ZSTD_MAGIC) {
+        Box::new(StreamingDecoder::new(packed).map_err(|error| read(io::Error::other(error)))?)
+    } else {
+        Box::new(packed)
+    };
+    Ok(Bounded { inner: unpacked, left: bytes_at_most })
+}
+
+/// A stream that fails where it is longer than it may be.
+struct Bounded<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        let left = self.left.checked_sub(count as u64);
+        self.left = left.ok_or(io::Error::from(io::ErrorKind::FileTooLarge))?;
+        Ok(count)
+    }
 }
 
 fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), CliError> {
@@ -132,8 +155,11 @@ mod tests {
 
     #[test]
     fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
-        let bomb = gzipped(&vec![b' '; 100_000]);
-        let error = bounded_by(1_000, Path::new("bomb.gz"), MultiGzDecoder::new(bomb.as_slice())).expect_err("bomb");
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("bomb.gz");
+        fs::write(&path, gzipped(&vec![b' '; 100_000])).expect("written");
+        assert!(read_with(&path, 100_000).is_ok());
+        let error = read_with(&path, 99_999).expect_err("bomb");
         assert!(matches!(error, CliError::TooLarge { .. }), "{error}");
     }
 

@@ -3,7 +3,7 @@
 //! Quotes work as in RFC 4180. A quote that opens a cell and is never properly closed is a character of that cell
 //! alone: otherwise one stray quote would swallow every row up to the next one. That is why no general reader is used.
 
-use std::{borrow::Cow, rc::Rc};
+use std::{borrow::Cow, sync::Arc};
 
 use serde_json::{Map, Value};
 
@@ -24,14 +24,14 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let delimiter = delimiter(text)?;
     let (names, mut at) = row(text, delimiter);
     let names: Vec<String> = names.into_iter().map(Cow::into_owned).collect();
-    let columns = Rc::new(Columns { names, delimiter });
+    let columns = Arc::new(Columns { names, delimiter });
     let mut records = Records::default();
     let mut line = 1 + lines_in(&text[..at]);
     while at < text.len() {
         let (cells, length) = row(&text[at..], delimiter);
         let written = &text[at..at + length];
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            records.list.push(Record::row(line, written, Rc::clone(&columns)));
+            records.list.push(Record::row(line, written, Arc::clone(&columns)));
         }
         line += lines_in(written);
         at += length;

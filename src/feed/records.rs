@@ -17,10 +17,7 @@ use super::{
 pub(super) fn split(text: &str) -> Records<'_> {
     let mut records = Records::default();
     if is_json_lines(text) {
-        for (index, line) in text.lines().enumerate() {
-            add(&mut records, line.trim().trim_end_matches(','), ("line", index + 1));
-        }
-        records.extent = extent(text.lines().last().unwrap_or_default());
+        add_lines(&mut records, text, 0);
         return records;
     }
     records.extent = extent(text);
@@ -33,6 +30,20 @@ pub(super) fn split(text: &str) -> Records<'_> {
     records
 }
 
+/// Adds the record of each line, behind so many other lines.
+pub(super) fn add_lines<'a>(records: &mut Records<'a>, text: &'a str, before: usize) {
+    for (number, line) in (before + 1..).zip(text.lines()) {
+        add(records, line.trim().trim_end_matches(','), ("line", number));
+    }
+    records.extent = extent(text.lines().last().unwrap_or_default());
+}
+
+/// Adds a record by its place among all, or all records of a page.
+pub(super) fn add_next<'a>(records: &mut Records<'a>, text: &'a str) {
+    let number = records.next_number();
+    add(records, text, ("record", number));
+}
+
 /// Whether all that JSON text opens is closed. Nothing else is judged: a broken record in the middle is its own affair.
 pub(super) fn extent(text: &str) -> Extent {
     let bytes = text.as_bytes();
@@ -43,7 +54,7 @@ pub(super) fn extent(text: &str) -> Extent {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => depth = depth.saturating_sub(1),
             b'"' => {
-                at = string_end(bytes, at);
+                at = string_end(bytes, at).unwrap_or(bytes.len());
                 continue;
             }
             _ => {}
@@ -85,11 +96,6 @@ const LOOKED_AT: usize = 20;
 /// Longer fields of a page are of no use to its records, in bytes.
 const LONGEST_PAGE_FIELD: usize = 1 << 16;
 
-fn add_next<'a>(records: &mut Records<'a>, text: &'a str) {
-    let number = records.list.len() + 1;
-    add(records, text, ("record", number));
-}
-
 /// Adds a record, or all records of a page.
 fn add<'a>(records: &mut Records<'a>, text: &'a str, (unit, number): (&'static str, usize)) {
     if text.is_empty() {
@@ -106,7 +112,7 @@ fn add<'a>(records: &mut Records<'a>, text: &'a str, (unit, number): (&'static s
         None => vec![list],
     };
     for element in elements {
-        let number = records.list.len() + 1;
+        let number = records.next_number();
         records.list.push(Record::json("record", number, element, page));
     }
 }
@@ -146,13 +152,13 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
 }
 
 /// Whether each line is a record: the first value ends with its line and more follows. A first line that is broken
-/// still looks like an object, and so does the second.
-fn is_json_lines(text: &str) -> bool {
+/// still looks like an object, and so does the second. Arrays are cut at their values, however many there are.
+pub(super) fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let is_whole = serde_json::from_str::<IgnoredAny>(first).is_ok();
     let looks_whole = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
-    let is_neither = !first.starts_with(['{', '[']);
-    !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
+    let is_neither = !first.starts_with('{');
+    !text.starts_with('[') && !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
 }
 
 /// The values of one level, up to its closing bracket or the end; keys of an object are values of their own.
@@ -171,16 +177,20 @@ fn values(text: &str) -> impl Iterator<Item = &str> {
 
 /// The value `text` starts with; to the end of the text when it is never closed.
 fn value_at(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let end = match bytes.first() {
-        Some(b'{' | b'[') => nested_end(bytes),
-        Some(b'"') => string_end(bytes, 0),
-        _ => bytes.iter().position(|byte| b",:]} \t\r\n".contains(byte)).unwrap_or(bytes.len()).max(1),
-    };
+    let end = value_end(text.as_bytes()).unwrap_or(text.len()).max(1);
     text.get(..end).unwrap_or(text)
 }
 
-fn nested_end(bytes: &[u8]) -> usize {
+/// The bytes of the value that text starts with; none where it may go on behind the end.
+pub(super) fn value_end(bytes: &[u8]) -> Option<usize> {
+    match bytes.first() {
+        Some(b'{' | b'[') => nested_end(bytes),
+        Some(b'"') => string_end(bytes, 0),
+        _ => bytes.iter().position(|byte| b",:]} \t\r\n".contains(byte)),
+    }
+}
+
+fn nested_end(bytes: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -188,28 +198,28 @@ fn nested_end(bytes: &[u8]) -> usize {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => depth -= 1,
             b'"' => {
-                at = string_end(bytes, at);
+                at = string_end(bytes, at)?;
                 continue;
             }
             _ => {}
         }
         at += 1;
         if depth == 0 {
-            break;
+            return Some(at);
         }
     }
-    at
+    None
 }
 
 /// The end of the string whose opening quote is at `start`.
-fn string_end(bytes: &[u8], start: usize) -> usize {
+fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start + 1;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'\\' => at += 2,
-            b'"' => return at + 1,
+            b'"' => return Some(at + 1),
             _ => at += 1,
         }
     }
-    bytes.len()
+    None
 }

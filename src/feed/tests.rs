@@ -170,7 +170,7 @@ fn a_field_is_bounded() {
 
 #[test]
 fn the_schema_names_every_extension() {
-    let schema: Value = serde_json::from_str(SCHEMA).expect("valid JSON");
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).expect("valid JSON");
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     for name in ["workplaceType", "department", "howToApply", "provenance"] {
         assert!(schema["properties"][name].is_object(), "{name}");

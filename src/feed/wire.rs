@@ -3,7 +3,7 @@
 //! A path is field names joined by dots; lists are entered as they come, so `departments.name` is every department's
 //! name. `^.` begins at the page around the record: `^.name` is what the page says once for all its records.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -24,6 +24,8 @@ pub(super) struct Records<'a> {
     pub(super) list: Vec<Record<'a>>,
     /// Whether the text ends where it should.
     pub(super) extent: Extent,
+    /// How many records of the same feed come before these.
+    pub(super) before: usize,
 }
 
 /// One record, not yet parsed.
@@ -39,7 +41,7 @@ pub(super) struct Record<'a> {
 enum Body<'a> {
     Json(&'a str),
     Xml(&'a str),
-    Row(&'a str, Rc<Columns>),
+    Row(&'a str, Arc<Columns>),
 }
 
 impl<'a> Record<'a> {
@@ -54,7 +56,7 @@ impl<'a> Record<'a> {
     }
 
     /// A row of a table, by the line it begins in.
-    pub(super) fn row(line: usize, text: &'a str, columns: Rc<Columns>) -> Self {
+    pub(super) fn row(line: usize, text: &'a str, columns: Arc<Columns>) -> Self {
         Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
     }
 
@@ -74,6 +76,16 @@ impl<'a> Record<'a> {
 }
 
 impl Records<'_> {
+    /// None yet, behind so many others of the same feed.
+    pub(super) fn after(before: usize) -> Self {
+        Self { before, ..Self::default() }
+    }
+
+    /// The next record's place in the feed, from 1.
+    pub(super) fn next_number(&self) -> usize {
+        self.before + self.list.len() + 1
+    }
+
     /// What the page around a record says.
     pub(super) fn page_of(&self, record: &Record<'_>) -> &Value {
         record.page.and_then(|page| self.pages.get(page)).unwrap_or(&Value::Null)

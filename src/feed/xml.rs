@@ -21,7 +21,7 @@ use super::{
 pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let element = tags(text).take_while(|tag| !is_page(tag.name)).find(|tag| RECORDS.contains(&tag.name))?;
     let page = tree(&text[..element.start], Ending::Open).unwrap_or(Value::Null);
-    let mut records = Records { pages: vec![page], list: Vec::new(), extent: extent(text) };
+    let mut records = Records { pages: vec![page], extent: extent(text), ..Records::default() };
     let mut start = None;
     for tag in tags(text).filter(|tag| tag.name == element.name) {
         match (tag.kind, start) {

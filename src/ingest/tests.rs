@@ -106,6 +106,13 @@ fn a_new_posting_does_not_move_the_page_of_an_old_one() {
     assert_eq!(slugs(&after)[1..], slugs(&before)[..]);
 }
 
+/// A board after an earlier build.
+fn after(contents: FeedContents, earlier: &EarlierJobs) -> Ingested {
+    let mut intake = Intake::default();
+    intake.take(contents);
+    intake.finish(earlier)
+}
+
 /// Feeds read together, by their names, and an earlier build of such feeds; the identifiers that come of it.
 fn ids_after(earlier: &Ingested, feeds: &[(&str, &str)]) -> (Ingested, Vec<String>) {
     let known = |(posting, origin): (&JobPosting, &Origin)| {
@@ -119,7 +126,7 @@ fn ids_after(earlier: &Ingested, feeds: &[(&str, &str)]) -> (Ingested, Vec<Strin
         let read = feed::read(feed.as_bytes(), None).expect("readable").of_feed(FeedId::of(name));
         contents.postings.extend(read.postings);
     }
-    let board = ingest_after(contents, &IngestOptions::default(), &EarlierJobs { jobs, reading: FeedsRead::All });
+    let board = after(contents, &EarlierJobs { jobs, reading: FeedsRead::All });
     assert_eq!(board.rejections, []);
     let ids = board.postings.iter().map(|posting| posting.id.0.clone()).collect();
     (board, ids)
@@ -176,7 +183,7 @@ fn only_feeds_that_were_read_in_full_tell_what_is_gone() {
     let jobs = jobs.map(|(id, job)| (JobId(id.to_owned()), job)).into_iter().collect();
     let reading = FeedsRead::Only(HashSet::from([feed("whole")]));
     let contents = feed::read(b"id,title,company\n2,Baker,Acme\n", None).expect("readable").of_feed(feed("whole"));
-    let board = ingest_after(contents, &IngestOptions::default(), &EarlierJobs { jobs, reading });
+    let board = after(contents, &EarlierJobs { jobs, reading });
     assert_eq!(board.unread, ["kept", "unknown"].map(|id| JobId(id.to_owned())));
     assert_ne!(slugs(&board), ["baker-acme"], "a path that is kept is nobody else's");
 }

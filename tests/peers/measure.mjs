@@ -36,19 +36,19 @@ export async function measure({ browser, mounts, program, corpus, questions, sec
   }
 }
 
-async function opened(page, server, program, { jobs, facets, day }) {
+async function opened(page, server, program, { jobs, total = jobs.length, facets, day }) {
   await page.goto(`${server.origin}/code/index.html`);
   await page.waitForFunction(() => window.bench);
   server.sent();
   const options = { filesUrl: "/files/", engineUrl: "/engine/", facets, hasTexts: jobs.some((job) => job.text), day };
   const { hitCount, ...times } = await page.evaluate((given) => bench.start("/code/adapter.js", given), options);
-  if (hitCount !== jobs.length) console.error(`  answers the empty query with ${hitCount} of ${jobs.length} jobs`);
+  if (hitCount !== total) console.error(`  answers the empty query with ${hitCount} of ${total} jobs`);
   const { code, files } = apart(server.sent(), program);
   const sum = (list, field) => list.reduce((total, file) => total + file[field], 0);
   return {
     code_bytes: sum(code, "bytes"),
     first_bytes: { raw: sum(files, "raw"), brotli: sum(files, "bytes"), files: byName(files) },
-    bytes_per_job: sum(files, "bytes") / jobs.length,
+    bytes_per_job: sum(files, "bytes") / total,
     ...times,
   };
 }

@@ -33,13 +33,15 @@ export function keystrokes(queries) {
 }
 
 /** Clicks on one, two or three facet values, chosen as often as jobs have them. */
-export function clicks({ facets, jobs }) {
+export function clicks({ facets, jobs, total = jobs.length }) {
   const next = random(SEED + 1);
   const clicked = CLICKED.filter((facet) => facets.includes(facet));
   return Array.from({ length: CLICKS }, (_, i) => {
     const refined = refinements(1 + (i % 3), clicked, jobs, next);
     const words = i % 4 === 3 ? CLICK_WORD : "";
-    return { words, refined, ...(words === "" && { truth: truth(refined, facets, jobs) }) };
+    // What is true of some of the jobs is not of all.
+    const isKnown = words === "" && jobs.length === total;
+    return { words, refined, ...(isKnown && { truth: truth(refined, facets, jobs) }) };
   });
 }
 

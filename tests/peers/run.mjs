@@ -77,7 +77,7 @@ async function main() {
     for (const name of chosen(options))
       engines.push(await engineFigures(name, { browser, scratch, corpus, questions, options }));
     finish(
-      { corpus: corpus.name, jobs: corpus.jobs.length, queries: queries.length, machine: machine(browser), engines },
+      { corpus: corpus.name, jobs: corpus.total ?? corpus.jobs.length, queries: queries.length, machine: machine(browser), engines },
       options.out,
     );
   } finally {

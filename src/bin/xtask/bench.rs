@@ -63,6 +63,21 @@ enum Origin {
     Given,
 }
 
+/// Whom openroles is measured with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Company {
+    /// The engines the developer chooses.
+    Peers,
+    /// None: the board is too large for them, and what is asked of openroles is drawn from some of its jobs.
+    Nobody,
+}
+
+impl Company {
+    fn of(job_count: usize) -> Self {
+        if job_count > MOST_FOR_PEERS { Self::Nobody } else { Self::Peers }
+    }
+}
+
 /// Beyond this many postings most other engines take minutes to load or do not load at all.
 const MOST_FOR_PEERS: usize = 200_000;
 
@@ -82,9 +97,9 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
         make_folder(&place)?;
         let built = built::build(workspace, &feed.path, &place.join("site"), &feed.day)?;
         println!("{built}");
-        let peers = match options.build_only || built.job_count > MOST_FOR_PEERS {
+        let peers = match options.build_only {
             true => Value::Null,
-            false => compare(workspace, options, &feed, &place)?,
+            false => compare(workspace, options, &feed, &place, Company::of(built.job_count))?,
         };
         let rebuilt = match feed.origin {
             Origin::Generated => rebuilt::measure(workspace, &feed.path, &place.join("site"), &feed.day)?,
@@ -128,21 +143,31 @@ fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<
 }
 
 /// Types and clicks in every engine, in one browser.
-fn compare(workspace: &Workspace, options: &Options, feed: &Feed, place: &Path) -> Result<Value, Error> {
+fn compare(
+    workspace: &Workspace,
+    options: &Options,
+    feed: &Feed,
+    place: &Path,
+    company: Company,
+) -> Result<Value, Error> {
     let peers = workspace.root.join("tests/peers");
     let engine = workspace.target.join("bench/engine");
     engine::build(workspace, Aim::Speed, &engine)?;
     install_packages(workspace, &peers)?;
     let browser = browsers::chromium(workspace)?;
     let (corpus, result) = (place.join("corpus.json"), place.join("peers.json"));
-    corpus::write(&feed.name, &feed.path, &corpus, &feed.day)?;
+    corpus::write(&feed.name, &feed.path, &corpus, &feed.day, MOST_FOR_PEERS)?;
     let mut command = workspace.command("node");
     command.arg(peers.join("run.mjs")).arg("--corpus").arg(&corpus).arg("--site").arg(place.join("site"));
     command.arg("--queries").arg(options.queries.clone().unwrap_or_else(|| peers.join("queries.json")));
     command.arg("--engine").arg(engine).arg("--out").arg(&result);
     command.args(browser.program().into_iter().flat_map(|program| [Path::new("--chromium"), program]));
     command.args(["--seconds", &options.seconds.to_string()]);
-    command.args(options.only.iter().flat_map(|only| ["--only", only]));
+    let only = match company {
+        Company::Peers => options.only.as_deref(),
+        Company::Nobody => Some("openroles"),
+    };
+    command.args(only.iter().flat_map(|only| ["--only", only]));
     run(&mut command)?;
     let text = fs::read_to_string(&result).map_err(|source| Error::File { path: result.clone(), source })?;
     serde_json::from_str(&text).map_err(|error| Error::Unusable { path: result, problem: error.to_string() })

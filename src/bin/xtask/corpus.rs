@@ -10,9 +10,9 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use openroles::{
     domain::{Board, Date, JobPosting},
-    feed,
+    feed::{ReadOptions, read_pieces},
     index::{DocId, Facet, Index, IndexContents},
-    ingest::{IngestOptions, Ingested, ingest},
+    ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
 };
 use serde_json::{Map, Value, json};
 
@@ -24,21 +24,23 @@ pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
     Ok(newest.map_or_else(|| otherwise.to_owned(), |day| day.to_string()))
 }
 
-/// Writes the jobs of `feed` that are open on `day`.
-pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str) -> Result<(), Error> {
+/// Writes the jobs of `feed` that are open on `day`; of more than `at_most`, some from all over the board, with how many
+/// there are in all.
+pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str, at_most: usize) -> Result<(), Error> {
     let ingested = postings(feed)?;
     let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;
     let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &Board::default().conversion());
     let index = Index::from_contents(&contents, day).map_err(|error| unusable(feed, error.to_string()))?;
     let by_id: HashMap<&str, &JobPosting> =
         ingested.postings.iter().map(|posting| (posting.id.0.as_str(), posting)).collect();
-    let open = index.docs().filter(|doc| !index.is_expired(*doc));
-    let jobs = open.filter_map(|doc| Some(job(&index, doc, by_id.get(index.card(doc).id.0.as_str())?)));
+    let open: Vec<DocId> = index.docs().filter(|doc| !index.is_expired(*doc)).collect();
+    let written = open.iter().step_by(open.len().div_ceil(at_most.max(1)).max(1));
+    let jobs = written.filter_map(|doc| Some(job(&index, *doc, by_id.get(index.card(*doc).id.0.as_str())?)));
     let failed = |source| Error::File { path: out.to_owned(), source };
     let mut file = BufWriter::new(File::create(out).map_err(failed)?);
     let facets: Vec<&str> = Facet::LISTED.iter().map(|facet| facet.key()).collect();
-    write!(file, "{{\"name\":{},\"day\":{},\"facets\":{},\"jobs\":[", json!(name), day.days(), json!(facets))
-        .map_err(failed)?;
+    let head = format!("\"name\":{},\"day\":{},\"total\":{}", json!(name), day.days(), open.len());
+    write!(file, "{{{head},\"facets\":{},\"jobs\":[", json!(facets)).map_err(failed)?;
     for (at, job) in jobs.enumerate() {
         let comma = if at == 0 { "" } else { "," };
         write!(file, "{comma}\n{job}").map_err(failed)?;
@@ -47,24 +49,20 @@ pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str) -> Result<()
 }
 
 fn postings(feed: &Path) -> Result<Ingested, Error> {
-    let contents = feed::read(&read(feed)?, None).map_err(|error| unusable(feed, error.to_string()))?;
-    Ok(ingest(contents, &IngestOptions::default()))
+    let failed = |source| Error::File { path: feed.to_owned(), source };
+    let file = File::open(feed).map_err(failed)?;
+    let mut source: Box<dyn Read> = match feed.extension() {
+        Some(extension) if extension == "gz" => Box::new(MultiGzDecoder::new(file)),
+        _ => Box::new(file),
+    };
+    let mut intake = Intake::new(IngestOptions::default());
+    read_pieces(&mut source, &ReadOptions::default(), &mut |piece| intake.take(piece))
+        .map_err(|error| unusable(feed, error.to_string()))?;
+    Ok(intake.finish(&EarlierJobs::default()))
 }
 
 fn unusable(feed: &Path, problem: String) -> Error {
     Error::Unusable { path: feed.to_owned(), problem }
-}
-
-fn read(feed: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |source| Error::File { path: feed.to_owned(), source };
-    let mut file = File::open(feed).map_err(failed)?;
-    let mut bytes = Vec::new();
-    if feed.extension().is_some_and(|extension| extension == "gz") {
-        MultiGzDecoder::new(file).read_to_end(&mut bytes).map_err(failed)?;
-    } else {
-        file.read_to_end(&mut bytes).map_err(failed)?;
-    }
-    Ok(bytes)
 }
 
 fn job(index: &Index, doc: DocId, posting: &JobPosting) -> Value {

@@ -1,0 +1,207 @@
+//! One feed as it is read: its kind is told by its first records, all others are read as that.
+//!
+//! Records go in, cut apart; what they hold is handed on batch by batch. Pieces without a readable record are kept
+//! back until there is one, as a feed without any gives nothing.
+
+use serde_json::Value;
+
+use super::{
+    Extent, FeedContents, FeedError, FeedId, FeedKind, RawPosting, ReadOptions, Rejection, RejectionReason, csv,
+    lenient, looks_like_json_lines, native, page, records,
+    wire::{Record, Records, Wire},
+    xml,
+};
+use crate::parallel;
+
+/// A feed that is being read.
+pub(super) struct Reading<'a> {
+    options: &'a ReadOptions,
+    take: &'a mut dyn FnMut(FeedContents),
+    kind: Option<FeedKind>,
+    records: usize,
+    extent: Extent,
+    standing: Standing,
+}
+
+/// Whether a feed has given anything yet.
+enum Standing {
+    /// Not one record could be read; what was said of them.
+    Unread(FeedContents),
+    Readable,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(options: &'a ReadOptions, take: &'a mut dyn FnMut(FeedContents)) -> Self {
+        let standing = Standing::Unread(FeedContents::default());
+        Self { options, take, kind: options.kind, records: 0, extent: Extent::Whole, standing }
+    }
+
+    /// How many records there were.
+    pub(super) fn record_count(&self) -> usize {
+        self.records
+    }
+
+    /// Reads all of a feed.
+    pub(super) fn whole(&mut self, text: &str) -> Result<(), FeedError> {
+        let text = text.trim_start_matches('\u{feff}').trim();
+        match text.as_bytes().first() {
+            None => Err(FeedError::Empty),
+            Some(b'{' | b'[') => self.add(&records::split(text)),
+            Some(b'<') => match xml::split(text) {
+                Some(records) => self.add_flat(&records),
+                None => self.page(text),
+            },
+            Some(_) if looks_like_json_lines(text) => self.add(&records::split(text)),
+            Some(_) => self.table(text),
+        }
+    }
+
+    /// Whether these are too few to tell of what kind the feed is.
+    pub(super) fn wants_more_than(&self, records: &Records<'_>) -> bool {
+        self.kind.is_none() && records.list.len() < LOOKED_AT
+    }
+
+    /// Reads more records.
+    pub(super) fn add(&mut self, records: &Records<'_>) -> Result<(), FeedError> {
+        self.add_as(records, FeedKind::Native)
+    }
+
+    /// Notes whether the feed goes on behind its end.
+    pub(super) fn note(&mut self, extent: Extent) {
+        if extent == Extent::CutOff {
+            self.extent = extent;
+        }
+    }
+
+    /// Whether that was all; an error where there were records and none could be read.
+    pub(super) fn end(self) -> Result<Extent, FeedError> {
+        match self.standing {
+            Standing::Unread(FeedContents { rejections, .. }) if !rejections.is_empty() => {
+                Err(FeedError::NothingReadable { records: self.records, problem: rejections[0].reason.to_string() })
+            }
+            _ => Ok(self.extent),
+        }
+    }
+
+    /// Records that look like the native format in other than JSON are flat, and so a table.
+    fn add_flat(&mut self, records: &Records<'_>) -> Result<(), FeedError> {
+        self.add_as(records, FeedKind::Table)
+    }
+
+    /// A table names its columns, and one of them is known: everything else is text of another kind.
+    fn table(&mut self, text: &str) -> Result<(), FeedError> {
+        let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
+        let records = csv::split(text).ok_or_else(unrecognized)?;
+        self.add_flat(&records).map_err(|error| match error {
+            FeedError::UnknownKind { .. } => unrecognized(),
+            other => other,
+        })
+    }
+
+    fn add_as(&mut self, records: &Records<'_>, flat: FeedKind) -> Result<(), FeedError> {
+        self.note(records.extent);
+        if self.kind.is_none() {
+            let found = recognized(&records.list, self.options)?;
+            self.kind = found.map(|kind| if kind == FeedKind::Native { flat } else { kind });
+        }
+        let Some(kind) = self.kind else { return Ok(()) };
+        for batch in records.list.chunks(parallel::BATCH) {
+            let read = parallel::map(batch.iter().collect(), |record: &Record<'_>| {
+                let value = record.parse().map(|value| self.options.renamed(value));
+                let is_readable = value.is_ok();
+                let page = records.page_of(record);
+                let postings = value.and_then(|record| kind.postings(Wire { record: &record, page }));
+                (is_readable, record.name(), postings)
+            });
+            let is_readable = read.iter().any(|(is_readable, ..)| *is_readable);
+            let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
+            read.into_iter().for_each(|(_, name, postings)| contents.add(&name, postings));
+            self.records += batch.len();
+            self.hand_on(contents, is_readable);
+        }
+        Ok(())
+    }
+
+    /// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
+    fn page(&mut self, text: &str) -> Result<(), FeedError> {
+        let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
+        for (index, script) in page::json_ld(text).iter().enumerate() {
+            self.note(records::extent(script));
+            let value = records::parse(script);
+            let postings = value.and_then(|value| native::postings(&value));
+            if !matches!(postings, Err(RejectionReason::NotAPosting { .. })) {
+                contents.add(&format!("script {}", index + 1), postings);
+            }
+        }
+        if contents.postings.is_empty() && contents.rejections.is_empty() {
+            return Err(FeedError::NoPostingInPage);
+        }
+        self.hand_on(contents, true);
+        Ok(())
+    }
+
+    fn hand_on(&mut self, mut contents: FeedContents, is_readable: bool) {
+        if let Standing::Unread(unread) = &mut self.standing {
+            unread.extend(contents);
+            if !is_readable {
+                return;
+            }
+            contents = std::mem::take(unread);
+            self.standing = Standing::Readable;
+        }
+        (self.take)(contents);
+    }
+}
+
+/// A feed is of one kind, so a few records tell; the first ones may be broken.
+const LOOKED_AT: usize = 20;
+
+/// The kind of records; none where there are none.
+fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
+    let mut fields = None;
+    for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
+        if options.names_column_of(&value) {
+            return Ok(Some(FeedKind::Table));
+        }
+        if let Some(kind) = FeedKind::recognized(&value) {
+            return Ok(Some(kind));
+        }
+        fields.get_or_insert_with(|| lenient::field_names(&value));
+    }
+    match fields {
+        Some(fields) => Err(FeedError::UnknownKind { fields }),
+        None => Ok((!records.is_empty()).then_some(FeedKind::Native)),
+    }
+}
+
+impl ReadOptions {
+    /// Whether a record has a column that the operator has named.
+    fn names_column_of(&self, record: &Value) -> bool {
+        self.columns.values().any(|column| record.get(column).is_some())
+    }
+
+    /// The record with its columns called what they are.
+    fn renamed(&self, mut record: Value) -> Value {
+        if let Value::Object(fields) = &mut record {
+            for (name, column) in &self.columns {
+                if let Some(value) = fields.remove(column) {
+                    fields.insert(name.clone(), value);
+                }
+            }
+        }
+        record
+    }
+}
+
+impl FeedContents {
+    fn add(&mut self, record: &str, postings: Result<Vec<RawPosting>, RejectionReason>) {
+        match postings {
+            Ok(postings) => self
+                .postings
+                .extend(postings.into_iter().map(|posting| RawPosting { record: record.to_owned(), ..posting })),
+            Err(reason) => {
+                self.rejections.push(Rejection { feed: FeedId::default(), record: record.to_owned(), reason });
+            }
+        }
+    }
+}
