@@ -1,0 +1,79 @@
+// What a visit costs: requests and bytes of each step, printed as a table and held to budgets.
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./support/fixtures";
+import { Meter, type Step, table } from "./support/meter";
+import { BoardPage } from "./support/pages/board-page";
+import { SearchPage } from "./support/pages/search-page";
+
+const KIBIBYTE = 1_024;
+/** The text of a page and its style, before anything else has arrived. */
+const READABLE_BUDGET = 14 * KIBIBYTE;
+/** What the words of a query need. */
+const QUERY_BUDGET = 150 * KIBIBYTE;
+
+/** A file that the page has to have before it can be read. */
+function isReadable(file: string): boolean {
+  return file.startsWith("jobs/") || /\.css\b/.test(file);
+}
+
+function bytesOf(files: string[]): number {
+  return files.reduce((sum, file) => sum + Number(file.split(" ").at(-1)), 0);
+}
+
+/** A way to end a step, which waits until the page asks for nothing more. */
+function recorder(page: Page, address: string): { steps: Step[]; end: (step: string) => Promise<void> } {
+  const meter = new Meter(page, address);
+  const steps: Step[] = [];
+  const end = async (step: string) => {
+    await page.waitForLoadState("networkidle");
+    steps.push({ step, ...(await meter.read()) });
+  };
+  return { steps, end };
+}
+
+test("a first visit to a job, by way of a search engine", async ({ page, baseURL }) => {
+  const { steps, end } = recorder(page, baseURL ?? "");
+  const address = await anyJob(page);
+  await page.goto(address);
+  await end("a job, first visit");
+  await new BoardPage(page).goTo("Jobs");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await end("on to all jobs");
+  await page.goto(address);
+  await end("the job again");
+  console.log(table(steps));
+  const [first, , again] = steps;
+  expect(bytesOf(first?.files.filter(isReadable) ?? [])).toBeLessThanOrEqual(READABLE_BUDGET);
+  expect(again?.bytes).toBe(0);
+});
+
+test("from the search page to the first answers", async ({ page, baseURL }) => {
+  const { steps, end } = recorder(page, baseURL ?? "");
+  const search = new SearchPage(page);
+  await search.open();
+  await end("the search page, first visit");
+  await search.refine("Workplace", "Remote");
+  await expect(search.chips).toHaveCount(1);
+  await end("the first refinement");
+  await search.field.focus();
+  await end("the search field in focus");
+  await search.field.pressSequentially("rust engineer");
+  await expect(search.page.locator("[aria-busy]")).toHaveCount(0);
+  await expect(page).toHaveURL(/q=rust/);
+  await end("a query, typed letter by letter");
+  await search.field.fill("rust engineer remote");
+  await expect(page).toHaveURL(/remote/);
+  await end("one word more");
+  console.log(table(steps));
+  const typed = steps.slice(2, 4);
+  expect(typed.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(QUERY_BUDGET);
+});
+
+/** The address of the first job on the board, found without a browser. */
+async function anyJob(page: Page): Promise<string> {
+  const list = await (await page.request.get("jobs/")).text();
+  const path = /href="([^"]*\/jobs\/[^"/]+\/)"/.exec(list)?.[1];
+  return path ?? "jobs/";
+}
