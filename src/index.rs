@@ -22,7 +22,9 @@ mod facet;
 pub(crate) mod fixture;
 mod manifest;
 mod number_column;
+mod opening;
 mod packed;
+mod posting_coder;
 mod postings;
 mod prefixes;
 mod scale;
@@ -44,7 +46,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Currency, Date, JobCard, Slug};
 use cards::Cards;
 use chunk::{ChunkHash, ChunkKind};
-use columns::Columns;
+use columns::{Columns, Directory};
 use titles::Titles;
 
 pub use chunk::{Chunk, ChunkId, OpenError};
@@ -55,6 +57,7 @@ pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use number_column::{NumberColumn, YearCounts};
+pub use opening::{Opened, Opening};
 pub(crate) use postings::{Field, Impact};
 pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
 pub(crate) use term_pattern::TermPattern;
@@ -85,7 +88,21 @@ pub struct Index {
 impl Index {
     /// Opens the columns that [`write()`] wrote, for the day `now`. Any other bytes are refused.
     pub fn open(columns: &[u8], now: Date) -> Result<Self, OpenError> {
-        let (columns, directory) = columns::open(columns, now)?;
+        let mut opening = Self::opening(columns, now)?;
+        loop {
+            match opening.step()? {
+                Opened::Partly(rest) => opening = rest,
+                Opened::Whole(index) => return Ok(*index),
+            }
+        }
+    }
+
+    /// The same, a step at a time.
+    pub fn opening(columns: &[u8], now: Date) -> Result<Box<Opening>, OpenError> {
+        Opening::of(columns, now).map(Box::new)
+    }
+
+    fn of_columns(columns: Columns, directory: Directory) -> Result<Self, OpenError> {
         let cards = Cards::none(&directory.card_lengths, directory.card_hashes, columns.doc_count());
         Ok(Self {
             cards: cards.map_err(chunk::malformed)?,

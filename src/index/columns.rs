@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DocId, DocSet, Facet, FacetColumn, NumberColumn, SalaryScale, YearRange,
-    chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
+    chunk::{Chunk, ChunkHash, ChunkKind},
     column::GatheredColumn,
     days_posted::{DaysPosted, PackedDays},
     packed::{Hierarchy, PackedColumn, PackedNumbers},
-    scale::MOST_YEARS_OFFERED,
 };
 use crate::domain::{Currency, Date};
 
@@ -39,8 +38,8 @@ pub(super) struct Columns {
     pub(super) salary_scale: SalaryScale,
     pub(super) years: NumberColumn<YearRange>,
     pub(super) most_years: Option<u8>,
-    posted: DaysPosted,
-    doc_count: usize,
+    pub(super) posted: DaysPosted,
+    pub(super) doc_count: usize,
 }
 
 /// What leads from the columns to the other chunks.
@@ -55,17 +54,17 @@ pub(super) struct Directory {
 
 /// The columns chunk.
 #[derive(Serialize, Deserialize)]
-struct PackedFacts {
-    currency: Currency,
-    most_years: Option<u8>,
+pub(super) struct PackedFacts {
+    pub(super) currency: Currency,
+    pub(super) most_years: Option<u8>,
     /// Per facet of [`Facet::LISTED`].
-    facets: Vec<PackedColumn>,
-    salary_tops: PackedNumbers,
-    years: PackedNumbers,
-    posted: PackedDays,
+    pub(super) facets: Vec<PackedColumn>,
+    pub(super) salary_tops: PackedNumbers,
+    pub(super) years: PackedNumbers,
+    pub(super) posted: PackedDays,
     /// Days a job is open, from the day it was posted; from the newest job's where it does not say.
-    days_open: PackedNumbers,
-    directory: Directory,
+    pub(super) days_open: PackedNumbers,
+    pub(super) directory: Directory,
 }
 
 /// Writes the columns chunk.
@@ -90,56 +89,6 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
     ChunkKind::Columns.write(&packed).0
 }
 
-/// Opens the columns chunk for a day.
-pub(super) fn open(bytes: &[u8], now: Date) -> Result<(Columns, Directory), OpenError> {
-    let packed: PackedFacts = ChunkKind::Columns.read_first(bytes)?;
-    unpack(packed, now).map_err(malformed)
-}
-
-fn unpack(packed: PackedFacts, now: Date) -> Result<(Columns, Directory), &'static str> {
-    if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
-        return Err("more years are offered than anyone counts");
-    }
-    if packed.facets.len() != Facet::LISTED.len() {
-        return Err("a facet is missing");
-    }
-    let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
-    let mut known = Vec::new();
-    let facets = packed.facets.into_iter().map(|facet| facet.unpack(doc_count, &mut known));
-    let facets: Vec<_> = facets.collect::<Result<_, _>>()?;
-    let (tops, salary_tops) = packed.salary_tops.unpack(doc_count, &mut known, salary_top)?;
-    let (ranges, years) = packed.years.unpack(doc_count, &mut known, year_range)?;
-    let posted = packed.posted.unpack(doc_count)?;
-    let mut live = DocSet::none(doc_count);
-    let mut docs = (0..).map(DocId).zip(posted.first_days());
-    packed.days_open.each(doc_count, &mut known, |days_open| {
-        if let Some((doc, first)) = docs.next()
-            && is_open(first, days_open, now)?
-        {
-            live.insert(doc);
-        }
-        Ok(())
-    })?;
-    drop(docs);
-    let salary_tops = NumberColumn::new(tops, salary_tops, &live);
-    let columns = Columns {
-        now,
-        currency: packed.currency,
-        facets: facets
-            .into_iter()
-            .map(|(values, docs)| FacetColumn::new(values, docs, &live))
-            .collect::<Result<_, _>>()?,
-        salary_scale: SalaryScale::of(salary_tops.doc_freqs(), packed.currency),
-        salary_tops,
-        years: NumberColumn::new(ranges, years, &live),
-        most_years: packed.most_years,
-        posted,
-        doc_count,
-        live,
-    };
-    Ok((columns, packed.directory))
-}
-
 fn hierarchy(facet: Facet) -> Hierarchy {
     match facet {
         Facet::Location => Hierarchy::Nested,
@@ -148,13 +97,13 @@ fn hierarchy(facet: Facet) -> Hierarchy {
 }
 
 /// Whether a job is open on the day `now` that is for so many days from `first`, or without end.
-fn is_open(first: i32, days_open: Option<i64>, now: Date) -> Result<bool, &'static str> {
+pub(super) fn is_open(first: i32, days_open: Option<i64>, now: Date) -> Result<bool, &'static str> {
     let Some(days) = days_open else { return Ok(true) };
     let last = i64::from(first).checked_add(days).and_then(|day| i32::try_from(day).ok()).and_then(Date::from_days);
     last.map(|last| last >= now).ok_or("a day is outside the calendar")
 }
 
-fn salary_top(number: i64) -> Result<u32, &'static str> {
+pub(super) fn salary_top(number: i64) -> Result<u32, &'static str> {
     u32::try_from(number).ok().filter(|top| *top > 0).ok_or("there is no such salary")
 }
 
@@ -162,7 +111,7 @@ fn year_range_code(years: YearRange) -> i64 {
     i64::from(years.first) << u8::BITS | i64::from(years.last)
 }
 
-fn year_range(code: i64) -> Result<YearRange, &'static str> {
+pub(super) fn year_range(code: i64) -> Result<YearRange, &'static str> {
     let bytes = u16::try_from(code).ok().map(u16::to_be_bytes);
     bytes.and_then(|[first, last]| YearRange::new(first, last)).ok_or("there are no such years")
 }

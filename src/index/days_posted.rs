@@ -12,7 +12,7 @@ pub(super) struct DaysPosted {
 }
 
 /// The same as written.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct PackedDays {
     /// Days since 1970 of the newest job; 0 where none has a date.
     newest: i32,

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocId, ends, varint};
+use super::{
+    DocId, ends,
+    entropy::{RangeDecoder, RangeEncoder},
+    posting_coder::{PostingModels, Step},
+    terms::{POSTING_BYTES, SHARD_BYTES},
+    varint,
+};
 
 /// A searched part of a posting, the one that says most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,10 +112,8 @@ pub(super) struct PostingLists {
 pub(super) struct PackedLists {
     #[serde(with = "ends")]
     ends: Vec<u32>,
-    /// Per posting, how many jobs lie between it and the one before in its list.
-    gaps: Vec<u32>,
-    impacts: Vec<u8>,
-    fields: Vec<u8>,
+    /// All postings as [`PostingModels`] codes them.
+    coded: Vec<u8>,
 }
 
 /// Where the postings of the same lists stand in their jobs.
@@ -159,41 +163,52 @@ impl PostingLists {
         self.ends.push(self.docs.len() as u32);
     }
 
-    pub(super) fn pack(&self) -> PackedLists {
-        let mut gaps = Vec::with_capacity(self.docs.len());
+    /// The lists of an index of `doc_count` jobs as they are written.
+    pub(super) fn pack(&self, doc_count: usize) -> PackedLists {
+        let (mut encoder, mut models) = (RangeEncoder::new(), PostingModels::new());
         for term in 0..self.ends.len() {
+            let range = ends::range(&self.ends, term);
+            let rarity = PostingModels::rarity(range.len(), doc_count);
             let mut next = 0;
-            for doc in self.impacts(term).0 {
-                gaps.push(doc.0 - next);
-                next = doc.0 + 1;
-            }
-        }
-        let impacts = self.impacts.iter().map(|impact| impact.0).collect();
-        PackedLists { ends: self.ends.clone(), gaps, impacts, fields: self.fields.clone() }
-    }
-
-    /// The lists of `term_count` terms over `doc_count` jobs; the error says what does not fit.
-    pub(super) fn unpack(packed: PackedLists, term_count: usize, doc_count: usize) -> Result<Self, &'static str> {
-        let PackedLists { ends, gaps, impacts, fields } = packed;
-        if ends.len() != term_count || !ends::are_of(&ends, gaps.len()) {
-            return Err("posting lists do not fit the terms");
-        }
-        if impacts.len() != gaps.len() || fields.len() != gaps.len() {
-            return Err("postings have unequal parts");
-        }
-        let mut docs = Vec::with_capacity(gaps.len());
-        for term in 0..term_count {
-            let mut next = 0_u32;
-            for gap in &gaps[ends::range(&ends, term)] {
-                let doc = next.checked_add(*gap).filter(|doc| (*doc as usize) < doc_count);
-                let doc = doc.ok_or("a posting names a job that does not exist")?;
-                docs.push(DocId(doc));
+            for at in range {
+                let (doc, fields, impact) = (self.docs[at].0, self.fields[at], self.impacts[at].0);
+                models.code(Step { gap: doc - next, fields, impact }, rarity, &mut encoder);
                 next = doc + 1;
             }
         }
-        Ok(Self { ends, docs, impacts: impacts.into_iter().map(Impact).collect(), fields })
+        PackedLists { ends: self.ends.clone(), coded: encoder.finish() }
+    }
+
+    /// The lists of `term_count` terms over `doc_count` jobs; the error says what does not fit.
+    pub(super) fn unpack(packed: &PackedLists, term_count: usize, doc_count: usize) -> Result<Self, &'static str> {
+        let ends = &packed.ends;
+        let posting_count = ends.last().map_or(0, |end| *end as usize);
+        if ends.len() != term_count || !ends::are_of(ends, posting_count) {
+            return Err("posting lists do not fit the terms");
+        }
+        if posting_count > doc_count + MOST_BESIDE_THE_LAST {
+            return Err("posting lists are longer than any that are written");
+        }
+        let mut lists = Self { ends: ends.clone(), ..Self::default() };
+        let (mut decoder, mut models) = (RangeDecoder::new(&packed.coded), PostingModels::new());
+        for term in 0..term_count {
+            let length = ends::range(ends, term).len();
+            let rarity = PostingModels::rarity(length, doc_count);
+            let mut next = 0_u32;
+            for _ in 0..length {
+                let Step { gap, fields, impact } = models.code(Step::default(), rarity, &mut decoder);
+                let doc = next.checked_add(gap).filter(|doc| (*doc as usize) < doc_count);
+                let doc = doc.ok_or("a posting names a job that does not exist")?;
+                lists.push(DocId(doc), Impact(impact), fields);
+                next = doc + 1;
+            }
+        }
+        Ok(lists)
     }
 }
+
+/// Postings of all lists in a chunk but the last: shards are closed before they have more.
+const MOST_BESIDE_THE_LAST: usize = SHARD_BYTES / POSTING_BYTES + 1;
 
 impl Positions {
     fn of(&self, posting: usize) -> &[u8] {

@@ -33,7 +33,7 @@ pub(super) fn lists(
         alike.filter(is_large).filter_map(move |group| Some((prefix(&group.first()?.term, letters)?.to_owned(), group)))
     });
     let mut lists = parallel::map(groups.collect(), |(prefix, group)| {
-        (prefix, PackedPrefix(united(group, &vocabulary.lengths).pack()))
+        (prefix, PackedPrefix(united(group, &vocabulary.lengths).pack(vocabulary.doc_count())))
     });
     lists.sort_unstable_by(|left, right| left.0.cmp(&right.0));
     lists
@@ -61,8 +61,8 @@ fn united(terms: &[GatheredTerm], lengths: &FieldLengths) -> PostingLists {
 
 impl PrefixList {
     /// A list over `doc_count` jobs; the error says what does not fit.
-    pub(super) fn unpack(packed: PackedPrefix, doc_count: usize) -> Result<Self, &'static str> {
-        PostingLists::unpack(packed.0, 1, doc_count).map(Self)
+    pub(super) fn unpack(packed: &PackedPrefix, doc_count: usize) -> Result<Self, &'static str> {
+        PostingLists::unpack(&packed.0, 1, doc_count).map(Self)
     }
 
     /// The jobs, and the most a term says about each, side by side.

@@ -81,11 +81,11 @@ struct PackedShard {
     lists: PackedLists,
 }
 
-/// A shard is closed once it holds so many bytes before compression, a third of it after: a few round trips' worth on
-/// a slow network, and several words that begin alike.
-const SHARD_BYTES: usize = 24_000;
+/// A shard is closed once it holds so many bytes before they are coded, a third of it after: a few round trips' worth
+/// on a slow network, and several words that begin alike.
+pub(super) const SHARD_BYTES: usize = 24_000;
 /// What a posting takes there, about.
-const POSTING_BYTES: usize = 3;
+pub(super) const POSTING_BYTES: usize = 3;
 
 /// A beginning of words has a list of its own where its terms fill so many shards.
 const SHARDS_OF_A_PREFIX: usize = 2;
@@ -153,7 +153,8 @@ fn write_shard(shard: &[GatheredTerm], vocabulary: &Vocabulary) -> (ShardEntry, 
         lists.end_term();
     }
     let terms = Dictionary::of(shard.iter().map(|term| term.term.as_str()));
-    let (terms_chunk, terms) = ChunkKind::Terms.write(&PackedShard { terms, lists: lists.pack() });
+    let (terms_chunk, terms) =
+        ChunkKind::Terms.write(&PackedShard { terms, lists: lists.pack(vocabulary.doc_count()) });
     let (positions_chunk, positions) = ChunkKind::Positions.write(&positions);
     let first_term = shard.first().map(|first| first.term.clone()).unwrap_or_default();
     (ShardEntry { first_term, term_count: shard.len() as u32, terms, positions }, [terms_chunk, positions_chunk])
@@ -202,7 +203,7 @@ impl Terms {
         if terms.len() != entry.term_count as usize || terms.len() > 0 && terms.term(0) != entry.first_term {
             return Err(malformed("a shard is not the one its table names"));
         }
-        let lists = PostingLists::unpack(lists, terms.len(), doc_count).map_err(malformed)?;
+        let lists = PostingLists::unpack(&lists, terms.len(), doc_count).map_err(malformed)?;
         self.shards[at] = Some(Arc::new(Shard { terms, lists }));
         Ok(())
     }
@@ -223,7 +224,7 @@ impl Terms {
     pub(super) fn open_prefix(&mut self, at: usize, bytes: &[u8], doc_count: usize) -> Result<(), OpenError> {
         let hash = self.table.as_deref().and_then(|table| table.prefixes.get(at)).map(|(_, hash)| *hash);
         let Some(hash) = hash else { return Err(malformed("there is no such beginning of words")) };
-        let list = PrefixList::unpack(ChunkKind::Prefix.read(bytes, hash)?, doc_count).map_err(malformed)?;
+        let list = PrefixList::unpack(&ChunkKind::Prefix.read(bytes, hash)?, doc_count).map_err(malformed)?;
         self.prefixes[at] = Some(Arc::new(list));
         Ok(())
     }

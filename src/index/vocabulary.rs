@@ -56,6 +56,13 @@ pub(super) struct FieldLengths {
     averages: [f32; Field::COUNT],
 }
 
+impl Vocabulary {
+    /// How many jobs the board has.
+    pub(super) fn doc_count(&self) -> usize {
+        self.lengths.by_doc.len()
+    }
+}
+
 impl GatheredTerm {
     /// How many jobs mention it.
     pub(super) fn doc_freq(&self) -> usize {

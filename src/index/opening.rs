@@ -1,0 +1,119 @@
+//! The columns of a large board, opened step by step: a page answers taps and keys between two steps.
+
+use std::{collections::VecDeque, mem};
+
+use super::{
+    DocId, DocSet, Facet, FacetColumn, Index, NumberColumn, SalaryScale, YearRange,
+    chunk::{ChunkKind, OpenError, malformed},
+    coded_lists::Firsts,
+    columns::{Columns, PackedFacts, is_open, salary_top, year_range},
+    days_posted::DaysPosted,
+    doc_values::DocValuesBuilder,
+    packed::{PackedColumn, UnpackedColumn},
+    scale::MOST_YEARS_OFFERED,
+};
+use crate::domain::Date;
+
+/// Columns that are not all open yet.
+pub struct Opening {
+    now: Date,
+    doc_count: usize,
+    /// The first number of every job in the columns that are unpacked.
+    known: Vec<Firsts>,
+    packed: PackedFacts,
+    /// Facets to be unpacked.
+    waiting: VecDeque<PackedColumn>,
+    /// Facets to be laid out.
+    unpacked: VecDeque<UnpackedColumn>,
+    numbers: Option<Numbers>,
+    facets: Vec<FacetColumn>,
+}
+
+/// How far an index is.
+pub enum Opened {
+    /// There is more to do.
+    Partly(Box<Opening>),
+    /// It can be searched.
+    Whole(Box<Index>),
+}
+
+/// What is counted by number, and which jobs are open.
+struct Numbers {
+    live: DocSet,
+    posted: DaysPosted,
+    salary_tops: (Vec<u32>, DocValuesBuilder),
+    years: (Vec<YearRange>, DocValuesBuilder),
+}
+
+impl Opening {
+    /// Reads the columns chunk as [`write()`](super::write()) wrote it, for the day `now`. Any other bytes are refused.
+    pub(super) fn of(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
+        let mut packed: PackedFacts = ChunkKind::Columns.read_first(bytes)?;
+        if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
+            return Err(malformed("more years are offered than anyone counts"));
+        }
+        if packed.facets.len() != Facet::LISTED.len() {
+            return Err(malformed("a facet is missing"));
+        }
+        let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
+        let waiting = mem::take(&mut packed.facets).into();
+        let (unpacked, facets) = (VecDeque::new(), Vec::new());
+        Ok(Self { now, doc_count, known: Vec::new(), packed, waiting, unpacked, numbers: None, facets })
+    }
+
+    /// Does the next part of the work: a facet, mostly.
+    pub fn step(mut self: Box<Self>) -> Result<Opened, OpenError> {
+        if let Some(facet) = self.waiting.pop_front() {
+            let unpacked = facet.unpack(self.doc_count, &mut self.known).map_err(malformed)?;
+            self.unpacked.push_back(unpacked);
+            return Ok(Opened::Partly(self));
+        }
+        let Some(numbers) = self.numbers.take() else {
+            self.numbers = Some(self.numbers().map_err(malformed)?);
+            return Ok(Opened::Partly(self));
+        };
+        if let Some((values, docs)) = self.unpacked.pop_front() {
+            self.facets.push(FacetColumn::new(values, docs, &numbers.live).map_err(malformed)?);
+            self.numbers = Some(numbers);
+            return Ok(Opened::Partly(self));
+        }
+        Ok(Opened::Whole(Box::new(self.finish(numbers)?)))
+    }
+
+    fn numbers(&mut self) -> Result<Numbers, &'static str> {
+        let Self { packed, known, doc_count, now, .. } = self;
+        let salary_tops = packed.salary_tops.unpack(*doc_count, known, salary_top)?;
+        let years = packed.years.unpack(*doc_count, known, year_range)?;
+        let posted = mem::take(&mut packed.posted).unpack(*doc_count)?;
+        let mut live = DocSet::none(*doc_count);
+        let mut docs = (0..).map(DocId).zip(posted.first_days());
+        packed.days_open.each(*doc_count, known, |days_open| {
+            if let Some((doc, first)) = docs.next()
+                && is_open(first, days_open, *now)?
+            {
+                live.insert(doc);
+            }
+            Ok(())
+        })?;
+        drop(docs);
+        Ok(Numbers { live, posted, salary_tops, years })
+    }
+
+    fn finish(self, numbers: Numbers) -> Result<Index, OpenError> {
+        let Numbers { live, posted, salary_tops: (tops, salary_tops), years: (ranges, years) } = numbers;
+        let salary_tops = NumberColumn::new(tops, salary_tops, &live);
+        let columns = Columns {
+            now: self.now,
+            currency: self.packed.currency,
+            facets: self.facets,
+            salary_scale: SalaryScale::of(salary_tops.doc_freqs(), self.packed.currency),
+            salary_tops,
+            years: NumberColumn::new(ranges, years, &live),
+            most_years: self.packed.most_years,
+            posted,
+            doc_count: self.doc_count,
+            live,
+        };
+        Index::of_columns(columns, self.packed.directory)
+    }
+}
