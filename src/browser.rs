@@ -5,6 +5,7 @@
 
 mod document;
 mod fetch;
+mod pace;
 mod reader;
 mod scroll;
 
@@ -13,6 +14,7 @@ pub use document::{
     typed_text, unlist_page,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
+pub use pace::Pace;
 pub use reader::{ReadError, ReadFeed, read_feed};
 pub use scroll::ScrollMemory;
 

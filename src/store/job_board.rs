@@ -12,9 +12,9 @@ use super::{
     page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
 };
 use crate::{
-    browser::{self, FetchError, ReadError, ReadFeed},
+    browser::{self, FetchError, Pace, ReadError, ReadFeed},
     domain::{Board, Organization, Slug},
-    index::{Index, MANIFEST_PATH, Manifest, OpenError},
+    index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened},
     live::LivePostings,
     routes::Route,
 };
@@ -303,8 +303,21 @@ async fn current_columns_file(board: &Board) -> Result<String, LoadError> {
 async fn load_index(board: &Board, columns_file: &str) -> Result<LoadedBoard, LoadError> {
     let url = format!("{}data/{columns_file}", board.base_path);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
-    let index = Index::open(&bytes, browser::today()).map_err(|error| malformed(&url, error.to_string()))?;
+    let index = opened(&bytes).await.map_err(|error| malformed(&url, error.to_string()))?;
     Ok(LoadedBoard { index, rejection_count: 0, columns_file: Some(columns_file.to_owned()), live: None })
+}
+
+/// The columns of a large board take longer to open than a frame lasts.
+async fn opened(columns: &[u8]) -> Result<Index, OpenError> {
+    let mut pace = Pace::start();
+    let mut opening = Index::opening(columns, browser::today())?;
+    loop {
+        match opening.step()? {
+            Opened::Partly(rest) => opening = rest,
+            Opened::Whole(index) => return Ok(*index),
+        }
+        pace.breathe().await;
+    }
 }
 
 async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
