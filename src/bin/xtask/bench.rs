@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::{
     Error, browsers, built, corpus,
     engine::{self, Aim},
-    rebuilt::{self, Rebuilt},
+    rebuilt::{self, Rebuilt, WholeSite},
     tools,
     workspace::{Workspace, make_folder, run},
 };
@@ -40,6 +40,9 @@ pub(crate) struct Options {
     /// Build and measure the boards without any browser.
     #[arg(long)]
     build_only: bool,
+    /// Build generated boards with every page, too, and again after a change; the app has to be built.
+    #[arg(long)]
+    pages: bool,
 }
 
 /// The day generated boards are built for, so that the same command measures the same jobs.
@@ -107,7 +110,20 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
         };
         rebuilt.iter().for_each(|each| println!("{each}"));
         let rebuilt: Vec<_> = rebuilt.iter().map(Rebuilt::as_json).collect();
-        figures.push(json!({ "corpus": feed.name, "build": built.as_json(), "rebuild": rebuilt, "browser": peers }));
+        let pages = match (options.pages, feed.origin) {
+            (true, Origin::Generated) => {
+                Some(rebuilt::measure_pages(workspace, &feed.path, &place.join("pages"), &feed.day)?)
+            }
+            _ => None,
+        };
+        pages.iter().for_each(|whole| println!("{whole}"));
+        figures.push(json!({
+            "corpus": feed.name,
+            "build": built.as_json(),
+            "rebuild": rebuilt,
+            "pages": pages.as_ref().map(WholeSite::as_json),
+            "browser": peers,
+        }));
     }
     let out = folder.join("results.json");
     write(&out, &Value::from(figures).to_string())?;

@@ -18,10 +18,16 @@ use crate::{
 /// What a build took and gave.
 pub(crate) struct Built {
     pub(crate) job_count: usize,
+    pub(crate) cost: Cost,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// What a build took.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
     pub(crate) seconds: f64,
     /// The most memory it had at once; none where the system does not tell.
     pub(crate) peak_bytes: Option<u64>,
-    pub(crate) parts: Vec<Part>,
 }
 
 /// Files of the index that belong together.
@@ -53,21 +59,7 @@ console.log(JSON.stringify({ jobs: JSON.parse(fs.readFileSync(path.join(folder, 
 
 /// Builds the index of a feed without pages.
 pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<Built, Error> {
-    let mut command = workspace.command(site::openroles(workspace));
-    command.arg("build").arg("--feed").arg(feed).arg("--out").arg(out);
-    command.args(["--pages", "none", "--now", day, "--quiet"]).stdout(Stdio::null());
-    let start = Instant::now();
-    let mut child = command.spawn().map_err(|source| Error::starting("openroles", source))?;
-    let peak_bytes = peak_memory(&mut child)?;
-    let seconds = start.elapsed().as_secs_f64();
-    let status = child.wait().map_err(|source| Error::starting("openroles", source))?;
-    // 1 says that some records were refused, as real feeds have some.
-    if !matches!(status.code(), Some(0 | 1)) {
-        return Err(Error::Failed {
-            command: format!("openroles build {}", feed.display()),
-            ending: status.to_string(),
-        });
-    }
+    let cost = run_build(workspace, feed, out, day, &["--pages", "none"])?;
     let sizes = output_of(workspace.command("node").args(["-e", MEASURE]).arg(out))?;
     let unusable = |error: serde_json::Error| Error::Unusable { path: out.to_owned(), problem: error.to_string() };
     let sizes: Value = serde_json::from_str(&sizes).map_err(unusable)?;
@@ -78,7 +70,30 @@ pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -
         gzip: part["gzip"].as_u64().unwrap_or(0),
         brotli: part["brotli"].as_u64().unwrap_or(0),
     });
-    Ok(Built { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, seconds, peak_bytes, parts: parts.collect() })
+    Ok(Built { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, cost, parts: parts.collect() })
+}
+
+/// Runs `openroles build` with some more arguments.
+pub(crate) fn run_build(
+    workspace: &Workspace,
+    feed: &Path,
+    out: &Path,
+    day: &str,
+    more: &[&str],
+) -> Result<Cost, Error> {
+    let mut command = workspace.command(site::openroles(workspace));
+    command.arg("build").arg("--feed").arg(feed).arg("--out").arg(out);
+    command.args(["--now", day, "--quiet"]).args(more).stdout(Stdio::null());
+    let start = Instant::now();
+    let mut child = command.spawn().map_err(|source| Error::starting("openroles", source))?;
+    let peak_bytes = peak_memory(&mut child)?;
+    let seconds = start.elapsed().as_secs_f64();
+    let status = child.wait().map_err(|source| Error::starting("openroles", source))?;
+    // 1 says that some records were refused, as real feeds have some.
+    match status.code() {
+        Some(0 | 1) => Ok(Cost { seconds, peak_bytes }),
+        _ => Err(Error::Failed { command: format!("openroles build {}", feed.display()), ending: status.to_string() }),
+    }
 }
 
 /// Waits for the end of a program; the most memory it had at once, where Linux tells.
@@ -103,8 +118,8 @@ impl Built {
         });
         json!({
             "jobs": self.job_count,
-            "seconds": self.seconds,
-            "peak_bytes": self.peak_bytes,
+            "seconds": self.cost.seconds,
+            "peak_bytes": self.cost.peak_bytes,
             "parts": parts.collect::<serde_json::Map<_, _>>(),
         })
     }
@@ -112,9 +127,7 @@ impl Built {
 
 impl fmt::Display for Built {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let memory = self.peak_bytes.map(|bytes| format!(", {:.0} MB at most", bytes as f64 / 1e6));
-        let memory = memory.unwrap_or_default();
-        writeln!(formatter, "{} jobs, built without pages in {:.1} s{memory}", self.job_count, self.seconds)?;
+        writeln!(formatter, "{} jobs, built without pages in {}", self.job_count, self.cost)?;
         writeln!(
             formatter,
             "{:<12}{:>8}{:>14}{:>14}{:>14}{:>12}",
@@ -125,5 +138,15 @@ impl fmt::Display for Built {
             writeln!(formatter, "{name:<12}{files:>8}{raw:>14}{gzip:>14}{brotli:>14}{per_job:>12.1}")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:.1} s", self.seconds)?;
+        match self.peak_bytes {
+            Some(bytes) => write!(formatter, ", {:.0} MB at most", bytes as f64 / 1e6),
+            None => Ok(()),
+        }
     }
 }

@@ -1,11 +1,15 @@
-//! What a change of the feed changes in the index: how many of its bytes a visitor or a host has to take again.
+//! What a change of the feed changes in the site: how many of its bytes a visitor or a host has to take again.
 
 use std::{collections::BTreeMap, fmt, fs, path::Path};
 
 use serde_json::{Value, json};
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::{
-    Error, built, site,
+    Error,
+    built::{self, Cost},
+    site,
     workspace::{Workspace, run_into},
 };
 
@@ -28,12 +32,10 @@ pub(crate) fn measure(workspace: &Workspace, feed: &Path, site: &Path, day: &str
     generate(workspace, lines.len() + lines.len().div_ceil(ONE_IN), day, &longer)?;
     let longer_text = read(&longer)?;
     let new = longer_text.lines().skip(lines.len());
-    let edited =
-        lines.iter().enumerate().map(|(at, line)| if at % ONE_IN == 0 { edited(line) } else { (*line).into() });
     let replaced = lines.iter().enumerate().filter(|(at, _)| at % ONE_IN != 0).map(|(_, line)| *line).chain(new);
     let before = files(site)?;
     let changes: [(&str, Vec<String>); 2] = [
-        ("1 % of postings edited", edited.collect()),
+        ("1 % of postings edited", with_edits(&text)),
         ("1 % of postings replaced by new ones", replaced.map(str::to_owned).collect()),
     ];
     let rebuild = |(change, lines): (&'static str, Vec<String>)| {
@@ -45,6 +47,69 @@ pub(crate) fn measure(workspace: &Workspace, feed: &Path, site: &Path, day: &str
         Ok(Rebuilt { change, written, of: after.values().sum() })
     };
     changes.into_iter().map(rebuild).collect()
+}
+
+/// A site with every page, built twice: of a generated feed, and over that of the same feed with a hundredth edited.
+pub(crate) struct WholeSite {
+    first: Cost,
+    second: Cost,
+    files: usize,
+    bytes: u64,
+    /// Of these, those in files that are new or differ.
+    written: u64,
+}
+
+/// Builds both, with the app.
+pub(crate) fn measure_pages(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<WholeSite, Error> {
+    let app = workspace.root.join("dist").to_string_lossy().into_owned();
+    let more = ["--app", &app, "--site-url", "https://jobs.example.com"];
+    let first = built::run_build(workspace, feed, out, day, &more)?;
+    let before = fingerprints(out)?;
+    let changed = feed.with_extension("changed.jsonl");
+    let lines = with_edits(&read(feed)?).join("\n");
+    fs::write(&changed, lines).map_err(|source| Error::File { path: changed.clone(), source })?;
+    // A feed is known by its path.
+    fs::rename(&changed, feed).map_err(|source| Error::File { path: changed, source })?;
+    let second = built::run_build(workspace, feed, out, day, &more)?;
+    let after = fingerprints(out)?;
+    let bytes = |is_meant: &dyn Fn(&String, &Fingerprint) -> bool| {
+        after.iter().filter(|(path, file)| is_meant(path, file)).map(|(_, file)| file.bytes).sum()
+    };
+    let written = bytes(&|path, file| before.get(path) != Some(file));
+    Ok(WholeSite { first, second, files: after.len(), bytes: bytes(&|_, _| true), written })
+}
+
+/// What tells a file's content from another's.
+#[derive(PartialEq, Eq)]
+struct Fingerprint {
+    bytes: u64,
+    hash: u64,
+}
+
+/// All files below a folder, by their paths.
+fn fingerprints(folder: &Path) -> Result<BTreeMap<String, Fingerprint>, Error> {
+    let failed = |source| Error::File { path: folder.to_owned(), source };
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let content = fs::read(&path).map_err(failed)?;
+            let fingerprint = Fingerprint { bytes: content.len() as u64, hash: xxh3_64(&content) };
+            found.insert(path.to_string_lossy().into_owned(), fingerprint);
+        }
+    }
+    Ok(found)
+}
+
+/// The feed's lines, a hundredth of them edited.
+fn with_edits(text: &str) -> Vec<String> {
+    let lines = text.lines().enumerate();
+    lines.map(|(at, line)| if at % ONE_IN == 0 { edited(line) } else { line.to_owned() }).collect()
 }
 
 /// A sample of the benchmark's kind.
@@ -87,5 +152,27 @@ impl fmt::Display for Rebuilt {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let share = self.written as f64 * 100.0 / self.of.max(1) as f64;
         write!(formatter, "{}: {} of {} bytes are new ({share:.0} %)", self.change, self.written, self.of)
+    }
+}
+
+impl WholeSite {
+    pub(crate) fn as_json(&self) -> Value {
+        let cost = |cost: Cost| json!({ "seconds": cost.seconds, "peak_bytes": cost.peak_bytes });
+        json!({
+            "first": cost(self.first),
+            "second": cost(self.second),
+            "files": self.files,
+            "bytes": self.bytes,
+            "written_bytes": self.written,
+        })
+    }
+}
+
+impl fmt::Display for WholeSite {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, second, files, bytes, written } = self;
+        let share = *written as f64 * 100.0 / (*bytes).max(1) as f64;
+        writeln!(formatter, "with every page: {files} files, {:.0} MB, built in {first}", *bytes as f64 / 1e6)?;
+        write!(formatter, "1 % of postings edited, built again: {second}; {written} bytes are new ({share:.0} %)")
     }
 }
