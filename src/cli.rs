@@ -10,6 +10,7 @@ mod error;
 mod feeds;
 mod input;
 mod output;
+mod remote;
 mod sample;
 mod schema;
 mod search;

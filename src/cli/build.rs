@@ -26,7 +26,7 @@ use crate::{
 /// What `openroles build` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Feeds: files, folders, or `-` for standard input; gzip and zstd are unpacked.
+    /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     feed: Vec<PathBuf>,
     /// The folder the site is written to; an earlier site there is replaced as a whole.

@@ -22,7 +22,7 @@ use crate::{
 /// What `openroles doctor` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Feeds: files, folders, or `-` for standard input; gzip and zstd are unpacked.
+    /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// The board's settings.

@@ -16,6 +16,8 @@ pub(super) enum CliError {
     Write { path: PathBuf, source: io::Error },
     /// A feed unpacks to more than one can want to read.
     TooLarge { path: PathBuf, bytes_at_most: u64 },
+    /// A feed could not be fetched, and never was before.
+    Fetch { address: PathBuf, problem: String },
     /// A folder was named as a feed and holds none.
     NoFeedInFolder { path: PathBuf },
     /// Nothing could be made of a feed.
@@ -53,6 +55,11 @@ impl fmt::Display for CliError {
                 let gigabytes = bytes_at_most >> 30;
                 write!(formatter, "{}: unpacks to more than {gigabytes} GB: split the feed", path.display())
             }
+            Self::Fetch { address, problem } => write!(
+                formatter,
+                "{}: could not be fetched ({problem}): check the address and the network",
+                address.display()
+            ),
             Self::NoFeedInFolder { path } => write!(
                 formatter,
                 "{}: holds no feed: name a file, or a folder with .json, .jsonl, .html or .gz files",
@@ -89,6 +96,7 @@ impl CliError {
         match self {
             Self::Read { path, .. }
             | Self::Write { path, .. }
+            | Self::Fetch { address: path, .. }
             | Self::TooLarge { path, .. }
             | Self::NoFeedInFolder { path }
             | Self::Feed { path, .. }

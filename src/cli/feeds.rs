@@ -8,7 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{error::CliError, input, output};
+use super::{
+    error::CliError,
+    input, output,
+    remote::{self, Fetched, Standing},
+};
 use crate::{
     feed::{Extent, FeedContents, FeedId, ReadError, ReadOptions, read_pieces},
     ingest::FeedsRead,
@@ -52,12 +56,29 @@ pub(super) fn read(
 /// What one feed holds.
 pub(super) fn contents_of(path: &Path, options: &ReadOptions) -> Result<FeedContents, CliError> {
     let mut contents = FeedContents::default();
-    let extent = pieces_of(path, options, &mut |piece| contents.extend(piece))?;
+    let (file, standing) = local(path)?;
+    standing.warning(path).iter().for_each(|warning| output::warn(warning));
+    let extent = pieces_of(path, &file, options, &mut |piece| contents.extend(piece))?;
     Ok(FeedContents { extent, ..contents })
 }
 
-fn pieces_of(path: &Path, options: &ReadOptions, take: &mut dyn FnMut(FeedContents)) -> Result<Extent, CliError> {
-    let mut source = input::open(path)?;
+/// The file of a feed, which is fetched where it is named by its address, and whether that is current.
+fn local(path: &Path) -> Result<(PathBuf, Standing), CliError> {
+    if !remote::is_address(path) {
+        return Ok((path.to_owned(), Standing::Current));
+    }
+    let Fetched { file, standing } = remote::fetch(path)?;
+    Ok((file, standing))
+}
+
+/// The pieces of a file; messages name the path it was given by.
+fn pieces_of(
+    path: &Path,
+    file: &Path,
+    options: &ReadOptions,
+    take: &mut dyn FnMut(FeedContents),
+) -> Result<Extent, CliError> {
+    let mut source = input::open(file)?;
     read_pieces(&mut source, options, take).map_err(|error| match error {
         ReadError::Source(source) => input::failure(path, source),
         ReadError::Feed(problem) => CliError::Feed { path: path.to_owned(), problem },
@@ -86,13 +107,18 @@ impl Feeds {
         take: &mut dyn FnMut(FeedContents),
     ) -> Result<(), CliError> {
         let id = FeedId::of(&name(&path));
+        let (file, standing) = local(&path)?;
+        if let Some(warning) = standing.warning(&path) {
+            self.incomplete += 1;
+            output::warn(&warning);
+        }
         let mut has_given = false;
-        let extent = pieces_of(&path, options, &mut |piece| {
+        let extent = pieces_of(&path, &file, options, &mut |piece| {
             has_given = true;
             take(piece.of_feed(id));
         });
         self.count += usize::from(has_given || extent.is_ok());
-        if extent.as_ref().is_ok_and(|extent| *extent == Extent::Whole) {
+        if standing == Standing::Current && extent.as_ref().is_ok_and(|extent| *extent == Extent::Whole) {
             self.whole.insert(id);
         }
         if extent.as_ref().is_ok_and(|extent| *extent == Extent::CutOff) {

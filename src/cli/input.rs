@@ -15,7 +15,7 @@ use ruzstd::decoding::StreamingDecoder;
 use super::error::CliError;
 
 /// A feed may unpack to this much; a larger one is a mistake or an attack.
-const BYTES_AT_MOST: u64 = 2 << 30;
+pub(super) const BYTES_AT_MOST: u64 = 2 << 30;
 
 /// Folders in folders that are looked into.
 const DEPTH_AT_MOST: usize = 8;

@@ -1,0 +1,227 @@
+//! Feeds by address: fetched when they have changed, kept for the day the network fails.
+//!
+//! An address goes in, a file with its latest content comes out, and whether that is current. It talks to no address
+//! but those the operator names and where these redirect to. Every wait and every size is bounded.
+
+use std::{
+    env, fs,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+use ureq::{
+    Agent,
+    http::{HeaderMap, Response, StatusCode, header},
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{error::CliError, input::BYTES_AT_MOST};
+
+/// A feed's latest content.
+pub(super) struct Fetched {
+    pub(super) file: PathBuf,
+    pub(super) standing: Standing,
+}
+
+/// Whether a content is the server's.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Current,
+    /// It could not be asked for; this is what it was so long ago.
+    Stale {
+        age: Duration,
+        problem: String,
+    },
+}
+
+/// Whether a feed is named by its address.
+pub(super) fn is_address(path: &Path) -> bool {
+    let is_http = |text: &str| ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+    path.to_str().is_some_and(is_http)
+}
+
+/// The content behind an address: fetched, or what was fetched before if that is still the same or the network fails.
+pub(super) fn fetch(address: &Path) -> Result<Fetched, CliError> {
+    let url = address.to_string_lossy();
+    let copy = Copy::of(&url)?;
+    let standing = match fetch_changes(&url, &copy, &PAUSES) {
+        Ok(()) => Standing::Current,
+        Err(problem) => match copy.age() {
+            Some(age) => Standing::Stale { age, problem },
+            None => return Err(CliError::Fetch { address: address.to_owned(), problem }),
+        },
+    };
+    Ok(Fetched { file: copy.body, standing })
+}
+
+/// How long to wait before each further attempt.
+const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
+
+/// A server that says when to come again is believed up to this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+/// Until the server begins to answer.
+const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+/// For the whole of a feed.
+const BODY_LIMIT: Duration = Duration::from_secs(900);
+
+/// Names the folder that fetched feeds are kept in.
+const CACHE_VARIABLE: &str = "OPENROLES_CACHE";
+
+/// What is kept of an address.
+struct Copy {
+    body: PathBuf,
+    validators: PathBuf,
+}
+
+/// By what a server tells whether its content has changed.
+#[derive(Default, Serialize, Deserialize)]
+struct Validators {
+    etag: Option<String>,
+    last_modified: Option<String>,
+}
+
+impl Copy {
+    fn of(url: &str) -> Result<Self, CliError> {
+        let folder = cache_folder();
+        fs::create_dir_all(&folder).map_err(|source| CliError::Write { path: folder.clone(), source })?;
+        let name = format!("{:016x}", xxh3_64(url.as_bytes()));
+        let [body, validators] = ["feed", "json"].map(|kind| folder.join(format!("{name}.{kind}")));
+        Ok(Self { body, validators })
+    }
+
+    /// What to ask the server by; nothing where there is no copy.
+    fn validators(&self) -> Validators {
+        if !self.body.is_file() {
+            return Validators::default();
+        }
+        let text = fs::read(&self.validators).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    /// How long ago the server last said that this is its content.
+    fn age(&self) -> Option<Duration> {
+        let confirmed = fs::metadata(&self.body).and_then(|metadata| metadata.modified());
+        confirmed.ok().map(|confirmed| SystemTime::now().duration_since(confirmed).unwrap_or_default())
+    }
+
+    fn confirm(&self) -> io::Result<()> {
+        fs::File::options().append(true).open(&self.body)?.set_modified(SystemTime::now())
+    }
+
+    /// Takes the place of the copy there was, all at once.
+    fn replace(&self, content: &mut dyn Read, validators: &Validators) -> io::Result<()> {
+        let folder = self.body.parent().unwrap_or(Path::new("."));
+        let mut file = NamedTempFile::new_in(folder)?;
+        io::copy(content, &mut file)?;
+        file.flush()?;
+        // Without the old validators, a failure between the two steps costs only a fetch.
+        fs::write(&self.validators, "{}")?;
+        file.persist(&self.body)?;
+        fs::write(&self.validators, serde_json::to_vec(validators)?)
+    }
+}
+
+fn cache_folder() -> PathBuf {
+    if let Some(folder) = env::var_os(CACHE_VARIABLE) {
+        return folder.into();
+    }
+    let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cache = env::var_os("XDG_CACHE_HOME").or_else(|| env::var_os("LOCALAPPDATA")).map(PathBuf::from);
+    let cache = cache.or_else(|| home().map(|home| home.join(".cache"))).unwrap_or_else(env::temp_dir);
+    cache.join("openroles").join("feeds")
+}
+
+/// Why an attempt failed.
+struct Failure {
+    problem: String,
+    /// When another one may succeed.
+    again: Option<Duration>,
+}
+
+/// Brings the copy up to date; the error is the last attempt's.
+fn fetch_changes(url: &str, copy: &Copy, pauses: &[Duration]) -> Result<(), String> {
+    let agent: Agent = Agent::config_builder()
+        .timeout_connect(Some(CONNECT_LIMIT))
+        .timeout_recv_response(Some(ANSWER_LIMIT))
+        .timeout_recv_body(Some(BODY_LIMIT))
+        .http_status_as_error(false)
+        .user_agent(concat!("openroles/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .into();
+    let mut pauses = pauses.iter();
+    loop {
+        let Err(failure) = attempt(&agent, url, copy) else { return Ok(()) };
+        match (failure.again, pauses.next()) {
+            (Some(wanted), Some(pause)) => thread::sleep(wanted.clamp(*pause, LONGEST_PAUSE)),
+            _ => return Err(failure.problem),
+        }
+    }
+}
+
+fn attempt(agent: &Agent, url: &str, copy: &Copy) -> Result<(), Failure> {
+    let known = copy.validators();
+    let mut request = agent.get(url).header(header::ACCEPT, "application/json, application/xml, text/csv, */*;q=0.5");
+    for (name, value) in [(header::IF_NONE_MATCH, known.etag), (header::IF_MODIFIED_SINCE, known.last_modified)] {
+        request = value.iter().fold(request, |request, value| request.header(&name, value));
+    }
+    let response = request.call().map_err(|error| Failure { problem: error.to_string(), again: may_pass(&error) })?;
+    match response.status() {
+        StatusCode::NOT_MODIFIED => copy.confirm().map_err(unwritten),
+        StatusCode::OK => keep(response, copy),
+        status => {
+            Err(Failure { problem: format!("it answers with {status}"), again: pause_of(status, response.headers()) })
+        }
+    }
+}
+
+fn keep(response: Response<ureq::Body>, copy: &Copy) -> Result<(), Failure> {
+    let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
+    let mut body = response.into_body().into_with_config().limit(BYTES_AT_MOST).reader();
+    copy.replace(&mut body, &validators)
+        .map_err(|error| Failure { problem: format!("it broke off: {error}"), again: Some(Duration::ZERO) })
+}
+
+fn unwritten(error: io::Error) -> Failure {
+    Failure { problem: format!("its copy cannot be written: {error}"), again: None }
+}
+
+/// What has to do with the network may pass; what is wrong with the address does not.
+fn may_pass(error: &ureq::Error) -> Option<Duration> {
+    use ureq::Error;
+    let may = matches!(
+        error,
+        Error::Io(_) | Error::Timeout(_) | Error::HostNotFound | Error::ConnectionFailed | Error::Protocol(_)
+    );
+    may.then_some(Duration::ZERO)
+}
+
+/// When a server that is busy or in trouble may be asked again.
+fn pause_of(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
+    let seconds = headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+    let may_pass = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
+    may_pass.then(|| Duration::from_secs(seconds.unwrap_or(0)))
+}
+
+impl Standing {
+    /// What the operator should know; nothing where all is well.
+    pub(super) fn warning(&self, address: &Path) -> Option<String> {
+        let Self::Stale { age, problem } = self else { return None };
+        let hours = age.as_secs() / 3_600;
+        let age = match hours {
+            0 => "less than an hour ago".to_owned(),
+            1..48 => format!("{hours} h ago"),
+            _ => format!("{} days ago", hours / 24),
+        };
+        Some(format!(
+            "{}: could not be fetched ({problem}): used as it was {age}; check the address and the network",
+            address.display()
+        ))
+    }
+}

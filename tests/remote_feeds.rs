@@ -1,0 +1,139 @@
+//! Feeds by their address: asked for when they may have changed, kept for the day the network fails.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::{TcpListener, TcpStream},
+    process::{Command, Output},
+    sync::{Arc, Mutex},
+    thread,
+};
+
+use tempfile::TempDir;
+
+const FEED: &str =
+    r#"[{"id": "1", "title": "Cook", "company": "Acme"}, {"id": "2", "title": "Baker", "company": "Acme"}]"#;
+
+/// A server of one feed that answers as the test says, one answer after the other, the last again and again.
+struct Server {
+    address: String,
+    /// The heads of all requests.
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    fn answering(answers: Vec<String>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = format!("http://{}/jobs.json", listener.local_addr().expect("bound"));
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&requests);
+        thread::spawn(move || {
+            for (number, stream) in listener.incoming().enumerate() {
+                let answer = &answers[number.min(answers.len() - 1)];
+                seen.lock().expect("no test panics here").push(answer_to(stream.expect("a connection"), answer));
+            }
+        });
+        Self { address, requests }
+    }
+
+    fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("no test panics here").clone()
+    }
+}
+
+fn answer_to(stream: TcpStream, answer: &str) -> String {
+    let mut lines = BufReader::new(&stream).lines();
+    let head: Vec<String> = lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
+    // A client that has gone away is none to answer.
+    let _ = (&stream).write_all(answer.as_bytes());
+    head.join("\n").to_lowercase()
+}
+
+fn answer(status: &str, headers: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}", body.len())
+}
+
+fn feed(headers: &str) -> String {
+    answer("200 OK", headers, FEED)
+}
+
+/// A folder for a site and for what is kept of feeds.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn build(&self, address: &str) -> (Option<i32>, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
+        command.args(["build", "--feed", address, "--out"]).arg(self.0.path().join("site"));
+        command.args(["--now", "2026-11-23"]).env("OPENROLES_CACHE", self.0.path().join("cache"));
+        let Output { status, stdout, stderr } = command.output().expect("the tool runs");
+        (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
+    }
+}
+
+#[test]
+fn a_feed_is_fetched_once_and_then_only_when_it_has_changed() {
+    let place = Place::new();
+    let one = r#"[{"id": "1", "title": "Cook", "company": "Acme"}]"#;
+    let server = Server::answering(vec![
+        feed("ETag: \"v1\"\r\nLast-Modified: Mon, 23 Nov 2026 10:00:00 GMT\r\n"),
+        answer("304 Not Modified", "", ""),
+        answer("200 OK", "ETag: \"v2\"\r\n", one),
+        answer("304 Not Modified", "", ""),
+    ]);
+    for (round, jobs) in ["2 jobs from", "2 jobs from", "1 job from", "1 job from"].iter().enumerate() {
+        let (code, text) = place.build(&server.address);
+        assert_eq!(code, Some(0), "{round}: {text}");
+        assert!(text.contains(jobs), "{round}: {text}");
+    }
+    let requests = server.requests();
+    assert!(!requests[0].contains("if-none-match"), "{}", requests[0]);
+    assert!(requests[1].contains("if-none-match: \"v1\""), "{}", requests[1]);
+    assert!(requests[1].contains("if-modified-since: mon, 23 nov 2026 10:00:00 gmt"), "{}", requests[1]);
+    assert!(requests[3].contains("if-none-match: \"v2\""), "{}", requests[3]);
+}
+
+#[test]
+fn when_the_network_fails_the_last_content_stays_and_its_age_is_told() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed("ETag: \"v1\"\r\n"), answer("404 Not Found", "", "gone")]);
+    assert_eq!(place.build(&server.address).0, Some(0));
+    let (code, text) = place.build(&server.address);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("404") && text.contains("used as it was less than an hour ago"), "{text}");
+    assert!(text.contains("2 jobs from 1 feed"), "{text}");
+}
+
+#[test]
+fn a_feed_that_breaks_off_never_takes_the_place_of_a_whole_one() {
+    let place = Place::new();
+    let torn = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 900\r\n\r\n{}", &FEED[..40]);
+    let server = Server::answering(vec![feed(""), torn]);
+    assert_eq!(place.build(&server.address).0, Some(0));
+    let (code, text) = place.build(&server.address);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("broke off") && text.contains("2 jobs"), "{text}");
+    assert_eq!(server.requests().len(), 4, "three attempts after the first build");
+}
+
+#[test]
+fn a_server_in_trouble_is_asked_again() {
+    let place = Place::new();
+    let server = Server::answering(vec![answer("503 Service Unavailable", "Retry-After: 1\r\n", ""), feed("")]);
+    let (code, text) = place.build(&server.address);
+    assert_eq!(code, Some(0), "{text}");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn an_address_that_never_answered_is_an_error_that_names_it() {
+    let place = Place::new();
+    let server = Server::answering(vec![answer("403 Forbidden", "", "")]);
+    let (code, text) = place.build(&server.address);
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains(&server.address) && text.contains("403"), "{text}");
+    assert!(!fs::exists(place.0.path().join("site")).expect("readable"), "nothing was written");
+}
