@@ -18,7 +18,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** A host that follows the visitor. */
 const FOLLOWS = ":root { color-scheme: light dark } body { background: Canvas; color: CanvasText }";
-const WIDTHS = [360, 1280];
+const WIDTHS = { narrow: 360, wide: 1280 };
 
 /** Every finding as a line: the rule, and the first element that breaks it. */
 async function findings(visit: Visit): Promise<string[]> {
@@ -34,8 +34,8 @@ async function findings(visit: Visit): Promise<string[]> {
 }
 
 for (const scheme of ["light", "dark"]) {
-  for (const width of WIDTHS) {
-    test(`an audit finds nothing in any face on a ${scheme} page, ${width} pixels wide`, async ({ visit, front }) => {
+  for (const [name, width] of Object.entries(WIDTHS)) {
+    test(`an audit finds nothing in any face on a ${scheme}, ${name} page`, async ({ visit, front }) => {
       const page = { style: FOLLOWS.replace("light dark", scheme) };
       const [fate, release] = held();
       front.let("embed/acme.json", fate);

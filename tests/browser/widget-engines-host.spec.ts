@@ -67,15 +67,15 @@ test("the host looks the same with the widget and without it, and finds nothing 
   expect(kept).toEqual({ sheets: 0, stored: ["", 0, 0], databases: 0 });
 });
 
-test("the font, the color and the direction are the host's", async ({ visit }) => {
-  const style = "main { font: 20px serif; color: rgb(1, 2, 3) }";
+test("the font, the color, its scheme and the direction are the host's", async ({ visit }) => {
+  const style = "main { font: 20px serif; color: rgb(1, 2, 3); color-scheme: dark }";
   await visit.show('company="acme"', { html: 'lang="ar" dir="rtl"', style });
   await visit.says("20 jobs");
   const field = await visit.run(({ shadow }) => {
-    const { fontFamily, fontSize, color, direction } = getComputedStyle(shadow.querySelector("input") as Element);
-    return { fontFamily, fontSize, color, direction };
+    const style = getComputedStyle(shadow.querySelector("input") as Element);
+    return [style.fontFamily, style.fontSize, style.color, style.colorScheme, style.direction];
   });
-  expect(field).toEqual({ fontFamily: "serif", fontSize: "20px", color: "rgb(1, 2, 3)", direction: "rtl" });
+  expect(field).toEqual(["serif", "20px", "rgb(1, 2, 3)", "dark", "rtl"]);
 });
 
 test("custom properties and parts dress it", async ({ visit }) => {

@@ -47,7 +47,7 @@ test("more jobs come at a press, and the first of them has the focus", async ({ 
 test("a press on a job leads to it on the board", async ({ visit, host }) => {
   await visit.show('company="acme"');
   await visit.press("a", "Support Lead 4");
-  await visit.shows(`${host.board}jobs/support-lead-4-acme/`, () => location.href);
+  await visit.leadsTo(`${host.board}jobs/support-lead-4-acme/`);
 });
 
 test("events come in order, tell what happened, and leave shadow roots", async ({ visit }) => {
@@ -194,7 +194,7 @@ test.describe("a job inside the widget", () => {
       front.let("jobs/support-lead-4-acme/index.json", breaksOff);
       await visit.show('company="acme" target="widget"');
       await visit.press("a", "Support Lead 4");
-      await visit.shows(`${host.board}jobs/support-lead-4-acme/`, () => location.href);
+      await visit.leadsTo(`${host.board}jobs/support-lead-4-acme/`);
     });
   });
 });

@@ -15,6 +15,8 @@ export interface Preferences {
 export interface EnginePage {
   /** Goes to an address and waits until it is loaded. */
   open(url: string): Promise<void>;
+  /** Where it is: what a page can be asked while it leaves for another. */
+  address(): Promise<string>;
   /** Calls a function in the page, given as its source, and gives what it returns or promises, as JSON can hold it. */
   call(source: string, words: unknown[]): Promise<unknown>;
   /** Presses the mouse's button at a point of the viewport. */

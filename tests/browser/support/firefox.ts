@@ -34,6 +34,7 @@ async function opened(browser: Browser): Promise<EnginePage> {
   const page = await context.newPage();
   return {
     open: async (url) => void (await page.goto(url, { waitUntil: "load" })),
+    address: async () => page.url(),
     call: async (source, words) => JSON.parse((await page.evaluate(callOf(source, words))) as string),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),

@@ -42,11 +42,14 @@ export function framed(style: string): HostPage {
   return { body: BODY, style: style + FRAME + OWN };
 }
 
-/** Runs in the page: sizes of everything inside the widget, and what each shows. */
+/** Runs in the page: sizes of everything inside the widget, and how each looks, but for the side its text is on. */
 export function insides({ shadow }: { shadow: ShadowRoot }): string[] {
+  const looks =
+    "display visibility cursor color background-color font-family font-size font-weight font-style line-height letter-spacing word-spacing white-space text-transform text-indent list-style-type list-style-position box-sizing padding-top margin-top border-top-width";
   return [...shadow.querySelectorAll("*")].map((inner) => {
     const { width, height } = inner.getBoundingClientRect();
-    const { display, color, textTransform } = getComputedStyle(inner);
-    return `${inner.localName}.${inner.className} ${width.toFixed(1)}×${height.toFixed(1)} ${display} ${color} ${textTransform}`;
+    const style = getComputedStyle(inner);
+    const values = looks.split(" ").map((name) => `${name}: ${style.getPropertyValue(name)}`);
+    return `${inner.localName}.${inner.className} ${width.toFixed(1)}×${height.toFixed(1)} ${values.join("; ")}`;
   });
 }

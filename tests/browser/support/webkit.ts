@@ -9,6 +9,7 @@ import { delimiter, join } from "node:path";
 
 import { type Engine, type EnginePage, type Key, type Preferences, WINDOW, callOf } from "./engine";
 import { freePort } from "./loopback";
+import type { Served } from "./tool";
 
 /** Where Debian keeps WebKitGTK's own small browser, by architecture and version. */
 const LIBRARIES = "/usr/lib";
@@ -23,6 +24,10 @@ const THEMES = { light: "Adwaita", dark: "Adwaita:dark" };
 const TRIES = 200;
 const PAUSE = 50;
 
+/** How often WebKit is started until it is there, and how many milliseconds each may take. */
+const STARTS = 3;
+const START_LIMIT = 20_000;
+
 /** Starts WebKit. */
 export function launchWebKit(preferences: Preferences): Promise<Engine> {
   const driver = onPath("WebKitWebDriver");
@@ -36,6 +41,7 @@ async function launchRunner({ colorScheme }: Preferences): Promise<Engine> {
     const page = await context.newPage();
     return {
       open: async (url) => void (await page.goto(url)),
+      address: async () => page.url(),
       call: async (source, words) => JSON.parse(await page.evaluate<string>(callOf(source, words))),
       click: (x, y) => page.mouse.click(x, y),
       press: (key) => page.keyboard.press(key),
@@ -48,7 +54,24 @@ async function launchRunner({ colorScheme }: Preferences): Promise<Engine> {
   return { page, stop: () => browser.close() };
 }
 
-async function launchDriver(driver: string, { colorScheme }: Preferences): Promise<Engine> {
+/** Now and then a browser does not find the way back to the driver that has started it: then both are started anew. */
+async function launchDriver(driver: string, preferences: Preferences): Promise<Engine> {
+  for (let tries = STARTS; ; tries -= 1) {
+    const { address, stop } = await startDriver(driver, preferences);
+    try {
+      const session = await begun(address);
+      const end = () => send(session, { method: "DELETE" });
+      return { page: () => opened(session), stop: () => end().then(stop, stop) };
+    } catch (problem) {
+      await stop();
+      if (tries === 1) {
+        throw problem;
+      }
+    }
+  }
+}
+
+async function startDriver(driver: string, { colorScheme }: Preferences): Promise<Served> {
   const size = `${WINDOW.width}x${WINDOW.height}x24`;
   const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -57,33 +80,43 @@ async function launchDriver(driver: string, { colorScheme }: Preferences): Promi
   const port = await freePort();
   const env = { ...process.env, DISPLAY: `:${display.toString().trim()}`, GTK_THEME: THEMES[colorScheme] };
   const server = spawn(driver, [`--port=${port}`], { env, stdio: "ignore" });
-  const address = `http://127.0.0.1:${port}`;
-  await isThere(address);
-  return {
-    page: () => opened(address),
-    stop: async () => void (await Promise.all([stopped(server), stopped(screen)])),
-  };
+  const stop = async () => void (await Promise.all([stopped(server), stopped(screen)]));
+  return { address: `http://127.0.0.1:${port}`, stop };
 }
 
-/** A page is a browser of its own here: the driver knows no other way to keep two visits apart. */
-async function opened(address: string): Promise<EnginePage> {
+/** The address of a session, with a browser in it. */
+async function begun(address: string): Promise<string> {
+  await isThere(address);
   const browser = { binary: miniBrowser(), args: ["--automation"] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": browser } };
-  const { sessionId } = (await send(address, "POST", "/session", { capabilities })) as { sessionId: string };
-  const session = `/session/${sessionId}`;
-  const post = (command: string, body: object) => send(address, "POST", `${session}/${command}`, body);
+  const signal = AbortSignal.timeout(START_LIMIT);
+  const request = { method: "POST", body: { capabilities }, signal };
+  const { sessionId } = (await send(`${address}/session`, request)) as { sessionId: string };
+  return `${address}/session/${sessionId}`;
+}
+
+/** A page is a window with a history of its own; a tab would not be drawn. */
+async function opened(session: string): Promise<EnginePage> {
+  const post = (command: string, body: object) => send(`${session}/${command}`, { method: "POST", body });
+  const home = await send(`${session}/window`, { method: "GET" });
+  const { handle } = (await post("window/new", { type: "window" })) as { handle: string };
+  await post("window", { handle });
   const act = async (action: object) => void (await post("actions", { actions: [action] }));
   const resize = async (width: number) => void (await post("window/rect", { ...WINDOW, width }));
   await resize(WINDOW.width);
   return {
     open: async (url) => void (await post("url", { url })),
+    address: async () => (await send(`${session}/url`, { method: "GET" })) as string,
     call: async (source, words) => called(await post("execute/async", { script: script(source, words), args: [] })),
     click: (x, y) => act(click(x, y)),
     press: (key) => act(keys([KEYS[key]])),
     type: (text) => act(keys([...text])),
     resize,
     complaints: [],
-    close: async () => void (await send(address, "DELETE", session)),
+    close: async () => {
+      await send(`${session}/window`, { method: "DELETE" });
+      await post("window", { handle: home });
+    },
   };
 }
 
@@ -119,11 +152,11 @@ function keys(values: string[]): object {
   return { type: "key", id: "keyboard", actions };
 }
 
-async function send(address: string, method: string, path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${address}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
-  const { value } = (await response.json()) as { value: { message?: string } | null };
+async function send(url: string, { body, ...how }: { method: string; body?: object; signal?: AbortSignal }) {
+  const response = await fetch(url, { ...how, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = (await response.json()) as { value: unknown };
   if (!response.ok) {
-    throw new Error(`${path}: ${value?.message}`);
+    throw new Error(`${url}: ${(value as { message?: string } | null)?.message}`);
   }
   return value;
 }
@@ -131,7 +164,7 @@ async function send(address: string, method: string, path: string, body?: object
 async function isThere(address: string): Promise<void> {
   for (let tries = TRIES; ; tries -= 1) {
     try {
-      await send(address, "GET", "/status");
+      await send(`${address}/status`, { method: "GET" });
       return;
     } catch (problem) {
       if (tries === 0) {

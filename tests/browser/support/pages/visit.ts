@@ -91,6 +91,11 @@ export class Visit {
     await expect.poll(() => check(this.front.paths), { message: `${check}`, ...PATIENCE }).toBe(true);
   }
 
+  /** Waits until the browser has gone there. */
+  async leadsTo(url: string): Promise<void> {
+    await expect.poll(() => this.page.address(), { message: "address", ...PATIENCE }).toBe(url);
+  }
+
   /** Waits until the widget's status is this. */
   async says(words: string): Promise<void> {
     const status = ({ shadow }: Inside) => shadow?.querySelector("[role=status]")?.textContent ?? "";
