@@ -1,14 +1,18 @@
-// Browser tests: the built command line tool serves the sample board, a real Chromium visits it.
+// Browser tests: the built command line tool serves the sample board, a real Chromium visits it; what is claimed of the
+// widget in other engines runs once in each of them.
 
 import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 import { site, tool } from "./browser/support/built";
+import type { EngineOptions } from "./browser/support/engine-fixtures";
+
+const ENGINES = /widget-engines-.*\.spec\.ts/;
 
 const port = Number(process.env.OPENROLES_PORT ?? 41730);
 
-export default defineConfig({
+export default defineConfig<EngineOptions>({
   testDir: "browser",
   outputDir: "test-results",
   forbidOnly: true,
@@ -36,7 +40,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "chromium", testIgnore: ENGINES, use: { browserName: "chromium" } },
+    { name: "firefox", testMatch: ENGINES, use: { engine: "Firefox" } },
+    { name: "webkit", testMatch: ENGINES, use: { engine: "WebKit" } },
+  ],
   webServer: {
     command: `"${tool}" serve "${site}" --port ${port} --quiet`,
     url: `http://127.0.0.1:${port}/`,

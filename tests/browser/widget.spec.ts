@@ -1,5 +1,8 @@
 // A company's jobs on its own page: from the links inside the tag to a refined list, and back when something fails.
 
+import { createHash } from "node:crypto";
+
+import { LAST, nearnessIsTold } from "./support/nearness";
 import { HARM } from "./support/widget-board";
 import { expect, test } from "./support/widget-fixtures";
 
@@ -230,8 +233,8 @@ test("nothing but the script is fetched until the widget is near the viewport", 
   const body = `<div class="far"></div><open-roles company="acme">Jobs</open-roles>`;
   await page.goto(widget.host.page({ body, style: ".far { height: 4000px }" }));
   await page.waitForFunction(() => customElements.get("open-roles"));
-  await page.waitForTimeout(300);
-  expect(widget.requests).toEqual(["embed/open-roles.js"]);
+  await page.evaluate(nearnessIsTold);
+  expect(widget.requests).toEqual(["embed/open-roles.js", LAST]);
   await page.mouse.wheel(0, 3200);
   await expect(widget.status).toHaveText("20 jobs");
 });
@@ -254,12 +257,23 @@ test("several widgets share what they fetch", async ({ widget, page }) => {
   expect(new Set(widget.requests).size).toBe(widget.requests.length);
 });
 
-test("the script runs with its hash, and not with another's", async ({ widget, host, page }) => {
+test("the script runs with its hash", async ({ widget, host, page }) => {
   const script = await (await page.request.get(`${host.board}embed/open-roles.js`)).body();
-  const { createHash } = await import("node:crypto");
   const hash = createHash("sha384").update(script).digest("base64");
   await widget.open('company="acme"', { widget: `integrity="sha384-${hash}" crossorigin` });
   await expect(widget.status).toHaveText("20 jobs");
+});
+
+test.describe("with another's hash", () => {
+  test.use({ expectedComplaints: /integrity/ });
+
+  test("the script does not run, and the fallback stays", async ({ widget, page }) => {
+    const hash = createHash("sha384").update("another").digest("base64");
+    await widget.open('company="acme"', { widget: `integrity="sha384-${hash}" crossorigin` });
+    await expect(widget.fallback).toBeVisible();
+    expect(await page.evaluate(() => customElements.get("open-roles"))).toBe(undefined);
+    expect(widget.requests).toEqual(["embed/open-roles.js"]);
+  });
 });
 
 test("the class can be registered under another name", async ({ widget, host, page }) => {

@@ -1,11 +1,62 @@
-// A page in Firefox, driven over WebDriver BiDi, for what must hold in a second engine too.
+// Firefox, driven over WebDriver BiDi, for what must hold in a second engine too.
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import puppeteer, { type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+import { type Engine, type EnginePage, type Preferences, WINDOW, callOf } from "./engine";
+
+/** Opens an address in a fresh Firefox, lets `visit` look at it, and returns what the page complained about. */
+export async function visitInFirefox(url: string, visit: (page: Page) => Promise<void>): Promise<string[]> {
+  const browser = await started();
+  try {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(url, { waitUntil: "load" });
+    await visit(page);
+    return complaints;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Starts Firefox. The driver sets no preferences of a visitor, so the profile does. */
+export async function launchFirefox({ colorScheme }: Preferences): Promise<Engine> {
+  const browser = await started({ "layout.css.prefers-color-scheme.content-override": colorScheme == "dark" ? 0 : 1 });
+  return {
+    page: () => opened(browser),
+    stop: () => browser.close(),
+  };
+}
+
+async function opened(browser: Browser): Promise<EnginePage> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  return {
+    open: async (url) => void (await page.goto(url, { waitUntil: "load" })),
+    address: async () => page.url(),
+    call: async (source, words) => JSON.parse((await page.evaluate(callOf(source, words))) as string),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    resize: (width) => page.setViewport({ ...WINDOW, width }),
+    complaints: complaintsOf(page),
+    close: () => context.close(),
+  };
+}
+
+function started(extraPrefsFirefox: Record<string, unknown> = {}): Promise<Browser> {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox(),
+    headless: true,
+    defaultViewport: WINDOW,
+    extraPrefsFirefox,
+  });
+}
 
 /** Where Firefox is: named in the environment or on the search path. */
-export function firefox(): string | undefined {
+function firefox(): string | undefined {
   if (process.env.FIREFOX) {
     return process.env.FIREFOX;
   }
@@ -15,30 +66,13 @@ export function firefox(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** Wide enough for the refinements to stand beside the results. */
-const WINDOW = { width: 1280, height: 800 };
-
-/** Opens an address in a fresh Firefox, lets `visit` look at it, and returns what the page complained about. */
-export async function visitInFirefox(url: string, visit: (page: Page) => Promise<void>): Promise<string[]> {
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: firefox(),
-    headless: true,
-    defaultViewport: WINDOW,
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      complaints.push(`console: ${message.text()}`);
+    }
   });
-  try {
-    const complaints: string[] = [];
-    const page = await browser.newPage();
-    page.on("console", (message) => {
-      if (message.type() === "error") {
-        complaints.push(`console: ${message.text()}`);
-      }
-    });
-    page.on("pageerror", (problem) => complaints.push(`exception: ${problem}`));
-    await page.goto(url, { waitUntil: "load" });
-    await visit(page);
-    return complaints;
-  } finally {
-    await browser.close();
-  }
+  page.on("pageerror", (problem) => complaints.push(`exception: ${problem}`));
+  return complaints;
 }

@@ -14,8 +14,10 @@ export interface HostPage {
   style?: string;
   /** The host's own script, as a module. */
   script?: string;
-  /** What else the policy allows as scripts. */
-  scripts?: string;
+  /** A script of the tests', before all others; of the host's own scripts the policy allows this one alone. */
+  ear?: string;
+  /** What else the policy allows as scripts; no script at all where null. */
+  scripts?: string | null;
   /** Attributes of the widget's `<script>`, beside its address; nothing at all where null. */
   widget?: string | null;
 }
@@ -54,23 +56,29 @@ export class Host {
       response.writeHead(200, { "Content-Type": "text/css" }).end(page.style);
     } else if (extension == "js") {
       response.writeHead(200, { "Content-Type": "text/javascript" }).end(page.script);
+    } else if (extension == "ear") {
+      response.writeHead(200, { "Content-Type": "text/javascript" }).end(page.ear);
     } else {
-      const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": this.#policy(page) };
+      const policy = this.#policy(path, page);
+      const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy };
       response.writeHead(200, headers).end(this.#html(path, page));
     }
   }
 
-  #policy({ scripts = "", script }: HostPage): string {
+  #policy(path: string, { scripts = "", script, ear }: HostPage): string {
     const board = this.board.replace(/\/$/, "");
     const own = script ? " 'self'" : "";
-    return `default-src 'none'; script-src ${board}${own} ${scripts}; connect-src ${board}; style-src 'self'; img-src 'self'; base-uri 'none'`;
+    const sources = `${board}${own}${ear ? ` ${this.address}${path}.ear` : ""} ${scripts}`;
+    const allowed = scripts === null ? "'none'" : sources;
+    return `default-src 'none'; script-src ${allowed}; connect-src ${board}; style-src 'self'; img-src 'self'; base-uri 'none'`;
   }
 
-  #html(path: string, { body, html = 'lang="en"', style, script, widget = "" }: HostPage): string {
+  #html(path: string, { body, html = 'lang="en"', style, script, ear, widget = "" }: HostPage): string {
     const parts = [
       "<!DOCTYPE html>",
       `<html ${html}><head><meta charset="utf-8"><title>Careers</title>`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      ear === undefined ? "" : `<script src="/${path}.ear"></script>`,
       style === undefined ? "" : `<link rel="stylesheet" href="/${path}.css">`,
       widget === null ? "" : `<script type="module" src="${this.board}embed/open-roles.js" ${widget}></script>`,
       script === undefined ? "" : `<script type="module" src="/${path}.js"></script>`,

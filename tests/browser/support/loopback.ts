@@ -19,3 +19,10 @@ export async function listening(answer: RequestListener): Promise<Served> {
   };
   return { address: `http://127.0.0.1:${port}/`, stop };
 }
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const { address, stop } = await listening(() => {});
+  await stop();
+  return Number(new URL(address).port);
+}

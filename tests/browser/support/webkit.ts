@@ -1,116 +1,178 @@
-// A page in WebKit, for what must hold in a third engine too: WebKitGTK over WebDriver where the system has it, or the
-// test runner's own WebKit.
+// WebKit, for what must hold in a third engine too: WebKitGTK over WebDriver where the system has it, or the test
+// runner's own WebKit.
 
 import { webkit } from "@playwright/test";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { delimiter, join } from "node:path";
 
-/** What a visit can do. */
-export interface WebKitPage {
-  /** Runs the body of a function in the page, where `words` are its arguments, and gives what it returns. */
-  run(body: string, ...words: string[]): Promise<unknown>;
-  /** Types into what has the focus. */
-  type(text: string): Promise<void>;
-}
+import { type Engine, type EnginePage, type Key, type Preferences, WINDOW, callOf } from "./engine";
+import { freePort } from "./loopback";
+import type { Served } from "./tool";
 
 /** Where Debian keeps WebKitGTK's own small browser, by architecture and version. */
 const LIBRARIES = "/usr/lib";
-const WINDOW = "1280x800x24";
 
-/** Opens an address in a fresh WebKit and lets `visit` look at it. */
-export async function visitInWebKit(url: string, visit: (page: WebKitPage) => Promise<void>): Promise<void> {
+/** Keys as WebDriver writes them. */
+const KEYS: Record<Key, string> = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C" };
+
+/** A desktop theme's dark variant is what tells WebKitGTK that visitors prefer the dark. */
+const THEMES = { light: "Adwaita", dark: "Adwaita:dark" };
+
+/** How often the driver is asked whether it is there, and after how many milliseconds again. */
+const TRIES = 200;
+const PAUSE = 50;
+
+/** How often WebKit is started until it is there, and how many milliseconds each may take. */
+const STARTS = 3;
+const START_LIMIT = 20_000;
+
+/** Starts WebKit. */
+export function launchWebKit(preferences: Preferences): Promise<Engine> {
   const driver = onPath("WebKitWebDriver");
-  await (driver ? visitByDriver(driver, url, visit) : visitByRunner(url, visit));
+  return driver ? launchDriver(driver, preferences) : launchRunner(preferences);
 }
 
-/** Waits until the body of a function returns something true. */
-export async function until(page: WebKitPage, body: string, ...words: string[]): Promise<void> {
-  const start = Date.now();
-  while (!(await page.run(body, ...words))) {
-    if (Date.now() - start > 20_000) {
-      throw new Error(`not so after 20 seconds: ${body} (${words.join(", ")})`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function visitByRunner(url: string, visit: (page: WebKitPage) => Promise<void>): Promise<void> {
+async function launchRunner({ colorScheme }: Preferences): Promise<Engine> {
   const browser = await webkit.launch();
-  try {
-    const page = await browser.newPage();
-    await page.goto(url);
-    await visit({
-      run: (body, ...words) => page.evaluate(([body, words]) => new Function(body).apply(null, words), [body, words] as const),
+  const page = async (): Promise<EnginePage> => {
+    const context = await browser.newContext({ colorScheme, viewport: WINDOW });
+    const page = await context.newPage();
+    return {
+      open: async (url) => void (await page.goto(url)),
+      address: async () => page.url(),
+      call: async (source, words) => JSON.parse(await page.evaluate<string>(callOf(source, words))),
+      click: (x, y) => page.mouse.click(x, y),
+      press: (key) => page.keyboard.press(key),
       type: (text) => page.keyboard.type(text),
-    });
-  } finally {
-    await browser.close();
+      resize: (width) => page.setViewportSize({ ...WINDOW, width }),
+      complaints: [],
+      close: () => context.close(),
+    };
+  };
+  return { page, stop: () => browser.close() };
+}
+
+/** Now and then a browser does not find the way back to the driver that has started it: then both are started anew. */
+async function launchDriver(driver: string, preferences: Preferences): Promise<Engine> {
+  for (let tries = STARTS; ; tries -= 1) {
+    const { address, stop } = await startDriver(driver, preferences);
+    try {
+      const session = await begun(address);
+      const end = () => send(session, { method: "DELETE" });
+      return { page: () => opened(session), stop: () => end().then(stop, stop) };
+    } catch (problem) {
+      await stop();
+      if (tries === 1) {
+        throw problem;
+      }
+    }
   }
 }
 
-async function visitByDriver(driver: string, url: string, visit: (page: WebKitPage) => Promise<void>): Promise<void> {
-  const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", WINDOW, "-nolisten", "tcp"], {
+async function startDriver(driver: string, { colorScheme }: Preferences): Promise<Served> {
+  const size = `${WINDOW.width}x${WINDOW.height}x24`;
+  const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const [display] = (await once(screen.stdio[3] as NodeJS.ReadableStream, "data")) as [Buffer];
   const port = await freePort();
-  const env = { ...process.env, DISPLAY: `:${display.toString().trim()}` };
+  const env = { ...process.env, DISPLAY: `:${display.toString().trim()}`, GTK_THEME: THEMES[colorScheme] };
   const server = spawn(driver, [`--port=${port}`], { env, stdio: "ignore" });
-  try {
-    const session = await begun(`http://127.0.0.1:${port}`);
-    try {
-      await session.post("url", { url });
-      await visit({
-        run: (body, ...words) => session.post("execute/sync", { script: body, args: words }),
-        type: async (text) => void (await session.post("actions", { actions: [keys(text)] })),
-      });
-    } finally {
-      await session.end();
-    }
-  } finally {
-    await Promise.all([stopped(server), stopped(screen)]);
-  }
+  const stop = async () => void (await Promise.all([stopped(server), stopped(screen)]));
+  return { address: `http://127.0.0.1:${port}`, stop };
 }
 
-/** A session of the driver, once it answers. */
-async function begun(address: string) {
+/** The address of a session, with a browser in it. */
+async function begun(address: string): Promise<string> {
+  await isThere(address);
   const browser = { binary: miniBrowser(), args: ["--automation"] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": browser } };
-  const send = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(`${address}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
-    const { value } = (await response.json()) as { value: { message?: string } | null };
-    if (!response.ok) {
-      throw new Error(`${path}: ${value?.message}`);
-    }
-    return value;
-  };
-  for (let tries = 50; ; tries -= 1) {
-    try {
-      await send("GET", "/status");
-      break;
-    } catch (problem) {
-      if (tries === 0) {
-        throw problem;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  const { sessionId } = (await send("POST", "/session", { capabilities })) as { sessionId: string };
+  const signal = AbortSignal.timeout(START_LIMIT);
+  const request = { method: "POST", body: { capabilities }, signal };
+  const { sessionId } = (await send(`${address}/session`, request)) as { sessionId: string };
+  return `${address}/session/${sessionId}`;
+}
+
+/** A page is a window with a history of its own; a tab would not be drawn. */
+async function opened(session: string): Promise<EnginePage> {
+  const post = (command: string, body: object) => send(`${session}/${command}`, { method: "POST", body });
+  const home = await send(`${session}/window`, { method: "GET" });
+  const { handle } = (await post("window/new", { type: "window" })) as { handle: string };
+  await post("window", { handle });
+  const act = async (action: object) => void (await post("actions", { actions: [action] }));
+  const resize = async (width: number) => void (await post("window/rect", { ...WINDOW, width }));
+  await resize(WINDOW.width);
   return {
-    post: (command: string, body: object) => send("POST", `/session/${sessionId}/${command}`, body),
-    end: () => send("DELETE", `/session/${sessionId}`),
+    open: async (url) => void (await post("url", { url })),
+    address: async () => (await send(`${session}/url`, { method: "GET" })) as string,
+    call: async (source, words) => called(await post("execute/async", { script: script(source, words), args: [] })),
+    click: (x, y) => act(click(x, y)),
+    press: (key) => act(keys([KEYS[key]])),
+    type: (text) => act(keys([...text])),
+    resize,
+    complaints: [],
+    close: async () => {
+      await send(`${session}/window`, { method: "DELETE" });
+      await post("window", { handle: home });
+    },
   };
 }
 
-function keys(text: string) {
-  const actions = [...text].flatMap((value) => [
+/** A script that tells when it has finished, and how. */
+function script(source: string, words: unknown[]): string {
+  return `const done = arguments[0];
+    try { ${callOf(source, words)}.then((value) => done({ value }), (problem) => done({ problem: String(problem) })) }
+    catch (problem) { done({ problem: String(problem) }) }`;
+}
+
+function called(answer: unknown): unknown {
+  const { value, problem } = answer as { value: string; problem?: string };
+  if (problem) {
+    throw new Error(problem);
+  }
+  return JSON.parse(value);
+}
+
+function click(x: number, y: number): object {
+  const actions = [
+    { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 },
+    { type: "pointerDown", button: 0 },
+    { type: "pointerUp", button: 0 },
+  ];
+  return { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+}
+
+function keys(values: string[]): object {
+  const actions = values.flatMap((value) => [
     { type: "keyDown", value },
     { type: "keyUp", value },
   ]);
   return { type: "key", id: "keyboard", actions };
+}
+
+async function send(url: string, { body, ...how }: { method: string; body?: object; signal?: AbortSignal }) {
+  const response = await fetch(url, { ...how, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = (await response.json()) as { value: unknown };
+  if (!response.ok) {
+    throw new Error(`${url}: ${(value as { message?: string } | null)?.message}`);
+  }
+  return value;
+}
+
+async function isThere(address: string): Promise<void> {
+  for (let tries = TRIES; ; tries -= 1) {
+    try {
+      await send(`${address}/status`, { method: "GET" });
+      return;
+    } catch (problem) {
+      if (tries === 0) {
+        throw problem;
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
 }
 
 function miniBrowser(): string {
@@ -122,15 +184,6 @@ function miniBrowser(): string {
     throw new Error("WebKitWebDriver is there, but not the MiniBrowser that comes with it");
   }
   return found;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function stopped(program: ChildProcess): Promise<void> {

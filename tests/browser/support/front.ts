@@ -1,0 +1,103 @@
+// A board with somebody at the door: every request is written down, and a file can be made to come late, otherwise or
+// not at all. It stands before `openroles serve`, whose answers pass through with all headers but one.
+//
+// Nothing may be kept by the browser: what is asked for twice is seen twice.
+
+import { Agent, type IncomingMessage, type ServerResponse, request as ask } from "node:http";
+
+import { listening } from "./loopback";
+
+/** What happens to a file; `pass` lets the board answer. */
+export type Fate = (response: ServerResponse, pass: () => void) => void;
+
+/** A request to the board. */
+export interface Asked {
+  /** Below the board's address, with the query. */
+  path: string;
+  /** Whether who asked has gone before the answer was there. */
+  isGivenUp: boolean;
+}
+
+export const breaksOff: Fate = (response) => response.socket?.destroy();
+
+/** Something else than what was asked for. */
+export function answers(body: string): Fate {
+  return (response) => {
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/html" }).end(body);
+  };
+}
+
+/** A fate that lasts until the second function is called. */
+export function held(): [Fate, () => void] {
+  const waiting: (() => void)[] = [];
+  let isOver = false;
+  const fate: Fate = (_response, pass) => (isOver ? pass() : void waiting.push(pass));
+  const release = () => {
+    isOver = true;
+    waiting.splice(0).forEach((pass) => pass());
+  };
+  return [fate, release];
+}
+
+export class Front {
+  readonly asked: Asked[] = [];
+  readonly #fates = new Map<string, Fate>();
+  readonly #agent = new Agent({ keepAlive: true });
+
+  private constructor(
+    readonly board: string,
+    readonly address: string,
+    readonly stopListening: () => Promise<void>,
+  ) {}
+
+  /** Opens the door before the board at this address. */
+  static async open(board: string): Promise<Front> {
+    const { address, stop } = await listening((request, response) => front.#answer(request, response));
+    const front: Front = new Front(board, address, stop);
+    return front;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopListening();
+    this.#agent.destroy();
+  }
+
+  /** The paths asked for, in order. */
+  get paths(): string[] {
+    return this.asked.map(({ path }) => path);
+  }
+
+  /** From now on this happens to files whose paths hold a text; nothing special where null. */
+  let(path: string, fate: Fate | null): void {
+    if (fate) {
+      this.#fates.set(path, fate);
+    } else {
+      this.#fates.delete(path);
+    }
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? "/").slice(1);
+    const asked = { path, isGivenUp: false };
+    if (path != "favicon.ico") {
+      this.asked.push(asked);
+    }
+    response.on("close", () => (asked.isGivenUp = !response.writableFinished));
+    const fate = [...this.#fates].find(([text]) => path.includes(text))?.[1];
+    const pass = () => this.#pass(request, response);
+    (fate ?? ((_response, pass) => pass()))(response, pass);
+  }
+
+  #pass({ method, url, headers }: IncomingMessage, response: ServerResponse): void {
+    if (response.destroyed) {
+      return;
+    }
+    const host = new URL(this.board).host;
+    const options = { agent: this.#agent, method, headers: { ...headers, host } };
+    const passed = ask(new URL(url ?? "/", this.board), options, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, "cache-control": "no-store" });
+      answer.pipe(response);
+    });
+    passed.on("error", () => response.destroy()).end();
+  }
+}
