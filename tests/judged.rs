@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 /// Precision and recall reached, of a thousand: a change of the rules may raise them, never lower them.
 const SALARY: Reached = (974, 909);
 const PLACE: Reached = (960, 916);
-const EXPERIENCE: Reached = (918, 971);
+const EXPERIENCE: Reached = (982, 1000);
 
 /// Precision and recall, of a thousand.
 type Reached = (usize, usize);
