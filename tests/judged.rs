@@ -14,7 +14,7 @@ use openroles::{
 use serde_json::{Map, Value, json};
 
 /// Precision and recall reached, of a thousand: a change of the rules may raise them, never lower them.
-const SALARY: Reached = (974, 909);
+const SALARY: Reached = (990, 990);
 const PLACE: Reached = (960, 916);
 const EXPERIENCE: Reached = (982, 1000);
 
