@@ -14,8 +14,8 @@ use openroles::{
 use serde_json::{Map, Value, json};
 
 /// Precision and recall reached, of a thousand: a change of the rules may raise them, never lower them.
-const SALARY: Reached = (990, 990);
-const PLACE: Reached = (960, 916);
+const SALARY: Reached = (995, 990);
+const PLACE: Reached = (992, 972);
 const EXPERIENCE: Reached = (982, 1000);
 
 /// Precision and recall, of a thousand.

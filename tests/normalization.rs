@@ -199,6 +199,65 @@ fn places_are_recognized_in_lists_brackets_and_aliases() {
             ("Mohali/SAS Nagar", "mohali<punjab<IN"),
             ("Trivandrum/Thiruvananthapuram", "thiruvananthapuram<kerala<IN"),
             ("Graz, ", "graz<AT"),
+            ("Taipei City", "taipei<TW"),
+            ("新北市, New Taipei City, Taiwan", "new-taipei-city<TW"),
+            ("United States of America (USA), North Carolina", "north-carolina<US"),
+            ("California; United States - West Coast", "california<US US"),
+            ("Remote - US: Select locations", "remote from US"),
+            ("Remote Home Office - US", "remote from US"),
+            ("Anywhere in the United States", "remote from US"),
+            ("Remote in Ontario, Canada or within U.S.", "ontario<CA remote from CA+US"),
+            ("Remote, Seattle, Washington, United States", "seattle<washington-state<US remote from US"),
+            ("Hybrid: Bellevue, Washington", "bellevue<washington-state<US hybrid"),
+            (
+                "Any Graduate or Under Graduate can apply|Handle...",
+                "~Any Graduate or Under Graduate can apply|Handle...",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_places_is_parted_where_the_next_one_begins() {
+    check(
+        "jobLocation",
+        places,
+        &[
+            (
+                "San Francisco, New York, Denver",
+                "san-francisco<california<US new-york<new-york-state<US denver<colorado<US",
+            ),
+            ("London, New York", "london<england<GB new-york<new-york-state<US"),
+            ("Rochester, New York", "rochester<new-york-state<US"),
+            (
+                "Austin, TX, New York, New York, United States, San Francisco, California, United States",
+                "austin<texas<US new-york<new-york-state<US san-francisco<california<US",
+            ),
+            ("Grand Haven, MI, Holland, MI", "grand-haven-mi-us<michigan<US holland-mi-us<michigan<US"),
+            ("Frankfurt, Germany, London, UK", "frankfurt<hesse<DE london<england<GB"),
+            ("CANADA, Raleigh, North Carolina, United States", "CA raleigh<north-carolina<US"),
+            ("Bahamas, Chicago, Hong Kong", "BS chicago<illinois<US HK"),
+            ("UT - Cottonwood Heights, FL -Jacksonville", "cottonwood-heights-ut-us<utah<US jacksonville<florida<US"),
+            ("Albuquerque, NM and Oak Ridge, TN", "albuquerque<new-mexico<US oak-ridge-tn-us<tennessee<US"),
+            ("Detroit-Ann Arbor, USA", "detroit<michigan<US ann-arbor<michigan<US"),
+            (
+                "California, USA, Remote; Nevada, USA, Remote; Washington, USA, Remote",
+                "california<US nevada<US washington-state<US remote from US",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_may_apply_is_read_in_the_order_of_official_lists() {
+    check(
+        "applicantLocationRequirements",
+        places,
+        &[
+            ("USA, Canada", "from CA+US"),
+            ("Virgin Islands, British", "from VG"),
+            ("Korea, Republic of", "from KR"),
+            ("Congo, The Democratic Republic of the", "from CD"),
         ],
     );
 }
