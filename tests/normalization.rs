@@ -227,6 +227,11 @@ fn a_list_of_places_is_parted_where_the_next_one_begins() {
                 "San Francisco, New York, Denver",
                 "san-francisco<california<US new-york<new-york-state<US denver<colorado<US",
             ),
+            (
+                "Bokaro, Dhanbad, Jamshedpur, Ranchi",
+                "bokaro-in<IN dhanbad<jharkhand<IN jamshedpur<jharkhand<IN ranchi<jharkhand<IN",
+            ),
+            ("Denmark Hill, London", "london<england<GB"),
             ("London, New York", "london<england<GB new-york<new-york-state<US"),
             ("Rochester, New York", "rochester<new-york-state<US"),
             (

@@ -44,10 +44,16 @@ const MOST_TOKENS: usize = 40;
 pub(super) fn drafts(tokens: &[Token], setting: Setting) -> Vec<Draft> {
     let tokens: Vec<Token> = tokens.iter().flat_map(unfolded).take(MOST_TOKENS).collect();
     let evidence: Vec<Evidence> = tokens.iter().map(|token| Evidence::of(&token.name)).collect();
+    let is_list = is_list_of_cities(&tokens, &evidence);
+    let country = setting.country.or_else(|| country_of_all(&tokens).filter(|_country| is_list));
+    let setting = Setting { country, ..setting };
     let mut drafts = Vec::new();
     let mut draft = Draft { country: setting.country, ..Draft::default() };
     for (index, token) in tokens.iter().enumerate() {
-        if (Context { draft: &draft, others: &tokens, evidence: &evidence, index, setting }).begins_another(token) {
+        let context = Context { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
+        // "SF, NYC, SEA": a code is only a city's behind another city.
+        let is_next_of_list = is_list && draft.city.is_some() && !evidence[index].is_code;
+        if is_next_of_list || context.begins_another(token) {
             drafts.push(draft);
             draft = Draft { country: setting.country, ..Draft::default() };
         }
@@ -78,6 +84,20 @@ pub(super) fn drafts(tokens: &[Token], setting: Setting) -> Vec<Draft> {
     drafts.push(draft);
     drafts.retain(|draft| !draft.texts.is_empty());
     drafts
+}
+
+/// "Bokaro, Dhanbad, Jamshedpur, Ranchi": mostly known cities with nothing above them, so that each name is a place.
+fn is_list_of_cities(tokens: &[Token], evidence: &[Evidence]) -> bool {
+    const FEWEST: usize = 3;
+    let known = tokens.iter().filter(|token| !cities(&token.name).is_empty()).count();
+    tokens.len() >= FEWEST && known * 2 >= tokens.len() && !evidence.iter().any(Evidence::is_any)
+}
+
+/// The country that all known cities lie in.
+fn country_of_all(tokens: &[Token]) -> Option<Country> {
+    let mut codes = tokens.iter().filter_map(|token| cities(&token.name).first()).map(|city| city.country);
+    let first = codes.next()?;
+    Country::parse(first).filter(|_country| codes.all(|code| code == first))
 }
 
 /// What a token names.
