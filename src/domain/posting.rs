@@ -59,6 +59,18 @@ pub struct JobPosting {
     pub language: Option<String>,
     /// Where applications go.
     pub how_to_apply: Option<HowToApply>,
+    /// Where else they go, as the records say that were folded into this one: each way once, none of them the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_posted: Vec<AlsoPosted>,
+}
+
+/// Another way to apply for the same offer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AlsoPosted {
+    /// The shown text of each place that its record names.
+    pub places: Vec<String>,
+    /// Where applications go.
+    pub how_to_apply: HowToApply,
 }
 
 /// Who hires.

@@ -35,6 +35,7 @@ pub(crate) fn posting(title: &str) -> JobPosting {
         valid_through: None,
         language: None,
         how_to_apply: None,
+        also_posted: Vec::new(),
     }
 }
 

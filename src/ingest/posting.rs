@@ -43,6 +43,7 @@ pub(super) fn normalized(
         valid_through: raw.valid_through.as_deref().and_then(date),
         language: raw.language.as_deref().and_then(work::language),
         how_to_apply: raw.how_to_apply.iter().find_map(|way| HowToApply::parse(way)),
+        also_posted: Vec::new(),
         title,
         hiring_organization,
     };

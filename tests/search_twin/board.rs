@@ -135,6 +135,7 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             valid_through: None,
             language: None,
             how_to_apply: None,
+            also_posted: Vec::new(),
         }
     })
 }
