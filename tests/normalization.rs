@@ -283,6 +283,36 @@ fn titles_are_shown_without_what_hides_or_shouts() {
             ("VP OF IT", "VP OF IT"),
             ("BACK-END DEVELOPER (PHP/SQL)", "Back-End Developer (PHP/SQL)"),
             ("Engineer III, AWS", "Engineer III, AWS"),
+            ("[Job-10730] SR Data Engineer, Portugal", "SR Data Engineer, Portugal"),
+            ("Planning Analyst (Req-7558)", "Planning Analyst"),
+            ("Data Analyst (ID#10848)", "Data Analyst"),
+            ("Technical Analyst IV (Job 1215) - Navy Exp.", "Technical Analyst IV - Navy Exp."),
+            ("Lead Data Engineer (REF501E)", "Lead Data Engineer"),
+            ("Data Analyst (PGD-9992)", "Data Analyst"),
+            ("(1303) Senior Site Reliability Engineer", "Senior Site Reliability Engineer"),
+            ("Senior Machine Learning Engineer #7405", "Senior Machine Learning Engineer"),
+            ("SENIOR DATA ANALYST (Job Id 2657)", "Senior Data Analyst"),
+            ("Quality Assurance Intern (Summer 2026)", "Quality Assurance Intern (Summer 2026)"),
+            ("Dean of Students (2025-2026)", "Dean of Students (2025-2026)"),
+            ("Associate (2026)", "Associate (2026)"),
+            ("Data Analyst (W2)", "Data Analyst (W2)"),
+            ("Physician (1099)", "Physician (1099)"),
+            ("Auditor (ISO 27001)", "Auditor (ISO 27001)"),
+            ("Quality Engineer (AS9100)", "Quality Engineer (AS9100)"),
+            ("(12345)", "(12345)"),
+        ],
+    );
+}
+
+#[test]
+fn the_title_as_the_feed_writes_it_is_kept() {
+    check(
+        "title",
+        |posting| posting.original_title.clone().unwrap_or_default(),
+        &[
+            ("Planning Analyst (Req-7558)", "Planning Analyst (Req-7558)"),
+            ("SENIOR SOFTWARE ENGINEER", "SENIOR SOFTWARE ENGINEER"),
+            ("Baker", ""),
         ],
     );
 }

@@ -36,6 +36,7 @@ pub(crate) fn posting(title: &str) -> JobPosting {
         language: None,
         how_to_apply: None,
         also_posted: Vec::new(),
+        original_title: None,
     }
 }
 

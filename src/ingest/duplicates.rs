@@ -79,7 +79,7 @@ impl Offers {
     }
 }
 
-/// What an offer says: all but identifier, path, places, dates and links.
+/// What an offer says: all but identifier, path, places, dates, links, and how its title was written.
 fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
     let JobPosting {
         id: _,
@@ -89,6 +89,7 @@ fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
         valid_through: _,
         how_to_apply: _,
         also_posted: _,
+        original_title: _,
         title,
         hiring_organization,
         provenance,

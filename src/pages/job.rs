@@ -176,7 +176,7 @@ fn also_posted(posting: &JobPosting) -> Markup {
     }
 }
 
-/// Department, industry, places in full, eligibility, deadline and reference, as far as they are stated.
+/// Department, industry, places in full, eligibility, deadline, the feed's title and reference, as far as they are stated.
 fn more_facts(posting: &JobPosting) -> Markup {
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(countries) => {
@@ -191,6 +191,7 @@ fn more_facts(posting: &JobPosting) -> Markup {
         ("Place", places_in_full(&posting.job_locations)),
         ("Apply from", eligibility),
         ("Apply until", posting.valid_through.map(|date| date.to_words())),
+        ("Posted as", posting.untrimmed_title().map(str::to_owned)),
         ("Reference", posting.reference().map(str::to_owned)),
     ])
 }

@@ -136,6 +136,7 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             language: None,
             how_to_apply: None,
             also_posted: Vec::new(),
+            original_title: None,
         }
     })
 }
