@@ -20,6 +20,8 @@ mod markup;
 mod mojibake;
 mod organization;
 mod place;
+mod place_draft;
+mod place_names;
 mod place_tokens;
 mod place_words;
 mod posting;

@@ -311,6 +311,27 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
+fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
+    let place = Place::new();
+    let posting = |(id, city)| {
+        let link = format!("https://example.com/apply/{id}");
+        json!({"id": id, "title": "Baker", "company": "Acme", "description": "Bread.", "location": city, "howToApply": link})
+    };
+    place.feed("jobs.json", &[(1, "Pune"), (2, "Chennai"), (3, "Delhi")].map(posting));
+    place.build(&["--feed", "jobs.json"]);
+    let files = place.files("site");
+    let page = text(&files, "jobs/baker-acme/index.html");
+    for words in [
+        "https://example.com/apply/1",
+        "https://example.com/apply/2",
+        "https://example.com/apply/3",
+        "Chennai, at example.com",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});

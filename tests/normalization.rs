@@ -86,6 +86,17 @@ fn pay_becomes_figures_where_they_are_certain_and_words_elsewhere() {
             ("Best in industry", "Best in industry"),
             ("Band 5", "Band 5"),
             ("Competitive", "Competitive"),
+            ("£19.38 per hour + HCAS", "£19.38 / hr"),
+            ("£24,907 - £30,615 +5% HCAS", "£24.9K - £30.61K / yr"),
+            ("Band 7 (£38,890-£44,503)", "£38.89K - £44.5K / yr"),
+            ("£32, 478 - £51, 069 p.a.", "£32.47K - £51.06K / yr"),
+            ("£28,691 - £35,207 £28,691 - £35,207 pa inc.", "£28.69K - £35.2K / yr"),
+            ("£31,365 - £37,890 £30,401 - £37,267 p.a", "£31,365 - £37,890 £30,401 - £37,267 p.a"),
+            ("£18,819 - £26,701 Dependant on Band 6 or 7", "£18.81K - £26.7K / yr"),
+            ("£82,096 - £110,683 10 PA's", "£82.09K - £110.68K / yr"),
+            ("£82,096 - £110,683 London Allowance £2,162", "£82.09K - £110.68K / yr"),
+            ("£155.63 per week for 12 months, NMW after", "£155.63 / wk"),
+            ("Maximum Budget - 22-23 LPA . NP - Immediate joiners to 15days The ...", "₹22L - ₹23L / yr"),
             ("30 hours = £88,453 + indemnity", "30 hours = £88,453 + indemnity"),
             ("£82,096 - £110,86", "£82,096 - £110,86"),
             ("£16195(under age 25)£17222–18681(over age 25)", "£16195(under age 25)£17222–18681(over age 25)"),
@@ -108,6 +119,7 @@ fn columns_that_slipped_are_no_pay() {
             ("Remote", "-"),
             ("Experience in CRM management and BOM creation; proficiency in AutoCAD and cost estimati...", "-"),
             (". Should have a good knowledge of Windows, Linux, its deployment in virtual environment...", "-"),
+            ("Kochi(Kakkanad), Kozhikode(Nadakkave)", "-"),
             ("Internship", "Internship"),
         ],
     );
@@ -129,6 +141,16 @@ fn experience_becomes_years_and_junk_costs_only_the_field() {
             ("5 - 10 years", "5 - 10 yrs"),
             ("6-12 months", "0.5 - 1 yrs"),
             ("Fresher", "0 yrs"),
+            ("7–10+ years of experience in network", "7+ yrs"),
+            ("2 years to 5 years", "2 - 5 yrs"),
+            ("Minimum 5-7 years of relevant experience", "5 - 7 yrs"),
+            ("At least six months acute hospital experience", "0.5+ yrs"),
+            ("from Tier-1 institutions with 10-12 years of experience", "10 - 12 yrs"),
+            ("5 years of Java, 2 years of SQL", "-"),
+            ("8 month Contract", "-"),
+            ("12-month Parental Cover", "-"),
+            ("ability to achieve within 6 months - Experience with", "-"),
+            ("Group has more than 50 years experience of", "-"),
             ("gt-15", "-"),
             ("26 Feb", "-"),
             ("24 Feb - 28 Feb", "-"),
@@ -177,6 +199,70 @@ fn places_are_recognized_in_lists_brackets_and_aliases() {
             ("Mohali/SAS Nagar", "mohali<punjab<IN"),
             ("Trivandrum/Thiruvananthapuram", "thiruvananthapuram<kerala<IN"),
             ("Graz, ", "graz<AT"),
+            ("Taipei City", "taipei<TW"),
+            ("新北市, New Taipei City, Taiwan", "new-taipei-city<TW"),
+            ("United States of America (USA), North Carolina", "north-carolina<US"),
+            ("California; United States - West Coast", "california<US US"),
+            ("Remote - US: Select locations", "remote from US"),
+            ("Remote Home Office - US", "remote from US"),
+            ("Anywhere in the United States", "remote from US"),
+            ("Remote in Ontario, Canada or within U.S.", "ontario<CA remote from CA+US"),
+            ("Remote, Seattle, Washington, United States", "seattle<washington-state<US remote from US"),
+            ("Hybrid: Bellevue, Washington", "bellevue<washington-state<US hybrid"),
+            (
+                "Any Graduate or Under Graduate can apply|Handle...",
+                "~Any Graduate or Under Graduate can apply|Handle...",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_places_is_parted_where_the_next_one_begins() {
+    check(
+        "jobLocation",
+        places,
+        &[
+            (
+                "San Francisco, New York, Denver",
+                "san-francisco<california<US new-york<new-york-state<US denver<colorado<US",
+            ),
+            (
+                "Bokaro, Dhanbad, Jamshedpur, Ranchi",
+                "bokaro-in<IN dhanbad<jharkhand<IN jamshedpur<jharkhand<IN ranchi<jharkhand<IN",
+            ),
+            ("Denmark Hill, London", "london<england<GB"),
+            ("London, New York", "london<england<GB new-york<new-york-state<US"),
+            ("Rochester, New York", "rochester<new-york-state<US"),
+            (
+                "Austin, TX, New York, New York, United States, San Francisco, California, United States",
+                "austin<texas<US new-york<new-york-state<US san-francisco<california<US",
+            ),
+            ("Grand Haven, MI, Holland, MI", "grand-haven-mi-us<michigan<US holland-mi-us<michigan<US"),
+            ("Frankfurt, Germany, London, UK", "frankfurt<hesse<DE london<england<GB"),
+            ("CANADA, Raleigh, North Carolina, United States", "CA raleigh<north-carolina<US"),
+            ("Bahamas, Chicago, Hong Kong", "BS chicago<illinois<US HK"),
+            ("UT - Cottonwood Heights, FL -Jacksonville", "cottonwood-heights-ut-us<utah<US jacksonville<florida<US"),
+            ("Albuquerque, NM and Oak Ridge, TN", "albuquerque<new-mexico<US oak-ridge-tn-us<tennessee<US"),
+            ("Detroit-Ann Arbor, USA", "detroit<michigan<US ann-arbor<michigan<US"),
+            (
+                "California, USA, Remote; Nevada, USA, Remote; Washington, USA, Remote",
+                "california<US nevada<US washington-state<US remote from US",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_may_apply_is_read_in_the_order_of_official_lists() {
+    check(
+        "applicantLocationRequirements",
+        places,
+        &[
+            ("USA, Canada", "from CA+US"),
+            ("Virgin Islands, British", "from VG"),
+            ("Korea, Republic of", "from KR"),
+            ("Congo, The Democratic Republic of the", "from CD"),
         ],
     );
 }
@@ -197,6 +283,36 @@ fn titles_are_shown_without_what_hides_or_shouts() {
             ("VP OF IT", "VP OF IT"),
             ("BACK-END DEVELOPER (PHP/SQL)", "Back-End Developer (PHP/SQL)"),
             ("Engineer III, AWS", "Engineer III, AWS"),
+            ("[Job-10730] SR Data Engineer, Portugal", "SR Data Engineer, Portugal"),
+            ("Planning Analyst (Req-7558)", "Planning Analyst"),
+            ("Data Analyst (ID#10848)", "Data Analyst"),
+            ("Technical Analyst IV (Job 1215) - Navy Exp.", "Technical Analyst IV - Navy Exp."),
+            ("Lead Data Engineer (REF501E)", "Lead Data Engineer"),
+            ("Data Analyst (PGD-9992)", "Data Analyst"),
+            ("(1303) Senior Site Reliability Engineer", "Senior Site Reliability Engineer"),
+            ("Senior Machine Learning Engineer #7405", "Senior Machine Learning Engineer"),
+            ("SENIOR DATA ANALYST (Job Id 2657)", "Senior Data Analyst"),
+            ("Quality Assurance Intern (Summer 2026)", "Quality Assurance Intern (Summer 2026)"),
+            ("Dean of Students (2025-2026)", "Dean of Students (2025-2026)"),
+            ("Associate (2026)", "Associate (2026)"),
+            ("Data Analyst (W2)", "Data Analyst (W2)"),
+            ("Physician (1099)", "Physician (1099)"),
+            ("Auditor (ISO 27001)", "Auditor (ISO 27001)"),
+            ("Quality Engineer (AS9100)", "Quality Engineer (AS9100)"),
+            ("(12345)", "(12345)"),
+        ],
+    );
+}
+
+#[test]
+fn the_title_as_the_feed_writes_it_is_kept() {
+    check(
+        "title",
+        |posting| posting.original_title.clone().unwrap_or_default(),
+        &[
+            ("Planning Analyst (Req-7558)", "Planning Analyst (Req-7558)"),
+            ("SENIOR SOFTWARE ENGINEER", "SENIOR SOFTWARE ENGINEER"),
+            ("Baker", ""),
         ],
     );
 }

@@ -27,6 +27,9 @@ pub struct JobPosting {
     pub slug: Slug,
     /// The title alone, as shown.
     pub title: String,
+    /// The title as the feed writes it, where it is shown otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_title: Option<String>,
     /// Who hires.
     pub hiring_organization: HiringOrganization,
     /// Who posted it.
@@ -59,6 +62,18 @@ pub struct JobPosting {
     pub language: Option<String>,
     /// Where applications go.
     pub how_to_apply: Option<HowToApply>,
+    /// Where else they go, as the records say that were folded into this one: each way once, none of them the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_posted: Vec<AlsoPosted>,
+}
+
+/// Another way to apply for the same offer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AlsoPosted {
+    /// The shown text of each place that its record names.
+    pub places: Vec<String>,
+    /// Where applications go.
+    pub how_to_apply: HowToApply,
 }
 
 /// Who hires.
@@ -150,6 +165,12 @@ impl JobPosting {
     /// Whether one may no longer apply on the day `now`.
     pub fn is_expired(&self, now: Date) -> bool {
         self.valid_through.is_some_and(|last| last < now)
+    }
+
+    /// The title as the feed writes it, where more than its capitals differs from what is shown.
+    pub fn untrimmed_title(&self) -> Option<&str> {
+        let is_trimmed = |original: &&str| original.to_lowercase() != self.title.to_lowercase();
+        self.original_title.as_deref().filter(is_trimmed)
     }
 
     /// The identifier for people; `None` where it is but the address one applies at.

@@ -138,6 +138,7 @@ fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
     ];
     texts.extend(posting.skills.iter().map(|skill| (Field::Skills, skill.clone())));
     texts.extend(posting.job_locations.iter().map(|place| (Field::Place, place.text.clone())));
+    texts.extend(posting.untrimmed_title().map(|title| (Field::Description, title.to_owned())));
     texts
 }
 

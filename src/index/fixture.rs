@@ -35,6 +35,8 @@ pub(crate) fn posting(title: &str) -> JobPosting {
         valid_through: None,
         language: None,
         how_to_apply: None,
+        also_posted: Vec::new(),
+        original_title: None,
     }
 }
 

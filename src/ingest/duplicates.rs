@@ -11,7 +11,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use crate::domain::{ApplicantLocation, JobPosting, Place};
+use crate::domain::{AlsoPosted, ApplicantLocation, HowToApply, JobPosting, Place};
 
 /// The offers seen so far, each by its place among the postings.
 #[derive(Default)]
@@ -20,10 +20,12 @@ pub(super) struct Offers {
     seen: HashMap<u64, Vec<usize>>,
     /// The places of those that have got some from others.
     places: HashMap<usize, HashSet<Place>>,
+    /// The ways to apply of those that have got some from others.
+    ways: HashMap<usize, HashSet<HowToApply>>,
 }
 
 impl Offers {
-    /// Adds the places of `posting` to the earlier posting that says the same and names it; otherwise remembers
+    /// Adds the places and the way to apply of `posting` to the earlier posting that says the same and names it; otherwise remembers
     /// `posting` as the next one to be pushed to `postings`.
     pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<String> {
         if posting.description.is_empty() {
@@ -35,6 +37,7 @@ impl Offers {
             return None;
         };
         self.add_places(at, &mut postings[at], &posting.job_locations);
+        self.add_way(at, &mut postings[at], posting);
         Some(postings[at].id.0.clone())
     }
 
@@ -43,11 +46,27 @@ impl Offers {
     pub(super) fn complete(&mut self, at: usize, earlier: &mut JobPosting, later: JobPosting) {
         let before = digest(earlier);
         self.add_places(at, earlier, &later.job_locations);
+        self.add_way(at, earlier, &later);
         complete(earlier, later);
         let after = digest(earlier);
         if before != after && self.seen.get(&before).is_some_and(|seen| seen.contains(&at)) {
             self.seen.entry(after).or_default().push(at);
         }
+    }
+
+    /// Keeps where a record sends applications: who is in its city may have to apply there.
+    fn add_way(&mut self, at: usize, earlier: &mut JobPosting, later: &JobPosting) {
+        let Some(way) = &later.how_to_apply else { return };
+        let known = self.ways.entry(at).or_insert_with(|| earlier.how_to_apply.iter().cloned().collect());
+        if !known.insert(way.clone()) {
+            return;
+        }
+        if earlier.how_to_apply.is_none() {
+            earlier.how_to_apply = Some(way.clone());
+            return;
+        }
+        let places = later.job_locations.iter().map(|place| place.text.clone()).collect();
+        earlier.also_posted.push(AlsoPosted { places, how_to_apply: way.clone() });
     }
 
     fn add_places(&mut self, at: usize, earlier: &mut JobPosting, more: &[Place]) {
@@ -60,7 +79,7 @@ impl Offers {
     }
 }
 
-/// What an offer says: all but identifier, path, places, dates and links.
+/// What an offer says: all but identifier, path, places, dates, links, and how its title was written.
 fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
     let JobPosting {
         id: _,
@@ -69,6 +88,8 @@ fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
         date_posted: _,
         valid_through: _,
         how_to_apply: _,
+        also_posted: _,
+        original_title: _,
         title,
         hiring_organization,
         provenance,
@@ -115,7 +136,6 @@ fn complete(earlier: &mut JobPosting, later: JobPosting) {
     earlier.industry = earlier.industry.take().or(later.industry);
     earlier.department = earlier.department.take().or(later.department);
     earlier.language = earlier.language.take().or(later.language);
-    earlier.how_to_apply = earlier.how_to_apply.take().or(later.how_to_apply);
 }
 
 #[cfg(test)]
@@ -154,6 +174,20 @@ mod tests {
         assert_eq!((postings.len(), compared), (1, 1));
         let places: Vec<&str> = postings[0].job_locations.iter().map(|place| place.text.as_str()).collect();
         assert_eq!((places.len(), places[0], places[MANY - 1]), (MANY, "Place 0", "Place 4999"));
+    }
+
+    #[test]
+    fn every_way_to_apply_is_kept_with_its_places() {
+        let record = |place: &str, link: &str| {
+            posting(&serde_json::json!({"location": place, "howToApply": format!("https://example.com/{link}")}))
+        };
+        let all = [record("Pune", "1"), record("Delhi", "2"), record("Delhi", "1"), record("Agra", "2")];
+        let (postings, _) = folded(all.into_iter());
+        let link = |way: &HowToApply| way.href();
+        assert_eq!(postings[0].how_to_apply.as_ref().map(link).as_deref(), Some("https://example.com/1"));
+        let also: Vec<_> =
+            postings[0].also_posted.iter().map(|also| (also.places.join(" "), link(&also.how_to_apply))).collect();
+        assert_eq!(also, [("Delhi".to_owned(), "https://example.com/2".to_owned())]);
     }
 
     #[test]

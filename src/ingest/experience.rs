@@ -10,41 +10,185 @@ pub(super) fn read(raw: &RawExperience) -> Option<Experience> {
     Experience::from_years(years(&raw.min), years(&raw.max)).or_else(|| from_words(raw.text.as_deref()?))
 }
 
-/// Reads `8 - 12 yrs`, `3 – 5.5 yrs`, `7+ yrs`, `up to 2 years`, `1 year`, `6-12 months`, `3-6`, `Fresher`.
-///
-/// More than two numbers are a text that happens to have some; it is not read.
+/// Reads `8 - 12 yrs`, `3 – 5.5 yrs`, `7+ yrs`, `up to 2 years`, `1 year`, `6-12 months`, `3-6`, `Fresher`, and the one
+/// mention of years in a phrase: `at least three years of experience`.
 fn from_words(text: &str) -> Option<Experience> {
     let text = text.to_lowercase();
-    let numbers = numbers(&text)?;
-    let per_year = if text.split(|c: char| !c.is_alphabetic()).any(is_month) { 12.0 } else { 1.0 };
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    // "24 Feb - 28 Feb" is no experience: numbers count with their unit, or with no other word at all.
-    let is_about_years =
-        says(&["yr", "year", "month", "yoe"]) || !text.replace(" to ", "").contains(char::is_alphabetic);
-    // "6 months duration" is how long an internship takes.
-    if says(&["duration"]) || (!numbers.is_empty() && !is_about_years) {
+    if text.len() > LONGEST_PHRASE || is_length_of_contract(&text) {
         return None;
     }
-    let (min, max) = match numbers[..] {
-        [] if says(&["fresher", "no experience", "entry level", "not required"]) => (Some(0.0), Some(0.0)),
-        [max] if says(&["up to", "upto", "less than", "max", "under "]) => (None, Some(max)),
-        [min] if says(&["+", "at least", "min", "more than", "over ", "above", "plus"]) => (Some(min), None),
-        [exactly] => (Some(exactly), Some(exactly)),
-        [min, max] => (Some(min), Some(max)),
-        _ => return None,
-    };
-    Experience::from_years(min.map(|count| count / per_year), max.map(|count| count / per_year))
+    let tokens = tokens(&text);
+    let has_number = tokens.iter().any(|token| matches!(token, Token::Number(_)));
+    let units = |token: &Token| matches!(token, Token::Word(word) if is_unit(word));
+    let mentions: Vec<Mention> =
+        (0..tokens.len()).filter(|at| units(&tokens[*at])).filter_map(|at| Mention::before(&tokens, at)).collect();
+    match mentions[..] {
+        [] if has_number => unitless(&tokens)?.experience(),
+        [] if says_none(&text) => Experience::from_years(Some(0.0), Some(0.0)),
+        [mention] => mention.experience(),
+        // "2 years to 5 years" is one range; other pairs ask for several kinds of experience.
+        [low, high] if high.follows(&low, &tokens) => Mention { low: Some(low.high), ..high }.experience(),
+        _ => None,
+    }
 }
 
-/// The decimal numbers of a text; `None` when it is a calendar date or other text full of figures.
-fn numbers(text: &str) -> Option<Vec<f64>> {
-    const MOST_CHARACTERS: usize = 80;
-    if text.len() > MOST_CHARACTERS {
-        return None;
+/// Longer phrases are texts that happen to name some years, in bytes.
+const LONGEST_PHRASE: usize = 200;
+/// Who speaks of more years than this, in months, speaks of the company: nobody asks for them.
+const LONGEST_ASKED_MONTHS: u16 = 35 * 12;
+
+/// A part of a lower-case text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token<'a> {
+    Number(f64),
+    Plus,
+    Dash,
+    Word(&'a str),
+}
+
+/// Numbers with a unit, and what the words around them make of their ends.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    /// Where the first number and the unit stand among the tokens.
+    first: usize,
+    unit: usize,
+    low: Option<f64>,
+    high: f64,
+    bound: Bound,
+    is_months: bool,
+}
+
+/// Which ends of a mention are open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Bound {
+    AsWritten,
+    AtLeast,
+    AtMost,
+    /// "within 6 months": no experience at all.
+    Deadline,
+}
+
+impl Mention {
+    /// The numbers right before the unit at `unit`: `3 years`, `12-month`, `5+ yrs`, `2 to 4 years`.
+    fn before(tokens: &[Token], unit: usize) -> Option<Self> {
+        let is_months = matches!(tokens[unit], Token::Word(word) if is_month(word));
+        let is_skipped = |at: usize| matches!(tokens[at], Token::Plus | Token::Dash);
+        let last = (0..unit).rev().find(|at| !is_skipped(*at))?;
+        let Token::Number(high) = tokens[last] else {
+            return None;
+        };
+        let is_joint = |at: usize| matches!(tokens[at], Token::Dash | Token::Plus | Token::Word("to" | "and"));
+        let earlier = (0..last).rev().find(|at| !is_joint(*at)).filter(|at| at + 1 < last);
+        let low = earlier.and_then(|at| match tokens[at] {
+            Token::Number(low) => Some((at, low)),
+            _ => None,
+        });
+        let first = low.map_or(last, |(at, _)| at);
+        // "7-10+ years": the plus opens the end.
+        let has_plus = tokens[last..unit].contains(&Token::Plus);
+        let bound = match bound(tokens, first, unit) {
+            _ if has_plus => Bound::AtLeast,
+            // "Minimum 5-7 years" has both its ends.
+            Bound::AtLeast | Bound::AtMost if low.is_some() => Bound::AsWritten,
+            bound => bound,
+        };
+        Some(Self { first, unit, low: low.map(|(_, low)| low), high, bound, is_months })
     }
-    let digits = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
-    let numbers = digits.map(|part| part.trim_matches('.')).filter(|part| !part.is_empty());
-    numbers.map(|part| part.parse().ok()).collect()
+
+    /// Whether nothing but "to" or a dash parts this mention from the one before it.
+    fn follows(&self, earlier: &Self, tokens: &[Token]) -> bool {
+        let between = &tokens[earlier.unit + 1..self.first];
+        earlier.low.is_none() && matches!(between, [Token::Dash | Token::Word("to")])
+    }
+
+    fn experience(self) -> Option<Experience> {
+        let per_year = if self.is_months { 12.0 } else { 1.0 };
+        let (low, high) = (self.low.map(|low| low / per_year), self.high / per_year);
+        let (min, max) = match self.bound {
+            Bound::AtLeast => (low.or(Some(high)), None),
+            Bound::AtMost => (low, Some(high)),
+            Bound::AsWritten => (low.or(Some(high)), Some(high)),
+            Bound::Deadline => return None,
+        };
+        let asked = Experience::from_years(min, max)?;
+        (asked.min_months().unwrap_or(0) <= LONGEST_ASKED_MONTHS).then_some(asked)
+    }
+}
+
+/// What the words before the first number, or behind the unit, say of the ends.
+fn bound(tokens: &[Token], first: usize, unit: usize) -> Bound {
+    const WORDS_BEFORE: usize = 3;
+    let before = &tokens[first.saturating_sub(WORDS_BEFORE)..first];
+    let after = tokens.get(unit + 1).into_iter();
+    let says = |words: &[&str]| {
+        before.iter().chain(after.clone()).any(|token| matches!(token, Token::Word(word) if words.contains(word)))
+    };
+    let says_pair = |one, other| before.windows(2).any(|pair| pair == [Token::Word(one), Token::Word(other)]);
+    if says(&["within"]) {
+        Bound::Deadline
+    } else if says_pair("up", "to") || says_pair("less", "than") || says(&["upto", "max", "maximum", "under"]) {
+        Bound::AtMost
+    } else if says(&["least", "min", "minimum", "more", "over", "above", "plus"]) {
+        Bound::AtLeast
+    } else {
+        Bound::AsWritten
+    }
+}
+
+/// Bare numbers: "3-6", "7+", "up to 5". "24 Feb - 28 Feb" is no experience: without a unit there may be no other word.
+fn unitless(tokens: &[Token]) -> Option<Mention> {
+    const BOUNDS: [&str; 10] = ["to", "up", "upto", "max", "min", "minimum", "over", "above", "at", "least"];
+    let is_known = |token: &Token| !matches!(token, Token::Word(word) if !BOUNDS.contains(word));
+    let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(_))).count();
+    let mention = Mention::before(&[tokens, &[Token::Word("years")]].concat(), tokens.len())?;
+    let is_whole = numbers == 1 + usize::from(mention.low.is_some());
+    (is_whole && tokens.iter().all(is_known)).then_some(mention)
+}
+
+/// "6 months duration", "12-month contract": how long the work takes, not what it asks for.
+fn is_length_of_contract(text: &str) -> bool {
+    const TERMS: [&str; 9] =
+        ["duration", "contract", "fixed term", "fixed-term", "temp ", "(temp", "temporary", " term", " cover"];
+    text.contains("duration") || (!text.contains("exp") && TERMS.iter().any(|term| text.contains(term)))
+}
+
+fn says_none(text: &str) -> bool {
+    ["fresher", "no experience", "entry level", "not required"].iter().any(|words| text.contains(words))
+}
+
+/// Numbers in figures or words, pluses, dashes and words; every other sign only parts them.
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let is_of_kind = |c: char| {
+            if is_number { c.is_ascii_digit() || c == '.' } else { c.is_alphabetic() || matches!(c, '\'' | '’') }
+        };
+        let length = rest.find(|c| !is_of_kind(c)).unwrap_or(rest.len()).max(first.len_utf8());
+        let (part, after) = rest.split_at(length);
+        tokens.extend(match first {
+            '+' => Some(Token::Plus),
+            '-' | '–' | '—' | '‑' => Some(Token::Dash),
+            _ if is_number => part.trim_matches('.').parse().ok().map(Token::Number),
+            _ if first.is_alphabetic() => Some(spelled(part).map_or(Token::Word(part), Token::Number)),
+            _ => None,
+        });
+        rest = after;
+    }
+    tokens
+}
+
+/// The numbers that are written out.
+fn spelled(word: &str) -> Option<f64> {
+    const NUMBERS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    NUMBERS.iter().position(|number| *number == word).map(|number| number as f64)
+}
+
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches(['\'', '’']);
+    matches!(word, "yr" | "yrs" | "year" | "years" | "yoe" | "year's" | "year’s") || is_month(word)
 }
 
 fn is_month(word: &str) -> bool {

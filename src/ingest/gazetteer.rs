@@ -9,7 +9,7 @@ use crate::domain::{CITIES, City, Country, NamedPlace, Place, REGIONS, Region, S
 
 /// A country by name, code or a name people use.
 pub(super) fn country(name: &str) -> Option<Country> {
-    const NAMES: [(&str, &str); 36] = [
+    const NAMES: [(&str, &str); 43] = [
         ("usa", "US"),
         ("u-s", "US"),
         ("u-s-a", "US"),
@@ -46,12 +46,29 @@ pub(super) fn country(name: &str) -> Option<Country> {
         ("pan-india", "IN"),
         ("macau", "MO"),
         ("the-philippines", "PH"),
+        ("the-democratic-republic-of-the-congo", "CD"),
+        ("democratic-peoples-republic-of-korea", "KP"),
+        ("syrian-arab-republic", "SY"),
+        ("lao-peoples-democratic-republic", "LA"),
+        ("brunei-darussalam", "BN"),
+        ("cabo-verde", "CV"),
+        ("us-virgin-islands", "VI"),
     ];
     let key = key(name)?;
     let code = NAMES.iter().find(|(known, _)| *known == key).map(|(_, code)| *code);
     let is_code_or_long = name.len() > 3 || name.chars().all(|c| c.is_ascii_uppercase());
     let spelled = || Country::parse(name).or_else(|| Country::parse(&key.replace('-', " ")));
-    code.and_then(Country::parse).or_else(|| spelled().filter(|_country| is_code_or_long))
+    code.and_then(Country::parse)
+        .or_else(|| spelled().filter(|_country| is_code_or_long))
+        .or_else(|| country_by_official_name(name))
+}
+
+/// "Virgin Islands, British", "Moldova, Republic of": as ISO 3166 sorts names.
+fn country_by_official_name(name: &str) -> Option<Country> {
+    let (main, qualifier) = name.split_once(", ")?;
+    let is_title = [" of", " of the", "Republic"].iter().any(|end| qualifier.ends_with(end));
+    let is_other_state = qualifier.contains("Democratic");
+    country(&format!("{qualifier} {main}")).or_else(|| country(main).filter(|_main| is_title && !is_other_state))
 }
 
 /// What the name of a token could be above a city.
@@ -60,6 +77,8 @@ pub(super) struct Evidence {
     pub(super) regions: Vec<&'static Region>,
     /// The country of that name or code.
     pub(super) country: Option<Country>,
+    /// Whether it is the name of a city as well: "New York" or "Hong Kong" behind a city may be another one.
+    pub(super) is_city_too: bool,
     /// Two or three capitals, which name a region or country only beside something else.
     pub(super) is_code: bool,
 }
@@ -68,20 +87,32 @@ impl Evidence {
     /// What a name says.
     pub(super) fn of(name: &str) -> Self {
         let is_code = name.len() <= 3 && name.chars().all(|c| c.is_ascii_uppercase());
-        Self { regions: regions(name, is_code), country: country(name), is_code }
+        let (regions, country) = (regions(name, is_code), country(name));
+        let is_in_it = |city: &&City| region_of(city).is_some_and(|region| regions.contains(&region));
+        let is_city_state = country.is_some_and(|country| matches!(country.code(), "HK" | "SG" | "MO"));
+        let is_city_too = !is_code && (is_city_state || cities(name).iter().any(is_in_it));
+        Self { regions, country, is_city_too, is_code }
+    }
+
+    /// Whether it is a region or country at all.
+    pub(super) fn is_any(&self) -> bool {
+        !self.regions.is_empty() || self.country.is_some()
     }
 
     /// Whether it is a code that means a region or country.
     pub(super) fn is_ambiguous(&self) -> bool {
-        self.is_code && (!self.regions.is_empty() || self.country.is_some())
+        self.is_code && self.is_any()
     }
 
-    /// Whether a city may be followed by this: by its own region or country, or by nothing of the kind.
-    pub(super) fn allows(&self, city: &City) -> bool {
-        let is_silent = self.regions.is_empty() && self.country.is_none();
+    /// Whether this is the region or country of a city.
+    pub(super) fn names(&self, city: &City) -> bool {
         let is_region = self.regions.iter().any(|region| region_of(city) == Some(*region));
-        let is_country = self.country.is_some_and(|country| country.code() == city.country);
-        is_silent || is_region || is_country
+        is_region || self.country.is_some_and(|country| country.code() == city.country)
+    }
+
+    /// Whether a city may be followed by this: by its own region or country, by another city, or by nothing of the kind.
+    pub(super) fn allows(&self, city: &City) -> bool {
+        !self.is_any() || self.is_city_too || self.names(city)
     }
 }
 
@@ -164,8 +195,9 @@ pub(super) fn cities(name: &str) -> &'static [&'static City] {
     let Some(key) = key(name) else {
         return &[];
     };
-    let core =
-        ["-area", "-metro", "-cbd"].iter().fold(key.as_str(), |core, end| core.strip_suffix(end).unwrap_or(core));
+    let core = ["-area", "-metro", "-cbd", "-city"]
+        .iter()
+        .fold(key.as_str(), |core, end| core.strip_suffix(end).unwrap_or(core));
     let core = ["greater-", "metro-"].iter().fold(core, |core, start| core.strip_prefix(start).unwrap_or(core));
     BY_NAME.get(&key).or_else(|| BY_NAME.get(core)).map_or(&[], Vec::as_slice)
 }

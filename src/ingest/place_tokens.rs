@@ -9,11 +9,12 @@ use super::{
 /// "Paris and Lyon".
 pub(super) fn unfolded(token: &Token) -> Vec<Token> {
     let is_too_long = token.name.len() > LONGEST_UNFOLDED;
-    if is_too_long || (is_known(&token.name) && token.text == token.name) {
+    if is_too_long || is_known(&token.name) {
         return vec![token.clone()];
     }
     let parts = in_brackets(token)
         .or_else(|| without_postal_code(token))
+        .or_else(|| before_colon(token))
         .or_else(|| two_cities(token))
         .or_else(|| before_state_or_country(&token.name))
         .or_else(|| after_state_or_country(&token.name));
@@ -31,7 +32,7 @@ fn whole(name: &str) -> Token {
 fn in_brackets(token: &Token) -> Option<Vec<Token>> {
     let (_, inside) = token.text.strip_suffix(')')?.split_once('(')?;
     let names: Vec<&str> = inside.split(',').map(str::trim).collect();
-    let is_place = !is_known(&token.name) && names.last().is_some_and(|last| is_above_city(last));
+    let is_place = names.last().is_some_and(|last| is_above_city(last));
     let silent = |name: &str| Token { text: String::new(), name: name.to_owned() };
     is_place.then(|| [token.clone()].into_iter().chain(names.into_iter().map(silent)).collect())
 }
@@ -44,9 +45,23 @@ fn without_postal_code(token: &Token) -> Option<Vec<Token>> {
     is_place.then(|| vec![Token { text: token.text.clone(), name: name.trim().to_owned() }])
 }
 
+/// "US: Select locations" is in the US, "Canada: Toronto" in Toronto.
+fn before_colon(token: &Token) -> Option<Vec<Token>> {
+    let (name, rest) = token.name.split_once(": ")?;
+    let parts = if is_known(rest.trim()) { vec![whole(name), whole(rest)] } else { vec![whole(name)] };
+    is_known(name.trim()).then_some(parts)
+}
+
+/// "Paris and Lyon", "NM and Oak Ridge" behind a town of New Mexico, "Detroit-Ann Arbor".
 fn two_cities(token: &Token) -> Option<Vec<Token>> {
-    let (one, other) = [" and ", " & "].iter().find_map(|word| token.name.split_once(word))?;
-    (is_known(one) && is_known(other)).then(|| vec![whole(one), whole(other)])
+    let is_state = |name: &str| Evidence::of(name).is_code && is_above_city(name);
+    let is_city = |name: &str| !cities(name).is_empty();
+    let spoken = [" and ", " & "].iter().find_map(|word| token.name.split_once(word));
+    let (one, other) = match spoken {
+        Some((one, other)) => Some((one, other)).filter(|_| is_known(one) && (is_known(other) || is_state(one))),
+        None => token.name.split_once('-').filter(|(one, other)| is_city(one) && is_city(other)),
+    }?;
+    Some(vec![whole(one), whole(other)])
 }
 
 fn before_state_or_country(name: &str) -> Option<Vec<Token>> {

@@ -84,6 +84,11 @@ impl Words {
         if !is_hyphenated_work {
             words = rest.split(' ').collect();
         }
+        // "Anywhere in the US".
+        if starts_with(rest, "anywhere ") && !named_place(rest["anywhere ".len()..].trim()).is_empty() {
+            self.note(WorkplaceType::Remote);
+            return named_place(rest["anywhere ".len()..].trim()).to_owned();
+        }
         let about_work = words.iter().filter(|word| is_work_word(word)).count();
         if about_work > 0 || is_work_words(rest) {
             if let Some(workplace) = work::workplace(rest) {
@@ -93,9 +98,11 @@ impl Words {
                 return String::new();
             }
             let left: Vec<&str> = words.into_iter().filter(|word| !is_work_word(word)).collect();
-            return named_place(&left.join(" ")).to_owned();
+            let place = named_place(&left.join(" ")).to_owned();
+            // What is left of "Remote Home Office".
+            return Some(place).filter(|place| !place.eq_ignore_ascii_case("home")).unwrap_or_default();
         }
-        rest.to_owned()
+        if starts_with(rest, "within ") { named_place(rest).to_owned() } else { rest.to_owned() }
     }
 
     /// The first word counts, but hybrid outweighs the others: "Remote or hybrid" is a choice, not a promise.
@@ -155,7 +162,7 @@ fn is_work_word(word: &str) -> bool {
         "position",
         "home-office",
     ];
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    WORDS.iter().any(|known| word.trim_end_matches(':').eq_ignore_ascii_case(known))
 }
 
 /// Whether a whole text is about the work: `Remote only`, `Work from home`, `In-Office`.
@@ -170,9 +177,8 @@ fn is_work_words(text: &str) -> bool {
 /// travel".
 fn named_place(text: &str) -> &str {
     const CONNECTORS: [&str; 8] = ["in ", "from ", "within ", "anywhere in ", "the ", "only ", "hiring ", "located "];
-    let starts = |text: &str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let mut rest = text.trim();
-    while let Some(word) = CONNECTORS.iter().find(|word| starts(rest, word)) {
+    while let Some(word) = CONNECTORS.iter().find(|word| starts_with(rest, word)) {
         rest = rest[word.len()..].trim_start();
     }
     let is_condition = rest.split(' ').any(|word| matches!(word, "day" | "days" | "week" | "travel" | "required"));
@@ -180,9 +186,18 @@ fn named_place(text: &str) -> &str {
     if is_condition { "" } else { rest.trim_matches(ends) }
 }
 
-/// What machines write when they know nothing.
+/// Whether a text is a cut sentence from another column: it names no place.
+pub(super) fn is_torn(text: &str) -> bool {
+    text.ends_with("...") || text.ends_with('…')
+}
+
+fn starts_with(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+/// What machines write when they know nothing, and what people write who will not say: "various bases across Cornwall".
 fn is_noise(name: &str) -> bool {
-    const NOISE: [&str; 15] = [
+    const NOISE: [&str; 20] = [
         "undefined",
         "null",
         "none",
@@ -198,6 +213,12 @@ fn is_noise(name: &str) -> bool {
         "location",
         "locations",
         "all locations",
+        "flexible",
+        "countywide",
+        "nationwide",
+        "international",
+        "multiple cities",
     ];
-    !name.contains(char::is_alphanumeric) || NOISE.iter().any(|word| name.eq_ignore_ascii_case(word))
+    let is_vague = starts_with(name, "various ") || name.to_lowercase().ends_with(" preferred");
+    is_vague || !name.contains(char::is_alphanumeric) || NOISE.iter().any(|word| name.eq_ignore_ascii_case(word))
 }

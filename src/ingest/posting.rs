@@ -10,7 +10,9 @@ use crate::{
 };
 
 use super::{
-    clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs, title, work,
+    clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs,
+    title::{self, Title},
+    work,
 };
 
 /// A posting and, unless it is anonymous, its organization; or what it lacks.
@@ -19,7 +21,7 @@ pub(super) fn normalized(
     company: Option<&str>,
 ) -> Result<(JobPosting, Option<Organization>), RejectionReason> {
     let id = identifier(&raw).ok_or(RejectionReason::MissingIdentifier)?;
-    let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
+    let Title { shown: title, original } = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let (hiring_organization, organization) =
         organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
     let whereabouts = place::whereabouts(&raw.places);
@@ -43,7 +45,9 @@ pub(super) fn normalized(
         valid_through: raw.valid_through.as_deref().and_then(date),
         language: raw.language.as_deref().and_then(work::language),
         how_to_apply: raw.how_to_apply.iter().find_map(|way| HowToApply::parse(way)),
+        also_posted: Vec::new(),
         title,
+        original_title: original,
         hiring_organization,
     };
     Ok((posting, organization))

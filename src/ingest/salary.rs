@@ -151,7 +151,7 @@ fn is_misplaced(words: &str) -> bool {
     const MOST_WORDS: usize = 14;
     let is_torn = words.starts_with('.') || words.ends_with("...") || words.ends_with('…');
     let is_sentence = words.split(' ').count() > MOST_WORDS || is_torn;
-    let outside = words.split('(').next().unwrap_or_default();
+    let outside = salary_words::without_brackets(words);
     let mut names = outside.split([',', '/', '-']).map(str::trim).filter(|name| !name.is_empty()).peekable();
     let is_place = |name: &str| !gazetteer::cities(name).is_empty() || work::workplace(name).is_some();
     is_sentence || (names.peek().is_some() && names.all(is_place))

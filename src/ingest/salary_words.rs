@@ -19,23 +19,32 @@ pub(super) struct PayWords {
 /// Reads `₹10L - ₹30L / yr`, `3.5-6.5 Lacs PA`, `10,000/month`, `€60–75k p.a.`, `From £27,219`; `None` when there is
 /// no amount or there are more than two.
 pub(super) fn parse(text: &str) -> Option<PayWords> {
-    let text = text.to_lowercase();
-    let text = without_extras(&without_asides(&text)).to_owned();
-    let amounts = amounts(&text);
+    let text = with_groups_joined(&text.to_lowercase());
+    let whole = without_asides(&text);
+    let text = without_extras(&whole).to_owned();
+    let mut amounts = amounts(&text);
+    // The bounds, then the employer's own words with the same bounds again.
+    let (half, again) = amounts.split_at(amounts.len() / 2);
+    if half.len() > 1 && half == again {
+        amounts.truncate(amounts.len() / 2);
+    }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let (min, max) = match amounts[..] {
         [only] if has(&["up to", "upto", "max", "under "]) => (None, Some(only.value())),
-        [only] if has(&["from", "starting", "min", "+", "at least", "above"]) => (Some(only.value()), None),
+        [only] if has(&["from", "starting", "min", "at least", "above"]) || only.is_open => (Some(only.value()), None),
         [only] => (Some(only.value()), Some(only.value())),
         [low, high] => (Some(low.sharing(high).value()), Some(high.value())),
         _ => return None,
     };
     let is_lakhs = amounts.iter().any(|amount| matches!(amount.times, Some(LAKH | CRORE)));
     let sign = sign(&text).or(is_lakhs.then_some("INR"));
-    // Only an amount with a sign, a multiplier or a period is pay: "Band 5" and "10 PA Locum" are not.
-    let is_pay =
-        sign.is_some() || amounts.iter().any(|amount| amount.times.is_some() || amount.number >= SMALLEST_BARE);
-    is_pay.then(|| PayWords { min, max, sign, unit: unit_of(&text) })
+    // Only an amount with a sign, a multiplier or the cents of a range is pay: "Band 5" and "10 PA Locum" are not.
+    let are_cents = amounts.len() > 1 && amounts.iter().all(|amount| amount.has_cents);
+    let is_pay = sign.is_some() || are_cents || amounts.iter().any(|amount| amount.is_money());
+    // "₹20,000 + incentives per month": what comes on top has no amount of its own, so the period is the pay's.
+    let has_own_amount = |extras: &str| extras.contains(|c: char| c.is_ascii_digit());
+    let behind = whole.get(text.len()..).filter(|extras| !has_own_amount(extras)).and_then(unit_of);
+    is_pay.then(|| PayWords { min, max, sign, unit: unit_of(&text).or(behind) })
 }
 
 /// A number as a field of its own has it: `24214`, `24,214.00`, `$24214`.
@@ -57,14 +66,24 @@ const MILLION: f64 = 1e6;
 const CRORE: f64 = 1e7;
 /// A bare number below this may count anything.
 const SMALLEST_BARE: f64 = 1_000.0;
+/// A bare number below this counts something else when an amount of money stands before it.
+const LARGEST_COUNT: f64 = 100.0;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct PayAmount {
     number: f64,
     times: Option<f64>,
+    /// Whether it is written to the cent: `8.72`.
+    has_cents: bool,
+    /// Whether a plus right behind it opens its end: `40k+`.
+    is_open: bool,
 }
 
 impl PayAmount {
+    fn is_money(self) -> bool {
+        self.times.is_some() || self.number >= SMALLEST_BARE
+    }
+
     fn value(self) -> f64 {
         self.number * self.times.unwrap_or(1.0)
     }
@@ -77,21 +96,44 @@ impl PayAmount {
 
 /// The amounts of a lower-case text; percentages are none.
 fn amounts(text: &str) -> Vec<PayAmount> {
-    let mut amounts = Vec::new();
+    let mut amounts: Vec<PayAmount> = Vec::new();
     let mut rest = text;
+    let mut is_after_count = false;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         // A digit inside a word counts something else: "q4", "w2".
         let before = &rest[..start];
         let is_in_word = before.ends_with(|c: char| c.is_alphabetic() && c.is_ascii()) && !ends_with_sign(before);
         let (number, length) = number_at(&rest[start..]);
+        let has_cents = matches!(rest[start..start + length].rsplit_once('.'), Some((_, cents)) if cents.len() == 2);
         rest = &rest[start + length..];
         let (times, is_percent) = multiplier(rest);
-        let counts = is_percent || is_in_word || is_rank(before);
-        if let Some(number) = number.filter(|_number| !counts) {
-            amounts.push(PayAmount { number, times });
-        }
+        let is_open = rest.trim_start_matches(|c: char| c.is_alphabetic() || c == ' ').starts_with('+');
+        let amount = number.map(|number| PayAmount { number, times, has_cents, is_open });
+        let is_rank = is_rank(before) || (is_after_count && is_bare(before, amount) && is_linked(before));
+        let is_count = amounts.last().is_some_and(|earlier| earlier.is_money() || earlier.has_cents)
+            && is_bare(before, amount)
+            && !is_linked(before);
+        is_after_count = is_rank || is_count;
+        amounts.extend(amount.filter(|_amount| !(is_percent || is_in_word || is_after_count)));
     }
     amounts
+}
+
+/// A small number that nothing says is money.
+fn is_bare(before: &str, amount: Option<PayAmount>) -> bool {
+    let has_sign = before.ends_with(|c: char| "£$€₹¥".contains(c)) || ends_with_sign(before.trim_end());
+    !has_sign && amount.is_some_and(|amount| !amount.is_money() && !amount.has_cents && amount.number < LARGEST_COUNT)
+}
+
+/// Whether what stands between two numbers makes them the ends of one range: "82,096 10 PAs", "26,701, band 6" and "per
+/// week for 12 months" do not.
+fn is_linked(between: &str) -> bool {
+    const LINKS: [&str; 30] = [
+        "k", "l", "lac", "lacs", "lakh", "lakhs", "lpa", "cr", "crore", "to", "upto", "up", "and", "or", "per", "p",
+        "a", "an", "pa", "ph", "h", "hour", "year", "annum", "month", "week", "day", "hr", "yr", "rs",
+    ];
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    !between.trim().is_empty() && words.all(|word| LINKS.contains(&word))
 }
 
 /// "Band 5", "Grade 7": the step of a scale.
@@ -205,19 +247,41 @@ fn unit_word(word: &str) -> Option<SalaryUnit> {
 /// Asides hold other figures: "(Including Variable: 15.0%)"; but some put all they say in brackets.
 fn without_asides(text: &str) -> String {
     let outside = without_brackets(text);
-    if outside.contains(|c: char| c.is_ascii_digit()) { outside } else { text.replace(['(', ')', '[', ']'], " ") }
+    if amounts(&outside).is_empty() { text.replace(['(', ')', '[', ']'], " ") } else { outside }
 }
 
-/// What comes on top is another amount: "£25,000 - £36,629 + £5K bonus".
+/// What comes on top is no part of the pay: "£25,000 - £36,629 + £5K bonus", "£16.97 per hour +12.07% WTD", and behind a
+/// range "London Allowance £2,162".
 fn without_extras(text: &str) -> &str {
-    let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    match text.split_once(" + ").or_else(|| text.split_once(" plus ")) {
-        Some((pay, extras)) if has_digit(pay) && has_digit(extras) => pay,
+    let cut = [" +", " plus "].iter().filter_map(|on_top| text.split_once(on_top)).min_by_key(|cut| cut.0.len());
+    let text = match cut {
+        Some((pay, extras)) if !amounts(pay).is_empty() && extras.contains(char::is_alphanumeric) => pay,
         _ => text,
-    }
+    };
+    let names = ["allowance", "supplement", "bonus"].iter().filter_map(|name| text.find(name));
+    names.min().map(|at| &text[..at]).filter(|pay| amounts(pay).len() > 1).unwrap_or(text)
 }
 
-fn without_brackets(text: &str) -> String {
+/// "£32, 478" is one amount.
+fn with_groups_joined(text: &str) -> String {
+    let is_group = |after: &str| {
+        let digits = after.chars().take_while(char::is_ascii_digit).count();
+        digits == 3
+    };
+    let mut joined = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(", ") {
+        joined.push_str(before);
+        let digits = joined.chars().rev().take_while(char::is_ascii_digit).count();
+        let is_first_group = (1..=3).contains(&digits) && !joined[..joined.len() - digits].ends_with(',');
+        joined.push_str(if is_first_group && is_group(after) { "," } else { ", " });
+        rest = after;
+    }
+    joined + rest
+}
+
+/// The text outside brackets.
+pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     text.chars()
         .filter(|c| {

@@ -1,11 +1,22 @@
-//! Titles as they are shown: one line, without what cannot be seen, and not shouted.
+//! Titles as they are shown: one line, without what cannot be seen, without the numbers of requisitions, and not shouted.
 
 use super::{clean, skill};
 
+/// A title, and what it was made from.
+pub(super) struct Title {
+    /// As shown.
+    pub(super) shown: String,
+    /// As the feed writes it, in one line, where it is shown otherwise.
+    pub(super) original: Option<String>,
+}
+
 /// The title, or nothing when nothing visible is left.
-pub(super) fn read(text: Option<&str>) -> Option<String> {
+pub(super) fn read(text: Option<&str>) -> Option<Title> {
     let title = clean::label(text, LONGEST_TITLE)?;
-    Some(if is_shouted(&title) { calmed(&title) } else { title })
+    let trimmed = without_codes(&title);
+    let shown = if is_shouted(&trimmed) { calmed(&trimmed) } else { trimmed };
+    let original = (title != shown).then_some(title);
+    Some(Title { shown, original })
 }
 
 /// Titles are cut there, in characters.
@@ -13,6 +24,59 @@ const LONGEST_TITLE: usize = 200;
 
 /// A word of at least so many letters is not taken for an abbreviation.
 const SHORTEST_WORD: usize = 5;
+
+/// "[Job-10730] Data Engineer", "Analyst (Req-7558)", "Engineer #7405": the title alone, where there is more than that.
+fn without_codes(title: &str) -> String {
+    let mut left = title.to_owned();
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        let inside = |text: &str| {
+            let starts = text.match_indices(open).map(|(start, _)| start);
+            starts
+                .filter_map(|start| Some((start, start + text[start..].find(close)?)))
+                .find(|(start, end)| is_code(&text[start + 1..*end]))
+        };
+        while let Some((start, end)) = inside(&left) {
+            left.replace_range(start..=end, " ");
+        }
+    }
+    if let Some((name, number)) = left.rsplit_once(" #")
+        && number.trim().len() >= SHORTEST_NUMBER
+        && number.trim().bytes().all(|byte| byte.is_ascii_digit())
+    {
+        left.truncate(name.len());
+    }
+    let words = left.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let alone = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | ','));
+    let is_changed = words.len() < title.len();
+    if is_changed && alone.contains(char::is_alphabetic) { alone.to_owned() } else { title.to_owned() }
+}
+
+/// A number of a requisition has so many digits, behind the word for one; without the word one more, and is no year.
+const SHORTEST_NUMBER: usize = 3;
+
+/// "Job-10730", "Req-7558", "ID#10848", "REF501E", "PGD-9992", "75219"; not "2026", "W2", "AS9100", "ISO-27001", "24/7".
+fn is_code(text: &str) -> bool {
+    const NAMES: [&str; 9] = ["job id", "job", "jobid", "req id", "req", "requisition", "ref", "id", "jr"];
+    const STANDARDS: [&str; 7] = ["iso", "iec", "en", "din", "do", "mil", "nist"];
+    let lower = text.trim().to_lowercase();
+    let named = NAMES.iter().filter_map(|name| lower.strip_prefix(name)).min_by_key(|rest| rest.len());
+    let is_number = |text: &str, digits: usize| text.len() >= digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(rest) = named {
+        let number =
+            rest.trim_start_matches([' ', '.', ':', '#', '-', '_']).trim_end_matches(|c: char| c.is_alphabetic());
+        return is_number(number, SHORTEST_NUMBER);
+    }
+    let number = match lower.split_once('-') {
+        Some((letters, _)) if STANDARDS.contains(&letters) || !letters.bytes().all(|c| c.is_ascii_alphabetic()) => "",
+        Some((_, number)) => number,
+        None => lower.as_str(),
+    };
+    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    is_number(number, SHORTEST_NUMBER + 1) && !is_year && number != FORM_OF_CONTRACTORS
+}
+
+/// The tax form that in titles means self-employed.
+const FORM_OF_CONTRACTORS: &str = "1099";
 
 /// Whether all is in capitals, and not because it is all abbreviations.
 fn is_shouted(title: &str) -> bool {

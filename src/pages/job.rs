@@ -11,7 +11,7 @@ use crate::{
         icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line, section, similar_cards,
         skills, social_profiles, stated_facts, team, testimonials, value_propositions,
     },
-    domain::{ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
+    domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
     routes::Route,
     store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
 };
@@ -110,7 +110,7 @@ fn Apply(
             browser::unlist_page();
         }
     });
-    let link = apply_link(&posting);
+    let link = html! { (apply_link(&posting)) (also_posted(&posting)) };
     move || {
         let closed = day.filter(|_| is_closed.get());
         inert(closed.map_or_else(
@@ -148,7 +148,35 @@ fn apply_link(posting: &JobPosting) -> Markup {
     }
 }
 
-/// Department, industry, places in full, eligibility, deadline and reference, as far as they are stated.
+/// The other ways to apply for the same offer, folded away. Shows nothing when there is but one.
+fn also_posted(posting: &JobPosting) -> Markup {
+    let title = &posting.title;
+    let host = |way: &HowToApply| match way {
+        HowToApply::Url(url) => url.host().to_owned(),
+        HowToApply::Email(address) => address.as_str().to_owned(),
+    };
+    let label = |also: &AlsoPosted| match also.places.join(" · ") {
+        places if places.is_empty() => host(&also.how_to_apply),
+        places => format!("{places}, at {}", host(&also.how_to_apply)),
+    };
+    html! {
+        @if !posting.also_posted.is_empty() {
+            details class="also-posted" {
+                summary { "Also posted elsewhere (" (posting.also_posted.len()) ")" }
+                ul {
+                    @for (also, label) in posting.also_posted.iter().map(|also| (also, label(also))) {
+                        li {
+                            a href=(also.how_to_apply.href()) aria-label={ "Apply for " (title) ": " (label) }
+                                rel="noopener nofollow ugc external" { (label) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Department, industry, places in full, eligibility, deadline, the feed's title and reference, as far as they are stated.
 fn more_facts(posting: &JobPosting) -> Markup {
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(countries) => {
@@ -163,6 +191,7 @@ fn more_facts(posting: &JobPosting) -> Markup {
         ("Place", places_in_full(&posting.job_locations)),
         ("Apply from", eligibility),
         ("Apply until", posting.valid_through.map(|date| date.to_words())),
+        ("Posted as", posting.untrimmed_title().map(str::to_owned)),
         ("Reference", posting.reference().map(str::to_owned)),
     ])
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::matching::rarity;
 use crate::{
+    domain::Seniority,
     index::{DocId, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
     text::{Key, tokens},
 };
@@ -30,7 +31,7 @@ pub enum SimilarReason {
     SharedTitleWords(Vec<String>),
     /// The narrowest place.
     SamePlace(String),
-    /// Years asked for that one person can have.
+    /// Years asked for that one person can have or, where a job asks for none, the same step in both titles.
     SimilarExperience,
     /// The employer.
     SameCompany,
@@ -69,6 +70,7 @@ struct Seed {
     places: BTreeMap<ValueOrdinal, f32>,
     title_words: Vec<(String, Key)>,
     years: Option<YearRange>,
+    seniority: Option<Seniority>,
     company: Option<ValueOrdinal>,
 }
 
@@ -87,6 +89,7 @@ impl Seed {
             places: weighted_values(index, Facet::Location, doc),
             title_words,
             years: index.years().of(doc),
+            seniority: Seniority::of_title(title),
             company: values(index, Facet::Company, doc).next(),
         }
     }
@@ -168,10 +171,12 @@ impl Seed {
         narrowest.map(|(place, _)| column.label(place).to_owned())
     }
 
-    /// Whether someone can have the years both ask for.
+    /// Whether someone can have the years both ask for; where one asks for none, whether both titles name the same step.
     fn shares_experience(&self, index: &Index, other: DocId) -> bool {
-        let both = self.years.zip(index.years().of(other));
-        both.is_some_and(|(one, two)| one.first.max(two.first) <= one.last.min(two.last))
+        match self.years.zip(index.years().of(other)) {
+            Some((one, two)) => one.first.max(two.first) <= one.last.min(two.last),
+            None => self.seniority.is_some_and(|step| Seniority::of_title(&index.card(other).title) == Some(step)),
+        }
     }
 }
 
@@ -264,6 +269,18 @@ mod tests {
                 ("Embedded developer", "1 shared skill · same company"),
                 ("Go engineers", "also “engineer”"),
             ],
+        );
+    }
+
+    #[test]
+    fn titles_of_the_same_step_stand_for_years_that_are_not_asked_for() {
+        check(
+            &[
+                posting("Principal Rust engineer").with_skills(&["Rust"]),
+                posting("Developer").with_skills(&["Rust"]).at("Globex"),
+                posting("Staff software developer").with_skills(&["Rust"]).at("Initech"),
+            ],
+            &[("Staff software developer", "1 shared skill · similar experience"), ("Developer", "1 shared skill")],
         );
     }
 

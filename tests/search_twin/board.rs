@@ -135,6 +135,8 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             valid_through: None,
             language: None,
             how_to_apply: None,
+            also_posted: Vec::new(),
+            original_title: None,
         }
     })
 }

@@ -1,0 +1,83 @@
+//! What a name can be that no table knows: a town, a part of the world, a building, or no name at all.
+
+use crate::domain::Slug;
+
+use super::gazetteer::is_direction;
+
+/// Parts of the world larger than a country are no towns.
+pub(super) fn is_town(name: &str) -> bool {
+    const LARGER: [&str; 24] = [
+        "emea",
+        "apac",
+        "latam",
+        "europe",
+        "european-union",
+        "eu",
+        "north-america",
+        "south-america",
+        "latin-america",
+        "asia",
+        "africa",
+        "middle-east",
+        "asia-pacific",
+        "oceania",
+        "americas",
+        "mena",
+        "northern-america",
+        "west-coast",
+        "east-coast",
+        "midwest",
+        "northeast",
+        "southeast",
+        "southwest",
+        "northwest",
+    ];
+    let is_timezone = name.split(' ').any(|word| word.to_lowercase().starts_with("timezone"));
+    let is_direction = name.split([' ', '-']).all(is_direction);
+    !is_timezone && !is_direction && Slug::of(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
+}
+
+/// "Pilgrim Hospital, Boston": a building is named before its town.
+pub(super) fn is_building(name: &str) -> bool {
+    const BUILDINGS: [&str; 27] = [
+        "hospital",
+        "infirmary",
+        "house",
+        "centre",
+        "center",
+        "campus",
+        "road",
+        "street",
+        "avenue",
+        "mall",
+        "plaza",
+        "school",
+        "clinic",
+        "building",
+        "site",
+        "sites",
+        "trustwide",
+        "park",
+        "department",
+        "hospice",
+        "surgery",
+        "university",
+        "college",
+        "court",
+        "close",
+        "lane",
+        "place",
+    ];
+    name.split(' ').any(|word| BUILDINGS.iter().any(|building| word.eq_ignore_ascii_case(building)))
+}
+
+/// A name has letters, no digits, and the length of a name.
+pub(super) fn looks_like_a_name(text: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    let is_short = text.chars().count() <= LONGEST_NAME && text.split(' ').count() <= MOST_WORDS;
+    let is_clean = !text.contains(|c: char| c.is_ascii_digit() || "<>{}=@_:!?\"".contains(c));
+    is_short && is_clean && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+}
+
+/// A longer name is not one, in characters.
+const LONGEST_NAME: usize = 60;
