@@ -39,15 +39,37 @@ pub struct AppAssets {
     pub reader_wasm: Option<String>,
 }
 
+/// The files a page names beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageFiles<'a> {
+    /// The built app.
+    pub app: &'a AppAssets,
+    /// What a link to the page is shown with elsewhere, where there is such a picture.
+    pub picture: Option<&'a PagePicture>,
+}
+
+/// A picture for those who show a link to a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Its whole address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
 /// One page as a whole HTML file.
-pub fn page_html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String {
+pub fn page_html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
     let body = body_html(block, route);
     let data = script(&serde_json::to_string(block).unwrap_or_default());
     let language = block.board.languages.first().map_or("en", String::as_str);
     let mut html = String::with_capacity(body.len() + data.len() + 2_048);
     html.push_str("<!DOCTYPE html>\n");
     html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escaped(language)));
-    html.push_str(&head::html(block, route, assets));
+    html.push_str(&head::html(block, route, files));
     html.push_str("</head>\n<body>\n<div id=\"app\">");
     html.push_str(&body);
     html.push_str("</div>\n<script type=\"application/json\" id=\"page-data\">");
