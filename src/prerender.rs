@@ -3,6 +3,7 @@
 //! In go a page's values, out comes the whole file: head, body, and the values again as a JSON block from which
 //! the app takes over. It reads no index and writes no file.
 
+mod colors;
 mod escape;
 mod head;
 mod linked_data;
@@ -20,9 +21,12 @@ use crate::{
     structured_data::escaped,
 };
 
+pub use colors::{Scheme, color};
 use escape::script;
+pub use head::{TOP_COLOR, WEB_MANIFEST};
 
-/// The files of the built app, as paths below the site's folder; names carry hashes.
+/// The files that all pages share, as paths below the site's folder: the built app and the site's icon; names carry
+/// hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AppAssets {
     /// The style sheet.
@@ -37,12 +41,14 @@ pub struct AppAssets {
     pub reader_script: Option<String>,
     /// The reader of live feeds as wasm.
     pub reader_wasm: Option<String>,
+    /// The picture of the site among those of apps.
+    pub touch_icon: Option<String>,
 }
 
 /// The files a page names beside its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageFiles<'a> {
-    /// The built app.
+    /// What all pages share.
     pub app: &'a AppAssets,
     /// What a link to the page is shown with elsewhere, where there is such a picture.
     pub picture: Option<&'a PagePicture>,

@@ -4,7 +4,6 @@
 //! nothing and a visitor never meets half a site.
 
 mod app_files;
-mod colors;
 mod discovery;
 mod drawing;
 mod earlier;
@@ -23,6 +22,7 @@ mod syndication;
 mod tombstones;
 mod typeface;
 mod values;
+mod web_manifest;
 mod xml;
 
 use std::{
@@ -61,10 +61,11 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
 pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result<SiteReport, SiteError> {
     let staging = Staging::beside(input.out)?;
-    let assets = match input.app {
+    let mut assets = match input.app {
         Some(app) => app_files::write_app(&staging, app)?,
         None => AppAssets::default(),
     };
+    assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;

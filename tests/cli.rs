@@ -327,12 +327,43 @@ fn a_link_to_a_page_is_shown_with_a_picture() {
 }
 
 #[test]
+fn a_site_has_a_name_icons_and_colors_among_apps() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    place.write("board.toml", "name = \"Open roles in Pune\"\nbase_path = \"/in/\"\n");
+    assert_eq!(place.build(&["--feed", "jobs.json", "--config", "board.toml"]).code, 0);
+    let files = place.files("site");
+    let manifest: Value = serde_json::from_slice(&files["manifest.webmanifest"]).expect("json");
+    assert_eq!(
+        (manifest["name"].as_str(), manifest["short_name"].as_str()),
+        (Some("Open roles in Pune"), Some("Open roles"))
+    );
+    assert_eq!((manifest["start_url"].as_str(), manifest["scope"].as_str()), (Some("./"), Some("./")));
+    let icons = manifest["icons"].as_array().expect("icons");
+    for (sizes, purpose) in [("192x192", "any"), ("512x512", "any"), ("192x192", "maskable"), ("512x512", "maskable")] {
+        let icon = icons.iter().find(|icon| icon["sizes"] == sizes && icon["purpose"] == purpose).expect(purpose);
+        let file = &files[icon["src"].as_str().expect("a path")];
+        let width = u32::from_be_bytes(file[16..20].try_into().expect("four"));
+        assert_eq!(format!("{width}x{width}"), sizes);
+    }
+    let page = text(&files, "jobs/rust-engineer-acme-tools/index.html");
+    assert!(page.contains("<link rel=\"manifest\" href=\"/in/manifest.webmanifest\">"), "{page}");
+    let (_, rest) = page.split_once("<link rel=\"apple-touch-icon\" href=\"/in/").expect("an icon");
+    assert!(files.contains_key(rest.split('"').next().expect("quoted")));
+    for scheme in ["light", "dark"] {
+        let media = format!("media=\"(prefers-color-scheme: {scheme})\"");
+        let line = page.lines().find(|line| line.contains(&media)).expect(scheme);
+        assert!(line.starts_with("<meta name=\"theme-color\" content=\"#"), "{line}");
+    }
+}
+
+#[test]
 fn a_site_without_an_address_has_no_pictures() {
     let place = Place::new();
     place.feed("jobs.json", &small_feed());
     assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
     let files = place.files("site");
-    assert!(!files.keys().any(|path| path.ends_with(".png")));
+    assert!(!files.keys().any(|path| path.starts_with("assets/pictures/")));
     assert!(text(&files, "index.html").contains("<meta name=\"twitter:card\" content=\"summary\""));
 }
 

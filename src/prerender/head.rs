@@ -3,13 +3,19 @@
 //! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
 //! another one: see `browser::forget_page`.
 
-use super::{AppAssets, PageFiles, PagePicture, escape::script, linked_data};
+use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script, linked_data};
 use crate::{
     pages::{ANNOUNCEMENT, Head},
     routes::Route,
     store::{PageBlock, PageData},
     structured_data::escaped,
 };
+
+/// What the site is called and looks like among apps, below the site's folder.
+pub const WEB_MANIFEST: &str = "manifest.webmanifest";
+
+/// The color at the top of every page.
+pub const TOP_COLOR: &str = "surface";
 
 /// The contents of the `head` element.
 pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
@@ -24,6 +30,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
     push_preview(&mut html, &head, block, route);
     push_picture(&mut html, files.picture);
     push_feeds(&mut html, block, route);
+    push_look(&mut html, &block.board.base_path, files.app);
     push_files(&mut html, &block.board.base_path, files.app);
     push_expectation(&mut html);
     for data in linked_data::of(block) {
@@ -122,8 +129,21 @@ fn push_expectation(html: &mut String) {
     html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
 }
 
-fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
+/// How the site looks outside of its pages: in tabs, between apps, and where the browser takes on its color.
+fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
     html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
+    let Some(icon) = &assets.touch_icon else { return };
+    html.push_str(&format!("<link rel=\"apple-touch-icon\" href=\"{base}{icon}\">\n"));
+    html.push_str(&format!("<link rel=\"manifest\" href=\"{base}{WEB_MANIFEST}\">\n"));
+    for (name, scheme) in [("light", Scheme::Light), ("dark", Scheme::Dark)] {
+        let color = color(TOP_COLOR, scheme);
+        html.push_str(&format!(
+            "<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {name})\">\n"
+        ));
+    }
+}
+
+fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
     if let Some(style) = &assets.style {
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
     }

@@ -30,6 +30,7 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
         wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
         reader_script: Some(staging.write_asset("reader", "js", &read(app, "openroles-reader.js")?)?),
         reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, "openroles-reader_bg.wasm")?)?),
+        touch_icon: None,
     })
 }
 

@@ -23,6 +23,11 @@ pub(super) fn png_of_few_colors(svg: &str, size: (u32, u32), colors: &[Rgb]) -> 
     encoded(&numbers, size, palette.colors.concat()).map_err(|error| broken(&error.to_string()))
 }
 
+/// Draws any SVG, `size` pixels wide and high.
+pub(super) fn png(svg: &str, size: (u32, u32)) -> Result<Vec<u8>, SiteError> {
+    pixels(svg, size)?.encode_png().map_err(|error| broken(&error.to_string()))
+}
+
 /// A color as style sheets write it: `#3344b5`.
 pub(super) fn rgb(hex: &str) -> Rgb {
     let part =
@@ -129,8 +134,8 @@ mod tests {
     fn a_drawing_is_a_file_of_that_size() {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><rect width=\"4\" height=\"2\" \
                    fill=\"#ffffff\"/><text x=\"1\" y=\"1\" font-size=\"1\" fill=\"#000000\">a</text></svg>";
-        {
-            let file = png_of_few_colors(svg, (40, 20), &COLORS).expect("drawn");
+        for file in [png(svg, (40, 20)), png_of_few_colors(svg, (40, 20), &COLORS)] {
+            let file = file.expect("drawn");
             assert_eq!(&file[..8], b"\x89PNG\r\n\x1a\n");
             let number = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().expect("four"));
             assert_eq!((number(16), number(20)), (40, 20));
@@ -138,6 +143,6 @@ mod tests {
             let dark = pixmap.pixels().iter().filter(|pixel| pixel.red() < 128).count();
             assert!((5..200).contains(&dark), "{dark} pixels of a letter");
         }
-        assert!(png_of_few_colors("<svg", (4, 2), &COLORS).is_err());
+        assert!(png("<svg", (4, 2)).is_err());
     }
 }

@@ -18,7 +18,7 @@ use super::{
     staging::Staging,
 };
 use crate::{
-    domain::{Date, JobCard, Slug},
+    domain::{JobCard, Slug},
     prerender::PagePicture,
     routes::Route,
     store::PageData,
@@ -56,16 +56,21 @@ pub(super) struct Pictures<'a> {
 }
 
 impl<'a> Pictures<'a> {
-    /// Draws the board's picture and the companies'. `None` where there are no pages, or no address to name a picture by.
+    /// Draws the board's picture and, where jobs have pages, the companies'. `None` where there is no page at all, or no
+    /// address to name a picture by.
     pub(super) fn of(staging: &'a Staging, plan: &'a Plan<'a>) -> Result<Option<Self>, SiteError> {
         let input = plan.input;
-        let Some(root) = Route::Home.url(input.board).filter(|_| input.pages != PagesWanted::None) else {
+        let has_pages = input.pages != PagesWanted::None;
+        let Some(root) = Route::Home.url(input.board).filter(|_| has_pages || !plan.tombstones.is_empty()) else {
             return Ok(None);
         };
         let board = PagePicture { url: String::new(), width: SIZE.0, height: SIZE.1, alt: String::new() };
         let drawn = Mutex::default();
         let mut pictures = Self { staging, plan, root, board, companies: HashMap::new(), drawn };
         pictures.board = pictures.written(&SharingPicture::of_board(input.board))?;
+        if !has_pages {
+            return Ok(Some(pictures));
+        }
         let drawn = input.organizations.par_iter().filter_map(|company| {
             let newest = plan.index.company_docs(&company.slug).into_iter().min()?;
             let picture =
@@ -89,10 +94,13 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    /// A closed job is no longer one to pass on, and a job whose title cannot be drawn shows at least who hires.
+    /// A closed job is no longer one to pass on, so it has the board's; a job whose title cannot be drawn shows at least
+    /// who hires.
     fn of_job(&self, job: &JobCard) -> Result<PagePicture, SiteError> {
-        let is_open = job.valid_through.is_none_or(|last: Date| last >= self.plan.input.now);
-        let doc = self.plan.index.doc_by_slug(&job.slug).filter(|doc| is_open && self.is_wanted(doc.at()));
+        if job.valid_through.is_some_and(|last| last < self.plan.input.now) {
+            return Ok(self.board.clone());
+        }
+        let doc = self.plan.index.doc_by_slug(&job.slug).filter(|doc| self.is_wanted(doc.at()));
         match doc.and_then(|_| SharingPicture::of_job(self.plan.input.board, job)) {
             Some(picture) => self.written(&picture),
             None => Ok(self.of_company(job.hiring_organization.slug())),

@@ -6,12 +6,12 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::{
     SiteError,
-    colors::light,
     drawing::{png_of_few_colors, rgb},
     typeface::{self, FAMILY, Setting, Weight, drawable, lines},
 };
 use crate::{
     domain::{BaseSalary, Board, JobCard, Organization},
+    prerender::{Scheme, color},
     structured_data::escaped,
 };
 
@@ -178,13 +178,13 @@ fn push_text(svg: &mut String, style: Style<'_>, (left, below): (f32, f32), limi
 
 /// Pictures stand between others' words: they have the light look, whatever the reader's is.
 fn ink(name: &str) -> &'static str {
-    light(name)
+    color(name, Scheme::Light)
 }
 
-const PAGE: &str = "page";
+pub(super) const PAGE: &str = "page";
 const TEXT: &str = "text";
 const QUIET: &str = "quiet";
-const ACCENT: &str = "accent";
+pub(super) const ACCENT: &str = "accent";
 const ON_ACCENT: &str = "on-accent";
 
 /// The stripe at the left edge, in pixels, as everything here.
@@ -204,7 +204,7 @@ const SMALLEST_TITLE: f32 = 66.0;
 const LEADING: f32 = 1.18;
 
 /// The sign that stands for the board in tabs, too.
-const BOARD_SIGN: &str = include_str!("../../public/favicon.svg");
+pub(super) const BOARD_SIGN: &str = include_str!("../../public/favicon.svg");
 
 /// What else the pixels depend on: the version of all that draws.
 const DRAWN_BY: &str = concat!("openroles ", env!("CARGO_PKG_VERSION"));

@@ -1,10 +1,23 @@
-//! The colors of the pages, as `style/tokens.css` has them: for what is no page, such as pictures and icons.
+//! The colors of the pages, as `style/tokens.css` has them: for what surrounds a page, and for pictures and icons.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-/// The color that light pages call `--color-<name>`, as `#rrggbb`. Panics where they have none of that name.
-pub(super) fn light(name: &str) -> &'static str {
-    COLORS.get(name).unwrap_or_else(|| panic!("`style/tokens.css` has no --color-{name}")).0
+/// Which of the two looks a color is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark text on a light page.
+    Light,
+    /// Light text on a dark page.
+    Dark,
+}
+
+/// The color that pages call `--color-<name>`, as `#rrggbb`. Panics where they have none of that name.
+pub fn color(name: &str, scheme: Scheme) -> &'static str {
+    let (light, dark) = COLORS.get(name).unwrap_or_else(|| panic!("`style/tokens.css` has no --color-{name}"));
+    match scheme {
+        Scheme::Light => light,
+        Scheme::Dark => dark,
+    }
 }
 
 static COLORS: LazyLock<HashMap<&str, (&str, &str)>> =
@@ -30,7 +43,7 @@ mod tests {
         assert_eq!(color_in("  --color-page: light-dark(#f6f6f3, #15171c);"), Some(("page", ("#f6f6f3", "#15171c"))));
         assert_eq!(color_in("  --color-shade: light-dark(rgb(20 24 40 / 8%), rgb(0 0 0 / 40%));"), None);
         for name in ["page", "surface", "text", "quiet", "accent", "on-accent"] {
-            assert!(is_hex(light(name)), "{name}");
+            assert_ne!(color(name, Scheme::Light), color(name, Scheme::Dark), "{name}");
         }
     }
 }
