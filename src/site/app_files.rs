@@ -9,7 +9,7 @@ use super::{
 use crate::prerender::AppAssets;
 
 /// The style sheets in the order they are joined; later ones build on earlier ones.
-const STYLES: [&str; 4] = ["tokens.css", "base.css", "layout.css", "components.css"];
+const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.css", "print.css"];
 
 /// Files that keep their names: pages and icons refer to them by these.
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
