@@ -3,6 +3,7 @@
 //! In go a page's values, out comes the whole file: head, body, and the values again as a JSON block from which
 //! the app takes over. It reads no index and writes no file.
 
+mod colors;
 mod escape;
 mod head;
 mod linked_data;
@@ -20,9 +21,12 @@ use crate::{
     structured_data::escaped,
 };
 
+pub use colors::{Scheme, color};
 use escape::script;
+pub use head::{TOP_COLOR, WEB_MANIFEST};
 
-/// The files of the built app, as paths below the site's folder; names carry hashes.
+/// The files that all pages share, as paths below the site's folder: the built app and the site's icon; names carry
+/// hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AppAssets {
     /// The style sheet.
@@ -37,17 +41,41 @@ pub struct AppAssets {
     pub reader_script: Option<String>,
     /// The reader of live feeds as wasm.
     pub reader_wasm: Option<String>,
+    /// The picture of the site among those of apps.
+    pub touch_icon: Option<String>,
+}
+
+/// The files a page names beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageFiles<'a> {
+    /// What all pages share.
+    pub app: &'a AppAssets,
+    /// What a link to the page is shown with elsewhere, where there is such a picture.
+    pub picture: Option<&'a PagePicture>,
+}
+
+/// A picture for those who show a link to a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Its whole address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// One page as a whole HTML file.
-pub fn page_html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String {
+pub fn page_html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
     let body = body_html(block, route);
     let data = script(&serde_json::to_string(block).unwrap_or_default());
     let language = block.board.languages.first().map_or("en", String::as_str);
     let mut html = String::with_capacity(body.len() + data.len() + 2_048);
     html.push_str("<!DOCTYPE html>\n");
     html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escaped(language)));
-    html.push_str(&head::html(block, route, assets));
+    html.push_str(&head::html(block, route, files));
     html.push_str("</head>\n<body>\n<div id=\"app\">");
     html.push_str(&body);
     html.push_str("</div>\n<script type=\"application/json\" id=\"page-data\">");

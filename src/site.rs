@@ -5,6 +5,7 @@
 
 mod app_files;
 mod discovery;
+mod drawing;
 mod earlier;
 mod embed;
 mod headers;
@@ -12,12 +13,16 @@ mod history;
 mod landings;
 mod markup;
 mod pages;
+mod pictures;
 mod plan;
+mod sharing_picture;
 mod sitemap;
 mod staging;
 mod syndication;
 mod tombstones;
+mod typeface;
 mod values;
+mod web_manifest;
 mod xml;
 
 use std::{
@@ -35,8 +40,10 @@ pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
+pub use pictures::PicturesWanted;
 
 use history::HISTORY_PATH;
+use pictures::Pictures;
 use plan::Plan;
 use staging::Staging;
 
@@ -54,15 +61,16 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
 pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result<SiteReport, SiteError> {
     let staging = Staging::beside(input.out)?;
-    let assets = match input.app {
+    let mut assets = match input.app {
         Some(app) => app_files::write_app(&staging, app)?,
         None => AppAssets::default(),
     };
+    assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
     let plan = Plan::of(input, succession, &index, &assets)?;
-    pages::write_pages(&staging, &plan)?;
+    pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
         embed::write(&staging, &plan)?;
@@ -114,6 +122,8 @@ pub struct SiteInput<'a> {
     pub app: Option<&'a Path>,
     /// How many job pages are written.
     pub pages: PagesWanted,
+    /// Which of them get a picture of their own, for links to them elsewhere.
+    pub pictures: PicturesWanted,
     /// The day the site is built for.
     pub now: Date,
     /// The folder the site becomes.

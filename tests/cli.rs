@@ -286,6 +286,88 @@ fn a_site_that_knows_its_address_can_be_found() {
 }
 
 #[test]
+fn a_link_to_a_page_is_shown_with_a_picture() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    place.write("board.toml", "name = \"Acme jobs\"\n[pictures]\njobs = 1\n");
+    let arguments = ["--feed", "jobs.json", "--config", "board.toml", "--site-url", "https://jobs.example.com"];
+    assert_eq!(place.build(&arguments).code, 0);
+    let files = place.files("site");
+    let picture = |path: &str| {
+        let html = text(&files, path);
+        let (_, rest) = html.split_once("<meta property=\"og:image\" content=\"https://jobs.example.com/").expect(path);
+        assert!(html.contains("<meta name=\"twitter:card\" content=\"summary_large_image\""), "{path}");
+        let (file, rest) = rest.split_once('"').expect("quoted");
+        let (_, alt) = rest.split_once("og:image:alt\" content=\"").expect("words");
+        assert!(files[file].starts_with(b"\x89PNG") && files[file].len() < 40_000, "{file}");
+        (file.to_owned(), alt.split('"').next().unwrap_or_default().to_owned())
+    };
+    for (path, words) in [
+        ("index.html", "Acme jobs"),
+        (
+            "jobs/support-engineer-quiet-harbor/index.html",
+            "Support engineer · Quiet Harbor · Berlin, Germany · Acme jobs",
+        ),
+        ("companies/quiet-harbor/index.html", "Jobs at Quiet Harbor · Acme jobs"),
+        ("jobs/rust-engineer-acme-tools/index.html", "Acme jobs"),
+        ("companies/acme-tools/index.html", "Acme jobs"),
+    ] {
+        assert_eq!(picture(path).1, words, "{path}");
+    }
+    assert_eq!(picture("jobs/index.html"), picture("companies/index.html"));
+    assert!(!text(&files, "404.html").contains("og:image"));
+    // Drawn once: the next build takes the files as they are.
+    let (file, _) = picture("index.html");
+    let past = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let modify = fs::File::options().write(true).open(place.path("site").join(&file));
+    modify.and_then(|file| file.set_modified(past)).expect("set");
+    assert_eq!(place.build(&arguments).code, 0);
+    let modified = fs::metadata(place.path("site").join(&file)).and_then(|file| file.modified()).expect("there");
+    assert_eq!(modified, past);
+}
+
+#[test]
+fn a_site_has_a_name_icons_and_colors_among_apps() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    place.write("board.toml", "name = \"Open roles in Pune\"\nbase_path = \"/in/\"\n");
+    assert_eq!(place.build(&["--feed", "jobs.json", "--config", "board.toml"]).code, 0);
+    let files = place.files("site");
+    let manifest: Value = serde_json::from_slice(&files["manifest.webmanifest"]).expect("json");
+    assert_eq!(
+        (manifest["name"].as_str(), manifest["short_name"].as_str()),
+        (Some("Open roles in Pune"), Some("Open roles"))
+    );
+    assert_eq!((manifest["start_url"].as_str(), manifest["scope"].as_str()), (Some("./"), Some("./")));
+    let icons = manifest["icons"].as_array().expect("icons");
+    for (sizes, purpose) in [("192x192", "any"), ("512x512", "any"), ("192x192", "maskable"), ("512x512", "maskable")] {
+        let icon = icons.iter().find(|icon| icon["sizes"] == sizes && icon["purpose"] == purpose).expect(purpose);
+        let file = &files[icon["src"].as_str().expect("a path")];
+        let width = u32::from_be_bytes(file[16..20].try_into().expect("four"));
+        assert_eq!(format!("{width}x{width}"), sizes);
+    }
+    let page = text(&files, "jobs/rust-engineer-acme-tools/index.html");
+    assert!(page.contains("<link rel=\"manifest\" href=\"/in/manifest.webmanifest\">"), "{page}");
+    let (_, rest) = page.split_once("<link rel=\"apple-touch-icon\" href=\"/in/").expect("an icon");
+    assert!(files.contains_key(rest.split('"').next().expect("quoted")));
+    for scheme in ["light", "dark"] {
+        let media = format!("media=\"(prefers-color-scheme: {scheme})\"");
+        let line = page.lines().find(|line| line.contains(&media)).expect(scheme);
+        assert!(line.starts_with("<meta name=\"theme-color\" content=\"#"), "{line}");
+    }
+}
+
+#[test]
+fn a_site_without_an_address_has_no_pictures() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    let files = place.files("site");
+    assert!(!files.keys().any(|path| path.starts_with("assets/pictures/")));
+    assert!(text(&files, "index.html").contains("<meta name=\"twitter:card\" content=\"summary\""));
+}
+
+#[test]
 fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitemap() {
     let place = Place::new();
     let posting = |id: usize| {

@@ -15,7 +15,7 @@ use openroles::{
     index::IndexContents,
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
     sample,
-    site::{self, PagesWanted, SiteInput},
+    site::{self, PagesWanted, PicturesWanted, SiteInput},
     structured_data::{Standing, job_posting, judge},
 };
 use serde_json::Value;
@@ -212,6 +212,7 @@ impl Site {
             index: &IndexContents::of(&board.postings, &board.organizations, &settings.conversion()),
             app: None,
             pages: PagesWanted::All,
+            pictures: PicturesWanted::None,
             now: now(),
             out: &folder.path().join("site"),
             progress: &|_| (),

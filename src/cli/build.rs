@@ -16,7 +16,7 @@ use super::{
     output, parse_date, summary,
 };
 use crate::{
-    domain::{Board, Date},
+    domain::Date,
     feed::FeedKind,
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
     let earlier = EarlierSite::of(&arguments.out)?;
     let ingested = judged(intake, &feeds, &earlier)?;
-    let report = arguments.write(&settings.board, &ingested, &earlier, now)?;
+    let report = arguments.write(&settings, &ingested, &earlier, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
     }
@@ -95,11 +95,12 @@ impl Arguments {
 
     fn write(
         &self,
-        board: &Board,
+        settings: &Settings,
         ingested: &Ingested,
         earlier: &EarlierSite,
         now: Date,
     ) -> Result<SiteReport, CliError> {
+        let board = &settings.board;
         let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
         let feeds = ingested.postings.iter().zip(&ingested.origins);
         let feeds = feeds.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect();
@@ -110,6 +111,7 @@ impl Arguments {
             index: &IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion()),
             app: self.app.as_deref(),
             pages: self.pages,
+            pictures: settings.pictures,
             now,
             out: &self.out,
             progress: &|progress: Progress| {

@@ -11,6 +11,7 @@ use crate::{
     domain::{Board, BoardFigure, Currency, SocialLink, Testimonial, ValueProposition, WebUrl},
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::Duplicates,
+    site::PicturesWanted,
 };
 
 /// What the operator sets.
@@ -22,6 +23,8 @@ pub(super) struct Settings {
     pub(super) duplicates: Duplicates,
     /// What the columns of tables are called.
     pub(super) columns: BTreeMap<String, String>,
+    /// Which jobs get a picture of their own.
+    pub(super) pictures: PicturesWanted,
 }
 
 /// What a board without a config file is called.
@@ -35,6 +38,7 @@ impl Settings {
                 board: Board::named(DEFAULT_NAME),
                 duplicates: Duplicates::Fold,
                 columns: BTreeMap::new(),
+                pictures: PicturesWanted::default(),
             });
         };
         let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
@@ -109,6 +113,28 @@ struct BoardFile {
     ingest: IngestTable,
     #[serde(default)]
     columns: BTreeMap<String, String>,
+    #[serde(default)]
+    pictures: PicturesTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PicturesTable {
+    jobs: Option<PicturesEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "write `jobs = \"all\"`, `jobs = \"none\"` or a number of jobs")]
+enum PicturesEntry {
+    Newest(usize),
+    Word(PicturesWord),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum PicturesWord {
+    All,
+    None,
 }
 
 #[derive(Default, Deserialize)]
@@ -178,7 +204,8 @@ impl BoardFile {
             Some(DuplicatesEntry::Keep) => Duplicates::Keep,
             Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
         };
-        Ok(Settings { board, duplicates, columns: checked_columns(self.columns)? })
+        let pictures = self.pictures.jobs.map_or_else(PicturesWanted::default, PicturesWanted::from);
+        Ok(Settings { board, duplicates, columns: checked_columns(self.columns)?, pictures })
     }
 }
 
@@ -217,6 +244,16 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
             remedy: "write what one unit of the currency is worth in the board's currency, a number above 0",
         }),
         None => Ok(rates),
+    }
+}
+
+impl From<PicturesEntry> for PicturesWanted {
+    fn from(entry: PicturesEntry) -> Self {
+        match entry {
+            PicturesEntry::Newest(count) => Self::Newest(count),
+            PicturesEntry::Word(PicturesWord::All) => Self::All,
+            PicturesEntry::Word(PicturesWord::None) => Self::None,
+        }
     }
 }
 
@@ -292,6 +329,17 @@ mod tests {
     }
 
     #[test]
+    fn pictures_are_for_all_jobs_for_the_newest_or_for_none() {
+        for (value, wanted) in
+            [("\"all\"", PicturesWanted::All), ("\"none\"", PicturesWanted::None), ("200", PicturesWanted::Newest(200))]
+        {
+            let settings = settings(&format!("name = \"x\"\n[pictures]\njobs = {value}")).expect(value);
+            assert_eq!(settings.pictures, wanted);
+        }
+        assert_eq!(settings("name = \"x\"").expect("valid").pictures, PicturesWanted::default());
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         for (text, named) in [
             ("name = \"x\"\ncolour = 1", "colour"),
@@ -304,6 +352,8 @@ mod tests {
             ("name = \"x\"\ncurrency = \"rupees\"", "rupees"),
             ("name = \"x\"\n[rates]\nUSD = -1.0", "USD"),
             ("name = \"x\"\nlanguages = []", "languages"),
+            ("name = \"x\"\n[pictures]\njobs = \"some\"", "a number of jobs"),
+            ("name = \"x\"\n[pictures]\njobs = -1", "a number of jobs"),
             ("name = \"x\"\n[columns]\ncolour = \"Colour\"", "colour"),
             ("name = \"x\"\n[[social_links]]\nnetwork = \"x\"\nurl = \"javascript:alert(1)\"", "javascript"),
         ] {

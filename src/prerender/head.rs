@@ -3,7 +3,7 @@
 //! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
 //! another one: see `browser::forget_page`.
 
-use super::{AppAssets, escape::script, linked_data};
+use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script, linked_data};
 use crate::{
     pages::{ANNOUNCEMENT, Head},
     routes::Route,
@@ -11,8 +11,14 @@ use crate::{
     structured_data::escaped,
 };
 
+/// What the site is called and looks like among apps, below the site's folder.
+pub const WEB_MANIFEST: &str = "manifest.webmanifest";
+
+/// The color at the top of every page.
+pub const TOP_COLOR: &str = "surface";
+
 /// The contents of the `head` element.
-pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> String {
+pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
     let head = Head::of(&block.page, &block.board);
     let mut html = String::from(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
@@ -22,8 +28,10 @@ pub(super) fn html(block: &PageBlock, route: &Route, assets: &AppAssets) -> Stri
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     push_address(&mut html, block, route);
     push_preview(&mut html, &head, block, route);
+    push_picture(&mut html, files.picture);
     push_feeds(&mut html, block, route);
-    push_files(&mut html, &block.board.base_path, assets);
+    push_look(&mut html, &block.board.base_path, files.app);
+    push_files(&mut html, &block.board.base_path, files.app);
     push_expectation(&mut html);
     for data in linked_data::of(block) {
         let json = script(&data.to_string());
@@ -71,11 +79,22 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
     ];
     for (property, value) in properties {
         if let Some(value) = value {
-            let value = escaped(value);
-            html.push_str(&format!("<meta property=\"{property}\" content=\"{value}\" data-page>\n"));
+            push_property(html, property, value);
         }
     }
-    push_named(html, "twitter:card", "summary");
+}
+
+/// The picture of that link, if there is one; networks take the rest of the preview from Open Graph.
+fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
+    let Some(PagePicture { url, width, height, alt }) = picture else {
+        return push_named(html, "twitter:card", "summary");
+    };
+    push_property(html, "og:image", url);
+    push_property(html, "og:image:type", "image/png");
+    push_property(html, "og:image:width", &width.to_string());
+    push_property(html, "og:image:height", &height.to_string());
+    push_property(html, "og:image:alt", alt);
+    push_named(html, "twitter:card", "summary_large_image");
 }
 
 /// The board's feeds of new jobs, and the page's own, where readers of feeds look for them.
@@ -99,6 +118,10 @@ fn push_named(html: &mut String, name: &str, value: &str) {
     html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", escaped(value)));
 }
 
+fn push_property(html: &mut String, property: &str, value: &str) {
+    html.push_str(&format!("<meta property=\"{property}\" content=\"{}\" data-page>\n", escaped(value)));
+}
+
 /// Paints the page once all of it is there, as far as the element behind its main part: a line painted while its end
 /// is on its way would move when that comes. On a first visit the style sheet, which is asked for by the page, is what
 /// one waits for anyway.
@@ -106,8 +129,21 @@ fn push_expectation(html: &mut String) {
     html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
 }
 
-fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
+/// How the site looks outside of its pages: in tabs, between apps, and where the browser takes on its color.
+fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
     html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
+    let Some(icon) = &assets.touch_icon else { return };
+    html.push_str(&format!("<link rel=\"apple-touch-icon\" href=\"{base}{icon}\">\n"));
+    html.push_str(&format!("<link rel=\"manifest\" href=\"{base}{WEB_MANIFEST}\">\n"));
+    for (name, scheme) in [("light", Scheme::Light), ("dark", Scheme::Dark)] {
+        let color = color(TOP_COLOR, scheme);
+        html.push_str(&format!(
+            "<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {name})\">\n"
+        ));
+    }
+}
+
+fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
     if let Some(style) = &assets.style {
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
     }

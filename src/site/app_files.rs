@@ -9,7 +9,7 @@ use super::{
 use crate::prerender::AppAssets;
 
 /// The style sheets in the order they are joined; later ones build on earlier ones.
-const STYLES: [&str; 4] = ["tokens.css", "base.css", "layout.css", "components.css"];
+const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.css", "print.css"];
 
 /// Files that keep their names: pages and icons refer to them by these.
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
@@ -30,6 +30,7 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
         wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
         reader_script: Some(staging.write_asset("reader", "js", &read(app, "openroles-reader.js")?)?),
         reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, "openroles-reader_bg.wasm")?)?),
+        touch_icon: None,
     })
 }
 

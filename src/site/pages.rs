@@ -4,10 +4,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{PagesWanted, Progress, SiteError, json, plan::Plan, staging::Staging, tombstones::Tombstone, values};
+use super::{
+    PagesWanted, Progress, SiteError, json, pictures::Pictures, plan::Plan, staging::Staging, tombstones::Tombstone,
+    values,
+};
 use crate::{
     domain::{Date, JobCard, JobPosting, Organization},
-    prerender::page_html,
+    prerender::{PageFiles, page_html},
     query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
     store::{
@@ -19,8 +22,12 @@ use crate::{
 /// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
 /// all, what a job states is written for every job, page or no page. Where there are none, pages of closed jobs stay,
 /// and what is stated of jobs that had a page, as a later build may have to say that they are closed.
-pub(super) fn write_pages(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
-    let pages = Pages { staging, plan };
+pub(super) fn write_pages(
+    staging: &Staging,
+    plan: &Plan<'_>,
+    pictures: Option<&Pictures<'_>>,
+) -> Result<(), SiteError> {
+    let pages = Pages { staging, plan, pictures };
     plan.tombstones.par_iter().try_for_each(|tombstone| pages.write_tombstone(tombstone))?;
     match plan.input.pages {
         PagesWanted::None => pages.write_values_of_earlier_pages(),
@@ -34,6 +41,7 @@ const LANDINGS_ON_HOME: usize = 12;
 struct Pages<'a> {
     staging: &'a Staging,
     plan: &'a Plan<'a>,
+    pictures: Option<&'a Pictures<'a>>,
 }
 
 impl Pages<'_> {
@@ -118,8 +126,10 @@ impl Pages<'_> {
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {
         self.write_values(route, &page)?;
         let now = self.day_of(&page);
+        let picture = self.pictures.map(|pictures| pictures.of_page(&page)).transpose()?.flatten();
+        let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
         let block = PageBlock { board: self.plan.input.board.clone(), now, page };
-        self.staging.write("pages", &route.file(), page_html(&block, route, self.plan.assets).as_bytes())
+        self.staging.write("pages", &route.file(), page_html(&block, route, files).as_bytes())
     }
 
     /// The day a page is made for. Where the day of the build makes no difference to what a page says, it is an earlier

@@ -62,6 +62,23 @@ impl Staging {
         is_alike && fs::hard_link(&old, file).is_ok()
     }
 
+    /// Gives the old site's file a place in the new one whatever it holds, for paths that tell that; false where there is
+    /// none, or no link to it can be made.
+    pub(super) fn take_over(&self, part: &'static str, path: &str) -> bool {
+        let (old, file) = (self.out.join(path), self.site().join(path));
+        let Some(bytes) =
+            fs::symlink_metadata(&old).ok().filter(|old| old.is_file() && old.len() > 0).map(|old| old.len())
+        else {
+            return false;
+        };
+        let has_place = file.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
+        let is_taken = has_place && fs::hard_link(&old, &file).is_ok();
+        if is_taken {
+            self.count(part, bytes);
+        }
+        is_taken
+    }
+
     /// Writes a file of the app under `assets/` whose name carries a hash of its content, and returns its path.
     pub(super) fn write_asset(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let path = format!("assets/{}", hashed_name(stem, extension, bytes));
@@ -179,6 +196,22 @@ mod tests {
         assert_eq!(modified("same.html"), past);
         assert_ne!(modified("other.html"), past);
         assert_eq!(fs::read_to_string(out.join("other.html")).expect("written"), "new!");
+    }
+
+    #[test]
+    fn a_file_whose_path_tells_what_it_holds_is_taken_from_the_old_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        publish(&out, &[(MANIFEST_PATH, "1"), ("assets/1.png", "one"), ("assets/2.png", "")]).expect("first");
+        let staging = Staging::beside(&out).expect("begun");
+        assert!(staging.take_over("pictures", "assets/1.png"));
+        assert!(!staging.take_over("pictures", "assets/2.png"), "an empty file is a broken one");
+        assert!(!staging.take_over("pictures", "assets/3.png"));
+        assert_eq!(staging.parts(), [SitePart { name: "pictures", files: 1, bytes: 3 }]);
+        staging.write("pages", MANIFEST_PATH, b"2").expect("written");
+        staging.publish().expect("swapped");
+        assert_eq!(fs::read_to_string(out.join("assets/1.png")).expect("there"), "one");
+        assert!(!out.join("assets/2.png").exists());
     }
 
     #[test]

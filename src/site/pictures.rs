@@ -1,0 +1,134 @@
+//! Which page a link is shown with which picture: its own, its company's, or the board's.
+//!
+//! A job's picture costs about as much time as its pages, and more bytes: on large boards only the newest jobs, which are
+//! those that are passed on, have their own. A picture that the old site has is taken from there, as its name says all
+//! that it shows.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Mutex, PoisonError},
+};
+
+use rayon::prelude::*;
+
+use super::{
+    PagesWanted, SiteError,
+    plan::Plan,
+    sharing_picture::{SIZE, SharingPicture},
+    staging::Staging,
+};
+use crate::{
+    domain::{JobCard, Slug},
+    prerender::PagePicture,
+    routes::Route,
+    store::PageData,
+};
+
+/// Which jobs get a picture of their own, and with them the companies that hire for those.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PicturesWanted {
+    /// Every job.
+    All,
+    /// So many of the newest.
+    Newest(usize),
+    /// No job: all pages have the board's picture.
+    None,
+}
+
+/// As many as most boards have. With as many companies that is some 15 seconds and 70 megabytes for the first build of a
+/// large one on two cores; later ones draw only what is new.
+impl Default for PicturesWanted {
+    fn default() -> Self {
+        Self::Newest(2_000)
+    }
+}
+
+/// The pictures of a site while it is written.
+pub(super) struct Pictures<'a> {
+    staging: &'a Staging,
+    plan: &'a Plan<'a>,
+    /// The site's own address; pictures are named by whole addresses.
+    root: String,
+    board: PagePicture,
+    companies: HashMap<&'a Slug, PagePicture>,
+    /// Names of the files there are: jobs may say the same.
+    drawn: Mutex<HashSet<String>>,
+}
+
+impl<'a> Pictures<'a> {
+    /// Draws the board's picture and, where jobs have pages, the companies'. `None` where there is no page at all, or no
+    /// address to name a picture by.
+    pub(super) fn of(staging: &'a Staging, plan: &'a Plan<'a>) -> Result<Option<Self>, SiteError> {
+        let input = plan.input;
+        let has_pages = input.pages != PagesWanted::None;
+        let Some(root) = Route::Home.url(input.board).filter(|_| has_pages || !plan.tombstones.is_empty()) else {
+            return Ok(None);
+        };
+        let board = PagePicture { url: String::new(), width: SIZE.0, height: SIZE.1, alt: String::new() };
+        let drawn = Mutex::default();
+        let mut pictures = Self { staging, plan, root, board, companies: HashMap::new(), drawn };
+        pictures.board = pictures.written(&SharingPicture::of_board(input.board))?;
+        if !has_pages {
+            return Ok(Some(pictures));
+        }
+        let drawn = input.organizations.par_iter().filter_map(|company| {
+            let newest = plan.index.company_docs(&company.slug).into_iter().min()?;
+            let picture =
+                SharingPicture::of_company(input.board, company).filter(|_| pictures.is_wanted(newest.at()))?;
+            Some(pictures.written(&picture).map(|picture| (&company.slug, picture)))
+        });
+        pictures.companies = drawn.collect::<Result<_, _>>()?;
+        Ok(Some(pictures))
+    }
+
+    /// The picture of a page, drawn if it is not there yet.
+    pub(super) fn of_page(&self, page: &PageData) -> Result<Option<PagePicture>, SiteError> {
+        match page {
+            PageData::Job(data) => self.of_job(&data.card()).map(Some),
+            PageData::SimilarJobs(data) => self.of_job(&data.card).map(Some),
+            PageData::Company(data) => Ok(Some(self.of_company(Some(&data.organization.slug)))),
+            PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) | PageData::Landing(_) => {
+                Ok(Some(self.board.clone()))
+            }
+            PageData::NotFound => Ok(None),
+        }
+    }
+
+    /// A closed job is no longer one to pass on, so it has the board's; a job whose title cannot be drawn shows at least
+    /// who hires.
+    fn of_job(&self, job: &JobCard) -> Result<PagePicture, SiteError> {
+        if job.valid_through.is_some_and(|last| last < self.plan.input.now) {
+            return Ok(self.board.clone());
+        }
+        let doc = self.plan.index.doc_by_slug(&job.slug).filter(|doc| self.is_wanted(doc.at()));
+        match doc.and_then(|_| SharingPicture::of_job(self.plan.input.board, job)) {
+            Some(picture) => self.written(&picture),
+            None => Ok(self.of_company(job.hiring_organization.slug())),
+        }
+    }
+
+    fn of_company(&self, company: Option<&Slug>) -> PagePicture {
+        company.and_then(|slug| self.companies.get(slug)).unwrap_or(&self.board).clone()
+    }
+
+    /// Whether a job gets a picture of its own; they are numbered from the newest.
+    fn is_wanted(&self, number: usize) -> bool {
+        match self.plan.input.pictures {
+            PicturesWanted::All => true,
+            PicturesWanted::Newest(count) => number < count,
+            PicturesWanted::None => false,
+        }
+    }
+
+    /// The picture as pages name it, its file being there.
+    fn written(&self, picture: &SharingPicture) -> Result<PagePicture, SiteError> {
+        const PART: &str = "pictures";
+        let name = picture.file_name();
+        let path = format!("assets/pictures/{name}");
+        let is_first = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        if is_first && !self.staging.take_over(PART, &path) {
+            self.staging.write(PART, &path, &picture.png()?)?;
+        }
+        Ok(PagePicture { url: format!("{}{path}", self.root), width: SIZE.0, height: SIZE.1, alt: picture.words() })
+    }
+}

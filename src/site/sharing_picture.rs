@@ -1,0 +1,300 @@
+//! The picture that a link to a page is shown with in messages and networks: a page's words in, SVG and PNG out.
+
+use std::sync::LazyLock;
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use super::{
+    SiteError,
+    drawing::{png_of_few_colors, rgb},
+    typeface::{self, FAMILY, Setting, Weight, drawable, lines},
+};
+use crate::{
+    domain::{BaseSalary, Board, JobCard, Organization},
+    prerender::{Scheme, color},
+    structured_data::escaped,
+};
+
+/// A picture's width and height in pixels: what networks ask for, and show whole.
+pub(super) const SIZE: (u32, u32) = (1200, 630);
+
+/// What a picture says. Every text is one that the typeface can show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SharingPicture {
+    /// The board's name beside its sign.
+    board: Option<String>,
+    /// What is read first.
+    title: Option<String>,
+    /// What stands below it, a line each.
+    facts: Vec<Fact>,
+}
+
+/// A line below the title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fact {
+    /// Who hires.
+    Company(String),
+    /// Where, or what the board is.
+    Plain(String),
+    /// What it pays.
+    Pay(String),
+}
+
+impl SharingPicture {
+    /// The picture of the board itself.
+    pub(super) fn of_board(board: &Board) -> Self {
+        let facts = drawable(&board.tagline).map(Fact::Plain);
+        Self { board: None, title: drawable(&board.name), facts: facts.into_iter().collect() }
+    }
+
+    /// The picture of a company; `None` when its name cannot be drawn.
+    pub(super) fn of_company(board: &Board, company: &Organization) -> Option<Self> {
+        let title = drawable(&format!("Jobs at {}", company.name))?;
+        Some(Self { board: drawable(&board.name), title: Some(title), facts: Vec::new() })
+    }
+
+    /// The picture of a job; `None` when its title cannot be drawn.
+    pub(super) fn of_job(board: &Board, job: &JobCard) -> Option<Self> {
+        let title = drawable(&job.title)?;
+        let pay = job.base_salary.as_ref().and_then(BaseSalary::range);
+        let facts = [
+            drawable(job.hiring_organization.label()).map(Fact::Company),
+            drawable(&job.place_words()).map(Fact::Plain),
+            pay.and_then(|range| drawable(&range.to_string())).map(Fact::Pay),
+        ];
+        Some(Self { board: drawable(&board.name), title: Some(title), facts: facts.into_iter().flatten().collect() })
+    }
+
+    /// What it says, for those who do not see it.
+    pub(super) fn words(&self) -> String {
+        let facts = self.facts.iter().map(|fact| fact.style().text);
+        let words: Vec<&str> = self.title.as_deref().into_iter().chain(facts).chain(self.board.as_deref()).collect();
+        words.join(" · ")
+    }
+
+    /// The file's name: it tells all that makes the file what it is, so that a file of this name need not be drawn again.
+    pub(super) fn file_name(&self) -> String {
+        let mut hash = Xxh3::with_seed(*TYPEFACE_HASH);
+        hash.update(DRAWN_BY.as_bytes());
+        hash.update(self.svg().as_bytes());
+        format!("{:016x}.png", hash.digest())
+    }
+
+    /// The file.
+    pub(super) fn png(&self) -> Result<Vec<u8>, SiteError> {
+        png_of_few_colors(&self.svg(), SIZE, &[PAGE, TEXT, QUIET, ACCENT, ON_ACCENT].map(|name| rgb(ink(name))))
+    }
+
+    fn svg(&self) -> String {
+        let (width, height) = SIZE;
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILY}\">\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\
+             <rect width=\"{STRIPE}\" height=\"{height}\" fill=\"{}\"/>",
+            ink(PAGE),
+            ink(ACCENT),
+        );
+        self.push_board(&mut svg);
+        let top_of_facts = self.push_facts(&mut svg);
+        self.push_title(&mut svg, top_of_facts);
+        svg.push_str("</svg>");
+        svg
+    }
+
+    /// The board's sign, and its name beside it.
+    fn push_board(&self, svg: &mut String) {
+        let place = format!("<svg x=\"{MARGIN}\" y=\"{TOP}\" width=\"{SIGN}\" height=\"{SIGN}\" ");
+        svg.push_str(&BOARD_SIGN.replace("<svg ", &place));
+        if let Some(board) = &self.board {
+            let left = MARGIN + SIGN + 24.0;
+            let style = Style { text: board, weight: Weight::Bold, size: 36.0, ink: TEXT };
+            push_text(svg, style, (left, TOP + 0.72 * SIGN), 1);
+        }
+    }
+
+    /// The facts, the last at the bottom; where the first one begins comes back.
+    fn push_facts(&self, svg: &mut String) -> f32 {
+        let first = BOTTOM - FACT_HEIGHT * self.facts.len() as f32;
+        let mut below = first;
+        for fact in &self.facts {
+            below += FACT_HEIGHT;
+            push_text(svg, fact.style(), (MARGIN, below), 1);
+        }
+        first
+    }
+
+    /// The title, as large as it fits in, halfway between what stands above and below.
+    fn push_title(&self, svg: &mut String, bottom: f32) {
+        let Some(title) = &self.title else { return };
+        let top = TOP + SIGN;
+        let style = |size| Style { text: title, weight: Weight::Bold, size, ink: TEXT };
+        let fits = |size: &&f32| lines(title, style(**size).setting(MARGIN), usize::MAX).len() < TITLE_LINES;
+        let size = TITLE_SIZES.iter().find(fits).copied().unwrap_or(SMALLEST_TITLE);
+        let count = lines(title, style(size).setting(MARGIN), TITLE_LINES).len();
+        let height = count as f32 * size * LEADING;
+        // Letters stand on the line: the first line's lies four fifths of its height below its top.
+        let first_line = top + (bottom - top - height) / 2.0 + size * 0.95;
+        push_text(svg, style(size), (MARGIN, first_line), TITLE_LINES);
+    }
+}
+
+/// The words of a picture, with what makes them readable.
+#[derive(Clone, Copy)]
+struct Style<'a> {
+    text: &'a str,
+    weight: Weight,
+    size: f32,
+    ink: &'static str,
+}
+
+impl Style<'_> {
+    /// How it is set when it begins at `left`.
+    fn setting(self, left: f32) -> Setting {
+        Setting { weight: self.weight, size: self.size, width: SIZE.0 as f32 - MARGIN - left }
+    }
+}
+
+impl Fact {
+    fn style(&self) -> Style<'_> {
+        match self {
+            Self::Company(text) => Style { text, weight: Weight::Bold, size: 42.0, ink: ACCENT },
+            Self::Plain(text) => Style { text, weight: Weight::Regular, size: 38.0, ink: QUIET },
+            Self::Pay(text) => Style { text, weight: Weight::Bold, size: 38.0, ink: TEXT },
+        }
+    }
+}
+
+/// Adds text whose first line stands on the point `(left, below)`.
+fn push_text(svg: &mut String, style: Style<'_>, (left, below): (f32, f32), limit: usize) {
+    let Style { text, weight, size, ink: name } = style;
+    for (number, line) in lines(text, style.setting(left), limit).iter().enumerate() {
+        let below = below + number as f32 * size * LEADING;
+        let (weight, fill, line) = (weight.number(), ink(name), escaped(line));
+        svg.push_str(&format!(
+            "<text x=\"{left}\" y=\"{below}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{line}</text>"
+        ));
+    }
+}
+
+/// Pictures stand between others' words: they have the light look, whatever the reader's is.
+fn ink(name: &str) -> &'static str {
+    color(name, Scheme::Light)
+}
+
+pub(super) const PAGE: &str = "page";
+const TEXT: &str = "text";
+const QUIET: &str = "quiet";
+pub(super) const ACCENT: &str = "accent";
+const ON_ACCENT: &str = "on-accent";
+
+/// The stripe at the left edge, in pixels, as everything here.
+const STRIPE: f32 = 24.0;
+const MARGIN: f32 = 88.0;
+/// Where the board's sign begins.
+const TOP: f32 = 68.0;
+const SIGN: f32 = 64.0;
+/// The line the last fact stands on.
+const BOTTOM: f32 = 556.0;
+const FACT_HEIGHT: f32 = 56.0;
+/// A title has this many lines at most, and one fewer where a larger size allows it.
+const TITLE_LINES: usize = 3;
+const TITLE_SIZES: [f32; 2] = [88.0, 76.0];
+const SMALLEST_TITLE: f32 = 66.0;
+/// From line to line, in sizes of its letters.
+const LEADING: f32 = 1.18;
+
+/// The sign that stands for the board in tabs, too.
+pub(super) const BOARD_SIGN: &str = include_str!("../../public/favicon.svg");
+
+/// What else the pixels depend on: the version of all that draws.
+const DRAWN_BY: &str = concat!("openroles ", env!("CARGO_PKG_VERSION"));
+
+static TYPEFACE_HASH: LazyLock<u64> =
+    LazyLock::new(|| typeface::FILES.iter().map(|file| xxh3_64(file)).fold(0, u64::wrapping_add));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{Amount, Currency, JobPosting, PayRange, SalaryUnit, WorkplaceType},
+        index::fixture::posting,
+    };
+
+    #[test]
+    fn a_job_says_what_one_decides_by() {
+        let picture = SharingPicture::of_job(&board(), &job()).expect("latin");
+        assert_eq!(picture.words(), "Rust engineer · Acme & Söhne · Remote · Pune · ₹10L - ₹30L / yr · Pune Jobs");
+        let undisclosed = JobCard { base_salary: Some(BaseSalary::Words("Best in industry".to_owned())), ..job() };
+        let picture = SharingPicture::of_job(&board(), &undisclosed).expect("latin");
+        assert_eq!(picture.words(), "Rust engineer · Acme & Söhne · Remote · Pune · Pune Jobs");
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_left_out_and_without_its_title_there_is_no_picture() {
+        let foreign = JobCard { title: "エンジニア".to_owned(), ..job() };
+        assert_eq!(SharingPicture::of_job(&board(), &foreign), None);
+        let elsewhere = JobCard { places: vec!["東京".to_owned()], ..job() };
+        let words = SharingPicture::of_job(&board(), &elsewhere).expect("latin").words();
+        assert!(words.starts_with("Rust engineer · Acme & Söhne · ₹10L"), "{words}");
+        let board = SharingPicture::of_board(&Board::named("求人"));
+        assert_eq!(board.words(), "");
+        assert!(board.png().is_ok());
+    }
+
+    #[test]
+    fn no_text_becomes_markup() {
+        let hostile = JobCard { title: "</text><script>\"&".to_owned(), ..job() };
+        let picture = SharingPicture::of_job(&board(), &hostile).expect("latin");
+        assert!(picture.svg().contains("&lt;/text&gt;&lt;script&gt;&quot;&amp;"), "{}", picture.svg());
+        assert!(picture.png().is_ok());
+    }
+
+    #[test]
+    fn a_file_is_named_after_what_it_shows() {
+        let name = |job: &JobCard| SharingPicture::of_job(&board(), job).expect("latin").file_name();
+        assert_eq!(name(&job()), name(&JobCard { excerpt: "Other words".to_owned(), ..job() }));
+        assert_ne!(name(&job()), name(&JobCard { title: "Go engineer".to_owned(), ..job() }));
+        assert_eq!(name(&job()).len(), "0123456789abcdef.png".len());
+    }
+
+    #[test]
+    fn every_title_stays_between_the_board_and_the_facts() {
+        for title in ["Baker", "Senior Rust engineer", &"Head of research and development ".repeat(9), &"W".repeat(200)]
+        {
+            let svg =
+                SharingPicture::of_job(&board(), &JobCard { title: title.to_owned(), ..job() }).expect("latin").svg();
+            let number = |text: &str, name: &str| -> Option<f32> {
+                text.split_once(&format!(" {name}=\""))?.1.split('"').next()?.parse().ok()
+            };
+            let texts = svg.split("<text").skip(1);
+            let lines: Vec<(f32, f32)> =
+                texts.filter_map(|text| Some((number(text, "y")?, number(text, "font-size")?))).collect();
+            let (others, title_lines): (Vec<_>, Vec<_>) = lines.iter().partition(|(_, size)| *size < SMALLEST_TITLE);
+            let facts = others.iter().skip(1).map(|(below, size)| below - size).fold(BOTTOM, f32::min);
+            assert!((1..=TITLE_LINES).contains(&title_lines.len()), "{title}: {lines:?}");
+            for (below, size) in title_lines {
+                // A letter reaches four fifths of its size above the line, and a fifth below.
+                assert!(below - 0.8 * size > TOP + SIGN && below + 0.2 * size < facts, "{title}: {lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_sign_has_a_color_of_the_page() {
+        assert!(BOARD_SIGN.contains(&format!("fill=\"{}\"", ink(ACCENT))), "{BOARD_SIGN}");
+    }
+
+    fn board() -> Board {
+        Board { tagline: "Jobs in and around Pune".to_owned(), ..Board::named("Pune Jobs") }
+    }
+
+    fn job() -> JobCard {
+        let pay = PayRange::new(Amount::from_units(1e6), Amount::from_units(3e6), Currency::INR, SalaryUnit::Year);
+        let posting = JobPosting {
+            base_salary: pay.map(BaseSalary::Range),
+            workplace: Some(WorkplaceType::Remote),
+            ..posting("Rust engineer").at("Acme & Söhne").in_city("Pune")
+        };
+        posting.card(None, None)
+    }
+}
