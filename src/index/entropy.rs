@@ -61,7 +61,8 @@ impl Likelihood {
 
     fn learn(&mut self, bit: bool) {
         let (of_one, target) = (i32::from(self.of_one), if bit { 1 << 16 } else { 0 });
-        let moved = of_one + ((target - of_one) * i32::from(SHARES[usize::from(self.seen)]) >> SHARE_BITS);
+        let step = (target - of_one) * i32::from(SHARES[usize::from(self.seen)]);
+        let moved = of_one + (step >> SHARE_BITS);
         self.of_one = moved.clamp(LEAST_LIKELY.into(), i32::from(u16::MAX - LEAST_LIKELY)) as u16;
         self.seen = self.seen.saturating_add(1).min(MOST_SEEN);
     }
