@@ -138,6 +138,18 @@ fn the_doctor_says_what_feeds_hold_and_what_is_wrong_with_them() {
 }
 
 #[test]
+fn the_doctors_report_is_a_page_too_in_which_a_feed_is_text() {
+    let place = Place::new();
+    let odd = json!({"id": "1", "title": "Cook", "company": "Acme", "baseSalary": "<script>alert(1)</script>"});
+    place.feed("jobs.json", &[odd]);
+    let output = place.run(&["doctor", "jobs.json", "gone.json", "--html", "report.html", "--now", NOW]);
+    let page = fs::read_to_string(place.0.path().join("report.html")).expect("written");
+    assert!(page.contains("gone.json") && page.contains("unreadable-feed"), "{output:?}");
+    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script"), "{page}");
+    assert_eq!(place.run(&["doctor", "jobs.json", "--html", "no/such/folder/report.html"]).code, 2);
+}
+
+#[test]
 fn the_doctor_names_the_file_of_a_record_and_goes_on_past_files_it_cannot_read() {
     let place = Place::new();
     let untitled = |place_name: &str| json!([{"hiringOrganization": "Acme", "@type": "JobPosting", "identifier": "1", "jobLocation": place_name}]);

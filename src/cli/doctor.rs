@@ -2,14 +2,15 @@
 
 use std::{
     fmt::Write,
+    fs,
     path::{Path, PathBuf},
 };
 
 use serde_json::{Value, json};
 
 use super::{
-    Outcome, build::parse_kind, config::Settings, day_or_today, error::CliError, feeds::contents_of, input, output,
-    output::plain, parse_date,
+    Outcome, build::parse_kind, config::Settings, day_or_today, doctor_page, error::CliError, feeds::contents_of,
+    input, output, output::plain, parse_date,
 };
 use crate::{
     doctor::{Diagnoses, Diagnosis, Example, Field, Report, examine, table},
@@ -40,12 +41,15 @@ pub(super) struct Arguments {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    /// Write the report as a page, too.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
 }
 
 /// A feed by its file, read or not.
-struct Patient {
-    file: String,
-    result: Result<Report, CliError>,
+pub(super) struct Patient {
+    pub(super) file: String,
+    pub(super) result: Result<Report, CliError>,
 }
 
 /// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
@@ -66,6 +70,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         return Err(last);
     }
     let diagnoses = all_diagnoses(&patients);
+    if let Some(path) = &arguments.html {
+        let page = doctor_page::page(&patients, &diagnoses);
+        fs::write(path, page).map_err(|source| CliError::Write { path: path.clone(), source })?;
+    }
     if arguments.json {
         output::print_json(&as_json(&patients, &diagnoses))?;
     } else {
@@ -109,7 +117,7 @@ fn all_diagnoses(patients: &[Patient]) -> Diagnoses {
 }
 
 /// What is wrong, without the file.
-fn problem(failure: &CliError) -> String {
+pub(super) fn problem(failure: &CliError) -> String {
     match failure {
         CliError::Feed { problem, .. } => problem.to_string(),
         CliError::Read { source, .. } => format!("it cannot be read: {source}"),
