@@ -30,7 +30,7 @@ impl Server {
         thread::spawn(move || {
             for (number, stream) in listener.incoming().enumerate() {
                 let answer = &answers[number.min(answers.len() - 1)];
-                seen.lock().expect("no test panics here").push(answer_to(stream.expect("a connection"), answer));
+                seen.lock().expect("no test panics here").push(answer_to(&stream.expect("a connection"), answer));
             }
         });
         Self { address, requests }
@@ -41,11 +41,11 @@ impl Server {
     }
 }
 
-fn answer_to(stream: TcpStream, answer: &str) -> String {
-    let mut lines = BufReader::new(&stream).lines();
+fn answer_to(mut stream: &TcpStream, answer: &str) -> String {
+    let mut lines = BufReader::new(stream).lines();
     let head: Vec<String> = lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
     // A client that has gone away is none to answer.
-    let _ = (&stream).write_all(answer.as_bytes());
+    let _ = stream.write_all(answer.as_bytes());
     head.join("\n").to_lowercase()
 }
 

@@ -57,7 +57,7 @@ pub(super) fn read(
 pub(super) fn contents_of(path: &Path, options: &ReadOptions) -> Result<FeedContents, CliError> {
     let mut contents = FeedContents::default();
     let (file, standing) = local(path)?;
-    standing.warning(path).iter().for_each(|warning| output::warn(warning));
+    standing.warning(path).iter().for_each(output::warn);
     let extent = pieces_of(path, &file, options, &mut |piece| contents.extend(piece))?;
     Ok(FeedContents { extent, ..contents })
 }

@@ -172,7 +172,7 @@ fn attempt(agent: &Agent, url: &str, copy: &Copy) -> Result<(), Failure> {
     }
     let response = request.call().map_err(|error| Failure { problem: error.to_string(), again: may_pass(&error) })?;
     match response.status() {
-        StatusCode::NOT_MODIFIED => copy.confirm().map_err(unwritten),
+        StatusCode::NOT_MODIFIED => copy.confirm().map_err(|error| unwritten(&error)),
         StatusCode::OK => keep(response, copy),
         status => {
             Err(Failure { problem: format!("it answers with {status}"), again: pause_of(status, response.headers()) })
@@ -188,7 +188,7 @@ fn keep(response: Response<ureq::Body>, copy: &Copy) -> Result<(), Failure> {
         .map_err(|error| Failure { problem: format!("it broke off: {error}"), again: Some(Duration::ZERO) })
 }
 
-fn unwritten(error: io::Error) -> Failure {
+fn unwritten(error: &io::Error) -> Failure {
     Failure { problem: format!("its copy cannot be written: {error}"), again: None }
 }
 
