@@ -93,10 +93,12 @@ fn read_blocks(source: &mut dyn Read, blocks: Blocks, mut reading: Reading<'_>) 
     Ok(reading.end()?)
 }
 
-/// Reads so many bytes behind those that are there; whether the source is at its end.
+/// Reads so many bytes behind those that are there, or as many as there are: a record that does not end would otherwise
+/// be looked through with every block. Whether the source is at its end.
 fn fill(source: &mut dyn Read, bytes: &mut Vec<u8>, count: usize) -> io::Result<bool> {
-    let read = source.take(count as u64).read_to_end(bytes)?;
-    Ok(read < count)
+    let wanted = count.max(bytes.len());
+    let read = source.take(wanted as u64).read_to_end(bytes)?;
+    Ok(read < wanted)
 }
 
 /// Takes away the byte order mark and white space.
