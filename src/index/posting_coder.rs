@@ -3,7 +3,10 @@
 //!
 //! One function walks through a posting for writer and reader alike, so they cannot disagree.
 
-use super::entropy::{NumberModel, RangeDecoder, RangeEncoder};
+use super::{
+    entropy::{NumberModel, RangeDecoder, RangeEncoder},
+    postings::Field,
+};
 
 /// Writes numbers, or reads them.
 pub(super) trait Coder {
@@ -52,8 +55,8 @@ const MOST_BITS: usize = 31;
 /// Bits of a gap that are learned together.
 const PIECE_BITS: u32 = 8;
 const PIECES: usize = MOST_BITS.div_ceil(PIECE_BITS as usize);
-/// Combinations of fields: five bits, and those that nobody writes.
-const FIELDS: usize = 256;
+/// Combinations of fields.
+const FIELDS: usize = 1 << Field::COUNT;
 
 impl PostingModels {
     pub(super) fn new() -> Self {
@@ -108,7 +111,7 @@ mod tests {
     proptest! {
         #[test]
         fn postings_are_read_as_they_were_written(
-            steps in prop::collection::vec((any::<u32>(), 0..32_u32, any::<u8>(), any::<u8>(), 0..RARITIES), 0..300),
+            steps in prop::collection::vec((any::<u32>(), 0..32_u32, 0..FIELDS as u8, any::<u8>(), 0..RARITIES), 0..300),
         ) {
             let steps: Vec<(Step, usize)> = steps
                 .into_iter()
