@@ -43,7 +43,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Currency, Date, JobCard, Slug};
+use crate::domain::{Currency, Date, JobCard, Seniority, Slug};
 use cards::Cards;
 use chunk::{ChunkHash, ChunkKind};
 use columns::{Columns, Directory};
@@ -83,6 +83,8 @@ pub struct Index {
     cards: Cards,
     titles: Titles,
     by_slug: OnceLock<Vec<DocId>>,
+    /// Per job, the step its title names.
+    seniorities: OnceLock<Vec<Option<Seniority>>>,
 }
 
 impl Index {
@@ -111,6 +113,7 @@ impl Index {
             terms: Terms::default(),
             titles: Titles::Missing(directory.titles),
             by_slug: OnceLock::new(),
+            seniorities: OnceLock::new(),
         })
     }
 
@@ -146,8 +149,9 @@ impl Index {
                 ChunkId::Titles => titles.open(bytes),
             }?;
         }
-        let by_slug = OnceLock::new();
-        Ok(Self { columns: Arc::clone(&self.columns), dictionary: self.dictionary, terms, cards, titles, by_slug })
+        let (by_slug, seniorities) = (OnceLock::new(), OnceLock::new());
+        let (columns, dictionary) = (Arc::clone(&self.columns), self.dictionary);
+        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities })
     }
 
     /// The same index with all of it loaded; `read` gives the bytes of a chunk by its name.
@@ -215,6 +219,12 @@ impl Index {
     /// What a card shows of a job, or the chunk that has to be loaded first.
     pub fn loaded_card(&self, doc: DocId) -> Result<&JobCard, ChunkId> {
         self.cards.card(doc).ok_or_else(|| ChunkId::Cards(self.cards.chunk_of(doc) as u32))
+    }
+
+    /// The step that a job's title names, among those whose cards are loaded.
+    pub(crate) fn seniority(&self, doc: DocId) -> Option<Seniority> {
+        let step = |doc| self.loaded_card(doc).map_or(None, |card| Seniority::of_title(&card.title));
+        self.seniorities.get_or_init(|| self.docs().map(step).collect())[doc.at()]
     }
 
     /// The job at a path, among those whose cards are loaded.

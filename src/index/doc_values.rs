@@ -4,7 +4,9 @@
 //! common ones are kept as sets besides, counted 64 jobs at a time. Jobs asked about are counted, or those left out,
 //! whichever are fewer.
 
-use super::{DocId, DocSet, value_lists::Lists};
+use std::sync::OnceLock;
+
+use super::{DocId, DocSet, ends, value_lists::Lists};
 
 /// A value's place among the values of its column, the commonest first: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +27,15 @@ pub(crate) struct DocValues {
     doc_freqs: Vec<u32>,
     /// How many open jobs have each value.
     live_counts: Vec<u32>,
+    /// Only who asks for the jobs of single values again and again needs them.
+    holders: OnceLock<Holders>,
+}
+
+/// Per value the jobs that have it.
+struct Holders {
+    /// Where the jobs of each value end.
+    ends: Vec<u32>,
+    docs: Vec<DocId>,
 }
 
 /// Below one job in so many, listing the jobs of a value costs less than going through a set of all jobs.
@@ -68,10 +79,32 @@ impl DocValuesBuilder {
             let of_doc = lists.of(doc).filter(|value| value.at() < common_count);
             of_doc.for_each(|value| common[value.at()].insert(doc));
         }
-        let mut values = DocValues { lists, common, doc_freqs, live_counts: vec![0; self.value_count] };
+        let live_counts = vec![0; self.value_count];
+        let mut values = DocValues { lists, common, doc_freqs, live_counts, holders: OnceLock::new() };
         let all = Counted { docs: live.iter().collect(), set: live.clone(), is_rest: false };
         values.live_counts = values.counts(&all);
         values
+    }
+}
+
+impl Holders {
+    fn of(lists: &Lists, doc_freqs: &[u32]) -> Self {
+        let mut end = 0;
+        let mut start = |freq: &u32| {
+            end += freq;
+            end - freq
+        };
+        // Each place begins where the one before ends, and moves to its own end as it fills.
+        let mut ends: Vec<u32> = doc_freqs.iter().map(&mut start).collect();
+        let mut docs = vec![DocId(0); end as usize];
+        for doc in (0..lists.doc_count() as u32).map(DocId) {
+            for value in lists.of(doc) {
+                let place = &mut ends[value.at()];
+                docs[*place as usize] = doc;
+                *place += 1;
+            }
+        }
+        Self { ends, docs }
     }
 }
 
@@ -106,10 +139,10 @@ impl DocValues {
         self.doc_freqs[value.at()] as usize
     }
 
-    /// Per job, what its values weigh together; `weights` has an entry per value.
-    pub(crate) fn sums(&self, weights: &[f32]) -> Vec<f32> {
-        let weight = |value: ValueOrdinal| weights[value.at()];
-        (0..self.lists.doc_count() as u32).map(|doc| self.lists.of(DocId(doc)).map(weight).sum()).collect()
+    /// The jobs that have a value, ascending, expired ones included.
+    pub(crate) fn docs_with(&self, value: ValueOrdinal) -> &[DocId] {
+        let holders = self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
+        &holders.docs[ends::range(&holders.ends, value.at())]
     }
 
     /// How many of the jobs have each value, by ordinal.
@@ -177,6 +210,8 @@ mod tests {
             assert_eq!(counts[value.at()] as usize, wanted.iter().filter(|doc| has(*doc, value)).count());
             let pair = [value, ValueOrdinal(0)];
             let has_one = |doc: DocId| pair.iter().any(|value| has(doc, *value));
+            let holders: Vec<DocId> = (0..doc_count as u32).map(DocId).filter(|doc| has(*doc, value)).collect();
+            assert_eq!(values.docs_with(value), holders);
             assert_eq!(values.docs_with_any(&[value]), DocSet::of(doc_count, |doc| has(doc, value)));
             assert_eq!(values.docs_with_any(&pair), DocSet::of(doc_count, has_one));
         }

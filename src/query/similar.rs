@@ -89,7 +89,7 @@ impl Seed {
             places: weighted_values(index, Facet::Location, doc),
             title_words,
             years: index.years().of(doc),
-            seniority: Seniority::of_title(title),
+            seniority: index.seniority(doc),
             company: values(index, Facet::Company, doc).next(),
         }
     }
@@ -98,10 +98,9 @@ impl Seed {
     fn alike(&self, index: &Index) -> impl Iterator<Item = (f32, DocId)> {
         let mut scores = title_scores(index, &self.title_words);
         if let Some(column) = index.column(Facet::Skill) {
-            let mut weights = vec![0.0; column.ordinals().len()];
-            self.skills.iter().for_each(|(skill, weight)| weights[skill.at()] = SKILL_WEIGHT * weight);
-            let skills = column.docs().sums(&weights);
-            scores.iter_mut().zip(skills).for_each(|(score, skills)| *score += skills);
+            for (skill, weight) in &self.skills {
+                column.docs().docs_with(*skill).iter().for_each(|doc| scores[doc.at()] += SKILL_WEIGHT * weight);
+            }
         }
         index.live().iter().map(move |doc| (scores[doc.at()], doc)).filter(|(score, _)| *score > 0.0)
     }
@@ -175,7 +174,7 @@ impl Seed {
     fn shares_experience(&self, index: &Index, other: DocId) -> bool {
         match self.years.zip(index.years().of(other)) {
             Some((one, two)) => one.first.max(two.first) <= one.last.min(two.last),
-            None => self.seniority.is_some_and(|step| Seniority::of_title(&index.card(other).title) == Some(step)),
+            None => self.seniority.is_some_and(|step| index.seniority(other) == Some(step)),
         }
     }
 }
