@@ -27,7 +27,7 @@ function recorder(page: Page, address: string): { steps: Step[]; end: (step: str
   const meter = new Meter(page, address);
   const steps: Step[] = [];
   const end = async (step: string) => {
-    await page.waitForLoadState("networkidle");
+    await meter.quiet();
     steps.push({ step, ...(await meter.read()) });
   };
   return { steps, end };

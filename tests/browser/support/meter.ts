@@ -1,7 +1,10 @@
 // What a page fetches, step by step: requests and bytes as a host that compresses with brotli sends them.
 
 import { brotliCompressSync, constants } from "node:zlib";
-import type { Page, Request } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
+
+/** The app fetches the cards of the next page a second after those of this one. */
+const LONGEST_PAUSE = 1_500;
 
 /** What was fetched in one step. */
 export interface Reading {
@@ -29,13 +32,29 @@ export function table(steps: Step[]): string {
  * browser had. */
 export class Meter {
   readonly #seen: Promise<[path: string, bytes: number]>[] = [];
+  #underWay = 0;
+  #lastChange = Date.now();
 
   constructor(page: Page, board: string) {
+    page.on("request", () => this.#change(1));
+    page.on("requestfailed", () => this.#change(-1));
+    page.on("requestfinished", () => this.#change(-1));
     page.on("requestfinished", (request) => {
       if (request.url().startsWith(board)) {
         this.#seen.push(measured(request, request.url().slice(board.length)));
       }
     });
+  }
+
+  /** Waits until the page has asked for nothing for longer than it ever pauses before it does. */
+  async quiet(): Promise<void> {
+    const isQuiet = () => this.#underWay <= 0 && Date.now() - this.#lastChange > LONGEST_PAUSE;
+    await expect.poll(isQuiet, { timeout: 20_000 }).toBe(true);
+  }
+
+  #change(by: number): void {
+    this.#underWay += by;
+    this.#lastChange = Date.now();
   }
 
   async read(): Promise<Reading> {
