@@ -6,8 +6,11 @@ use super::icon::icon;
 use crate::{domain::skill_icon, index::Facet, query::Query, store::jobs_href};
 
 /// The skills of a job by their canonical names, most important first. Those past the first `at_once` wait behind
-/// `+4 more`, which opens by keyboard and without script.
+/// `+4 more`, which opens by keyboard and without script. Shows nothing for a job that names none.
 pub fn skills(skills: &[String], at_once: usize) -> Markup {
+    if skills.is_empty() {
+        return Markup::default();
+    }
     let (shown, hidden) = skills.split_at(at_once.min(skills.len()));
     html! {
         ul class="skills" aria-label="Skills" {

@@ -83,7 +83,11 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
     [
         job_facts(card),
         more_facts(posting),
-        section("skills", "Skills", &skills(&posting.skills, usize::MAX)),
+        if posting.skills.is_empty() {
+            Markup::default()
+        } else {
+            section("skills", "Skills", &skills(&posting.skills, usize::MAX))
+        },
         section(
             "description",
             "Job description",
