@@ -252,9 +252,9 @@ impl Index {
     pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
         let found = self.column(Facet::Company).and_then(|column| {
             let company = column.find_exactly(company.as_str())?;
-            Some(column.docs().docs_with_any(&[company]))
+            Some(column.docs().docs_with(company))
         });
-        found.iter().flat_map(DocSet::iter).filter(|doc| !self.is_expired(*doc)).collect()
+        found.into_iter().flatten().copied().filter(|doc| !self.is_expired(*doc)).collect()
     }
 
     /// The values a job has of a facet whose values are listed, as in URLs, the rarest first.

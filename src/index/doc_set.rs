@@ -12,6 +12,9 @@ pub(crate) struct DocSet {
 const BITS: usize = u64::BITS as usize;
 
 impl DocSet {
+    /// Jobs in a block.
+    pub(crate) const BLOCK: usize = BITS;
+
     /// None of `doc_count` jobs.
     pub(crate) fn none(doc_count: usize) -> Self {
         Self { words: vec![0; doc_count.div_ceil(BITS)] }
@@ -84,6 +87,11 @@ impl DocSet {
     /// Drops the jobs of `other`.
     pub(crate) fn subtract(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
+    /// Which jobs of each block are in it: job `d` is bit `d % 64` of block `d / 64`.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = u64> {
+        self.words.iter().copied()
     }
 
     /// The jobs, ascending.

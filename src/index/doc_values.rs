@@ -145,6 +145,11 @@ impl DocValues {
         &holders.docs[ends::range(&holders.ends, value.at())]
     }
 
+    /// Lists the jobs of every value once and for all: for those who ask for the jobs of very many.
+    pub(crate) fn list_holders(&self) {
+        self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
+    }
+
     /// How many of the jobs have each value, by ordinal.
     pub(crate) fn counts(&self, jobs: &Counted) -> Vec<u32> {
         let mut counts = vec![0; self.doc_freqs.len()];
@@ -173,7 +178,12 @@ impl DocValues {
 
     /// The jobs that have one of these values at least, expired ones included.
     pub(crate) fn docs_with_any(&self, values: &[ValueOrdinal]) -> DocSet {
-        self.docs_where(|value| values.contains(&value))
+        if self.holders.get().is_none() {
+            return self.docs_where(|value| values.contains(&value));
+        }
+        let mut docs = DocSet::none(self.lists.doc_count());
+        values.iter().for_each(|value| docs.insert_all(self.docs_with(*value)));
+        docs
     }
 
     /// The jobs that have a value at least for which `is_meant` holds, expired ones included.

@@ -2,7 +2,7 @@
 
 /// Letters, digits and signs that mean nothing in a query string stay, a space is `+`, the rest is escaped.
 pub(crate) fn encoded(value: &str) -> String {
-    let mut escaped = String::new();
+    let mut escaped = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' | b':' | b'/' | b'@' => {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::matching::rarity;
 use crate::{
     domain::Seniority,
-    index::{DocId, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
+    index::{DocId, DocSet, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
     text::{Key, tokens},
 };
 
@@ -51,9 +51,10 @@ const ROOM_FOR_COPIES: usize = 64;
 /// and never one that shares neither a skill nor a word of the title.
 pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     let seed = Seed::of(index, doc);
-    let alike: Vec<(f32, DocId)> = seed.alike(index).filter(|(_, other)| *other != doc).collect();
-    let found = seed.best(index, doc, &alike, limit, limit.saturating_add(ROOM_FOR_COPIES));
-    if found.len() < limit { seed.best(index, doc, &alike, limit, usize::MAX) } else { found }
+    let mut scores = seed.scores(index);
+    scores[doc.at()] = 0.0;
+    let found = seed.best(index, doc, &scores, limit, limit.saturating_add(ROOM_FOR_COPIES));
+    if found.len() < limit { seed.best(index, doc, &scores, limit, usize::MAX) } else { found }
 }
 
 /// Whether both are the same posting published twice.
@@ -94,35 +95,25 @@ impl Seed {
         }
     }
 
-    /// The open jobs that share a skill or a word of the title, with what those say.
-    fn alike(&self, index: &Index) -> impl Iterator<Item = (f32, DocId)> {
+    /// Per job, what the skills and the words of the title say that it shares; expired ones included.
+    fn scores(&self, index: &Index) -> Vec<f32> {
         let mut scores = title_scores(index, &self.title_words);
         if let Some(column) = index.column(Facet::Skill) {
             for (skill, weight) in &self.skills {
                 column.docs().docs_with(*skill).iter().for_each(|doc| scores[doc.at()] += SKILL_WEIGHT * weight);
             }
         }
-        index.live().iter().map(move |doc| (scores[doc.at()], doc)).filter(|(score, _)| *score > 0.0)
+        scores
     }
 
-    /// The best `limit` of the jobs that are `alike`, of which only those are looked at closely whose place and years
-    /// can bring them among the first `looked_at`.
-    fn best(
-        &self,
-        index: &Index,
-        doc: DocId,
-        alike: &[(f32, DocId)],
-        limit: usize,
-        looked_at: usize,
-    ) -> Vec<SimilarJob> {
-        let mut scores: Vec<f32> = alike.iter().map(|(score, _)| *score).collect();
-        let least = match scores.len().checked_sub(looked_at) {
-            Some(others) => *scores.select_nth_unstable_by(others, f32::total_cmp).1 - self.most_for_place_and_years(),
-            None => 0.0,
-        };
-        let close = alike.iter().filter(|(score, _)| *score >= least);
+    /// The best `limit` of the open jobs that have a score, of which only those are looked at closely whose place and
+    /// years can bring them among the first `looked_at`.
+    fn best(&self, index: &Index, doc: DocId, scores: &[f32], limit: usize, looked_at: usize) -> Vec<SimilarJob> {
+        let blocks = Blocks::of(scores, index.live());
+        let least = blocks.at_most_of_first(looked_at) - self.most_for_place_and_years();
+        let close = blocks.reaching(least);
         let mut scored: Vec<(f32, DocId)> =
-            close.map(|(score, other)| (score + self.for_place_and_years(index, *other), *other)).collect();
+            close.map(|other| (scores[other.at()] + self.for_place_and_years(index, other), other)).collect();
         scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), *other));
         let fresh = scored.into_iter().filter(|(_, other)| !is_copy(index, doc, *other)).take(limit);
         fresh.map(|(score, other)| SimilarJob { doc: other, score, reasons: self.reasons(index, other) }).collect()
@@ -176,6 +167,46 @@ impl Seed {
             Some((one, two)) => one.first.max(two.first) <= one.last.min(two.last),
             None => self.seniority.is_some_and(|step| index.seniority(other) == Some(step)),
         }
+    }
+}
+
+/// Scores of open jobs, with the highest of each 64: of large boards most blocks need not be looked into.
+struct Blocks<'a> {
+    scores: &'a [f32],
+    live: &'a DocSet,
+    highest: Vec<f32>,
+}
+
+impl<'a> Blocks<'a> {
+    fn of(scores: &'a [f32], live: &'a DocSet) -> Self {
+        let of_all =
+            |block: &[f32]| block.iter().fold(0.0, |highest, score| if *score > highest { *score } else { highest });
+        let of_open = |block: &[f32], open: u64| {
+            let scores = block.iter().enumerate().filter(|(at, _)| open >> at & 1 == 1);
+            scores.fold(0.0_f32, |highest, (_, score)| highest.max(*score))
+        };
+        let blocks = scores.chunks(DocSet::BLOCK).zip(live.blocks());
+        let highest = blocks.map(|(block, open)| if open == u64::MAX { of_all(block) } else { of_open(block, open) });
+        Self { scores, live, highest: highest.collect() }
+    }
+
+    /// A score that the best `count` jobs reach, if not the highest such; 0 where there are not so many blocks.
+    fn at_most_of_first(&self, count: usize) -> f32 {
+        let mut highest = self.highest.clone();
+        match highest.len().checked_sub(count) {
+            Some(others) if count > 0 => *highest.select_nth_unstable_by(others, f32::total_cmp).1,
+            _ => 0.0,
+        }
+    }
+
+    /// The open jobs with a score above 0 that is `least` or more.
+    fn reaching(&self, least: f32) -> impl Iterator<Item = DocId> {
+        let reaches = move |score: f32| score > 0.0 && score >= least;
+        let blocks = self.highest.iter().enumerate().filter(move |(_, highest)| reaches(**highest));
+        let docs =
+            blocks.flat_map(|(block, _)| block * DocSet::BLOCK..((block + 1) * DocSet::BLOCK).min(self.scores.len()));
+        let meant = docs.map(|at| DocId(at as u32)).filter(|doc| self.live.contains(*doc));
+        meant.filter(move |doc| reaches(self.scores[doc.at()]))
     }
 }
 

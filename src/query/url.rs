@@ -188,6 +188,9 @@ struct Written(String);
 impl Written {
     /// Wanted values first, then unwanted ones.
     fn push_facet(&mut self, facet: Facet, refinements: &[Refinement]) {
+        if refinements.is_empty() {
+            return;
+        }
         for (polarity, key) in
             [(Polarity::Include, facet.key().to_owned()), (Polarity::Exclude, format!("-{}", facet.key()))]
         {
@@ -200,7 +203,7 @@ impl Written {
     fn push_if(&mut self, is_said: bool, key: &str, value: &str) {
         if is_said {
             let separator = if self.0.is_empty() { "" } else { "&" };
-            self.0.push_str(&format!("{separator}{key}={}", encoded(value)));
+            self.0.extend([separator, key, "=", &encoded(value)]);
         }
     }
 }

@@ -18,8 +18,12 @@ type Rgb = [u8; 3];
 pub(super) fn png_of_few_colors(svg: &str, size: (u32, u32), colors: &[Rgb]) -> Result<Vec<u8>, SiteError> {
     let pixels = pixels(svg, size)?;
     let mut palette = Palette::of(colors);
-    let seen = pixels.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
-    let numbers: Vec<u8> = seen.map(|color| palette.number(color)).collect();
+    let mut numbers = Vec::with_capacity(pixels.pixels().len());
+    // Most pixels are like the one before.
+    for run in pixels.pixels().chunk_by(|one, two| one == two) {
+        let number = palette.number([run[0].red(), run[0].green(), run[0].blue()]);
+        numbers.resize(numbers.len() + run.len(), number);
+    }
     encoded(&numbers, size, palette.colors.concat()).map_err(|error| broken(&error.to_string()))
 }
 
@@ -66,8 +70,6 @@ fn broken(problem: &str) -> SiteError {
 struct Palette {
     colors: Vec<Rgb>,
     numbers: HashMap<Rgb, u8>,
-    /// Of the pixel before: most are like it.
-    last: (Rgb, u8),
 }
 
 /// Shades from the background to each color, itself the last: at 1 letters have stairs; at 7, as large as they are here,
@@ -81,16 +83,13 @@ impl Palette {
         let inks = colors.iter().skip(1);
         let shades = inks.flat_map(|ink| (1..=SHADES).map(|part| mixed(background, *ink, part)));
         let colors = std::iter::once(background).chain(shades).take(usize::from(u8::MAX) + 1).collect();
-        Self { colors, numbers: HashMap::new(), last: (background, 0) }
+        Self { colors, numbers: HashMap::new() }
     }
 
     /// The number of the color nearest to this one.
     fn number(&mut self, color: Rgb) -> u8 {
-        if self.last.0 != color {
-            let colors = &self.colors;
-            self.last = (color, *self.numbers.entry(color).or_insert_with(|| nearest(colors, color)));
-        }
-        self.last.1
+        let colors = &self.colors;
+        *self.numbers.entry(color).or_insert_with(|| nearest(colors, color))
     }
 }
 
