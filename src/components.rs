@@ -2,6 +2,7 @@
 
 mod board_sections;
 mod card_list;
+mod chart;
 mod chips;
 mod description_view;
 mod experience_control;
@@ -26,6 +27,7 @@ mod words;
 
 pub use board_sections::{figures, hiring_companies, not_found_your_job, testimonials, value_propositions};
 pub use card_list::{card_list, hit_list, similar_cards};
+pub use chart::{Bar, BarChart, RangeChart, RangeRow, Tone, bar_chart, range_chart};
 pub use chips::chips;
 pub use description_view::collapsible_description;
 pub use experience_control::ExperienceControl;

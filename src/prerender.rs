@@ -68,14 +68,15 @@ pub struct PagePicture {
 }
 
 /// One page as a whole HTML file.
-pub fn page_html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
+pub fn page_html(block: PageBlock, route: &Route, files: PageFiles<'_>) -> String {
+    let data = script(&serde_json::to_string(&block).unwrap_or_default());
+    let language = block.board.languages.first().map_or("en".to_owned(), |language| escaped(language));
+    let head = head::html(&block, route, files);
     let body = body_html(block, route);
-    let data = script(&serde_json::to_string(block).unwrap_or_default());
-    let language = block.board.languages.first().map_or("en", String::as_str);
-    let mut html = String::with_capacity(body.len() + data.len() + 2_048);
+    let mut html = String::with_capacity(head.len() + body.len() + data.len() + 256);
     html.push_str("<!DOCTYPE html>\n");
-    html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escaped(language)));
-    html.push_str(&head::html(block, route, files));
+    html.push_str(&format!("<html lang=\"{language}\">\n<head>\n"));
+    html.push_str(&head);
     html.push_str("</head>\n<body>\n<div id=\"app\">");
     html.push_str(&body);
     html.push_str("</div>\n<script type=\"application/json\" id=\"page-data\">");
@@ -85,12 +86,12 @@ pub fn page_html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> Stri
 }
 
 /// The app's elements for one page, without any script: the page's own policy would refuse inline ones.
-fn body_html(block: &PageBlock, route: &Route) -> String {
+fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
-        provide_context(RequestUrl::new(&route.href(&block.board.base_path)));
-        provide_takeover(FirstPage::Prerendered(Box::new(block.page.clone())), block.now, None);
-        App(AppProps { board: Arc::new(block.board.clone()) }).into_view().to_html()
+        provide_context(RequestUrl::new(&route.href(&board.base_path)));
+        provide_takeover(FirstPage::Prerendered(Box::new(page)), now, None);
+        App(AppProps { board: Arc::new(board) }).into_view().to_html()
     });
     owner.cleanup();
     html

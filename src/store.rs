@@ -11,6 +11,8 @@ mod landing;
 mod loaded;
 mod page_data;
 mod page_source;
+mod pay_among;
+mod posting_times;
 mod suggestions;
 mod takeover;
 
@@ -24,6 +26,8 @@ pub use page_data::{
     SimilarCard, SimilarJobsData,
 };
 pub use page_source::{page_about, page_at};
+pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
+pub use posting_times::{Period, PostingTimes, TimeBar};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 

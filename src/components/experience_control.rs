@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use maud::Markup;
 
-use super::{jobs_in_words, search_box::keeping_scroll};
+use super::{
+    chart::{Bar, BarChart, Tone, bar_chart},
+    inert, jobs_in_words,
+    search_box::keeping_scroll,
+};
 use crate::{
     index::Facet,
     query::Query,
     store::{JobsData, jobs_href},
 };
 
-/// A number field for one's own years; jobs that do not state experience stay, and are counted.
+/// A number field for one's own years below how many jobs are open to which; jobs that do not state experience stay, and are counted.
 #[component]
 pub fn ExperienceControl(
     /// The results around it.
@@ -33,6 +38,7 @@ pub fn ExperienceControl(
     view! {
         <fieldset class="refinement-list">
             <legend>"Experience"</legend>
+            {move || inert(data.with(years_chart))}
             <label class="number-field" for="experience-years">
                 "Your years of experience"
                 <input id="experience-years" type="number" inputmode="numeric" min="0" max="60" step="1"
@@ -47,6 +53,21 @@ pub fn ExperienceControl(
         </fieldset>
     }
     .into_any()
+}
+
+/// Jobs by the years they are open to; when one's own are given, the bars of the others are faint.
+fn years_chart(data: &JobsData) -> Markup {
+    let values = data.facet(Facet::Experience).map(|list| list.values.as_slice()).unwrap_or_default();
+    let own = chosen(&data.query);
+    let bar = |years: u32| {
+        let value = years.to_string();
+        let count = values.iter().find(|each| each.value == value).map_or(0, |each| each.count);
+        let tone = if own.as_ref().is_none_or(|own| *own == value) { Tone::Strong } else { Tone::Faint };
+        Bar { label: value, count, tone }
+    };
+    let most = values.iter().filter_map(|value| value.value.parse().ok()).max();
+    let bars = most.map_or(Vec::new(), |most: u32| (0..=most).map(bar).collect());
+    bar_chart(&BarChart { caption: "Jobs by the years of experience they are open to", by: "Years", bars })
 }
 
 fn chosen(query: &Query) -> Option<String> {

@@ -19,6 +19,9 @@ enum Extent {
     All,
 }
 
+/// The length of the commonest value's bar in its own units; the style sheet gives its length on the page.
+const BAR_WIDTH: usize = 100;
+
 /// One facet's values as links that add or remove a refinement, each with a link to exclude it instead.
 ///
 /// Shows nothing when there is no value: there is nothing to choose. Long lists can be searched and opened.
@@ -35,6 +38,8 @@ pub fn RefinementList(
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
     let total = Memo::new(move |_| data.with(|data| data.facet(facet).map_or(0, |list| list.value_count)));
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
+    let most =
+        Memo::new(move |_| list.with(|list| list.values.iter().map(|value| value.count).max().unwrap_or_default()));
     let is_long = move || {
         total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty()
     };
@@ -51,7 +56,7 @@ pub fn RefinementList(
                 </Show>
                 <ul class="refinements">
                     <For each=move || list.get().values key=|value| value.value.clone() let:value>
-                        <RefinementItem facet value=value.value list query/>
+                        <RefinementItem facet value=value.value list most query/>
                     </For>
                 </ul>
                 <Rest list needle=needle.into()/>
@@ -66,9 +71,15 @@ pub fn RefinementList(
     .into_any()
 }
 
-/// One value: the link that adds or removes it, and the one that excludes it.
+/// One value: the link that adds or removes it, above its bar beside the commonest one's, and the link that excludes it.
 #[component]
-fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Memo<Query>) -> impl IntoView {
+fn RefinementItem(
+    facet: Facet,
+    value: String,
+    list: Memo<FacetList>,
+    most: Memo<usize>,
+    query: Memo<Query>,
+) -> impl IntoView {
     let value: Arc<str> = value.into();
     let currency = expect_board().currency;
     let state = {
@@ -78,6 +89,7 @@ fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Mem
     let refined = move || state.get().map_or(Refined::No, |value| value.refined);
     let label = move || state.get().map(|value| value.label).unwrap_or_default();
     let count = move || state.get().map_or(0, |value| value.count);
+    let share = move || (count() * BAR_WIDTH).div_ceil(most.get().max(1)).to_string();
     let (to_toggle, to_exclude) = (Arc::clone(&value), value);
     let toggled = move || jobs_href(&query.get().toggled(facet, &to_toggle));
     let excluded = move || jobs_href(&query.get().excluding(facet, &to_exclude));
@@ -94,6 +106,9 @@ fn RefinementItem(facet: Facet, value: String, list: Memo<FacetList>, query: Mem
                 <span class="refinement-count">
                     {move || group_digits(count() as u64, currency)}<span class="visually-hidden">{move || if count() == 1 { " job" } else { " jobs" }}</span>
                 </span>
+                <svg class="refinement-bar" viewBox=format!("0 0 {BAR_WIDTH} 1") preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="bar" width=share height="1"></rect>
+                </svg>
             </a>
             <Show when=move || !facet.is_single_choice()>
                 <a class="refinement-exclude" href=excluded.clone() data-noscroll="" aria-label=exclude_name

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use maud::Markup;
 
-use super::{jobs_in_words, search_box::keeping_scroll};
+use super::{
+    chart::{Bar, BarChart, Tone, bar_chart},
+    inert, jobs_in_words,
+    search_box::keeping_scroll,
+};
 use crate::{
     domain::{Amount, Currency, PayRange, SalaryUnit},
     index::Facet,
     query::{Query, SalaryHistogram, Undisclosed},
     store::{JobsData, expect_board, jobs_href},
 };
-
-/// The histogram's box in its own units: bars share the width, the fullest bar has the height.
-const CHART_WIDTH: usize = 240;
-const CHART_HEIGHT: usize = 48;
 
 /// The least yearly pay one wants, compared with the top of each job's range.
 ///
@@ -45,7 +46,7 @@ pub fn SalaryControl(
     view! {
         <fieldset class="refinement-list">
             <legend>"Salary per year"</legend>
-            <Histogram histogram chosen/>
+            {move || inert(histogram.with(|histogram| histogram_chart(histogram, chosen.get(), currency)))}
             <input class="salary-range" type="range" min="0" max=top step=step aria-label="Least salary per year"
                 aria-valuetext=words prop:value=move || chosen.get().unwrap_or_default().to_string() on:change=change/>
             <p class="salary-words" aria-hidden="true">{words}</p>
@@ -61,30 +62,20 @@ pub fn SalaryControl(
     .into_any()
 }
 
-/// Jobs by the top of their range; bars below the wanted pay are dimmed.
-#[component]
-fn Histogram(histogram: Memo<SalaryHistogram>, chosen: Memo<Option<u32>>) -> impl IntoView {
-    let bars = move || {
-        let SalaryHistogram { step, counts } = histogram.get();
-        let fullest = counts.iter().copied().max().unwrap_or_default().max(1);
-        let width = CHART_WIDTH / counts.len().max(1);
-        let wanted = chosen.get().unwrap_or_default();
-        let bar = move |(place, count): (usize, usize)| {
-            let height = (count * CHART_HEIGHT).div_ceil(fullest);
-            let is_below = (place as u32 + 1).saturating_mul(step) <= wanted;
-            let class = if is_below { "bar bar--below" } else { "bar" };
-            view! {
-                <rect class=class x=(place * width).to_string() y=(CHART_HEIGHT - height).to_string()
-                    width=width.saturating_sub(1).to_string() height=height.to_string()></rect>
-            }
-        };
-        counts.into_iter().enumerate().map(bar).collect_view()
+/// Jobs by the top of their range; bars below the wanted pay are faint.
+fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: Currency) -> Markup {
+    let start = |place: usize| histogram.step.saturating_mul(place as u32);
+    let label = |place: usize| match place {
+        0 => format!("Up to {}", shown_amount(start(1), currency)),
+        _ if place + 1 == histogram.counts.len() => format!("{} or more", shown_amount(start(place), currency)),
+        _ => format!("{} to {}", shown_amount(start(place), currency), shown_amount(start(place + 1), currency)),
     };
-    view! {
-        <svg class="histogram" viewBox=format!("0 0 {CHART_WIDTH} {CHART_HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
-            {bars}
-        </svg>
-    }
+    let bar = |(place, count): (usize, &usize)| {
+        let is_below = start(place + 1) <= chosen.unwrap_or_default();
+        Bar { label: label(place), count: *count, tone: if is_below { Tone::Faint } else { Tone::Strong } }
+    };
+    let bars = histogram.counts.iter().enumerate().map(bar).collect();
+    bar_chart(&BarChart { caption: "Jobs by the top of their pay per year", by: "Pay per year", bars })
 }
 
 /// How many jobs do not disclose pay, and the link that hides or keeps them. Shows nothing when there are none.

@@ -195,9 +195,17 @@ impl PayRange {
     /// The top of the range (its only end where one is missing) per year in the board's currency, in whole
     /// units; `None` when the board has no rate for the currency.
     pub fn annual_top(&self, rates: &Rates) -> Option<u32> {
-        let top = self.max.or(self.min)?;
+        self.annual(self.max.or(self.min)?, rates)
+    }
+
+    /// The bottom of the range, likewise.
+    pub fn annual_bottom(&self, rates: &Rates) -> Option<u32> {
+        self.annual(self.min.or(self.max)?, rates)
+    }
+
+    fn annual(&self, amount: Amount, rates: &Rates) -> Option<u32> {
         let rate = if self.currency == rates.board_currency { 1.0 } else { *rates.worth.get(&self.currency)? };
-        let annual = top.0 as f64 / 100.0 * self.unit.per_year() as f64 * rate;
+        let annual = amount.0 as f64 / 100.0 * self.unit.per_year() as f64 * rate;
         (annual.is_finite() && annual >= 0.0 && annual < f64::from(u32::MAX)).then_some(annual.round() as u32)
     }
 }

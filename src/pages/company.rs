@@ -6,14 +6,17 @@ use maud::{Markup, html};
 use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
 use crate::{
     components::{
-        CardHeading, card_list, collapsible_description, company_facts, company_website, inert_all, monogram,
-        social_profiles, team,
+        Bar, BarChart, CardHeading, Tone, bar_chart, card_list, collapsible_description, company_facts,
+        company_website, inert_all, monogram, section, social_profiles, team,
     },
     domain::{JobCard, Organization},
     index::Facet,
     query::Query,
     routes::Route,
-    store::{CompanyData, PageData, expect_board, expect_takeover, href, jobs_href, page_about},
+    store::{
+        CompanyData, PageData, Period, PostingTimes, TimeBar, expect_board, expect_takeover, href, jobs_href,
+        page_about,
+    },
 };
 
 /// The company in the address.
@@ -38,7 +41,7 @@ pub fn CompanyPage() -> impl IntoView {
     })
 }
 
-fn company(data: &CompanyData) -> [Markup; 7] {
+fn company(data: &CompanyData) -> [Markup; 8] {
     let CompanyData { organization, jobs } = data;
     let name = &organization.name;
     [
@@ -55,6 +58,7 @@ fn company(data: &CompanyData) -> [Markup; 7] {
         company_facts(organization),
         collapsible_description(&organization.about, "about-company"),
         open_jobs(organization, jobs),
+        PostingTimes::of(jobs).map(|times| posted_over_time(&times)).unwrap_or_default(),
         team(&organization.team),
         social_profiles(name, &organization.social_profiles),
     ]
@@ -77,6 +81,24 @@ fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
             }
         }
     }
+}
+
+/// When the open jobs were posted, as a picture with its first and last day.
+fn posted_over_time(times: &PostingTimes) -> Markup {
+    let (by, unit) = match times.period {
+        Period::Week => ("Week from", "week"),
+        Period::Month => ("Month from", "month"),
+    };
+    let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(), count: bar.count, tone: Tone::Strong };
+    let chart =
+        BarChart { caption: "Open jobs by the time they were posted", by, bars: times.bars.iter().map(bar).collect() };
+    let contents = html! {
+        p class="chart-note" { "Jobs open now, by the " (unit) " they were posted"
+            @match times.earlier { 0 => {}, 1 => "; 1 was posted earlier", earlier => { "; " (earlier) " were posted earlier" } }
+        }
+        (bar_chart(&chart))
+    };
+    section("posting-times", "Hiring over time", &contents)
 }
 
 fn no_such_company() -> [Markup; 2] {

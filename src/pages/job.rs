@@ -7,13 +7,14 @@ use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, 
 use crate::{
     browser,
     components::{
-        CardHeading, collapsible_description, company_facts, company_line, company_website, figures, hiring_companies,
-        icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line, section, similar_cards,
-        skills, social_profiles, stated_facts, team, testimonials, value_propositions,
+        CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,
+        figures, hiring_companies, icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line,
+        range_chart, section, similar_cards, skills, social_profiles, stated_facts, team, testimonials,
+        value_propositions,
     },
     domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
     routes::Route,
-    store::{JobData, PageData, SimilarCard, expect_board, expect_takeover, href, page_about},
+    store::{JobData, PageData, PayAmong, SimilarCard, YearlyPay, expect_board, expect_takeover, href, page_about},
 };
 
 /// A job.
@@ -41,7 +42,8 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Job(data: JobData) -> impl IntoView {
     let card = data.card();
-    let JobData { posting, organization, similar } = data;
+    let JobData { posting, organization, similar, pay } = data;
+    let pay = pay.map(|pay| pay_among(&pay)).unwrap_or_default();
     let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
         <article class="job">
@@ -53,6 +55,7 @@ fn Job(data: JobData) -> impl IntoView {
             {inert_all(facts_and_text(&posting, &card))}
         </article>
         {inert_all(about)}
+        {inert(pay)}
         <Similar posting similar/>
         {inert_all([
             value_propositions(),
@@ -222,6 +225,34 @@ fn about(organization: &Organization) -> Vec<Markup> {
         team(&organization.team),
         social_profiles(name, &organization.social_profiles),
     ]
+}
+
+/// Where the job's pay stands among that of similar jobs, as a picture and in words.
+fn pay_among(among: &PayAmong) -> Markup {
+    let rates = expect_board().conversion();
+    let row = |label, pay: YearlyPay, tone| {
+        let words = pay.in_words(&rates);
+        RangeRow { label, ends: (pay.bottom, pay.top), words, tone }
+    };
+    let mut rows: Vec<_> = among.others.iter().map(|other| row(&other.title, other.pay, Tone::Faint)).collect();
+    rows.insert(among.above(), row("This job", among.own, Tone::Strong));
+    let count = match among.above() {
+        0 => "none".to_owned(),
+        above => above.to_string(),
+    };
+    let highest =
+        among.others.iter().map(|other| other.pay).chain([among.own]).map(|pay| pay.top).max().unwrap_or_default();
+    let highest = YearlyPay { top: highest, bottom: highest }.in_words(&rates);
+    let chart = RangeChart { caption: "Pay per year, lowest first", rows, highest };
+    let contents = html! {
+        (range_chart(&chart))
+        p {
+            "The top of this range is above that of " strong { (count) } " of " (among.others.len())
+            " similar jobs that state their pay. Compared per year in " (rates.board_currency.code())
+            "; an hour counts as one of 2,080 a year."
+        }
+    };
+    section("pay", "Where this pay stands", &contents)
 }
 
 /// A few similar jobs with the way to more, which a closed job has no longer. Shows nothing when none is similar.

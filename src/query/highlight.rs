@@ -17,6 +17,10 @@ pub fn highlight(text: &str, query_text: &str) -> Vec<Highlight> {
     let clauses = Words::parse(query_text).wanted;
     let mut runs = Vec::new();
     let mut end = 0;
+    if clauses.is_empty() {
+        push(&mut runs, text, false);
+        return runs;
+    }
     for token in tokens(text).filter(|token| clauses.iter().any(|clause| matches(clause, &token.term))) {
         push(&mut runs, &text[end..token.start], false);
         push(&mut runs, &text[token.start..token.end], true);

@@ -107,7 +107,7 @@ impl Pages<'_> {
         let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
             return self.write(&route, PageData::Job(Box::new(JobData::alone(posting.clone(), organization))));
         };
-        let data = JobData::beside(&similar, posting.clone(), organization);
+        let data = JobData::beside(&similar, self.plan.input.board, posting.clone(), organization);
         self.write(&route, PageData::Job(Box::new(data)))?;
         self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
     }
@@ -129,7 +129,7 @@ impl Pages<'_> {
         let picture = self.pictures.map(|pictures| pictures.of_page(&page)).transpose()?.flatten();
         let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
         let block = PageBlock { board: self.plan.input.board.clone(), now, page };
-        self.staging.write("pages", &route.file(), page_html(&block, route, files).as_bytes())
+        self.staging.write("pages", &route.file(), page_html(block, route, files).as_bytes())
     }
 
     /// The day a page is made for. Where the day of the build makes no difference to what a page says, it is an earlier

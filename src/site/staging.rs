@@ -3,7 +3,8 @@
 //! Paths and bytes go in; what comes out is the finished folder, or the old one untouched. No path leads out of it.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, ErrorKind},
     path::{Component, Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -43,11 +44,8 @@ impl Staging {
             return Err(SiteError::OutsideSite { path: path.to_owned() });
         }
         let file = self.site().join(path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(at(folder))?;
-        }
         if !self.has_kept(path, &file, bytes) {
-            fs::write(&file, bytes).map_err(at(&file))?;
+            in_its_folder(&file, || fs::write(&file, bytes)).map_err(at(&file))?;
         }
         self.count(part, bytes.len() as u64);
         Ok(())
@@ -59,7 +57,7 @@ impl Staging {
         let old = self.out.join(path);
         let is_alike = fs::symlink_metadata(&old).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
             && fs::read(&old).is_ok_and(|old| old == bytes);
-        is_alike && fs::hard_link(&old, file).is_ok()
+        is_alike && in_its_folder(file, || fs::hard_link(&old, file)).is_ok()
     }
 
     /// Gives the old site's file a place in the new one whatever it holds, for paths that tell that; false where there is
@@ -71,8 +69,7 @@ impl Staging {
         else {
             return false;
         };
-        let has_place = file.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
-        let is_taken = has_place && fs::hard_link(&old, &file).is_ok();
+        let is_taken = in_its_folder(&file, || fs::hard_link(&old, &file)).is_ok();
         if is_taken {
             self.count(part, bytes);
         }
@@ -123,6 +120,17 @@ impl Staging {
     }
 }
 
+/// Makes a file, and the folder it lies in where there is none yet: most files come into one that there is.
+fn in_its_folder(file: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    match (make(), file.parent()) {
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            make()
+        }
+        (made, _) => made,
+    }
+}
+
 /// The folder's absolute path; where it is a link, what it links to, so that the link stays.
 fn settled(out: &Path) -> Result<PathBuf, SiteError> {
     let path = if fs::exists(out).map_err(at(out))? { fs::canonicalize(out) } else { std::path::absolute(out) };
@@ -137,7 +145,7 @@ fn settled(out: &Path) -> Result<PathBuf, SiteError> {
 fn expect_ours(out: &Path) -> Result<(), SiteError> {
     let is_empty = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),
-        Err(source) if source.kind() == io::ErrorKind::NotFound => true,
+        Err(source) if source.kind() == ErrorKind::NotFound => true,
         Err(source) => return Err(SiteError::File { path: out.to_owned(), source }),
     };
     if is_empty || out.join(MANIFEST_PATH).is_file() {

@@ -62,6 +62,7 @@ fn as_closed(
         let description = posting.hiring_organization.label().to_owned();
         posting.hiring_organization = HiringOrganization::Anonymous { description };
     }
+    data.pay = None;
     data.similar.retain(|similar| open.contains(&similar.card.slug));
     data
 }

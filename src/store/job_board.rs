@@ -215,7 +215,7 @@ impl LoadedBoard {
             Route::Job(slug) => {
                 let posting = self.live.iter().flat_map(|live| &live.postings).find(|each| each.slug == *slug)?;
                 let organization = posting.hiring_organization.slug().and_then(|slug| self.organization(slug));
-                PageData::Job(Box::new(JobData::of(index, posting.clone(), organization.cloned())))
+                PageData::Job(Box::new(JobData::of(index, board, posting.clone(), organization.cloned())))
             }
             Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug)?)),
             Route::Jobs | Route::JobsPage(_) | Route::Landing(_) | Route::NotFound => return None,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     job_board::LoadError,
     landing::{LandingData, LandingLink},
+    pay_among::PayAmong,
 };
 use crate::{
     domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
@@ -144,6 +145,9 @@ pub struct JobData {
     pub organization: Option<Organization>,
     /// A few similar jobs, most similar first.
     pub similar: Vec<SimilarCard>,
+    /// Its pay beside that of similar jobs, these and further ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pay: Option<PayAmong>,
 }
 
 /// A similar job with its reasons.
@@ -188,9 +192,10 @@ const HOME_VALUES: usize = 12;
 const FACET_VALUES_SHOWN: usize = 8;
 /// Values of a facet shown when all are asked for; the rest is found by typing.
 pub const FACET_VALUES_AT_MOST: usize = 200;
-/// Similar jobs at the foot of a job page, and on the page of their own.
+/// Similar jobs at the foot of a job page, and on the page of their own. These pages are more than half of a large
+/// site: each further card there costs it some 300 MB for 100,000 jobs.
 const SIMILAR_ON_JOB_PAGE: usize = 6;
-const SIMILAR_ON_OWN_PAGE: usize = 20;
+const SIMILAR_ON_OWN_PAGE: usize = 12;
 
 impl HomeData {
     /// The front page of a board.
@@ -284,20 +289,28 @@ impl FacetList {
 
 impl JobData {
     /// A job page; the similar jobs come from the index.
-    pub fn of(index: &Index, posting: JobPosting, organization: Option<Organization>) -> Self {
-        let similar = index.doc_by_slug(&posting.slug).map(|doc| similar_cards(index, doc, SIMILAR_ON_JOB_PAGE));
-        Self { posting, organization, similar: similar.unwrap_or_default() }
+    pub fn of(index: &Index, board: &Board, posting: JobPosting, organization: Option<Organization>) -> Self {
+        match SimilarJobsData::of(index, &posting.slug) {
+            Some(similar) => Self::beside(&similar, board, posting, organization),
+            None => Self::alone(posting, organization),
+        }
     }
 
     /// A job page beside the page of jobs similar to it, which has them already.
-    pub fn beside(similar: &SimilarJobsData, posting: JobPosting, organization: Option<Organization>) -> Self {
+    pub fn beside(
+        similar: &SimilarJobsData,
+        board: &Board,
+        posting: JobPosting,
+        organization: Option<Organization>,
+    ) -> Self {
+        let pay = PayAmong::of(&posting, &similar.similar, &board.conversion());
         let similar = similar.similar.iter().take(SIMILAR_ON_JOB_PAGE).cloned().collect();
-        Self { posting, organization, similar }
+        Self { posting, organization, similar, pay }
     }
 
     /// The page of a job without similar ones, for sites where the job has no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
-        Self { posting, organization, similar: Vec::new() }
+        Self { posting, organization, similar: Vec::new(), pay: None }
     }
 
     /// Who hires and posts, as the head of the page shows it.

@@ -25,6 +25,9 @@ pub(crate) struct Options {
     /// Compare on this feed instead of generated ones and the real ones that are at hand.
     #[arg(long, value_name = "FEED")]
     corpus: Option<PathBuf>,
+    /// The day its jobs are looked at [default: the last that one was posted, for which it is read once more]
+    #[arg(long, value_name = "DATE", requires = "corpus")]
+    day: Option<String>,
     /// The queries to type: a JSON array of strings or of `{"q": …, "wants": [words a good hit holds]}`.
     #[arg(long, value_name = "QUERIES.json")]
     queries: Option<PathBuf>,
@@ -135,7 +138,8 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
 fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<Feed>, Error> {
     if let Some(path) = &options.corpus {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        return Ok(vec![Feed { name, path: path.clone(), day: corpus::day_of(path, DAY)?, origin: Origin::Given }]);
+        let day = options.day.clone().map_or_else(|| corpus::day_of(path, DAY), Ok)?;
+        return Ok(vec![Feed { name, path: path.clone(), day, origin: Origin::Given }]);
     }
     let mut feeds = Vec::new();
     for size in &options.sizes {

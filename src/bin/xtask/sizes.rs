@@ -37,9 +37,9 @@ list("besides, for the widget's searches alone", code.filter(isEngine), budgets.
 "#;
 
 /// What visitors may have to download, compressed with Brotli. A few hundredths more than it was when this was last
-/// improved: what adds to it has to be worth it, and say so here. The reader has had 320,000; rules that hundreds of
+/// improved: what adds to it has to be worth it, and say so here. The app has had 460,000; charts took the rest. The reader has had 320,000; rules that hundreds of
 /// hand-judged strings asked for, and reading feeds piece by piece, took the rest.
-const BUDGETS: &str = r#"{ "app": 460000, "reader": 335000, "engine": 185000 }"#;
+const BUDGETS: &str = r#"{ "app": 466000, "reader": 335000, "engine": 185000 }"#;
 
 /// Prints the table; more than the budgets is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {

@@ -1,0 +1,127 @@
+//! A job's pay beside that of the jobs like it, per year in the board's currency.
+
+use serde::{Deserialize, Serialize};
+
+use super::SimilarCard;
+use crate::domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit};
+
+/// Where a job's pay stands among similar jobs that state theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayAmong {
+    /// The job's own.
+    pub own: YearlyPay,
+    /// Similar jobs, by the top of their pay, lowest first; neither too few to say what is usual nor more than a dozen.
+    pub others: Vec<SimilarPay>,
+}
+
+/// A similar job with its pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimilarPay {
+    /// Its title.
+    pub title: String,
+    /// What it pays.
+    pub pay: YearlyPay,
+}
+
+/// Pay per year in whole units of the board's currency; the ends are in order, and are the same where but one is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct YearlyPay {
+    /// The top of the range.
+    pub top: u32,
+    /// Its bottom.
+    pub bottom: u32,
+}
+
+/// Fewer say nothing about what is usual.
+const FEWEST_OTHERS: usize = 4;
+/// More only make lines thinner.
+const MOST_OTHERS: usize = 12;
+
+impl PayAmong {
+    /// The pay of a job among those similar to it, most similar first. `None` where the job does not disclose its pay,
+    /// or too few of the others do.
+    pub fn of(posting: &JobPosting, similar: &[SimilarCard], rates: &Rates) -> Option<Self> {
+        let own = YearlyPay::of(posting.base_salary.as_ref()?.range()?, rates)?;
+        let pay = |SimilarCard { card, .. }: &SimilarCard| {
+            let pay = YearlyPay::of(card.base_salary.as_ref()?.range()?, rates)?;
+            Some(SimilarPay { title: card.title.clone(), pay })
+        };
+        let mut others: Vec<SimilarPay> = similar.iter().filter_map(pay).take(MOST_OTHERS).collect();
+        others.sort_by_key(|other| other.pay);
+        (others.len() >= FEWEST_OTHERS).then_some(Self { own, others })
+    }
+
+    /// How many of the others have a lower top.
+    pub fn above(&self) -> usize {
+        self.others.iter().filter(|other| other.pay.top < self.own.top).count()
+    }
+}
+
+impl YearlyPay {
+    fn of(range: &PayRange, rates: &Rates) -> Option<Self> {
+        let top = range.annual_top(rates).filter(|top| *top > 0)?;
+        Some(Self { top, bottom: range.annual_bottom(rates)?.min(top) })
+    }
+
+    /// As pay is written: `₹10L - ₹30L / yr`.
+    pub fn in_words(self, rates: &Rates) -> String {
+        let amount = |units: u32| Amount::from_units(f64::from(units));
+        let range = PayRange::new(amount(self.bottom), amount(self.top), rates.board_currency, SalaryUnit::Year);
+        range.map(|range| range.to_string()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{BaseSalary, Board, JobCard},
+        index::fixture::posting,
+    };
+
+    fn paid(title: &str, bottom: f64, top: f64) -> JobPosting {
+        let mut job = posting(title);
+        let range = PayRange::new(
+            Amount::from_units(bottom),
+            Amount::from_units(top),
+            Board::named("Jobs").currency,
+            SalaryUnit::Year,
+        );
+        job.base_salary = range.map(BaseSalary::Range);
+        job
+    }
+
+    fn similar(jobs: &[JobPosting]) -> Vec<SimilarCard> {
+        let card = |job: &JobPosting| -> JobCard { job.card(None, None) };
+        jobs.iter().map(|job| SimilarCard { card: card(job), reasons: Vec::new() }).collect()
+    }
+
+    fn among(own: &JobPosting, others: &[JobPosting]) -> Option<PayAmong> {
+        PayAmong::of(own, &similar(others), &Board::named("Jobs").conversion())
+    }
+
+    #[test]
+    fn others_stand_by_the_top_of_their_pay_and_those_below_are_counted() {
+        let others = [paid("D", 4e5, 9e5), paid("A", 1e5, 2e5), paid("C", 3e5, 6e5), posting("?"), paid("B", 1e5, 3e5)];
+        let among = among(&paid("Own", 2e5, 6e5), &others).expect("enough of them");
+        let titles: Vec<&str> = among.others.iter().map(|other| other.title.as_str()).collect();
+        assert_eq!(titles, ["A", "B", "C", "D"]);
+        assert_eq!((among.own, among.above()), (YearlyPay { bottom: 200_000, top: 600_000 }, 2));
+    }
+
+    #[test]
+    fn nothing_is_said_where_pay_is_not_disclosed_or_seldom() {
+        let others: Vec<JobPosting> = (1..=4).map(|at| paid("Other", 1e5, 1e5 * f64::from(at))).collect();
+        assert!(among(&posting("Own"), &others).is_none());
+        assert!(among(&paid("Own", 1e5, 2e5), &others[..3]).is_none());
+        assert!(among(&paid("Own", 1e5, 2e5), &others).is_some());
+    }
+
+    #[test]
+    fn the_most_similar_jobs_are_taken_of_many() {
+        let others: Vec<JobPosting> = (1..=30).rev().map(|at| paid("Other", 1e5, 1e5 * f64::from(at))).collect();
+        let among = among(&paid("Own", 1e5, 2e5), &others).expect("enough of them");
+        assert_eq!(among.others.len(), MOST_OTHERS);
+        assert_eq!(among.others[0].pay.top, 1_900_000);
+    }
+}
