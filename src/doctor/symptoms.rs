@@ -10,7 +10,7 @@ use crate::{
 use super::Diagnosis;
 
 /// A finding and the value it is about.
-type Symptom = (Diagnosis, String);
+pub(super) type Symptom = (Diagnosis, String);
 
 /// What a posting shows by itself.
 pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
