@@ -58,7 +58,7 @@ fn content(reports: &Reports) -> Markup {
 fn feeds(patients: &[Patient]) -> Markup {
     html! {
         div.report-scroll tabindex="0" role="region" aria-label="Feeds" {
-            table.report-table {
+            table.report-table.report-feeds {
                 thead {
                     tr {
                         th scope="col" { "Feed" }
@@ -75,7 +75,7 @@ fn feeds(patients: &[Patient]) -> Markup {
                             th scope="row" { (patient.name) }
                             @match &patient.result {
                                 Ok(report) => (figures(report)),
-                                Err(problem) => td colspan=(Field::ALL.len() + 4) { (problem) },
+                                Err(problem) => td.report-problem colspan=(Field::ALL.len() + 4) { (problem) },
                             }
                         }
                     }
@@ -104,8 +104,8 @@ fn finding(diagnosis: &Diagnosis) -> Markup {
                 span class={ "report-severity report-severity--" (severity) } { (severity) }
                 " · " (diagnosis.code) " · " (diagnosis.count)
             }
-            p.report-remedy { (diagnosis.remedy) }
-            table.report-table {
+            p.report-remedy { (with_code(diagnosis.remedy)) }
+            table.report-table.report-examples {
                 thead {
                     tr {
                         th.report-number scope="col" { "Times" }
@@ -127,10 +127,24 @@ fn finding(diagnosis: &Diagnosis) -> Markup {
     }
 }
 
+/// Words of ours, in which what is between backticks is code.
+fn with_code(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 0 { (part) } @else { code { (part) } }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{doctor::examine, domain::Date, feed, ingest::IngestOptions};
+
+    #[test]
+    fn what_to_write_is_told_from_the_words_about_it() {
+        assert_eq!(with_code("add `title` & more").into_string(), "add <code>title</code> &amp; more");
+    }
 
     #[test]
     fn whatever_feeds_say_is_text_in_the_report() {
