@@ -16,6 +16,7 @@ use crate::{
     domain::{Date, JobPosting, Organization, Slug},
     feed::{Extent, FeedContents, FeedKind, Rejection},
     ingest::{EarlierJobs, IngestOptions, Intake},
+    parallel,
     structured_data::Severity,
 };
 
@@ -85,10 +86,15 @@ impl Examination {
         for rejection in &ingested.rejections {
             report.refuse(rejection);
         }
-        for posting in &ingested.postings {
-            let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
-            report.coverage.add(posting);
-            report.judge(posting, organization, self.now);
+        for batch in ingested.postings.chunks(parallel::BATCH) {
+            let judged = parallel::map(batch.iter().collect(), |posting: &JobPosting| {
+                let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
+                symptoms::of_page(posting, organization.copied(), self.now)
+            });
+            for (posting, symptoms) in batch.iter().zip(judged) {
+                report.coverage.add(posting);
+                report.add(posting, symptoms);
+            }
         }
         report.diagnoses.sort();
         report
@@ -107,12 +113,6 @@ impl Report {
         let severity = if rejection.reason.is_harmless() { Severity::Note } else { Severity::Lost };
         let diagnosis = Diagnosis::new(rejection.reason.code(), severity, rejection.reason.remedy());
         self.diagnoses.add(diagnosis, &rejection.record, &rejection.reason.to_string());
-    }
-
-    /// What is odd about a posting, and what keeps its page out of a listing.
-    fn judge(&mut self, posting: &JobPosting, organization: Option<&Organization>, now: Date) {
-        self.add(posting, symptoms::of_posting(posting, now));
-        self.add(posting, symptoms::of_markup(posting, organization, now));
     }
 
     fn add(&mut self, posting: &JobPosting, symptoms: Vec<Symptom>) {
