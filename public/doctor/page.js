@@ -18,10 +18,14 @@ const over = document.querySelector("#over");
 let feeds = [];
 let doctor = onDuty();
 
+// A file that was chosen before may have changed since, and is chosen anew.
+files.addEventListener("click", () => (files.value = ""));
 files.addEventListener("change", () => files.files.length && examine([...files.files]));
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (form.text.value.trim()) examine([new File([form.text.value], "pasted text")]);
+form.addEventListener("submit", (event) => event.preventDefault());
+document.querySelector("#paste").addEventListener("click", () => {
+  if (!form.text.value.trim()) return form.text.focus();
+  files.value = "";
+  examine([new File([form.text.value], "pasted text")]);
 });
 form.company.addEventListener("change", () => feeds.length && examine(feeds));
 again.addEventListener("click", () => examine(feeds));
@@ -30,7 +34,9 @@ addEventListener("dragover", (event) => drag(event, true));
 addEventListener("dragleave", (event) => event.relatedTarget || drag(event, false));
 addEventListener("drop", (event) => {
   drag(event, false);
-  if (event.dataTransfer.files.length) examine([...event.dataTransfer.files]);
+  if (!event.dataTransfer.files.length) return;
+  files.files = event.dataTransfer.files;
+  examine([...files.files]);
 });
 
 /** A doctor that is being fetched and started; what it says is shown. */
