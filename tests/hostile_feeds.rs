@@ -180,8 +180,10 @@ fn without_field_of(record: &str, value: &str) -> String {
     let name = record[..start - 2].rfind('"').expect("its name");
     let end = start + 1 + record[start + 1..].find('"').expect("its end") + 1;
     let (before, after) = (&record[..name], &record[end..]);
-    let joined = if after.starts_with(',') { &after[1..] } else { after };
-    format!("{}{joined}", if joined.len() == after.len() { before.trim_end_matches(',') } else { before })
+    match after.strip_prefix(',') {
+        Some(after) => format!("{before}{after}"),
+        None => format!("{}{after}", before.trim_end_matches(',')),
+    }
 }
 
 /// A record of XML whose title says nothing.
