@@ -40,9 +40,8 @@ const INLINE_TAGS: &str = " a abbr b big cite code em font i img ins kbd mark s 
 /// Elements whose content is not text for readers.
 const SILENT_TAGS: &str = " head iframe math noscript object script style svg template textarea title ";
 
-/// Whether a list has a name between two spaces.
 fn is_one_of(name: &str, tags: &str) -> bool {
-    tags.split(' ').any(|tag| tag == name) && !name.is_empty()
+    !name.is_empty() && tags.contains(&format!(" {name} "))
 }
 
 fn is_known(name: &str) -> bool {
