@@ -6,7 +6,6 @@
 mod build;
 mod config;
 mod doctor;
-mod doctor_page;
 mod error;
 mod feeds;
 mod input;

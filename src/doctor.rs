@@ -5,22 +5,30 @@
 
 mod coverage;
 mod diagnosis;
+mod patients;
+#[cfg(feature = "report")]
+mod report_page;
 mod symptoms;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     domain::{Date, JobPosting, Organization, Slug},
-    feed::{Extent, FeedContents, FeedKind, RawPosting, Rejection},
-    ingest::{IngestOptions, ingest},
+    feed::{Extent, FeedContents, FeedKind, Rejection},
+    ingest::{EarlierJobs, IngestOptions, Intake},
+    parallel,
     structured_data::Severity,
 };
 
 pub use coverage::{Coverage, Field, table};
 pub use diagnosis::{Diagnoses, Diagnosis, Example};
+pub use patients::{Patient, Reports};
+#[cfg(feature = "report")]
+pub use report_page::{report_fragment, report_page};
+use symptoms::Symptom;
 
 /// What one feed gave.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The source, where one could be told.
     pub kind: Option<FeedKind>,
@@ -38,35 +46,66 @@ pub struct Report {
 
 /// Examines a feed as it would be built on the day `now`.
 pub fn examine(contents: FeedContents, options: &IngestOptions, now: Date) -> Report {
-    let kind = contents.kind;
-    let records = contents.postings.len() + contents.rejections.len();
     let extent = contents.extent;
-    let raws = contents.postings.clone();
-    let ingested = ingest(contents, options);
-    let organizations: HashMap<&Slug, &Organization> =
-        ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-    let mut report = Report { kind, records, postings: ingested.postings.len(), ..Report::default() };
-    if extent == Extent::CutOff {
-        report.miss_the_end(records);
+    let mut examination = Examination::new(options.clone(), now);
+    examination.take(contents);
+    examination.finish(extent)
+}
+
+/// A feed that is being examined, piece by piece: records are let go of as soon as they have been compared.
+pub struct Examination {
+    intake: Intake,
+    now: Date,
+    report: Report,
+}
+
+impl Examination {
+    /// Nothing yet.
+    pub fn new(options: IngestOptions, now: Date) -> Self {
+        Self { intake: Intake::new(options), now, report: Report::default() }
     }
-    for rejection in &ingested.rejections {
-        report.refuse(rejection);
+
+    /// Takes what comes next.
+    pub fn take(&mut self, contents: FeedContents) {
+        let report = &mut self.report;
+        report.kind = report.kind.or(contents.kind);
+        report.records += contents.postings.len() + contents.rejections.len();
+        self.intake.take_beside(contents, symptoms::of_reading, &mut |posting, symptoms| report.add(posting, symptoms));
     }
-    for (posting, origin) in ingested.postings.iter().zip(&ingested.origins) {
-        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
-        report.coverage.add(posting);
-        report.judge(posting, organization, now);
-        report.compare(raws.get(origin.at), posting);
+
+    /// All that is to be said, once the feed has ended.
+    pub fn finish(self, extent: Extent) -> Report {
+        let mut report = self.report;
+        let ingested = self.intake.finish(&EarlierJobs::default());
+        let organizations: HashMap<&Slug, &Organization> =
+            ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+        report.postings = ingested.postings.len();
+        if extent == Extent::CutOff {
+            report.miss_the_end();
+        }
+        for rejection in &ingested.rejections {
+            report.refuse(rejection);
+        }
+        for batch in ingested.postings.chunks(parallel::BATCH) {
+            let judged = parallel::map(batch.iter().collect(), |posting: &JobPosting| {
+                let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
+                symptoms::of_page(posting, organization.copied(), self.now)
+            });
+            for (posting, symptoms) in batch.iter().zip(judged) {
+                report.coverage.add(posting);
+                report.add(posting, symptoms);
+            }
+        }
+        report.diagnoses.sort();
+        report
     }
-    report.diagnoses.sort();
-    report
 }
 
 impl Report {
-    fn miss_the_end(&mut self, records: usize) {
+    fn miss_the_end(&mut self) {
         let remedy = "check that the export or download finished";
         let diagnosis = Diagnosis::new("breaks-off", Severity::Lost, remedy);
-        self.diagnoses.add(diagnosis, &format!("record {records}"), "there may be more records than these");
+        self.diagnoses.add(diagnosis, &format!("record {}", self.records), "there may be more records than these");
     }
 
     fn refuse(&mut self, rejection: &Rejection) {
@@ -76,17 +115,8 @@ impl Report {
         self.diagnoses.add(diagnosis, &rejection.record, &rejection.reason.to_string());
     }
 
-    /// What is odd about a posting, and what keeps its page out of a listing.
-    fn judge(&mut self, posting: &JobPosting, organization: Option<&Organization>, now: Date) {
-        let by_itself = symptoms::of_posting(posting, now).into_iter();
-        for (diagnosis, value) in by_itself.chain(symptoms::of_markup(posting, organization, now)) {
-            self.diagnoses.add(diagnosis, &posting.id.0, &value);
-        }
-    }
-
-    /// What was lost on the way from the record that the posting came from.
-    fn compare(&mut self, raw: Option<&RawPosting>, posting: &JobPosting) {
-        for (diagnosis, value) in raw.into_iter().flat_map(|raw| symptoms::of_reading(raw, posting)) {
+    fn add(&mut self, posting: &JobPosting, symptoms: Vec<Symptom>) {
+        for (diagnosis, value) in symptoms {
             self.diagnoses.add(diagnosis, &posting.id.0, &value);
         }
     }
@@ -97,6 +127,7 @@ mod tests {
     use super::*;
     use crate::{
         feed,
+        ingest::ingest,
         structured_data::{Finding, job_posting, judge},
     };
 
@@ -180,6 +211,26 @@ mod tests {
             words.examples.iter().map(|example| (example.record.as_str(), example.value.as_str())).collect();
         assert_eq!(examples, [("1", "10 coins"), ("2", "20 coins")]);
         assert_eq!(report.postings, 3);
+    }
+
+    #[test]
+    fn a_report_is_the_same_in_pieces_of_any_size() {
+        let contents = feed::read(
+            "id,title,company,salary,posted,text\n1,Baker,Acme,10 coins,soon,Bake\n2,Baker,Acme,,,Bake\n,Cook,Acme,,,\n\
+             1,Baker,Acme,20 coins,2026-07-01,\n3,Cook,,,,\n1,Clerk,Globex,5 coins,,\n"
+                .as_bytes(),
+            None,
+        );
+        let contents = contents.expect("a readable feed");
+        let whole = examine(contents.clone(), &IngestOptions::default(), day());
+        let mut examination = Examination::new(IngestOptions::default(), day());
+        examination.take(FeedContents { postings: Vec::new(), ..contents.clone() });
+        for posting in contents.postings {
+            examination.take(FeedContents { postings: vec![posting], kind: contents.kind, ..FeedContents::default() });
+        }
+        let codes: Vec<&str> = whole.diagnoses.iter().map(|diagnosis| diagnosis.code).collect();
+        assert!(codes.contains(&"pay-in-words") && codes.contains(&"folded-duplicate"), "{codes:?}");
+        assert_eq!(examination.finish(Extent::Whole), whole);
     }
 
     #[test]

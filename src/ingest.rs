@@ -70,6 +70,18 @@ impl Intake {
 
     /// Judges what comes next, and lets go of it.
     pub fn take(&mut self, contents: FeedContents) {
+        self.take_beside(contents, |_raw, _posting| (), &mut |_posting, ()| {});
+    }
+
+    /// Judges what comes next, with a look at each record beside the posting it became: before it is let go of, and
+    /// before other records of the same job add to that posting. `keep` is given what was seen of those that are jobs of
+    /// their own, in the feed's order.
+    pub fn take_beside<T: Send>(
+        &mut self,
+        contents: FeedContents,
+        look: impl Fn(&RawPosting, &JobPosting) -> T + Sync + Send,
+        keep: &mut dyn FnMut(&JobPosting, T),
+    ) {
         self.board.rejections.extend(contents.rejections);
         let mut postings = (self.count..).zip(contents.postings);
         loop {
@@ -79,12 +91,15 @@ impl Intake {
                 return;
             }
             let judged = parallel::map(batch, |(at, raw)| {
-                let origin = Origin { feed: raw.feed, at };
-                (origin, record(&raw), posting::normalized(raw, self.options.company.as_deref()))
+                let judged = posting::normalized(&raw, self.options.company.as_deref());
+                let seen = judged.as_ref().ok().map(|(posting, _)| look(&raw, posting));
+                (Origin { feed: raw.feed, at }, record(&raw), judged, seen)
             });
-            judged
-                .into_iter()
-                .for_each(|(origin, record, judged)| self.board.admit(origin, record, judged, &self.options));
+            for (origin, record, judged, seen) in judged {
+                let known = self.board.postings.len();
+                self.board.admit(origin, record, judged, &self.options);
+                self.board.postings[known..].iter().zip(seen).for_each(|(posting, seen)| keep(posting, seen));
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod app_files;
 mod discovery;
+mod doctor_page;
 mod drawing;
 mod earlier;
 mod embed;
@@ -74,6 +75,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
         embed::write(&staging, &plan)?;
+        doctor_page::write(&staging, input)?;
     }
     staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
     staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;

@@ -15,7 +15,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("parallel", &[]),
     ("feed", &["domain", "parallel"]),
     ("ingest", &["domain", "feed", "text", "parallel"]),
-    ("doctor", &["domain", "feed", "ingest", "structured_data"]),
+    ("doctor", &["domain", "feed", "ingest", "structured_data", "parallel"]),
     ("index", &["domain", "text", "parallel"]),
     ("query", &["domain", "text", "index"]),
     ("live", &["domain", "feed", "ingest", "index"]),

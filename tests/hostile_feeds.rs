@@ -131,6 +131,103 @@ fn a_bad_record_in_any_place_costs_only_itself() {
     }
 }
 
+/// What is written in the place of a record.
+type Damage = fn(&str) -> String;
+
+/// Ways to break a record of JSON: without a title, with one of the wrong type, and no JSON any more.
+const JSON_DAMAGE: &[Damage] = &[
+    |record| without_field_of(record, "\"Baker"),
+    |record| retitled(record, "null"),
+    |record| retitled(record, r#"{"a":[]}"#),
+    |record| retitled(record, "[[],{}]"),
+    |record| retitled(record, "Baker"),
+    |record| retitled(record, r#""Bak\x65r""#),
+    |record| record.replacen(':', "", 1),
+    |_record| "[7]".to_owned(),
+];
+
+/// JSON of which each line is a record also ends where a line does.
+const LINE_DAMAGE: &[Damage] = &[
+    |record| record[..record.len() - 1].to_owned(),
+    |record| record[..record.find("Baker").unwrap_or(1)].to_owned(),
+    |record| record[1..].to_owned(),
+    |_record| "Baker".to_owned(),
+];
+
+/// Ways to break a record of XML: without a title, with a tag that is not closed, closes nothing or does not end.
+const XML_DAMAGE: &[Damage] = &[
+    |record| untitled(record),
+    |record| record.replace("Baker", "<b>Baker"),
+    |record| record.replace("Baker", "</b>Baker"),
+    |record| record.replace("Baker", "<Baker"),
+    |record| record.replace("Baker", "<![CDATA[Baker"),
+    |record| record[..record.rfind("</").unwrap_or(1)].to_owned(),
+];
+
+/// Ways to break a row: without a title, with more cells than columns.
+const ROW_DAMAGE: &[Damage] = &[|row| row[..=row.find(',').unwrap_or(1)].to_owned(), |row| format!("{row},more")];
+
+/// A record of JSON with something else for a title.
+fn retitled(record: &str, title: &str) -> String {
+    let start = record.find("\"Baker").expect("a title");
+    let end = start + 1 + record[start + 1..].find('"').expect("its end") + 1;
+    format!("{}{title}{}", &record[..start], &record[end..])
+}
+
+/// A record of JSON that never had the field with this value.
+fn without_field_of(record: &str, value: &str) -> String {
+    let start = record.find(value).expect("the value");
+    let name = record[..start - 2].rfind('"').expect("its name");
+    let end = start + 1 + record[start + 1..].find('"').expect("its end") + 1;
+    let (before, after) = (&record[..name], &record[end..]);
+    match after.strip_prefix(',') {
+        Some(after) => format!("{before}{after}"),
+        None => format!("{}{after}", before.trim_end_matches(',')),
+    }
+}
+
+/// A record of XML whose title says nothing.
+fn untitled(record: &str) -> String {
+    let start = record.find("Baker").expect("a title");
+    let end = start + record[start..].find('<').expect("its end");
+    format!("{}{}", &record[..start], &record[end..])
+}
+
+/// A feed of which one record is broken: the others are on the board, and the rejection names the one that is not, by its
+/// identifier or its place.
+fn check_damaged(feed: &Sample, damage: Damage, at: usize) {
+    let (_, head, record, between, tail) = feed;
+    let mut records: Vec<String> = (1..=4).map(|number| record.replace("{n}", &number.to_string())).collect();
+    records[at] = damage(&records[at]);
+    let text = format!("{head}{}{tail}", records.join(between));
+    let contents = feed::read(text.as_bytes(), FeedKind::from_name(feed.0)).expect("a readable feed");
+    let ingested = ingest(contents, &IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() });
+    let read: Vec<&str> = ingested.postings.iter().map(|posting| posting.title.as_str()).collect();
+    let mut others = vec!["Baker 1", "Baker 2", "Baker 3", "Baker 4"];
+    others.remove(at);
+    assert_eq!(read, others, "{text}");
+    // The names of the columns take the first line.
+    let line = at + 1 + head.lines().filter(|_| *between == "\n").count();
+    let names = [(at + 1).to_string(), format!("record {}", at + 1), format!("line {line}")];
+    let refused: Vec<&str> = ingested.rejections.iter().map(|rejection| rejection.record.as_str()).collect();
+    assert!(refused.len() == 1 && names.iter().any(|name| *name == refused[0]), "{refused:?} in {text}");
+}
+
+#[test]
+fn a_record_broken_in_any_way_and_place_costs_only_itself_and_is_named() {
+    for feed in FEEDS {
+        let kinds: &[&[Damage]] = match (feed.1.chars().next(), feed.3) {
+            (Some('<'), _) => &[XML_DAMAGE],
+            (Some('J'), _) => &[ROW_DAMAGE],
+            (_, "\n") => &[JSON_DAMAGE, LINE_DAMAGE],
+            _ => &[JSON_DAMAGE],
+        };
+        for damage in kinds.iter().copied().flatten().copied() {
+            (0..4).for_each(|at| check_damaged(feed, damage, at));
+        }
+    }
+}
+
 #[test]
 fn a_feed_cut_short_anywhere_keeps_what_came_before() {
     for feed in FEEDS {

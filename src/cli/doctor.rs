@@ -9,11 +9,11 @@ use std::{
 use serde_json::{Value, json};
 
 use super::{
-    Outcome, build::parse_kind, config::Settings, day_or_today, doctor_page, error::CliError, feeds::contents_of,
-    input, output, output::plain, parse_date,
+    Outcome, build::parse_kind, config::Settings, day_or_today, error::CliError, feeds, input, output, output::plain,
+    parse_date,
 };
 use crate::{
-    doctor::{Diagnoses, Diagnosis, Example, Field, Report, examine, table},
+    doctor::{Diagnosis, Examination, Example, Field, Patient, Report, Reports, report_page, table},
     domain::Date,
     feed::FeedKind,
     ingest::IngestOptions,
@@ -46,10 +46,10 @@ pub(super) struct Arguments {
     html: Option<PathBuf>,
 }
 
-/// A feed by its file, read or not.
-pub(super) struct Patient {
-    pub(super) file: String,
-    pub(super) result: Result<Report, CliError>,
+/// A feed by its file, examined or not.
+struct Examined {
+    file: String,
+    result: Result<Report, CliError>,
 }
 
 /// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
@@ -59,35 +59,41 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
     let now = day_or_today(arguments.now)?;
     let reading = settings.reading(arguments.kind);
-    let mut patients: Vec<Patient> = input::feed_files(&arguments.paths)
-        .into_iter()
-        .map(|file| Patient::of(file, |path| Ok(examine(contents_of(path, &reading)?, &options, now))))
-        .collect();
-    if patients.iter().all(Patient::is_unopened)
-        && let Some(Patient { result: Err(last), .. }) = patients.pop()
+    let examine = |path: &Path| {
+        let mut examination = Examination::new(options.clone(), now);
+        let extent = feeds::read_one(path, &reading, &mut |piece| examination.take(piece))?;
+        Ok(examination.finish(extent))
+    };
+    let files = input::feed_files(&arguments.paths).into_iter();
+    let mut examined: Vec<Examined> = files.map(|file| Examined::of(file, examine)).collect();
+    if examined.iter().all(Examined::is_unopened)
+        && let Some(Examined { result: Err(last), .. }) = examined.pop()
     {
-        patients.iter().filter_map(|patient| patient.result.as_ref().err()).for_each(output::warn);
+        examined.iter().filter_map(|examined| examined.result.as_ref().err()).for_each(output::warn);
         return Err(last);
     }
-    let diagnoses = all_diagnoses(&patients);
-    if let Some(path) = &arguments.html {
-        let page = doctor_page::page(&patients, &diagnoses);
-        fs::write(path, page).map_err(|source| CliError::Write { path: path.clone(), source })?;
-    }
-    if arguments.json {
-        output::print_json(&as_json(&patients, &diagnoses))?;
-    } else {
-        output::print(&as_text(&patients, &diagnoses))?;
-    }
-    let is_unwell = diagnoses.worst().is_some_and(|worst| worst < Severity::Note);
+    let failures: Vec<String> =
+        examined.iter().filter_map(|examined| Some(examined.result.as_ref().err()?.to_string())).collect();
+    let reports = Reports::of(examined.into_iter().map(Examined::into_patient).collect());
+    arguments.write(&reports, &failures)?;
+    let is_unwell = reports.diagnoses.worst().is_some_and(|worst| worst < Severity::Note);
     Ok(if is_unwell { Outcome::WithRejections } else { Outcome::Done })
 }
 
-impl Patient {
-    fn of(file: Result<PathBuf, CliError>, examined: impl Fn(&Path) -> Result<Report, CliError>) -> Self {
+impl Arguments {
+    fn write(&self, reports: &Reports, failures: &[String]) -> Result<(), CliError> {
+        if let Some(path) = &self.html {
+            fs::write(path, report_page(reports)).map_err(|source| CliError::Write { path: path.clone(), source })?;
+        }
+        if self.json { output::print_json(&as_json(reports)) } else { output::print(&as_text(reports, failures)) }
+    }
+}
+
+impl Examined {
+    fn of(file: Result<PathBuf, CliError>, examine: impl Fn(&Path) -> Result<Report, CliError>) -> Self {
         let name = |path: &Path| path.display().to_string();
         match file {
-            Ok(path) => Self { file: name(&path), result: examined(&path) },
+            Ok(path) => Self { file: name(&path), result: examine(&path) },
             Err(failure) => Self { file: failure.path().map(name).unwrap_or_default(), result: Err(failure) },
         }
     }
@@ -96,28 +102,14 @@ impl Patient {
     fn is_unopened(&self) -> bool {
         !matches!(self.result, Ok(_) | Err(CliError::Feed { .. }))
     }
-}
 
-/// What is wrong with all of them, feeds that could not be read first.
-fn all_diagnoses(patients: &[Patient]) -> Diagnoses {
-    let mut all = Diagnoses::default();
-    for Patient { file, result } in patients {
-        match result {
-            Ok(report) => all.extend(report.diagnoses.clone(), file),
-            Err(failure) => {
-                let mut unread = Diagnoses::default();
-                let remedy = "check the path, its permissions, and that the export or download finished";
-                let diagnosis = Diagnosis::new("unreadable-feed", Severity::Lost, remedy);
-                unread.add(diagnosis, "the whole feed", &problem(failure));
-                all.extend(unread, file);
-            }
-        }
+    fn into_patient(self) -> Patient {
+        Patient { name: self.file, result: self.result.map_err(|failure| problem(&failure)) }
     }
-    all
 }
 
 /// What is wrong, without the file.
-pub(super) fn problem(failure: &CliError) -> String {
+fn problem(failure: &CliError) -> String {
     match failure {
         CliError::Feed { problem, .. } => problem.to_string(),
         CliError::Read { source, .. } => format!("it cannot be read: {source}"),
@@ -125,13 +117,14 @@ pub(super) fn problem(failure: &CliError) -> String {
     }
 }
 
-fn as_text(patients: &[Patient], diagnoses: &Diagnoses) -> String {
-    let read = patients.iter().filter_map(|patient| Some((patient.file.as_str(), patient.result.as_ref().ok()?)));
-    let mut text = table(read);
-    for failure in patients.iter().filter_map(|patient| patient.result.as_ref().err()) {
-        let _ = writeln!(text, "{}", plain(&failure.to_string()));
+/// The reports; failures say their files.
+fn as_text(reports: &Reports, failures: &[String]) -> String {
+    let patients = reports.patients.iter();
+    let mut text = table(patients.filter_map(|patient| Some((patient.name.as_str(), patient.result.as_ref().ok()?))));
+    for failure in failures {
+        let _ = writeln!(text, "{}", plain(failure));
     }
-    diagnoses.iter().for_each(|diagnosis| push_finding(&mut text, diagnosis));
+    reports.diagnoses.iter().for_each(|diagnosis| push_finding(&mut text, diagnosis));
     text
 }
 
@@ -145,9 +138,9 @@ fn push_finding(text: &mut String, finding: &Diagnosis) {
     }
 }
 
-fn as_json(patients: &[Patient], diagnoses: &Diagnoses) -> Value {
-    let feeds: Vec<Value> = patients.iter().map(feed_as_json).collect();
-    let findings: Vec<Value> = diagnoses.iter().map(finding_as_json).collect();
+fn as_json(reports: &Reports) -> Value {
+    let feeds: Vec<Value> = reports.patients.iter().map(feed_as_json).collect();
+    let findings: Vec<Value> = reports.diagnoses.iter().map(finding_as_json).collect();
     json!({ "feeds": feeds, "findings": findings })
 }
 
@@ -159,11 +152,11 @@ fn feed_as_json(patient: &Patient) -> Value {
                 .map(|field| (field.name().to_owned(), report.coverage.percent(field).into()))
                 .collect();
             json!({
-                "file": patient.file, "kind": report.kind.map(FeedKind::name), "records": report.records,
+                "file": patient.name, "kind": report.kind.map(FeedKind::name), "records": report.records,
                 "postings": report.postings, "refused": report.refused, "filled_percent": filled,
             })
         }
-        Err(failure) => json!({ "file": patient.file, "error": problem(failure) }),
+        Err(problem) => json!({ "file": patient.name, "error": problem }),
     }
 }
 

@@ -53,13 +53,15 @@ pub(super) fn read(
     }
 }
 
-/// What one feed holds.
-pub(super) fn contents_of(path: &Path, options: &ReadOptions) -> Result<FeedContents, CliError> {
-    let mut contents = FeedContents::default();
+/// Reads one feed; `take` is given what it holds, a piece at a time. Comes back with whether that was all.
+pub(super) fn read_one(
+    path: &Path,
+    options: &ReadOptions,
+    take: &mut dyn FnMut(FeedContents),
+) -> Result<Extent, CliError> {
     let (file, standing) = local(path)?;
     standing.warning(path).iter().for_each(output::warn);
-    let extent = pieces_of(path, &file, options, &mut |piece| contents.extend(piece))?;
-    Ok(FeedContents { extent, ..contents })
+    pieces_of(path, &file, options, take)
 }
 
 /// The file of a feed, which is fetched where it is named by its address, and whether that is current.

@@ -33,7 +33,7 @@ pub struct Example {
 }
 
 /// All findings of a feed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnoses {
     list: Vec<Diagnosis>,
     seen: BTreeMap<(&'static str, String), Example>,

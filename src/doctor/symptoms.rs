@@ -10,10 +10,17 @@ use crate::{
 use super::Diagnosis;
 
 /// A finding and the value it is about.
-type Symptom = (Diagnosis, String);
+pub(super) type Symptom = (Diagnosis, String);
+
+/// What is odd about a posting, and what keeps its page out of a listing.
+pub(super) fn of_page(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
+    let mut symptoms = of_posting(posting, now);
+    symptoms.extend(of_markup(posting, organization, now));
+    symptoms
+}
 
 /// What a posting shows by itself.
-pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
+fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
     let expired = posting.valid_through.filter(|last| *last < now).map(|last| {
         let remedy = "take it out of the feed, or give it a later `validThrough`";
         (Diagnosis::new("expired", Severity::Warning, remedy), last.to_string())
@@ -31,7 +38,7 @@ pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
 }
 
 /// What a search engine's job listing minds about the page of a posting, as a build marks it up: a closed one is not.
-pub(super) fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
+fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
     if posting.is_expired(now) {
         return Vec::new();
     }

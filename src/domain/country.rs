@@ -1,5 +1,7 @@
 //! Countries by ISO 3166-1.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use serde::{Deserialize, Serialize};
 
 use super::{place::NamedPlace, slug::Slug};
@@ -12,11 +14,14 @@ pub struct Country(u8);
 impl Country {
     /// Reads a code of two or three letters (`IN`, `IND`, any case) or the English name.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let is_match = |(two, three, name): &(&str, &str, &str)| {
-            text.eq_ignore_ascii_case(two) || text.eq_ignore_ascii_case(three) || text.eq_ignore_ascii_case(name)
-        };
-        COUNTRIES.iter().position(is_match).map(|index| Self(index as u8))
+        static BY_NAME: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+            let named = |(index, (two, three, name)): (usize, &(&str, &str, &str))| {
+                [two, three, name].map(|name| (name.to_ascii_lowercase(), Country(index as u8)))
+            };
+            // Of what two share, the first in the list has it.
+            COUNTRIES.iter().enumerate().rev().flat_map(named).collect()
+        });
+        BY_NAME.get(&text.trim().to_ascii_lowercase()).copied()
     }
 
     /// The two-letter code: `IN`.

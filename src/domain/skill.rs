@@ -94,10 +94,16 @@ pub const SKILLS: &[(&str, &[&str])] = &[
 /// A leading point counts, so that `.NET` is not a network.
 pub fn skill_key(text: &str) -> String {
     let text = text.trim();
-    let is_kept = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '#');
-    let mut key: String = text.chars().filter(is_kept).flat_map(char::to_lowercase).collect();
+    let mut key = String::with_capacity(text.len());
     if text.starts_with('.') {
-        key.insert(0, '.');
+        key.push('.');
+    }
+    for character in text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')) {
+        if character.is_ascii() {
+            key.push(character.to_ascii_lowercase());
+        } else {
+            key.extend(character.to_lowercase());
+        }
     }
     key
 }

@@ -16,15 +16,12 @@ const LONGEST: usize = 80;
 impl Slug {
     /// The slug of any text; `None` when no letter or digit of it can be written in ASCII.
     pub fn of(text: &str) -> Option<Self> {
-        let mut slug = String::new();
-        for character in text.nfkd() {
-            match spelled(character) {
-                Some(ascii) => slug.push_str(ascii),
-                None if character.is_ascii_alphanumeric() => slug.push(character.to_ascii_lowercase()),
-                None if is_combining(character) || character == '\'' || character == '’' => {}
-                None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-                None => {}
-            }
+        let mut slug = String::with_capacity(text.len());
+        // Most names have no accents: nothing of them has to be taken apart.
+        if text.is_ascii() {
+            text.chars().for_each(|character| push(&mut slug, character));
+        } else {
+            text.nfkd().for_each(|character| push(&mut slug, character));
         }
         cut(&mut slug);
         (!slug.is_empty()).then_some(Self(slug))
@@ -76,6 +73,16 @@ impl From<Slug> for String {
 impl std::fmt::Display for Slug {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+fn push(slug: &mut String, character: char) {
+    match spelled(character) {
+        _ if character.is_ascii_alphanumeric() => slug.push(character.to_ascii_lowercase()),
+        Some(ascii) => slug.push_str(ascii),
+        None if is_combining(character) || character == '\'' || character == '’' => {}
+        None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+        None => {}
     }
 }
 

@@ -155,10 +155,22 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
 /// still looks like an object, and so does the second. Arrays are cut at their values, however many there are.
 pub(super) fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let is_whole = serde_json::from_str::<IgnoredAny>(first).is_ok();
+    let is_whole = is_json(first) || breaks_off(first, rest);
     let looks_whole = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
     let is_neither = !first.starts_with('{');
     !text.starts_with('[') && !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
+}
+
+/// Whether a line is a record that breaks off: behind it are whole ones, which no list separates or closes.
+fn breaks_off(line: &str, rest: &str) -> bool {
+    const LOOKED_AT: usize = 5;
+    let mut next = rest.lines().map(str::trim).filter(|line| !line.is_empty()).take(LOOKED_AT);
+    let is_followed = next.next().is_some_and(|next| next.starts_with('{') && is_json(next));
+    is_followed && next.all(|line| line.starts_with('{')) && !line.trim_end().ends_with('[')
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// The values of one level, up to its closing bracket or the end; keys of an object are values of their own.

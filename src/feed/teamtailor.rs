@@ -39,6 +39,8 @@ fn postings(wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
     if inside.is_none() && !posting.contains_key("identifier") {
         return Err(RejectionReason::NotAPosting { found: field_names(wire.record) });
     }
+    // Where it stands says what it is, also when it says next to nothing.
+    posting.entry("@type").or_insert_with(|| "JobPosting".into());
     native::postings(&Value::Object(posting))
 }
 

@@ -49,7 +49,12 @@ pub(super) fn without_entities(text: &str) -> Cow<'_, str> {
 
 /// The same text without invisible characters; tabs, line ends and spaces stay.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.contains(is_invisible) { Cow::Owned(text.replace(is_invisible, "")) } else { Cow::Borrowed(text) }
+    let is_harmless = |byte: u8| !byte.is_ascii_control() || matches!(byte, b'\t' | b'\n' | b'\r');
+    // Most text is plain ASCII, which is looked through many times faster.
+    if text.is_ascii() && text.bytes().all(is_harmless) || !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(is_invisible, ""))
 }
 
 /// Whether a character only hides or reorders others.

@@ -3,6 +3,8 @@
 //! What comes out holds no markup, no control or direction characters, and no link but to the web; its nesting and
 //! size are bounded. Everything downstream relies on that.
 
+use std::borrow::Cow;
+
 use crate::domain::Description;
 
 use super::{clean::without_entities, lines, markup, mojibake::mended};
@@ -10,10 +12,11 @@ use super::{clean::without_entities, lines, markup, mojibake::mended};
 /// The blocks of a text.
 pub(super) fn parse(text: &str) -> Description {
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-    let text = mended(&unescaped(text)).into_owned();
+    let text = unescaped(text);
+    let text = mended(&text);
     // A text cut off in a closing tag ends in its beginning.
-    let text = text.trim_end().trim_end_matches("</").to_owned();
-    let lines = if markup::is_html(&text) { markup::lines(&text) } else { lines::from_text(&without_entities(&text)) };
+    let text = text.trim_end().trim_end_matches("</");
+    let lines = if markup::is_html(text) { markup::lines(text) } else { lines::from_text(&without_entities(text)) };
     Description { blocks: lines::blocks(lines) }
 }
 
@@ -23,8 +26,8 @@ const LONGEST_TEXT: usize = 200_000;
 const MOST_ESCAPES: usize = 2;
 
 /// The text with escaped tags made tags again, so `&lt;p&gt;` is a paragraph.
-fn unescaped(text: &str) -> String {
-    let mut text = text.to_owned();
+fn unescaped(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_ESCAPES {
         if markup::is_html(&text) || !text.contains('&') {
             break;
@@ -34,7 +37,7 @@ fn unescaped(text: &str) -> String {
         if !markup::is_html(&decoded) && !decoded.contains("&lt;") {
             break;
         }
-        text = decoded;
+        text = Cow::Owned(decoded);
     }
     text
 }

@@ -149,7 +149,7 @@ mod tests {
             record[name] = value.clone();
         }
         let mut contents = feed::read(record.to_string().as_bytes(), None).expect("readable");
-        normalized(contents.postings.remove(0), None).expect("a posting").0
+        normalized(&contents.postings.remove(0), None).expect("a posting").0
     }
 
     /// Folds postings into each other, and says how many others one of them is compared with at most.

@@ -175,10 +175,12 @@ pub(super) fn country_of_region(region: &Region) -> Option<Country> {
 }
 
 pub(super) fn region_of(city: &City) -> Option<&'static Region> {
-    let is_region = |region: &&Region| {
-        region.country == city.country && !city.region.is_empty() && [region.code, region.name].contains(&city.region)
-    };
-    REGIONS.iter().find(is_region)
+    static BY_NAME: LazyLock<HashMap<(&str, &str), &Region>> = LazyLock::new(|| {
+        let named = |region: &'static Region| [region.code, region.name].map(|name| ((region.country, name), region));
+        // Of what two share, the first in the list has it.
+        REGIONS.iter().rev().flat_map(named).collect()
+    });
+    BY_NAME.get(&(city.country, city.region)).copied().filter(|_region| !city.region.is_empty())
 }
 
 /// The cities of a name, the one usually meant first.

@@ -230,7 +230,8 @@ fn stepwise(mut lines: Vec<Line>) -> Vec<Line> {
 
 /// The blocks of lines that are all at `depth` or deeper; recursion ends at [`DEEPEST`].
 fn tree(lines: &[Line], depth: usize) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    // Most items are one paragraph, and a board has millions of them.
+    let mut blocks = Vec::with_capacity(1);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         if line.depth > depth {

@@ -60,8 +60,9 @@ impl Whereabouts {
             return self.push(Place { text: text.to_owned(), city: None, region: None, country: stated });
         }
         let alternatives = place_words::alternatives(text);
-        let regions = alternatives.iter().filter(|alternative| is_led_by_region(alternative)).count();
-        let setting = Setting { country: stated, is_among_regions: regions >= FEWEST_REGIONS };
+        let has_regions = || alternatives.iter().filter(|words| is_led_by_region(words)).count() >= FEWEST_REGIONS;
+        let is_among_regions = alternatives.len() >= FEWEST_REGIONS && has_regions();
+        let setting = Setting { country: stated, is_among_regions };
         for alternative in alternatives.iter().take(MOST_PLACES) {
             self.add_alternative(alternative, setting);
         }

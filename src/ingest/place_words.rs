@@ -35,8 +35,11 @@ pub(super) struct Words {
 /// The words of one alternative.
 pub(super) fn words(alternative: &str) -> Words {
     let mut words = Words::default();
-    let dashed =
-        alternative.replace(" – ", ",").replace(" — ", ",").replace(" - ", ",").replace(" -", ",").replace("- ", ",");
+    const DASHES: [&str; 5] = [" – ", " — ", " - ", " -", "- "];
+    let mut dashed = alternative.to_owned();
+    for dash in DASHES.iter().filter(|_dash| alternative.contains(['-', '–', '—'])) {
+        dashed = dashed.replace(dash, ",");
+    }
     for part in split_outside_brackets(&dashed, |c| c == ',') {
         words.push(&part, MOST_BRACKETS);
     }
@@ -162,7 +165,8 @@ fn is_work_word(word: &str) -> bool {
         "position",
         "home-office",
     ];
-    WORDS.iter().any(|known| word.trim_end_matches(':').eq_ignore_ascii_case(known))
+    let word = word.trim_end_matches(':');
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a whole text is about the work: `Remote only`, `Work from home`, `In-Office`.

@@ -17,10 +17,10 @@ use super::{
 
 /// A posting and, unless it is anonymous, its organization; or what it lacks.
 pub(super) fn normalized(
-    raw: RawPosting,
+    raw: &RawPosting,
     company: Option<&str>,
 ) -> Result<(JobPosting, Option<Organization>), RejectionReason> {
-    let id = identifier(&raw).ok_or(RejectionReason::MissingIdentifier)?;
+    let id = identifier(raw).ok_or(RejectionReason::MissingIdentifier)?;
     let Title { shown: title, original } = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let (hiring_organization, organization) =
         organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
@@ -30,7 +30,7 @@ pub(super) fn normalized(
     let posting = JobPosting {
         id,
         slug: slugs::plain(&title, hiring_organization.label()),
-        provenance: raw.provenance.map_or(Provenance::Direct { recruiter: None }, provenance),
+        provenance: raw.provenance.as_ref().map_or(Provenance::Direct { recruiter: None }, provenance),
         description: raw.description.as_deref().map(description::parse).unwrap_or_default(),
         skills: skill::canonical(&raw.skills),
         experience: experience::read(&raw.experience),
@@ -76,10 +76,11 @@ pub(super) fn bounded_id(id: String) -> String {
     format!("{start}-{:016x}", xxh3_64(id.as_bytes()))
 }
 
-fn provenance(raw: RawProvenance) -> Provenance {
+fn provenance(raw: &RawProvenance) -> Provenance {
     let recruiter = clean::label(raw.recruiter.as_deref(), LONGEST_NAME);
     let agency = clean::label(raw.agency.as_deref(), LONGEST_NAME);
-    let is_agency = raw.kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("agency")) || agency.is_some();
+    let is_agency =
+        raw.kind.as_ref().is_some_and(|kind| kind.to_ascii_lowercase().contains("agency")) || agency.is_some();
     if is_agency { Provenance::Agency { agency, recruiter } } else { Provenance::Direct { recruiter } }
 }
 

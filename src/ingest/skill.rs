@@ -1,9 +1,6 @@
 //! Skills by their canonical names; what the table does not know keeps its own words.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::LazyLock,
-};
+use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use crate::domain::{JobPosting, SKILLS, skill_key};
 
@@ -13,7 +10,7 @@ use super::{clean, glued};
 pub(super) fn canonical(texts: &[String]) -> Vec<String> {
     let mut skills: Vec<String> = Vec::new();
     let mut keys = Vec::new();
-    for skill in texts.iter().flat_map(|text| glued::parts(text).unwrap_or_else(|| skill(text).into_iter().collect())) {
+    for skill in texts.iter().flat_map(|text| named(text)) {
         let key = skill_key(&skill);
         if !key.is_empty() && !keys.contains(&key) && skills.len() < MOST_SKILLS {
             skills.push(skill);
@@ -26,24 +23,45 @@ pub(super) fn canonical(texts: &[String]) -> Vec<String> {
 /// Gives every skill the table does not know one spelling across the board: the one most postings use, so that
 /// `Data entry` and `data entry` are one value.
 pub(super) fn unify(postings: &mut [JobPosting]) {
-    let mut spellings: HashMap<String, BTreeMap<String, usize>> = HashMap::new();
-    for skill in postings.iter().flat_map(|posting| &posting.skills) {
-        *spellings.entry(skill_key(skill)).or_default().entry(skill.clone()).or_default() += 1;
-    }
-    spellings.retain(|_key, ways| ways.len() > 1);
+    let commonest = commonest_ways(postings);
     for skill in postings.iter_mut().flat_map(|posting| &mut posting.skills) {
-        if let Some(ways) = spellings.get(&skill_key(skill))
-            && let Some((commonest, _)) = ways.iter().max_by_key(|(way, count)| (**count, std::cmp::Reverse(*way)))
-        {
-            skill.clone_from(commonest);
+        if let Some(way) = commonest.get(skill.as_str()) {
+            skill.clone_from(way);
         }
     }
+}
+
+/// For skills that are written in several ways: each way, and the one that most postings use.
+fn commonest_ways(postings: &[JobPosting]) -> HashMap<String, String> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for skill in postings.iter().flat_map(|posting| &posting.skills) {
+        *counts.entry(skill).or_default() += 1;
+    }
+    let mut spellings: HashMap<String, Vec<(usize, Reverse<&str>)>> = HashMap::new();
+    for (way, count) in counts {
+        spellings.entry(skill_key(way)).or_default().push((count, Reverse(way)));
+    }
+    let several = spellings.into_values().filter(|ways| ways.len() > 1);
+    let pairs = several.flat_map(|ways| {
+        let commonest = ways.iter().max().map(|(_, Reverse(way))| *way).unwrap_or_default();
+        ways.into_iter().map(move |(_, Reverse(way))| (way.to_owned(), commonest.to_owned()))
+    });
+    pairs.collect()
 }
 
 /// Longer texts are sentences, not skills; in characters.
 const LONGEST_SKILL: usize = 60;
 /// A posting that asks for more lists words, not skills.
 const MOST_SKILLS: usize = 100;
+
+/// The skills of one text. Most are names that the table knows as they stand; what has entities is decoded first.
+fn named(text: &str) -> Vec<String> {
+    let is_plain = text.len() <= LONGEST_SKILL && !text.contains('&');
+    match known(text).filter(|_known| is_plain) {
+        Some(known) => vec![known.to_owned()],
+        None => glued::parts(text).unwrap_or_else(|| skill(text).into_iter().collect()),
+    }
+}
 
 fn skill(text: &str) -> Option<String> {
     // One more than allowed tells a text that is too long from one that just fits.

@@ -45,7 +45,7 @@ fn age(posting: &JobPosting) -> (bool, Option<i32>, &str) {
 
 fn free_slug(posting: &JobPosting, taken: &HashSet<Slug>) -> Slug {
     let digest = format!("{:016x}", xxh3_64(posting.id.0.as_bytes()));
-    let suffixed = [6, 16].map(|digits| posting.slug.with_suffix(&digest[..digits]));
+    let suffixed = [6, 16].into_iter().map(|digits| posting.slug.with_suffix(&digest[..digits]));
     let numbered = (2..).map(|number: u32| posting.slug.with_suffix(&format!("{digest}-{number}")));
     let candidates = [posting.slug.clone()].into_iter().chain(suffixed).chain(numbered);
     // The numbers never end, so a free one is always found.

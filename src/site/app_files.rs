@@ -34,23 +34,23 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     })
 }
 
-/// The search engine alone, for the widget, as paths below the site's folder.
-pub(super) struct Engine {
+/// A program beside the app, as paths below the site's folder.
+pub(super) struct Program {
     /// Its script, made by wasm-bindgen.
     pub(super) script: String,
-    /// The engine as wasm.
+    /// The program as wasm.
     pub(super) wasm: String,
 }
 
-/// Copies the engine that was built into `app`, where it was: the widget then searches by itself.
-pub(super) fn write_engine(staging: &Staging, app: &Path) -> Result<Option<Engine>, SiteError> {
-    const SCRIPT: &str = "openroles-engine.js";
-    if !app.join(SCRIPT).is_file() {
+/// Copies the program of a name that was built into `app`, where it was.
+pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result<Option<Program>, SiteError> {
+    let (script, wasm) = (format!("openroles-{name}.js"), format!("openroles-{name}_bg.wasm"));
+    if !app.join(&script).is_file() {
         return Ok(None);
     }
-    Ok(Some(Engine {
-        script: staging.write_asset("engine", "js", &read(app, SCRIPT)?)?,
-        wasm: staging.write_asset("engine", "wasm", &read(app, "openroles-engine_bg.wasm")?)?,
+    Ok(Some(Program {
+        script: staging.write_asset(name, "js", &read(app, &script)?)?,
+        wasm: staging.write_asset(name, "wasm", &read(app, &wasm)?)?,
     }))
 }
 

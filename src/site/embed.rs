@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{
     SiteError,
-    app_files::{Engine, write_engine},
+    app_files::{Program, write_program},
     json,
     plan::Plan,
     staging::Staging,
@@ -28,9 +28,10 @@ const STYLE: &str = include_str!("../../style/widget.css");
 
 const SNIPPET_PAGE: &str = include_str!("../../public/embed/index.html");
 const SNIPPET_SCRIPT: &str = include_str!("../../public/embed/snippet.js");
-const SNIPPET_STYLES: [&str; 3] = [
+const SNIPPET_STYLES: [&str; 4] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
+    include_str!("../../style/operator.css"),
     include_str!("../../style/snippet.css"),
 ];
 
@@ -62,16 +63,11 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
 
 /// The element and the modules it imports, each under a name that carries a hash but for the first.
 fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
-    let script = |source: &str, names: &[(&str, &str)]| {
-        let filled =
-            names.iter().fold(source.to_owned(), |text, (mark, name)| text.replace(&format!("@{mark}@"), name));
-        without_comments(&filled)
-    };
     let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
     let view = without_comments(VIEW).replace("\"@style@\"", &style);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
-    let search = match plan.input.app.map(|app| write_engine(staging, app)).transpose()?.flatten() {
-        Some(Engine { script: engine, wasm }) => {
+    let search = match plan.input.app.map(|app| write_program(staging, app, "engine")).transpose()?.flatten() {
+        Some(Program { script: engine, wasm }) => {
             let text = script(SEARCH, &[("engine", &engine), ("wasm", &wasm)]);
             staging.write_asset("widget-search", "js", text.as_bytes())?
         }
@@ -128,6 +124,12 @@ fn fragment(index: &Index, board: &Board, company: &Organization, docs: &[DocId]
     let all = link(Route::Company(company.slug.clone()), &format!("Jobs at {} on {}", company.name, board.name));
     html.push_str(&format!("<p>{all}</p>\n"));
     html
+}
+
+/// A script of ours as it is written, with names in the places of marks: `@view@`.
+pub(super) fn script(source: &str, names: &[(&str, &str)]) -> String {
+    let fill = |text: String, (mark, name): &(&str, &str)| text.replace(&format!("@{mark}@"), name);
+    without_comments(&names.iter().fold(source.to_owned(), fill))
 }
 
 /// A script of ours without comment lines, blank lines and indentation; nothing in our scripts spans lines.

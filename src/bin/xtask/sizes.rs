@@ -30,16 +30,18 @@ const list = (title, chosen, budget) => {
 };
 const code = files(folder).filter((file) => /\.(wasm|js|css)$/.test(file));
 const isOf = (program) => (file) => path.basename(file).startsWith(`openroles-${program}`);
-const [isReader, isEngine] = ["reader", "engine"].map(isOf);
-list("app", code.filter((file) => !isReader(file) && !isEngine(file)), budgets.app);
+const [isReader, isEngine, isDoctor] = ["reader", "engine", "doctor"].map(isOf);
+list("app", code.filter((file) => ![isReader, isEngine, isDoctor].some((is) => is(file))), budgets.app);
 list("besides, for live feeds alone", code.filter(isReader), budgets.reader);
 list("besides, for the widget's searches alone", code.filter(isEngine), budgets.engine);
+list("besides, for operators on the doctor's page alone", code.filter(isDoctor), budgets.doctor);
 "#;
 
 /// What visitors may have to download, compressed with Brotli. A few hundredths more than it was when this was last
-/// improved: what adds to it has to be worth it, and say so here. The app has had 460,000; charts took the rest. The reader has had 320,000; rules that hundreds of
-/// hand-judged strings asked for, and reading feeds piece by piece, took the rest.
-const BUDGETS: &str = r#"{ "app": 466000, "reader": 335000, "engine": 185000 }"#;
+/// improved: what adds to it has to be worth it, and say so here. The app has had 460,000, and charts took the rest;
+/// the reader 320,000, and rules that hundreds of hand-judged strings asked for, and reading feeds piece by piece, took
+/// the rest.
+const BUDGETS: &str = r#"{ "app": 466000, "reader": 335000, "engine": 185000, "doctor": 305000 }"#;
 
 /// Prints the table; more than the budgets is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {

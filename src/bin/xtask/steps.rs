@@ -33,11 +33,12 @@ pub(crate) enum Step {
 }
 
 /// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
-const FEATURE_SETS: [&[&str]; 7] = [
+const FEATURE_SETS: [&[&str]; 8] = [
     &["--all-targets"],
     &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
     &["--target", "wasm32-unknown-unknown", "--features", "engine", "--bin", "openroles-engine"],
     &["--target", "wasm32-unknown-unknown", "--features", "reader", "--bin", "openroles-reader"],
+    &["--target", "wasm32-unknown-unknown", "--features", "doctor", "--bin", "openroles-doctor"],
     &["--features", "ssr", "--all-targets"],
     &["--features", "cli", "--all-targets"],
     &["--features", "xtask", "--bin", "xtask"],

@@ -1,0 +1,76 @@
+//! Reading by itself, natively and on one core: postings from a feed's bytes to the board, descriptions to blocks.
+//!
+//! `cargo bench --bench ingest` prints postings and bytes a second. Built without the tool's features there are no
+//! threads, so what is measured is what one core does; a build uses all of them.
+
+use divan::{
+    Bencher,
+    counter::{BytesCount, ItemsCount},
+};
+use openroles::{
+    domain::Date,
+    feed::{self, FeedContents, RawPosting},
+    ingest::{Duplicates, IngestOptions, ingest},
+    sample::{briefly, sample},
+};
+use serde_json::Value;
+
+/// The tool's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Few enough that on a busy machine some runs are not disturbed: the fastest counts.
+const POSTINGS: usize = 2_000;
+/// Descriptions are long: fewer make as many bytes.
+const TEXTS: usize = 400;
+const SEED: u64 = 1;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(sample_count = 50)]
+fn read_and_judge_short_postings(bencher: Bencher) {
+    let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| briefly(posting).to_string()).collect();
+    let feed = lines.join("\n");
+    bencher.counter(ItemsCount::new(POSTINGS)).bench_local(|| {
+        let contents = feed::read(feed.as_bytes(), None).expect("a feed");
+        ingest(contents, &IngestOptions::default())
+    });
+}
+
+#[divan::bench(sample_count = 50)]
+fn read_short_postings(bencher: Bencher) {
+    let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| briefly(posting).to_string()).collect();
+    let feed = lines.join("\n");
+    bencher.counter(ItemsCount::new(POSTINGS)).bench_local(|| feed::read(feed.as_bytes(), None).expect("a feed"));
+}
+
+/// Postings that hold next to nothing but their text.
+#[divan::bench(sample_count = 50)]
+fn make_blocks_of_html(bencher: Bencher) {
+    let texts: Vec<String> =
+        sample(TEXTS * 2, SEED, today()).filter_map(|posting| html(&posting)).take(TEXTS).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let postings = texts.into_iter().enumerate().map(|(at, text)| RawPosting {
+        id: Some(at.to_string()),
+        title: Some("Baker".to_owned()),
+        description: Some(text),
+        ..RawPosting::default()
+    });
+    let contents = FeedContents { postings: postings.collect(), ..FeedContents::default() };
+    let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Keep };
+    bencher
+        .counter(BytesCount::new(bytes))
+        .with_inputs(|| contents.clone())
+        .bench_local_values(|contents| ingest(contents, &options));
+}
+
+/// A posting's text, where it is HTML.
+fn html(posting: &Value) -> Option<String> {
+    posting["description"].as_str().filter(|text| text.starts_with('<')).map(str::to_owned)
+}
+
+fn today() -> Date {
+    Date::from_days(20_000).expect("a date")
+}

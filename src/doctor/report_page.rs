@@ -1,0 +1,166 @@
+//! Reports as markup: the part that every page with a report shows, and one page of its own to open or to send.
+//!
+//! Reports go in, HTML comes out, without scripts and without anything from elsewhere; every value of a feed is text in
+//! it. `style/report.css` says what it looks like, also on pages that have the site's own colors.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Diagnosis, Field, Patient, Report, Reports};
+use crate::feed::FeedKind;
+
+/// The page by itself follows its reader's light or dark, and prints.
+const STYLE: &str = "
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
+";
+const REPORT_STYLE: &str = include_str!("../../style/report.css");
+
+const TITLE: &str = "What the feeds hold, and what is wrong with them";
+
+/// A whole page with the reports.
+pub fn report_page(reports: &Reports) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (TITLE) }
+                style { (PreEscaped(STYLE)) (PreEscaped(REPORT_STYLE)) }
+            }
+            body {
+                main {
+                    h1 { (TITLE) }
+                    (content(reports))
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// What stands below the heading of such a page.
+pub fn report_fragment(reports: &Reports) -> String {
+    content(reports).into_string()
+}
+
+fn content(reports: &Reports) -> Markup {
+    html! {
+        div.report {
+            (feeds(&reports.patients))
+            @if reports.diagnoses.iter().next().is_none() { p { "Nothing is wrong with them." } }
+            @for diagnosis in reports.diagnoses.iter() { (finding(diagnosis)) }
+        }
+    }
+}
+
+fn feeds(patients: &[Patient]) -> Markup {
+    html! {
+        div.report-scroll tabindex="0" role="region" aria-label="Feeds" {
+            table.report-table.report-feeds {
+                thead {
+                    tr {
+                        th scope="col" { "Feed" }
+                        th scope="col" { "Kind" }
+                        th.report-number scope="col" { "Records" }
+                        th.report-number scope="col" { "Jobs" }
+                        @for field in Field::ALL { th.report-number scope="col" { (field.name()) } }
+                        th scope="col" { "Refused" }
+                    }
+                }
+                tbody {
+                    @for patient in patients {
+                        tr {
+                            th scope="row" { (patient.name) }
+                            @match &patient.result {
+                                Ok(report) => (figures(report)),
+                                Err(problem) => td.report-problem colspan=(Field::ALL.len() + 4) { (problem) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn figures(report: &Report) -> Markup {
+    let refused: Vec<String> = report.refused.iter().map(|(code, count)| format!("{count} {code}")).collect();
+    html! {
+        td { (report.kind.map_or("", FeedKind::name)) }
+        td.report-number { (report.records) }
+        td.report-number { (report.postings) }
+        @for field in Field::ALL { td.report-number { (report.coverage.percent(field)) " %" } }
+        td { (refused.join(", ")) }
+    }
+}
+
+fn finding(diagnosis: &Diagnosis) -> Markup {
+    let severity = diagnosis.severity.name();
+    html! {
+        section.report-finding aria-labelledby=(diagnosis.code) {
+            h2 id=(diagnosis.code) {
+                span class={ "report-severity report-severity--" (severity) } { (severity) }
+                " · " (diagnosis.code) " · " (diagnosis.count)
+            }
+            p.report-remedy { (with_code(diagnosis.remedy)) }
+            table.report-table.report-examples {
+                thead {
+                    tr {
+                        th.report-number scope="col" { "Times" }
+                        th scope="col" { "Value" }
+                        th scope="col" { "First seen in" }
+                    }
+                }
+                tbody {
+                    @for example in &diagnosis.examples {
+                        tr {
+                            td.report-number { (example.count) }
+                            td { (example.value) }
+                            td { @if let Some(file) = &example.file { (file) ": " } (example.record) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Words of ours, in which what is between backticks is code.
+fn with_code(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 0 { (part) } @else { code { (part) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{doctor::examine, domain::Date, feed, ingest::IngestOptions};
+
+    #[test]
+    fn what_to_write_is_told_from_the_words_about_it() {
+        assert_eq!(with_code("add `title` & more").into_string(), "add <code>title</code> &amp; more");
+    }
+
+    #[test]
+    fn whatever_feeds_say_is_text_in_the_report() {
+        let harm = "<script>alert(1)</script>";
+        let feed = format!(
+            r#"[{{"id":"{harm}","title":"Cook","company":"Acme","baseSalary":"{harm}"}},{{"title":"{harm}"}}]"#
+        );
+        let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
+        let day = Date::parse("2026-08-01").expect("a day");
+        let report = examine(contents, &IngestOptions::default(), day);
+        let patients = [Ok(report), Err(harm.to_owned())].map(|result| Patient { name: harm.to_owned(), result });
+        let reports = Reports::of(patients.to_vec());
+        for html in [report_fragment(&reports), report_page(&reports)] {
+            assert!(html.contains("&lt;script&gt;alert(1)") && !html.contains("<script"), "{html}");
+            assert!(html.contains("pay-in-words") && html.contains("unreadable-feed"), "{html}");
+        }
+        assert!(!report_fragment(&reports).contains("style"), "a policy forbids styles in the markup");
+    }
+}
