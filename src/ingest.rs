@@ -17,6 +17,7 @@ mod lines;
 mod links;
 mod marker;
 mod markup;
+mod memory;
 mod mojibake;
 mod organization;
 mod place;
@@ -32,7 +33,10 @@ mod slugs;
 mod title;
 mod work;
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use crate::{
     domain::{JobId, JobPosting, Organization},
@@ -43,6 +47,7 @@ use crate::{
 use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 use identifiers::Owner;
+use memory::Memory;
 use organization::Organizations;
 pub use skill::is_known_skill;
 
@@ -57,6 +62,7 @@ pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
 #[derive(Default)]
 pub struct Intake {
     options: IngestOptions,
+    memory: Memory,
     board: Board,
     /// Raw postings so far.
     count: usize,
@@ -91,7 +97,7 @@ impl Intake {
                 return;
             }
             let judged = parallel::map(batch, |(at, raw)| {
-                let judged = posting::normalized(&raw, self.options.company.as_deref());
+                let judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
                 let seen = judged.as_ref().ok().map(|(posting, _)| look(&raw, posting));
                 (Origin { feed: raw.feed, at }, record(&raw), judged, seen)
             });
@@ -167,7 +173,7 @@ pub struct Origin {
 }
 
 /// A record judged by itself: a posting and, unless it is anonymous, its organization; or what it lacks.
-type Judged = Result<(JobPosting, Option<Organization>), RejectionReason>;
+type Judged = Result<(JobPosting, Option<Arc<Organization>>), RejectionReason>;
 
 /// What a record is called in messages.
 fn record(raw: &RawPosting) -> String {
@@ -196,7 +202,7 @@ impl Board {
     fn try_admit(
         &mut self,
         origin: Origin,
-        (posting, organization): (JobPosting, Option<Organization>),
+        (posting, organization): (JobPosting, Option<Arc<Organization>>),
         options: &IngestOptions,
     ) -> Result<(), RejectionReason> {
         let key = (posting.id.clone(), Owner::of(&posting, origin.feed));
@@ -216,7 +222,7 @@ impl Board {
         self.by_id.insert(key, self.postings.len());
         self.postings.push(posting);
         self.origins.push(origin);
-        self.organizations.merge(organization);
+        organization.iter().for_each(|organization| self.organizations.merge(organization));
         Ok(())
     }
 

@@ -73,7 +73,7 @@ pub struct RawPosting {
 }
 
 /// An employer, untrusted.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawOrganization {
     /// Its name, or its words for not giving it.
     pub name: Option<String>,
@@ -108,7 +108,7 @@ pub struct RawOrganization {
 }
 
 /// Whether an employer gives its name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Anonymity {
     /// It does.
     #[default]
@@ -118,7 +118,7 @@ pub enum Anonymity {
 }
 
 /// A profile elsewhere.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawProfile {
     /// The network's name; without one the address tells.
     pub network: Option<String>,
@@ -127,7 +127,7 @@ pub struct RawProfile {
 }
 
 /// Someone on the team.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawPerson {
     /// Full name.
     pub name: Option<String>,
@@ -177,7 +177,7 @@ pub struct RawSalary {
 }
 
 /// A place: an address in parts, or words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawPlace {
     /// City or town.
     pub locality: Option<String>,

@@ -141,7 +141,10 @@ fn complete(earlier: &mut JobPosting, later: JobPosting) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{feed, ingest::posting::normalized};
+    use crate::{
+        feed,
+        ingest::{memory::Memory, posting::normalized},
+    };
 
     fn posting(fields: &serde_json::Value) -> JobPosting {
         let mut record = serde_json::json!({"id": 1, "title": "A", "company": "X", "description": "Same"});
@@ -149,7 +152,7 @@ mod tests {
             record[name] = value.clone();
         }
         let mut contents = feed::read(record.to_string().as_bytes(), None).expect("readable");
-        normalized(&contents.postings.remove(0), None).expect("a posting").0
+        normalized(&contents.postings.remove(0), None, &Memory::default()).expect("a posting").0
     }
 
     /// Folds postings into each other, and says how many others one of them is compared with at most.

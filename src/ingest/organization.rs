@@ -1,6 +1,6 @@
 //! Employers: who hires, what their page shows, and the same employer said differently by two postings.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     domain::{HiringOrganization, JobPosting, Organization, Person, SizeRange, Slug, SocialProfile, WebUrl},
@@ -9,11 +9,11 @@ use crate::{
 
 use super::{clean, description};
 
-/// Who hires, and its page unless it is anonymous; `company` is who hires where the posting does not say.
-pub(super) fn normalized(
-    raw: &RawOrganization,
-    company: Option<&str>,
-) -> Option<(HiringOrganization, Option<Organization>)> {
+/// Who hires, and its page unless it is anonymous.
+pub(super) type Employer = (HiringOrganization, Option<Arc<Organization>>);
+
+/// Reads who hires; `company` does where the posting does not say.
+pub(super) fn normalized(raw: &RawOrganization, company: Option<&str>) -> Option<Employer> {
     let name = clean::label(raw.name.as_deref(), LONGEST_NAME);
     if raw.anonymity == Anonymity::Anonymous || name.as_deref().is_some_and(is_no_name) {
         let description = name.unwrap_or_else(|| "Confidential company".to_owned());
@@ -22,7 +22,7 @@ pub(super) fn normalized(
     let name = name.or_else(|| clean::label(company, LONGEST_NAME)).or_else(|| name_of(raw.handle.as_deref()?))?;
     let slug = Slug::of_or_hash(&name);
     let hiring = HiringOrganization::Named { name: name.clone(), slug: slug.clone() };
-    Some((hiring, Some(page(raw, name, slug))))
+    Some((hiring, Some(Arc::new(page(raw, name, slug)))))
 }
 
 /// A handle as a name: `acme-bakery` is Acme Bakery, `AcmeCo` stays as it is.
@@ -135,13 +135,10 @@ pub(super) struct Organizations(BTreeMap<Slug, Organization>);
 
 impl Organizations {
     /// Adds an organization; of one already there, what is stated first stays and what was missing is filled in.
-    pub(super) fn merge(&mut self, organization: Option<Organization>) {
-        let Some(new) = organization else {
-            return;
-        };
-        match self.0.entry(new.slug.clone()) {
-            Entry::Vacant(free) => drop(free.insert(new)),
-            Entry::Occupied(mut taken) => fill_in(taken.get_mut(), new),
+    pub(super) fn merge(&mut self, new: &Organization) {
+        match self.0.get_mut(&new.slug) {
+            Some(known) => fill_in(known, new),
+            None => drop(self.0.insert(new.slug.clone(), new.clone())),
         }
     }
 
@@ -162,22 +159,28 @@ impl Organizations {
     }
 }
 
-fn fill_in(known: &mut Organization, new: Organization) {
-    known.logo = known.logo.take().or(new.logo);
-    known.website = known.website.take().or(new.website);
-    known.founded = known.founded.or(new.founded);
-    known.kind = known.kind.take().or(new.kind);
-    known.size = known.size.or(new.size);
-    known.stage = known.stage.take().or(new.stage);
-    known.recruiter_count = known.recruiter_count.or(new.recruiter_count);
-    known.video_count = known.video_count.or(new.video_count);
+fn fill_in(known: &mut Organization, new: &Organization) {
+    fill(&mut known.logo, &new.logo);
+    fill(&mut known.website, &new.website);
+    fill(&mut known.founded, &new.founded);
+    fill(&mut known.kind, &new.kind);
+    fill(&mut known.size, &new.size);
+    fill(&mut known.stage, &new.stage);
+    fill(&mut known.recruiter_count, &new.recruiter_count);
+    fill(&mut known.video_count, &new.video_count);
     if known.about.is_empty() {
-        known.about = new.about;
+        known.about.clone_from(&new.about);
     }
     if known.social_profiles.is_empty() {
-        known.social_profiles = new.social_profiles;
+        known.social_profiles.clone_from(&new.social_profiles);
     }
     if known.team.is_empty() {
-        known.team = new.team;
+        known.team.clone_from(&new.team);
+    }
+}
+
+fn fill<T: Clone>(known: &mut Option<T>, new: &Option<T>) {
+    if known.is_none() {
+        known.clone_from(new);
     }
 }

@@ -3,28 +3,25 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{
-        ApplicantLocation, Country, Date, HowToApply, JobId, JobPosting, Organization, Provenance, WorkplaceType,
-    },
+    domain::{ApplicantLocation, Country, Date, HowToApply, JobId, JobPosting, Provenance, WorkplaceType},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
 use super::{
-    clean, description, experience, gazetteer, organization, place, place_words, salary, skill, slugs,
+    Judged, clean, description, experience, gazetteer,
+    memory::Memory,
+    place, place_words, salary, skill, slugs,
     title::{self, Title},
     work,
 };
 
-/// A posting and, unless it is anonymous, its organization; or what it lacks.
-pub(super) fn normalized(
-    raw: &RawPosting,
-    company: Option<&str>,
-) -> Result<(JobPosting, Option<Organization>), RejectionReason> {
+/// A posting and, unless it is anonymous, the page of who hires; or what it lacks.
+pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memory) -> Judged {
     let id = identifier(raw).ok_or(RejectionReason::MissingIdentifier)?;
     let Title { shown: title, original } = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
-    let (hiring_organization, organization) =
-        organization::normalized(&raw.organization, company).ok_or(RejectionReason::MissingOrganization)?;
-    let whereabouts = place::whereabouts(&raw.places);
+    let employer = memory.employer(raw, company);
+    let (hiring_organization, organization) = employer.as_ref().as_ref().ok_or(RejectionReason::MissingOrganization)?;
+    let whereabouts = memory.whereabouts(raw);
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
     let country = whereabouts.places.iter().find_map(|place| place.country);
     let posting = JobPosting {
@@ -36,7 +33,7 @@ pub(super) fn normalized(
         experience: experience::read(&raw.experience),
         base_salary: salary::read(&raw.salary, country.or(whereabouts.applicants.first().copied())),
         applicant_location: applicant_location(&raw.applicant_locations, &whereabouts, workplace),
-        job_locations: whereabouts.places,
+        job_locations: whereabouts.places.clone(),
         workplace,
         employment_types: work::employment_types(&raw.employment_types),
         industry: clean::label(raw.industry.as_deref(), LONGEST_NAME),
@@ -48,9 +45,9 @@ pub(super) fn normalized(
         also_posted: Vec::new(),
         title,
         original_title: original,
-        hiring_organization,
+        hiring_organization: hiring_organization.clone(),
     };
-    Ok((posting, organization))
+    Ok((posting, organization.clone()))
 }
 
 /// Identifiers are cut there, in characters; [`JobId`] says so.

@@ -1,0 +1,118 @@
+//! What was made of values that many postings share: who hires, and where. Reading them once is half of the work.
+//!
+//! It changes no answer: what is remembered is what would be made again.
+
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::feed::{RawOrganization, RawPlace, RawPosting};
+
+use super::{
+    organization::{self, Employer},
+    place::{Whereabouts, whereabouts},
+};
+
+/// Employers and places of the postings read last.
+#[derive(Default)]
+pub(super) struct Memory {
+    employers: Memo<RawOrganization, Option<Employer>>,
+    places: Memo<Vec<RawPlace>, Whereabouts>,
+}
+
+impl Memory {
+    /// Who hires; `company` is who hires where the posting does not say, and is always the same.
+    pub(super) fn employer(&self, raw: &RawPosting, company: Option<&str>) -> Arc<Option<Employer>> {
+        self.employers.of(&raw.organization, |raw| organization::normalized(raw, company))
+    }
+
+    /// Where the job is.
+    pub(super) fn whereabouts(&self, raw: &RawPosting) -> Arc<Whereabouts> {
+        self.places.of(&raw.places, |raw| whereabouts(raw))
+    }
+}
+
+/// Results by what they were made of.
+struct Memo<K, V>(Mutex<HashMap<K, Arc<V>>>);
+
+/// When there are more they are forgotten, and those still about are soon known again: enough for the employers and
+/// places of a piece of a feed.
+const MOST_REMEMBERED: usize = 2_048;
+/// What is longer is not remembered, in bytes, so that a feed of the longest texts takes some 60 MB besides. An employer
+/// that introduces itself in a thousand words has half of it.
+const LONGEST_REMEMBERED: usize = 16_384;
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Clone + Eq + Hash, V> Memo<K, V> {
+    fn of(&self, key: &K, make: impl FnOnce(&K) -> V) -> Arc<V> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = known().get(key) {
+            return Arc::clone(made);
+        }
+        // Others may go on meanwhile; two that make the same make it alike.
+        let made = Arc::new(make(key));
+        if length(key) > LONGEST_REMEMBERED {
+            return made;
+        }
+        let mut known = known();
+        if known.len() >= MOST_REMEMBERED {
+            known.clear();
+        }
+        known.insert(key.clone(), Arc::clone(&made));
+        made
+    }
+}
+
+/// About how many bytes a key has: those its hash is made of.
+fn length(key: &impl Hash) -> usize {
+    struct Length(usize);
+    impl Hasher for Length {
+        fn write(&mut self, bytes: &[u8]) {
+            self.0 += bytes.len();
+        }
+        fn finish(&self) -> u64 {
+            self.0 as u64
+        }
+    }
+    let mut length = Length(0);
+    key.hash(&mut length);
+    length.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_made_and_much_is_forgotten() {
+        let memo = Memo::default();
+        for number in (0..5_000_usize).chain(0..10).chain(4_990..5_000) {
+            assert_eq!(*memo.of(&number, |number| number * 2), number * 2);
+        }
+        assert!(memo.0.lock().expect("nobody panicked").len() <= MOST_REMEMBERED);
+    }
+
+    #[test]
+    fn a_known_key_is_not_worked_on_again() {
+        let memo = Memo::default();
+        let first = memo.of(&"Pune", |_| 1);
+        let second = memo.of(&"Pune", |_| unreachable!("it is known"));
+        assert!(Arc::ptr_eq(&first, &second));
+    }
+
+    #[test]
+    fn long_texts_are_not_remembered() {
+        let memo = Memo::default();
+        for (text, remembered) in [("x".repeat(LONGEST_REMEMBERED - 1), 1), ("x".repeat(LONGEST_REMEMBERED), 1)] {
+            assert_eq!(*memo.of(&text, String::len), text.len());
+            assert_eq!(memo.0.lock().expect("nobody panicked").len(), remembered, "a text ends with one byte more");
+        }
+    }
+}
