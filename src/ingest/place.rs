@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     clean,
-    gazetteer::{Evidence, cities, country, country_of_region, known_place},
+    gazetteer::{Evidence, cities, city_slug, country, country_of_region, known_place, named_region},
     place_draft::{Setting, drafts},
     place_words,
 };
@@ -52,6 +52,17 @@ fn in_words(raw: &RawPlace) -> String {
 }
 
 impl Whereabouts {
+    /// Whether words name cities of these places, with or without where they lie, or the `workplace`, and nothing else. A
+    /// country or region by itself is not meant: "Country Manager, India" is about more than a place.
+    pub(super) fn says(&self, words: &str, workplace: Option<WorkplaceType>) -> bool {
+        let parts = words.split([',', '/', '|', ';', '&', '(', ')']).flat_map(|part| part.split(" - ")).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let is_workplace = |part: &str| workplace.is_some_and(|own| part.eq_ignore_ascii_case(own.label()));
+        let is_place = |part: &str| self.places.iter().any(|own| is_city_of(part, own)) || is_workplace(part);
+        let is_around = |part: &str| self.places.iter().any(|own| is_around(part, own));
+        parts.iter().any(|part| is_place(part)) && parts.iter().all(|part| is_place(part) || is_around(part))
+    }
+
     fn add(&mut self, text: &str, stated: Option<Country>) {
         if let Some(city) = cities(text).first() {
             return self.push(known_place(city, text));
@@ -100,6 +111,20 @@ impl Whereabouts {
             self.places.push(place);
         }
     }
+}
+
+/// Whether a name is one of the place's city.
+fn is_city_of(name: &str, place: &Place) -> bool {
+    place.city.as_ref().is_some_and(|own| {
+        name.eq_ignore_ascii_case(&own.name) || cities(name).iter().any(|city| city_slug(city) == own.slug)
+    })
+}
+
+/// Whether a name is that of the place's region or country.
+fn is_around(name: &str, place: &Place) -> bool {
+    let Evidence { regions, country, .. } = Evidence::of(name);
+    let is_region = regions.into_iter().any(|region| place.region.as_ref() == Some(&named_region(region)));
+    is_region || (country.is_some() && country == place.country)
 }
 
 /// So many regions make a list of regions.

@@ -18,12 +18,13 @@ use super::{
 /// A posting and, unless it is anonymous, the page of who hires; or what it lacks.
 pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memory) -> Judged {
     let id = identifier(raw).ok_or(RejectionReason::MissingIdentifier)?;
-    let Title { shown: title, original } = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
+    let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let employer = memory.employer(raw, company);
     let (hiring_organization, organization) = employer.as_ref().as_ref().ok_or(RejectionReason::MissingOrganization)?;
     let whereabouts = memory.whereabouts(raw);
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
     let country = whereabouts.places.iter().find_map(|place| place.country);
+    let Title { shown: title, original } = title.without_places(|end| whereabouts.says(end, workplace));
     let posting = JobPosting {
         id,
         slug: slugs::plain(&title, hiring_organization.label()),

@@ -19,6 +19,33 @@ fn slugs(ingested: &Ingested) -> Vec<&str> {
 }
 
 #[test]
+fn a_title_ends_before_the_places_that_are_shown_beside_it() {
+    for (title, place, shown) in [
+        ("Baker - Pune", "Pune, India", "Baker"),
+        ("Baker (Bangalore)", "Bengaluru", "Baker"),
+        ("Baker | Pune, Maharashtra, India", "Pune", "Baker"),
+        ("Baker, Pastry - Pune / Mumbai", "Pune, Mumbai", "Baker, Pastry"),
+        ("Baker – Pune (Remote)", "Pune (Remote)", "Baker"),
+        ("Support Engineer (Remote)", "Remote", "Support Engineer"),
+        ("Support Engineer (Remote)", "Pune", "Support Engineer (Remote)"),
+        ("Sales Executive - Berlin", "Munich", "Sales Executive - Berlin"),
+        ("Country Manager, India", "Mumbai, India", "Country Manager, India"),
+        ("Engineer - Backend", "Pune", "Engineer - Backend"),
+        ("Analyst - Remote Sensing", "Remote", "Analyst - Remote Sensing"),
+        ("Opportunities - (Pune)", "Pune", "Opportunities"),
+        ("JUNIOR BAKER - Pune", "Pune", "Junior Baker"),
+        ("(Pune)", "Pune", "(Pune)"),
+        ("Pune - Mumbai", "Pune, Mumbai", "Pune"),
+    ] {
+        let record = serde_json::json!({"id": 1, "title": title, "company": "Acme", "location": place});
+        let contents = feed::read(record.to_string().as_bytes(), None).expect("readable");
+        let posting = ingest(contents, &IngestOptions::default()).postings.remove(0);
+        assert_eq!(posting.title, shown, "{title} in {place}");
+        assert_eq!(posting.untrimmed_title(), (title != shown).then_some(title));
+    }
+}
+
+#[test]
 fn a_posting_without_identity_title_or_employer_is_refused_by_name() {
     for (record, name, code) in [
         (r#"{"title":"A","hiringOrganization":"X"}"#, "record 1", "missing-identifier"),

@@ -1,4 +1,5 @@
-//! Titles as they are shown: one line, without what cannot be seen, without the numbers of requisitions, and not shouted.
+//! Titles as they are shown: one line, without what cannot be seen, without the numbers of requisitions and the places
+//! that are shown beside them, and not shouted.
 
 use super::{clean, skill};
 
@@ -13,10 +14,35 @@ pub(super) struct Title {
 /// The title, or nothing when nothing visible is left.
 pub(super) fn read(text: Option<&str>) -> Option<Title> {
     let title = clean::label(text, LONGEST_TITLE)?;
-    let trimmed = without_codes(&title);
-    let shown = if is_shouted(&trimmed) { calmed(&trimmed) } else { trimmed };
+    let shown = unshouted(without_codes(&title));
     let original = (title != shown).then_some(title);
     Some(Title { shown, original })
+}
+
+impl Title {
+    /// "Baker - Pune", "Baker (Pune, India)", "Baker | Remote": the title without what it ends with, as long as `is_place`
+    /// holds for that.
+    pub(super) fn without_places(mut self, is_place: impl Fn(&str) -> bool) -> Self {
+        let is_title = |rest: &str| rest.contains(char::is_alphabetic);
+        while let Some((rest, _)) = ends(&self.shown).into_iter().find(|(rest, end)| is_title(rest) && is_place(end)) {
+            let shorter = unshouted(rest.trim_end_matches(is_between).to_owned());
+            let longer = std::mem::replace(&mut self.shown, shorter);
+            self.original.get_or_insert(longer);
+        }
+        self
+    }
+}
+
+/// The ways to split a title before something that may not belong to it, the longest end first.
+fn ends(title: &str) -> Vec<(&str, &str)> {
+    const SEPARATORS: [&str; 6] = [" - ", " – ", " — ", " | ", ", ", " @ "];
+    if let Some((rest, end)) = title.strip_suffix([')', ']']).and_then(|inside| inside.rsplit_once(['(', '['])) {
+        return vec![(rest.trim_end(), end)];
+    }
+    let found = SEPARATORS.iter().flat_map(|separator| title.match_indices(separator));
+    let mut found: Vec<_> = found.collect();
+    found.sort_unstable();
+    found.into_iter().map(|(at, separator)| (title[..at].trim_end(), &title[at + separator.len()..])).collect()
 }
 
 /// Titles are cut there, in characters.
@@ -46,9 +72,14 @@ fn without_codes(title: &str) -> String {
         left.truncate(name.len());
     }
     let words = left.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let alone = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | ','));
+    let alone = words.trim_matches(is_between);
     let is_changed = words.len() < title.len();
     if is_changed && alone.contains(char::is_alphabetic) { alone.to_owned() } else { title.to_owned() }
+}
+
+/// Whether a character stands between parts of a title.
+fn is_between(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | ':' | ',')
 }
 
 /// A number of a requisition has so many digits, behind the word for one; without the word one more, and is no year.
@@ -77,6 +108,10 @@ fn is_code(text: &str) -> bool {
 
 /// The tax form that in titles means self-employed.
 const FORM_OF_CONTRACTORS: &str = "1099";
+
+fn unshouted(title: String) -> String {
+    if is_shouted(&title) { calmed(&title) } else { title }
+}
 
 /// Whether all is in capitals, and not because it is all abbreviations.
 fn is_shouted(title: &str) -> bool {
