@@ -193,7 +193,7 @@ const FACET_VALUES_SHOWN: usize = 8;
 /// Values of a facet shown when all are asked for; the rest is found by typing.
 pub const FACET_VALUES_AT_MOST: usize = 200;
 /// Similar jobs at the foot of a job page, and on the page of their own. These pages are more than half of a large
-/// site: each further card there costs it some 300 MB for 100,000 jobs.
+/// site: each further card there costs it some 450 MB for 100,000 jobs.
 const SIMILAR_ON_JOB_PAGE: usize = 6;
 const SIMILAR_ON_OWN_PAGE: usize = 12;
 
