@@ -1,6 +1,15 @@
-//! Any bytes as a feed, through every adapter that takes them: what comes out can always be indexed and opened.
+//! A feed of one source, and what comes of it can always be indexed and opened.
+//!
+//! The first byte says what the others are: the whole feed, or the second of four records. `OPENROLES_FUZZ_KIND` names the
+//! source; without it the kind is recognized. `OPENROLES_FUZZ_CORPUS` is the folder that examples are put into before
+//! anything is read from it.
 
 #![no_main]
+
+#[path = "../hostile_feeds/samples.rs"]
+mod samples;
+
+use std::{env, fs, path::Path, sync::LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use openroles::{
@@ -9,14 +18,52 @@ use openroles::{
     index::{Index, IndexContents},
     ingest::{IngestOptions, ingest},
 };
+use samples::{FEEDS, Sample};
 
-fuzz_target!(|bytes: &[u8]| {
-    let conversion = Board::named("Jobs").conversion();
-    let today = Date::from_days(20_000).expect("a date");
-    for kind in FeedKind::ALL.into_iter().map(Some).chain([None]) {
-        let Ok(contents) = feed::read(bytes, kind) else { continue };
-        let ingested = ingest(contents, &IngestOptions::default());
-        let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
-        assert!(Index::from_contents(&contents, today).is_ok());
-    }
+/// The source that is meant.
+static KIND: LazyLock<Option<FeedKind>> = LazyLock::new(|| {
+    let name = env::var("OPENROLES_FUZZ_KIND").ok()?;
+    Some(FeedKind::from_name(&name).expect("the name of a kind"))
 });
+
+/// Its small feeds; those of every source where none is meant.
+static SAMPLES: LazyLock<Vec<&'static Sample>> = LazyLock::new(|| {
+    let is_meant = |sample: &&Sample| KIND.is_none_or(|kind| kind.name() == sample.kind);
+    FEEDS.iter().filter(is_meant).collect()
+});
+
+fuzz_target!(init: put_examples(), |bytes: &[u8]| {
+    let Some((form, rest)) = bytes.split_first() else { return };
+    let form = usize::from(*form) % (1 + SAMPLES.len());
+    let text = match form.checked_sub(1) {
+        None => rest.to_vec(),
+        Some(at) => with_record(SAMPLES[at], rest),
+    };
+    let Ok(contents) = feed::read(&text, *KIND) else { return };
+    let options = IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() };
+    let ingested = ingest(contents, &options);
+    let conversion = Board::named("Jobs").conversion();
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
+    let today = Date::from_days(20_000).expect("a date");
+    assert!(Index::from_contents(&contents, today).is_ok());
+});
+
+fn with_record(sample: &Sample, record: &[u8]) -> Vec<u8> {
+    let mut records: Vec<Vec<u8>> = sample.records().into_iter().map(String::into_bytes).collect();
+    records[1] = record.to_vec();
+    [sample.head.as_bytes(), &records.join(sample.between.as_bytes()), sample.tail.as_bytes()].concat()
+}
+
+/// Feeds and records as they should be: nobody finds those by chance.
+fn put_examples() {
+    let Ok(folder) = env::var("OPENROLES_FUZZ_CORPUS") else { return };
+    let mut examples: Vec<(String, Vec<u8>)> = Vec::new();
+    for (form, sample) in (1..=u8::MAX).zip(SAMPLES.iter()) {
+        let records = sample.records();
+        examples.push((format!("feed-{form}"), [&[0], sample.of(&records).as_bytes()].concat()));
+        examples.push((format!("record-{form}"), [&[form], records[1].as_bytes()].concat()));
+    }
+    for (name, bytes) in examples {
+        fs::write(Path::new(&folder).join(name), bytes).expect("the corpus can be written");
+    }
+}

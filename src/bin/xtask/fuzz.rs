@@ -1,9 +1,16 @@
 //! `cargo xtask fuzz`: hostile bytes for every parser, found by coverage.
 //!
 //! cargo-fuzz is installed when it is missing. What a run has found stays in the target folder, so that the next one
-//! begins there.
+//! begins there. Feeds are fuzzed source by source, with the words that the code looks for as a dictionary.
 
-use std::process::ExitCode;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use openroles::feed::FeedKind;
 
 use crate::{
     Error, tools,
@@ -13,7 +20,7 @@ use crate::{
 /// What the developer chooses.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The targets; all by default.
+    /// The targets: `open`, `query_string`, and `feed` or one source of feeds, such as `feed-greenhouse`; all by default.
     targets: Vec<String>,
     /// How long each is fuzzed.
     #[arg(long, default_value_t = 60)]
@@ -23,8 +30,11 @@ pub(crate) struct Options {
 /// Where the targets are.
 const FOLDER: &str = "tests/fuzz";
 
-/// All targets.
-const TARGETS: [&str; 3] = ["open", "feed", "query_string"];
+/// Targets that are not feeds.
+const TARGETS: [&str; 2] = ["open", "query_string"];
+
+/// What a source of feeds is called as a target, before its name.
+const FEED: &str = "feed";
 
 /// Inputs longer than this find nothing that shorter ones don't, only later.
 const LONGEST_INPUT: u32 = 4_096;
@@ -32,15 +42,58 @@ const LONGEST_INPUT: u32 = 4_096;
 /// Fuzzes each target for its time; the first that crashes ends it, and says how to repeat that.
 pub(crate) fn fuzz(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
     tools::install_fuzzer(workspace)?;
-    let chosen: Vec<&str> = options.targets.iter().map(String::as_str).collect();
-    for target in if chosen.is_empty() { &TARGETS[..] } else { &chosen } {
-        let corpus = workspace.target.join("fuzz").join(target);
+    let dictionary = write_dictionary(workspace)?;
+    let chosen: Vec<String> = match options.targets.as_slice() {
+        [] => TARGETS.iter().map(|target| (*target).to_owned()).chain(feeds()).collect(),
+        chosen => chosen
+            .iter()
+            .flat_map(|target| if target == FEED { feeds().collect() } else { vec![target.clone()] })
+            .collect(),
+    };
+    for target in chosen {
+        let corpus = workspace.target.join("fuzz").join(&target);
         make_folder(&corpus)?;
+        let kind = target.strip_prefix(FEED).and_then(|rest| rest.strip_prefix('-'));
         let mut command = workspace.cargo(["fuzz", "run", "--fuzz-dir", FOLDER, "--sanitizer", "none"]);
-        command.arg(target).arg(&corpus).arg("--");
+        command.arg(if kind.is_some() { FEED } else { &target }).arg(&corpus).arg("--");
         command.arg(format!("-max_total_time={}", options.seconds)).arg(format!("-max_len={LONGEST_INPUT}"));
+        if let Some(kind) = kind {
+            command.arg(format!("-dict={}", dictionary.display()));
+            command.env("OPENROLES_FUZZ_KIND", kind).env("OPENROLES_FUZZ_CORPUS", &corpus);
+        }
         // The fuzzer's own instrumentation counts as unstable, whatever the compiler.
         run(command.env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn feeds() -> impl Iterator<Item = String> {
+    FeedKind::ALL.into_iter().map(|kind| format!("{FEED}-{}", kind.name()))
+}
+
+/// The words between quotation marks in what reads feeds: names of fields, and words that mean something.
+fn write_dictionary(workspace: &Workspace) -> Result<PathBuf, Error> {
+    let mut words = BTreeSet::new();
+    for folder in ["src/feed", "src/ingest"] {
+        let folder = workspace.root.join(folder);
+        let entries = fs::read_dir(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
+        for entry in entries.flatten() {
+            words.extend(quoted(&entry.path())?);
+        }
+    }
+    let path = workspace.target.join("fuzz").join("feed.dict");
+    make_folder(&workspace.target.join("fuzz"))?;
+    let lines: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
+    fs::write(&path, lines).map_err(|source| Error::File { path: path.clone(), source })?;
+    Ok(path)
+}
+
+/// The plain words a file of code has between quotation marks.
+fn quoted(path: &Path) -> Result<Vec<String>, Error> {
+    let text = fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    let is_plain = |word: &&str| {
+        let is_short = (2..=32).contains(&word.len());
+        is_short && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" _-.@:".contains(&byte))
+    };
+    Ok(text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).filter(is_plain).map(str::to_owned).collect())
 }

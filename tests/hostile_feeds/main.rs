@@ -1,89 +1,20 @@
 //! Feeds as nobody should send them: whatever the bytes, nothing panics, and one bad record costs only itself.
 
+mod samples;
+
 use openroles::{
     feed::{self, FeedKind},
     ingest::{IngestOptions, ingest},
 };
 use proptest::prelude::*;
 
-/// The source's name, what stands before the records, a record with `{n}` for its number, what stands between two
-/// and behind the last.
-type Sample = (&'static str, &'static str, &'static str, &'static str, &'static str);
-
-/// A small feed of each source.
-const FEEDS: &[Sample] = &[
-    ("native", "[", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, ",", "]"),
-    ("native", "", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, "\n", "\n"),
-    (
-        "network-jobs",
-        "",
-        r#"{"id":"{n}","title":"Baker {n}","companyDomain":"a.example","firstSeen":"2026"}"#,
-        "\n",
-        "",
-    ),
-    (
-        "greenhouse",
-        r#"{"jobs":["#,
-        r#"{"id":"{n}","title":"Baker {n}","absolute_url":"x","updated_at":"y"}"#,
-        ",",
-        "]}",
-    ),
-    ("lever", "[", r#"{"id":"{n}","text":"Baker {n}","categories":{}}"#, ",", "]"),
-    ("ashby", r#"{"jobs":["#, r#"{"id":"{n}","title":"Baker {n}","jobUrl":"x","isListed":true}"#, ",", "]}"),
-    ("workable", r#"{"name":"A","jobs":["#, r#"{"shortcode":"{n}","title":"Baker {n}"}"#, ",", "]}"),
-    ("recruitee", r#"{"offers":["#, r#"{"id":"{n}","title":"Baker {n}","careers_url":"x"}"#, ",", "]}"),
-    (
-        "smartrecruiters",
-        r#"{"limit":9,"content":["#,
-        r#"{"id":"{n}","name":"Baker {n}","releasedDate":"x"}"#,
-        ",",
-        "]}",
-    ),
-    ("teamtailor", r#"{"items":["#, r#"{"id":"{n}","_jobposting":{"title":"Baker {n}"}}"#, ",", "]}"),
-    ("pinpoint", r#"{"data":["#, r#"{"id":"{n}","title":"Baker {n}","compensation_visible":true}"#, ",", "]}"),
-    ("bamboohr", r#"{"result":["#, r#"{"id":"{n}","jobOpeningName":"Baker {n}"}"#, ",", "]}"),
-    ("rippling", "[", r#"{"uuid":"{n}","name":"Baker {n}","workLocation":{}}"#, ",", "]"),
-    (
-        "workday",
-        r#"{"jobPostings":["#,
-        r#"{"bulletFields":["{n}"],"title":"Baker {n}","externalPath":"/x"}"#,
-        ",",
-        "]}",
-    ),
-    ("remoteok", "[", r#"{"id":"{n}","position":"Baker {n}","epoch":1}"#, ",", "]"),
-    ("remotive", r#"{"jobs":["#, r#"{"id":"{n}","title":"Baker {n}","candidate_required_location":""}"#, ",", "]}"),
-    ("arbeitnow", r#"{"data":["#, r#"{"slug":"{n}","title":"Baker {n}","job_types":[]}"#, ",", "]}"),
-    ("jobicy", r#"{"jobs":["#, r#"{"id":"{n}","jobTitle":"Baker {n}","jobGeo":""}"#, ",", "]}"),
-    (
-        "himalayas",
-        r#"{"jobs":["#,
-        r#"{"guid":"{n}","title":"Baker {n}","locationRestrictions":[],"companyName":"A"}"#,
-        ",",
-        "]}",
-    ),
-    (
-        "personio",
-        "<workzag-jobs>",
-        "<position><id>{n}</id><name>Baker {n}</name><recruitingCategory/></position>",
-        "",
-        "</workzag-jobs>",
-    ),
-    (
-        "rss",
-        "<rss><channel>",
-        "<item><guid>{n}</guid><link>x</link><title>Baker {n}</title></item>",
-        "\n",
-        "</channel></rss>",
-    ),
-    ("table", "Job ID,Job Title\n", "{n},Baker {n}", "\n", "\n"),
-    ("table", "<jobs>", "<job><jobid>{n}</jobid><title>Baker {n}</title></job>", "", "</jobs>"),
-];
+use samples::{FEEDS, Sample};
 
 /// Records that are none, by how the feed is written.
 fn bad_records(feed: &Sample) -> Vec<String> {
-    let bad: &[&str] = match feed.1.chars().next() {
+    let bad: &[&str] = match feed.head.chars().next() {
         Some('<') => {
-            let element = feed.2[1..].split('>').next().expect("an element");
+            let element = feed.record[1..].split('>').next().expect("an element");
             return ["<a>", "<a", "&", "<!-- "].map(|inside| format!("<{element}>{inside}</{element}>")).to_vec();
         }
         Some('J') => &["1,2,3,4", "\"1,", ",nobody"],
@@ -93,12 +24,11 @@ fn bad_records(feed: &Sample) -> Vec<String> {
 }
 
 fn feed_of(feed: &Sample, bad: Option<(usize, &str)>) -> String {
-    let (_, head, record, between, tail) = feed;
-    let mut records: Vec<String> = (1..=4).map(|number| record.replace("{n}", &number.to_string())).collect();
+    let mut records = feed.records();
     if let Some((at, bad)) = bad {
         records.insert(at, bad.to_owned());
     }
-    format!("{head}{}{tail}", records.join(between))
+    feed.of(&records)
 }
 
 fn titles(feed: &str, kind: FeedKind) -> Vec<String> {
@@ -110,18 +40,18 @@ fn titles(feed: &str, kind: FeedKind) -> Vec<String> {
 fn every_kind_has_a_feed_here_and_is_recognized_in_it() {
     for feed in FEEDS {
         let contents = feed::read(feed_of(feed, None).as_bytes(), None).expect("a readable feed");
-        assert_eq!(contents.kind.map(FeedKind::name), Some(feed.0));
+        assert_eq!(contents.kind.map(FeedKind::name), Some(feed.kind));
         assert_eq!(contents.rejections, []);
     }
     for kind in FeedKind::ALL {
-        assert!(FEEDS.iter().any(|(name, ..)| *name == kind.name()), "{}", kind.name());
+        assert!(FEEDS.iter().any(|feed| feed.kind == kind.name()), "{}", kind.name());
     }
 }
 
 #[test]
 fn a_bad_record_in_any_place_costs_only_itself() {
     for feed in FEEDS {
-        let kind = FeedKind::from_name(feed.0).expect("a kind");
+        let kind = FeedKind::from_name(feed.kind).expect("a kind");
         for bad in &bad_records(feed) {
             for at in 0..=4 {
                 let text = feed_of(feed, Some((at, bad)));
@@ -196,18 +126,17 @@ fn untitled(record: &str) -> String {
 /// A feed of which one record is broken: the others are on the board, and the rejection names the one that is not, by its
 /// identifier or its place.
 fn check_damaged(feed: &Sample, damage: Damage, at: usize) {
-    let (_, head, record, between, tail) = feed;
-    let mut records: Vec<String> = (1..=4).map(|number| record.replace("{n}", &number.to_string())).collect();
+    let mut records = feed.records();
     records[at] = damage(&records[at]);
-    let text = format!("{head}{}{tail}", records.join(between));
-    let contents = feed::read(text.as_bytes(), FeedKind::from_name(feed.0)).expect("a readable feed");
+    let text = feed.of(&records);
+    let contents = feed::read(text.as_bytes(), FeedKind::from_name(feed.kind)).expect("a readable feed");
     let ingested = ingest(contents, &IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() });
     let read: Vec<&str> = ingested.postings.iter().map(|posting| posting.title.as_str()).collect();
     let mut others = vec!["Baker 1", "Baker 2", "Baker 3", "Baker 4"];
     others.remove(at);
     assert_eq!(read, others, "{text}");
     // The names of the columns take the first line.
-    let line = at + 1 + head.lines().filter(|_| *between == "\n").count();
+    let line = at + 1 + feed.head.lines().filter(|_| feed.between == "\n").count();
     let names = [(at + 1).to_string(), format!("record {}", at + 1), format!("line {line}")];
     let refused: Vec<&str> = ingested.rejections.iter().map(|rejection| rejection.record.as_str()).collect();
     assert!(refused.len() == 1 && names.iter().any(|name| *name == refused[0]), "{refused:?} in {text}");
@@ -216,7 +145,7 @@ fn check_damaged(feed: &Sample, damage: Damage, at: usize) {
 #[test]
 fn a_record_broken_in_any_way_and_place_costs_only_itself_and_is_named() {
     for feed in FEEDS {
-        let kinds: &[&[Damage]] = match (feed.1.chars().next(), feed.3) {
+        let kinds: &[&[Damage]] = match (feed.head.chars().next(), feed.between) {
             (Some('<'), _) => &[XML_DAMAGE],
             (Some('J'), _) => &[ROW_DAMAGE],
             (_, "\n") => &[JSON_DAMAGE, LINE_DAMAGE],
@@ -234,7 +163,7 @@ fn a_feed_cut_short_anywhere_keeps_what_came_before() {
         let whole = feed_of(feed, None);
         let third = whole.find("Baker 3").expect("a third record");
         for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
-            let kind = FeedKind::from_name(feed.0);
+            let kind = FeedKind::from_name(feed.kind);
             let contents = feed::read(&whole.as_bytes()[..end], kind);
             if end > third {
                 assert!(contents.expect("readable").postings.len() >= 2, "{}", &whole[..end]);
@@ -263,7 +192,7 @@ proptest! {
             let end = text.ceil_char_boundary((start + 2).min(text.len()));
             text.replace_range(start..end, &scrap);
         }
-        for kind in [None, FeedKind::from_name(FEEDS[feed].0)] {
+        for kind in [None, FeedKind::from_name(FEEDS[feed].kind)] {
             if let Ok(contents) = feed::read(text.as_bytes(), kind) {
                 ingest(contents, &IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() });
             }
