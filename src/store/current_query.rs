@@ -74,10 +74,14 @@ impl CurrentQuery {
         self.draft.get().is_some_and(|draft| draft.address == self.address.get())
     }
 
-    /// What the text field shows, outer spaces included while typing.
+    /// What the text field shows: what was typed, outer spaces included, also once the address says the same without
+    /// them. Who pauses behind a word goes on with the next one.
     pub fn text(self) -> String {
-        let draft = self.draft.get().filter(|draft| draft.address == self.address.get());
-        draft.map_or_else(|| self.query.get().text, |draft| draft.text)
+        let asked = self.query.get().text;
+        let is_shown = |draft: &Draft| {
+            draft.address == self.address.get() || Query::default().with_text(&draft.text).text == asked
+        };
+        self.draft.get().filter(is_shown).map_or(asked.clone(), |draft| draft.text)
     }
 
     /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.

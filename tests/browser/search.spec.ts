@@ -6,6 +6,17 @@ import { expect, test } from "./support/fixtures";
 import { HomePage } from "./support/pages/home-page";
 import { SearchPage, jobs, numberIn } from "./support/pages/search-page";
 
+test("a pause behind a space does not take the space away", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.field.pressSequentially("java ");
+  await expect(page).toHaveURL(/q=java$/);
+  await search.frames(2);
+  await expect(search.field).toHaveValue("java ");
+  await search.field.pressSequentially("kaf");
+  await expect(page).toHaveURL(/q=java\+kaf$/);
+});
+
 test("results follow every letter, and the address follows the typing", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();
