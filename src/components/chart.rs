@@ -58,7 +58,8 @@ pub struct RangeRow<'a> {
     pub tone: Tone,
 }
 
-/// A bar per count, the first and the last with their labels; the fullest has the height of the box. Empty when no bar has a height.
+/// A bar per count, the first and the last with their labels; the fullest has the height of the box. Empty when no bar
+/// has a height.
 pub fn bar_chart(chart: &BarChart<'_>) -> Markup {
     let fullest = chart.bars.iter().map(|bar| bar.count).max().unwrap_or_default();
     let width = WIDTH / chart.bars.len().max(1);

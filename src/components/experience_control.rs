@@ -15,7 +15,8 @@ use crate::{
     store::{JobsData, jobs_href},
 };
 
-/// A number field for one's own years below how many jobs are open to which; jobs that do not state experience stay, and are counted.
+/// A number field for one's own years below how many jobs are open to which; jobs that do not state experience stay, and
+/// are counted.
 #[component]
 pub fn ExperienceControl(
     /// The results around it.

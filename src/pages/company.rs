@@ -93,7 +93,7 @@ fn posted_over_time(times: &PostingTimes) -> Markup {
     let chart =
         BarChart { caption: "Open jobs by the time they were posted", by, bars: times.bars.iter().map(bar).collect() };
     let contents = html! {
-        p class="chart-note" { "Jobs open now, by the " (unit) " they were posted"
+        p { "Jobs open now, by the " (unit) " they were posted"
             @match times.earlier { 0 => {}, 1 => "; 1 was posted earlier", earlier => { "; " (earlier) " were posted earlier" } }
         }
         (bar_chart(&chart))
