@@ -11,6 +11,9 @@ const copied = document.querySelector("#copied");
 
 const integrity = digest(SCRIPT);
 
+/** Whose code is written: of two that wait for a file, the later. */
+let turn;
+
 form.addEventListener("input", (event) => show(event.target.name));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("#copy").addEventListener("click", copy);
@@ -28,13 +31,15 @@ async function digest(url) {
 
 async function show(changed) {
   copied.textContent = "";
-  if (changed == "company") await offer();
+  if (changed == "company") await offer(form.company.value);
+  const mine = (turn = {});
   const widget = element();
   if (changed) preview.replaceChildren(widget);
   const hash = form.pinned.checked && (await integrity);
   const pin = hash ? `\n  integrity="${hash}" crossorigin` : "";
   document.querySelector("#pin-note").hidden = !hash;
   const fallback = await links();
+  if (mine != turn) return;
   const shown = element();
   shown.append("\n", ...fallback, "\n");
   code.textContent = `<script type="module" src="${SCRIPT}"${pin}></script>\n${shown.outerHTML.replaceAll('=""', "")}`;
@@ -65,14 +70,16 @@ async function links() {
   return [link];
 }
 
-/** The departments and places of the company's jobs. */
-async function offer() {
-  const file = `embed/${form.company.value || "all.jobs"}.json`;
+/** The departments and places of the company's jobs; what was chosen of them meanwhile stays chosen. */
+async function offer(company) {
+  const file = `embed/${company || "all.jobs"}.json`;
   const response = await fetch(new URL(file, BOARD)).catch(() => null);
   const { facets = {} } = response?.ok ? await response.json() : {};
+  if (company != form.company.value) return;
   for (const name of ["department", "location"]) {
     const list = form[name];
-    const options = (facets[name] ?? []).map(([value, label]) => new Option(label, value));
+    const chosen = list.value;
+    const options = (facets[name] ?? []).map(([value, label]) => new Option(label, value, false, value == chosen));
     list.replaceChildren(list.options[0], ...options.sort((a, b) => a.text.localeCompare(b.text)));
     list.disabled = !options.length;
   }

@@ -19,6 +19,28 @@ test("what is chosen is seen at once, and the code works as it stands", async ({
   await expect(widget.status).toHaveText("5 jobs");
 });
 
+test("a list that arrives late takes no choice away", async ({ page, host, widget }) => {
+  await page.goto(`${host.board}embed/`);
+  const company = page.getByRole("combobox", { name: "Company" });
+  const department = page.getByRole("combobox", { name: "Department" });
+  await company.selectOption({ label: "Acme" });
+  await expect(department).toBeEnabled();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/embed/acme.json", async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await company.selectOption({ label: "Acme" });
+  await department.selectOption({ label: "Design" });
+  const arrived = page.waitForResponse("**/embed/acme.json");
+  answer();
+  await arrived;
+  await expect(widget.status).toHaveText("5 jobs");
+  await expect(department).toHaveValue("Design");
+  await expect(page.locator("#code")).toContainText('<open-roles company="acme" department="Design">');
+});
+
 test("a company's links can be read without script", async ({ browser, host }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
