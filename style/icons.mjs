@@ -1,7 +1,7 @@
 // Rewrites public/icons.svg: one sprite with the interface's own symbols and the brand symbols of skills and
 // social networks.
 //
-//   npm install --prefix /tmp/icons simple-icons@11.15.0 svgo@3.3.2
+//   npm install --prefix /tmp/icons simple-icons@11.15.0 svgo@3.3.2 svgpath@2.6.0
 //   node style/icons.mjs /tmp/icons/node_modules
 //
 // A page shows a symbol with <svg class="icon"><use href="icons.svg#icon-search"/></svg>; color comes from
@@ -14,8 +14,10 @@ import { join, resolve } from "node:path";
 
 const VERSION = "11.15.0";
 
-// Two decimals of a 24-unit box are a hundredth of a pixel at the size shown, and a third fewer bytes.
-const DECIMALS = 2;
+// Brand symbols have whole numbers on a finer grid: a sixteenth of a pixel off at most at the size shown, and 43 % fewer
+// bytes than with two decimals. A grid half as fine loses the dots of some.
+const SIZE = 24;
+const FINER = 8;
 
 // The collection is CC0, but some marks keep their author's license. These may be passed on with a notice;
 // any other, such as the non-commercial one of Vue.js, stops the build.
@@ -67,6 +69,7 @@ const SKILLS = [
 
 const modules = resolve(process.argv[2] ?? "node_modules");
 const { optimize } = createRequire(join(modules, "svgo", "package.json"))("svgo");
+const svgpath = createRequire(join(modules, "svgpath", "package.json"))("svgpath");
 const collection = join(modules, "simple-icons");
 
 writeFileSync(new URL("../public/icons.svg", import.meta.url), sprite());
@@ -90,9 +93,20 @@ function interfaceSymbol([name, drawing]) {
 
 function brandSymbol(slug) {
   const original = readFileSync(join(collection, "icons", `${slug}.svg`), "utf8");
-  const plugins = [{ name: "convertPathData", params: { floatPrecision: DECIMALS } }];
-  const [path] = optimize(original, { plugins }).data.match(/ d="[^"]+"/);
-  return `<symbol id="icon-${slug}" viewBox="0 0 24 24" fill="currentColor"><path${path}/></symbol>`;
+  // Rounding after scaling carries each error over to the next point, so that shapes stay closed.
+  const whole = svgpath(shortened(pathOf(original), 2)).scale(FINER).rel().round(0).toString();
+  const box = `0 0 ${SIZE * FINER} ${SIZE * FINER}`;
+  return `<symbol id="icon-${slug}" viewBox="${box}" fill="currentColor"><path d="${shortened(whole, 0)}"/></symbol>`;
+}
+
+/** The same path in fewer characters, with so many decimals. */
+function shortened(path, decimals) {
+  const plugins = [{ name: "convertPathData", params: { floatPrecision: decimals } }];
+  return pathOf(optimize(`<svg xmlns="http://www.w3.org/2000/svg"><path d="${path}"/></svg>`, { plugins }).data);
+}
+
+function pathOf(svg) {
+  return svg.match(/ d="([^"]+)"/)[1];
 }
 
 function notice(brands) {
@@ -102,7 +116,7 @@ function notice(brands) {
     "  Written by style/icons.mjs; edit that file instead.",
     "  The first symbols are part of openroles, under its license.",
     `  The brand symbols come from simple-icons ${VERSION} (https://simpleicons.org), CC0 1.0, rounded to`,
-    `  ${DECIMALS} decimals; these among them keep their author's license:`,
+    `  an eighth of their unit; these among them keep their author's license:`,
     ...licensed.map((line) => `    ${line}`),
     "  Brand symbols are trademarks of their owners and name a skill or a network, nothing more.",
     "-->",
