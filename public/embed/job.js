@@ -17,7 +17,7 @@ export async function draw(job, view) {
   const back = make("button", { part: "button" }, words.back);
   back.addEventListener("click", actions.close);
   const href = !isClosed && target(posting.how_to_apply);
-  const attributes = { part: "apply", class: "apply", href, target: "_blank", rel: "noopener" };
+  const attributes = { part: "apply", class: "apply", href, target: "_blank", rel: "noopener nofollow ugc" };
   const apply = href && make("a", attributes, words.apply);
   const told = { slug: job.slug, title: job.title, url: href };
   if (apply) apply.addEventListener("click", (event) => actions.apply(told) || event.preventDefault());
@@ -61,6 +61,6 @@ function run(make, inline) {
   const content = (value.content ?? value).map((inner) => run(make, inner));
   const isLink = kind == "Link" && /^https?:/i.test(value.url);
   return isLink
-    ? make("a", { href: value.url, target: "_blank", rel: "noopener" }, ...content)
+    ? make("a", { href: value.url, target: "_blank", rel: "noopener nofollow ugc" }, ...content)
     : make("strong", {}, ...content);
 }
