@@ -16,7 +16,7 @@ use crate::{
         ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, NotFoundPage,
         SimilarJobsPage,
     },
-    store::{provide_board, provide_current_query, provide_job_board},
+    store::{preload_on_intent, provide_board, provide_current_query, provide_job_board},
 };
 
 /// The whole site in one component: rendered natively for every page, alive in the browser.
@@ -41,6 +41,7 @@ pub fn App(
 #[component]
 fn Frame() -> impl IntoView {
     provide_current_query();
+    preload_on_intent();
     view! {
         <Header/>
         <main id="main" class="page">

@@ -1,10 +1,12 @@
-//! The only door to the platform: fetching, the document's head, the history's scroll positions, today's date.
+//! The only door to the platform: fetching, the document's head, links about to be followed, the history's scroll
+//! positions, today's date.
 //!
 //! Everything here is called from event handlers, effects and loading code, which run in a browser only; the
 //! native renderer compiles it and never calls it.
 
 mod document;
 mod fetch;
+mod intent;
 mod pace;
 mod reader;
 mod scroll;
@@ -14,6 +16,7 @@ pub use document::{
     typed_text, unlist_page,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
+pub use intent::on_link_intent;
 pub use pace::Pace;
 pub use reader::{ReadError, ReadFeed, read_feed};
 pub use scroll::ScrollMemory;

@@ -9,6 +9,7 @@ mod doctor;
 mod error;
 mod feeds;
 mod input;
+mod logos;
 mod output;
 mod remote;
 mod sample;

@@ -28,7 +28,7 @@ pub use date::Date;
 pub use description::{Block, Description, Inline};
 pub use experience::Experience;
 pub use link::{EmailAddress, HowToApply, WebUrl};
-pub use organization::{Organization, Person, SizeRange, SocialProfile};
+pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
 pub use place::{NamedPlace, Place};
 pub use posting::{AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance};
 pub use region::{REGIONS, Region};

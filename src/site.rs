@@ -14,6 +14,7 @@ mod history;
 mod landings;
 mod markup;
 mod pages;
+mod picture_copies;
 mod pictures;
 mod plan;
 mod sharing_picture;
@@ -41,6 +42,7 @@ pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
+pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
 pub use pictures::PicturesWanted;
 
 use history::HISTORY_PATH;
@@ -67,6 +69,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
         None => AppAssets::default(),
     };
     assets.touch_icon = Some(web_manifest::write(&staging, input)?);
+    picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
@@ -92,7 +95,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
         parts: staging.parts(),
         markup: MarkupReport::of(&plan),
         closed: plan.tombstones.len(),
-        notes: notes(input.board).into_iter().chain(plan.notes).collect(),
+        notes: notes(input).into_iter().chain(plan.notes).collect(),
     };
     staging.publish()?;
     Ok(report)
@@ -118,6 +121,8 @@ pub struct SiteInput<'a> {
     pub postings: &'a [JobPosting],
     /// The companies that hire.
     pub organizations: &'a [Organization],
+    /// The copies of pictures that these show, where the operator wants copies.
+    pub picture_copies: Option<&'a [PictureCopy]>,
     /// The index of the jobs.
     pub index: &'a IndexContents,
     /// The built browser app, where the site is to have it.
@@ -189,12 +194,22 @@ pub enum SiteNote {
     BelowTheTop,
     /// The old site's history is of another version.
     HistoryUnreadable,
+    /// Logos and pictures of people are elsewhere, and the operator wants no copies.
+    PicturesNotCopied {
+        /// How many pages could show.
+        count: usize,
+    },
+    /// The operator wants copies, and these could not be made.
+    PicturesNotFetched {
+        /// How many are missing.
+        count: usize,
+    },
 }
 
 /// What it is and what helps.
 impl fmt::Display for SiteNote {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+        let fixed = match self {
             Self::NoSiteUrl => {
                 "no sitemap, feeds or canonical links, as the site's address is not known: set `site_url` in the config \
                  file, or give --site-url"
@@ -206,14 +221,35 @@ impl fmt::Display for SiteNote {
             Self::HistoryUnreadable => {
                 "`history.json` of the old site is of another version: pages count as changed when their jobs were posted"
             }
-        })
+            Self::PicturesNotCopied { count } => {
+                return write!(
+                    formatter,
+                    "logos and pictures of people that feeds name are not shown, as pages ask no other server for them \
+                     ({count}): `[logos] fetch = true` in the config file copies them into the site"
+                );
+            }
+            Self::PicturesNotFetched { count } => {
+                return write!(
+                    formatter,
+                    "logos and pictures of people that could not be copied are not shown ({count}): not fetched in time, \
+                     or not PNG, JPEG, GIF, WebP or AVIF of a megabyte at most"
+                );
+            }
+        };
+        formatter.write_str(fixed)
     }
 }
 
-fn notes(board: &Board) -> Vec<SiteNote> {
-    let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
-    let path = (board.base_path != "/").then_some(SiteNote::BelowTheTop);
-    address.into_iter().chain(path).collect()
+fn notes(input: &SiteInput<'_>) -> Vec<SiteNote> {
+    let address = input.board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
+    let path = (input.board.base_path != "/").then_some(SiteNote::BelowTheTop);
+    let hidden = input.organizations.iter().flat_map(Organization::pictures).filter(|picture| picture.copy.is_none());
+    let pictures = match (hidden.count(), input.picture_copies) {
+        (0, _) => None,
+        (count, Some(_)) => Some(SiteNote::PicturesNotFetched { count }),
+        (count, None) => Some(SiteNote::PicturesNotCopied { count }),
+    };
+    address.into_iter().chain(path).chain(pictures).collect()
 }
 
 /// Files that belong together.

@@ -10,6 +10,7 @@ mod job_board;
 mod landing;
 mod loaded;
 mod page_data;
+mod page_fetches;
 mod page_source;
 mod pay_among;
 mod posting_times;
@@ -25,6 +26,7 @@ pub use page_data::{
     CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,
     SimilarCard, SimilarJobsData,
 };
+pub use page_fetches::preload_on_intent;
 pub use page_source::{page_about, page_at};
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
 pub use posting_times::{Period, PostingTimes, TimeBar};

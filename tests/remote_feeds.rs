@@ -66,8 +66,12 @@ impl Place {
     }
 
     fn build(&self, address: &str) -> (Option<i32>, String) {
+        self.build_with(&["--feed", address])
+    }
+
+    fn build_with(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
-        command.args(["build", "--feed", address, "--out"]).arg(self.0.path().join("site"));
+        command.arg("build").args(arguments).arg("--out").arg(self.0.path().join("site"));
         command.args(["--now", "2026-11-23"]).env("OPENROLES_CACHE", self.0.path().join("cache"));
         let Output { status, stdout, stderr } = command.output().expect("the tool runs");
         (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
@@ -136,4 +140,32 @@ fn an_address_that_never_answered_is_an_error_that_names_it() {
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains(&server.address) && text.contains("403"), "{text}");
     assert!(!fs::exists(place.0.path().join("site")).expect("readable"), "nothing was written");
+}
+
+#[test]
+fn a_logo_is_shown_from_the_sites_own_copy_or_not_at_all() {
+    let server = Server::answering(vec![answer("200 OK", "Content-Type: image/gif\r\n", "GIF89a and so on")]);
+    let place = Place::new();
+    let (feed, config) = (place.0.path().join("jobs.json"), place.0.path().join("board.toml"));
+    let employer = format!(r#"{{"@type": "Organization", "name": "Acme", "logo": "{}"}}"#, server.address);
+    let posting = format!(r#"{{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {employer}}}"#);
+    fs::write(&feed, posting).expect("written");
+    fs::write(&config, "name = \"Board\"\n[logos]\nfetch = true\n").expect("written");
+    let [feed, config] = [&feed, &config].map(|path| path.to_str().expect("a path of letters"));
+    let company = || fs::read_to_string(place.0.path().join("site/companies/acme/index.html")).expect("a page");
+
+    let (code, said) = place.build(feed);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("`[logos] fetch = true`"), "{said}");
+    assert!(!company().contains("<img") && !company().contains("\"logo\":\"http"), "{}", company());
+    assert_eq!(server.requests(), Vec::<String>::new());
+
+    let (code, said) = place.build_with(&["--feed", feed, "--config", config]);
+    assert_eq!(code, Some(0), "{said}");
+    let page = company();
+    let copy = page.split("<img class=\"monogram\" src=\"/").nth(1).and_then(|rest| rest.split('"').next());
+    let copy = copy.expect("a picture of the site");
+    assert_eq!(fs::read_to_string(place.0.path().join("site").join(copy)).expect("copied"), "GIF89a and so on");
+    assert!(page.contains(&format!("\"logo\":\"{}\"", server.address)), "{page}");
+    assert_eq!(server.requests().len(), 1);
 }

@@ -209,6 +209,7 @@ impl Site {
             board: &settings,
             postings: &board.postings,
             organizations: &board.organizations,
+            picture_copies: None,
             index: &IndexContents::of(&board.postings, &board.organizations, &settings.conversion()),
             app: None,
             pages: PagesWanted::All,

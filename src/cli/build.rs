@@ -13,14 +13,14 @@ use super::{
     day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    output, parse_date, summary,
+    logos, output, parse_date, summary,
 };
 use crate::{
     domain::Date,
     feed::FeedKind,
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
-    site::{self, EarlierSite, PagesWanted, Progress, SiteInput, SiteReport, Succession},
+    site::{self, EarlierSite, PagesWanted, PictureCopy, Progress, SiteInput, SiteReport, Succession},
 };
 
 /// What `openroles build` is told.
@@ -70,8 +70,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let reading = settings.reading(arguments.kind);
     let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
     let earlier = EarlierSite::of(&arguments.out)?;
-    let ingested = judged(intake, &feeds, &earlier)?;
-    let report = arguments.write(&settings, &ingested, &earlier, now)?;
+    let mut ingested = judged(intake, &feeds, &earlier)?;
+    let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
+    let report = arguments.write(&settings, &ingested, copies.as_deref(), &earlier, now)?;
     if !arguments.quiet {
         output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
     }
@@ -97,6 +98,7 @@ impl Arguments {
         &self,
         settings: &Settings,
         ingested: &Ingested,
+        picture_copies: Option<&[PictureCopy]>,
         earlier: &EarlierSite,
         now: Date,
     ) -> Result<SiteReport, CliError> {
@@ -108,6 +110,7 @@ impl Arguments {
             board,
             postings: &ingested.postings,
             organizations: &ingested.organizations,
+            picture_copies,
             index: &IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion()),
             app: self.app.as_deref(),
             pages: self.pages,

@@ -25,6 +25,8 @@ pub(super) struct Settings {
     pub(super) columns: BTreeMap<String, String>,
     /// Which jobs get a picture of their own.
     pub(super) pictures: PicturesWanted,
+    /// Whether pictures that feeds name are copied into the site.
+    pub(super) fetches_logos: bool,
 }
 
 /// What a board without a config file is called.
@@ -39,6 +41,7 @@ impl Settings {
                 duplicates: Duplicates::Fold,
                 columns: BTreeMap::new(),
                 pictures: PicturesWanted::default(),
+                fetches_logos: false,
             });
         };
         let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
@@ -115,6 +118,15 @@ struct BoardFile {
     columns: BTreeMap<String, String>,
     #[serde(default)]
     pictures: PicturesTable,
+    #[serde(default)]
+    logos: LogosTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LogosTable {
+    #[serde(default)]
+    fetch: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -205,7 +217,13 @@ impl BoardFile {
             Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
         };
         let pictures = self.pictures.jobs.map_or_else(PicturesWanted::default, PicturesWanted::from);
-        Ok(Settings { board, duplicates, columns: checked_columns(self.columns)?, pictures })
+        Ok(Settings {
+            board,
+            duplicates,
+            columns: checked_columns(self.columns)?,
+            pictures,
+            fetches_logos: self.logos.fetch,
+        })
     }
 }
 

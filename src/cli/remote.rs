@@ -1,4 +1,4 @@
-//! Feeds by address: fetched when they have changed, kept for the day the network fails.
+//! Feeds and pictures by address: fetched when they have changed, kept for the day the network fails.
 //!
 //! An address goes in, a file with its latest content comes out, and whether that is current. It talks to no address
 //! but those the operator names and where these redirect to. Every wait and every size is bounded.
@@ -20,6 +20,7 @@ use ureq::{
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{error::CliError, input::BYTES_AT_MOST};
+use crate::{domain::WebUrl, site::PICTURE_BYTES_AT_MOST};
 
 /// A feed's latest content.
 pub(super) struct Fetched {
@@ -44,11 +45,20 @@ pub(super) fn is_address(path: &Path) -> bool {
     path.to_str().is_some_and(is_http)
 }
 
-/// The content behind an address: fetched, or what was fetched before if that is still the same or the network fails.
+/// The feed behind an address: fetched, or what was fetched before if that is still the same or the network fails.
 pub(super) fn fetch(address: &Path) -> Result<Fetched, CliError> {
+    fetch_kind(address, &FEED)
+}
+
+/// The picture behind an address, in the same way but sooner given up.
+pub(super) fn fetch_picture(url: &WebUrl) -> Result<PathBuf, CliError> {
+    fetch_kind(Path::new(url.as_str()), &PICTURE).map(|fetched| fetched.file)
+}
+
+fn fetch_kind(address: &Path, kind: &Kind) -> Result<Fetched, CliError> {
     let url = address.to_string_lossy();
-    let copy = Copy::of(&url)?;
-    let standing = match fetch_changes(&url, &copy, &PAUSES) {
+    let copy = Copy::of(&url, kind)?;
+    let standing = match fetch_changes(&url, &copy, kind) {
         Ok(()) => Standing::Current,
         Err(problem) => match copy.age() {
             Some(age) => Standing::Stale { age, problem },
@@ -58,19 +68,46 @@ pub(super) fn fetch(address: &Path) -> Result<Fetched, CliError> {
     Ok(Fetched { file: copy.body, standing })
 }
 
-/// How long to wait before each further attempt.
-const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
+/// What is fetched, and how much effort it is worth.
+struct Kind {
+    /// The folder of its copies, in the cache.
+    folder: &'static str,
+    accept: &'static str,
+    bytes_at_most: u64,
+    /// How long to wait before each further attempt.
+    pauses: &'static [Duration],
+    connect_limit: Duration,
+    /// Until the server begins to answer.
+    answer_limit: Duration,
+    /// For the whole of it.
+    body_limit: Duration,
+}
+
+const FEED: Kind = Kind {
+    folder: "feeds",
+    accept: "application/json, application/xml, text/csv, */*;q=0.5",
+    bytes_at_most: BYTES_AT_MOST,
+    pauses: &[Duration::from_secs(1), Duration::from_secs(4)],
+    connect_limit: Duration::from_secs(10),
+    answer_limit: Duration::from_secs(60),
+    body_limit: Duration::from_secs(900),
+};
+
+/// There may be thousands, and each is only an ornament.
+const PICTURE: Kind = Kind {
+    folder: "pictures",
+    accept: "image/avif, image/webp, image/png, image/jpeg, image/gif",
+    bytes_at_most: PICTURE_BYTES_AT_MOST,
+    pauses: &[],
+    connect_limit: Duration::from_secs(5),
+    answer_limit: Duration::from_secs(10),
+    body_limit: Duration::from_secs(15),
+};
 
 /// A server that says when to come again is believed up to this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-const CONNECT_LIMIT: Duration = Duration::from_secs(10);
-/// Until the server begins to answer.
-const ANSWER_LIMIT: Duration = Duration::from_secs(60);
-/// For the whole of a feed.
-const BODY_LIMIT: Duration = Duration::from_secs(900);
-
-/// Names the folder that fetched feeds are kept in.
+/// Names the folder that fetched feeds and pictures are kept in.
 const CACHE_VARIABLE: &str = "OPENROLES_CACHE";
 
 /// What is kept of an address.
@@ -87,8 +124,8 @@ struct Validators {
 }
 
 impl Copy {
-    fn of(url: &str) -> Result<Self, CliError> {
-        let folder = cache_folder();
+    fn of(url: &str, kind: &Kind) -> Result<Self, CliError> {
+        let folder = cache_folder(kind);
         fs::create_dir_all(&folder).map_err(|source| CliError::Write { path: folder.clone(), source })?;
         let name = format!("{:016x}", xxh3_64(url.as_bytes()));
         let [body, validators] = ["feed", "json"].map(|kind| folder.join(format!("{name}.{kind}")));
@@ -127,14 +164,14 @@ impl Copy {
     }
 }
 
-fn cache_folder() -> PathBuf {
+fn cache_folder(kind: &Kind) -> PathBuf {
     if let Some(folder) = env::var_os(CACHE_VARIABLE) {
         return folder.into();
     }
     let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
     let cache = env::var_os("XDG_CACHE_HOME").or_else(|| env::var_os("LOCALAPPDATA")).map(PathBuf::from);
     let cache = cache.or_else(|| home().map(|home| home.join(".cache"))).unwrap_or_else(env::temp_dir);
-    cache.join("openroles").join("feeds")
+    cache.join("openroles").join(kind.folder)
 }
 
 /// Why an attempt failed.
@@ -145,18 +182,18 @@ struct Failure {
 }
 
 /// Brings the copy up to date; the error is the last attempt's.
-fn fetch_changes(url: &str, copy: &Copy, pauses: &[Duration]) -> Result<(), String> {
+fn fetch_changes(url: &str, copy: &Copy, kind: &Kind) -> Result<(), String> {
     let agent: Agent = Agent::config_builder()
-        .timeout_connect(Some(CONNECT_LIMIT))
-        .timeout_recv_response(Some(ANSWER_LIMIT))
-        .timeout_recv_body(Some(BODY_LIMIT))
+        .timeout_connect(Some(kind.connect_limit))
+        .timeout_recv_response(Some(kind.answer_limit))
+        .timeout_recv_body(Some(kind.body_limit))
         .http_status_as_error(false)
         .user_agent(concat!("openroles/", env!("CARGO_PKG_VERSION")))
         .build()
         .into();
-    let mut pauses = pauses.iter();
+    let mut pauses = kind.pauses.iter();
     loop {
-        let Err(failure) = attempt(&agent, url, copy) else { return Ok(()) };
+        let Err(failure) = attempt(&agent, url, copy, kind) else { return Ok(()) };
         match (failure.again, pauses.next()) {
             (Some(wanted), Some(pause)) => thread::sleep(wanted.clamp(*pause, LONGEST_PAUSE)),
             _ => return Err(failure.problem),
@@ -164,26 +201,26 @@ fn fetch_changes(url: &str, copy: &Copy, pauses: &[Duration]) -> Result<(), Stri
     }
 }
 
-fn attempt(agent: &Agent, url: &str, copy: &Copy) -> Result<(), Failure> {
+fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &Kind) -> Result<(), Failure> {
     let known = copy.validators();
-    let mut request = agent.get(url).header(header::ACCEPT, "application/json, application/xml, text/csv, */*;q=0.5");
+    let mut request = agent.get(url).header(header::ACCEPT, kind.accept);
     for (name, value) in [(header::IF_NONE_MATCH, known.etag), (header::IF_MODIFIED_SINCE, known.last_modified)] {
         request = value.iter().fold(request, |request, value| request.header(&name, value));
     }
     let response = request.call().map_err(|error| Failure { problem: error.to_string(), again: may_pass(&error) })?;
     match response.status() {
         StatusCode::NOT_MODIFIED => copy.confirm().map_err(|error| unwritten(&error)),
-        StatusCode::OK => keep(response, copy),
+        StatusCode::OK => keep(response, copy, kind),
         status => {
             Err(Failure { problem: format!("it answers with {status}"), again: pause_of(status, response.headers()) })
         }
     }
 }
 
-fn keep(response: Response<ureq::Body>, copy: &Copy) -> Result<(), Failure> {
+fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &Kind) -> Result<(), Failure> {
     let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
-    let mut body = response.into_body().into_with_config().limit(BYTES_AT_MOST).reader();
+    let mut body = response.into_body().into_with_config().limit(kind.bytes_at_most).reader();
     copy.replace(&mut body, &validators)
         .map_err(|error| Failure { problem: format!("it broke off: {error}"), again: Some(Duration::ZERO) })
 }

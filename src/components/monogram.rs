@@ -2,15 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::WebUrl;
+use crate::{domain::Picture, store::expect_board};
 
 /// A square of fixed size, so that nothing moves when the picture arrives. The initials of `name` are shown where
-/// there is no logo.
-pub fn monogram(name: &str, logo: Option<&WebUrl>) -> Markup {
-    match logo {
-        Some(url) => html! {
-            img class="monogram" src=(url.as_str()) alt="" width="48" height="48" loading="lazy"
-                referrerpolicy="no-referrer";
+/// the site has no copy of a logo.
+pub fn monogram(name: &str, logo: Option<&Picture>) -> Markup {
+    match logo.and_then(|logo| logo.copy.as_ref()) {
+        Some(copy) => html! {
+            img class="monogram" src={ (expect_board().base_path) (copy) } alt="" width="48" height="48" loading="lazy";
         },
         None => {
             let class = format!("monogram monogram--{}", name.bytes().fold(0_u8, u8::wrapping_add) % 6);

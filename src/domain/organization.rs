@@ -12,7 +12,7 @@ pub struct Organization {
     /// Its path under `/companies/`.
     pub slug: Slug,
     /// A picture of its logo; a monogram is drawn where there is none.
-    pub logo: Option<WebUrl>,
+    pub logo: Option<Picture>,
     /// Its own site.
     pub website: Option<WebUrl>,
     /// Year of founding.
@@ -33,6 +33,18 @@ pub struct Organization {
     pub recruiter_count: Option<u32>,
     /// How many videos it shows.
     pub video_count: Option<u32>,
+}
+
+impl Organization {
+    /// Every picture of it.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.logo.iter().chain(self.team.iter().filter_map(|person| person.image.as_ref()))
+    }
+
+    /// Every picture of it, to note its copy.
+    pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
+        self.logo.iter_mut().chain(self.team.iter_mut().filter_map(|person| person.image.as_mut()))
+    }
 }
 
 /// A head count range; both ends inclusive, `max` absent for "and more".
@@ -61,7 +73,29 @@ pub struct Person {
     /// What they do there.
     pub role: Option<String>,
     /// A picture.
-    pub image: Option<WebUrl>,
+    pub image: Option<Picture>,
+}
+
+/// A picture that a feed names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Where it is.
+    pub url: WebUrl,
+    /// The site's own copy of it, below the base path: pages show no other, as a visitor's browser asks nobody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<String>,
+}
+
+impl Picture {
+    /// The picture in the text of an address; not copied yet.
+    pub fn parse(url: &str) -> Option<Self> {
+        WebUrl::parse(url).map(|url| Self { url, copy: None })
+    }
+
+    /// Where it is, if pages show it.
+    pub fn shown(&self) -> Option<&WebUrl> {
+        self.copy.as_ref().map(|_| &self.url)
+    }
 }
 
 impl SizeRange {

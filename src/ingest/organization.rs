@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    domain::{HiringOrganization, JobPosting, Organization, Person, SizeRange, Slug, SocialProfile, WebUrl},
+    domain::{HiringOrganization, JobPosting, Organization, Person, Picture, SizeRange, Slug, SocialProfile, WebUrl},
     feed::{Anonymity, RawOrganization, RawPerson, RawProfile},
 };
 
@@ -57,7 +57,7 @@ fn page(raw: &RawOrganization, name: String, slug: Slug) -> Organization {
     Organization {
         name,
         slug,
-        logo: url(raw.logo.as_deref()),
+        logo: raw.logo.as_deref().and_then(Picture::parse),
         website: url(raw.url.as_deref()).or_else(|| own_site.cloned()),
         founded: raw.founded.as_deref().and_then(year),
         kind: short(raw.kind.as_deref()),
@@ -115,7 +115,7 @@ fn person(raw: &RawPerson) -> Option<Person> {
     Some(Person {
         name: clean::label(raw.name.as_deref(), LONGEST_NAME)?,
         role: clean::label(raw.role.as_deref(), LONGEST_NAME),
-        image: raw.image.as_deref().and_then(WebUrl::parse),
+        image: raw.image.as_deref().and_then(Picture::parse),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::{
     components::{empty_face, inert, jobs_in_words, monogram},
     query::FacetValue,
     routes::Route,
-    store::{PageData, expect_board, expect_takeover, href, page_at},
+    store::{PageData, expect_board, href, page_at},
 };
 
 /// All companies by name, with the number of their open jobs.
@@ -19,7 +19,7 @@ pub fn CompaniesPage() -> impl IntoView {
         PageData::Companies(data) => Some(data),
         _ => None,
     };
-    let data = page_at(expect_takeover().first_page(pick), Route::Companies, pick);
+    let data = page_at(Route::Companies, pick);
     name_document(move || Some(Head::companies(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>

@@ -13,10 +13,7 @@ use crate::{
     index::Facet,
     query::Query,
     routes::Route,
-    store::{
-        CompanyData, PageData, Period, PostingTimes, TimeBar, expect_board, expect_takeover, href, jobs_href,
-        page_about,
-    },
+    store::{CompanyData, PageData, Period, PostingTimes, TimeBar, expect_board, href, jobs_href, page_about},
 };
 
 /// The company in the address.
@@ -27,8 +24,7 @@ pub fn CompanyPage() -> impl IntoView {
         PageData::Company(data) => Some(*data),
         _ => None,
     };
-    let first = expect_takeover().first_page(pick).map(|data| (data.organization.slug.clone(), data));
-    let data = page_about(first, slug_in_address(), Route::Company, pick);
+    let data = page_about(slug_in_address(), Route::Company, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::company(&data, &board),

@@ -13,7 +13,7 @@ use crate::{
     index::Facet,
     query::{FacetValue, Query},
     routes::Route,
-    store::{HomeData, PageData, expect_board, expect_takeover, href, jobs_href, page_at},
+    store::{HomeData, PageData, expect_board, href, jobs_href, page_at},
 };
 
 /// The front page.
@@ -24,7 +24,7 @@ pub fn HomePage() -> impl IntoView {
         PageData::Home(data) => Some(*data),
         _ => None,
     };
-    let data = page_at(expect_takeover().first_page(pick), Route::Home, pick);
+    let data = page_at(Route::Home, pick);
     name_document(move || data.get().ready().map(|data| Head::home(&data, &board)));
     view! {
         <Hero/>

@@ -25,8 +25,7 @@ pub fn JobPage() -> impl IntoView {
         PageData::Job(data) => Some(*data),
         _ => None,
     };
-    let first = expect_takeover().first_page(pick).map(|data| (data.posting.slug.clone(), data));
-    let data = page_about(first, slug_in_address(), Route::Job, pick);
+    let data = page_about(slug_in_address(), Route::Job, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::job(&data, &board),

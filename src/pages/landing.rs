@@ -7,7 +7,7 @@ use super::{Head, NothingHere, PAGE_TITLE, breadcrumbs, name_document, page_face
 use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words},
     routes::Route,
-    store::{LandingData, LandingLink, PageData, expect_board, expect_takeover, href, jobs_href, page_about},
+    store::{LandingData, LandingLink, PageData, expect_board, href, jobs_href, page_about},
 };
 
 /// The page of the skill and city in the address; for those without enough jobs, that nothing is there.
@@ -18,8 +18,7 @@ pub fn LandingPage() -> impl IntoView {
         PageData::Landing(data) => Some(*data),
         _ => None,
     };
-    let first = expect_takeover().first_page(pick).map(|data| (data.topic.slug.clone(), data));
-    let data = page_about(first, slug_in_address(), Route::Landing, pick);
+    let data = page_about(slug_in_address(), Route::Landing, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::landing(&data, &board),

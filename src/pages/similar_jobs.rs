@@ -7,7 +7,7 @@ use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, 
 use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
     routes::Route,
-    store::{PageData, SimilarJobsData, expect_board, expect_takeover, href, page_about},
+    store::{PageData, SimilarJobsData, expect_board, href, page_about},
 };
 
 /// Jobs similar to the one in the address.
@@ -18,8 +18,7 @@ pub fn SimilarJobsPage() -> impl IntoView {
         PageData::SimilarJobs(data) => Some(*data),
         _ => None,
     };
-    let first = expect_takeover().first_page(pick).map(|data| (data.card.slug.clone(), data));
-    let data = page_about(first, slug_in_address(), Route::SimilarJobs, pick);
+    let data = page_about(slug_in_address(), Route::SimilarJobs, pick);
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::similar_jobs(&data, &board),

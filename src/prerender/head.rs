@@ -31,7 +31,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
     push_picture(&mut html, files.picture);
     push_feeds(&mut html, block, route);
     push_look(&mut html, &block.board.base_path, files.app);
-    push_files(&mut html, &block.board.base_path, files.app);
+    push_files(&mut html, block, files.app);
     push_expectation(&mut html);
     for data in linked_data::of(block) {
         let json = script(&data.to_string());
@@ -143,7 +143,8 @@ fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
     }
 }
 
-fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
+fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
+    let base = &block.board.base_path;
     if let Some(style) = &assets.style {
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
     }
@@ -158,5 +159,8 @@ fn push_files(html: &mut String, base: &str, assets: &AppAssets) {
     for (name, file) in started {
         html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
+    // The script reads it when the app waits, for a visitor who saves data.
+    let closing = block.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
+    html.push_str(&closing.unwrap_or_default());
     html.push_str("></script>\n");
 }

@@ -100,6 +100,7 @@ pub fn content_type(path: &str) -> &'static str {
         "wasm" => "application/wasm",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
         "webp" => "image/webp",
         "avif" => "image/avif",
         "ico" => "image/x-icon",
@@ -113,7 +114,7 @@ pub fn content_type(path: &str) -> &'static str {
 fn content_security_policy(connect: &[String]) -> String {
     let connect: String = connect.iter().map(|origin| format!(" {origin}")).collect();
     format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: data:; \
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          connect-src 'self'{connect}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
     )
 }

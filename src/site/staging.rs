@@ -154,7 +154,7 @@ fn expect_ours(out: &Path) -> Result<(), SiteError> {
     Err(SiteError::NotOurs { path: out.to_owned() })
 }
 
-fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
+pub(super) fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}.{:016x}.{extension}", xxh3_64(bytes))
 }
 

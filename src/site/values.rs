@@ -4,13 +4,13 @@ use std::{fs, path::Path};
 
 use super::{SiteError, staging::at};
 use crate::{
-    domain::Slug,
+    domain::{Organization, Slug},
     routes::Route,
     store::{JobData, PageData},
 };
 
 /// The values of the page at this path; `None` where there are none that this program understands: they are another
-/// program's.
+/// program's. Copies of pictures are the old site's, and left to it.
 pub(super) fn of_job(site: &Path, slug: &Slug) -> Result<Option<JobData>, SiteError> {
     let Some(file) = Route::Job(slug.clone()).data_file() else { return Ok(None) };
     let path = site.join(file);
@@ -18,7 +18,10 @@ pub(super) fn of_job(site: &Path, slug: &Slug) -> Result<Option<JobData>, SiteEr
         return Ok(None);
     }
     match serde_json::from_slice(&fs::read(&path).map_err(at(&path))?) {
-        Ok(PageData::Job(data)) if data.posting.slug == *slug => Ok(Some(*data)),
+        Ok(PageData::Job(mut data)) if data.posting.slug == *slug => {
+            data.organization.iter_mut().flat_map(Organization::pictures_mut).for_each(|picture| picture.copy = None);
+            Ok(Some(*data))
+        }
         Ok(_) | Err(_) => Ok(None),
     }
 }

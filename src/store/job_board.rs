@@ -10,6 +10,7 @@ use super::{
     expect_board,
     loaded::Loaded,
     page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
+    page_fetches::PageFetches,
 };
 use crate::{
     browser::{self, FetchError, Pace, ReadError, ReadFeed},
@@ -27,6 +28,7 @@ pub struct JobBoard {
     index: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
     progress: StoredValue<Progress>,
     pub(super) chunks: ChunkLoading,
+    pub(super) pages: PageFetches,
 }
 
 /// A board that can be searched.
@@ -108,6 +110,7 @@ pub fn provide_job_board() -> JobBoard {
         index: RwSignal::new(Loaded::Pending),
         progress: StoredValue::new(Progress::Nothing),
         chunks: ChunkLoading::new(),
+        pages: PageFetches::new(),
     };
     provide_context(board);
     board

@@ -17,6 +17,7 @@ use crate::{
         Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
         similar,
     },
+    routes::Route,
 };
 
 /// Everything a prerendered page hands to the app.
@@ -52,19 +53,55 @@ pub enum PageData {
 }
 
 impl PageData {
+    /// The page these are the values of; lists of jobs and the page for wrong addresses have several addresses.
+    pub fn route(&self) -> Option<Route> {
+        Some(match self {
+            Self::Home(_) => Route::Home,
+            Self::Job(data) => Route::Job(data.posting.slug.clone()),
+            Self::SimilarJobs(data) => Route::SimilarJobs(data.card.slug.clone()),
+            Self::Companies(_) => Route::Companies,
+            Self::Company(data) => Route::Company(data.organization.slug.clone()),
+            Self::Landing(data) => Route::Landing(data.topic.slug.clone()),
+            Self::Jobs(_) | Self::NotFound => return None,
+        })
+    }
+
     /// The same page on a later day than it was made for: without the cards of jobs that have closed since.
     pub fn open_on(mut self, day: Date) -> Self {
         let is_open = |card: &JobCard| card.valid_through.is_none_or(|last| last >= day);
+        // Of the jobs counted and not shown, nobody knows here.
+        let keep_open = |jobs: &mut Vec<JobCard>, job_count: &mut usize| {
+            let shown = jobs.len();
+            jobs.retain(is_open);
+            *job_count = job_count.saturating_sub(shown - jobs.len());
+        };
         match &mut self {
-            Self::Home(data) => data.jobs.retain(is_open),
+            Self::Home(data) => keep_open(&mut data.jobs, &mut data.job_count),
             Self::Jobs(data) => data.cards.retain(|card| card.as_ref().is_none_or(is_open)),
             Self::Job(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::SimilarJobs(data) => data.similar.retain(|similar| is_open(&similar.card)),
             Self::Company(data) => data.jobs.retain(is_open),
-            Self::Landing(data) => data.jobs.retain(is_open),
+            Self::Landing(data) => keep_open(&mut data.jobs, &mut data.job_count),
             Self::Companies(_) | Self::NotFound => {}
         }
         self
+    }
+
+    /// The day after which the first of the jobs shown will have closed.
+    pub fn first_closing(&self) -> Option<Date> {
+        let last_day = |card: &JobCard| card.valid_through;
+        match self {
+            Self::Home(data) => data.jobs.iter().filter_map(last_day).min(),
+            Self::Jobs(data) => data.cards.iter().flatten().filter_map(last_day).min(),
+            Self::Job(data) => {
+                let similar = data.similar.iter().filter_map(|similar| last_day(&similar.card));
+                similar.chain(data.posting.valid_through).min()
+            }
+            Self::SimilarJobs(data) => data.similar.iter().filter_map(|similar| last_day(&similar.card)).min(),
+            Self::Company(data) => data.jobs.iter().filter_map(last_day).min(),
+            Self::Landing(data) => data.jobs.iter().filter_map(last_day).min(),
+            Self::Companies(_) | Self::NotFound => None,
+        }
     }
 }
 

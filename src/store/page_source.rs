@@ -1,26 +1,24 @@
 //! Where a page's values come from: the prerendered page first, then the file beside the page that is shown.
 
-use std::sync::Arc;
-
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     expect_board,
-    job_board::{LoadError, PageSupply, expect_job_board, fetch_page},
+    job_board::{LoadError, PageSupply, expect_job_board},
     loaded::Loaded,
     page_data::PageData,
+    page_fetches::FetchedPage,
+    takeover::expect_takeover,
 };
 use crate::{domain::Slug, routes::Route};
 
-/// The values of a page there is one of. `first` is what the prerendered page was made from; `pick` takes the values
-/// of this kind of page.
-pub fn page_at<T>(first: Option<T>, route: Route, pick: fn(PageData) -> Option<T>) -> Signal<Loaded<T, LoadError>>
+/// The values of a page there is one of; `pick` takes those of this kind of page.
+pub fn page_at<T>(route: Route, pick: fn(PageData) -> Option<T>) -> Signal<Loaded<T, LoadError>>
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
 {
     let url = route.href(&expect_board().base_path);
-    let first = first.map(|value| (route.clone(), value));
-    let page = page_in_address(first, Memo::new(move |_| Some(route.clone())), pick);
+    let page = page_in_address(Memo::new(move |_| Some(route.clone())), pick);
     Signal::derive(move || match page.get() {
         Loaded::Ready(Some(value)) => Loaded::Ready(value),
         Loaded::Ready(None) => Loaded::Failed(LoadError::Missing { url: url.clone() }),
@@ -30,38 +28,49 @@ where
 }
 
 /// The values of a page about one thing, named in the address; `None` when there is no such thing.
-///
-/// `first` is what the prerendered page was made from, with the slug it was about.
 pub fn page_about<T>(
-    first: Option<(Slug, T)>,
     slug: Memo<Option<Slug>>,
     route: fn(Slug) -> Route,
     pick: fn(PageData) -> Option<T>,
 ) -> Signal<Loaded<Option<T>, LoadError>>
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
 {
-    page_in_address(first.map(|(slug, value)| (route(slug), value)), Memo::new(move |_| slug.get().map(route)), pick)
+    page_in_address(Memo::new(move |_| slug.get().map(route)), pick)
 }
 
 fn page_in_address<T>(
-    first: Option<(Route, T)>,
     route: Memo<Option<Route>>,
     pick: fn(PageData) -> Option<T>,
 ) -> Signal<Loaded<Option<T>, LoadError>>
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
 {
-    let first = StoredValue::new(first);
-    let known = move |route: &Option<Route>| {
-        first.with_value(|first| {
-            first.as_ref().filter(|(shown, _)| Some(shown) == route.as_ref()).map(|(_, value)| value.clone())
-        })
-    };
-    let loaded = loaded_page(route, Signal::derive(move || known(&route.get()).is_none()));
-    Signal::derive(move || match known(&route.get()) {
-        Some(value) => Loaded::Ready(Some(value)),
+    let prerendered = prerendered_page(route);
+    let loaded = loaded_page(route, Signal::derive(move || prerendered.with(Option::is_none)));
+    Signal::derive(move || match prerendered.get() {
+        Some(page) => Loaded::Ready(pick(page)),
         None => loaded.get().map(|page| page.and_then(pick)),
+    })
+}
+
+/// The values that the app found on the page, while the address is still that page's: as they were written until the
+/// app has taken over, then without what has closed since.
+fn prerendered_page(route: Memo<Option<Route>>) -> Signal<Option<PageData>> {
+    let takeover = expect_takeover();
+    let first = RwSignal::new(takeover.first_page(|page| Some((page.route()?, page))));
+    Effect::new(move || {
+        let day = takeover.today();
+        let has_closed = |page: &PageData| page.first_closing().is_some_and(|last| last < day);
+        // Pages are drawn anew when their values are set.
+        if takeover.is_live() && first.with_untracked(|first| first.as_ref().is_some_and(|(_, page)| has_closed(page)))
+        {
+            first.update(|first| *first = first.take().map(|(route, page)| (route, page.open_on(day))));
+        }
+    });
+    Signal::derive(move || {
+        let route = route.get()?;
+        first.with(|first| Some(first.as_ref().filter(|(shown, _)| *shown == route)?.1.clone()))
     })
 }
 
@@ -71,27 +80,26 @@ fn loaded_page(route: Memo<Option<Route>>, is_needed: Signal<bool>) -> ReadSigna
     let jobs = expect_job_board();
     let board = expect_board();
     let page = RwSignal::new(Loaded::Pending);
-    // An answer to an address that has been left since is not shown.
-    let turn = StoredValue::new(0_u32);
+    let on_its_way = RwSignal::new(None::<FetchedPage>);
     Effect::new(move || {
-        turn.update_value(|turn| *turn += 1);
         let supply = if is_needed.get() { jobs.page_supply() } else { Loaded::Pending };
-        match (supply, route.get()) {
-            (Loaded::Ready(PageSupply::Files), Some(route)) => {
-                let (board, own_turn) = (Arc::clone(&board), turn.get_value());
-                spawn_local(async move {
-                    let fetched = fetch_page(&board, &route).await;
-                    if turn.try_get_value() == Some(own_turn) {
-                        page.set(fetched.map_or_else(Loaded::Failed, Loaded::Ready));
-                    }
-                });
-            }
+        let (known, fetched) = match (supply, route.get()) {
+            (Loaded::Ready(PageSupply::Files), Some(route)) => (None, Some(jobs.fetched_page(&route))),
             (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
-                page.set(Loaded::Ready(loaded.page(&board, &route)));
+                (Some(Loaded::Ready(loaded.page(&board, &route))), None)
             }
-            (Loaded::Ready(_), None) => page.set(Loaded::Ready(None)),
-            (Loaded::Pending, _) => page.set(Loaded::Pending),
-            (Loaded::Failed(error), _) => page.set(Loaded::Failed(error)),
+            (Loaded::Ready(_), None) => (Some(Loaded::Ready(None)), None),
+            (Loaded::Pending, _) => (Some(Loaded::Pending), None),
+            (Loaded::Failed(error), _) => (Some(Loaded::Failed(error)), None),
+        };
+        on_its_way.set(fetched);
+        known.into_iter().for_each(|known| page.set(known));
+    });
+    // An answer to an address that has been left since is not shown: another one is on its way then.
+    Effect::new(move || {
+        let fetched = on_its_way.get().map_or(Loaded::Pending, |fetched| fetched.get());
+        if !matches!(fetched, Loaded::Pending) {
+            page.set(fetched);
         }
     });
     page.read_only()

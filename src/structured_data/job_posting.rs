@@ -52,7 +52,7 @@ fn hiring_organization(hiring: &HiringOrganization, page: Option<&Organization>)
     }
     let url = |url: &crate::domain::WebUrl| url.as_str().to_owned();
     put(&mut organization, "sameAs", page.and_then(|page| page.website.as_ref()).map(url));
-    put(&mut organization, "logo", page.and_then(|page| page.logo.as_ref()).map(url));
+    put(&mut organization, "logo", page.and_then(|page| page.logo.as_ref()?.shown()).map(url));
     organization.into()
 }
 

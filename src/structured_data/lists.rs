@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{alone, description_html, put, thing};
 use crate::{
-    domain::{Board, Organization},
+    domain::{Board, Organization, Picture},
     routes::Route,
 };
 
@@ -53,7 +53,7 @@ pub fn company(organization: &Organization) -> Value {
     let mut company = thing("Organization");
     put(&mut company, "name", Some(organization.name.as_str()));
     put(&mut company, "url", organization.website.as_ref().map(|url| url.as_str()));
-    put(&mut company, "logo", organization.logo.as_ref().map(|url| url.as_str()));
+    put(&mut company, "logo", organization.logo.as_ref().and_then(Picture::shown).map(|url| url.as_str()));
     put(&mut company, "foundingDate", organization.founded.map(|year| year.to_string()));
     put(
         &mut company,

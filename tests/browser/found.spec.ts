@@ -41,6 +41,34 @@ test("a page that outlives its job says so, and takes back what it told machines
   await expect.poll(async () => (await saidToMachines(page)).join("\n")).toMatch(/^<meta [^>]*noindex[^>]*>$/);
 });
 
+/** What the file beside a page says of the jobs on it: the day each closes, where it says one. */
+async function closings(page: Page, address: string): Promise<(number | null | undefined)[]> {
+  const values = await (await page.request.get(`${address}index.json`)).json();
+  const cards = values.Company?.jobs ?? values.Job.similar.map(({ card }: { card: object }) => card);
+  return cards.map((card: { valid_through?: number | null }) => card.valid_through);
+}
+
+for (const [name, address, list] of [
+  ["company", "companies/altimetrik/", "main"],
+  ["job", `jobs/${JOB}/`, "section[aria-labelledby=similar]"],
+] as const) {
+  test(`a ${name}'s page that outlives some of its jobs shows those that are still open`, async ({ page }) => {
+    const days = await closings(page, address);
+    const openCount = days.filter((day) => day == null).length;
+    expect(openCount).toBeLessThan(days.length);
+    const cards = page.locator(list).getByRole("article");
+    const board = new BoardPage(page);
+    await board.visit(address);
+    await expect(cards).toHaveCount(days.length);
+    await page.clock.setFixedTime(new Date(Date.now() + 2 * 365 * 86_400_000));
+    await board.visit(address);
+    await expect(cards).toHaveCount(openCount);
+    if (name == "company") {
+      await expect(page.getByRole("heading", { name: / open jobs?$/ })).toHaveText(`${openCount} open jobs`);
+    }
+  });
+}
+
 test("a skill in a city is reached from the front page and leads to its jobs", async ({ page }) => {
   const board = new BoardPage(page);
   await board.visit("");

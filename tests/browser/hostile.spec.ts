@@ -16,7 +16,9 @@ const OVERRIDE = "\u202E";
 const MEGABYTE = "Lorem ipsum dolor sit amet. ".repeat(40_000);
 
 function posting(identifier: string, title: string, description: string, more: object = {}): object {
-  const hiringOrganization = { "@type": "Organization", name: `Acme </script><script>${HARM}</script>` };
+  // No page asks another server for a picture; the suite would notice.
+  const logo = "https://example.com/logo.png";
+  const hiringOrganization = { "@type": "Organization", name: `Acme </script><script>${HARM}</script>`, logo };
   return {
     "@type": "JobPosting",
     identifier,

@@ -1,0 +1,60 @@
+//! Links that the visitor is about to follow.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use js_sys::{Reflect, global};
+use leptos::{
+    ev,
+    prelude::{TimeoutHandle, set_timeout_with_handle, window, window_event_listener},
+};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement, PointerEvent};
+
+/// A pointer that only crosses a link, or a finger that begins to scroll on it, has left it by then.
+const RESTING_TIME: Duration = Duration::from_millis(65);
+
+/// Has `expect` called with the path of each link within the site that a pointer rests on, until the app ends.
+///
+/// Visitors who asked their browser to save data are not guessed at.
+pub fn on_link_intent(expect: impl Fn(String) + 'static) {
+    if saves_data() {
+        return;
+    }
+    let expect = Rc::new(expect);
+    let resting: Rc<Cell<Option<TimeoutHandle>>> = Rc::default();
+    let leave = {
+        let resting = Rc::clone(&resting);
+        move || resting.take().iter().for_each(TimeoutHandle::clear)
+    };
+    let enter = {
+        let leave = leave.clone();
+        move |event: PointerEvent| {
+            leave();
+            let Some(path) = path_of(&event) else { return };
+            let expect = Rc::clone(&expect);
+            resting.set(set_timeout_with_handle(move || expect(path), RESTING_TIME).ok());
+        }
+    };
+    // Both last as long as the document.
+    let _listeners = (
+        window_event_listener(ev::pointerover, enter),
+        // A browser that takes a touch for a scroll says that the finger has left.
+        window_event_listener(ev::pointerout, move |_| leave()),
+    );
+}
+
+/// The path of the link under a pointer; none where it leads away from the site or to the page that is shown, or asks
+/// for more than a page.
+fn path_of(event: &PointerEvent) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    let here = window().location();
+    let (path, is_own) = (link.pathname(), here.origin() == Ok(link.origin()));
+    (is_own && link.search().is_empty() && here.pathname().as_ref() != Ok(&path)).then_some(path)
+}
+
+fn saves_data() -> bool {
+    let within = |object: JsValue, key: &str| Reflect::get(&object, &key.into()).unwrap_or_default();
+    let connection = within(within(global().into(), "navigator"), "connection");
+    within(connection, "saveData").is_truthy()
+}
