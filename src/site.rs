@@ -42,6 +42,7 @@ use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
 pub use pictures::PicturesWanted;
+pub use tombstones::{DAYS_KEPT, is_long_closed};
 
 use history::HISTORY_PATH;
 use pictures::Pictures;
@@ -114,7 +115,7 @@ const CONFIG: &str = "{\"source\": \"static\"}\n";
 pub struct SiteInput<'a> {
     /// The operator's settings.
     pub board: &'a Board,
-    /// The jobs.
+    /// The jobs, as the index has them; those that [closed long ago](is_long_closed) are for the caller to leave out.
     pub postings: &'a [JobPosting],
     /// The companies that hire.
     pub organizations: &'a [Organization],

@@ -474,6 +474,42 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
 }
 
 #[test]
+fn a_job_past_its_last_day_is_closed_for_a_while_and_then_gone_in_the_feed_or_out_of_it() {
+    let page = "jobs/baker-corner-bakery/index.html";
+    let feed_without = small_feed();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Baker", "company": "Corner Bakery", "skills": "Linux", "validThrough": "2026-11-22"}));
+    for leaves_on in ["2026-12-01", "2027-12-01"] {
+        let place = Place::new();
+        for (now, is_kept) in [("2026-11-23", true), ("2026-12-22", true), ("2026-12-23", false), ("2026-12-24", false)]
+        {
+            place.feed("jobs.json", if now < leaves_on { &feed } else { &feed_without });
+            let built =
+                ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example", "--now", now];
+            let output = place.run(&built);
+            assert_eq!(output.code, 0, "{output:?}");
+            let files = place.files("site");
+            let of_job: Vec<&String> = files.keys().filter(|path| path.starts_with("jobs/baker")).collect();
+            assert!(!of_job.iter().any(|path| path.contains("similar")), "{now}: {of_job:?}");
+            assert_eq!(files.contains_key(page), is_kept, "{now}: {of_job:?}");
+            assert_eq!(text(&files, "history.json").contains("baker"), is_kept, "{now}");
+            assert!(!text(&files, "sitemap-1.xml").contains("baker"), "{now}");
+            let says_why = output.out.contains("Closed for 30 days or longer: 1 job of the feeds has no page");
+            assert_eq!(says_why, !is_kept && now < leaves_on, "{now}: {output:?}");
+            if is_kept {
+                let html = text(&files, page);
+                for words in ["This job closed on 22 Nov 2026", "content=\"noindex\"", "Similar jobs", "Rust engineer"]
+                {
+                    assert!(html.contains(words), "{now}: {words} is not in {html}");
+                }
+            } else {
+                assert!(of_job.is_empty() && !files.contains_key("companies/corner-bakery/index.html"), "{now}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_job_whose_title_was_corrected_keeps_its_page() {
     let place = Place::with_site(&small_feed());
     let page = "jobs/support-engineer-quiet-harbor/index.html";

@@ -13,7 +13,8 @@ use super::{
     day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    output, parse_date, summary,
+    output, parse_date,
+    summary::{self, Built},
 };
 use crate::{
     domain::Date,
@@ -70,10 +71,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let reading = settings.reading(arguments.kind);
     let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
     let earlier = EarlierSite::of(&arguments.out)?;
-    let ingested = judged(intake, &feeds, &earlier)?;
+    let mut ingested = judged(intake, &feeds, &earlier)?;
+    let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
     let report = arguments.write(&settings, &ingested, &earlier, now)?;
     if !arguments.quiet {
-        output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
+        let built = Built { feeds: &feeds, ingested: &ingested, long_closed, report: &report, out: &arguments.out };
+        output::print(&summary::of_build(&built, start.elapsed()))?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;

@@ -9,21 +9,30 @@ use super::{
 use crate::{
     feed::Rejection,
     ingest::Ingested,
-    site::{Found, MarkupReport, SitePart, SiteReport},
+    site::{DAYS_KEPT, Found, MarkupReport, SitePart, SiteReport},
     structured_data::Severity,
 };
 
 /// Enough to see what kind of record it is.
 const EXAMPLES: usize = 3;
 
+/// A build that has worked.
+pub(super) struct Built<'a> {
+    /// What was read.
+    pub(super) feeds: &'a Feeds,
+    /// The jobs on the board, and the records that were refused.
+    pub(super) ingested: &'a Ingested,
+    /// Jobs of the feeds that closed too long ago to be on the board.
+    pub(super) long_closed: usize,
+    /// What was written.
+    pub(super) report: &'a SiteReport,
+    /// Where.
+    pub(super) out: &'a Path,
+}
+
 /// The closing report of a build.
-pub(super) fn of_build(
-    feeds: &Feeds,
-    ingested: &Ingested,
-    report: &SiteReport,
-    out: &Path,
-    duration: Duration,
-) -> String {
+pub(super) fn of_build(built: &Built<'_>, duration: Duration) -> String {
+    let Built { feeds, ingested, long_closed, report, out } = *built;
     let mut text = format!(
         "{} from {}, {}; {} rejected\n",
         counted(ingested.postings.len(), "job", "jobs"),
@@ -36,6 +45,10 @@ pub(super) fn of_build(
     }
     if !ingested.unread.is_empty() {
         line(&mut text, &of_kept(ingested.unread.len()));
+    }
+    if long_closed > 0 {
+        let jobs = counted(long_closed, "job of the feeds has", "jobs of the feeds have");
+        line(&mut text, &format!("Closed for {DAYS_KEPT} days or longer: {jobs} no page"));
     }
     if report.closed > 0 {
         line(
