@@ -426,6 +426,43 @@ fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
 }
 
 #[test]
+fn a_link_to_an_application_says_what_the_board_says_and_nothing_of_who_else_led_there() {
+    let place = Place::new();
+    let posting = |id: u32, city: &str, link: &str| json!({"id": id, "title": "Baker", "company": "Acme", "description": "Bread.", "location": city, "howToApply": link});
+    place.feed(
+        "jobs.json",
+        &[
+            posting(1, "Pune", "https://boards.greenhouse.io/acme/jobs/1?gh_jid=1&gh_src=x&utm_source=other#app"),
+            posting(2, "Delhi", "https://boards.greenhouse.io/acme/jobs/1?gh_jid=1&utm_source=another#app"),
+            posting(3, "Agra", "https://www.google.com/url?q=https%3A%2F%2Fexample.com%2F3%3Fref%3Dother&sa=D"),
+            json!({"id": 4, "title": "Cook", "company": "Acme", "howToApply": "mailto:cook@example.com"}),
+        ],
+    );
+    let links = |page: &str, title: &str| -> Vec<String> {
+        let html = text(&place.files("site"), page);
+        let links = html.split("<a ").skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag.to_owned()));
+        let to_apply = links.filter(|tag| tag.contains("aria-label=\"Apply") && tag.contains(title));
+        to_apply.filter_map(|tag| Some(tag.split_once("href=\"")?.1.split_once('"')?.0.replace("&amp;", "&"))).collect()
+    };
+    let table = "[apply.parameters]\nutm_medium = \"board\"\nutm_source = \"jobs.example.com\"\n";
+    for (table, query, only) in [
+        ("", "", ""),
+        (table, "&utm_medium=board&utm_source=jobs.example.com", "?utm_medium=board&utm_source=jobs.example.com"),
+    ] {
+        place.write("board.toml", &format!("name = \"Acme jobs\"\n{table}"));
+        assert!(place.build(&["--feed", "jobs.json", "--config", "board.toml"]).code <= 1);
+        let expected = [
+            format!("https://boards.greenhouse.io/acme/jobs/1?gh_jid=1{query}#app"),
+            format!("https://example.com/3{only}"),
+        ];
+        assert_eq!(links("jobs/baker-acme/index.html", "Baker"), expected);
+        assert_eq!(links("jobs/cook-acme/index.html", "Cook"), ["mailto:cook@example.com"]);
+        let values = text(&place.files("site"), "jobs/baker-acme/index.json");
+        assert!(expected.iter().all(|link| values.contains(link)) && !values.contains("other"), "{values}");
+    }
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});

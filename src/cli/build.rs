@@ -73,6 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let earlier = EarlierSite::of(&arguments.out)?;
     let mut ingested = judged(intake, &feeds, &earlier)?;
     let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
+    ingested.add_to_apply_links(&settings.apply_parameters);
     let report = arguments.write(&settings, &ingested, &earlier, now)?;
     if !arguments.quiet {
         let built = Built { feeds: &feeds, ingested: &ingested, long_closed, report: &report, out: &arguments.out };
