@@ -24,6 +24,7 @@ mod tombstones;
 mod typeface;
 mod values;
 mod web_manifest;
+mod workshop;
 mod xml;
 
 use std::{
@@ -43,6 +44,7 @@ pub use headers::{cache_control, content_type, security_headers, sharing_headers
 pub use markup::{Found, MarkupReport};
 pub use pictures::PicturesWanted;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
+pub use workshop::Recovery;
 
 use history::HISTORY_PATH;
 use pictures::Pictures;

@@ -215,6 +215,40 @@ fn a_build_that_fails_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
+fn a_build_that_was_cut_off_costs_neither_the_site_nor_room() {
+    let place = Place::with_site(&small_feed());
+    let before = place.files("site");
+    let leftovers = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(place.path(".")).expect("a folder").map(|entry| entry.expect("one").path());
+        entries.filter(|path| path.to_string_lossy().contains(".openroles-")).collect()
+    };
+    let sample = place.run(&["sample", "--count", "1500", "--now", NOW]).out;
+    place.write("many.jsonl", &sample);
+    for is_swapping in [false, true] {
+        let mut build = place.command(&["build", "--feed", "many.jsonl", "--out", "site", "--now", NOW, "--quiet"]);
+        let mut build = build.stderr(Stdio::null()).spawn().expect("started");
+        while !leftovers().first().is_some_and(|folder| folder.join("site").is_dir()) {
+            assert!(build.try_wait().expect("asked").is_none(), "it was not fast enough to be cut off");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        place.write("broken.json", "");
+        let beside_it = place.build(&["--feed", "broken.json"]);
+        assert!(!beside_it.err.contains("cut off") && leftovers().len() == 1, "it still works there: {beside_it:?}");
+        build.kill().expect("cut off");
+        build.wait().expect("ended");
+        let left = leftovers().pop().expect("left behind");
+        if is_swapping {
+            fs::rename(place.path("site"), left.join("old")).expect("moved");
+        }
+        let output = place.build(&["--feed", "broken.json", "--quiet"]);
+        assert!(output.err.contains("1 folder removed that builds left beside the site"), "{output:?}");
+        assert_eq!(output.err.contains("the site before it is back in its place"), is_swapping, "{output:?}");
+        assert_eq!(place.files("site"), before);
+        assert_eq!(leftovers(), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let place = Place::with_site(&small_feed());
     let first = place.files("site");

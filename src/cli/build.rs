@@ -67,10 +67,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
+    let earlier = EarlierSite::of(&arguments.out)?;
+    summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
     let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
     let reading = settings.reading(arguments.kind);
     let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
-    let earlier = EarlierSite::of(&arguments.out)?;
     let mut ingested = judged(intake, &feeds, &earlier)?;
     let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
     ingested.add_to_apply_links(&settings.apply_parameters);

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     feed::Rejection,
     ingest::Ingested,
-    site::{DAYS_KEPT, Found, MarkupReport, SitePart, SiteReport},
+    site::{DAYS_KEPT, Found, MarkupReport, Recovery, SitePart, SiteReport},
     structured_data::Severity,
 };
 
@@ -62,6 +62,19 @@ pub(super) fn of_build(built: &Built<'_>, duration: Duration) -> String {
     }
     line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
     text
+}
+
+/// What was left of builds that were cut off, and what became of it.
+pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -> Vec<String> {
+    let put_back = is_put_back.then(|| {
+        "a build was cut off while it swapped the site in: the site before it is back in its place".to_owned()
+    });
+    let removed = (*removed > 0).then(|| {
+        let folders = counted(*removed, "folder", "folders");
+        format!("{folders} removed that builds left beside the site when they were cut off")
+    });
+    let stuck = stuck.iter().map(|error| format!("{error}; a build that was cut off left it, and it can be removed"));
+    put_back.into_iter().chain(removed).chain(stuck).collect()
 }
 
 /// How many jobs are on the board as the last build had them.
