@@ -92,6 +92,8 @@ fn what_cannot_run_ends_with_2_and_says_what_helps() {
         (vec!["search", "site", "--facet", "red"], vec!["red", "skill=Rust"]),
         (vec!["similar", "site", "nobody"], vec!["nobody", "identifier"]),
         (vec!["serve", "photos"], vec!["photos", "openroles build"]),
+        (vec!["headers", "photos", "--for", "nginx"], vec!["photos", "openroles build"]),
+        (vec!["headers", "site", "--for", "fax"], vec!["fax", "nginx"]),
         (vec!["dance"], vec!["dance"]),
     ] {
         let output = place.run(&arguments);
@@ -841,7 +843,7 @@ fn the_schema_is_json() {
 #[test]
 fn every_command_explains_itself() {
     let place = Place::new();
-    for command in ["build", "search", "similar", "sample", "serve", "schema"] {
+    for command in ["build", "search", "similar", "sample", "serve", "headers", "schema"] {
         let output = place.run(&[command, "--help"]);
         assert_eq!(output.code, 0, "{command}");
         assert!(output.out.contains("Usage"), "{command}");
@@ -863,6 +865,23 @@ fn the_preview_serves_the_site_under_its_base_path_and_admits_its_live_feed() {
     assert!(found.contains("connect-src 'self' https://feed.example.com;"), "{found}");
     assert!(found.contains("cache-control: no-cache"), "{found}");
     assert!(lost.starts_with("HTTP/1.1 404"), "{lost}");
+}
+
+#[test]
+fn the_readme_shows_what_nginx_and_caddy_are_to_be_told() {
+    let place = Place::with_site(&small_feed());
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a readme");
+    for host in ["nginx", "caddy"] {
+        let output = place.run(&["headers", "site", "--for", host]);
+        assert_eq!(output.code, 0, "{output:?}");
+        let block = format!("```{host}\n{}```\n", output.out);
+        assert!(readme.contains(&block), "README.md does not hold\n{block}");
+    }
+    let output = place.run(&["headers", "site", "--for", "netlify"]);
+    assert_eq!(output.out, text(&place.files("site"), "_headers"));
+    place.write("site/config.json", r#"{"source": "feed", "url": "https://feed.example.com/v1/jobs.json"}"#);
+    let output = place.run(&["headers", "site", "--for", "caddy"]);
+    assert!(output.out.contains("connect-src 'self' https://feed.example.com;"), "{output:?}");
 }
 
 #[test]
