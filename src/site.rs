@@ -13,6 +13,7 @@ mod headers;
 mod history;
 mod hosts;
 mod landings;
+mod list_changes;
 mod markup;
 mod pages;
 mod pictures;

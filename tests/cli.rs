@@ -760,7 +760,7 @@ fn a_later_build_of_the_same_jobs_leaves_their_pages_alone() {
         .filter(|file| first.get(&file.0) != Some(&file.1))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, ["404.html", "companies/index.html", "data/manifest.json", "index.html", "jobs/index.html"]);
+    assert_eq!(changed, ["data/manifest.json", "index.html", "jobs/index.html"]);
 }
 
 #[test]
@@ -782,6 +782,42 @@ fn a_page_is_as_new_as_what_it_says() {
     assert!(second.contains(&entry("support-engineer-quiet-harbor", "2026-11-25")), "{second}");
     assert!(second.contains(&entry("rust-engineer-acme-tools", "2026-11-20")), "{second}");
     assert_eq!(sitemap_after(&feed, "2026-11-28"), second);
+}
+
+#[test]
+fn a_list_is_as_new_as_the_last_job_that_came_to_it_or_went() {
+    let place = Place::new();
+    let posting = |id: u32, company: &str, city: &str| json!({"id": id, "title": format!("Engineer {id}"), "company": company, "skills": "React", "location": city, "datePosted": "2026-11-01"});
+    let mut feed: Vec<Value> = (1..8).map(|id| posting(id, "Acme", "Pune, India")).collect();
+    feed.push(posting(8, "Globex", "Delhi, India"));
+    feed[6]["validThrough"] = json!("2026-11-25");
+    let gone = |id: usize| feed.iter().filter(|job| job["id"] != id).cloned().collect::<Vec<Value>>();
+    for (now, jobs, pages, day) in [
+        ("2026-11-23", feed.clone(), "all", "2026-11-01"),
+        ("2026-11-28", feed.clone(), "all", "2026-11-26"),
+        ("2026-11-29", gone(1), "all", "2026-11-29"),
+        ("2026-11-30", gone(1), "none", "2026-11-29"),
+        ("2027-01-10", gone(1), "all", "2026-11-29"),
+    ] {
+        place.feed("jobs.json", &jobs);
+        let site = ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example"];
+        assert_eq!(place.run(&[site.as_slice(), &["--now", now, "--pages", pages]].concat()).code, 0);
+        if pages == "none" {
+            continue;
+        }
+        let sitemap = fs::read_to_string(place.path("site/sitemap-1.xml")).expect("written");
+        for (list, day) in [
+            ("", day),
+            ("jobs/", day),
+            ("companies/", day),
+            ("companies/acme/", day),
+            ("react-jobs-in-pune/", day),
+            ("companies/globex/", "2026-11-01"),
+        ] {
+            let entry = format!("<loc>https://a.example/{list}</loc><lastmod>{day}</lastmod>");
+            assert!(sitemap.contains(&entry), "{now}: {entry} is not in {sitemap}");
+        }
+    }
 }
 
 #[test]

@@ -150,7 +150,9 @@ impl Pages<'_> {
             PageData::SimilarJobs(data) => newest(std::slice::from_ref(&data.card)),
             PageData::Company(data) => newest(&data.jobs),
             PageData::Landing(data) => newest(&data.jobs),
-            PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) | PageData::NotFound => None,
+            PageData::Companies(_) => self.plan.history.list_changed(&Route::Home),
+            PageData::NotFound => Date::from_days(0),
+            PageData::Home(_) | PageData::Jobs(_) => None,
         };
         day.map_or(today, |day| day.min(today))
     }
