@@ -347,6 +347,12 @@ fn a_link_to_a_page_is_shown_with_a_picture() {
         assert!(html.contains("<meta name=\"twitter:card\" content=\"summary_large_image\""), "{path}");
         let (file, rest) = rest.split_once('"').expect("quoted");
         let (_, alt) = rest.split_once("og:image:alt\" content=\"").expect("words");
+        for name in ["title", "description", "image", "image:alt"] {
+            let value =
+                html.split(&format!("property=\"og:{name}\" content=")).nth(1).and_then(|rest| rest.split('>').next());
+            let same = format!("<meta name=\"twitter:{name}\" content={}>", value.expect(name));
+            assert!(same.ends_with(" data-page>") && html.contains(&same), "{path} has no {same}");
+        }
         assert!(files[file].starts_with(b"\x89PNG") && files[file].len() < 40_000, "{file}");
         (file.to_owned(), alt.split('"').next().unwrap_or_default().to_owned())
     };
@@ -363,7 +369,8 @@ fn a_link_to_a_page_is_shown_with_a_picture() {
         assert_eq!(picture(path).1, words, "{path}");
     }
     assert_eq!(picture("jobs/index.html"), picture("companies/index.html"));
-    assert!(!text(&files, "404.html").contains("og:image"));
+    let lost = text(&files, "404.html");
+    assert!(!lost.contains("og:image") && !lost.contains("twitter:image"), "{lost}");
     // Drawn once: the next build takes the files as they are.
     let (file, _) = picture("index.html");
     let past = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
