@@ -8,6 +8,7 @@ mod config;
 mod doctor;
 mod error;
 mod feeds;
+mod headers;
 mod input;
 mod logos;
 mod output;
@@ -51,6 +52,8 @@ enum Command {
     Sample(sample::Arguments),
     /// Serve a built site on this machine, with the headers a CDN would send.
     Serve(serve::Arguments),
+    /// Print what to tell the server of a built site, so that it sends the headers the preview does.
+    Headers(headers::Arguments),
     /// Print the JSON Schema of the feed format.
     Schema,
 }
@@ -79,6 +82,7 @@ impl Cli {
             Command::Similar(arguments) => similar::run(&arguments),
             Command::Sample(arguments) => sample::run(&arguments),
             Command::Serve(arguments) => serve::run(&arguments),
+            Command::Headers(arguments) => headers::run(&arguments),
             Command::Schema => schema::run(),
         };
         match result {

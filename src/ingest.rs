@@ -4,6 +4,7 @@
 //! a number that has not been read. Each kind of value has a file of its own; this one orders the work and keeps
 //! identifiers and paths unique. It knows no files and no clock.
 
+mod apply;
 mod clean;
 mod description;
 mod duplicates;
@@ -39,11 +40,12 @@ use std::{
 };
 
 use crate::{
-    domain::{JobId, JobPosting, Organization},
+    domain::{JobId, JobPosting, Organization, Slug},
     feed::{FeedContents, FeedId, RawPosting, Rejection, RejectionReason},
     parallel,
 };
 
+pub use apply::ApplyParameters;
 use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 use identifiers::Owner;
@@ -160,6 +162,20 @@ impl Ingested {
                 self.organizations.insert(free, organization);
             }
         }
+    }
+
+    /// Takes out the jobs that are past, with the companies that then have none, and says how many jobs that were.
+    pub fn leave_out(&mut self, is_past: impl Fn(&JobPosting) -> bool) -> usize {
+        let count = self.postings.len();
+        let stays: Vec<bool> = self.postings.iter().map(|posting| !is_past(posting)).collect();
+        // Jobs that were kept have no origin: there are fewer of those.
+        let (mut of_posting, mut of_origin) = (stays.iter(), stays.iter());
+        self.postings.retain(|_| of_posting.next() == Some(&true));
+        self.origins.retain(|_| of_origin.next() == Some(&true));
+        let hiring: HashSet<&Slug> =
+            self.postings.iter().filter_map(|posting| posting.hiring_organization.slug()).collect();
+        self.organizations.retain(|organization| hiring.contains(&organization.slug));
+        count - self.postings.len()
     }
 }
 

@@ -11,7 +11,9 @@ mod earlier;
 mod embed;
 mod headers;
 mod history;
+mod hosts;
 mod landings;
+mod list_changes;
 mod markup;
 mod pages;
 mod picture_copies;
@@ -25,6 +27,7 @@ mod tombstones;
 mod typeface;
 mod values;
 mod web_manifest;
+mod workshop;
 mod xml;
 
 use std::{
@@ -41,9 +44,12 @@ use serde::Serialize;
 pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
+pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
 pub use pictures::PicturesWanted;
+pub use tombstones::{DAYS_KEPT, is_long_closed};
+pub use workshop::Recovery;
 
 use history::HISTORY_PATH;
 use pictures::Pictures;
@@ -117,7 +123,7 @@ const CONFIG: &str = "{\"source\": \"static\"}\n";
 pub struct SiteInput<'a> {
     /// The operator's settings.
     pub board: &'a Board,
-    /// The jobs.
+    /// The jobs, as the index has them; those that [closed long ago](is_long_closed) are for the caller to leave out.
     pub postings: &'a [JobPosting],
     /// The companies that hire.
     pub organizations: &'a [Organization],

@@ -92,6 +92,8 @@ fn what_cannot_run_ends_with_2_and_says_what_helps() {
         (vec!["search", "site", "--facet", "red"], vec!["red", "skill=Rust"]),
         (vec!["similar", "site", "nobody"], vec!["nobody", "identifier"]),
         (vec!["serve", "photos"], vec!["photos", "openroles build"]),
+        (vec!["headers", "photos", "--for", "nginx"], vec!["photos", "openroles build"]),
+        (vec!["headers", "site", "--for", "fax"], vec!["fax", "nginx"]),
         (vec!["dance"], vec!["dance"]),
     ] {
         let output = place.run(&arguments);
@@ -215,6 +217,40 @@ fn a_build_that_fails_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
+fn a_build_that_was_cut_off_costs_neither_the_site_nor_room() {
+    let place = Place::with_site(&small_feed());
+    let before = place.files("site");
+    let leftovers = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(place.path(".")).expect("a folder").map(|entry| entry.expect("one").path());
+        entries.filter(|path| path.to_string_lossy().contains(".openroles-")).collect()
+    };
+    let sample = place.run(&["sample", "--count", "1500", "--now", NOW]).out;
+    place.write("many.jsonl", &sample);
+    for is_swapping in [false, true] {
+        let mut build = place.command(&["build", "--feed", "many.jsonl", "--out", "site", "--now", NOW, "--quiet"]);
+        let mut build = build.stderr(Stdio::null()).spawn().expect("started");
+        while !leftovers().first().is_some_and(|folder| folder.join("site").is_dir()) {
+            assert!(build.try_wait().expect("asked").is_none(), "it was not fast enough to be cut off");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        place.write("broken.json", "");
+        let beside_it = place.build(&["--feed", "broken.json"]);
+        assert!(!beside_it.err.contains("cut off") && leftovers().len() == 1, "it still works there: {beside_it:?}");
+        build.kill().expect("cut off");
+        build.wait().expect("ended");
+        let left = leftovers().pop().expect("left behind");
+        if is_swapping {
+            fs::rename(place.path("site"), left.join("old")).expect("moved");
+        }
+        let output = place.build(&["--feed", "broken.json", "--quiet"]);
+        assert!(output.err.contains("1 folder removed that builds left beside the site"), "{output:?}");
+        assert_eq!(output.err.contains("the site before it is back in its place"), is_swapping, "{output:?}");
+        assert_eq!(place.files("site"), before);
+        assert_eq!(leftovers(), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let place = Place::with_site(&small_feed());
     let first = place.files("site");
@@ -311,6 +347,12 @@ fn a_link_to_a_page_is_shown_with_a_picture() {
         assert!(html.contains("<meta name=\"twitter:card\" content=\"summary_large_image\""), "{path}");
         let (file, rest) = rest.split_once('"').expect("quoted");
         let (_, alt) = rest.split_once("og:image:alt\" content=\"").expect("words");
+        for name in ["title", "description", "image", "image:alt"] {
+            let value =
+                html.split(&format!("property=\"og:{name}\" content=")).nth(1).and_then(|rest| rest.split('>').next());
+            let same = format!("<meta name=\"twitter:{name}\" content={}>", value.expect(name));
+            assert!(same.ends_with(" data-page>") && html.contains(&same), "{path} has no {same}");
+        }
         assert!(files[file].starts_with(b"\x89PNG") && files[file].len() < 40_000, "{file}");
         (file.to_owned(), alt.split('"').next().unwrap_or_default().to_owned())
     };
@@ -327,7 +369,8 @@ fn a_link_to_a_page_is_shown_with_a_picture() {
         assert_eq!(picture(path).1, words, "{path}");
     }
     assert_eq!(picture("jobs/index.html"), picture("companies/index.html"));
-    assert!(!text(&files, "404.html").contains("og:image"));
+    let lost = text(&files, "404.html");
+    assert!(!lost.contains("og:image") && !lost.contains("twitter:image"), "{lost}");
     // Drawn once: the next build takes the files as they are.
     let (file, _) = picture("index.html");
     let past = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
@@ -426,6 +469,43 @@ fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
 }
 
 #[test]
+fn a_link_to_an_application_says_what_the_board_says_and_nothing_of_who_else_led_there() {
+    let place = Place::new();
+    let posting = |id: u32, city: &str, link: &str| json!({"id": id, "title": "Baker", "company": "Acme", "description": "Bread.", "location": city, "howToApply": link});
+    place.feed(
+        "jobs.json",
+        &[
+            posting(1, "Pune", "https://boards.greenhouse.io/acme/jobs/1?gh_jid=1&gh_src=x&utm_source=other#app"),
+            posting(2, "Delhi", "https://boards.greenhouse.io/acme/jobs/1?gh_jid=1&utm_source=another#app"),
+            posting(3, "Agra", "https://www.google.com/url?q=https%3A%2F%2Fexample.com%2F3%3Fref%3Dother&sa=D"),
+            json!({"id": 4, "title": "Cook", "company": "Acme", "howToApply": "mailto:cook@example.com"}),
+        ],
+    );
+    let links = |page: &str, title: &str| -> Vec<String> {
+        let html = text(&place.files("site"), page);
+        let links = html.split("<a ").skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag.to_owned()));
+        let to_apply = links.filter(|tag| tag.contains("aria-label=\"Apply") && tag.contains(title));
+        to_apply.filter_map(|tag| Some(tag.split_once("href=\"")?.1.split_once('"')?.0.replace("&amp;", "&"))).collect()
+    };
+    let table = "[apply.parameters]\nutm_medium = \"board\"\nutm_source = \"jobs.example.com\"\n";
+    for (table, query, only) in [
+        ("", "", ""),
+        (table, "&utm_medium=board&utm_source=jobs.example.com", "?utm_medium=board&utm_source=jobs.example.com"),
+    ] {
+        place.write("board.toml", &format!("name = \"Acme jobs\"\n{table}"));
+        assert!(place.build(&["--feed", "jobs.json", "--config", "board.toml"]).code <= 1);
+        let expected = [
+            format!("https://boards.greenhouse.io/acme/jobs/1?gh_jid=1{query}#app"),
+            format!("https://example.com/3{only}"),
+        ];
+        assert_eq!(links("jobs/baker-acme/index.html", "Baker"), expected);
+        assert_eq!(links("jobs/cook-acme/index.html", "Cook"), ["mailto:cook@example.com"]);
+        let values = text(&place.files("site"), "jobs/baker-acme/index.json");
+        assert!(expected.iter().all(|link| values.contains(link)) && !values.contains("other"), "{values}");
+    }
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});
@@ -471,6 +551,42 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
         }
     }
     assert_eq!(place.search(&["support"])["hit_count"], 0);
+}
+
+#[test]
+fn a_job_past_its_last_day_is_closed_for_a_while_and_then_gone_in_the_feed_or_out_of_it() {
+    let page = "jobs/baker-corner-bakery/index.html";
+    let feed_without = small_feed();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Baker", "company": "Corner Bakery", "skills": "Linux", "validThrough": "2026-11-22"}));
+    for leaves_on in ["2026-12-01", "2027-12-01"] {
+        let place = Place::new();
+        for (now, is_kept) in [("2026-11-23", true), ("2026-12-22", true), ("2026-12-23", false), ("2026-12-24", false)]
+        {
+            place.feed("jobs.json", if now < leaves_on { &feed } else { &feed_without });
+            let built =
+                ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example", "--now", now];
+            let output = place.run(&built);
+            assert_eq!(output.code, 0, "{output:?}");
+            let files = place.files("site");
+            let of_job: Vec<&String> = files.keys().filter(|path| path.starts_with("jobs/baker")).collect();
+            assert!(!of_job.iter().any(|path| path.contains("similar")), "{now}: {of_job:?}");
+            assert_eq!(files.contains_key(page), is_kept, "{now}: {of_job:?}");
+            assert_eq!(text(&files, "history.json").contains("baker"), is_kept, "{now}");
+            assert!(!text(&files, "sitemap-1.xml").contains("baker"), "{now}");
+            let says_why = output.out.contains("Closed for 30 days or longer: 1 job of the feeds has no page");
+            assert_eq!(says_why, !is_kept && now < leaves_on, "{now}: {output:?}");
+            if is_kept {
+                let html = text(&files, page);
+                for words in ["This job closed on 22 Nov 2026", "content=\"noindex\"", "Similar jobs", "Rust engineer"]
+                {
+                    assert!(html.contains(words), "{now}: {words} is not in {html}");
+                }
+            } else {
+                assert!(of_job.is_empty() && !files.contains_key("companies/corner-bakery/index.html"), "{now}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -651,7 +767,7 @@ fn a_later_build_of_the_same_jobs_leaves_their_pages_alone() {
         .filter(|file| first.get(&file.0) != Some(&file.1))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, ["404.html", "companies/index.html", "data/manifest.json", "index.html", "jobs/index.html"]);
+    assert_eq!(changed, ["data/manifest.json", "index.html", "jobs/index.html"]);
 }
 
 #[test]
@@ -673,6 +789,42 @@ fn a_page_is_as_new_as_what_it_says() {
     assert!(second.contains(&entry("support-engineer-quiet-harbor", "2026-11-25")), "{second}");
     assert!(second.contains(&entry("rust-engineer-acme-tools", "2026-11-20")), "{second}");
     assert_eq!(sitemap_after(&feed, "2026-11-28"), second);
+}
+
+#[test]
+fn a_list_is_as_new_as_the_last_job_that_came_to_it_or_went() {
+    let place = Place::new();
+    let posting = |id: u32, company: &str, city: &str| json!({"id": id, "title": format!("Engineer {id}"), "company": company, "skills": "React", "location": city, "datePosted": "2026-11-01"});
+    let mut feed: Vec<Value> = (1..8).map(|id| posting(id, "Acme", "Pune, India")).collect();
+    feed.push(posting(8, "Globex", "Delhi, India"));
+    feed[6]["validThrough"] = json!("2026-11-25");
+    let gone = |id: usize| feed.iter().filter(|job| job["id"] != id).cloned().collect::<Vec<Value>>();
+    for (now, jobs, pages, day) in [
+        ("2026-11-23", feed.clone(), "all", "2026-11-01"),
+        ("2026-11-28", feed.clone(), "all", "2026-11-26"),
+        ("2026-11-29", gone(1), "all", "2026-11-29"),
+        ("2026-11-30", gone(1), "none", "2026-11-29"),
+        ("2027-01-10", gone(1), "all", "2026-11-29"),
+    ] {
+        place.feed("jobs.json", &jobs);
+        let site = ["build", "--feed", "jobs.json", "--out", "site", "--site-url", "https://a.example"];
+        assert_eq!(place.run(&[site.as_slice(), &["--now", now, "--pages", pages]].concat()).code, 0);
+        if pages == "none" {
+            continue;
+        }
+        let sitemap = fs::read_to_string(place.path("site/sitemap-1.xml")).expect("written");
+        for (list, day) in [
+            ("", day),
+            ("jobs/", day),
+            ("companies/", day),
+            ("companies/acme/", day),
+            ("react-jobs-in-pune/", day),
+            ("companies/globex/", "2026-11-01"),
+        ] {
+            let entry = format!("<loc>https://a.example/{list}</loc><lastmod>{day}</lastmod>");
+            assert!(sitemap.contains(&entry), "{now}: {entry} is not in {sitemap}");
+        }
+    }
 }
 
 #[test]
@@ -734,7 +886,7 @@ fn the_schema_is_json() {
 #[test]
 fn every_command_explains_itself() {
     let place = Place::new();
-    for command in ["build", "search", "similar", "sample", "serve", "schema"] {
+    for command in ["build", "search", "similar", "sample", "serve", "headers", "schema"] {
         let output = place.run(&[command, "--help"]);
         assert_eq!(output.code, 0, "{command}");
         assert!(output.out.contains("Usage"), "{command}");
@@ -756,6 +908,23 @@ fn the_preview_serves_the_site_under_its_base_path_and_admits_its_live_feed() {
     assert!(found.contains("connect-src 'self' https://feed.example.com;"), "{found}");
     assert!(found.contains("cache-control: no-cache"), "{found}");
     assert!(lost.starts_with("HTTP/1.1 404"), "{lost}");
+}
+
+#[test]
+fn the_readme_shows_what_nginx_and_caddy_are_to_be_told() {
+    let place = Place::with_site(&small_feed());
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a readme");
+    for host in ["nginx", "caddy"] {
+        let output = place.run(&["headers", "site", "--for", host]);
+        assert_eq!(output.code, 0, "{output:?}");
+        let block = format!("```{host}\n{}```\n", output.out);
+        assert!(readme.contains(&block), "README.md does not hold\n{block}");
+    }
+    let output = place.run(&["headers", "site", "--for", "netlify"]);
+    assert_eq!(output.out, text(&place.files("site"), "_headers"));
+    place.write("site/config.json", r#"{"source": "feed", "url": "https://feed.example.com/v1/jobs.json"}"#);
+    let output = place.run(&["headers", "site", "--for", "caddy"]);
+    assert!(output.out.contains("connect-src 'self' https://feed.example.com;"), "{output:?}");
 }
 
 #[test]

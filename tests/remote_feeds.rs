@@ -148,7 +148,8 @@ fn a_logo_is_shown_from_the_sites_own_copy_or_not_at_all() {
     let place = Place::new();
     let (feed, config) = (place.0.path().join("jobs.json"), place.0.path().join("board.toml"));
     let employer = format!(r#"{{"@type": "Organization", "name": "Acme", "logo": "{}"}}"#, server.address);
-    let posting = format!(r#"{{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {employer}}}"#);
+    let posting =
+        format!(r#"{{"@type": "JobPosting", "identifier": "1", "title": "Cook", "hiringOrganization": {employer}}}"#);
     fs::write(&feed, posting).expect("written");
     fs::write(&config, "name = \"Board\"\n[logos]\nfetch = true\n").expect("written");
     let [feed, config] = [&feed, &config].map(|path| path.to_str().expect("a path of letters"));

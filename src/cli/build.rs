@@ -13,7 +13,8 @@ use super::{
     day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    logos, output, parse_date, summary,
+    logos, output, parse_date,
+    summary::{self, Built},
 };
 use crate::{
     domain::Date,
@@ -66,15 +67,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
+    let earlier = EarlierSite::of(&arguments.out)?;
+    summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
     let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
     let reading = settings.reading(arguments.kind);
     let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
-    let earlier = EarlierSite::of(&arguments.out)?;
     let mut ingested = judged(intake, &feeds, &earlier)?;
+    let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
+    ingested.add_to_apply_links(&settings.apply_parameters);
     let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
     let report = arguments.write(&settings, &ingested, copies.as_deref(), &earlier, now)?;
     if !arguments.quiet {
-        output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
+        let built = Built { feeds: &feeds, ingested: &ingested, long_closed, report: &report, out: &arguments.out };
+        output::print(&summary::of_build(&built, start.elapsed()))?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;

@@ -10,7 +10,7 @@ use super::error::CliError;
 use crate::{
     domain::{Board, BoardFigure, Currency, SocialLink, Testimonial, ValueProposition, WebUrl},
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
-    ingest::Duplicates,
+    ingest::{ApplyParameters, Duplicates},
     site::PicturesWanted,
 };
 
@@ -27,6 +27,8 @@ pub(super) struct Settings {
     pub(super) pictures: PicturesWanted,
     /// Whether pictures that feeds name are copied into the site.
     pub(super) fetches_logos: bool,
+    /// What links to applications say of the board.
+    pub(super) apply_parameters: ApplyParameters,
 }
 
 /// What a board without a config file is called.
@@ -42,6 +44,7 @@ impl Settings {
                 columns: BTreeMap::new(),
                 pictures: PicturesWanted::default(),
                 fetches_logos: false,
+                apply_parameters: ApplyParameters::default(),
             });
         };
         let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
@@ -120,6 +123,8 @@ struct BoardFile {
     pictures: PicturesTable,
     #[serde(default)]
     logos: LogosTable,
+    #[serde(default)]
+    apply: ApplyTable,
 }
 
 #[derive(Default, Deserialize)]
@@ -127,6 +132,13 @@ struct BoardFile {
 struct LogosTable {
     #[serde(default)]
     fetch: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ApplyTable {
+    #[serde(default)]
+    parameters: BTreeMap<String, String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -217,13 +229,13 @@ impl BoardFile {
             Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
         };
         let pictures = self.pictures.jobs.map_or_else(PicturesWanted::default, PicturesWanted::from);
-        Ok(Settings {
-            board,
-            duplicates,
-            columns: checked_columns(self.columns)?,
-            pictures,
-            fetches_logos: self.logos.fetch,
-        })
+        let columns = checked_columns(self.columns)?;
+        let apply_parameters = ApplyParameters::of(self.apply.parameters).map_err(|value| CliError::Setting {
+            name: "apply.parameters",
+            value,
+            remedy: "use letters, digits and `-._~` in names and values, such as `utm_source = \"jobs.example.com\"`",
+        })?;
+        Ok(Settings { board, duplicates, columns, pictures, fetches_logos: self.logos.fetch, apply_parameters })
     }
 }
 
@@ -372,6 +384,9 @@ mod tests {
             ("name = \"x\"\nlanguages = []", "languages"),
             ("name = \"x\"\n[pictures]\njobs = \"some\"", "a number of jobs"),
             ("name = \"x\"\n[pictures]\njobs = -1", "a number of jobs"),
+            ("name = \"x\"\n[apply]\nparameter = 1", "parameter"),
+            ("name = \"x\"\n[apply.parameters]\nutm_source = \"our jobs\"", "our jobs"),
+            ("name = \"x\"\n[apply.parameters]\n\"a&b\" = \"x\"", "a&b"),
             ("name = \"x\"\n[columns]\ncolour = \"Colour\"", "colour"),
             ("name = \"x\"\n[[social_links]]\nnetwork = \"x\"\nurl = \"javascript:alert(1)\"", "javascript"),
         ] {

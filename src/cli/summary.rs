@@ -9,21 +9,30 @@ use super::{
 use crate::{
     feed::Rejection,
     ingest::Ingested,
-    site::{Found, MarkupReport, SitePart, SiteReport},
+    site::{DAYS_KEPT, Found, MarkupReport, Recovery, SitePart, SiteReport},
     structured_data::Severity,
 };
 
 /// Enough to see what kind of record it is.
 const EXAMPLES: usize = 3;
 
+/// A build that has worked.
+pub(super) struct Built<'a> {
+    /// What was read.
+    pub(super) feeds: &'a Feeds,
+    /// The jobs on the board, and the records that were refused.
+    pub(super) ingested: &'a Ingested,
+    /// Jobs of the feeds that closed too long ago to be on the board.
+    pub(super) long_closed: usize,
+    /// What was written.
+    pub(super) report: &'a SiteReport,
+    /// Where.
+    pub(super) out: &'a Path,
+}
+
 /// The closing report of a build.
-pub(super) fn of_build(
-    feeds: &Feeds,
-    ingested: &Ingested,
-    report: &SiteReport,
-    out: &Path,
-    duration: Duration,
-) -> String {
+pub(super) fn of_build(built: &Built<'_>, duration: Duration) -> String {
+    let Built { feeds, ingested, long_closed, report, out } = *built;
     let mut text = format!(
         "{} from {}, {}; {} rejected\n",
         counted(ingested.postings.len(), "job", "jobs"),
@@ -37,6 +46,10 @@ pub(super) fn of_build(
     if !ingested.unread.is_empty() {
         line(&mut text, &of_kept(ingested.unread.len()));
     }
+    if long_closed > 0 {
+        let jobs = counted(long_closed, "job of the feeds has", "jobs of the feeds have");
+        line(&mut text, &format!("Closed for {DAYS_KEPT} days or longer: {jobs} no page"));
+    }
     if report.closed > 0 {
         line(
             &mut text,
@@ -49,6 +62,19 @@ pub(super) fn of_build(
     }
     line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
     text
+}
+
+/// What was left of builds that were cut off, and what became of it.
+pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -> Vec<String> {
+    let put_back = is_put_back.then(|| {
+        "a build was cut off while it swapped the site in: the site before it is back in its place".to_owned()
+    });
+    let removed = (*removed > 0).then(|| {
+        let folders = counted(*removed, "folder", "folders");
+        format!("{folders} removed that builds left beside the site when they were cut off")
+    });
+    let stuck = stuck.iter().map(|error| format!("{error}; a build that was cut off left it, and it can be removed"));
+    put_back.into_iter().chain(removed).chain(stuck).collect()
 }
 
 /// How many jobs are on the board as the last build had them.

@@ -7,7 +7,7 @@ use super::{
     date::Date,
     description::Description,
     experience::Experience,
-    link::HowToApply,
+    link::{HowToApply, WebUrl},
     place::Place,
     salary::BaseSalary,
     slug::Slug,
@@ -173,10 +173,9 @@ impl JobPosting {
         self.original_title.as_deref().filter(is_trimmed)
     }
 
-    /// The identifier for people; `None` where it is but the address one applies at.
+    /// The identifier for people; `None` where it is but an address.
     pub fn reference(&self) -> Option<&str> {
-        let address = self.how_to_apply.as_ref().map(HowToApply::href);
-        Some(self.id.0.as_str()).filter(|id| address.as_deref() != Some(*id))
+        Some(self.id.0.as_str()).filter(|id| WebUrl::parse(id).is_none())
     }
 
     /// The card of this posting; the counts come from its organization.

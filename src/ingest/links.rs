@@ -41,22 +41,29 @@ fn redirected(url: &WebUrl) -> Option<WebUrl> {
     let (_, after_scheme) = url.as_str().split_once("://")?;
     let path = after_scheme.find('/').map_or("/", |at| &after_scheme[at..]);
     let (path, query) = path.split_once('?')?;
-    let is_service = |(ending, start, _): &&(&str, &str, &str)| {
-        let is_host = host.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        is_host && path.starts_with(start)
-    };
+    let is_service = |(ending, start, _): &&(&str, &str, &str)| is_on(&host, ending) && path.starts_with(start);
     let values = REDIRECTS.iter().filter(is_service).filter_map(|(_, _, name)| parameter(query, name));
     values.filter_map(|value| WebUrl::parse(&value)).next()
 }
 
-/// The value of a query parameter, decoded. `&;data=` is what is left of an escaped `&amp;data=`.
+/// Whether a host, in lower case, is this one or one below it.
+pub(super) fn is_on(host: &str, ending: &str) -> bool {
+    host.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// The value of a query parameter, decoded.
 fn parameter(query: &str, name: &str) -> Option<String> {
-    let pairs = query.split(['&', '#']).map(|pair| pair.trim_start_matches("amp;").trim_start_matches(';'));
+    let pairs = query.split(['&', '#']).map(without_entity);
     let (_, value) = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)?;
     Some(percent_decoded(value))
 }
 
-fn percent_decoded(text: &str) -> String {
+/// What stands behind `&`, without the rest of an escaped `&amp;`: `&;data=` is what is left of `&amp;data=`.
+pub(super) fn without_entity(pair: &str) -> &str {
+    pair.trim_start_matches("amp;").trim_start_matches(';')
+}
+
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -3,12 +3,12 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{ApplicantLocation, Country, Date, HowToApply, JobId, JobPosting, Provenance, WorkplaceType},
+    domain::{ApplicantLocation, Country, Date, JobId, JobPosting, Provenance, WorkplaceType},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
 use super::{
-    Judged, clean, description, experience, gazetteer,
+    Judged, apply, clean, description, experience, gazetteer,
     memory::Memory,
     place, place_words, salary, skill, slugs,
     title::{self, Title},
@@ -42,7 +42,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         date_posted: raw.date_posted.as_deref().and_then(date),
         valid_through: raw.valid_through.as_deref().and_then(date),
         language: raw.language.as_deref().and_then(work::language),
-        how_to_apply: raw.how_to_apply.iter().find_map(|way| HowToApply::parse(way)),
+        how_to_apply: raw.how_to_apply.iter().find_map(|way| apply::way(way)),
         also_posted: Vec::new(),
         title,
         original_title: original,

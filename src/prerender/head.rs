@@ -62,7 +62,7 @@ fn is_listed(block: &PageBlock) -> bool {
     }
 }
 
-/// What a link to the page looks like in a message: Open Graph, which others read, too.
+/// What a link to the page looks like in a message: as Open Graph says it, and once more in the words of Twitter cards.
 fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
     let board = &block.board;
     let url = route.url(board);
@@ -82,9 +82,11 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
             push_property(html, property, value);
         }
     }
+    push_named(html, "twitter:title", title.unwrap_or(&head.title));
+    push_named(html, "twitter:description", &head.description);
 }
 
-/// The picture of that link, if there is one; networks take the rest of the preview from Open Graph.
+/// The picture of that link, if there is one.
 fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
     let Some(PagePicture { url, width, height, alt }) = picture else {
         return push_named(html, "twitter:card", "summary");
@@ -95,6 +97,8 @@ fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
     push_property(html, "og:image:height", &height.to_string());
     push_property(html, "og:image:alt", alt);
     push_named(html, "twitter:card", "summary_large_image");
+    push_named(html, "twitter:image", url);
+    push_named(html, "twitter:image:alt", alt);
 }
 
 /// The board's feeds of new jobs, and the page's own, where readers of feeds look for them.

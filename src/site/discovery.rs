@@ -2,7 +2,7 @@
 //!
 //! Only open jobs with a page are in any of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -19,15 +19,14 @@ use super::{
 use crate::{
     domain::{Date, JobCard, JobPosting, Slug},
     index::{DocId, Index},
-    query::PAGE_SIZE,
     routes::Route,
 };
 
 /// Writes all of it; what needs the site's address is left out while that is not known.
 pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
-    let Plan { input, index, landings, .. } = plan;
-    let open = OpenJobs::of(input, &plan.history);
-    let mut files = sitemap(input.board, &open.listed(index, landings));
+    let Plan { input, index, landings, history, .. } = plan;
+    let open = OpenJobs::of(input, history);
+    let mut files = sitemap(input.board, &open.listed(landings, history));
     files.push(robots(input.board));
     files.iter().try_for_each(|file| staging.write("sitemap", &file.name, file.text.as_bytes()))?;
     let name = &input.board.name;
@@ -78,31 +77,19 @@ impl<'a> OpenJobs<'a> {
     }
 
     /// Every page that is worth finding.
-    fn listed(&self, index: &Index, landings: &Landings) -> Vec<Listed> {
-        let latest = self.changed.values().max().copied();
-        let mut companies: HashMap<&Slug, Date> = HashMap::new();
-        for posting in &self.postings {
-            if let Some(slug) = posting.hiring_organization.slug() {
-                let changed = self.changed[&posting.slug];
-                companies.entry(slug).and_modify(|latest| *latest = changed.max(*latest)).or_insert(changed);
-            }
-        }
-        let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| Listed { route, changed: latest });
-        let companies = self.input.organizations.iter().filter_map(|organization| {
-            let changed = companies.get(&organization.slug).copied()?;
-            Some(Listed { route: Route::Company(organization.slug.clone()), changed: Some(changed) })
-        });
+    fn listed(&self, landings: &Landings, history: &History) -> Vec<Listed> {
+        let of_board = history.list_changed(&Route::Home);
+        let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| Listed { route, changed: of_board });
+        let hiring: HashSet<&Slug> =
+            self.postings.iter().filter_map(|posting| posting.hiring_organization.slug()).collect();
+        let companies = self.input.organizations.iter().map(|organization| &organization.slug);
+        let companies = companies.filter(|slug| hiring.contains(slug)).cloned().map(Route::Company);
+        let landings = landings.topics().map(|(topic, _)| Route::Landing(topic.slug.clone()));
+        let of_some = landings.chain(companies).map(|route| Listed { changed: history.list_changed(&route), route });
         let jobs = self.postings.iter().map(|posting| Listed {
             route: Route::Job(posting.slug.clone()),
             changed: self.changed.get(&posting.slug).copied(),
         });
-        let landings = landings.topics().map(|(topic, newest)| Listed {
-            route: Route::Landing(topic.slug.clone()),
-            changed: self
-                .with_changes(index, newest.docs.iter().take(PAGE_SIZE).copied().collect())
-                .map(|(_, changed)| changed)
-                .max(),
-        });
-        lists.into_iter().chain(landings).chain(companies).chain(jobs).collect()
+        lists.into_iter().chain(of_some).chain(jobs).collect()
     }
 }

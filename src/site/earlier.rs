@@ -5,7 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{SiteError, history::Earlier, values};
+use super::{
+    SiteError,
+    history::Earlier,
+    values,
+    workshop::{Recovery, recover},
+};
 use crate::{
     domain::{JobId, JobPosting, Organization},
     feed::FeedId,
@@ -14,8 +19,10 @@ use crate::{
 };
 
 /// The site in the folder that a build writes to, before it does.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct EarlierSite {
+    /// What had to be done first, should an earlier build have been cut off.
+    pub recovery: Recovery,
     pub(super) folder: PathBuf,
     pub(super) history: Earlier,
 }
@@ -33,9 +40,11 @@ pub struct Succession<'a> {
 pub type StatedJob = (JobPosting, Option<Organization>);
 
 impl EarlierSite {
-    /// The site in `folder`; where there is none, it had no jobs.
+    /// The site in `folder`; where there is none, it had no jobs. One that a build was about to replace when it was cut
+    /// off is put back first.
     pub fn of(folder: &Path) -> Result<Self, SiteError> {
-        Ok(Self { folder: folder.to_owned(), history: Earlier::of(folder)? })
+        let recovery = recover(folder)?;
+        Ok(Self { recovery, folder: folder.to_owned(), history: Earlier::of(folder)? })
     }
 
     /// The jobs it had. It is an error when some of them may have to be kept and it does not say which it had.

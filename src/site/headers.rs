@@ -1,4 +1,4 @@
-//! The HTTP headers a site wants, once: for the preview server and for the `_headers` file that hosts read.
+//! The HTTP headers a site wants, once: for the preview server, the `_headers` file that hosts read, and `hosts`.
 
 /// What every response carries, whatever it is.
 pub fn security_headers(connect: &[String]) -> [(&'static str, String); 4] {
@@ -84,6 +84,54 @@ const SHARED: [(&str, &[Header]); 4] = [
 pub fn sharing_headers(path: &str) -> &'static [Header] {
     let found = SHARED.iter().find(|(pattern, _)| path.starts_with(pattern.trim_end_matches('*')));
     found.map_or(&[], |(_, headers)| headers)
+}
+
+/// A header that depends on the path.
+pub(super) struct ByPath {
+    pub(super) name: &'static str,
+    /// Its values by patterns, as [`LIFETIMES`] has them: the last that matches decides.
+    pub(super) rules: Vec<Header>,
+    /// Its value where none matches, if it has one.
+    pub(super) elsewhere: Option<&'static str>,
+}
+
+/// The headers that are not the same for every path.
+pub(super) fn headers_by_path() -> Vec<ByPath> {
+    let mut headers = vec![ByPath { name: "Cache-Control", rules: LIFETIMES.to_vec(), elsewhere: Some(ASK_FIRST) }];
+    for (pattern, shared) in SHARED {
+        for (name, value) in shared {
+            match headers.iter_mut().find(|header| header.name == *name) {
+                Some(header) => header.rules.push((pattern, *value)),
+                None => headers.push(ByPath { name, rules: vec![(pattern, *value)], elsewhere: None }),
+            }
+        }
+    }
+    headers
+}
+
+impl ByPath {
+    /// The values other than the usual one, each once.
+    pub(super) fn values(&self) -> Vec<&'static str> {
+        let mut values: Vec<&str> = Vec::new();
+        for (_, value) in &self.rules {
+            if Some(*value) != self.elsewhere && !values.contains(value) {
+                values.push(*value);
+            }
+        }
+        values
+    }
+
+    /// The patterns that have this value, and those among them that have another.
+    pub(super) fn with_value(&self, wanted: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+        let patterns = |is_wanted: bool| {
+            let found = self.rules.iter().filter(move |(_, value)| (*value == wanted) == is_wanted);
+            found.map(|(pattern, _)| *pattern)
+        };
+        let paths: Vec<&str> = patterns(true).collect();
+        let starts: Vec<&str> = paths.iter().filter_map(|path| path.strip_suffix('*')).collect();
+        let others = patterns(false).filter(|other| starts.iter().any(|start| other.starts_with(start))).collect();
+        (paths, others)
+    }
 }
 
 /// The media type of the file at `path`, by its extension.

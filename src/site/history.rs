@@ -16,6 +16,7 @@ use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
     ingest::{EarlierJob, EarlierStanding},
+    routes::Route,
 };
 
 /// Where it lies, below the site's folder.
@@ -31,6 +32,9 @@ const FORMAT_BY_PATH: u32 = 1;
 pub(super) struct History {
     format: u32,
     jobs: BTreeMap<JobId, Remembered>,
+    /// The days on which lists of jobs last changed, by their paths.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    lists: BTreeMap<String, Date>,
 }
 
 /// What is remembered of a job.
@@ -100,6 +104,13 @@ impl Earlier {
         self.remembered(id).map(|remembered| &remembered.slug)
     }
 
+    fn lists(&self) -> Option<&BTreeMap<String, Date>> {
+        match self {
+            Self::Known(history) => Some(&history.lists),
+            Self::None | Self::Unreadable => None,
+        }
+    }
+
     fn remembered(&self, id: &JobId) -> Option<&Remembered> {
         match self {
             Self::Known(history) => history.jobs.get(id),
@@ -150,7 +161,21 @@ impl History {
             Ok((posting.id.clone(), remembered))
         };
         let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
-        Ok(Self { format: FORMAT, jobs: jobs? })
+        Ok(Self { format: FORMAT, jobs: jobs?, lists: BTreeMap::new() })
+    }
+
+    /// The history with the days on which lists changed, none of them before what an earlier build knew.
+    pub(super) fn with_lists(self, earlier: &Earlier, lists: BTreeMap<String, Date>) -> Self {
+        let later = |(path, day): (String, Date)| {
+            let known = earlier.lists().and_then(|lists| lists.get(&path)).copied();
+            (path, known.map_or(day, |known| known.max(day)))
+        };
+        Self { lists: lists.into_iter().map(later).collect(), ..self }
+    }
+
+    /// The history with the days on which lists changed as an earlier build knew them, for one that writes no lists.
+    pub(super) fn with_lists_of(self, earlier: &Earlier) -> Self {
+        Self { lists: earlier.lists().cloned().unwrap_or_default(), ..self }
     }
 
     /// A history by paths with the identifiers that the pages' values tell; jobs without values are forgotten.
@@ -163,7 +188,7 @@ impl History {
             }))
         };
         let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect() })
+        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect(), lists: BTreeMap::new() })
     }
 
     /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.
@@ -184,6 +209,11 @@ impl History {
     /// The day a job's page last changed.
     pub(super) fn changed(&self, id: &JobId) -> Option<Date> {
         self.jobs.get(id).map(|remembered| remembered.changed)
+    }
+
+    /// The day a list of jobs last changed: the whole board's, a company's or a landing page's.
+    pub(super) fn list_changed(&self, list: &Route) -> Option<Date> {
+        self.lists.get(&list.path()).copied()
     }
 
     /// The history as the file holds it.
@@ -234,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_job_that_came_later_changed_when_it_came() {
-        let nothing = Earlier::Known(History { format: FORMAT, jobs: BTreeMap::new() });
+        let nothing = Earlier::Known(History { format: FORMAT, ..History::default() });
         for (earlier, posted, changed) in [
             (&nothing, "2026-11-01", "2026-11-23"),
             (&Earlier::None, "2026-12-01", "2026-11-23"),

@@ -101,7 +101,8 @@ impl Pages<'_> {
         self.write(&route, data)
     }
 
-    /// A job's own page and the page of jobs similar to it.
+    /// A job's own page and, while it is open, the page of more jobs similar to it: a closed one's own shows some, and
+    /// nothing leads to more.
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
         let route = Route::Job(posting.slug.clone());
         let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
@@ -109,6 +110,9 @@ impl Pages<'_> {
         };
         let data = JobData::beside(&similar, self.plan.input.board, posting.clone(), organization);
         self.write(&route, PageData::Job(Box::new(data)))?;
+        if posting.is_expired(self.plan.input.now) {
+            return Ok(());
+        }
         self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
     }
 
@@ -146,7 +150,9 @@ impl Pages<'_> {
             PageData::SimilarJobs(data) => newest(std::slice::from_ref(&data.card)),
             PageData::Company(data) => newest(&data.jobs),
             PageData::Landing(data) => newest(&data.jobs),
-            PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) | PageData::NotFound => None,
+            PageData::Companies(_) => self.plan.history.list_changed(&Route::Home),
+            PageData::NotFound => Date::from_days(0),
+            PageData::Home(_) | PageData::Jobs(_) => None,
         };
         day.map_or(today, |day| day.min(today))
     }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::{
-    SiteError, SiteInput, SiteNote, Succession,
+    PagesWanted, SiteError, SiteInput, SiteNote, Succession,
     history::{Earlier, History, Stated},
     landings::Landings,
+    list_changes::list_changes,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
@@ -59,6 +60,13 @@ impl<'a> Plan<'a> {
         let is_unreadable = earlier.history == Earlier::Unreadable;
         let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
         let landings = Landings::of(input.with_page(), index, input.now);
+        let history = match input.pages {
+            PagesWanted::None => history.with_lists_of(&earlier.history),
+            PagesWanted::All | PagesWanted::First(_) => {
+                let lists = list_changes(input, &tombstones, &landings, &history);
+                history.with_lists(&earlier.history, lists)
+            }
+        };
         Ok(Self { input, index, assets, organizations, landings, tombstones, history, notes })
     }
 

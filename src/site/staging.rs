@@ -9,16 +9,18 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use tempfile::TempDir;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{SiteError, SitePart};
+use super::{
+    SiteError, SitePart,
+    workshop::{Workshop, settled},
+};
 use crate::index::MANIFEST_PATH;
 
 /// A folder being filled. Files may be written from several threads.
 pub(super) struct Staging {
-    /// Beside the final place, so that moving it there is a rename; removed with whatever is still in it.
-    workshop: TempDir,
+    /// Beside the final place, so that moving it there is a rename.
+    workshop: Workshop,
     out: PathBuf,
     parts: Mutex<Vec<SitePart>>,
 }
@@ -28,13 +30,7 @@ impl Staging {
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
         let out = settled(out)?;
         expect_ours(&out)?;
-        let parent = out.parent().ok_or_else(|| SiteError::NoPlaceBeside { path: out.clone() })?;
-        fs::create_dir_all(parent).map_err(at(parent))?;
-        let workshop = tempfile::Builder::new().prefix(".openroles-").tempdir_in(parent).map_err(at(parent))?;
-        // A temporary folder is readable by its owner alone; the site inside it is for a web server.
-        let site = workshop.path().join("site");
-        fs::create_dir(&site).map_err(at(&site))?;
-        Ok(Self { workshop, out, parts: Mutex::default() })
+        Ok(Self { workshop: Workshop::beside(&out)?, out, parts: Mutex::default() })
     }
 
     /// Writes a file, counted under `part`.
@@ -43,7 +39,7 @@ impl Staging {
         if path.is_empty() || !Path::new(path).components().all(is_name) {
             return Err(SiteError::OutsideSite { path: path.to_owned() });
         }
-        let file = self.site().join(path);
+        let file = self.workshop.site().join(path);
         if !self.has_kept(path, &file, bytes) {
             in_its_folder(&file, || fs::write(&file, bytes)).map_err(at(&file))?;
         }
@@ -63,7 +59,7 @@ impl Staging {
     /// Gives the old site's file a place in the new one whatever it holds, for paths that tell that; false where there is
     /// none, or no link to it can be made.
     pub(super) fn take_over(&self, part: &'static str, path: &str) -> bool {
-        let (old, file) = (self.out.join(path), self.site().join(path));
+        let (old, file) = (self.out.join(path), self.workshop.site().join(path));
         let Some(bytes) =
             fs::symlink_metadata(&old).ok().filter(|old| old.is_file() && old.len() > 0).map(|old| old.len())
         else {
@@ -90,22 +86,7 @@ impl Staging {
 
     /// Puts the new site in the place of the old one, which is removed.
     pub(super) fn publish(self) -> Result<(), SiteError> {
-        let old = self.workshop.path().join("old");
-        let has_old = fs::exists(&self.out).map_err(at(&self.out))?;
-        if has_old {
-            fs::rename(&self.out, &old).map_err(at(&self.out))?;
-        }
-        if let Err(source) = fs::rename(self.site(), &self.out) {
-            if has_old {
-                fs::rename(&old, &self.out).map_err(at(&self.out))?;
-            }
-            return Err(SiteError::File { path: self.out, source });
-        }
-        Ok(())
-    }
-
-    fn site(&self) -> PathBuf {
-        self.workshop.path().join("site")
+        self.workshop.publish(&self.out)
     }
 
     fn count(&self, name: &'static str, bytes: u64) {
@@ -129,16 +110,6 @@ fn in_its_folder(file: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<(
         }
         (made, _) => made,
     }
-}
-
-/// The folder's absolute path; where it is a link, what it links to, so that the link stays.
-fn settled(out: &Path) -> Result<PathBuf, SiteError> {
-    let path = if fs::exists(out).map_err(at(out))? { fs::canonicalize(out) } else { std::path::absolute(out) };
-    let path = path.map_err(at(out))?;
-    if path.file_name().is_none() {
-        return Err(SiteError::NoPlaceBeside { path: out.to_owned() });
-    }
-    Ok(path)
 }
 
 /// Refuses to replace a folder that holds something else than a site: a slip of the pen must not cost a home.

@@ -1,6 +1,7 @@
-//! Jobs that have left the feed: for a while their pages say that they are closed, then they go.
+//! Closed jobs: for a while their pages say so, then they go.
 //!
-//! What such a page shows comes from the values the old site has beside it, so that nothing has to be kept elsewhere.
+//! Those that are still in the feed have pages like others. What the page of one that has left it shows comes from the
+//! values the old site has beside it, so that nothing has to be kept elsewhere.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +17,12 @@ use crate::{
 };
 
 /// A page of a closed job stays so many days: long enough for search engines to come by and see it.
-const DAYS_KEPT: i32 = 30;
+pub const DAYS_KEPT: i32 = 30;
+
+/// Whether a job closed so long before the day `now` that it has no page any more, be it in the feed or not.
+pub fn is_long_closed(posting: &JobPosting, now: Date) -> bool {
+    posting.valid_through.is_some_and(|last| now.days() - last.plus_days(1).days() >= DAYS_KEPT)
+}
 
 /// A job that is closed.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +33,7 @@ pub(super) struct Tombstone {
     pub(super) closed: Date,
 }
 
-/// The jobs that the site to be replaced had and the feed no longer has, but for those gone long ago.
+/// The jobs that the site to be replaced had and the feed no longer has, but for those closed long ago.
 pub(super) fn tombstones(
     input: &SiteInput<'_>,
     earlier: &EarlierSite,
@@ -39,12 +45,13 @@ pub(super) fn tombstones(
     // A new job may have got the path of a closed one.
     let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
     let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
-    let recent = missing.filter(|(_, _, closed)| input.now.days() - closed.days() < DAYS_KEPT);
-    let read = recent.map(|(id, slug, closed)| {
+    let read = missing.map(|(id, slug, closed)| {
         let data = values::of_job(&earlier.folder, slug)?.filter(|data| data.posting.id == *id);
         Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
     });
-    read.filter_map(Result::transpose).collect()
+    let read = read.filter_map(Result::transpose);
+    let is_kept = |tombstone: &Tombstone| !is_long_closed(tombstone.posting(), input.now);
+    read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect()
 }
 
 /// The job as closed the day before it was missed; it leads nowhere that is no longer there.

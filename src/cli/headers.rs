@@ -1,0 +1,36 @@
+//! `openroles headers`: what to tell the server of a built site, so that it sends the headers the preview does.
+
+use std::path::PathBuf;
+
+use super::{Outcome, error::CliError, output, site_data};
+use crate::site::{Host, host_headers};
+
+/// What `openroles headers` is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The folder that `openroles build` wrote.
+    dir: PathBuf,
+    /// What serves the site.
+    #[arg(long = "for", value_name = "HOST")]
+    host: HostName,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum HostName {
+    /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+    Netlify,
+    Nginx,
+    Caddy,
+}
+
+/// Prints the lines for the host's own configuration.
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+    let host = match arguments.host {
+        HostName::Netlify => Host::Netlify,
+        HostName::Nginx => Host::Nginx,
+        HostName::Caddy => Host::Caddy,
+    };
+    let board = site_data::manifest(&arguments.dir)?.board;
+    output::print(&host_headers(host, &board.base_path, &site_data::feed_origins(&arguments.dir)?))?;
+    Ok(Outcome::Done)
+}

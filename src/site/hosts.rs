@@ -1,0 +1,138 @@
+//! The headers a site wants in the words of the servers that may send them: the same as the preview's, from the same
+//! table.
+
+use super::headers::{ByPath, headers_by_path, headers_file, security_headers};
+
+/// A program or service that sends files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+    Netlify,
+    /// nginx.
+    Nginx,
+    /// Caddy.
+    Caddy,
+}
+
+/// What to tell a host so that it sends the headers of a site under `base_path`; `connect` lists origins a live feed
+/// comes from.
+pub fn host_headers(host: Host, base_path: &str, connect: &[String]) -> String {
+    match host {
+        Host::Netlify => headers_file(base_path, connect),
+        Host::Nginx => nginx(base_path, connect),
+        Host::Caddy => caddy(base_path, connect),
+    }
+}
+
+/// Headers that depend on the path come from maps, and an empty one is not sent: so all of them stand in one block, as
+/// nginx forgets those of outer blocks where there are others.
+fn nginx(base_path: &str, connect: &[String]) -> String {
+    let by_path = headers_by_path();
+    let mut text = "# beside the server blocks\n".to_owned();
+    for header in &by_path {
+        text.push_str(&format!("map $uri {} {{\n", variable(header)));
+        text.push_str(&format!("    default \"{}\";\n", header.elsewhere.unwrap_or_default()));
+        // Of several expressions the first that matches decides, and a whole path before all of them.
+        for (pattern, value) in header.rules.iter().rev() {
+            let pattern = match pattern.strip_suffix('*') {
+                Some(start) => format!("~^{base_path}{start}").replace('.', "\\."),
+                None => format!("{base_path}{pattern}"),
+            };
+            text.push_str(&format!("    {pattern} \"{value}\";\n"));
+        }
+        text.push_str("}\n");
+    }
+    text.push_str(&format!("# in the site's server block\nlocation {base_path} {{\n"));
+    for (name, value) in security_headers(connect) {
+        text.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
+    }
+    for header in &by_path {
+        text.push_str(&format!("    add_header {} {};\n", header.name, variable(header)));
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn variable(header: &ByPath) -> String {
+    format!("$openroles_{}", header.name.to_ascii_lowercase().replace('-', "_"))
+}
+
+/// What is set for some paths excludes those for which something else is, so that it does not matter which line is
+/// heeded first; `?` sets a header where none of them has.
+fn caddy(base_path: &str, connect: &[String]) -> String {
+    let by_path = headers_by_path();
+    let mut text = format!("header {base_path}* {{\n");
+    for (name, value) in security_headers(connect) {
+        text.push_str(&format!("\t{name} \"{value}\"\n"));
+    }
+    for header in &by_path {
+        text.push_str(&header.elsewhere.map(|value| format!("\t?{} \"{value}\"\n", header.name)).unwrap_or_default());
+    }
+    text.push_str("}\n");
+    for header in &by_path {
+        for (number, value) in header.values().into_iter().enumerate() {
+            let matcher = format!("@{}-{}", header.name.to_ascii_lowercase(), number + 1);
+            let (paths, others) = header.with_value(value);
+            text.push_str(&format!("{matcher} {{\n\tpath{}\n", listed(base_path, &paths)));
+            if !others.is_empty() {
+                text.push_str(&format!("\tnot path{}\n", listed(base_path, &others)));
+            }
+            text.push_str(&format!("}}\nheader {matcher} {} \"{value}\"\n", header.name));
+        }
+    }
+    text
+}
+
+fn listed(base_path: &str, patterns: &[&str]) -> String {
+    patterns.iter().map(|pattern| format!(" {base_path}{pattern}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_is_told_the_whole_policy_and_every_lifetime() {
+        let origins = ["https://feed.example.com".to_owned()];
+        for host in [Host::Netlify, Host::Nginx, Host::Caddy] {
+            let text = host_headers(host, "/in/", &origins);
+            for (name, value) in security_headers(&origins) {
+                assert!(text.contains(name) && text.contains(&value), "{name} is not in {text}");
+            }
+            for header in headers_by_path() {
+                assert!(text.contains(header.name), "{} is not in {text}", header.name);
+                assert!(header.rules.iter().all(|(_, value)| text.contains(value)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn nginx_looks_at_a_whole_path_first_and_at_dots_as_such() {
+        let text = nginx("/a.b/", &[]);
+        for line in [
+            "    default \"no-cache\";",
+            "    ~^/a\\.b/assets/ \"public, max-age=31536000, immutable\";",
+            "    /a.b/data/manifest.json \"no-cache\";",
+            "    ~^/a\\.b/embed/ \"*\";",
+            "location /a.b/ {",
+            "    add_header X-Content-Type-Options \"nosniff\" always;",
+            "    add_header Cache-Control $openroles_cache_control;",
+        ] {
+            assert!(text.lines().any(|one| one == line), "{line} is not in {text}");
+        }
+    }
+
+    #[test]
+    fn caddy_sets_each_header_of_a_path_once() {
+        let text = caddy("/in/", &[]);
+        for lines in [
+            "header /in/* {\n\tContent-Security-Policy \"default-src 'self';",
+            "\t?Cache-Control \"no-cache\"\n}\n",
+            "@cache-control-1 {\n\tpath /in/assets/* /in/data/*\n\tnot path /in/data/manifest.json\n}\n",
+            "header @cache-control-1 Cache-Control \"public, max-age=31536000, immutable\"\n",
+            "header @x-robots-tag-1 X-Robots-Tag \"noindex\"\n",
+        ] {
+            assert!(text.contains(lines), "{lines} is not in {text}");
+        }
+    }
+}

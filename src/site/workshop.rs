@@ -1,0 +1,281 @@
+//! The folder beside a site in which the next one is made, and what is left of those of builds that were cut off.
+//!
+//! Its name tells whose site it is for; whoever makes it holds a lock in it, so that what was left behind is told from
+//! what a build still works in. Where a file system knows no locks nobody can tell, and everything stays.
+
+use std::{
+    fs::{self, File, TryLockError},
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use tempfile::TempDir;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{SiteError, staging::at};
+use crate::index::MANIFEST_PATH;
+
+/// A folder beside a site; removed with whatever is still in it.
+pub(super) struct Workshop {
+    folder: TempDir,
+    /// Held for as long as the folder is there.
+    _lock: Option<File>,
+}
+
+impl Workshop {
+    /// A new one for the site that will be at `out`, a settled path.
+    pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
+        let (parent, prefix) = whereabouts(out)?;
+        fs::create_dir_all(parent).map_err(at(parent))?;
+        let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(at(parent))?;
+        let lock = locked(folder.path())?;
+        let workshop = Self { folder, _lock: lock };
+        // A temporary folder is readable by its owner alone; the site inside it is for a web server.
+        let site = workshop.site();
+        fs::create_dir(&site).map_err(at(&site))?;
+        Ok(workshop)
+    }
+
+    /// The new site.
+    pub(super) fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// Puts the new site in the place of the old one, which is removed.
+    pub(super) fn publish(self, out: &Path) -> Result<(), SiteError> {
+        let old = self.folder.path().join(OLD);
+        let has_old = fs::exists(out).map_err(at(out))?;
+        if has_old {
+            fs::rename(out, &old).map_err(at(out))?;
+        }
+        let Err(source) = fs::rename(self.site(), out) else { return Ok(()) };
+        if has_old && let Err(source) = fs::rename(&old, out) {
+            // The old site is nowhere else: it stays there for the next build to put back.
+            let _kept = self.folder.keep();
+            return Err(at(out)(source));
+        }
+        Err(at(out)(source))
+    }
+}
+
+/// What was found of builds that were cut off.
+#[derive(Debug, Default)]
+pub struct Recovery {
+    /// Whether the site was gone, cut off while a new one was swapped in, and was put back.
+    pub is_put_back: bool,
+    /// How many folders were removed that such builds left behind.
+    pub removed: usize,
+    /// Why others could not be.
+    pub stuck: Vec<SiteError>,
+}
+
+/// Puts the site at `out` back, should a build have been cut off after it had moved it away, and removes what builds
+/// that were cut off left beside it.
+pub(super) fn recover(out: &Path) -> Result<Recovery, SiteError> {
+    let out = settled(out)?;
+    let (mut recovery, leftovers) = leftovers(&out)?;
+    let old =
+        leftovers.iter().map(|leftover| leftover.folder.join(OLD)).filter(|old| old.join(MANIFEST_PATH).is_file());
+    if let Some(old) = old.max_by_key(|old| moved_at(old)).filter(|_| is_gone(&out)) {
+        match fs::remove_dir(&out) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(at(&out)(error)),
+            Ok(()) | Err(_) => fs::rename(&old, &out).map_err(at(&out))?,
+        }
+        recovery.is_put_back = true;
+    }
+    for Leftover { folder, lock } in leftovers {
+        match fs::remove_dir_all(&folder) {
+            Ok(()) => recovery.removed += 1,
+            Err(error) => recovery.stuck.push(at(&folder)(error)),
+        }
+        drop(lock);
+    }
+    Ok(recovery)
+}
+
+/// The folder's absolute path; where it is a link, what it links to, so that the link stays.
+pub(super) fn settled(out: &Path) -> Result<PathBuf, SiteError> {
+    let path = if fs::exists(out).map_err(at(out))? {
+        fs::canonicalize(out)
+    } else if let (Ok(target), Some(parent)) = (fs::read_link(out), out.parent()) {
+        return settled(&parent.join(target));
+    } else {
+        std::path::absolute(out)
+    };
+    let path = path.map_err(at(out))?;
+    if path.file_name().is_none() {
+        return Err(SiteError::NoPlaceBeside { path: out.to_owned() });
+    }
+    Ok(path)
+}
+
+/// Where the old site is while the new one is swapped in.
+const OLD: &str = "old";
+const LOCK: &str = "lock";
+
+/// The folder beside the site, and what the names of its workshops begin with.
+fn whereabouts(out: &Path) -> Result<(&Path, String), SiteError> {
+    match (out.parent(), out.file_name()) {
+        (Some(parent), Some(name)) => Ok((parent, format!(".openroles-{:016x}-", xxh3_64(name.as_encoded_bytes())))),
+        _ => Err(SiteError::NoPlaceBeside { path: out.to_owned() }),
+    }
+}
+
+/// Takes a lock that gets its name only then: whoever finds it by name finds it taken, unless its holder has ended.
+fn locked(workshop: &Path) -> Result<Option<File>, SiteError> {
+    let (nameless, named) = (workshop.join("lock.new"), workshop.join(LOCK));
+    let lock = File::create(&nameless).map_err(at(&nameless))?;
+    if lock.try_lock().is_err() {
+        return Ok(None);
+    }
+    fs::rename(&nameless, &named).map_err(at(&named))?;
+    Ok(Some(lock))
+}
+
+/// A folder whose build has ended without removing it, and its lock, which is now held here.
+struct Leftover {
+    folder: PathBuf,
+    lock: File,
+}
+
+fn leftovers(out: &Path) -> Result<(Recovery, Vec<Leftover>), SiteError> {
+    let (parent, prefix) = whereabouts(out)?;
+    let (mut recovery, mut found) = (Recovery::default(), Vec::new());
+    let entries = match fs::read_dir(parent) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok((recovery, found)),
+        Err(error) => return Err(at(parent)(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(at(parent))?;
+        if !entry.file_name().as_encoded_bytes().starts_with(prefix.as_bytes()) {
+            continue;
+        }
+        let folder = entry.path();
+        match abandoned(&folder) {
+            Ok(lock) => found.extend(lock.map(|lock| Leftover { folder, lock })),
+            Err(error) => recovery.stuck.push(at(&folder)(error)),
+        }
+    }
+    Ok((recovery, found))
+}
+
+/// The lock of a workshop that nobody holds any more; one without a lock is about to get one, or never can.
+fn abandoned(workshop: &Path) -> io::Result<Option<File>> {
+    let lock = match File::options().read(true).write(true).open(workshop.join(LOCK)) {
+        Ok(lock) => lock,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// When a site was moved into its workshop, as far as the file system tells.
+fn moved_at(old: &Path) -> Option<SystemTime> {
+    fs::metadata(old.parent()?).and_then(|workshop| workshop.modified()).ok()
+}
+
+/// Whether no site is there: nothing at all, or a folder that somebody made for the next.
+fn is_gone(out: &Path) -> bool {
+    match fs::read_dir(out) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with a site `out` in it and what builds that were cut off left: the names of files in each.
+    struct Cut(TempDir);
+
+    impl Cut {
+        fn new(site: Option<&str>, leftovers: &[(&str, &[&str])]) -> Self {
+            let cut = Self(tempfile::tempdir().expect("a folder"));
+            if let Some(text) = site {
+                cut.write(&Path::new("out").join(MANIFEST_PATH), text);
+            }
+            for (name, files) in leftovers {
+                let folder = PathBuf::from(whereabouts(Path::new("/out")).expect("a name").1 + name);
+                files.iter().for_each(|file| cut.write(&folder.join(file), "left"));
+            }
+            cut
+        }
+
+        fn write(&self, path: &Path, text: &str) {
+            let path = self.0.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, text).expect("written");
+        }
+
+        fn recover(&self) -> (bool, usize) {
+            let recovery = recover(&self.0.path().join("out")).expect("looked");
+            assert!(recovery.stuck.is_empty(), "{:?}", recovery.stuck);
+            (recovery.is_put_back, recovery.removed)
+        }
+
+        fn site(&self) -> Option<String> {
+            fs::read_to_string(self.0.path().join("out").join(MANIFEST_PATH)).ok()
+        }
+
+        fn names(&self) -> Vec<String> {
+            let entries = fs::read_dir(self.0.path()).expect("there");
+            entries.map(|entry| entry.expect("one").file_name().to_string_lossy().into_owned()).collect()
+        }
+    }
+
+    const MANIFEST_OF_OLD: &str = "old/data/manifest.json";
+
+    #[test]
+    fn a_site_that_a_build_had_moved_away_is_put_back() {
+        for is_made_anew in [false, true] {
+            let cut =
+                Cut::new(None, &[("abc123", &["lock", MANIFEST_OF_OLD]), ("xyz789", &["lock", "site/index.html"])]);
+            if is_made_anew {
+                fs::create_dir(cut.0.path().join("out")).expect("made");
+            }
+            assert_eq!(cut.recover(), (true, 2));
+            assert_eq!(cut.site().as_deref(), Some("left"));
+            assert_eq!(cut.names(), ["out"]);
+            assert_eq!(cut.recover(), (false, 0));
+        }
+    }
+
+    #[test]
+    fn what_a_build_left_is_removed_and_a_site_that_is_there_stays() {
+        let cut = Cut::new(Some("newer"), &[("abc123", &["lock", MANIFEST_OF_OLD, "site/x/y.html"])]);
+        assert_eq!(cut.recover(), (false, 1));
+        assert_eq!((cut.site().as_deref(), cut.names()), (Some("newer"), vec!["out".to_owned()]));
+    }
+
+    #[test]
+    fn what_a_build_works_in_or_is_of_another_site_stays() {
+        let cut = Cut::new(None, &[("abc123", &[MANIFEST_OF_OLD])]);
+        let workshop = Workshop::beside(&cut.0.path().join("out")).expect("begun");
+        let other = Path::new(".openroles-0123456789abcdef-abc123");
+        for file in [LOCK, MANIFEST_OF_OLD] {
+            cut.write(&other.join(file), "another");
+        }
+        let before = cut.names();
+        assert_eq!(cut.recover(), (false, 0));
+        assert_eq!((cut.names(), cut.site()), (before, None));
+        assert!(workshop.site().is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_site_that_was_moved_away_leads_to_it_again() {
+        let cut = Cut::new(None, &[("abc123", &["lock", MANIFEST_OF_OLD])]);
+        let link = cut.0.path().join("deep/link");
+        fs::create_dir(cut.0.path().join("deep")).expect("made");
+        std::os::unix::fs::symlink("../out", &link).expect("linked");
+        assert!(recover(&link).expect("looked").is_put_back);
+        assert!(link.join(MANIFEST_PATH).is_file());
+    }
+}
