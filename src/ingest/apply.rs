@@ -128,20 +128,27 @@ const TRACKING_OF_HOSTS: [(&str, &str); 6] = [
     ("teamtailor.com", "promotion"),
 ];
 
-/// Jobs have references such as `R-0042`; whoever sends somebody has a name.
-const DIGITS_OF_A_REFERENCE: usize = 3;
+/// Jobs have references such as `R-0042` or `ENG-7`, and whoever sends somebody has a name: with more letters to each
+/// digit than this, it is a name.
+const LETTERS_TO_A_DIGIT: usize = 3;
 
 fn is_tracking(host: &str, name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_of_host = |(of, known): &(&str, &str)| *known == name && links::is_on(&host.to_ascii_lowercase(), of);
     match name.as_str() {
-        "ref" => value.bytes().filter(u8::is_ascii_digit).count() < DIGITS_OF_A_REFERENCE,
+        "ref" => !is_reference(value),
         _ => {
             TRACKING.contains(&name.as_str())
                 || TRACKING_FAMILIES.iter().any(|family| name.starts_with(family))
                 || TRACKING_OF_HOSTS.iter().any(is_of_host)
         }
     }
+}
+
+/// Whether a value reads as what an employer calls a job by.
+fn is_reference(value: &str) -> bool {
+    let count = |is_counted: fn(&u8) -> bool| value.bytes().filter(is_counted).count();
+    count(u8::is_ascii_alphabetic) <= LETTERS_TO_A_DIGIT * count(u8::is_ascii_digit)
 }
 
 /// The address without the parameters that are to be dropped, in its query and in its fragment, where apps keep theirs.
@@ -214,6 +221,7 @@ mod tests {
                 "https://a.example/?jobId=17",
             ),
             ("https://a.example/1?fbclid=x&gclid=y&trk=z", "https://a.example/1"),
+            ("https://a.example/1?ref=4dayweek.example", "https://a.example/1"),
             ("https://a.example/#/jobs/17?utm_source=x&lang=en", "https://a.example/#/jobs/17?lang=en"),
             ("https://a.example/1#utm_source=x", "https://a.example/1"),
         ]);
@@ -225,6 +233,8 @@ mod tests {
             "https://boards.greenhouse.io/embed/job_app?for=acme&token=17",
             "https://a.example/open-roles?4612032006=&gh_jid=4612032006",
             "https://a.example/apply?ref=R-0042",
+            "https://a.example/apply?ref=17",
+            "https://a.example/apply?ref=ENG-7",
             "https://a.example/apply?t=17&from=2&promotion=3&refid=4",
             "https://a.example/apply?resource=1&id=a%20b&&x=",
             "https://a.example/apply?source",
