@@ -426,6 +426,29 @@ fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
 }
 
 #[test]
+fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
+    let place = Place::new();
+    let posting = |id: &str, title: &str, interval: &str| {
+        json!({"id": id, "text": title, "hostedUrl": format!("https://jobs.lever.co/acme/{id}"), "createdAt": 1_795_000_000_000_u64,
+            "categories": {"location": "London"}, "country": "CA", "description": "<p>Bread.</p>", "salaryDescription": "<p>Paid on Fridays.</p>",
+            "salaryRange": {"min": 60_000, "max": 80_001, "currency": "INR", "interval": interval}})
+    };
+    place.feed("jobs.json", &[posting("1", "Baker", "bi-week-salary"), posting("2", "Cook", "one-time")]);
+    place.write("board.toml", "name = \"Acme jobs\"\ncurrency = \"INR\"\n");
+    place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+    let files = place.files("site");
+    let baker = text(&files, "jobs/baker-acme/index.html");
+    for words in ["₹60K - ₹80K / two weeks", "Paid on Fridays.", r#""unitText":"WEEK""#, "40000.5"] {
+        assert!(baker.contains(words), "{words} is not in {baker}");
+    }
+    let cook = text(&files, "jobs/cook-acme/index.html");
+    assert!(cook.contains("₹60,000 - ₹80,001, one-time") && !cook.contains("baseSalary"), "{cook}");
+    let reaching = |pay: &str| place.search(&["--facet", pay, "--facet", "undisclosed=hide"])["hit_count"].clone();
+    assert_eq!(reaching("salary=2000000"), 1, "26 times 80,001");
+    assert_eq!(reaching("salary=2500000"), 0, "not 52 times");
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});

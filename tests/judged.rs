@@ -206,7 +206,7 @@ fn salary(posting: &JobPosting) -> Facts {
             };
             let (min, max) = (amount(range.min()), amount(range.max()));
             let ends = if min == max { min } else { format!("{min}–{max}") };
-            one_fact(&format!("{ends} {}/{}", range.currency().code(), range.unit().code().to_lowercase()))
+            one_fact(&format!("{ends} {}/{}", range.currency().code(), range.unit().in_schema().0.to_lowercase()))
         }
     }
 }

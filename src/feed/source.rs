@@ -230,6 +230,21 @@ impl Salary {
             text: wire.text(self.text),
         }
     }
+
+    /// One range over all entries in the currency and for the period of the first, as of a job in several places.
+    pub(super) fn span(&self, entries: &[Wire<'_>]) -> RawSalary {
+        let kind = |entry: &Wire<'_>| (entry.text(self.currency), entry.text(self.unit));
+        let Some((currency, unit)) = entries.first().map(kind) else { return RawSalary::default() };
+        let alike = entries.iter().filter(|entry| kind(entry) == (currency.clone(), unit.clone()));
+        let alike: Vec<RawSalary> = alike.map(|entry| self.read(*entry)).collect();
+        let amounts = |end: fn(&RawSalary) -> &Option<String>| {
+            alike.iter().filter_map(move |pay| end(pay).as_ref()?.parse::<f64>().ok())
+        };
+        let min = amounts(|pay| &pay.min).reduce(f64::min);
+        let max = amounts(|pay| &pay.max).reduce(f64::max);
+        let text = |amount: Option<f64>| amount.map(|amount| amount.to_string());
+        RawSalary { min: text(min), max: text(max), currency, unit, text: None }
+    }
 }
 
 impl PlaceAt {
