@@ -449,6 +449,33 @@ fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
 }
 
 #[test]
+fn feeds_of_other_kinds_are_read_beside_a_table_with_columns_of_its_own() {
+    let place = Place::new();
+    place.write("board.toml", "name = \"Acme jobs\"\n[columns]\ntitle = \"Was\"\ndepartment = \"team\"\n");
+    place.write("table.csv", "Was;company;team\nBaker;Acme;Bread\n");
+    let ashby = json!({"jobs": [{"id": "1", "title": "Cook", "team": "Soup", "department": "Kitchen", "isListed": true,
+        "jobUrl": "https://jobs.ashbyhq.com/globex/1", "publishedAt": "2026-11-20T00:00:00Z"}]});
+    place.write("ashby.json", &ashby.to_string());
+    let region = "Seattle (Market/Region)";
+    let workday = json!({"total": 2, "jobPostings": [
+        {"title": "Nurse", "externalPath": "/job/Seattle/Nurse_R1", "locationsText": "Seattle", "bulletFields": [region, "R1"]},
+        {"title": "Clerk", "externalPath": "/job/Seattle/Clerk_R2", "locationsText": "Seattle", "bulletFields": [region, "R2"]}]});
+    place.write("workday/list.json", &workday.to_string());
+    let detail = json!({"jobPostingInfo": {"title": "Nurse", "jobReqId": "R1", "jobDescription": "<p>Help.</p>", "location": "Seattle",
+        "externalUrl": "https://initech.wd5.myworkdayjobs.com/External/job/Seattle/Nurse_R1"}, "hiringOrganization": {"name": "Initech"}});
+    place.write("workday/r1.json", &detail.to_string());
+    let feeds = ["table.csv", "ashby.json", "workday"].map(|path| ["--feed", path]).concat();
+    let output = place.build(&[&feeds[..], &["--config", "board.toml", "--company", "Initech"]].concat());
+    assert_eq!(output.code, 0, "{output:?}");
+    let found = place.search(&[]);
+    assert_eq!(found["hit_count"], 4, "the list and its detail are one: {found}");
+    let departments = found["facets"]["department"].as_array().expect("a list");
+    let mut names: Vec<&str> = departments.iter().filter_map(|value| value["value"].as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Bread", "Kitchen"]);
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});
