@@ -438,7 +438,7 @@ fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
     place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
     let files = place.files("site");
     let baker = text(&files, "jobs/baker-acme/index.html");
-    for words in ["₹60K - ₹80K / two weeks", "Paid on Fridays.", r#""unitText":"WEEK""#, "40000.5"] {
+    for words in ["₹60K - ₹80K / two weeks", "Paid on Fridays.", r#""unitText":"WEEK""#, "40000.5", "Ontario"] {
         assert!(baker.contains(words), "{words} is not in {baker}");
     }
     let cook = text(&files, "jobs/cook-acme/index.html");
@@ -446,6 +446,8 @@ fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
     let reaching = |pay: &str| place.search(&["--facet", pay, "--facet", "undisclosed=hide"])["hit_count"].clone();
     assert_eq!(reaching("salary=2000000"), 1, "26 times 80,001");
     assert_eq!(reaching("salary=2500000"), 0, "not 52 times");
+    assert_eq!(place.search(&["--facet", "location=canada"])["hit_count"], 2);
+    assert_eq!(place.search(&["--facet", "location=england"])["hit_count"], 0);
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub(super) const SOURCE: Source = Source {
                 country: &["addressCountry"],
             },
         ],
+        country: &["address.postalAddress.addressCountry"],
         workplace: &["workplaceType"],
         remote: &["isRemote"],
         employment: &["employmentType"],

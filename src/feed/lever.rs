@@ -24,7 +24,11 @@ pub(super) const SOURCE: Source = Source {
             unit: &["salaryRange.interval"],
             text: &[],
         },
-        places: &[PlaceAt::Words(&["categories.location", "categories.allLocations"]), PlaceAt::Words(&["country"])],
+        places: &[
+            PlaceAt::Words(&["categories.location", "categories.allLocations"]),
+            PlaceAt::Parts { of: "", locality: &[], region: &[], country: &["country"] },
+        ],
+        country: &["country"],
         workplace: &["workplaceType"],
         employment: &["categories.commitment"],
         department: &["categories.department", "categories.team"],
@@ -47,7 +51,7 @@ mod tests {
             "salaryRange":{"min":40000,"max":50000,"currency":"USD","interval":"per-year-salary"}}]"#,
             "lever",
             &["a2 | Baker | - | https://jobs.lever.co/acme/a2
-              handle acme · place Chicago, IL · place Boston, MA · workplace hybrid · pay 40000-50000 USD per-year-salary · type Part-time · department Kitchen · posted 1764205361939 · apply https://jobs.lever.co/acme/a2/apply
+              handle acme · place US, Chicago, IL · place Boston, MA · workplace hybrid · pay 40000-50000 USD per-year-salary · type Part-time · department Kitchen · posted 1764205361939 · apply https://jobs.lever.co/acme/a2/apply
               <div>Bread.</div> / <h3>You</h3> / <li>knead</li><li>bake</li> / <div>Pay.</div> / <div>More.</div>"],
         );
     }

@@ -185,7 +185,7 @@ pub struct RawPlace {
     pub region: Option<String>,
     /// Country, by name or code.
     pub country: Option<String>,
-    /// The whole in words; may name several places.
+    /// The whole in words; may name several places. A country beside it is that of the first.
     pub text: Option<String>,
 }
 

@@ -58,6 +58,8 @@ pub(super) struct Fields {
     pub(super) salary: Salary,
     /// Places, each way of writing them after the other until one gives any.
     pub(super) places: &'static [PlaceAt],
+    /// The country of the first place, where that is in words.
+    pub(super) country: Paths,
     /// Words for where the work is done.
     pub(super) workplace: Paths,
     /// Says yes when the work is remote.
@@ -136,6 +138,7 @@ impl Fields {
         experience: &[],
         salary: Salary::NONE,
         places: &[],
+        country: &[],
         workplace: &[],
         remote: &[],
         hybrid: &[],
@@ -179,12 +182,7 @@ impl Fields {
             skills: wire.texts(self.skills),
             experience: RawExperience { text: wire.text(self.experience), ..RawExperience::default() },
             salary: self.salary.read(wire),
-            places: self
-                .places
-                .iter()
-                .map(|place| place.read(wire))
-                .find(|found| !found.is_empty())
-                .unwrap_or_default(),
+            places: self.places(wire),
             workplace: self.workplace(wire),
             applicant_locations: wire.texts(self.applicants),
             employment_types: wire.texts(self.employment),
@@ -208,6 +206,15 @@ impl Fields {
             about: wire.text(self.about),
             ..RawOrganization::default()
         }
+    }
+
+    fn places(&self, wire: Wire<'_>) -> Vec<RawPlace> {
+        let found = self.places.iter().map(|place| place.read(wire)).find(|found| !found.is_empty());
+        let mut places = found.unwrap_or_default();
+        if let Some(first) = places.first_mut().filter(|first| first.text.is_some()) {
+            first.country = wire.text(self.country);
+        }
+        places
     }
 
     fn workplace(&self, wire: Wire<'_>) -> Vec<String> {

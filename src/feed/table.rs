@@ -120,6 +120,7 @@ const FIELDS: Fields = Fields {
         PlaceAt::Words(&["location"]),
         PlaceAt::Parts { of: "", locality: &["city"], region: &["region"], country: &["country"] },
     ],
+    country: &["country"],
     workplace: &["workplace"],
     remote: &["remote"],
     applicants: &["applicants"],

@@ -20,6 +20,7 @@ pub(super) const SOURCE: Source = Source {
         organization: &["^.hiringOrganization.name"],
         description: &["jobDescription"],
         places: &[PlaceAt::Words(&["location", "additionalLocations", "locationsText"])],
+        country: &["country.descriptor"],
         workplace: &["remoteType"],
         employment: &["timeType"],
         date_posted: &["startDate"],
@@ -100,7 +101,7 @@ mod tests {
             "jobPostingId":"Baker_JR33","country":{"descriptor":"Austria","id":"x"},"externalUrl":"https://acme.wd5.myworkdayjobs.com/External/job/Graz/Baker_JR33","remoteType":"Hybrid"},"hiringOrganization":{"name":"Acme","url":""},"similarJobs":[],"userAuthenticated":false}"#,
             "workday",
             &["JR33 | Baker | Acme | https://acme.wd5.myworkdayjobs.com/External/job/Graz/Baker_JR33
-              handle acme · place Graz · place Linz · workplace Hybrid · type Full time · posted 2026-08-01
+              handle acme · place Austria, Graz · place Linz · workplace Hybrid · type Full time · posted 2026-08-01
               <p>Bread</p>"],
         );
     }
