@@ -451,6 +451,28 @@ fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
 }
 
 #[test]
+fn who_may_apply_is_said_in_full_and_no_list_of_countries_is_made_of_regions() {
+    let place = Place::new();
+    let posting = |id: u32, title: &str, from: &str| {
+        json!({"id": id, "url": format!("https://remotive.com/{id}"), "title": title, "company_name": "Acme",
+            "description": "Bread.", "publication_date": "2026-11-20T00:00:00", "candidate_required_location": from})
+    };
+    let postings = [
+        posting(1, "Baker", "Northern America, Europe, UK, France, European timezones"),
+        posting(2, "Cook", "UK, France"),
+    ];
+    place.feed("jobs.json", &postings);
+    place.build(&["--feed", "jobs.json"]);
+    let files = place.files("site");
+    let baker = text(&files, "jobs/baker-acme/index.html");
+    assert!(baker.contains("North America, Europe, United Kingdom, France, European timezones"), "{baker}");
+    assert!(!baker.contains("applicantLocationRequirements"), "{baker}");
+    assert!(text(&files, "jobs/cook-acme/index.html").contains("applicantLocationRequirements"));
+    let found = place.search(&["european timezones"]);
+    assert_eq!((&found["hit_count"], &found["hits"][0]["id"]), (&json!(1), &json!("1")), "{found}");
+}
+
+#[test]
 fn feeds_of_other_kinds_are_read_beside_a_table_with_columns_of_its_own() {
     let place = Place::new();
     place.write("board.toml", "name = \"Acme jobs\"\n[columns]\ntitle = \"Was\"\ndepartment = \"team\"\n");

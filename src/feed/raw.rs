@@ -54,7 +54,7 @@ pub struct RawPosting {
     pub places: Vec<RawPlace>,
     /// Words for where the work is done, the most telling first: `remote`, `TELECOMMUTE`.
     pub workplace: Vec<String>,
-    /// Names of countries one may apply from, or the word `worldwide`.
+    /// Names of places one may apply from, or the word `worldwide`.
     pub applicant_locations: Vec<String>,
     /// Kinds of employment, in any spelling.
     pub employment_types: Vec<String>,

@@ -66,7 +66,7 @@ pub(super) struct Fields {
     pub(super) remote: Paths,
     /// Says yes when the work is partly remote.
     pub(super) hybrid: Paths,
-    /// Countries one may apply from.
+    /// Places one may apply from.
     pub(super) applicants: Paths,
     /// Kinds of employment.
     pub(super) employment: Paths,
