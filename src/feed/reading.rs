@@ -105,12 +105,13 @@ impl<'a> Reading<'a> {
             self.kind = found.map(|kind| if kind == FeedKind::Native { flat } else { kind });
         }
         let Some(kind) = self.kind else { return Ok(()) };
+        let address = self.options.address.as_deref();
         for batch in records.list.chunks(parallel::BATCH) {
             let read = parallel::map(batch.iter().collect(), |record: &Record<'_>| {
                 let value = record.parse().map(|value| self.options.renamed(value, kind));
                 let is_readable = value.is_ok();
                 let page = records.page_of(record);
-                let postings = value.and_then(|record| kind.postings(Wire { record: &record, page }));
+                let postings = value.and_then(|record| kind.postings(Wire { record: &record, page, address }));
                 (is_readable, record.name(), postings)
             });
             let is_readable = read.iter().any(|(is_readable, ..)| *is_readable);

@@ -274,7 +274,7 @@ impl PlaceAt {
 impl Source {
     /// Whether a record is of this source.
     pub(super) fn recognizes(&self, record: &Value) -> bool {
-        let wire = Wire { record, page: &Value::Null };
+        let wire = Wire { record, page: &Value::Null, address: None };
         self.telling.iter().any(|fields| fields.iter().all(|path| wire.has(path)))
     }
 

@@ -5,6 +5,7 @@
 //! title: the identifier, and with some the place before it.
 
 use super::{
+    address,
     raw::RawPlace,
     source::{Fields, PlaceAt, Reading, Source},
     wire::Wire,
@@ -27,6 +28,7 @@ pub(super) const SOURCE: Source = Source {
         valid_through: &["endDate"],
         finish: |wire, posting| {
             posting.id = posting.id.take().or_else(|| listed_id(wire));
+            address::complete(posting, listed_page(wire));
             let is_count = |place: &RawPlace| place.text.as_deref().is_some_and(is_count_of_places);
             if posting.places.iter().any(is_count) {
                 posting.places = wire.text(&["externalPath"]).and_then(|path| place_in(&path)).into_iter().collect();
@@ -50,6 +52,16 @@ fn listed_id(wire: Wire<'_>) -> Option<String> {
     bullets.iter().find(|bullet| is_end(bullet)).cloned().or_else(behind).or(Some(path.clone()))
 }
 
+/// The page of a job in a list that was fetched from `…/wday/cxs/{tenant}/{site}/jobs`.
+fn listed_page(wire: Wire<'_>) -> Option<String> {
+    let fetched = wire.address?;
+    let origin = address::origin(fetched, &["myworkdayjobs.com"])?;
+    let site =
+        fetched.strip_prefix(origin)?.strip_prefix("/wday/cxs/")?.split('/').nth(1).filter(|site| !site.is_empty())?;
+    let path = wire.text(&["externalPath"]).filter(|path| path.starts_with("/job/"))?;
+    Some(format!("{origin}/{site}{path}"))
+}
+
 fn is_count_of_places(text: &str) -> bool {
     text.split_once(' ').is_some_and(|(count, word)| word == "Locations" && count.parse::<u32>().is_ok())
 }
@@ -62,7 +74,7 @@ fn place_in(path: &str) -> Option<RawPlace> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outline::check;
+    use super::super::outline::{check, check_fetched};
 
     #[test]
     fn a_count_of_places_gives_way_to_the_place_in_the_path() {
@@ -71,6 +83,15 @@ mod tests {
             {"title":"Cook","externalPath":"/job/New-York/Cook_JR34","locationsText":"New York, NY","postedOn":"Posted Yesterday","bulletFields":["JR34"]}],"facets":[],"userAuthenticated":false}"#,
             "workday",
             &["JR33 | Baker | - | -\nplace Illinois - Chicago", "JR34 | Cook | - | -\nplace New York, NY"],
+        );
+    }
+
+    #[test]
+    fn a_job_of_a_fetched_list_has_its_page() {
+        check_fetched(
+            r#"{"jobPostings":[{"title":"Baker","externalPath":"/job/Graz/Baker_JR33","bulletFields":["JR33"]}]}"#,
+            "https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/External/jobs",
+            &["JR33 · acme · https://acme.wd5.myworkdayjobs.com/External/job/Graz/Baker_JR33"],
         );
     }
 
