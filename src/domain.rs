@@ -20,6 +20,7 @@ mod skill;
 mod skill_icon;
 mod slug;
 mod work;
+mod world_region;
 
 pub use board::{Board, BoardFigure, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
@@ -38,3 +39,4 @@ pub use skill::{SKILLS, skill_key};
 pub use skill_icon::skill_icon;
 pub use slug::Slug;
 pub use work::{EmploymentType, WorkplaceType};
+pub use world_region::world_region;

@@ -81,6 +81,8 @@ pub struct ReadOptions {
     pub kind: Option<FeedKind>,
     /// Columns of tables by other names than are known: what a column is, and what the feed calls it.
     pub columns: BTreeMap<String, String>,
+    /// The address that a feed was fetched from, which may tell whose it is and where its postings are.
+    pub address: Option<String>,
 }
 
 /// What a feed holds: postings to judge, and records that could not be read.

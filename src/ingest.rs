@@ -4,6 +4,7 @@
 //! a number that has not been read. Each kind of value has a file of its own; this one orders the work and keeps
 //! identifiers and paths unique. It knows no files and no clock.
 
+mod applicants;
 mod apply;
 mod clean;
 mod description;

@@ -506,6 +506,80 @@ fn a_link_to_an_application_says_what_the_board_says_and_nothing_of_who_else_led
 }
 
 #[test]
+fn pay_for_two_weeks_is_shown_as_such_and_counts_26_times_a_year() {
+    let place = Place::new();
+    let posting = |id: &str, title: &str, interval: &str| {
+        json!({"id": id, "text": title, "hostedUrl": format!("https://jobs.lever.co/acme/{id}"), "createdAt": 1_795_000_000_000_u64,
+            "categories": {"location": "London"}, "country": "CA", "description": "<p>Bread.</p>", "salaryDescription": "<p>Paid on Fridays.</p>",
+            "salaryRange": {"min": 60_000, "max": 80_001, "currency": "INR", "interval": interval}})
+    };
+    place.feed("jobs.json", &[posting("1", "Baker", "bi-week-salary"), posting("2", "Cook", "one-time")]);
+    place.write("board.toml", "name = \"Acme jobs\"\ncurrency = \"INR\"\n");
+    place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+    let files = place.files("site");
+    let baker = text(&files, "jobs/baker-acme/index.html");
+    for words in ["₹60K - ₹80K / two weeks", "Paid on Fridays.", r#""unitText":"WEEK""#, "40000.5", "Ontario"] {
+        assert!(baker.contains(words), "{words} is not in {baker}");
+    }
+    let cook = text(&files, "jobs/cook-acme/index.html");
+    assert!(cook.contains("₹60,000 - ₹80,001, one-time") && !cook.contains("baseSalary"), "{cook}");
+    let reaching = |pay: &str| place.search(&["--facet", pay, "--facet", "undisclosed=hide"])["hit_count"].clone();
+    assert_eq!(reaching("salary=2000000"), 1, "26 times 80,001");
+    assert_eq!(reaching("salary=2500000"), 0, "not 52 times");
+    assert_eq!(place.search(&["--facet", "location=canada"])["hit_count"], 2);
+    assert_eq!(place.search(&["--facet", "location=england"])["hit_count"], 0);
+}
+
+#[test]
+fn who_may_apply_is_said_in_full_and_no_list_of_countries_is_made_of_regions() {
+    let place = Place::new();
+    let posting = |id: u32, title: &str, from: &str| {
+        json!({"id": id, "url": format!("https://remotive.com/{id}"), "title": title, "company_name": "Acme",
+            "description": "Bread.", "publication_date": "2026-11-20T00:00:00", "candidate_required_location": from})
+    };
+    let postings = [
+        posting(1, "Baker", "Northern America, Europe, UK, France, European timezones"),
+        posting(2, "Cook", "UK, France"),
+    ];
+    place.feed("jobs.json", &postings);
+    place.build(&["--feed", "jobs.json"]);
+    let files = place.files("site");
+    let baker = text(&files, "jobs/baker-acme/index.html");
+    assert!(baker.contains("North America, Europe, United Kingdom, France, European timezones"), "{baker}");
+    assert!(!baker.contains("applicantLocationRequirements"), "{baker}");
+    assert!(text(&files, "jobs/cook-acme/index.html").contains("applicantLocationRequirements"));
+    let found = place.search(&["european timezones"]);
+    assert_eq!((&found["hit_count"], &found["hits"][0]["id"]), (&json!(1), &json!("1")), "{found}");
+}
+
+#[test]
+fn feeds_of_other_kinds_are_read_beside_a_table_with_columns_of_its_own() {
+    let place = Place::new();
+    place.write("board.toml", "name = \"Acme jobs\"\n[columns]\ntitle = \"Was\"\ndepartment = \"team\"\n");
+    place.write("table.csv", "Was;company;team\nBaker;Acme;Bread\n");
+    let ashby = json!({"jobs": [{"id": "1", "title": "Cook", "team": "Soup", "department": "Kitchen", "isListed": true,
+        "jobUrl": "https://jobs.ashbyhq.com/globex/1", "publishedAt": "2026-11-20T00:00:00Z"}]});
+    place.write("ashby.json", &ashby.to_string());
+    let region = "Seattle (Market/Region)";
+    let workday = json!({"total": 2, "jobPostings": [
+        {"title": "Nurse", "externalPath": "/job/Seattle/Nurse_R1", "locationsText": "Seattle", "bulletFields": [region, "R1"]},
+        {"title": "Clerk", "externalPath": "/job/Seattle/Clerk_R2", "locationsText": "Seattle", "bulletFields": [region, "R2"]}]});
+    place.write("workday/list.json", &workday.to_string());
+    let detail = json!({"jobPostingInfo": {"title": "Nurse", "jobReqId": "R1", "jobDescription": "<p>Help.</p>", "location": "Seattle",
+        "externalUrl": "https://initech.wd5.myworkdayjobs.com/External/job/Seattle/Nurse_R1"}, "hiringOrganization": {"name": "Initech"}});
+    place.write("workday/r1.json", &detail.to_string());
+    let feeds = ["table.csv", "ashby.json", "workday"].map(|path| ["--feed", path]).concat();
+    let output = place.build(&[&feeds[..], &["--config", "board.toml", "--company", "Initech"]].concat());
+    assert_eq!(output.code, 0, "{output:?}");
+    let found = place.search(&[]);
+    assert_eq!(found["hit_count"], 4, "the list and its detail are one: {found}");
+    let departments = found["facets"]["department"].as_array().expect("a list");
+    let mut names: Vec<&str> = departments.iter().filter_map(|value| value["value"].as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Bread", "Kitchen"]);
+}
+
+#[test]
 fn a_landing_page_shows_a_page_of_jobs_and_its_feeds_more() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});

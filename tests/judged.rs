@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use openroles::{
-    domain::{ApplicantLocation, BaseSalary, JobPosting, Slug},
+    domain::{ApplicantLocation, BaseSalary, Country, JobPosting, Slug},
     feed,
     ingest::{IngestOptions, ingest},
 };
@@ -206,7 +206,7 @@ fn salary(posting: &JobPosting) -> Facts {
             };
             let (min, max) = (amount(range.min()), amount(range.max()));
             let ends = if min == max { min } else { format!("{min}–{max}") };
-            one_fact(&format!("{ends} {}/{}", range.currency().code(), range.unit().code().to_lowercase()))
+            one_fact(&format!("{ends} {}/{}", range.currency().code(), range.unit().in_schema().0.to_lowercase()))
         }
     }
 }
@@ -258,6 +258,10 @@ fn places(posting: &JobPosting) -> Facts {
     match &posting.applicant_location {
         ApplicantLocation::Countries(countries) => {
             facts.extend(countries.iter().map(|country| format!("from {}", country.code())));
+        }
+        ApplicantLocation::Places(names) => {
+            let countries = names.iter().filter_map(|name| Country::parse(name));
+            facts.extend(countries.map(|country| format!("from {}", country.code())));
         }
         ApplicantLocation::Worldwide => drop(facts.insert("from anywhere".to_owned())),
         ApplicantLocation::NotStated => {}

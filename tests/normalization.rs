@@ -47,6 +47,7 @@ fn places(posting: &JobPosting) -> String {
         ApplicantLocation::Countries(countries) => {
             Some(format!("from {}", countries.iter().map(|country| country.code()).collect::<Vec<_>>().join("+")))
         }
+        ApplicantLocation::Places(names) => Some(format!("from {}", names.join(", "))),
         ApplicantLocation::Worldwide => Some("from anywhere".to_owned()),
         ApplicantLocation::NotStated => None,
     });
@@ -184,7 +185,7 @@ fn places_are_recognized_in_lists_brackets_and_aliases() {
                 "san-francisco<california<US new-york<new-york-state<US seattle<washington-state<US chicago<illinois<US",
             ),
             ("Remote - US or Canada", "remote from CA+US"),
-            ("Remote (EMEA)", "~EMEA remote"),
+            ("Remote (EMEA)", "~EMEA remote from EMEA"),
             ("Remote, Worldwide", "remote from anywhere"),
             ("2 Locations", "~2 Locations"),
             ("Indiana", "indiana<US"),

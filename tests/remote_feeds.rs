@@ -43,7 +43,14 @@ impl Server {
 
 fn answer_to(mut stream: &TcpStream, answer: &str) -> String {
     let mut lines = BufReader::new(stream).lines();
-    let head: Vec<String> = lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
+    let mut next =
+        || -> Vec<String> { lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect() };
+    let mut head = next();
+    // Who asks through a proxy first wants to be connected.
+    if head.first().is_some_and(|line| line.starts_with("CONNECT ")) {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+        head = next();
+    }
     // A client that has gone away is none to answer.
     let _ = stream.write_all(answer.as_bytes());
     head.join("\n").to_lowercase()
@@ -66,16 +73,36 @@ impl Place {
     }
 
     fn build(&self, address: &str) -> (Option<i32>, String) {
-        self.build_with(&["--feed", address])
+        self.build_with("", &["--feed", address])
     }
 
-    fn build_with(&self, arguments: &[&str]) -> (Option<i32>, String) {
+    /// Builds from an address that is asked for at this server.
+    fn build_through(&self, proxy: &str, address: &str) -> (Option<i32>, String) {
+        self.build_with(proxy, &["--feed", address])
+    }
+
+    fn build_with(&self, proxy: &str, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
         command.arg("build").args(arguments).arg("--out").arg(self.0.path().join("site"));
         command.args(["--now", "2026-11-23"]).env("OPENROLES_CACHE", self.0.path().join("cache"));
+        if !proxy.is_empty() {
+            command.env("HTTP_PROXY", proxy).env("NO_PROXY", "");
+        }
         let Output { status, stdout, stderr } = command.output().expect("the tool runs");
         (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
     }
+}
+
+#[test]
+fn the_address_of_a_feed_tells_whose_it_is_and_where_its_postings_are() {
+    let place = Place::new();
+    let feed = "<workzag-jobs><position><id>18</id><name>Baker</name><recruitingCategory>Food</recruitingCategory></position></workzag-jobs>";
+    let server = Server::answering(vec![answer("200 OK", "", feed)]);
+    let proxy = server.address.trim_end_matches("/jobs.json");
+    let (code, said) = place.build_through(proxy, "http://acme.jobs.personio.de/xml");
+    assert_eq!(code, Some(0), "{said}");
+    let page = fs::read_to_string(place.0.path().join("site/jobs/baker-acme/index.html")).expect("a page");
+    assert!(page.contains("http://acme.jobs.personio.de/job/18"), "{page}");
 }
 
 #[test]
@@ -161,7 +188,7 @@ fn a_logo_is_shown_from_the_sites_own_copy_or_not_at_all() {
     assert!(!company().contains("<img") && !company().contains("\"logo\":\"http"), "{}", company());
     assert_eq!(server.requests(), Vec::<String>::new());
 
-    let (code, said) = place.build_with(&["--feed", feed, "--config", config]);
+    let (code, said) = place.build_with("", &["--feed", feed, "--config", config]);
     assert_eq!(code, Some(0), "{said}");
     let page = company();
     let copy = page.split("<img class=\"monogram\" src=\"/").nth(1).and_then(|rest| rest.split('"').next());

@@ -55,7 +55,7 @@ impl Settings {
 
     /// How feeds are to be read, of a `kind` where one is named.
     pub(super) fn reading(&self, kind: Option<FeedKind>) -> ReadOptions {
-        ReadOptions { kind, columns: self.columns.clone() }
+        ReadOptions { kind, columns: self.columns.clone(), address: None }
     }
 }
 

@@ -81,7 +81,9 @@ fn pieces_of(
     take: &mut dyn FnMut(FeedContents),
 ) -> Result<Extent, CliError> {
     let mut source = input::open(file)?;
-    read_pieces(&mut source, options, take).map_err(|error| match error {
+    let address = path.to_str().filter(|_text| remote::is_address(path)).map(str::to_owned);
+    let options = ReadOptions { address, ..options.clone() };
+    read_pieces(&mut source, &options, take).map_err(|error| match error {
         ReadError::Source(source) => input::failure(path, source),
         ReadError::Feed(problem) => CliError::Feed { path: path.to_owned(), problem },
     })

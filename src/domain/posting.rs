@@ -113,8 +113,11 @@ pub enum Provenance {
 /// From where one may apply: three values, the last two never merged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ApplicantLocation {
-    /// From these countries.
+    /// From these countries and no others.
     Countries(Vec<Country>),
+    /// From places that are not all countries, each by its name or in the posting's words: `Europe`, `France`,
+    /// `European time zones`.
+    Places(Vec<String>),
     /// From anywhere, as the posting says.
     Worldwide,
     /// The posting does not say.
@@ -197,6 +200,17 @@ impl JobPosting {
             employment_types: self.employment_types.clone(),
             date_posted: self.date_posted,
             valid_through: self.valid_through,
+        }
+    }
+}
+
+impl ApplicantLocation {
+    /// The places that are listed, by name.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Countries(countries) => countries.iter().map(|country| country.name()).collect(),
+            Self::Places(names) => names.iter().map(String::as_str).collect(),
+            Self::Worldwide | Self::NotStated => Vec::new(),
         }
     }
 }

@@ -27,6 +27,10 @@ pub enum SalaryUnit {
     Month,
     /// Per year.
     Year,
+    /// For two weeks.
+    TwoWeeks,
+    /// For half a month.
+    HalfMonth,
 }
 
 /// What the employer says about pay.
@@ -139,6 +143,8 @@ impl SalaryUnit {
             Self::Week => WEEKS_PER_YEAR,
             Self::Month => MONTHS_PER_YEAR,
             Self::Year => 1,
+            Self::TwoWeeks => WEEKS_PER_YEAR / 2,
+            Self::HalfMonth => MONTHS_PER_YEAR * 2,
         }
     }
 
@@ -150,17 +156,21 @@ impl SalaryUnit {
             Self::Week => "wk",
             Self::Month => "mo",
             Self::Year => "yr",
+            Self::TwoWeeks => "two weeks",
+            Self::HalfMonth => "half month",
         }
     }
 
-    /// schema.org's `unitText`: `YEAR`.
-    pub fn code(self) -> &'static str {
+    /// schema.org's `unitText`, such as `YEAR`, and how many of those this period is: it has no word for two weeks.
+    pub fn in_schema(self) -> (&'static str, f64) {
         match self {
-            Self::Hour => "HOUR",
-            Self::Day => "DAY",
-            Self::Week => "WEEK",
-            Self::Month => "MONTH",
-            Self::Year => "YEAR",
+            Self::Hour => ("HOUR", 1.0),
+            Self::Day => ("DAY", 1.0),
+            Self::Week => ("WEEK", 1.0),
+            Self::Month => ("MONTH", 1.0),
+            Self::Year => ("YEAR", 1.0),
+            Self::TwoWeeks => ("WEEK", 2.0),
+            Self::HalfMonth => ("MONTH", 0.5),
         }
     }
 }
@@ -304,6 +314,8 @@ mod tests {
             (Some(9.21), Some(9.21), "GBP", SalaryUnit::Hour, "£9.21 / hr"),
             (Some(60_000.0), None, "EUR", SalaryUnit::Year, "€60K+ / yr"),
             (None, Some(4_500.0), "CHF", SalaryUnit::Month, "up to CHF 4.5K / mo"),
+            (Some(2_000.0), Some(2_500.0), "USD", SalaryUnit::TwoWeeks, "$2K - $2.5K / two weeks"),
+            (Some(2_000.0), None, "USD", SalaryUnit::HalfMonth, "$2K+ / half month"),
         ] {
             assert_eq!(shown(min, max, currency, unit).as_deref(), Some(expected));
         }
@@ -326,6 +338,10 @@ mod tests {
         let unknown =
             PayRange::new(Amount::from_units(10.0), None, Currency(*b"CHF"), SalaryUnit::Hour).expect("valid");
         assert_eq!(unknown.annual_top(&rates), None);
+        for (unit, times) in [(SalaryUnit::TwoWeeks, 26), (SalaryUnit::HalfMonth, 24)] {
+            let range = PayRange::new(Amount::from_units(100.0), None, Currency::INR, unit).expect("valid");
+            assert_eq!(range.annual_top(&rates), Some(100 * times));
+        }
     }
 
     #[test]

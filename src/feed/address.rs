@@ -1,6 +1,8 @@
 //! What the address of a posting tells about who hires: boards of applicant tracking systems carry the employer's
 //! handle in their address, and often nothing else does.
 
+use super::raw::RawPosting;
+
 /// The employer's handle in the address of a known board: `acme` of `https://jobs.lever.co/acme/…`.
 pub(super) fn handle(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
@@ -12,6 +14,23 @@ pub(super) fn handle(url: &str) -> Option<String> {
     })?;
     let is_handle = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '&');
     (!handle.is_empty() && handle.len() <= LONGEST && handle.chars().all(is_handle)).then(|| handle.to_owned())
+}
+
+/// Scheme and host of an address on one of these boards: `https://acme.bamboohr.com`. None when it holds a password.
+pub(super) fn origin<'a>(address: &'a str, boards: &[&str]) -> Option<&'a str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let is_on = |board: &&str| host.to_ascii_lowercase().strip_suffix(*board).is_some_and(|rest| rest.ends_with('.'));
+    let is_known = boards.iter().any(is_on) && !host.contains('@');
+    address.get(..scheme.len() + "://".len() + host.len()).filter(|_origin| is_known)
+}
+
+/// What the address of a posting says, where the posting does not give it itself.
+pub(super) fn complete(posting: &mut RawPosting, url: Option<String>) {
+    let Some(url) = url.filter(|_url| posting.url.is_none()) else { return };
+    posting.organization.handle = posting.organization.handle.take().or_else(|| handle(&url));
+    posting.how_to_apply.push(url.clone());
+    posting.url = Some(url);
 }
 
 /// Longer ones are no names, in bytes.
@@ -78,6 +97,21 @@ mod tests {
             ("lever.co/acme", None),
         ] {
             assert_eq!(handle(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_one_of_a_board_and_holds_no_password() {
+        let boards = ["personio.de", "personio.com"];
+        for (address, expected) in [
+            ("https://acme.jobs.personio.de/xml?language=en", Some("https://acme.jobs.personio.de")),
+            ("https://Acme.jobs.Personio.com", Some("https://Acme.jobs.Personio.com")),
+            ("https://personio.de/xml", None),
+            ("https://notpersonio.de/xml", None),
+            ("https://example.com/acme.personio.de", None),
+            ("https://me:secret@acme.jobs.personio.de/xml", None),
+        ] {
+            assert_eq!(origin(address, &boards), expected, "{address}");
         }
     }
 }

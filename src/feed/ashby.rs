@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     raw::{RawPosting, RawSalary},
-    source::{Fields, PlaceAt, Reading, Source},
+    source::{Fields, PlaceAt, Reading, Salary, Source},
     wire::Wire,
 };
 
@@ -27,6 +27,7 @@ pub(super) const SOURCE: Source = Source {
                 country: &["addressCountry"],
             },
         ],
+        country: &["address.postalAddress.addressCountry"],
         workplace: &["workplaceType"],
         remote: &["isRemote"],
         employment: &["employmentType"],
@@ -52,26 +53,16 @@ fn salary(wire: Wire<'_>) -> RawSalary {
     let is_salary = |component: &&Value| Wire { record: component, ..wire }.says("compensationType", &["Salary"]);
     let components: Vec<Wire<'_>> =
         summary.into_iter().chain(tiers).filter(is_salary).map(|record| Wire { record, ..wire }).collect();
-    let Some(first) = components.first() else {
-        return RawSalary {
-            text: wire
-                .text(&["compensation.scrapeableCompensationSalarySummary", "compensation.compensationTierSummary"]),
-            ..RawSalary::default()
-        };
-    };
-    let (currency, unit) = (first.text(&["currencyCode"]), first.text(&["interval"]));
-    let alike = || components.iter().filter(|component| component.text(&["currencyCode"]) == currency);
-    let amounts = |path: &'static str| {
-        alike().filter_map(move |component| component.text(&[path])?.parse::<f64>().ok()).collect::<Vec<_>>()
-    };
-    RawSalary {
-        min: amounts("minValue").into_iter().reduce(f64::min).map(|amount| amount.to_string()),
-        max: amounts("maxValue").into_iter().reduce(f64::max).map(|amount| amount.to_string()),
-        currency,
-        unit,
-        text: None,
+    if components.is_empty() {
+        let summary = &["compensation.scrapeableCompensationSalarySummary", "compensation.compensationTierSummary"];
+        return RawSalary { text: wire.text(summary), ..RawSalary::default() };
     }
+    COMPONENT.span(&components)
 }
+
+/// Where a component keeps its pay.
+const COMPONENT: Salary =
+    Salary { min: &["minValue"], max: &["maxValue"], currency: &["currencyCode"], unit: &["interval"], text: &[] };
 
 #[cfg(test)]
 mod tests {

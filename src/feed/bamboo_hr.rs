@@ -1,8 +1,12 @@
 //! BambooHR: the careers page's `list`, and its openings one by one (`{number}/detail`).
 //!
-//! Where the work is done is a number; an opening by itself has its own number only in its address.
+//! Where the work is done is a number; an opening by itself has its own number only in its address, one of the list has
+//! its address only by where that was fetched.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Source};
+use super::{
+    address,
+    source::{Fields, PlaceAt, Reading, Salary, Source},
+};
 
 pub(super) const SOURCE: Source = Source {
     name: "bamboohr",
@@ -35,6 +39,9 @@ pub(super) const SOURCE: Source = Source {
         finish: |wire, posting| {
             let number = |url: &String| url.rsplit('/').find(|part| !part.is_empty()).map(str::to_owned);
             posting.id = posting.id.take().or_else(|| posting.url.as_ref().and_then(number));
+            let origin = wire.address.and_then(|address| address::origin(address, &["bamboohr.com"]));
+            let page = origin.zip(posting.id.as_ref()).map(|(origin, id)| format!("{origin}/careers/{id}"));
+            address::complete(posting, page);
             let workplace = match wire.text(&["locationType"]).as_deref() {
                 Some("1") => Some("remote"),
                 Some("2") => Some("hybrid"),
@@ -48,7 +55,16 @@ pub(super) const SOURCE: Source = Source {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outline::check;
+    use super::super::outline::{check, check_fetched};
+
+    #[test]
+    fn an_opening_of_a_fetched_list_has_its_page() {
+        check_fetched(
+            r#"{"meta":{},"result":[{"id":"86","jobOpeningName":"Baker"}]}"#,
+            "https://acme.bamboohr.com/careers/list",
+            &["86 · acme · https://acme.bamboohr.com/careers/86"],
+        );
+    }
 
     #[test]
     fn openings_are_read_from_the_list_and_by_themselves() {

@@ -1,4 +1,7 @@
-//! Himalayas: `himalayas.app/jobs/api`. Every job is remote; countries are names, or objects with names.
+//! Himalayas: `himalayas.app/jobs/api`. Every job is remote; countries are names, or objects with names, and a list of
+//! none is one of all.
+
+use serde_json::Value;
 
 use super::source::{Fields, Reading, Salary, Source};
 
@@ -24,7 +27,11 @@ pub(super) const SOURCE: Source = Source {
         industry: &["parentCategories"],
         date_posted: &["pubDate"],
         valid_through: &["expiryDate"],
-        finish: |_wire, posting| posting.workplace.push("remote".to_owned()),
+        finish: |wire, posting| {
+            posting.workplace.push("remote".to_owned());
+            let is_unrestricted = wire.record.get("locationRestrictions") == Some(&Value::Array(Vec::new()));
+            posting.applicant_locations.extend(is_unrestricted.then(|| "worldwide".to_owned()));
+        },
         ..Fields::NONE
     }),
 };
@@ -32,6 +39,21 @@ pub(super) const SOURCE: Source = Source {
 #[cfg(test)]
 mod tests {
     use super::super::outline::check;
+
+    #[test]
+    fn a_list_of_no_countries_means_all_of_them() {
+        check(
+            r#"{"jobs":[{"title":"Baker","companyName":"Acme","locationRestrictions":[],"guid":"https://himalayas.app/jobs/1"},
+            {"title":"Cook","companyName":"Acme","locationRestrictions":null,"guid":"https://himalayas.app/jobs/2"}]}"#,
+            "himalayas",
+            &[
+                "https://himalayas.app/jobs/1 | Baker | Acme | https://himalayas.app/jobs/1
+                 workplace remote · from worldwide",
+                "https://himalayas.app/jobs/2 | Cook | Acme | https://himalayas.app/jobs/2
+                 workplace remote",
+            ],
+        );
+    }
 
     #[test]
     fn countries_are_read_by_name() {

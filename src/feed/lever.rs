@@ -14,6 +14,7 @@ pub(super) const SOURCE: Source = Source {
         description: &["description", "descriptionPlain"],
         sections: &[
             Section { of: "lists", heading: "text", text: "content" },
+            Section { of: "", heading: "", text: "salaryDescription" },
             Section { of: "", heading: "", text: "additional" },
         ],
         salary: Salary {
@@ -23,7 +24,11 @@ pub(super) const SOURCE: Source = Source {
             unit: &["salaryRange.interval"],
             text: &[],
         },
-        places: &[PlaceAt::Words(&["categories.location", "categories.allLocations"]), PlaceAt::Words(&["country"])],
+        places: &[
+            PlaceAt::Words(&["categories.location", "categories.allLocations"]),
+            PlaceAt::Parts { of: "", locality: &[], region: &[], country: &["country"] },
+        ],
+        country: &["country"],
         workplace: &["workplaceType"],
         employment: &["categories.commitment"],
         department: &["categories.department", "categories.team"],
@@ -42,12 +47,12 @@ mod tests {
         check(
             r#"[{"id":"a2","text":"Baker","hostedUrl":"https://jobs.lever.co/acme/a2","applyUrl":"https://jobs.lever.co/acme/a2/apply","createdAt":1764205361939,
             "categories":{"commitment":"Part-time","location":"Chicago, IL","team":"Kitchen","allLocations":["Chicago, IL","Boston, MA"]},"country":"US","workplaceType":"hybrid",
-            "description":"<div>Bread.</div>","descriptionPlain":"Bread.","lists":[{"text":"You","content":"<li>knead</li><li>bake</li>"}],"additional":"<div>More.</div>","additionalPlain":"More.",
+            "description":"<div>Bread.</div>","descriptionPlain":"Bread.","lists":[{"text":"You","content":"<li>knead</li><li>bake</li>"}],"additional":"<div>More.</div>","additionalPlain":"More.","salaryDescription":"<div>Pay.</div>","salaryDescriptionPlain":"Pay.",
             "salaryRange":{"min":40000,"max":50000,"currency":"USD","interval":"per-year-salary"}}]"#,
             "lever",
             &["a2 | Baker | - | https://jobs.lever.co/acme/a2
-              handle acme · place Chicago, IL · place Boston, MA · workplace hybrid · pay 40000-50000 USD per-year-salary · type Part-time · department Kitchen · posted 1764205361939 · apply https://jobs.lever.co/acme/a2/apply
-              <div>Bread.</div> / <h3>You</h3> / <li>knead</li><li>bake</li> / <div>More.</div>"],
+              handle acme · place US, Chicago, IL · place Boston, MA · workplace hybrid · pay 40000-50000 USD per-year-salary · type Part-time · department Kitchen · posted 1764205361939 · apply https://jobs.lever.co/acme/a2/apply
+              <div>Bread.</div> / <h3>You</h3> / <li>knead</li><li>bake</li> / <div>Pay.</div> / <div>More.</div>"],
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Raw postings as lines for tests: what an adapter made of a feed, readable beside what was expected.
 
-use super::{RawPlace, RawPosting, RawSalary, read};
+use super::{RawPlace, RawPosting, RawSalary, ReadOptions, read, read_with};
 
 /// Checks that a feed is recognized as `kind` and gives these postings, by their [`outline`]; white space around
 /// lines does not matter.
@@ -12,6 +12,23 @@ pub(super) fn check(feed: &str, kind: &str, expected: &[&str]) {
     let expected: Vec<String> =
         expected.iter().map(|text| text.lines().map(str::trim).collect::<Vec<_>>().join("\n")).collect();
     assert_eq!(outlines, expected, "\n{}", outlines.join("\n"));
+}
+
+/// Checks what the address that a feed was fetched from tells of its postings: `id · handle · page`; anything else than
+/// the address of its source tells nothing.
+pub(super) fn check_fetched(feed: &str, address: &str, expected: &[&str]) {
+    let told = |address: &str| -> Vec<String> {
+        let options = ReadOptions { address: Some(address.to_owned()), ..ReadOptions::default() };
+        let postings = read_with(feed.as_bytes(), &options).expect("a readable feed").postings;
+        let told = postings.into_iter().map(|posting| {
+            assert_eq!(posting.how_to_apply, Vec::from_iter(posting.url.clone()));
+            [posting.id, posting.organization.handle, posting.url].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        });
+        told.collect()
+    };
+    assert_eq!(told(address), expected);
+    let ids: Vec<&str> = expected.iter().filter_map(|text| text.split(" · ").next()).collect();
+    assert_eq!(told("https://example.com/feeds/acme"), ids);
 }
 
 /// Checks which records a feed's adapter refuses: `record 1 not-published`.

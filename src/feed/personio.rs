@@ -1,8 +1,12 @@
 //! Personio: the XML of a career page, `{company}.jobs.personio.de/xml`.
 //!
-//! A position in several offices may come more than once, under the same number; `ingest` makes them one.
+//! It names neither the page of a position nor, often, the company: both follow from where it was fetched. A position in
+//! several offices may come more than once, under the same number; `ingest` makes them one.
 
-use super::source::{Fields, PlaceAt, Reading, Section, Source};
+use super::{
+    address,
+    source::{Fields, PlaceAt, Reading, Section, Source},
+};
 
 pub(super) const SOURCE: Source = Source {
     name: "personio",
@@ -22,6 +26,9 @@ pub(super) const SOURCE: Source = Source {
             let keywords = wire.text(&["keywords"]).unwrap_or_default();
             posting.skills =
                 keywords.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            let origin = wire.address.and_then(|address| address::origin(address, &["personio.de", "personio.com"]));
+            let page = origin.zip(posting.id.as_ref()).map(|(origin, id)| format!("{origin}/job/{id}"));
+            address::complete(posting, page);
             // "lt-1" and "gt-15" stand for less and more than so many years.
             posting.experience.text = posting.experience.text.take().map(|years| {
                 let more = years.strip_prefix("gt-").map(|least| format!("{least}+"));
@@ -34,7 +41,7 @@ pub(super) const SOURCE: Source = Source {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outline::{check, rejected};
+    use super::super::outline::{check, check_fetched, rejected};
 
     const POSITION: &str = "<position><id>18</id><subcompany>Acme SE &amp; Co. KG</subcompany><office>Graz</office><additionalOffices><office>Linz</office><office>Wels</office></additionalOffices>
         <department>Kitchen</department><recruitingCategory>Food</recruitingCategory><name>Baker</name>
@@ -49,6 +56,18 @@ mod tests {
             &["18 | Baker | Acme SE & Co. KG | -
               place Graz · place Linz · place Wels · years 15+ · skill bread · skill rye · type full-time · type permanent · industry Food · department Kitchen · posted 2026-01-13T14:10:41+00:00
               <h3>You</h3> / <ul><li>knead</li></ul> / <h3>We</h3> / <p>pay</p>"],
+        );
+    }
+
+    #[test]
+    fn a_position_of_a_fetched_feed_has_its_page() {
+        check_fetched(
+            &format!(
+                "<workzag-jobs>{}</workzag-jobs>",
+                POSITION.replace("<subcompany>Acme SE &amp; Co. KG</subcompany>", "")
+            ),
+            "https://acme.jobs.personio.de/xml?language=de",
+            &["18 · acme · https://acme.jobs.personio.de/job/18"],
         );
     }
 

@@ -54,7 +54,7 @@ pub struct RawPosting {
     pub places: Vec<RawPlace>,
     /// Words for where the work is done, the most telling first: `remote`, `TELECOMMUTE`.
     pub workplace: Vec<String>,
-    /// Names of countries one may apply from, or the word `worldwide`.
+    /// Names of places one may apply from, or the word `worldwide`.
     pub applicant_locations: Vec<String>,
     /// Kinds of employment, in any spelling.
     pub employment_types: Vec<String>,
@@ -185,7 +185,7 @@ pub struct RawPlace {
     pub region: Option<String>,
     /// Country, by name or code.
     pub country: Option<String>,
-    /// The whole in words; may name several places.
+    /// The whole in words; may name several places. A country beside it is that of the first.
     pub text: Option<String>,
 }
 

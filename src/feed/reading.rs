@@ -105,12 +105,13 @@ impl<'a> Reading<'a> {
             self.kind = found.map(|kind| if kind == FeedKind::Native { flat } else { kind });
         }
         let Some(kind) = self.kind else { return Ok(()) };
+        let address = self.options.address.as_deref();
         for batch in records.list.chunks(parallel::BATCH) {
             let read = parallel::map(batch.iter().collect(), |record: &Record<'_>| {
-                let value = record.parse().map(|value| self.options.renamed(value));
+                let value = record.parse().map(|value| self.options.renamed(value, kind));
                 let is_readable = value.is_ok();
                 let page = records.page_of(record);
-                let postings = value.and_then(|record| kind.postings(Wire { record: &record, page }));
+                let postings = value.and_then(|record| kind.postings(Wire { record: &record, page, address }));
                 (is_readable, record.name(), postings)
             });
             let is_readable = read.iter().any(|(is_readable, ..)| *is_readable);
@@ -160,11 +161,11 @@ const LOOKED_AT: usize = 20;
 fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
     let mut fields = None;
     for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
-        if options.names_column_of(&value) {
-            return Ok(Some(FeedKind::Table));
-        }
-        if let Some(kind) = FeedKind::recognized(&value) {
-            return Ok(Some(kind));
+        // What only looks like the native format, or like nothing, is a table as soon as the operator knows its columns.
+        match FeedKind::recognized(&value) {
+            None | Some(FeedKind::Native) if options.names_column_of(&value) => return Ok(Some(FeedKind::Table)),
+            Some(kind) => return Ok(Some(kind)),
+            None => {}
         }
         fields.get_or_insert_with(|| lenient::field_names(&value));
     }
@@ -180,9 +181,9 @@ impl ReadOptions {
         self.columns.values().any(|column| record.get(column).is_some())
     }
 
-    /// The record with its columns called what they are.
-    fn renamed(&self, mut record: Value) -> Value {
-        if let Value::Object(fields) = &mut record {
+    /// The record with its columns called what they are, where it is of a table.
+    fn renamed(&self, mut record: Value, kind: FeedKind) -> Value {
+        if let (Value::Object(fields), FeedKind::Table) = (&mut record, kind) {
             for (name, column) in &self.columns {
                 if let Some(value) = fields.remove(column) {
                     fields.insert(name.clone(), value);

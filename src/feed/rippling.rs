@@ -1,8 +1,12 @@
 //! Rippling: the job board API, `…/board/{board}/jobs`, and its jobs one by one.
 //!
-//! A job in several places comes once for each of them, under the same identifier; `ingest` makes them one.
+//! A job in several places comes once for each of them, under the same identifier; `ingest` makes them one. By itself it
+//! has a range of pay for each place.
 
-use super::source::{Fields, PlaceAt, Reading, Section, Source};
+use super::{
+    source::{Fields, PlaceAt, Reading, Salary, Section, Source},
+    wire::Wire,
+};
 
 pub(super) const SOURCE: Source = Source {
     name: "rippling",
@@ -25,9 +29,17 @@ pub(super) const SOURCE: Source = Source {
         employment: &["employmentType.label"],
         department: &["department.label", "department.name"],
         date_posted: &["createdOn"],
+        finish: |wire, posting| {
+            let entries = wire.values("payRangeDetails").into_iter().map(|record| Wire { record, ..wire });
+            posting.salary = PAY_RANGE.span(&entries.collect::<Vec<_>>());
+        },
         ..Fields::NONE
     }),
 };
+
+/// Where the range of one place keeps its pay.
+const PAY_RANGE: Salary =
+    Salary { min: &["rangeStart"], max: &["rangeEnd"], currency: &["currency"], unit: &["frequency"], text: &[] };
 
 #[cfg(test)]
 mod tests {
@@ -37,13 +49,14 @@ mod tests {
     fn jobs_are_read_in_both_versions_of_the_board() {
         check(
             r#"[{"uuid":"2f","name":"Baker","department":{"id":"Kitchen","label":"Kitchen"},"url":"https://ats.rippling.com/acme/jobs/2f","workLocation":{"label":"Remote (New Jersey, US)","id":"x"}},
-            {"uuid":"3f","name":"Cook","companyName":"Acme","description":{"company":"<p>We bake.</p>","role":"<p>Soup</p>"},"workLocations":["Graz","Linz"],"employmentType":{"label":"SALARIED_FT","id":"x"},"createdOn":"2026-08-01T00:00:00Z","url":"https://ats.rippling.com/acme/jobs/3f"}]"#,
+            {"uuid":"3f","name":"Cook","companyName":"Acme","description":{"company":"<p>We bake.</p>","role":"<p>Soup</p>"},"workLocations":["Graz","Linz"],"employmentType":{"label":"SALARIED_FT","id":"x"},"createdOn":"2026-08-01T00:00:00Z",
+            "payRangeDetails":[{"location":"Graz","rangeStart":40000,"rangeEnd":50000.5,"currency":"EUR","frequency":"YEAR","isRemote":false},{"rangeStart":38000,"rangeEnd":45000,"currency":"EUR","frequency":"YEAR"},{"rangeStart":20,"rangeEnd":25,"currency":"EUR","frequency":"HOUR"}],"url":"https://ats.rippling.com/acme/jobs/3f"}]"#,
             "rippling",
             &[
                 "2f | Baker | - | https://ats.rippling.com/acme/jobs/2f
                  handle acme · place Remote (New Jersey, US) · department Kitchen",
                 "3f | Cook | Acme | https://ats.rippling.com/acme/jobs/3f
-                 handle acme · place Graz · place Linz · type SALARIED_FT · posted 2026-08-01T00:00:00Z
+                 handle acme · place Graz · place Linz · pay 38000-50000.5 EUR YEAR · type SALARIED_FT · posted 2026-08-01T00:00:00Z
                  <p>We bake.</p> / <p>Soup</p>",
             ],
         );

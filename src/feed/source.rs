@@ -58,13 +58,15 @@ pub(super) struct Fields {
     pub(super) salary: Salary,
     /// Places, each way of writing them after the other until one gives any.
     pub(super) places: &'static [PlaceAt],
+    /// The country of the first place, where that is in words.
+    pub(super) country: Paths,
     /// Words for where the work is done.
     pub(super) workplace: Paths,
     /// Says yes when the work is remote.
     pub(super) remote: Paths,
     /// Says yes when the work is partly remote.
     pub(super) hybrid: Paths,
-    /// Countries one may apply from.
+    /// Places one may apply from.
     pub(super) applicants: Paths,
     /// Kinds of employment.
     pub(super) employment: Paths,
@@ -136,6 +138,7 @@ impl Fields {
         experience: &[],
         salary: Salary::NONE,
         places: &[],
+        country: &[],
         workplace: &[],
         remote: &[],
         hybrid: &[],
@@ -179,12 +182,7 @@ impl Fields {
             skills: wire.texts(self.skills),
             experience: RawExperience { text: wire.text(self.experience), ..RawExperience::default() },
             salary: self.salary.read(wire),
-            places: self
-                .places
-                .iter()
-                .map(|place| place.read(wire))
-                .find(|found| !found.is_empty())
-                .unwrap_or_default(),
+            places: self.places(wire),
             workplace: self.workplace(wire),
             applicant_locations: wire.texts(self.applicants),
             employment_types: wire.texts(self.employment),
@@ -210,6 +208,15 @@ impl Fields {
         }
     }
 
+    fn places(&self, wire: Wire<'_>) -> Vec<RawPlace> {
+        let found = self.places.iter().map(|place| place.read(wire)).find(|found| !found.is_empty());
+        let mut places = found.unwrap_or_default();
+        if let Some(first) = places.first_mut().filter(|first| first.text.is_some()) {
+            first.country = wire.text(self.country);
+        }
+        places
+    }
+
     fn workplace(&self, wire: Wire<'_>) -> Vec<String> {
         let flags = [("hybrid", self.hybrid), ("remote", self.remote)];
         let raised = flags.into_iter().filter(|(_, paths)| wire.is_true(paths)).map(|(word, _)| word.to_owned());
@@ -229,6 +236,21 @@ impl Salary {
             unit: wire.text(self.unit),
             text: wire.text(self.text),
         }
+    }
+
+    /// One range over all entries in the currency and for the period of the first, as of a job in several places.
+    pub(super) fn span(&self, entries: &[Wire<'_>]) -> RawSalary {
+        let kind = |entry: &Wire<'_>| (entry.text(self.currency), entry.text(self.unit));
+        let Some((currency, unit)) = entries.first().map(kind) else { return RawSalary::default() };
+        let alike = entries.iter().filter(|entry| kind(entry) == (currency.clone(), unit.clone()));
+        let alike: Vec<RawSalary> = alike.map(|entry| self.read(*entry)).collect();
+        let amounts = |end: fn(&RawSalary) -> &Option<String>| {
+            alike.iter().filter_map(move |pay| end(pay).as_ref()?.parse::<f64>().ok())
+        };
+        let min = amounts(|pay| &pay.min).reduce(f64::min);
+        let max = amounts(|pay| &pay.max).reduce(f64::max);
+        let text = |amount: Option<f64>| amount.map(|amount| amount.to_string());
+        RawSalary { min: text(min), max: text(max), currency, unit, text: None }
     }
 }
 
@@ -252,7 +274,7 @@ impl PlaceAt {
 impl Source {
     /// Whether a record is of this source.
     pub(super) fn recognizes(&self, record: &Value) -> bool {
-        let wire = Wire { record, page: &Value::Null };
+        let wire = Wire { record, page: &Value::Null, address: None };
         self.telling.iter().any(|fields| fields.iter().all(|path| wire.has(path)))
     }
 

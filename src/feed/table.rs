@@ -120,6 +120,7 @@ const FIELDS: Fields = Fields {
         PlaceAt::Words(&["location"]),
         PlaceAt::Parts { of: "", locality: &["city"], region: &["region"], country: &["country"] },
     ],
+    country: &["country"],
     workplace: &["workplace"],
     remote: &["remote"],
     applicants: &["applicants"],
@@ -230,11 +231,38 @@ mod tests {
         assert!(super::super::read(feed, None).is_err());
         let columns = [("title", "Was"), ("company", "Wer"), ("location", "Wo")];
         let columns = columns.map(|(name, column)| (name.to_owned(), column.to_owned())).into_iter().collect();
-        let options = super::super::ReadOptions { kind: None, columns };
+        let options = super::super::ReadOptions { columns, ..Default::default() };
         let posting = super::super::read_with(feed, &options).expect("readable").postings.remove(0);
         assert_eq!(posting.title.as_deref(), Some("Baker"));
         assert_eq!(posting.organization.name.as_deref(), Some("Acme"));
         assert_eq!(posting.places[0].text.as_deref(), Some("Graz"));
+    }
+
+    #[test]
+    fn columns_that_the_operator_names_are_no_fields_of_other_sources() {
+        let columns = [("department", "team"), ("title", "text")];
+        let columns = columns.map(|(name, column)| (name.to_owned(), column.to_owned())).into_iter().collect();
+        let options = super::super::ReadOptions { columns, ..Default::default() };
+        let read = |feed: &str| super::super::read_with(feed.as_bytes(), &options).expect("readable");
+        for (feed, kind, department) in [
+            (
+                r#"[{"id":"1","title":"Baker","team":"Bread","department":"Kitchen","jobUrl":"https://jobs.ashbyhq.com/acme/1","isListed":true}]"#,
+                "ashby",
+                "Kitchen",
+            ),
+            (
+                r#"[{"id":"1","text":"Baker","hostedUrl":"https://jobs.lever.co/acme/1","categories":{"team":"Bread"}}]"#,
+                "lever",
+                "Bread",
+            ),
+            (r#"[{"id":"1","title":"Baker","team":"Bread","company":"Acme"}]"#, "table", "Bread"),
+            ("id,text,company,team\n1,Baker,Acme,Bread\n", "table", "Bread"),
+        ] {
+            let contents = read(feed);
+            assert_eq!(contents.kind.map(super::super::FeedKind::name), Some(kind), "{feed}");
+            assert_eq!(contents.postings[0].title.as_deref(), Some("Baker"), "{feed}");
+            assert_eq!(contents.postings[0].department.as_deref(), Some(department), "{feed}");
+        }
     }
 
     #[test]

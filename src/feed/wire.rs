@@ -102,6 +102,8 @@ pub(super) struct Wire<'a> {
     pub(super) record: &'a Value,
     /// What the page says beside its list of records; null where it says nothing.
     pub(super) page: &'a Value,
+    /// The address that the feed was fetched from, if it was.
+    pub(super) address: Option<&'a str>,
 }
 
 impl<'a> Wire<'a> {
@@ -171,7 +173,7 @@ mod tests {
         let record = json!({"title": " Baker ", "departments": [{"name": "Kitchen"}, {"name": ""}, {"name": "Cellar"}],
             "location": {"name": "Pune"}, "remote": "Yes", "listed": false});
         let page = json!({"name": "Acme"});
-        let wire = Wire { record: &record, page: &page };
+        let wire = Wire { record: &record, page: &page, address: None };
         assert_eq!(wire.text(&["name", "title"]).as_deref(), Some("Baker"));
         assert_eq!(wire.texts(&["departments.name", "departments"]), ["Kitchen", "Cellar"]);
         assert_eq!(wire.text(&["location"]).as_deref(), Some("Pune"));

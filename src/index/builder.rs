@@ -11,7 +11,7 @@ use super::{
     vocabulary::{FieldLengths, GatheredTerm, Mention, Mentions, Vocabulary},
 };
 use crate::{
-    domain::{BaseSalary, Currency, JobCard, JobPosting, Organization, Rates, Slug},
+    domain::{ApplicantLocation, BaseSalary, Currency, JobCard, JobPosting, Organization, Rates, Slug},
     parallel,
     text::tokens,
 };
@@ -138,6 +138,11 @@ fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
     ];
     texts.extend(posting.skills.iter().map(|skill| (Field::Skills, skill.clone())));
     texts.extend(posting.job_locations.iter().map(|place| (Field::Place, place.text.clone())));
+    // A list of countries may be all there are; what is more or less than countries is found by its words.
+    if let ApplicantLocation::Places(names) = &posting.applicant_location {
+        let is_said = |name: &&String| posting.job_locations.iter().any(|place| place.text == **name);
+        texts.extend(names.iter().filter(|name| !is_said(name)).map(|name| (Field::Place, name.clone())));
+    }
     texts.extend(posting.untrimmed_title().map(|title| (Field::Description, title.to_owned())));
     texts
 }

@@ -45,6 +45,7 @@ fn unclean(board: &Ingested) -> Option<String> {
         texts.extend([posting.id.0.clone(), posting.title.clone(), posting.hiring_organization.label().to_owned()]);
         texts.extend(posting.skills.iter().chain(&posting.industry).chain(&posting.department).cloned());
         texts.extend(posting.base_salary.iter().map(ToString::to_string));
+        texts.extend(posting.applicant_location.names().into_iter().map(str::to_owned));
         texts.extend(
             posting.job_locations.iter().flat_map(|place| {
                 place.levels().map(|level| level.name).chain([place.text.clone()]).collect::<Vec<_>>()

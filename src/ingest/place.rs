@@ -4,7 +4,7 @@
 //! that it can still be chosen; what is not even a name stays text.
 
 use crate::{
-    domain::{Country, Place, WorkplaceType},
+    domain::{City, Country, Place, WorkplaceType},
     feed::RawPlace,
 };
 
@@ -12,6 +12,8 @@ use super::{
     clean,
     gazetteer::{Evidence, cities, city_slug, country, country_of_region, known_place, named_region},
     place_draft::{Setting, drafts},
+    place_names::is_town,
+    place_tokens::unfolded,
     place_words,
 };
 
@@ -33,7 +35,14 @@ pub(super) fn whereabouts(raw: &[RawPlace]) -> Whereabouts {
     let mut whereabouts = Whereabouts::default();
     for raw in raw.iter().take(MOST_PLACES) {
         let stated = raw.country.as_deref().and_then(country);
-        whereabouts.add(&clean::label(Some(&in_words(raw)), LONGEST_TEXT).unwrap_or_default(), stated);
+        let words = clean::label(Some(&in_words(raw)), LONGEST_TEXT).unwrap_or_default();
+        if is_in_words(raw) {
+            let first = whereabouts.places.len();
+            whereabouts.add(&words, None);
+            whereabouts.narrow(first, stated);
+        } else {
+            whereabouts.add(&words, stated);
+        }
     }
     whereabouts
 }
@@ -48,7 +57,12 @@ fn in_words(raw: &RawPlace) -> String {
     let country_name = |text: &String| country(text).map_or_else(|| text.clone(), |country| country.name().to_owned());
     let parts = [raw.locality.clone(), raw.region.clone(), raw.country.as_ref().map(country_name)];
     let address = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    raw.text.clone().filter(|_text| address.is_empty()).unwrap_or(address)
+    raw.text.clone().filter(|_text| is_in_words(raw)).unwrap_or(address)
+}
+
+/// Whether it has words and no address but the country.
+fn is_in_words(raw: &RawPlace) -> bool {
+    raw.text.is_some() && (&raw.locality, &raw.region) == (&None, &None)
 }
 
 impl Whereabouts {
@@ -102,6 +116,17 @@ impl Whereabouts {
         }
     }
 
+    /// Lets a country that the feed states beside the words tell which place of that name the one at `at` is: "London"
+    /// in Canada. It says nothing of remote work, nor of a place that says itself where it lies.
+    fn narrow(&mut self, at: usize, stated: Option<Country>) {
+        let is_remote = self.workplace == Some(WorkplaceType::Remote);
+        let Some(country) = stated.filter(|_country| !is_remote) else { return };
+        let Some(place) = self.places.get_mut(at).filter(|place| place.country != stated) else { return };
+        if let Some(narrowed) = place_within(country, &place.text) {
+            *place = narrowed;
+        }
+    }
+
     fn push(&mut self, place: Place) {
         let is_same = |earlier: &Place| match (&earlier.city, &place.city) {
             (Some(a), Some(b)) => a.slug == b.slug,
@@ -111,6 +136,27 @@ impl Whereabouts {
             self.places.push(place);
         }
     }
+}
+
+/// The place of these words in a country; none when they name one elsewhere, or a part of the world.
+fn place_within(country: Country, text: &str) -> Option<Place> {
+    let is_here = |city: &&&City| city.country == country.code();
+    if let Some(city) = cities(text).iter().find(is_here) {
+        return Some(known_place(city, text));
+    }
+    let words = place_words::words(text);
+    let names: Vec<String> = words.tokens.iter().flat_map(unfolded).map(|token| token.name).collect();
+    let is_elsewhere = |name: &String| {
+        let Evidence { regions, country: own, .. } = Evidence::of(name);
+        let is_within = own == Some(country) || regions.iter().any(|region| region.country == country.code());
+        (own.is_some() || !regions.is_empty()) && !is_within && cities(name).iter().find(is_here).is_none()
+    };
+    if names.iter().any(|name| is_elsewhere(name) || !is_town(name)) {
+        return None;
+    }
+    let setting = Setting { country: Some(country), is_among_regions: false };
+    let mut places = drafts(&words.tokens, setting).into_iter().filter_map(|draft| draft.into_place(false));
+    places.next().filter(|place| place.country == Some(country) && places.next().is_none())
 }
 
 /// Whether a name is one of the place's city.

@@ -1,40 +1,17 @@
 //! What a name can be that no table knows: a town, a part of the world, a building, or no name at all.
 
-use crate::domain::Slug;
+use crate::domain::{Slug, world_region};
 
 use super::gazetteer::is_direction;
 
-/// Parts of the world larger than a country are no towns.
+/// Parts of the world or of a country are no towns.
 pub(super) fn is_town(name: &str) -> bool {
-    const LARGER: [&str; 24] = [
-        "emea",
-        "apac",
-        "latam",
-        "europe",
-        "european-union",
-        "eu",
-        "north-america",
-        "south-america",
-        "latin-america",
-        "asia",
-        "africa",
-        "middle-east",
-        "asia-pacific",
-        "oceania",
-        "americas",
-        "mena",
-        "northern-america",
-        "west-coast",
-        "east-coast",
-        "midwest",
-        "northeast",
-        "southeast",
-        "southwest",
-        "northwest",
-    ];
+    const LARGER: [&str; 7] =
+        ["west-coast", "east-coast", "midwest", "northeast", "southeast", "southwest", "northwest"];
     let is_timezone = name.split(' ').any(|word| word.to_lowercase().starts_with("timezone"));
     let is_direction = name.split([' ', '-']).all(is_direction);
-    !is_timezone && !is_direction && Slug::of(name).is_none_or(|key| !LARGER.contains(&key.as_str()))
+    let is_larger = world_region(name).is_some() || Slug::of(name).is_some_and(|key| LARGER.contains(&key.as_str()));
+    !is_timezone && !is_direction && !is_larger
 }
 
 /// "Pilgrim Hospital, Boston": a building is named before its town.

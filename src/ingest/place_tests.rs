@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{gazetteer, place::whereabouts};
 use crate::{
-    domain::{CITIES, Country, REGIONS, Slug, WorkplaceType},
+    domain::{CITIES, Country, Place, REGIONS, Slug, WorkplaceType},
     feed::RawPlace,
 };
 
@@ -133,6 +133,46 @@ fn a_country_code_in_an_address_is_a_country() {
     assert_eq!(places[0].city.as_ref().map(|city| city.name.as_str()), Some("Arlesey"));
     let raw = RawPlace { locality: text("Ramanagara"), country: text("IN"), ..RawPlace::default() };
     assert_eq!(whereabouts(&[raw]).places[0].country.map(Country::code), Some("IN"));
+}
+
+#[test]
+fn a_country_beside_words_tells_which_place_of_that_name_is_meant() {
+    for (text, country, expected) in [
+        ("London", "CA", "london-on-ca < ontario < canada"),
+        ("London", "GB", "london < england < united-kingdom"),
+        ("Paris", "United States of America", "paris-us < united-states"),
+        ("Victoria", "CA", "victoria < british-columbia < canada"),
+        ("Dingolfing", "DE", "dingolfing-de < germany"),
+        ("Ramanagara, IN", "IN", "ramanagara-in < india"),
+        ("6421 N Florida Ave Tampa 33604", "US", "united-states"),
+        // What it says itself counts.
+        ("London, UK", "CA", "london < england < united-kingdom"),
+        ("Paris, TX", "FR", "paris-tx-us < texas < united-states"),
+        ("New York", "GB", "new-york < new-york-state < united-states"),
+        ("Canada", "US", "canada"),
+        ("Toronto, Ontario", "US", "toronto < ontario < canada"),
+        // Parts of the world, and what is remote, are not where the employer has an address.
+        ("LatAm", "Panama", ""),
+        ("European timezones", "Panama", ""),
+        ("London (Remote)", "CA", "london < england < united-kingdom"),
+        // Only the first place is.
+        ("London; Paris", "CA", "london-on-ca < ontario < canada + paris < france"),
+        ("London", "nowhere", "london < england < united-kingdom"),
+    ] {
+        let (text, country) = (Some(text.to_owned()), Some(country.to_owned()));
+        let raw = RawPlace { text: text.clone(), country, ..RawPlace::default() };
+        let places = whereabouts(&[raw]).places;
+        let levels = |place: &Place| place.levels().map(|level| level.slug.to_string()).collect::<Vec<_>>().join(" < ");
+        assert_eq!(places.iter().map(levels).collect::<Vec<_>>().join(" + "), expected, "{text:?}");
+        assert!(text.is_some_and(|text| places.iter().all(|place| text.contains(&place.text))));
+    }
+    let words = |text: &str, country: Option<&str>| RawPlace {
+        text: Some(text.to_owned()),
+        country: country.map(str::to_owned),
+        ..RawPlace::default()
+    };
+    let remote = whereabouts(&[words("Remote", Some("US")), words("London", None)]);
+    assert_eq!(remote.places[0].country.map(Country::code), Some("GB"));
 }
 
 #[test]

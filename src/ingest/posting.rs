@@ -3,14 +3,14 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{ApplicantLocation, Country, Date, JobId, JobPosting, Provenance, WorkplaceType},
+    domain::{Date, JobId, JobPosting, Provenance},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
 use super::{
-    Judged, apply, clean, description, experience, gazetteer,
+    Judged, applicants, apply, clean, description, experience,
     memory::Memory,
-    place, place_words, salary, skill, slugs,
+    salary, skill, slugs,
     title::{self, Title},
     work,
 };
@@ -33,7 +33,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         skills: skill::canonical(&raw.skills),
         experience: experience::read(&raw.experience),
         base_salary: salary::read(&raw.salary, country.or(whereabouts.applicants.first().copied())),
-        applicant_location: applicant_location(&raw.applicant_locations, &whereabouts, workplace),
+        applicant_location: applicants::read(&raw.applicant_locations, &whereabouts, workplace),
         job_locations: whereabouts.places.clone(),
         workplace,
         employment_types: work::employment_types(&raw.employment_types),
@@ -56,9 +56,6 @@ const LONGEST_ID: usize = 200;
 /// Names of people, departments and trades are cut there, in characters.
 const LONGEST_NAME: usize = 100;
 
-/// There are no more countries.
-const MOST_COUNTRIES: usize = 250;
-
 fn identifier(raw: &RawPosting) -> Option<JobId> {
     let stated = [&raw.id, &raw.url].into_iter().flatten();
     stated.filter_map(|text| clean::optional_line(Some(text), text.len())).map(bounded_id).next().map(JobId)
@@ -80,34 +77,6 @@ fn provenance(raw: &RawProvenance) -> Provenance {
     let is_agency =
         raw.kind.as_ref().is_some_and(|kind| kind.to_ascii_lowercase().contains("agency")) || agency.is_some();
     if is_agency { Provenance::Agency { agency, recruiter } } else { Provenance::Direct { recruiter } }
-}
-
-/// A stated requirement decides; otherwise the words of a remote posting's place do ("Remote, United States").
-fn applicant_location(
-    stated: &[String],
-    whereabouts: &place::Whereabouts,
-    workplace: Option<WorkplaceType>,
-) -> ApplicantLocation {
-    // "USA, Canada" lists two, "Korea, Republic of" names one.
-    let names = stated.iter().flat_map(|name| match gazetteer::country(name) {
-        Some(_) => vec![name.as_str()],
-        None => name.split([',', ';', '/']).map(str::trim).take(MOST_COUNTRIES).collect(),
-    });
-    let names: Vec<&str> = names.collect();
-    let is_worldwide = |word: &&str| place_words::is_worldwide(word);
-    let mut countries: Vec<Country> = names.iter().filter_map(|name| gazetteer::country(name)).collect();
-    let mut worldwide = names.iter().any(is_worldwide);
-    if stated.is_empty() && workplace == Some(WorkplaceType::Remote) {
-        countries.clone_from(&whereabouts.applicants);
-        worldwide = whereabouts.is_worldwide;
-    }
-    countries.sort_unstable();
-    countries.dedup();
-    match (worldwide, countries.is_empty()) {
-        (true, _) => ApplicantLocation::Worldwide,
-        (false, false) => ApplicantLocation::Countries(countries),
-        (false, true) => ApplicantLocation::NotStated,
-    }
 }
 
 /// A day, a timestamp, a Unix time in seconds or milliseconds, or a day in words: `Wed, 19 Aug 2026 23:10:38 GMT`.

@@ -4,13 +4,13 @@
 //! worse than none, so an amount without a currency or period that can be told, or beyond belief, is never a figure.
 
 use crate::{
-    domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit},
+    domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit, group_digits},
     feed::RawSalary,
 };
 
 use super::{
     clean, gazetteer,
-    salary_words::{self, PayWords},
+    salary_words::{self, PayWords, Period},
     work,
 };
 
@@ -18,13 +18,15 @@ use super::{
 pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSalary> {
     let words = clean::label(raw.text.as_deref(), LONGEST_WORDS);
     let said = words.as_deref().and_then(salary_words::parse);
+    let irregular_in_words = said.as_ref().map(|said| said.period).filter(|period| *period == Period::Irregular);
+    let period = raw.unit.as_deref().map(salary_words::period).unwrap_or_default();
     let context = Context {
         currency: raw.currency.as_deref().and_then(Currency::parse),
-        unit: raw.unit.as_deref().and_then(salary_words::unit),
+        period: period.or(irregular_in_words.unwrap_or_default()),
         country,
     };
     // "£15.03 - £24.27 per hour" is the employer's own word, the yearly figures beside it somebody's sum.
-    let stated_whole = said.as_ref().filter(|said| said.unit.is_some() && said.sign.is_some());
+    let stated_whole = said.as_ref().filter(|said| matches!(said.period, Period::Per(_)) && said.sign.is_some());
     let range = stated_whole
         .and_then(|said| from_words(said, &context))
         .or_else(|| from_figures(raw, &context))
@@ -32,6 +34,7 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSala
     range
         .map(BaseSalary::Range)
         .or_else(|| words.filter(|words| !is_silence(words) && !is_misplaced(words)).map(BaseSalary::Words))
+        .or_else(|| irregular(raw, &context).map(BaseSalary::Words))
 }
 
 /// The employer's words are cut there, in characters: they stand on a card.
@@ -40,7 +43,7 @@ const LONGEST_WORDS: usize = 120;
 /// What the feed and the job's place say about amounts that do not say it themselves.
 struct Context {
     currency: Option<Currency>,
-    unit: Option<SalaryUnit>,
+    period: Period,
     country: Option<Country>,
 }
 
@@ -48,7 +51,7 @@ fn from_figures(raw: &RawSalary, context: &Context) -> Option<PayRange> {
     let number = |text: &Option<String>| text.as_deref().and_then(salary_words::plain_number);
     let currency = context.currency.or_else(|| context.country.and_then(currency_of))?;
     let top = number(&raw.max).or(number(&raw.min))?;
-    let unit = context.unit.or_else(|| likely_unit(top, currency))?;
+    let unit = unit(context.period, top, currency)?;
     believable(number(&raw.min), number(&raw.max), currency, unit)
 }
 
@@ -59,8 +62,36 @@ fn from_words(said: &PayWords, context: &Context) -> Option<PayRange> {
         None => context.currency.or_else(|| context.country.and_then(currency_of)),
     }?;
     let top = said.max.or(said.min)?;
-    let unit = said.unit.or_else(|| likely_unit(top, currency)).or(context.unit)?;
+    let unit = match (said.period, context.period) {
+        (Period::Unstated, Period::Per(stated)) => likely_unit(top, currency).unwrap_or(stated),
+        (said, stated) => unit(said.or(stated), top, currency)?,
+    };
     believable(said.min, said.max, currency, unit)
+}
+
+/// The period of an amount, where it is stated or likely.
+fn unit(period: Period, top: f64, currency: Currency) -> Option<SalaryUnit> {
+    match period {
+        Period::Per(unit) => Some(unit),
+        Period::Unstated => likely_unit(top, currency),
+        Period::Irregular => None,
+    }
+}
+
+/// Figures for a period that makes no year, in words: `$5,000 - $8,000, one-time`.
+fn irregular(raw: &RawSalary, context: &Context) -> Option<String> {
+    let period = raw.unit.as_deref().filter(|_period| context.period == Period::Irregular);
+    let period = clean::label(period, LONGEST_WORDS)?.to_lowercase();
+    let currency = context.currency?;
+    let amount = |text: &Option<String>| {
+        let amount = Amount::from_units(text.as_deref().and_then(salary_words::plain_number)?)?;
+        Some(amount.whole_units()).filter(|units| *units > 0)
+    };
+    let mut ends: Vec<u64> = [&raw.min, &raw.max].into_iter().filter_map(amount).collect();
+    ends.dedup();
+    let shown = |units: u64| format!("{}{}", currency.sign(), group_digits(units, currency));
+    let amounts = ends.into_iter().map(shown).collect::<Vec<_>>().join(" - ");
+    Some(format!("{amounts}, {period}")).filter(|_words| !amounts.is_empty())
 }
 
 /// A range that someone could be paid: a zero end is no end, the ends are of one kind, the yearly top is between
@@ -72,8 +103,15 @@ fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: Sala
     let annual = top * unit.per_year() as f64;
     let is_one_kind = min.is_none_or(|min| top / min <= WIDEST_RANGE);
     let is_livable = (LOWEST_ANNUAL..=highest_annual(currency)).contains(&annual);
+    // "$80,000, paid bi-weekly" says when it is paid.
+    let is_part_of_month = matches!(unit, SalaryUnit::TwoWeeks | SalaryUnit::HalfMonth);
+    let is_schedule = is_part_of_month && likely_unit(top, currency) == Some(SalaryUnit::Year);
     let amount = |amount: Option<f64>| amount.and_then(Amount::from_units);
-    if is_one_kind && is_livable { PayRange::new(amount(min), amount(max), currency, unit) } else { None }
+    if is_one_kind && is_livable && !is_schedule {
+        PayRange::new(amount(min), amount(max), currency, unit)
+    } else {
+        None
+    }
 }
 
 /// The top of a range is at most so many times its bottom; beyond, the ends are in different units.
@@ -190,6 +228,18 @@ mod tests {
             ("Up to $120k", "up to $120K / yr"),
             ("£22,478.00 - £23,810.00 per annum (Inc Inner HCAS)", "£22.47K - £23.81K / yr"),
             ("CA$90,000 to CA$110,000", "CA$90K - CA$110K / yr"),
+            ("$2,000 bi-weekly", "$2K / two weeks"),
+            ("$2,000 - $2,500 biweekly", "$2K - $2.5K / two weeks"),
+            ("£1,500 per fortnight", "£1.5K / two weeks"),
+            ("£1,500 fortnightly", "£1.5K / two weeks"),
+            ("€1,800 every two weeks", "€1.8K / two weeks"),
+            ("$1,800 every 2 weeks", "$1.8K / two weeks"),
+            ("$1,800 every other week", "$1.8K / two weeks"),
+            ("$2,500 semi-monthly", "$2.5K / half month"),
+            ("$2,500 twice a month", "$2.5K / half month"),
+            ("$2K - $2.5K / two weeks", "$2K - $2.5K / two weeks"),
+            ("$2K / half month", "$2K / half month"),
+            ("$30,000 plus one-time bonus", "$30K / yr"),
         ] {
             assert_eq!(shown(text, None).as_deref(), Some(expected), "{text}");
         }
@@ -215,6 +265,10 @@ mod tests {
             "£24,214 / £26,220 / £27,260",
             "10 PA Locum Consultant",
             "$3,000",
+            "$15,000 one-time",
+            "$15,000 (one-time payment)",
+            "$6,000 bi-monthly",
+            "$80,000 paid bi-weekly",
         ] {
             assert_eq!(shown(text, None), Some(format!("words: {text}")));
         }
@@ -245,5 +299,38 @@ mod tests {
         ] {
             assert_eq!(read(&raw(min, max, text), None).map(|salary| salary.to_string()).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn every_period_of_a_feed_is_its_own() {
+        for (unit, expected) in [
+            ("per-year-salary", "$15K - $20K / yr"),
+            ("per-month-salary", "$15K - $20K / mo"),
+            ("per-week-salary", "$15K - $20K / wk"),
+            ("bi-month-salary", "$15,000 - $20,000, bi-month-salary"),
+            ("one-time", "$15,000 - $20,000, one-time"),
+            ("6 MONTH", "$15,000 - $20,000, 6 month"),
+            ("NONE", "$15K - $20K / yr"),
+        ] {
+            assert_eq!(figures("15000", "20000", unit).as_deref(), Some(expected), "{unit}");
+        }
+        for (unit, expected) in [
+            ("bi-week-salary", "$1.5K - $2K / two weeks"),
+            ("2 WEEK", "$1.5K - $2K / two weeks"),
+            ("semi-month-salary", "$1.5K - $2K / half month"),
+            ("0.5 MONTH", "$1.5K - $2K / half month"),
+            ("1 MONTH", "$1.5K - $2K / mo"),
+            ("1 WEEK", "$1.5K - $2K / wk"),
+        ] {
+            assert_eq!(figures("1500", "2000", unit).as_deref(), Some(expected), "{unit}");
+        }
+        assert_eq!(figures("0", "0", "one-time"), None);
+    }
+
+    fn figures(min: &str, max: &str, unit: &str) -> Option<String> {
+        let text = |text: &str| Some(text.to_owned());
+        let (min, max) = (text(min), text(max));
+        let raw = RawSalary { min, max, currency: text("USD"), unit: text(unit), text: None };
+        read(&raw, None).map(|salary| salary.to_string())
     }
 }

@@ -13,14 +13,33 @@ pub(super) struct PayWords {
     /// A currency code, or `$` which may be any dollar.
     pub(super) sign: Option<&'static str>,
     /// The period.
-    pub(super) unit: Option<SalaryUnit>,
+    pub(super) period: Period,
+}
+
+/// What is said about the period of pay.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Period {
+    /// Nothing.
+    #[default]
+    Unstated,
+    /// One that comes so often a year.
+    Per(SalaryUnit),
+    /// One that does not tell how much a year is, as pay that comes once.
+    Irregular,
+}
+
+impl Period {
+    /// This, or `other` where it is not stated.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Self::Unstated { other } else { self }
+    }
 }
 
 /// Reads `₹10L - ₹30L / yr`, `3.5-6.5 Lacs PA`, `10,000/month`, `€60–75k p.a.`, `From £27,219`; `None` when there is
 /// no amount or there are more than two.
 pub(super) fn parse(text: &str) -> Option<PayWords> {
-    let text = with_groups_joined(&text.to_lowercase());
-    let whole = without_asides(&text);
+    let all = with_groups_joined(&text.to_lowercase());
+    let whole = without_asides(&all);
     let text = without_extras(&whole).to_owned();
     let mut amounts = amounts(&text);
     // The bounds, then the employer's own words with the same bounds again.
@@ -42,9 +61,11 @@ pub(super) fn parse(text: &str) -> Option<PayWords> {
     let are_cents = amounts.len() > 1 && amounts.iter().all(|amount| amount.has_cents);
     let is_pay = sign.is_some() || are_cents || amounts.iter().any(|amount| amount.is_money());
     // "₹20,000 + incentives per month": what comes on top has no amount of its own, so the period is the pay's.
-    let has_own_amount = |extras: &str| extras.contains(|c: char| c.is_ascii_digit());
-    let behind = whole.get(text.len()..).filter(|extras| !has_own_amount(extras)).and_then(unit_of);
-    is_pay.then(|| PayWords { min, max, sign, unit: unit_of(&text).or(behind) })
+    let extras = whole.get(text.len()..).unwrap_or_default();
+    let has_own_amount = extras.contains(|c: char| c.is_ascii_digit());
+    let behind = if has_own_amount { Period::Unstated } else { period_of(extras) };
+    let aside = if is_once(&all) && !is_once(extras) { Period::Irregular } else { Period::Unstated };
+    is_pay.then(|| PayWords { min, max, sign, period: period_of(&text).or(behind).or(aside) })
 }
 
 /// A number as a field of its own has it: `24214`, `24,214.00`, `$24214`.
@@ -55,9 +76,17 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     }
 }
 
-/// The period that a word names: `YEAR`, `annual`, `per hour`.
-pub(super) fn unit(text: &str) -> Option<SalaryUnit> {
-    unit_of(&format!("per {}", text.to_lowercase()))
+/// The period that a field of its own names: `YEAR`, `annual`, `per hour`, `2 WEEK`.
+pub(super) fn period(text: &str) -> Period {
+    let text = text.trim().to_lowercase();
+    match text.split_once(' ').map(|(count, unit)| (count.parse::<f64>(), unit)) {
+        Some((Ok(1.0), unit)) => period_of(unit),
+        Some((Ok(2.0), unit)) => period_of(&format!("two {unit}")),
+        Some((Ok(0.5), unit)) => period_of(&format!("half {unit}")),
+        Some((Ok(_), _)) => Period::Irregular,
+        _ if is_once(&text) => Period::Irregular,
+        _ => period_of(&text),
+    }
 }
 
 const THOUSAND: f64 = 1e3;
@@ -224,11 +253,40 @@ fn sign(text: &str) -> Option<&'static str> {
         .or_else(|| is_rupees().then_some("INR"))
 }
 
-fn unit_of(text: &str) -> Option<SalaryUnit> {
-    let text =
-        text.replace("p.a", "pa").replace("p/a", "pa").replace("p/h", "ph").replace("p.h", "ph").replace("p.m", "pm");
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.map(unit_word).find_map(|unit| unit)
+/// The first period that a lower-case text names.
+fn period_of(text: &str) -> Period {
+    const SPELLINGS: [(&str, &str); 8] = [
+        ("p.a", "pa"),
+        ("p/a", "pa"),
+        ("p/h", "ph"),
+        ("p.h", "ph"),
+        ("p.m", "pm"),
+        ("every 2 ", "two "),
+        ("per 2 ", "two "),
+        ("twice a ", "twice "),
+    ];
+    let text = SPELLINGS.iter().fold(text.to_owned(), |text, (written, read)| text.replace(written, read));
+    let mut before = "";
+    let periods = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(|word| {
+        let period = named_period(before, word);
+        before = word;
+        period
+    });
+    periods.fold(Period::Unstated, Period::or)
+}
+
+/// The period of a word behind another: every second week is no week.
+fn named_period(before: &str, word: &str) -> Period {
+    let is_several = matches!(before, "two" | "other");
+    let unit = unit_word(word).or_else(|| unit_word(word.strip_suffix('s').filter(|_word| is_several)?));
+    match (before, unit) {
+        ("bi" | "two" | "other", Some(SalaryUnit::Week)) => Period::Per(SalaryUnit::TwoWeeks),
+        ("semi" | "half" | "twice", Some(SalaryUnit::Month)) => Period::Per(SalaryUnit::HalfMonth),
+        ("bi" | "semi" | "two" | "other" | "half" | "twice", Some(_)) => Period::Irregular,
+        (_, Some(unit)) => Period::Per(unit),
+        (_, None) if word == "bimonthly" => Period::Irregular,
+        (_, None) => Period::Unstated,
+    }
 }
 
 fn unit_word(word: &str) -> Option<SalaryUnit> {
@@ -237,11 +295,18 @@ fn unit_word(word: &str) -> Option<SalaryUnit> {
             Some(SalaryUnit::Year)
         }
         "month" | "monthly" | "mo" | "pm" | "mon" | "monat" | "mois" => Some(SalaryUnit::Month),
+        "semimonthly" => Some(SalaryUnit::HalfMonth),
         "week" | "weekly" | "wk" | "pw" => Some(SalaryUnit::Week),
+        "biweekly" | "fortnight" | "fortnightly" => Some(SalaryUnit::TwoWeeks),
         "day" | "daily" | "pd" => Some(SalaryUnit::Day),
         "hour" | "hourly" | "hr" | "hrs" | "ph" | "stunde" => Some(SalaryUnit::Hour),
         _ => None,
     }
+}
+
+/// Whether a lower-case text says that pay comes once.
+fn is_once(text: &str) -> bool {
+    ["one-time", "one time", "onetime", "one_time", "lump sum", "per project"].iter().any(|once| text.contains(once))
 }
 
 /// Asides hold other figures: "(Including Variable: 15.0%)"; but some put all they say in brackets.

@@ -251,6 +251,11 @@ fn applicants_from_anywhere_and_from_nowhere_stated_differ() {
         (r#""applicantLocationRequirements":"worldwide""#, ApplicantLocation::Worldwide),
         (r#""jobLocation":"Anywhere""#, ApplicantLocation::Worldwide),
         (r#""jobLocation":"Remote""#, ApplicantLocation::NotStated),
+        (r#""jobLocation":"Remote - EMEA""#, ApplicantLocation::Places(vec!["EMEA".to_owned()])),
+        (
+            r#""jobLocation":"Remote - US, Remote - US or Europe""#,
+            ApplicantLocation::Places(vec!["United States".to_owned(), "Europe".to_owned()]),
+        ),
         (r#""jobLocationType":"TELECOMMUTE""#, ApplicantLocation::NotStated),
     ] {
         let board = ingested(&format!(r#"[{{"identifier":1,"title":"A","hiringOrganization":"X",{fields}}}]"#));

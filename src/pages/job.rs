@@ -185,8 +185,8 @@ fn also_posted(posting: &JobPosting) -> Markup {
 /// Department, industry, places in full, eligibility, deadline, the feed's title and reference, as far as they are stated.
 fn more_facts(posting: &JobPosting) -> Markup {
     let eligibility = match &posting.applicant_location {
-        ApplicantLocation::Countries(countries) => {
-            Some(countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", "))
+        ApplicantLocation::Countries(_) | ApplicantLocation::Places(_) => {
+            Some(posting.applicant_location.names().join(", "))
         }
         ApplicantLocation::Worldwide => Some("Anywhere in the world".to_owned()),
         ApplicantLocation::NotStated => None,

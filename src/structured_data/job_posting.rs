@@ -95,23 +95,24 @@ fn put_remote(job: &mut Map<String, Value>, posting: &JobPosting) {
     }
 }
 
+/// Pay for two weeks is stated as pay for one, there being a word for that.
 fn base_salary(range: &PayRange) -> Value {
+    let (unit, periods) = range.unit().in_schema();
+    let number = |amount: Amount| number(amount.hundredths() as f64 / periods);
     let mut value = thing("QuantitativeValue");
     put(&mut value, "minValue", range.min().map(number));
     put(&mut value, "maxValue", range.max().map(number));
-    put(&mut value, "unitText", Some(range.unit().code()));
+    put(&mut value, "unitText", Some(unit));
     let mut amount = thing("MonetaryAmount");
     put(&mut amount, "currency", Some(range.currency().code()));
     put(&mut amount, "value", Some(value));
     amount.into()
 }
 
-/// Whole amounts without decimals.
-fn number(amount: Amount) -> Value {
-    match amount.hundredths() % 100 {
-        0 => amount.whole_units().into(),
-        _ => (amount.hundredths() as f64 / 100.0).into(),
-    }
+/// An amount to the hundredth, whole ones without decimals.
+fn number(hundredths: f64) -> Value {
+    let units = hundredths.round() / 100.0;
+    if units.fract() == 0.0 { (units as u64).into() } else { units.into() }
 }
 
 /// The least experience asked for, which is all the property can say.

@@ -1,0 +1,198 @@
+//! From where one may apply: names of countries and of parts of the world, and what is neither.
+//!
+//! A list counts as one of countries only when every name in it is known as one: "Europe, France" is more than France.
+
+use crate::domain::{ApplicantLocation, Country, WorkplaceType, world_region};
+
+use super::{clean, gazetteer, place::Whereabouts, place_words};
+
+/// A stated requirement decides; otherwise the words of a remote posting's place do ("Remote, United States").
+pub(super) fn read(
+    stated: &[String],
+    whereabouts: &Whereabouts,
+    workplace: Option<WorkplaceType>,
+) -> ApplicantLocation {
+    let mut names = Names::default();
+    for text in stated.iter().take(MOST_NAMES) {
+        names.add(&clean::label(Some(text), LONGEST_TEXT).unwrap_or_default());
+    }
+    if stated.is_empty() && workplace == Some(WorkplaceType::Remote) {
+        names = Names::of(whereabouts);
+    }
+    names.location()
+}
+
+/// There are no more countries, and no list of them is longer.
+const MOST_NAMES: usize = 300;
+/// Texts naming places are cut there, in characters.
+const LONGEST_TEXT: usize = 2_000;
+
+/// What was named, in that order, nothing twice.
+#[derive(Default)]
+struct Names {
+    is_worldwide: bool,
+    named: Vec<Named>,
+}
+
+#[derive(PartialEq)]
+enum Named {
+    Country(Country),
+    Region(&'static str),
+    Words(String),
+}
+
+impl Named {
+    /// What a name is known as.
+    fn known(name: &str) -> Option<Self> {
+        gazetteer::country(name).map(Self::Country).or_else(|| world_region(name).map(Self::Region))
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Self::Country(country) => country.name(),
+            Self::Region(name) => name,
+            Self::Words(words) => words,
+        }
+    }
+}
+
+impl Names {
+    /// The countries and parts of the world that a remote posting names instead of a place.
+    fn of(whereabouts: &Whereabouts) -> Self {
+        let regions = whereabouts.places.iter().filter_map(|place| world_region(&place.text)).map(Named::Region);
+        let mut names = Self { is_worldwide: whereabouts.is_worldwide, named: Vec::new() };
+        let countries = whereabouts.applicants.iter().copied().map(Named::Country);
+        countries.chain(regions).for_each(|named| names.push(named));
+        names
+    }
+
+    /// "USA, Canada" lists two, "Korea, Republic of" names one.
+    fn add(&mut self, text: &str) {
+        if let Some(known) = Named::known(text) {
+            return self.push(known);
+        }
+        for alternative in place_words::alternatives(text) {
+            let words = place_words::words(&alternative);
+            self.is_worldwide |= words.is_worldwide;
+            words.tokens.into_iter().for_each(|token| self.add_name(token.text));
+        }
+    }
+
+    /// "US and Canada" are two, "Trinidad and Tobago" is one.
+    fn add_name(&mut self, name: String) {
+        let both = || {
+            let (one, other) = [" and ", " & "].iter().find_map(|word| name.split_once(word))?;
+            Some([Named::known(one)?, Named::known(other)?])
+        };
+        match (Named::known(&name), both()) {
+            (Some(known), _) => self.push(known),
+            (None, Some(both)) => both.into_iter().for_each(|known| self.push(known)),
+            (None, None) => self.push(Named::Words(name)),
+        }
+    }
+
+    fn push(&mut self, named: Named) {
+        if self.named.len() < MOST_NAMES && !self.named.contains(&named) {
+            self.named.push(named);
+        }
+    }
+
+    fn location(self) -> ApplicantLocation {
+        let has_words = self.named.iter().any(|named| matches!(named, Named::Words(_)));
+        if self.is_worldwide && !has_words {
+            return ApplicantLocation::Worldwide;
+        }
+        let country = |named: &Named| match named {
+            Named::Country(country) => Some(*country),
+            Named::Region(_) | Named::Words(_) => None,
+        };
+        match self.named.iter().map(country).collect::<Option<Vec<Country>>>() {
+            Some(countries) if countries.is_empty() => ApplicantLocation::NotStated,
+            Some(mut countries) => {
+                countries.sort_unstable();
+                countries.dedup();
+                ApplicantLocation::Countries(countries)
+            }
+            // "Worldwide (except Cuba)" is said whole.
+            None => {
+                let worldwide = self.is_worldwide.then_some("Worldwide");
+                ApplicantLocation::Places(
+                    worldwide.into_iter().chain(self.named.iter().map(Named::name)).map(str::to_owned).collect(),
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As a page says it: countries behind `only`.
+    fn shown(stated: &[&str]) -> String {
+        let stated: Vec<String> = stated.iter().map(|&text| text.to_owned()).collect();
+        match read(&stated, &Whereabouts::default(), None) {
+            ApplicantLocation::Countries(countries) => {
+                format!("only {}", countries.iter().map(|country| country.code()).collect::<Vec<_>>().join(" "))
+            }
+            ApplicantLocation::Places(names) => names.join(" · "),
+            ApplicantLocation::Worldwide => "anywhere".to_owned(),
+            ApplicantLocation::NotStated => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_list_is_one_of_countries_only_when_all_its_names_are() {
+        for (stated, expected) in [
+            (vec!["USA"], "only US"),
+            (vec!["USA Only"], "only US"),
+            (vec!["US, Canada"], "only CA US"),
+            (vec!["US and Canada"], "only CA US"),
+            (vec!["UK or Ireland"], "only GB IE"),
+            (vec!["Trinidad and Tobago"], "only TT"),
+            (vec!["Korea, Republic of"], "only KR"),
+            (vec!["Canada", "United States", "Canada"], "only CA US"),
+            (vec!["Remote (US)"], "only US"),
+            (
+                vec!["Northern America, Europe, UK, France, European timezones"],
+                "North America · Europe · United Kingdom · France · European timezones",
+            ),
+            (vec!["Americas, Europe, Asia, Africa, Oceania"], "Americas · Europe · Asia · Africa · Oceania"),
+            (vec!["LATAM", "Spain"], "Latin America · Spain"),
+            (vec!["EU only"], "European Union"),
+            (vec!["Anywhere in Europe"], "Europe"),
+            (vec!["Europe and Canada"], "Europe · Canada"),
+            (vec!["USA (East Coast)"], "USA (East Coast)"),
+            (vec!["Michigan, USA"], "Michigan · United States"),
+            (vec!["Worldwide"], "anywhere"),
+            (vec!["Anywhere in the World"], "anywhere"),
+            (vec!["Worldwide", "Europe"], "anywhere"),
+            (vec!["Worldwide (except Cuba)"], "Worldwide · except Cuba"),
+            (vec!["Remote"], "-"),
+            (vec!["", "n/a"], "-"),
+            (vec![], "-"),
+        ] {
+            assert_eq!(shown(&stated), expected, "{stated:?}");
+        }
+    }
+
+    #[test]
+    fn countries_are_known_as_lists_of_iso_3166_name_them() {
+        for (name, code) in [
+            ("Congo, The Democratic Republic of the", "CD"),
+            ("Côte d'Ivoire", "CI"),
+            ("Holy See (Vatican City State)", "VA"),
+            ("Palestine, State of", "PS"),
+            ("Saint Helena, Ascension and Tristan da Cunha", "SH"),
+            ("Saint Martin (French part)", "MF"),
+            ("Sint Maarten (Dutch part)", "SX"),
+            ("Taiwan, Province of China", "TW"),
+            ("Falkland Islands (Malvinas)", "FK"),
+            ("Virgin Islands, U.S.", "VI"),
+            ("Virgin Islands, British", "VG"),
+            ("Iran, Islamic Republic of", "IR"),
+        ] {
+            assert_eq!(shown(&[name]), format!("only {code}"), "{name}");
+        }
+    }
+}
