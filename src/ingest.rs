@@ -9,6 +9,7 @@ mod description;
 mod duplicates;
 mod earlier;
 mod experience;
+mod found_skills;
 mod gazetteer;
 mod glued;
 mod identifiers;
@@ -29,6 +30,9 @@ mod posting;
 mod salary;
 mod salary_words;
 mod skill;
+mod skill_beginnings;
+mod skill_names;
+mod skill_words;
 mod slugs;
 mod title;
 mod work;
@@ -234,6 +238,7 @@ impl Board {
         slugs::assign(&mut self.postings, &unread, earlier);
         skill::unify(&mut self.postings);
         self.organizations.name_alike(&mut self.postings);
+        found_skills::add(&mut self.postings);
         Ingested {
             postings: self.postings,
             origins: self.origins,

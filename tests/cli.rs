@@ -405,6 +405,50 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
+fn skills_that_no_feed_states_are_found_counted_and_said_to_be_found() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let company = format!("Company {id}");
+        let text = format!("<p>You write Python, Go and React for a living, and excel at it. This is text {id}.</p>");
+        json!({"id": id, "title": "Engineer", "company": company, "description": text, "location": "Pune, India",
+            "datePosted": NOW})
+    };
+    let mut feed: Vec<Value> = (0..5).map(posting).collect();
+    feed.push(
+        json!({"id": 5, "title": "Cook", "company": "Acme", "description": "We use Python.", "skills": "Baking"}),
+    );
+    place.feed("jobs.json", &feed);
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    for (skill, count) in [("Python", 5), ("Go", 5), ("Excel", 0), ("Baking", 1)] {
+        assert_eq!(place.search(&["--facet", &format!("skill={skill}")])["hit_count"], count, "{skill}");
+    }
+    let files = place.files("site");
+    let found = text(&files, "jobs/engineer-company-2/index.html");
+    assert!(
+        found.contains("Found in the text:") && found.contains("aria-label=\"Skills found in the text\""),
+        "{found}"
+    );
+    let marked_up = found.split("application/ld+json").skip(1).map(|rest| rest.split("</script>").next().expect("one"));
+    assert!(
+        marked_up.clone().any(|json| json.contains("JobPosting"))
+            && marked_up.clone().all(|json| !json.contains("skills"))
+    );
+    let stated = text(&files, "jobs/cook-acme/index.html");
+    assert!(!stated.contains("Found in the text:") && stated.contains("aria-label=\"Skills\""), "{stated}");
+    assert!(text(&files, "jobs/index.html").contains("Found in the text:"), "cards say so, too");
+    assert!(text(&files, "python-jobs-in-pune/index.html").contains("5 jobs open"));
+    assert!(
+        !text(&files, "feed.xml").contains("term=\"Python\"") && text(&files, "feed.xml").contains("term=\"Baking\"")
+    );
+    let similar = place.run(&["similar", "site", "2", "--now", NOW]);
+    assert!(similar.out.contains("3 shared skills"), "{similar:?}");
+    let report = place.run(&["doctor", "jobs.json", "--json", "--now", NOW]);
+    let report: Value = serde_json::from_str(&report.out).expect("JSON");
+    let coverage = &report["feeds"][0]["filled_percent"];
+    assert_eq!((&coverage["skills"], &coverage["found"]), (&json!(16), &json!(83)), "{report}");
+}
+
+#[test]
 fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
     let place = Place::new();
     let posting = |(id, city)| {

@@ -89,7 +89,7 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
         if posting.skills.is_empty() {
             Markup::default()
         } else {
-            section("skills", "Skills", &skills(&posting.skills, usize::MAX))
+            section("skills", "Skills", &skills(&posting.skills, posting.skill_source, usize::MAX))
         },
         section(
             "description",
