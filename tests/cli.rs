@@ -449,6 +449,45 @@ fn skills_that_no_feed_states_are_found_counted_and_said_to_be_found() {
 }
 
 #[test]
+fn converted_pay_says_of_which_day_the_rates_are() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let pay =
+            json!({"currency": "USD", "value": {"minValue": 50_000 + id, "maxValue": 90_000, "unitText": "YEAR"}});
+        let title = format!("Rust engineer {id}");
+        json!({"id": id, "title": title, "company": "Acme", "skills": "Rust", "baseSalary": pay})
+    };
+    place.feed("jobs.json", &(0..6).map(posting).collect::<Vec<_>>());
+    let built = |settings: &str| {
+        place.write("board.toml", &format!("name = \"Jobs\"\n{settings}"));
+        let output = place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+        (
+            output,
+            ["jobs/index.html", "jobs/rust-engineer-2-acme/index.html"].map(|page| text(&place.files("site"), page)),
+        )
+    };
+    const RATES: &str = "currency = \"INR\"\n[rates]\nUSD = 84.0";
+    for (date, said, is_noted) in [
+        ("rates_date = \"2026-11-01\"\n", "converted with rates of 1 Nov 2026", None),
+        ("rates_date = \"2026-08-25\"\n", "converted with rates of 25 Aug 2026", None),
+        ("rates_date = \"2026-08-24\"\n", "converted with rates of 24 Aug 2026", Some("rates of 2026-08-24")),
+        ("", "converted with rates of no stated day", Some("`rates_date`")),
+    ] {
+        let (output, pages) = built(&format!("{date}{RATES}"));
+        assert_eq!(output.code, 0, "{output:?}");
+        pages.iter().for_each(|page| assert!(page.contains(said), "`{said}` is not on {page}"));
+        let notes: Vec<&str> = output.out.lines().filter(|line| line.contains("rates")).collect();
+        assert_eq!(notes.len(), usize::from(is_noted.is_some()), "{output:?}");
+        assert!(is_noted.is_none_or(|words| notes[0].contains(words)), "{output:?}");
+    }
+    let (output, pages) = built("currency = \"USD\"\n[rates]\nINR = 0.012");
+    assert!(!output.out.contains("rates") && pages.iter().all(|page| !page.contains("converted with")), "{output:?}");
+    place.write("board.toml", "name = \"Jobs\"\nrates_date = \"last week\"");
+    let output = place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+    assert!(output.code == 2 && output.err.contains("year-month-day"), "{output:?}");
+}
+
+#[test]
 fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
     let place = Place::new();
     let posting = |(id, city)| {
