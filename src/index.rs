@@ -206,6 +206,11 @@ impl Index {
         self.columns.currency
     }
 
+    /// Whether pay of some job was converted to that currency.
+    pub fn has_converted_pay(&self) -> bool {
+        self.columns.has_converted_pay
+    }
+
     /// All jobs, the newest first.
     pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
         self.columns.docs()

@@ -11,6 +11,7 @@ mod description;
 mod duplicates;
 mod earlier;
 mod experience;
+mod found_skills;
 mod gazetteer;
 mod glued;
 mod identifiers;
@@ -31,6 +32,9 @@ mod posting;
 mod salary;
 mod salary_words;
 mod skill;
+mod skill_beginnings;
+mod skill_names;
+mod skill_words;
 mod slugs;
 mod title;
 mod work;
@@ -251,6 +255,7 @@ impl Board {
         slugs::assign(&mut self.postings, &unread, earlier);
         skill::unify(&mut self.postings);
         self.organizations.name_alike(&mut self.postings);
+        found_skills::add(&mut self.postings);
         Ingested {
             postings: self.postings,
             origins: self.origins,

@@ -26,8 +26,8 @@ use places::Setting;
 use random::{Random, Weights};
 use roles::{ROLES, Role};
 
-/// The configuration of the bundled board, as a `board.toml`.
-pub const BOARD_TOML: &str = include_str!("sample/board.toml");
+/// The configuration of the bundled board as it was on [`WRITTEN`].
+const BOARD_TOML: &str = include_str!("sample/board.toml");
 
 /// The postings of the bundled board as they were on [`WRITTEN`].
 const BOARD_JOBS: &str = include_str!("sample/jobs.json");
@@ -35,13 +35,23 @@ const BOARD_JOBS: &str = include_str!("sample/jobs.json");
 /// The day the bundled postings were written for: 2026-11-23 as days since 1970-01-01.
 const WRITTEN: i32 = 20_780;
 
-/// The postings of the bundled board in the native feed format, with every date moved as if written on `now`.
+/// The configuration of the bundled board, as a `board.toml` written on `now`.
+pub fn board_toml(now: Date) -> String {
+    moved(BOARD_TOML, now)
+}
+
+/// The postings of the bundled board in the native feed format, as if written on `now`.
 pub fn board_jobs(now: Date) -> String {
+    moved(BOARD_JOBS, now)
+}
+
+/// A text of [`WRITTEN`] with every date in quotes moved as if written on `now`.
+fn moved(text: &str, now: Date) -> String {
     let moved = |text: &str| match Date::parse(text) {
         Some(date) if text.len() == 10 => date.plus_days(now.days() - WRITTEN).to_string(),
         _ => text.to_owned(),
     };
-    BOARD_JOBS.split('"').map(moved).collect::<Vec<_>>().join("\"")
+    text.split('"').map(moved).collect::<Vec<_>>().join("\"")
 }
 
 /// Invented postings of the last sixty days before `now`, in the native feed format.

@@ -101,7 +101,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
         parts: staging.parts(),
         markup: MarkupReport::of(&plan),
         closed: plan.tombstones.len(),
-        notes: notes(input).into_iter().chain(plan.notes).collect(),
+        notes: notes(input, &index).into_iter().chain(plan.notes).collect(),
     };
     staging.publish()?;
     Ok(report)
@@ -210,12 +210,28 @@ pub enum SiteNote {
         /// How many are missing.
         count: usize,
     },
+    /// Pay is compared by rates of which nobody knows how old they are.
+    UndatedRates,
+    /// Pay is compared by rates that have been true.
+    OldRates {
+        /// The day they are of.
+        day: Date,
+    },
 }
 
 /// What it is and what helps.
 impl fmt::Display for SiteNote {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fixed = match self {
+            Self::OldRates { day } => {
+                return write!(
+                    formatter,
+                    "pay is compared by rates of {day}, more than {RATES_LAST} days ago: bring `[rates]` and `rates_date` up to date"
+                );
+            }
+            Self::UndatedRates => {
+                "pay is compared by rates without a date, and pages say so: write the day they are of into `rates_date`"
+            }
             Self::NoSiteUrl => {
                 "no sitemap, feeds or canonical links, as the site's address is not known: set `site_url` in the config \
                  file, or give --site-url"
@@ -246,17 +262,26 @@ impl fmt::Display for SiteNote {
     }
 }
 
-fn notes(input: &SiteInput<'_>) -> Vec<SiteNote> {
-    let address = input.board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
-    let path = (input.board.base_path != "/").then_some(SiteNote::BelowTheTop);
+fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
+    let board = input.board;
+    let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
+    let path = (board.base_path != "/").then_some(SiteNote::BelowTheTop);
+    let rates = match board.rates_date {
+        _ if !index.has_converted_pay() => None,
+        None => Some(SiteNote::UndatedRates),
+        Some(day) => (day < input.now.plus_days(-RATES_LAST)).then_some(SiteNote::OldRates { day }),
+    };
     let hidden = input.organizations.iter().flat_map(Organization::pictures).filter(|picture| picture.copy.is_none());
     let pictures = match (hidden.count(), input.picture_copies) {
         (0, _) => None,
         (count, Some(_)) => Some(SiteNote::PicturesNotFetched { count }),
         (count, None) => Some(SiteNote::PicturesNotCopied { count }),
     };
-    address.into_iter().chain(path).chain(pictures).collect()
+    address.into_iter().chain(path).chain(rates).chain(pictures).collect()
 }
+
+/// Older rates compare pay as it was, in days.
+const RATES_LAST: i32 = 90;
 
 /// Files that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -448,6 +448,89 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
+fn skills_that_no_feed_states_are_found_counted_and_said_to_be_found() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let company = format!("Company {id}");
+        let text = format!("<p>You write Python, Go and React for a living, and excel at it. This is text {id}.</p>");
+        json!({"id": id, "title": "Engineer", "company": company, "description": text, "location": "Pune, India",
+            "datePosted": NOW})
+    };
+    let mut feed: Vec<Value> = (0..5).map(posting).collect();
+    feed.push(
+        json!({"id": 5, "title": "Cook", "company": "Acme", "description": "We use Python.", "skills": "Baking"}),
+    );
+    place.feed("jobs.json", &feed);
+    assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
+    for (skill, count) in [("Python", 5), ("Go", 5), ("Excel", 0), ("Baking", 1)] {
+        assert_eq!(place.search(&["--facet", &format!("skill={skill}")])["hit_count"], count, "{skill}");
+    }
+    let files = place.files("site");
+    let found = text(&files, "jobs/engineer-company-2/index.html");
+    assert!(
+        found.contains("Found in the text:") && found.contains("aria-label=\"Skills found in the text\""),
+        "{found}"
+    );
+    let marked_up = found.split("application/ld+json").skip(1).map(|rest| rest.split("</script>").next().expect("one"));
+    assert!(
+        marked_up.clone().any(|json| json.contains("JobPosting"))
+            && marked_up.clone().all(|json| !json.contains("skills"))
+    );
+    let stated = text(&files, "jobs/cook-acme/index.html");
+    assert!(!stated.contains("Found in the text:") && stated.contains("aria-label=\"Skills\""), "{stated}");
+    assert!(text(&files, "jobs/index.html").contains("Found in the text:"), "cards say so, too");
+    assert!(text(&files, "python-jobs-in-pune/index.html").contains("5 jobs open"));
+    assert!(
+        !text(&files, "feed.xml").contains("term=\"Python\"") && text(&files, "feed.xml").contains("term=\"Baking\"")
+    );
+    let similar = place.run(&["similar", "site", "2", "--now", NOW]);
+    assert!(similar.out.contains("3 shared skills"), "{similar:?}");
+    let report = place.run(&["doctor", "jobs.json", "--json", "--now", NOW]);
+    let report: Value = serde_json::from_str(&report.out).expect("JSON");
+    let coverage = &report["feeds"][0]["filled_percent"];
+    assert_eq!((&coverage["skills"], &coverage["found"]), (&json!(16), &json!(83)), "{report}");
+}
+
+#[test]
+fn converted_pay_says_of_which_day_the_rates_are() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let pay =
+            json!({"currency": "USD", "value": {"minValue": 50_000 + id, "maxValue": 90_000, "unitText": "YEAR"}});
+        let title = format!("Rust engineer {id}");
+        json!({"id": id, "title": title, "company": "Acme", "skills": "Rust", "baseSalary": pay})
+    };
+    place.feed("jobs.json", &(0..6).map(posting).collect::<Vec<_>>());
+    let built = |settings: &str| {
+        place.write("board.toml", &format!("name = \"Jobs\"\n{settings}"));
+        let output = place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+        (
+            output,
+            ["jobs/index.html", "jobs/rust-engineer-2-acme/index.html"].map(|page| text(&place.files("site"), page)),
+        )
+    };
+    const RATES: &str = "currency = \"INR\"\n[rates]\nUSD = 84.0";
+    for (date, said, is_noted) in [
+        ("rates_date = \"2026-11-01\"\n", "converted with rates of 1 Nov 2026", None),
+        ("rates_date = \"2026-08-25\"\n", "converted with rates of 25 Aug 2026", None),
+        ("rates_date = \"2026-08-24\"\n", "converted with rates of 24 Aug 2026", Some("rates of 2026-08-24")),
+        ("", "converted with rates of no stated day", Some("`rates_date`")),
+    ] {
+        let (output, pages) = built(&format!("{date}{RATES}"));
+        assert_eq!(output.code, 0, "{output:?}");
+        pages.iter().for_each(|page| assert!(page.contains(said), "`{said}` is not on {page}"));
+        let notes: Vec<&str> = output.out.lines().filter(|line| line.contains("rates")).collect();
+        assert_eq!(notes.len(), usize::from(is_noted.is_some()), "{output:?}");
+        assert!(is_noted.is_none_or(|words| notes[0].contains(words)), "{output:?}");
+    }
+    let (output, pages) = built("currency = \"USD\"\n[rates]\nINR = 0.012");
+    assert!(!output.out.contains("rates") && pages.iter().all(|page| !page.contains("converted with")), "{output:?}");
+    place.write("board.toml", "name = \"Jobs\"\nrates_date = \"last week\"");
+    let output = place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+    assert!(output.code == 2 && output.err.contains("year-month-day"), "{output:?}");
+}
+
+#[test]
 fn a_job_posted_in_several_cities_leads_to_each_of_its_applications() {
     let place = Place::new();
     let posting = |(id, city)| {

@@ -63,6 +63,23 @@ fn a_posting_is_read_again_from_its_page() {
 }
 
 #[test]
+fn skills_found_in_a_text_are_not_marked_up_and_are_found_again() {
+    let text = "<p>You build services in <b>Rust</b>, Go or C++.</p><ul><li>Docker</li><li>Helm</li><li>Ruby on Rails</li></ul>";
+    let record = serde_json::json!({"identifier": 1, "title": "Python developer", "hiringOrganization": "Acme", "description": text});
+    let read =
+        |bytes: &[u8]| ingest(feed::read(bytes, None).expect("a feed"), &IngestOptions::default()).postings.remove(0);
+    let posting = read(record.to_string().as_bytes());
+    assert_eq!(posting.skills, ["Python", "Rust", "Go", "C++", "Docker", "Helm", "Ruby on Rails"]);
+    let object = job_posting(&posting, None);
+    assert_eq!(object["skills"], Value::Null, "{object:#}");
+    let again = read(object.to_string().as_bytes());
+    assert_eq!((&again.skills, again.skill_source), (&posting.skills, posting.skill_source));
+    let listed =
+        serde_json::json!({"identifier": 1, "title": "Cook", "hiringOrganization": "Acme", "skills": ["Go", "Rust"]});
+    assert_eq!(job_posting(&read(listed.to_string().as_bytes()), None)["skills"], serde_json::json!(["Go", "Rust"]));
+}
+
+#[test]
 fn what_a_listing_would_refuse_is_not_marked_up() {
     let site = Site::of_samples();
     for posting in &site.board.postings {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::error::CliError;
 use crate::{
-    domain::{Board, BoardFigure, Currency, SocialLink, Testimonial, ValueProposition, WebUrl},
+    domain::{Board, BoardFigure, Currency, Date, SocialLink, Testimonial, ValueProposition, WebUrl},
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
     site::PicturesWanted,
@@ -102,6 +102,7 @@ struct BoardFile {
     currency: Option<Currency>,
     #[serde(default)]
     rates: BTreeMap<Currency, f64>,
+    rates_date: Option<toml::Value>,
     notice: Option<String>,
     #[serde(default)]
     testimonials: Vec<TestimonialEntry>,
@@ -216,6 +217,7 @@ impl BoardFile {
             languages: self.languages.map_or(Ok(plain.languages), checked_languages)?,
             currency: self.currency.unwrap_or(plain.currency),
             rates: checked_rates(self.rates)?,
+            rates_date: self.rates_date.map(parse_day).transpose()?,
             notice: self.notice,
             testimonials: self.testimonials.into_iter().map(Testimonial::from).collect(),
             hiring_companies: self.hiring_companies,
@@ -277,6 +279,16 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
     }
 }
 
+/// A day as text, or as TOML has days.
+fn parse_day(value: toml::Value) -> Result<Date, CliError> {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Date::parse(&text).ok_or(CliError::Setting {
+        name: "rates_date",
+        value: text,
+        remedy: "write the day that the rates are of as year-month-day, such as `\"2026-11-01\"`",
+    })
+}
+
 impl From<PicturesEntry> for PicturesWanted {
     fn from(entry: PicturesEntry) -> Self {
         match entry {
@@ -329,6 +341,7 @@ mod tests {
             base_path = "/in/jobs/"
             currency = "inr"
             languages = ["en-IN", "hi"]
+            rates_date = "2026-11-01"
             featured_jobs = ["7"]
             [ingest]
             duplicates = "keep"
@@ -347,6 +360,7 @@ mod tests {
         assert_eq!(settings.board.base_path, "/in/jobs/");
         assert_eq!(settings.board.currency, Currency::INR);
         assert_eq!(settings.board.rates[&Currency::USD], 84.5);
+        assert_eq!(settings.board.rates_date, Date::parse("2026-11-01"));
         assert_eq!(settings.board.figures[0].value, 2_101_133);
         assert_eq!(settings.duplicates, Duplicates::Keep);
     }
@@ -356,6 +370,12 @@ mod tests {
         let settings = settings("name = \"Acme jobs\"").expect("valid");
         assert_eq!(settings.board, Board::named("Acme jobs"));
         assert_eq!(settings.duplicates, Duplicates::Fold);
+    }
+
+    #[test]
+    fn the_day_of_the_rates_may_be_a_day_of_toml() {
+        let settings = settings("name = \"x\"\nrates_date = 2026-11-01").expect("valid");
+        assert_eq!(settings.board.rates_date, Date::parse("2026-11-01"));
     }
 
     #[test]
@@ -381,6 +401,9 @@ mod tests {
             ("name = \"x\"\nsite_url = \"https://x.org/jobs\"", "site_url"),
             ("name = \"x\"\ncurrency = \"rupees\"", "rupees"),
             ("name = \"x\"\n[rates]\nUSD = -1.0", "USD"),
+            ("name = \"x\"\nrates_date = \"1 Nov 2026\"", "year-month-day"),
+            ("name = \"x\"\nrates_date = 20261101", "year-month-day"),
+            ("name = \"x\"\nrates_date = \"2026-02-30\"", "rates_date"),
             ("name = \"x\"\nlanguages = []", "languages"),
             ("name = \"x\"\n[pictures]\njobs = \"some\"", "a number of jobs"),
             ("name = \"x\"\n[pictures]\njobs = -1", "a number of jobs"),

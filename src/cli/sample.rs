@@ -8,7 +8,7 @@ use std::{
 use super::{Outcome, day_or_today, error::CliError, output, parse_date};
 use crate::{
     domain::Date,
-    sample::{BOARD_TOML, board_jobs, briefly, sample},
+    sample::{board_jobs, board_toml, briefly, sample},
 };
 
 /// What `openroles sample` is told.
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
 
 fn write_board(folder: &Path, now: Date) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|source| CliError::Write { path: folder.to_owned(), source })?;
-    for (name, text) in [("board.toml", BOARD_TOML.to_owned()), ("jobs.json", board_jobs(now))] {
+    for (name, text) in [("board.toml", board_toml(now)), ("jobs.json", board_jobs(now))] {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|source| CliError::Write { path, source })?;
     }

@@ -40,7 +40,7 @@ pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &s
             }
             (job_facts(card))
             @if !card.excerpt.is_empty() { p class="job-card-excerpt" { (marked(&card.excerpt, searched)) } }
-            (skills(&card.skills, SKILLS_AT_ONCE))
+            (skills(&card.skills, card.skill_source, SKILLS_AT_ONCE))
             @if !reason.is_empty() { p class="job-card-reason" { (reason) } }
         }
     }

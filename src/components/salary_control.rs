@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::{
     chart::{Bar, BarChart, Tone, bar_chart},
@@ -18,14 +18,18 @@ use crate::{
 
 /// The least yearly pay one wants, compared with the top of each job's range.
 ///
-/// Jobs that do not disclose pay stay until they are hidden, with their own count.
+/// Jobs that do not disclose pay stay until they are hidden, with their own count. Says of which day the rates are where
+/// pay was converted.
 #[component]
 pub fn SalaryControl(
     /// The results around it.
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
-    let currency = expect_board().currency;
+    let board = expect_board();
+    let currency = board.currency;
+    let conversion = html! { p class="refinement-note" { (board.conversion_in_words()) } };
+    let has_converted_pay = Memo::new(move |_| data.with(|data| data.has_converted_pay));
     let navigate = use_navigate();
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
     let histogram = Memo::new(move |_| data.with(|data| data.salary_histogram.clone()));
@@ -56,6 +60,7 @@ pub fn SalaryControl(
                     prop:value=move || chosen.get().map(|wanted| wanted.to_string()).unwrap_or_default() on:change=typed_change/>
             </label>
             <p class="refinement-note">"Compared with the top of each range"</p>
+            {move || has_converted_pay.get().then(|| inert(conversion.clone()))}
             <UndisclosedLink data/>
         </fieldset>
     }

@@ -3,17 +3,28 @@
 use maud::{Markup, html};
 
 use super::icon::icon;
-use crate::{domain::skill_icon, index::Facet, query::Query, store::jobs_href};
+use crate::{
+    domain::{SkillSource, skill_icon},
+    index::Facet,
+    query::Query,
+    store::jobs_href,
+};
 
 /// The skills of a job by their canonical names, most important first. Those past the first `at_once` wait behind
-/// `+4 more`, which opens by keyboard and without script. Shows nothing for a job that names none.
-pub fn skills(skills: &[String], at_once: usize) -> Markup {
+/// `+4 more`, which opens by keyboard and without script. Those that were found rather than stated say so in words. Shows
+/// nothing for a job that has none.
+pub fn skills(skills: &[String], source: SkillSource, at_once: usize) -> Markup {
     if skills.is_empty() {
         return Markup::default();
     }
     let (shown, hidden) = skills.split_at(at_once.min(skills.len()));
+    let (class, label) = match source {
+        SkillSource::Stated => ("skills", "Skills"),
+        SkillSource::Found => ("skills skills--found", "Skills found in the text"),
+    };
     html! {
-        ul class="skills" aria-label="Skills" {
+        ul class=(class) aria-label=(label) {
+            @if source == SkillSource::Found { li class="skills-note" aria-hidden="true" { "Found in the text:" } }
             @for skill in shown { (chip(skill)) }
             @if !hidden.is_empty() {
                 li {

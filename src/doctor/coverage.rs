@@ -27,6 +27,8 @@ pub enum Field {
     Experience,
     /// Skills.
     Skills,
+    /// No skills, but a title or text that names some.
+    FoundSkills,
     /// Kinds of employment.
     Employment,
     /// Branch of trade.
@@ -45,7 +47,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, as the table has them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Description,
         Self::Place,
         Self::Country,
@@ -55,6 +57,7 @@ impl Field {
         Self::PayWords,
         Self::Experience,
         Self::Skills,
+        Self::FoundSkills,
         Self::Employment,
         Self::Industry,
         Self::Department,
@@ -76,6 +79,7 @@ impl Field {
             Self::PayWords => "words",
             Self::Experience => "years",
             Self::Skills => "skills",
+            Self::FoundSkills => "found",
             Self::Employment => "type",
             Self::Industry => "industry",
             Self::Department => "dept",
@@ -96,7 +100,8 @@ impl Field {
             Self::Pay => posting.base_salary.as_ref().is_some_and(|salary| salary.range().is_some()),
             Self::PayWords => matches!(posting.base_salary, Some(BaseSalary::Words(_))),
             Self::Experience => posting.experience.is_some(),
-            Self::Skills => !posting.skills.is_empty(),
+            Self::Skills => !posting.stated_skills().is_empty(),
+            Self::FoundSkills => !posting.skill_source.is_stated(),
             Self::Employment => !posting.employment_types.is_empty(),
             Self::Industry => posting.industry.is_some(),
             Self::Department => posting.department.is_some(),
@@ -139,7 +144,7 @@ pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> St
     let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| match column {
-            2..=19 => format!("{cell:>width$}"),
+            2..=20 => format!("{cell:>width$}"),
             _ => format!("{cell:<width$}"),
         });
         format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())

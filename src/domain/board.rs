@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    date::Date,
     link::WebUrl,
     salary::{Currency, Rates},
 };
@@ -27,6 +28,9 @@ pub struct Board {
     pub currency: Currency,
     /// Worth of one unit of other currencies in `currency`.
     pub rates: BTreeMap<Currency, f64>,
+    /// The day those rates are of; written as text, as people write it, too: `2026-11-01`.
+    #[serde(skip_serializing_if = "Option::is_none", with = "day_as_text")]
+    pub rates_date: Option<Date>,
     /// Said on every page when the board shows sample data.
     pub notice: Option<String>,
     /// What users say.
@@ -99,6 +103,7 @@ impl Board {
             languages: vec!["en".to_owned()],
             currency: Currency::USD,
             rates: BTreeMap::new(),
+            rates_date: None,
             notice: None,
             testimonials: Vec::new(),
             hiring_companies: Vec::new(),
@@ -112,5 +117,55 @@ impl Board {
     /// The conversion rule for salaries.
     pub fn conversion(&self) -> Rates {
         Rates { board_currency: self.currency, worth: self.rates.clone() }
+    }
+
+    /// What stands beside pay that was converted: `Other currencies are converted with rates of 1 Nov 2026`.
+    pub fn conversion_in_words(&self) -> String {
+        let rates = self
+            .rates_date
+            .map_or_else(|| "rates of no stated day".to_owned(), |day| format!("rates of {}", day.to_words()));
+        format!("Other currencies are converted with {rates}")
+    }
+}
+
+mod day_as_text {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    use super::Date;
+
+    pub(super) fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        let day = |text: String| {
+            Date::parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no day: write it as 2026-11-01")))
+        };
+        text.map(day).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_the_rates_is_text_and_stays_away_where_there_is_none() {
+        let dated = Board { rates_date: Date::parse("2026-11-01"), ..Board::named("Jobs") };
+        let json = serde_json::to_string(&dated).expect("json");
+        assert!(json.contains(r#""rates_date":"2026-11-01""#), "{json}");
+        assert_eq!(serde_json::from_str::<Board>(&json).expect("a board"), dated);
+        assert!(!serde_json::to_string(&Board::named("Jobs")).expect("json").contains("rates_date"));
+        assert_eq!(serde_json::from_str::<Board>(r#"{"name":"Jobs"}"#).expect("a board"), Board::named("Jobs"));
+        assert!(serde_json::from_str::<Board>(r#"{"rates_date":"soon"}"#).is_err());
+    }
+
+    #[test]
+    fn converted_pay_says_of_which_day_the_rates_are() {
+        let board = Board { rates_date: Date::parse("2026-11-01"), ..Board::named("Jobs") };
+        assert_eq!(board.conversion_in_words(), "Other currencies are converted with rates of 1 Nov 2026");
+        let undated = Board::named("Jobs").conversion_in_words();
+        assert_eq!(undated, "Other currencies are converted with rates of no stated day");
     }
 }

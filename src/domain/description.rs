@@ -53,8 +53,17 @@ impl Description {
 
     /// All text without structure, blocks separated by a space: what is searched and excerpted.
     pub fn plain_text(&self) -> String {
+        self.joined(' ')
+    }
+
+    /// All text without structure, blocks and broken lines each in a line of their own.
+    pub fn lines(&self) -> String {
+        self.joined('\n')
+    }
+
+    fn joined(&self, separator: char) -> String {
         let mut text = String::new();
-        push_blocks(&mut text, &self.blocks);
+        push_blocks(&mut text, &self.blocks, separator);
         text
     }
 
@@ -74,31 +83,31 @@ fn cut_at_word(text: &str, characters: usize) -> String {
     format!("{}…", cut[..word].trim_end_matches([' ', ',', ';', ':', '.', '-']))
 }
 
-fn push_blocks(text: &mut String, blocks: &[Block]) {
+fn push_blocks(text: &mut String, blocks: &[Block], separator: char) {
     for block in blocks {
         match block {
             Block::Heading(inlines) | Block::Paragraph(inlines) => {
-                separate(text);
-                push_inlines(text, inlines);
+                separate(text, separator);
+                push_inlines(text, inlines, separator);
             }
-            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(text, item)),
+            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(text, item, separator)),
         }
     }
 }
 
-fn push_inlines(text: &mut String, inlines: &[Inline]) {
+fn push_inlines(text: &mut String, inlines: &[Inline], separator: char) {
     for inline in inlines {
         match inline {
             Inline::Text(run) => text.push_str(run),
-            Inline::Emphasis(content) | Inline::Link { content, .. } => push_inlines(text, content),
-            Inline::Break => separate(text),
+            Inline::Emphasis(content) | Inline::Link { content, .. } => push_inlines(text, content, separator),
+            Inline::Break => separate(text, separator),
         }
     }
 }
 
-fn separate(text: &mut String) {
-    if !text.is_empty() && !text.ends_with(' ') {
-        text.push(' ');
+fn separate(text: &mut String, separator: char) {
+    if !text.is_empty() && !text.ends_with(separator) {
+        text.push(separator);
     }
 }
 
@@ -116,6 +125,7 @@ mod tests {
             ],
         };
         assert_eq!(description.plain_text(), "Skills Rust Go");
+        assert_eq!(description.lines(), "Skills\nRust\nGo");
         assert_eq!(description.excerpt(9), "Skills…");
         assert_eq!(description.excerpt(99), "Skills Rust Go");
     }

@@ -38,6 +38,9 @@ pub struct JobPosting {
     pub description: Description,
     /// Skills by their canonical names, most important first, none twice.
     pub skills: Vec<String>,
+    /// Who says that it asks for them.
+    #[serde(default, skip_serializing_if = "SkillSource::is_stated")]
+    pub skill_source: SkillSource,
     /// Years asked for.
     pub experience: Option<Experience>,
     /// Pay, in figures or words.
@@ -65,6 +68,16 @@ pub struct JobPosting {
     /// Where else they go, as the records say that were folded into this one: each way once, none of them the first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_posted: Vec<AlsoPosted>,
+}
+
+/// Who says that a job asks for its skills.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SkillSource {
+    /// The feed lists them, or there are none.
+    #[default]
+    Stated,
+    /// The feed lists none: their names were found in the title or the text.
+    Found,
 }
 
 /// Another way to apply for the same offer.
@@ -145,6 +158,9 @@ pub struct JobCard {
     pub excerpt: String,
     /// See [`JobPosting::skills`].
     pub skills: Vec<String>,
+    /// See [`JobPosting::skill_source`].
+    #[serde(default)]
+    pub skill_source: SkillSource,
     /// See [`JobPosting::experience`].
     pub experience: Option<Experience>,
     /// See [`JobPosting::base_salary`].
@@ -181,6 +197,11 @@ impl JobPosting {
         Some(self.id.0.as_str()).filter(|id| WebUrl::parse(id).is_none())
     }
 
+    /// The skills that the feed lists.
+    pub fn stated_skills(&self) -> &[String] {
+        self.skill_source.stated(&self.skills)
+    }
+
     /// The card of this posting; the counts come from its organization.
     pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
         JobCard {
@@ -193,6 +214,7 @@ impl JobPosting {
             video_count,
             excerpt: self.description.excerpt(EXCERPT_CHARACTERS),
             skills: self.skills.clone(),
+            skill_source: self.skill_source,
             experience: self.experience,
             base_salary: self.base_salary.clone(),
             places: self.job_locations.iter().map(|place| place.text.clone()).collect(),
@@ -215,7 +237,24 @@ impl ApplicantLocation {
     }
 }
 
+impl SkillSource {
+    /// Whether the feed lists them; so it is of no skills.
+    pub fn is_stated(&self) -> bool {
+        *self == Self::Stated
+    }
+
+    /// Those of a job's skills that its feed lists: all or none.
+    fn stated(self, skills: &[String]) -> &[String] {
+        if self.is_stated() { skills } else { &[] }
+    }
+}
+
 impl JobCard {
+    /// The skills that the feed lists.
+    pub fn stated_skills(&self) -> &[String] {
+        self.skill_source.stated(&self.skills)
+    }
+
     /// Where the work is done: `Remote · Pune, India`, `Pune, India · Hybrid`; empty when that is not stated.
     pub fn place_words(&self) -> String {
         let places = self.places.join(" · ");

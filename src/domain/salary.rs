@@ -213,6 +213,11 @@ impl PayRange {
         self.annual(self.min.or(self.max)?, rates)
     }
 
+    /// Whether comparing it takes a rate, and the board has that.
+    pub fn is_converted(&self, rates: &Rates) -> bool {
+        self.currency != rates.board_currency && rates.worth.contains_key(&self.currency)
+    }
+
     fn annual(&self, amount: Amount, rates: &Rates) -> Option<u32> {
         let rate = if self.currency == rates.board_currency { 1.0 } else { *rates.worth.get(&self.currency)? };
         let annual = amount.0 as f64 / 100.0 * self.unit.per_year() as f64 * rate;
@@ -335,9 +340,13 @@ mod tests {
         let rates = Rates { board_currency: Currency::INR, worth: BTreeMap::from([(Currency::USD, 80.0)]) };
         let hourly = PayRange::new(Amount::from_units(10.0), None, Currency::USD, SalaryUnit::Hour).expect("valid");
         assert_eq!(hourly.annual_top(&rates), Some(10 * 2_080 * 80));
+        assert!(hourly.is_converted(&rates));
+        let own = PayRange::new(Amount::from_units(10.0), None, Currency::INR, SalaryUnit::Hour).expect("valid");
+        assert!(!own.is_converted(&rates));
         let unknown =
             PayRange::new(Amount::from_units(10.0), None, Currency(*b"CHF"), SalaryUnit::Hour).expect("valid");
         assert_eq!(unknown.annual_top(&rates), None);
+        assert!(!unknown.is_converted(&rates));
         for (unit, times) in [(SalaryUnit::TwoWeeks, 26), (SalaryUnit::HalfMonth, 24)] {
             let range = PayRange::new(Amount::from_units(100.0), None, Currency::INR, unit).expect("valid");
             assert_eq!(range.annual_top(&rates), Some(100 * times));

@@ -11,7 +11,7 @@ use super::{
     vocabulary::{FieldLengths, GatheredTerm, Mention, Mentions, Vocabulary},
 };
 use crate::{
-    domain::{ApplicantLocation, BaseSalary, Currency, JobCard, JobPosting, Organization, Rates, Slug},
+    domain::{ApplicantLocation, BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
     parallel,
     text::tokens,
 };
@@ -48,13 +48,12 @@ impl IndexContents {
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
         let mut newest_first: Vec<&JobPosting> = postings.iter().collect();
         newest_first.sort_by_key(|posting| (Reverse(posting.date_posted), &posting.id));
-        let currency = rates.board_currency;
         let mut builder = IndexBuilder::default();
         let mut numbered = (0..).map(DocId).zip(newest_first);
         loop {
             let batch: Vec<(DocId, &JobPosting)> = numbered.by_ref().take(parallel::BATCH).collect();
             if batch.is_empty() {
-                return builder.build(currency);
+                return builder.build(rates);
             }
             let prepared = parallel::map(batch, |(doc, posting)| {
                 let slug = posting.hiring_organization.slug();
@@ -110,14 +109,16 @@ impl IndexBuilder {
     }
 
     /// The index of everything added.
-    fn build(self, currency: Currency) -> IndexContents {
+    fn build(self, rates: &Rates) -> IndexContents {
         let mut terms: Vec<_> =
             self.terms.into_iter().map(|(term, mentions)| GatheredTerm { term, mentions }).collect();
         terms.sort_unstable_by(|left, right| left.term.cmp(&right.term));
         let vocabulary = Vocabulary { terms, lengths: FieldLengths::of(self.field_lengths) };
         let experiences = || self.cards.iter().map(|card| card.experience);
+        let ranges = || self.cards.iter().filter_map(|card| card.base_salary.as_ref()?.range());
         let facts = Facts {
-            currency,
+            currency: rates.board_currency,
+            has_converted_pay: ranges().any(|range| range.is_converted(rates)),
             facets: self.columns.into_iter().map(ColumnBuilder::build).collect(),
             salary_tops: self.salary_tops,
             years: experiences().map(|experience| experience.map(YearRange::of)).collect(),

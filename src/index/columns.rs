@@ -15,6 +15,8 @@ use crate::domain::{Currency, Date};
 /// What every job states that is filtered, counted or sorted by; all lists have an entry per job.
 pub(super) struct Facts {
     pub(super) currency: Currency,
+    /// Whether pay of some job was converted to that.
+    pub(super) has_converted_pay: bool,
     /// In the order of [`Facet::LISTED`].
     pub(super) facets: Vec<GatheredColumn>,
     /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
@@ -31,6 +33,7 @@ pub(super) struct Facts {
 pub(super) struct Columns {
     pub(super) now: Date,
     pub(super) currency: Currency,
+    pub(super) has_converted_pay: bool,
     pub(super) live: DocSet,
     /// In the order of [`Facet::LISTED`].
     pub(super) facets: Vec<FacetColumn>,
@@ -56,6 +59,7 @@ pub(super) struct Directory {
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedFacts {
     pub(super) currency: Currency,
+    pub(super) has_converted_pay: bool,
     pub(super) most_years: Option<u8>,
     /// Per facet of [`Facet::LISTED`].
     pub(super) facets: Vec<PackedColumn>,
@@ -78,6 +82,7 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
     let facets = Facet::LISTED.iter().zip(&facts.facets);
     let packed = PackedFacts {
         currency: facts.currency,
+        has_converted_pay: facts.has_converted_pay,
         most_years: facts.most_years,
         facets: facets.map(|(facet, column)| PackedColumn::pack(column, hierarchy(*facet), &mut known)).collect(),
         salary_tops: PackedNumbers::pack(facts.salary_tops.iter().map(|top| top.map(i64::from)), &mut known),

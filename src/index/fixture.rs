@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Index, IndexContents};
 use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, Experience, HiringOrganization,
-    Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit, Slug,
+    Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit, SkillSource, Slug,
 };
 
 /// The day test boards are opened for.
@@ -23,6 +23,7 @@ pub(crate) fn posting(title: &str) -> JobPosting {
         provenance: Provenance::Direct { recruiter: None },
         description: Description::default(),
         skills: Vec::new(),
+        skill_source: SkillSource::Stated,
         experience: None,
         base_salary: None,
         job_locations: Vec::new(),

@@ -105,6 +105,7 @@ impl Opening {
         let columns = Columns {
             now: self.now,
             currency: self.packed.currency,
+            has_converted_pay: self.packed.has_converted_pay,
             facets: self.facets,
             salary_scale: SalaryScale::of(salary_tops.doc_freqs(), self.packed.currency),
             salary_tops,

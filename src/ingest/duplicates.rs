@@ -90,6 +90,8 @@ fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
         how_to_apply: _,
         also_posted: _,
         original_title: _,
+        // Skills are found when all records have been read.
+        skill_source: _,
         title,
         hiring_organization,
         provenance,

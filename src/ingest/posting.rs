@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{Date, JobId, JobPosting, Provenance},
+    domain::{Date, JobId, JobPosting, Provenance, SkillSource},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
@@ -31,6 +31,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         provenance: raw.provenance.as_ref().map_or(Provenance::Direct { recruiter: None }, provenance),
         description: raw.description.as_deref().map(description::parse).unwrap_or_default(),
         skills: skill::canonical(&raw.skills),
+        skill_source: SkillSource::Stated,
         experience: experience::read(&raw.experience),
         base_salary: salary::read(&raw.salary, country.or(whereabouts.applicants.first().copied())),
         applicant_location: applicants::read(&raw.applicant_locations, &whereabouts, workplace),

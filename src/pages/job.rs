@@ -88,7 +88,7 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
         if posting.skills.is_empty() {
             Markup::default()
         } else {
-            section("skills", "Skills", &skills(&posting.skills, usize::MAX))
+            section("skills", "Skills", &skills(&posting.skills, posting.skill_source, usize::MAX))
         },
         section(
             "description",
@@ -228,7 +228,8 @@ fn about(organization: &Organization) -> Vec<Markup> {
 
 /// Where the job's pay stands among that of similar jobs, as a picture and in words.
 fn pay_among(among: &PayAmong) -> Markup {
-    let rates = expect_board().conversion();
+    let board = expect_board();
+    let rates = board.conversion();
     let row = |label, pay: YearlyPay, tone| {
         let words = pay.in_words(&rates);
         RangeRow { label, ends: (pay.bottom, pay.top), words, tone }
@@ -249,6 +250,7 @@ fn pay_among(among: &PayAmong) -> Markup {
             "The top of this range is above that of " strong { (count) } " of " (among.others.len())
             " similar jobs that state their pay. Compared per year in " (rates.board_currency.code())
             "; an hour counts as one of 2,080 a year."
+            @if among.has_converted_pay { " " (board.conversion_in_words()) "." }
         }
     };
     section("pay", "Where this pay stands", &contents)

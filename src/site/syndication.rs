@@ -70,7 +70,7 @@ impl Syndicated<'_> {
         push_element(xml, "published", &midnight(card.date_posted.unwrap_or(changed)));
         push_element(xml, "updated", &midnight(changed));
         xml.push_str(&format!("<author><name>{}</name></author>\n", escaped(card.hiring_organization.label())));
-        for skill in &card.skills {
+        for skill in card.stated_skills() {
             xml.push_str(&format!("<category term=\"{}\"/>\n", escaped(skill)));
         }
         push_element(xml, "summary", &in_a_line(card));
@@ -88,7 +88,7 @@ impl Syndicated<'_> {
             "date_published": midnight(card.date_posted.unwrap_or(changed)),
             "date_modified": midnight(changed),
             "authors": [{"name": card.hiring_organization.label()}],
-            "tags": card.skills,
+            "tags": card.stated_skills(),
         }))
     }
 }

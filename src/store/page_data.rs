@@ -152,6 +152,9 @@ pub struct JobsData {
     pub experience_not_stated: usize,
     /// Tops of pay ranges.
     pub salary_histogram: SalaryHistogram,
+    /// Whether some of the board's pay is in another currency, and compared by its rates.
+    #[serde(default)]
+    pub has_converted_pay: bool,
     /// Corrected words.
     pub corrections: Vec<Correction>,
     /// What has to be loaded before all of this is known.
@@ -281,6 +284,7 @@ impl JobsData {
             undisclosed_salary: results.undisclosed_salary,
             experience_not_stated: results.experience_not_stated,
             salary_histogram: results.salary_histogram,
+            has_converted_pay: index.has_converted_pay(),
             corrections: results.corrections,
             query,
         }

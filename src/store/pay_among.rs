@@ -12,6 +12,9 @@ pub struct PayAmong {
     pub own: YearlyPay,
     /// Similar jobs, by the top of their pay, lowest first; neither too few to say what is usual nor more than a dozen.
     pub others: Vec<SimilarPay>,
+    /// Whether some of it is in another currency, and compared by the board's rates.
+    #[serde(default)]
+    pub has_converted_pay: bool,
 }
 
 /// A similar job with its pay.
@@ -41,14 +44,21 @@ impl PayAmong {
     /// The pay of a job among those similar to it, most similar first. `None` where the job does not disclose its pay,
     /// or too few of the others do.
     pub fn of(posting: &JobPosting, similar: &[SimilarCard], rates: &Rates) -> Option<Self> {
-        let own = YearlyPay::of(posting.base_salary.as_ref()?.range()?, rates)?;
+        let range = posting.base_salary.as_ref()?.range()?;
+        let own = YearlyPay::of(range, rates)?;
+        let mut has_converted_pay = range.is_converted(rates);
         let pay = |SimilarCard { card, .. }: &SimilarCard| {
-            let pay = YearlyPay::of(card.base_salary.as_ref()?.range()?, rates)?;
-            Some(SimilarPay { title: card.title.clone(), pay })
+            let range = card.base_salary.as_ref()?.range()?;
+            let pay = YearlyPay::of(range, rates)?;
+            Some((SimilarPay { title: card.title.clone(), pay }, range.is_converted(rates)))
         };
-        let mut others: Vec<SimilarPay> = similar.iter().filter_map(pay).take(MOST_OTHERS).collect();
+        let mut others = Vec::new();
+        for (other, is_converted) in similar.iter().filter_map(pay).take(MOST_OTHERS) {
+            others.push(other);
+            has_converted_pay |= is_converted;
+        }
         others.sort_by_key(|other| other.pay);
-        (others.len() >= FEWEST_OTHERS).then_some(Self { own, others })
+        (others.len() >= FEWEST_OTHERS).then_some(Self { own, others, has_converted_pay })
     }
 
     /// How many of the others have a lower top.
@@ -75,7 +85,7 @@ impl YearlyPay {
 mod tests {
     use super::*;
     use crate::{
-        domain::{BaseSalary, Board, JobCard},
+        domain::{BaseSalary, Board, Currency, JobCard},
         index::fixture::posting,
     };
 
@@ -107,6 +117,22 @@ mod tests {
         let titles: Vec<&str> = among.others.iter().map(|other| other.title.as_str()).collect();
         assert_eq!(titles, ["A", "B", "C", "D"]);
         assert_eq!((among.own, among.above()), (YearlyPay { bottom: 200_000, top: 600_000 }, 2));
+    }
+
+    #[test]
+    fn pay_that_takes_a_rate_is_said_to() {
+        let board = Board { rates: [(Currency::INR, 0.012)].into(), ..Board::named("Jobs") };
+        let inr = PayRange::new(Amount::from_units(1e6), None, Currency::INR, SalaryUnit::Year);
+        let mut other = posting("In rupees");
+        other.base_salary = inr.map(BaseSalary::Range);
+        let mut others: Vec<JobPosting> = (1..=4).map(|at| paid("Other", 1e5, 1e5 * f64::from(at))).collect();
+        let has_converted_pay = |own: &JobPosting, others: &[JobPosting]| {
+            PayAmong::of(own, &similar(others), &board.conversion()).expect("enough of them").has_converted_pay
+        };
+        assert!(!has_converted_pay(&paid("Own", 1e5, 2e5), &others));
+        assert!(has_converted_pay(&other, &others));
+        others.push(other);
+        assert!(has_converted_pay(&paid("Own", 1e5, 2e5), &others));
     }
 
     #[test]

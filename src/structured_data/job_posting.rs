@@ -24,7 +24,7 @@ pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) ->
     put(&mut job, "baseSalary", posting.base_salary.as_ref().and_then(BaseSalary::range).map(base_salary));
     put(&mut job, "employmentType", one_or_more(posting.employment_types.iter().map(|kind| kind.code()).collect()));
     put(&mut job, "experienceRequirements", months_of_experience(posting));
-    put(&mut job, "skills", one_or_more(posting.skills.iter().map(String::as_str).collect()));
+    put(&mut job, "skills", one_or_more(posting.stated_skills().iter().map(String::as_str).collect()));
     put(&mut job, "industry", posting.industry.as_deref());
     alone(job)
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use openroles::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
     HiringOrganization, Inline, JobId, JobPosting, NamedPlace, Organization, PayRange, Place, Provenance, Rates,
-    SalaryUnit, SizeRange, Slug, WorkplaceType,
+    SalaryUnit, SizeRange, SkillSource, Slug, WorkplaceType,
 };
 use proptest::{
     prelude::*,
@@ -123,6 +123,7 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             },
             description: Description { blocks: vec![Block::Paragraph(vec![Inline::Text(text)])] },
             skills: skills.into_iter().map(str::to_owned).collect(),
+            skill_source: SkillSource::Stated,
             experience: None,
             base_salary: None,
             job_locations: cities.into_iter().map(place).collect(),

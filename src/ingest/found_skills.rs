@@ -1,0 +1,278 @@
+//! Skills that a posting does not list and its title or text names.
+//!
+//! A name counts where it can hardly mean anything else: whole words, spelled as names that are also words must be, and
+//! where those stand as they do when a skill is meant: behind a small word, in a list beside another skill, before
+//! "developer". What is in doubt is left out; the name of the employer is no skill.
+
+use crate::{
+    domain::{JobPosting, SkillSource},
+    parallel,
+};
+
+use super::{
+    skill_names::{self, Certainty, Name},
+    skill_words::{Gap, Words},
+};
+
+/// Gives postings that state no skills those found in their title and text.
+pub(super) fn add(postings: &mut [JobPosting]) {
+    for batch in postings.chunks_mut(parallel::BATCH) {
+        let silent: Vec<&mut JobPosting> = batch.iter_mut().filter(|posting| posting.skills.is_empty()).collect();
+        parallel::map(silent, |posting| {
+            posting.skills = found(posting);
+            posting.skill_source = if posting.skills.is_empty() { SkillSource::Stated } else { SkillSource::Found };
+        });
+    }
+}
+
+/// Who names more lists all there is; the first are those of the title.
+const MOST_FOUND: usize = 15;
+
+fn found(posting: &JobPosting) -> Vec<String> {
+    let employer = posting.hiring_organization.slug().map(|_| posting.hiring_organization.label());
+    let employer = employer.map(words).unwrap_or_default();
+    let text = posting.description.lines();
+    let mut found: Vec<String> = Vec::new();
+    for mention in sure(mentions(&posting.title), Part::Title).chain(sure(mentions(&text), Part::Text)) {
+        let is_known = found.iter().any(|skill| skill == mention.name.skill);
+        if found.len() < MOST_FOUND && !is_known && !employer.contains(&words(mention.written)) {
+            found.push(mention.name.skill.to_owned());
+        }
+    }
+    found
+}
+
+/// The words of a name, parted and bounded by spaces.
+fn words(name: &str) -> String {
+    Words::of(name).fold(" ".to_owned(), |words, word| words + &word.text.to_lowercase() + " ")
+}
+
+/// What is looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Title,
+    Text,
+}
+
+/// A name of a skill in a text.
+struct Mention<'a> {
+    name: Name,
+    /// The name as the text has it.
+    written: &'a str,
+    start: usize,
+    /// What stands before it, and the word there.
+    before: (Gap, &'a str),
+    /// What stands behind it, and the word there.
+    after: (Gap, &'a str),
+    /// Where the word behind it starts.
+    next: usize,
+}
+
+/// Every name that may be meant, in the order of the text.
+fn mentions(text: &str) -> Vec<Mention<'_>> {
+    let names = skill_names::names();
+    let mut mentions = Vec::new();
+    let mut end = 0;
+    for place in names.places(text) {
+        let words = Words::from(text, place).filter(|_words| place >= end);
+        let Some((words, named)) = words.and_then(|words| Some((words, names.first_of(words, text)?))) else {
+            continue;
+        };
+        end = named.start + named.written.len();
+        let mut rest = named.rest;
+        let next = rest.next();
+        let mention = Mention {
+            name: named.name,
+            written: named.written,
+            start: named.start,
+            before: words.before(),
+            after: next.map_or((Gap::Line, ""), |next| (next.gap, next.text)),
+            next: next.map_or(text.len(), |next| next.start),
+        };
+        if !mention.is_part() {
+            mentions.push(mention);
+        }
+    }
+    mentions
+}
+
+/// Those that are meant: sure by themselves, or beside one that is.
+fn sure<'a>(mentions: Vec<Mention<'a>>, part: Part) -> impl Iterator<Item = Mention<'a>> {
+    let mut is_sure: Vec<bool> = mentions.iter().map(|mention| mention.is_sure(part)).collect();
+    for at in 1..mentions.len() {
+        is_sure[at] |= is_sure[at - 1] && mentions[at - 1].leads_to(&mentions[at]) && mentions[at].ends();
+    }
+    for at in (1..mentions.len()).rev() {
+        is_sure[at - 1] |= is_sure[at] && mentions[at - 1].leads_to(&mentions[at]) && mentions[at - 1].begins();
+    }
+    mentions.into_iter().zip(is_sure).filter(|(_, is_sure)| *is_sure).map(|(mention, _)| mention)
+}
+
+/// Behind these even a name with a capital is a verb: "to Excel", "you React".
+const BEFORE_VERBS: [&str; 8] = ["can", "must", "they", "to", "we", "who", "will", "you"];
+/// Before these a name is a skill.
+const BEHIND_SKILLS: [&str; 8] =
+    ["developer", "developers", "engineer", "engineers", "programmer", "programmers", "programming", "skills"];
+
+impl Mention<'_> {
+    /// Whether it is but a part of something: `github.com`, `R&D`, `C-level`.
+    fn is_part(&self) -> bool {
+        let is_sure = matches!(self.name.certainty, Certainty::Always | Certainty::Spelled);
+        let parts = |gap: Gap| gap == Gap::Glue || gap == Gap::Hyphen && !is_sure;
+        parts(self.before.0) || parts(self.after.0)
+    }
+
+    fn is_sure(&self, part: Part) -> bool {
+        match self.name.certainty {
+            Certainty::Always | Certainty::Spelled => true,
+            Certainty::Capital => self.is_behind_small_word() || self.is_called_a_skill(),
+            Certainty::Beside => self.written.len() > 1 && self.is_called_a_skill(),
+            Certainty::Field => part == Part::Title,
+        }
+    }
+
+    /// "experience with React"; not "React quickly", "Ability To React", "with Ruby Smith".
+    fn is_behind_small_word(&self) -> bool {
+        let (gap, word) = self.before;
+        let is_small = gap == Gap::Space && word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word);
+        is_small && !(self.after.0 == Gap::Space && self.after.1.starts_with(char::is_uppercase))
+    }
+
+    /// "Go developer", "Excel skills".
+    fn is_called_a_skill(&self) -> bool {
+        self.after.0 == Gap::Space && BEHIND_SKILLS.iter().any(|word| self.after.1.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the next is the next of one list, or of two lines that hold one each.
+    fn leads_to(&self, next: &Self) -> bool {
+        let is_alone = |mention: &Self| mention.before.0 == Gap::Line && mention.after.0 == Gap::Line;
+        match self.after.0 {
+            _ if self.next != next.start => false,
+            Gap::List | Gap::Slash => true,
+            Gap::Line => is_alone(self) && is_alone(next),
+            Gap::Glue | Gap::Hyphen | Gap::Space | Gap::Stop => false,
+        }
+    }
+
+    /// Whether nothing goes on behind it, as in "Go to market"; behind a capital that is none of a sentence, small words may.
+    fn ends(&self) -> bool {
+        let is_capital = self.name.certainty == Certainty::Capital && self.after.1.starts_with(char::is_lowercase);
+        self.after.0 != Gap::Space || is_capital || self.is_called_a_skill()
+    }
+
+    /// Whether what leads to it does not change what it means, as in "American Express".
+    fn begins(&self) -> bool {
+        let (gap, word) = self.before;
+        let is_field = self.name.certainty == Certainty::Field;
+        is_field || gap != Gap::Space || word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::tests::ingested;
+
+    /// What is found in a posting of Acme Tools with this title and text.
+    fn found_in(title: &str, text: &str) -> JobPosting {
+        let record = serde_json::json!([{"id": 1, "title": title, "company": "Acme Tools", "description": text}]);
+        ingested(&record.to_string()).postings.remove(0)
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(found_in("Baker", text).skills, expected, "{text}");
+    }
+
+    #[test]
+    fn everyday_words_are_no_skills() {
+        for text in [
+            "You own the go to market plan, and our Go-to-Market team helps",
+            "Ready to Go? Always on the Go",
+            "You excel at planning and excel in a team",
+            "Your opportunity to Excel at reporting",
+            "Those who express interest by spring 2026",
+            "Starts in Spring 2026; Express delivery",
+            "React quickly to changing needs",
+            "The Ability To React Quickly",
+            "You react to customers, and we React fast",
+            "R&D, AT&T and the C-level",
+            "C-suite and R & D leaders, grade C, vitamin C",
+            "The rest of the team gets rest and soap",
+            "A swift response, then swift action",
+            "Ability to spark joy and rust-proof steel",
+            "Embedded in a team, next to less experienced shell designers",
+            "A consul, a chef and a postman met in the cucumber field",
+            "Our pension scheme, a play area and the assembly line",
+            "See github.com/acme, jobs@react.dev and www.python.org",
+            "At Unity Hospital, Oracle Way, south of Delphi",
+            "Ask Ruby Smith or Sarah Jenkins",
+            "Enjoy American Express, and Workday for applying",
+            "Agile working, and a CSS or SAS background in social work",
+            "Our machine learning and AI change user experience for ever",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn names_that_mean_one_thing_are_found_in_any_case() {
+        check("You write PYTHON, typescript and PostgreSQL", &["Python", "TypeScript", "PostgreSQL"]);
+        check("C++17, C#/F# and .NET; Node.js, node js and nodejs.", &["C++", "C#", "F#", ".NET", "Node.js"]);
+        check("ASP.NET Core, VB.NET and Objective-C", &["ASP.NET Core", "VB.NET", "Objective-C"]);
+        check("k8s on Amazon Web Services (AWS), CI/CD, PL/SQL", &["Kubernetes", "AWS", "CI/CD", "PL/SQL"]);
+        check("Ruby on Rails apps in Power BI and Spring Boot", &["Ruby on Rails", "Power BI", "Spring Boot"]);
+        check("Advanced Excel; rest APIs; machine-readable Kubernetes-native", &["Excel", "REST", "Kubernetes"]);
+        check("Python's standard library", &["Python"]);
+    }
+
+    #[test]
+    fn names_that_are_words_too_are_found_where_they_are_meant() {
+        check("Backends in Python, Go, and Rust", &["Python", "Go", "Rust"]);
+        check("Go, R or Python", &["Go", "R", "Python"]);
+        check("Experience with React is a plus", &["React"]);
+        check("C/C++ under Linux", &["C", "C++", "Linux"]);
+        check("SQL, statistics and machine learning", &["SQL", "Statistics", "Machine learning"]);
+        check("- Docker\n- Helm\n- Go to market", &["Docker", "Helm"]);
+        check("Excel skills, or as a Swift developer", &["Excel", "Swift"]);
+        check("Python, Go to market with us", &["Python"]);
+        check("You write SQL and React for a living", &["SQL", "React"]);
+        check("Java (Spring), dbt", &["Java", "Spring", "dbt"]);
+    }
+
+    #[test]
+    fn the_title_comes_first_and_fields_of_work_count_there() {
+        let posting =
+            found_in("Machine Learning Engineer, React / Node Developer", "Python. We love machine learning.");
+        assert_eq!(posting.skills, ["Machine learning", "React", "Node.js", "Python"]);
+        assert_eq!(posting.skill_source, SkillSource::Found);
+        assert_eq!(found_in("Baker", "We are a leader in machine learning.").skills, [""; 0]);
+    }
+
+    #[test]
+    fn the_employers_own_name_is_no_skill() {
+        let record = serde_json::json!([{"id": 1, "title": "Cook", "company": "GitLab Inc.", "description": "GitLab uses Ansible"}]);
+        assert_eq!(ingested(&record.to_string()).postings[0].skills, ["Ansible"]);
+    }
+
+    #[test]
+    fn what_is_stated_stays_as_it_is() {
+        let record = serde_json::json!([
+            {"id": 1, "title": "Cook", "company": "Acme", "skills": "Baking", "description": "Python"},
+            {"id": 2, "title": "Cook", "company": "Acme", "description": "Bread"},
+        ]);
+        let postings = ingested(&record.to_string()).postings;
+        assert_eq!(
+            (postings[0].stated_skills(), postings[0].skill_source),
+            (&["Baking".to_owned()][..], SkillSource::Stated)
+        );
+        assert_eq!((postings[1].skills.len(), postings[1].skill_source), (0, SkillSource::Stated));
+    }
+
+    #[test]
+    fn a_list_without_end_gives_the_first_and_takes_a_moment() {
+        let all: Vec<&str> = crate::domain::SKILLS.iter().map(|(name, _)| *name).collect();
+        let posting = found_in("Baker", &all.join(", ").repeat(20));
+        assert_eq!(posting.skills.len(), MOST_FOUND);
+        assert_eq!(posting.stated_skills(), [""; 0]);
+    }
+}

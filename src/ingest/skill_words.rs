@@ -1,0 +1,248 @@
+//! The words of a text as names of skills are made of them, with what stands between: `C++`, `Node.js` and `.NET` are
+//! words, `React, Go` are two in a list, `R&D` and `github.com` are glued.
+//!
+//! Not the analyzer's terms: what is looked for is written in capitals or not and stands beside something, and every word
+//! of every text without stated skills is looked at, so none is copied.
+
+/// A word, by the bytes it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    /// As written.
+    pub(super) text: &'a str,
+    /// Where it starts in the whole text.
+    pub(super) start: usize,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Signs that make one thing of both: `github.com`, `R&D`.
+    Glue,
+    /// `C-level`, `Python's`.
+    Hyphen,
+    /// `CI/CD`, `Java/Kotlin`.
+    Slash,
+    /// White space alone.
+    Space,
+    /// A comma, a bracket, a dash with room around it, "and", "or".
+    List,
+    /// The end of a sentence, a colon.
+    Stop,
+    /// The end of a line; before the first word, and behind the last.
+    Line,
+}
+
+/// The words of a text from some place on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    /// All words of a text.
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// The words from a place on where one may start; none where that is inside of a word.
+    pub(super) fn from(text: &'a str, place: usize) -> Option<Self> {
+        let before = text.get(..place)?;
+        let from_dot = before.strip_suffix('.').map(|before| Self { text, at: before.len() });
+        let from_place = (!before.ends_with(char::is_alphanumeric)).then_some(Self { text, at: place });
+        from_dot.filter(Self::is_at_dot_net).or(from_place)
+    }
+
+    /// What stands before the next word, and the word there.
+    pub(super) fn before(&self) -> (Gap, &'a str) {
+        let mut signs = 0;
+        let mut rest = &self.text[..self.at];
+        loop {
+            let words = rest.trim_end_matches(|character: char| !character.is_alphanumeric());
+            let others = words.trim_end_matches(char::is_alphanumeric);
+            let word = &words[others.len()..];
+            let between = &rest[words.len()..];
+            // The signs of `C++` and `C#` are theirs.
+            let own =
+                ["++", "#"].iter().find(|own| word.len() == 1 && between.starts_with(**own)).map_or(0, |own| own.len());
+            signs = between[own..].chars().fold(signs, |signs, character| signs | sign(character));
+            if word.is_empty() {
+                return (gap(signs | LINE), word);
+            }
+            if !is_conjunction(word) {
+                return (gap(signs), word);
+            }
+            signs |= LIST;
+            rest = others;
+        }
+    }
+
+    /// The signs before the next word, passed over.
+    fn signs(&mut self) -> u8 {
+        let mut signs = 0;
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match SIGNS[usize::from(*byte)] {
+                WORD => return signs,
+                DOT if self.is_at_dot_net() => return signs,
+                FOREIGN => match self.text[self.at..].chars().next() {
+                    Some(character) if !character.is_alphanumeric() => {
+                        signs |= foreign_sign(character);
+                        self.at += character.len_utf8();
+                    }
+                    _ => return signs,
+                },
+                sign => {
+                    signs |= sign;
+                    self.at += 1;
+                }
+            }
+        }
+        signs
+    }
+
+    /// The word that starts here, passed over; empty at the end.
+    fn word(&mut self) -> &'a str {
+        let start = self.at;
+        self.letters();
+        self.at += match self.text.as_bytes().get(self.at) {
+            Some(b'+') if self.at == start + 1 && self.text[self.at..].starts_with("++") => 2,
+            Some(b'#') if self.at == start + 1 && !is_letter(self.text.as_bytes().get(self.at + 1)) => 1,
+            Some(b'.') => self.dot_name(),
+            _ => 0,
+        };
+        &self.text[start..self.at]
+    }
+
+    /// Letters and digits of any script, passed over.
+    fn letters(&mut self) {
+        loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let length = rest.iter().position(|byte| SIGNS[usize::from(*byte)] != WORD);
+            self.at += length.unwrap_or(rest.len());
+            match self.text[self.at..].chars().next() {
+                Some(character) if !character.is_ascii() && character.is_alphanumeric() => {
+                    self.at += character.len_utf8();
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Whether `.NET` is here by itself: behind another word its point ends a sentence, or is a part of that word.
+    fn is_at_dot_net(&self) -> bool {
+        self.dot_name() == DOT_NET.len() && !self.text[..self.at].ends_with(char::is_alphanumeric)
+    }
+
+    /// The bytes of `.net` or `.js` here, where nothing follows that belongs to the same word.
+    fn dot_name(&self) -> usize {
+        let rest = &self.text.as_bytes()[self.at..];
+        let is_here = |name: &&str| {
+            let start = rest.get(..name.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes())) && !is_letter(rest.get(name.len()))
+        };
+        [DOT_NET, DOT_JS].iter().find(|name| is_here(name)).map_or(0, |name| name.len())
+    }
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        let mut signs = if self.at == 0 { LINE } else { 0 };
+        loop {
+            signs |= self.signs();
+            let start = self.at;
+            let text = self.word();
+            if text.is_empty() {
+                return None;
+            }
+            if !is_conjunction(text) {
+                return Some(Word { text, start, gap: gap(signs) });
+            }
+            signs |= LIST;
+        }
+    }
+}
+
+const DOT_NET: &str = ".net";
+const DOT_JS: &str = ".js";
+
+fn is_letter(byte: Option<&u8>) -> bool {
+    byte.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Words that stand between the things they list.
+fn is_conjunction(word: &str) -> bool {
+    const CONJUNCTIONS: [&str; 4] = ["and", "or", "und", "oder"];
+    word.starts_with(['a', 'A', 'o', 'O', 'u', 'U'])
+        && CONJUNCTIONS.iter().any(|conjunction| word.eq_ignore_ascii_case(conjunction))
+}
+
+// What a sign is, as bits, so that several between two words say together what stands there.
+const WORD: u8 = 0;
+const SPACE: u8 = 1;
+const HYPHEN: u8 = 1 << 1;
+const SLASH: u8 = 1 << 2;
+const LIST: u8 = 1 << 3;
+const STOP: u8 = 1 << 4;
+const LINE: u8 = 1 << 5;
+const GLUE: u8 = 1 << 6;
+/// A stop with room behind it, glue without.
+const DOT: u8 = 1 << 7;
+/// The first byte of a character that has several: it is looked at by itself.
+const FOREIGN: u8 = u8::MAX;
+
+const SIGNS: [u8; 256] = {
+    let mut signs = [FOREIGN; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        signs[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => WORD,
+            b'\n' => LINE,
+            b' ' | b'\t' | b'\r' => SPACE,
+            b'-' | b'\'' => HYPHEN,
+            b'/' => SLASH,
+            b',' | b';' | b'|' | b'+' | b'(' | b')' | b'[' | b']' => LIST,
+            b':' | b'!' | b'?' => STOP,
+            b'.' => DOT,
+            _ => GLUE,
+        };
+        byte += 1;
+    }
+    signs
+};
+
+fn sign(character: char) -> u8 {
+    match u8::try_from(character) {
+        Ok(byte) if byte.is_ascii() => SIGNS[usize::from(byte)],
+        _ => foreign_sign(character),
+    }
+}
+
+fn foreign_sign(character: char) -> u8 {
+    match character {
+        '’' => HYPHEN,
+        '–' | '—' | '•' | '·' | '●' => LIST,
+        '…' => STOP,
+        _ if character.is_whitespace() => SPACE,
+        _ => GLUE,
+    }
+}
+
+fn gap(signs: u8) -> Gap {
+    let has = |sign: u8| signs & sign != 0;
+    match signs {
+        _ if has(LINE) => Gap::Line,
+        _ if has(LIST) => Gap::List,
+        _ if has(STOP) || has(DOT) && has(SPACE) => Gap::Stop,
+        SPACE => Gap::Space,
+        // "Python & R", "Python / R", "Developer - React".
+        _ if has(SPACE) => Gap::List,
+        SLASH => Gap::Slash,
+        // Nothing stands in "C++17".
+        HYPHEN | 0 => Gap::Hyphen,
+        _ => Gap::Glue,
+    }
+}
