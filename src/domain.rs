@@ -21,7 +21,7 @@ mod skill_icon;
 mod slug;
 mod work;
 
-pub use board::{Board, BoardFigure, SocialLink, Testimonial, ValueProposition};
+pub use board::{Board, BoardFigure, PicturesWanted, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::Date;

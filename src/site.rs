@@ -41,7 +41,6 @@ pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use markup::{Found, MarkupReport};
-pub use pictures::PicturesWanted;
 
 use history::HISTORY_PATH;
 use pictures::Pictures;
@@ -49,7 +48,7 @@ use plan::Plan;
 use staging::Staging;
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization},
+    domain::{Board, Date, JobPosting, Organization, PicturesWanted},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
     prerender::AppAssets,
 };

@@ -9,13 +9,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
     Outcome,
-    config::{self, Settings},
     day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    output, parse_date, summary,
+    output, parse_date, settings, summary,
 };
 use crate::{
+    config::{self, Settings},
     domain::Date,
     feed::FeedKind,
     index::IndexContents,
@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
 impl Arguments {
     /// The config file's settings, outranked by the command line's.
     fn settings(&self) -> Result<Settings, CliError> {
-        let mut settings = Settings::read(self.config.as_deref())?;
+        let mut settings = settings(self.config.as_deref())?;
         if let Some(url) = &self.site_url {
             settings.board.site_url = Some(config::parse_site_url(url)?);
         }

@@ -9,8 +9,8 @@ use std::{
 use serde_json::{Value, json};
 
 use super::{
-    Outcome, build::parse_kind, config::Settings, day_or_today, error::CliError, feeds, input, output, output::plain,
-    parse_date,
+    Outcome, build::parse_kind, day_or_today, error::CliError, feeds, input, output, output::plain, parse_date,
+    settings,
 };
 use crate::{
     doctor::{Diagnosis, Examination, Example, Field, Patient, Report, Reports, report_page, table},
@@ -55,7 +55,7 @@ struct Examined {
 /// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
 /// could even be opened, nothing was done.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
-    let settings = Settings::read(arguments.config.as_deref())?;
+    let settings = settings(arguments.config.as_deref())?;
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
     let now = day_or_today(arguments.now)?;
     let reading = settings.reading(arguments.kind);
