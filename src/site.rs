@@ -50,12 +50,14 @@ use staging::Staging;
 use crate::{
     domain::{Board, Date, JobPosting, Organization, PicturesWanted},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
+    ingest::FeedsRead,
     prerender::AppAssets,
 };
 
 /// Writes the site in the place of an earlier one; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
-    write_after(input, &Succession { earlier: &EarlierSite::of(input.out)?, feeds: HashMap::new() })
+    let earlier = &EarlierSite::of(input.out)?;
+    write_after(input, &Succession { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
 }
 
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.

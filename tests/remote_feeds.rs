@@ -66,9 +66,13 @@ impl Place {
     }
 
     fn build(&self, address: &str) -> (Option<i32>, String) {
+        self.build_on(address, "2026-11-23")
+    }
+
+    fn build_on(&self, address: &str, day: &str) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
         command.args(["build", "--feed", address, "--out"]).arg(self.0.path().join("site"));
-        command.args(["--now", "2026-11-23"]).env("OPENROLES_CACHE", self.0.path().join("cache"));
+        command.args(["--now", day]).env("OPENROLES_CACHE", self.0.path().join("cache"));
         let Output { status, stdout, stderr } = command.output().expect("the tool runs");
         (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
     }
@@ -136,4 +140,52 @@ fn an_address_that_never_answered_is_an_error_that_names_it() {
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains(&server.address) && text.contains("403"), "{text}");
     assert!(!fs::exists(place.0.path().join("site")).expect("readable"), "nothing was written");
+}
+
+#[test]
+fn without_a_copy_the_jobs_of_the_last_build_stay_and_their_age_is_told() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
+    assert_eq!(place.build_on(&server.address, "2026-11-20").0, Some(0));
+    // The second of these builds must not take what the first has kept for new.
+    for (day, age) in [("2026-11-23", "2026-11-20 (3 days ago)"), ("2026-11-25", "2026-11-20 (5 days ago)")] {
+        fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+        let (code, text) = place.build_on(&server.address, day);
+        assert_eq!(code, Some(1), "{text}");
+        for words in [server.address.as_str(), "403", "2 jobs from 0 feeds", "2 jobs kept as the last build had", age] {
+            assert!(text.contains(words), "not said: `{words}` in {text}");
+        }
+        assert!(fs::exists(place.0.path().join("site/jobs/cook-acme/index.html")).expect("readable"), "{text}");
+    }
+}
+
+#[test]
+fn of_several_feeds_the_age_of_those_that_failed_is_told() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
+    let file = place.0.path().join("more.json");
+    fs::write(&file, r#"[{"id": "9", "title": "Clerk", "company": "Globex"}]"#).expect("written");
+    let build = |day: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
+        command.args(["build", "--now", day, "--feed", &server.address]).arg(&file);
+        command.arg("--out").arg(place.0.path().join("site")).env("OPENROLES_CACHE", place.0.path().join("cache"));
+        let Output { status, stdout, stderr } = command.output().expect("the tool runs");
+        (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
+    };
+    assert_eq!(build("2026-11-20").0, Some(0));
+    fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+    for (day, age) in [("2026-11-21", "2026-11-20 (1 day ago)"), ("2026-11-22", "2026-11-20 (2 days ago)")] {
+        let (code, text) = build(day);
+        assert_eq!(code, Some(1), "{text}");
+        assert!(text.contains("3 jobs from 1 feed") && text.contains("2 jobs kept") && text.contains(age), "{text}");
+    }
+}
+
+#[test]
+fn a_path_that_is_wrong_is_no_network_that_fails() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed("")]);
+    assert_eq!(place.build(&server.address).0, Some(0));
+    let (code, text) = place.build("gone.json");
+    assert_eq!(code, Some(2), "{text}");
 }

@@ -3,21 +3,23 @@
 //! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
 //! site stays as it is, unless everything before has worked.
 
-use std::{path::PathBuf, str::FromStr, time::Instant};
+use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
-    Outcome,
-    day_or_today,
+    Outcome, day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    output, parse_date, settings, summary,
+    output::{self, Colors},
+    parse_date, settings,
+    summary::{self, Build, Kept},
 };
 use crate::{
     config::{self, Settings},
-    domain::Date,
-    feed::FeedKind,
+    doctor::Checkup,
+    domain::{Date, JobId},
+    feed::{FeedId, FeedKind},
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
     site::{self, EarlierSite, PagesWanted, Progress, SiteInput, SiteReport, Succession},
@@ -67,13 +69,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let settings = arguments.settings()?;
     let now = day_or_today(arguments.now)?;
     let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
+    let mut checkup = Checkup::default();
     let reading = settings.reading(arguments.kind);
-    let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
+    let mut feeds = feeds::read(&arguments.feed, &reading, &mut |piece| checkup.take(&mut intake, piece));
     let earlier = EarlierSite::of(&arguments.out)?;
+    feeds.settle(&earlier)?;
     let ingested = judged(intake, &feeds, &earlier)?;
-    let report = arguments.write(&settings, &ingested, &earlier, now)?;
+    let kept = Kept::of(&ingested, &earlier, now);
+    kept.iter().for_each(output::warn);
+    let succession = Succession { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
+    let report = arguments.write(&settings, &ingested, &succession, now)?;
     if !arguments.quiet {
-        output::print(&summary::of_build(&feeds, &ingested, &report, &arguments.out, start.elapsed()))?;
+        report.markup.findings.values().for_each(|found| checkup.add(&found.finding, found.count, &found.job));
+        let diagnoses = checkup.finish(&ingested, &feeds.names(), now);
+        let (out, duration) = (arguments.out.as_path(), start.elapsed());
+        let build = Build { feeds: &feeds, ingested: &ingested, kept: kept.as_ref(), report: &report, out, duration };
+        output::print(&summary::of_build(&build))?;
+        output::print(&summary::of_checkup(&diagnoses, Colors::of_output()))?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;
@@ -97,13 +109,11 @@ impl Arguments {
         &self,
         settings: &Settings,
         ingested: &Ingested,
-        earlier: &EarlierSite,
+        succession: &Succession<'_>,
         now: Date,
     ) -> Result<SiteReport, CliError> {
         let board = &settings.board;
         let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
-        let feeds = ingested.postings.iter().zip(&ingested.origins);
-        let feeds = feeds.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect();
         let input = SiteInput {
             board,
             postings: &ingested.postings,
@@ -119,7 +129,7 @@ impl Arguments {
                 bar.set_position(progress.done as u64);
             },
         };
-        let report = site::write_after(&input, &Succession { earlier, feeds });
+        let report = site::write_after(&input, succession);
         bar.finish_and_clear();
         Ok(report?)
     }
@@ -137,9 +147,14 @@ fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingest
     }
     if !ingested.unread.is_empty() {
         ingested.keep(earlier.stated(&ingested.unread)?);
-        output::warn(&summary::of_kept(ingested.unread.len()));
     }
     Ok(ingested)
+}
+
+/// Which feed each job is from.
+fn feeds_of_jobs(ingested: &Ingested) -> HashMap<JobId, FeedId> {
+    let jobs = ingested.postings.iter().zip(&ingested.origins);
+    jobs.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect()
 }
 
 /// Shown on a terminal only.

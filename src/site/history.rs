@@ -5,17 +5,22 @@
 //! by their identifiers: a page may keep its path when its title changes. Without an earlier site, the day a job was
 //! posted is the best that is known.
 
-use std::{collections::BTreeMap, fs, io::ErrorKind, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::ErrorKind,
+    path::Path,
+};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{SiteError, json, staging::at, values};
+use super::{EarlierSite, SiteError, json, staging::at, values};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
-    ingest::{EarlierJob, EarlierStanding},
+    ingest::{EarlierJob, EarlierStanding, FeedsRead},
 };
 
 /// Where it lies, below the site's folder.
@@ -31,6 +36,9 @@ const FORMAT_BY_PATH: u32 = 1;
 pub(super) struct History {
     format: u32,
     jobs: BTreeMap<JobId, Remembered>,
+    /// The day each feed was last read in full, where that is not the day the site was built for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    behind: BTreeMap<FeedId, Date>,
 }
 
 /// What is remembered of a job.
@@ -150,7 +158,18 @@ impl History {
             Ok((posting.id.clone(), remembered))
         };
         let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
-        Ok(Self { format: FORMAT, jobs: jobs? })
+        Ok(Self { format: FORMAT, jobs: jobs?, behind: BTreeMap::new() })
+    }
+
+    /// The same, where only some feeds were read in full: the others are as on the day they were before, which is that
+    /// of the site that is replaced unless they were behind already.
+    pub(super) fn with_feeds(mut self, earlier: &EarlierSite, reading: &FeedsRead) -> Self {
+        let FeedsRead::Only(whole) = reading else { return self };
+        let open = self.jobs.values().filter(|job| job.closed.is_none());
+        let behind = open.filter_map(|job| job.feed).filter(|feed| !whole.contains(feed));
+        let behind: BTreeSet<FeedId> = behind.collect();
+        self.behind = behind.into_iter().filter_map(|feed| Some((feed, earlier.day_of_feed(feed)?))).collect();
+        self
     }
 
     /// A history by paths with the identifiers that the pages' values tell; jobs without values are forgotten.
@@ -163,7 +182,7 @@ impl History {
             }))
         };
         let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect() })
+        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect(), behind: BTreeMap::new() })
     }
 
     /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.
@@ -179,6 +198,21 @@ impl History {
             (id.clone(), EarlierJob { slug: slug.clone(), company: company.clone(), feed: *feed, standing })
         });
         jobs.collect()
+    }
+
+    /// Whether there is a job that its feed still had.
+    pub(super) fn has_open_jobs(&self) -> bool {
+        self.jobs.values().any(|job| job.closed.is_none())
+    }
+
+    /// The feed that a job is from, where that is remembered.
+    pub(super) fn feed_of(&self, id: &JobId) -> Option<FeedId> {
+        self.jobs.get(id)?.feed
+    }
+
+    /// The day a feed was last read in full, where that is not the day the site was built for.
+    pub(super) fn day_behind(&self, feed: FeedId) -> Option<Date> {
+        self.behind.get(&feed).copied()
     }
 
     /// The day a job's page last changed.
@@ -234,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_job_that_came_later_changed_when_it_came() {
-        let nothing = Earlier::Known(History { format: FORMAT, jobs: BTreeMap::new() });
+        let nothing = Earlier::Known(History { format: FORMAT, jobs: BTreeMap::new(), behind: BTreeMap::new() });
         for (earlier, posted, changed) in [
             (&nothing, "2026-11-01", "2026-11-23"),
             (&Earlier::None, "2026-12-01", "2026-11-23"),
