@@ -4,7 +4,6 @@
 //! output; errors go to standard error and name the file, the record and the remedy.
 
 mod build;
-mod config;
 mod doctor;
 mod error;
 mod feeds;
@@ -23,11 +22,11 @@ mod static_files;
 mod summary;
 mod table;
 
-use std::{ffi::OsString, process::ExitCode, time::SystemTime};
+use std::{ffi::OsString, fs, path::Path, process::ExitCode, time::SystemTime};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::domain::Date;
+use crate::{config::Settings, domain::Date};
 use error::CliError;
 
 /// A job board that needs no server: a feed becomes static files, the visitor's browser does the searching.
@@ -124,6 +123,13 @@ fn search_options_with_value() -> Vec<String> {
     let arguments = command.find_subcommand("search").into_iter().flat_map(clap::Command::get_arguments);
     let with_value = arguments.filter(|argument| argument.get_action().takes_values());
     with_value.filter_map(|argument| argument.get_long().map(|name| format!("--{name}"))).collect()
+}
+
+/// The settings of a config file; without one, those of a board that has none.
+fn settings(path: Option<&Path>) -> Result<Settings, CliError> {
+    let Some(path) = path else { return Ok(Settings::default()) };
+    let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+    Settings::parse(&text).map_err(|problem| CliError::Config { path: path.to_owned(), problem: problem.to_string() })
 }
 
 /// A day as an argument.

@@ -3,6 +3,7 @@
 //! In go feeds as bytes made them, out comes a [`Report`] for people and machines. It judges by comparing what a
 //! record says with the posting it became; it changes nothing, and knows no files and no terminal.
 
+mod checkup;
 mod coverage;
 mod diagnosis;
 mod patients;
@@ -10,19 +11,25 @@ mod patients;
 mod report_page;
 mod symptoms;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    sync::Arc,
+};
 
 use crate::{
     domain::{Date, JobPosting, Organization, Slug},
-    feed::{Extent, FeedContents, FeedKind, Rejection},
-    ingest::{EarlierJobs, IngestOptions, Intake},
+    feed::{Extent, FeedContents, FeedId, FeedKind, Rejection},
+    ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
     parallel,
     structured_data::Severity,
 };
 
+pub use checkup::Checkup;
 pub use coverage::{Coverage, Field, table};
-pub use diagnosis::{Diagnoses, Diagnosis, Example};
-pub use patients::{Patient, Reports};
+use diagnosis::Findings;
+pub use diagnosis::{Diagnoses, Diagnosis, Example, FeedNames};
+pub use patients::{Patient, Reports, UnwellRecord};
 #[cfg(feature = "report")]
 pub use report_page::{report_fragment, report_page};
 use symptoms::Symptom;
@@ -40,86 +47,169 @@ pub struct Report {
     pub refused: BTreeMap<&'static str, usize>,
     /// How many postings state each field.
     pub coverage: Coverage,
-    /// What is wrong or was guessed, worst first.
-    pub diagnoses: Diagnoses,
 }
 
 /// Examines a feed as it would be built on the day `now`.
-pub fn examine(contents: FeedContents, options: &IngestOptions, now: Date) -> Report {
+pub fn examine(name: &str, contents: FeedContents, options: &IngestOptions, now: Date) -> Reports {
     let extent = contents.extent;
     let mut examination = Examination::new(options.clone(), now);
+    examination.begin(name, FeedId::of(name));
     examination.take(contents);
-    examination.finish(extent)
+    examination.end(Ok(extent));
+    examination.finish()
 }
 
-/// A feed that is being examined, piece by piece: records are let go of as soon as they have been compared.
+/// Feeds that are examined together, one after the other and piece by piece: what is in two of them is found, as a build
+/// of both finds it. Records are let go of as soon as they have been compared.
 pub struct Examination {
     intake: Intake,
     now: Date,
+    names: FeedNames,
+    /// The feeds so far; the last is the one that is being read.
+    feeds: Vec<Examined>,
+    findings: Findings,
+    /// The codes of what was found while reading, of each posting.
+    codes: Vec<Vec<&'static str>>,
+}
+
+/// A feed and where what it gave lies in the intake.
+struct Examined {
+    name: String,
+    id: FeedId,
     report: Report,
+    problem: Option<String>,
+    postings: Range<usize>,
+    rejections: Range<usize>,
 }
 
 impl Examination {
     /// Nothing yet.
     pub fn new(options: IngestOptions, now: Date) -> Self {
-        Self { intake: Intake::new(options), now, report: Report::default() }
+        let intake = Intake::new(options);
+        let (names, feeds, codes) = (FeedNames::new(), Vec::new(), Vec::new());
+        Self { intake, now, names, feeds, findings: Findings::default(), codes }
     }
 
-    /// Takes what comes next.
+    /// A feed comes next.
+    pub fn begin(&mut self, name: &str, id: FeedId) {
+        let (postings, rejections) = self.intake.counts();
+        self.names.insert(id, Arc::from(name));
+        self.feeds.push(Examined {
+            name: name.to_owned(),
+            id,
+            report: Report::default(),
+            problem: None,
+            postings: postings..postings,
+            rejections: rejections..rejections,
+        });
+    }
+
+    /// Takes what comes next of the feed that has begun.
     pub fn take(&mut self, contents: FeedContents) {
-        let report = &mut self.report;
-        report.kind = report.kind.or(contents.kind);
-        report.records += contents.postings.len() + contents.rejections.len();
-        self.intake.take_beside(contents, symptoms::of_reading, &mut |posting, symptoms| report.add(posting, symptoms));
+        let Some(feed) = self.feeds.last_mut() else { return };
+        feed.report.kind = feed.report.kind.or(contents.kind);
+        feed.report.records += contents.postings.len() + contents.rejections.len();
+        let contents = contents.of_feed(feed.id);
+        self.intake.take_beside(contents, symptoms::of_reading, &mut |posting, symptoms| {
+            self.codes.push(codes(&symptoms));
+            symptoms.into_iter().for_each(|symptom| self.findings.add(symptom, feed.id, &posting.id.0));
+        });
+        (feed.postings.end, feed.rejections.end) = self.intake.counts();
     }
 
-    /// All that is to be said, once the feed has ended.
-    pub fn finish(self, extent: Extent) -> Report {
-        let mut report = self.report;
-        let ingested = self.intake.finish(&EarlierJobs::default());
+    /// The feed has ended there, or could not be read for this reason.
+    pub fn end(&mut self, result: Result<Extent, String>) {
+        let Some(feed) = self.feeds.last_mut() else { return };
+        let (symptom, record) = match result {
+            Ok(Extent::Whole) => return,
+            Ok(Extent::CutOff) => (cut_off(), format!("record {}", feed.report.records)),
+            Err(problem) => {
+                feed.problem = Some(problem.clone());
+                (unread(problem), "the whole feed".to_owned())
+            }
+        };
+        self.findings.add(symptom, feed.id, &record);
+    }
+
+    /// All that is to be said.
+    pub fn finish(self) -> Reports {
+        let Self { intake, now, names, feeds, mut findings, mut codes } = self;
+        let ingested = intake.finish(&EarlierJobs::default());
+        let feed_of = |at: usize| ingested.origins.get(at).map(|origin| origin.feed).unwrap_or_default();
         let organizations: HashMap<&Slug, &Organization> =
             ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-        report.postings = ingested.postings.len();
-        if extent == Extent::CutOff {
-            report.miss_the_end();
-        }
-        for rejection in &ingested.rejections {
-            report.refuse(rejection);
-        }
-        for batch in ingested.postings.chunks(parallel::BATCH) {
-            let judged = parallel::map(batch.iter().collect(), |posting: &JobPosting| {
-                let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
-                symptoms::of_page(posting, organization.copied(), self.now)
-            });
-            for (posting, symptoms) in batch.iter().zip(judged) {
-                report.coverage.add(posting);
-                report.add(posting, symptoms);
+        let look = |posting: &JobPosting| {
+            let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
+            symptoms::of_page(posting, organization.copied(), now)
+        };
+        look_at(&ingested.postings, look, &mut |at, posting, symptoms| {
+            if let Some(codes) = codes.get_mut(at) {
+                codes.extend(self::codes(&symptoms));
             }
+            symptoms.into_iter().for_each(|symptom| findings.add(symptom, feed_of(at), &posting.id.0));
+        });
+        ingested.rejections.iter().for_each(|rejection| findings.refuse(rejection, &names));
+        let mut reports = Reports::default();
+        for feed in feeds {
+            reports.add(feed, &ingested, &mut codes);
         }
-        report.diagnoses.sort();
-        report
+        Reports { diagnoses: findings.into_diagnoses(&names), ..reports }
     }
 }
 
-impl Report {
-    fn miss_the_end(&mut self) {
-        let remedy = "check that the export or download finished";
-        let diagnosis = Diagnosis::new("breaks-off", Severity::Lost, remedy);
-        self.diagnoses.add(diagnosis, &format!("record {}", self.records), "there may be more records than these");
+/// Looks at each posting, on every core where there are several, and says what was seen, in order.
+fn look_at(
+    postings: &[JobPosting],
+    look: impl Fn(&JobPosting) -> Vec<Symptom> + Sync + Send,
+    say: &mut dyn FnMut(usize, &JobPosting, Vec<Symptom>),
+) {
+    let mut numbered = postings.iter().enumerate();
+    for batch in postings.chunks(parallel::BATCH) {
+        let seen = parallel::map(batch.iter().collect(), &look);
+        // In this order, as the end of a batch must not take a posting from the next.
+        seen.into_iter().zip(numbered.by_ref()).for_each(|(symptoms, (at, posting))| say(at, posting, symptoms));
     }
+}
 
-    fn refuse(&mut self, rejection: &Rejection) {
-        *self.refused.entry(rejection.reason.code()).or_default() += 1;
-        let severity = if rejection.reason.is_harmless() { Severity::Note } else { Severity::Lost };
-        let diagnosis = Diagnosis::new(rejection.reason.code(), severity, rejection.reason.remedy());
-        self.diagnoses.add(diagnosis, &rejection.record, &rejection.reason.to_string());
-    }
-
-    fn add(&mut self, posting: &JobPosting, symptoms: Vec<Symptom>) {
-        for (diagnosis, value) in symptoms {
-            self.diagnoses.add(diagnosis, &posting.id.0, &value);
+impl Reports {
+    /// Adds what a feed gave; the `codes` of its postings are taken out.
+    fn add(&mut self, feed: Examined, ingested: &Ingested, codes: &mut [Vec<&'static str>]) {
+        let Examined { name, id: _, mut report, problem, postings, rejections } = feed;
+        let patient = self.patients.len();
+        for (posting, codes) in ingested.postings[postings.clone()].iter().zip(&mut codes[postings]) {
+            report.postings += 1;
+            report.coverage.add(posting);
+            if !codes.is_empty() {
+                let findings = each_once(std::mem::take(codes));
+                self.records.push(UnwellRecord { id: posting.id.0.clone(), patient, findings });
+            }
         }
+        for Rejection { record, reason, .. } in &ingested.rejections[rejections] {
+            *report.refused.entry(reason.code()).or_default() += 1;
+            self.records.push(UnwellRecord { id: record.clone(), patient, findings: vec![reason.code()] });
+        }
+        self.patients.push(Patient { name, result: problem.map_or(Ok(report), Err) });
     }
+}
+
+fn codes(symptoms: &[Symptom]) -> Vec<&'static str> {
+    symptoms.iter().map(|symptom| symptom.code).collect()
+}
+
+fn each_once(mut codes: Vec<&'static str>) -> Vec<&'static str> {
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+fn cut_off() -> Symptom {
+    let remedy = "check that the export or download finished";
+    Symptom::new("breaks-off", Severity::Lost, remedy, "there may be more records than these".to_owned())
+}
+
+fn unread(problem: String) -> Symptom {
+    let remedy = "check the path, its permissions, and that the export or download finished";
+    Symptom::new("unreadable-feed", Severity::Lost, remedy, problem)
 }
 
 #[cfg(test)]
@@ -135,9 +225,14 @@ mod tests {
         Date::parse("2026-08-01").expect("a day")
     }
 
-    fn examined(feed: &str) -> Report {
+    fn examined(feed: &str) -> Reports {
         let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
-        examine(contents, &IngestOptions::default(), day())
+        examine("jobs", contents, &IngestOptions::default(), day())
+    }
+
+    /// What the one feed gave.
+    fn only(reports: &Reports) -> &Report {
+        reports.patients[0].result.as_ref().expect("it was read")
     }
 
     /// A posting of a name and an employer with these fields: what is found, what listings mind aside.
@@ -176,14 +271,15 @@ mod tests {
 
     #[test]
     fn refused_records_come_first_and_each_field_is_counted() {
-        let report = examined(
+        let reports = examined(
             r#"[{"@type":"JobPosting","identifier":1,"title":"A","hiringOrganization":"X","datePosted":"2026-07-01","jobLocation":"Nowhere at all"},{"@type":"JobPosting","identifier":2,"title":"B"}]"#,
         );
+        let report = only(&reports);
         assert_eq!((report.records, report.postings), (2, 1));
-        assert_eq!(report.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
+        assert_eq!(reports.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
         assert_eq!(report.coverage.percent(Field::DatePosted), 100);
         assert_eq!(report.coverage.percent(Field::Pay), 0);
-        assert!(report.diagnoses.worst() == Some(Severity::Lost));
+        assert!(reports.diagnoses.worst() == Some(Severity::Lost));
     }
 
     #[test]
@@ -210,7 +306,7 @@ mod tests {
         let examples: Vec<(&str, &str)> =
             words.examples.iter().map(|example| (example.record.as_str(), example.value.as_str())).collect();
         assert_eq!(examples, [("1", "10 coins"), ("2", "20 coins")]);
-        assert_eq!(report.postings, 3);
+        assert_eq!(only(&report).postings, 3);
     }
 
     #[test]
@@ -222,15 +318,80 @@ mod tests {
             None,
         );
         let contents = contents.expect("a readable feed");
-        let whole = examine(contents.clone(), &IngestOptions::default(), day());
+        let whole = examine("jobs", contents.clone(), &IngestOptions::default(), day());
         let mut examination = Examination::new(IngestOptions::default(), day());
+        examination.begin("jobs", FeedId::of("jobs"));
         examination.take(FeedContents { postings: Vec::new(), ..contents.clone() });
         for posting in contents.postings {
             examination.take(FeedContents { postings: vec![posting], kind: contents.kind, ..FeedContents::default() });
         }
         let codes: Vec<&str> = whole.diagnoses.iter().map(|diagnosis| diagnosis.code).collect();
         assert!(codes.contains(&"pay-in-words") && codes.contains(&"folded-duplicate"), "{codes:?}");
-        assert_eq!(examination.finish(Extent::Whole), whole);
+        examination.end(Ok(Extent::Whole));
+        assert_eq!(examination.finish(), whole);
+    }
+
+    #[test]
+    fn a_posting_in_two_feeds_is_a_duplicate_in_the_second() {
+        let post = |id: &str, title: &str| {
+            format!("[{{\"id\":\"{id}\",\"title\":\"{title}\",\"company\":\"Acme\",\"description\":\"Bake bread\"}}]")
+        };
+        let mut examination = Examination::new(IngestOptions::default(), day());
+        for (name, feed) in [("a", post("1", "Baker")), ("b", post("9", "Baker")), ("c", post("1", "Cook"))] {
+            examination.begin(name, FeedId::of(name));
+            examination.take(feed::read(feed.as_bytes(), None).expect("a readable feed"));
+            examination.end(Ok(Extent::Whole));
+        }
+        let reports = examination.finish();
+        let found = |code: &str| {
+            let diagnosis = reports.diagnoses.iter().find(|diagnosis| diagnosis.code == code).expect("found");
+            let example = &diagnosis.examples[0];
+            (example.file.as_deref().unwrap_or_default(), example.record.as_str(), example.value.as_str())
+        };
+        assert_eq!(found("folded-duplicate"), ("b", "9", "it is the same posting as `1` in a"));
+        let taken = "an earlier posting has its identifier: `Baker` in a";
+        assert_eq!(found("duplicate-identifier"), ("c", "1", taken));
+        let jobs = |at: usize| reports.patients[at].result.as_ref().map(|report| report.postings);
+        assert_eq!([jobs(0), jobs(1), jobs(2)], [Ok(1), Ok(0), Ok(0)]);
+        let refused: Vec<(usize, &str, &str)> = reports
+            .records
+            .iter()
+            .filter(|record| record.patient > 0)
+            .map(|record| (record.patient, record.id.as_str(), record.findings[0]))
+            .collect();
+        assert_eq!(refused, [(1, "9", "folded-duplicate"), (2, "1", "duplicate-identifier")]);
+    }
+
+    #[test]
+    fn a_feed_that_cannot_be_read_costs_the_others_nothing() {
+        let mut examination = Examination::new(IngestOptions::default(), day());
+        examination.begin("torn", FeedId::of("torn"));
+        examination.end(Err("the feed is empty".to_owned()));
+        examination.begin("jobs", FeedId::of("jobs"));
+        examination.take(feed::read(b"id,title,company\n1,Baker,Acme\n", None).expect("a readable feed"));
+        examination.end(Ok(Extent::Whole));
+        let reports = examination.finish();
+        assert!(reports.summary().starts_with("2 feeds, 1 unreadable: 1 record, 1 job, "), "{}", reports.summary());
+        let worst = reports.diagnoses.iter().next().expect("a finding");
+        assert_eq!((worst.code, worst.examples[0].file.as_deref()), ("unreadable-feed", Some("torn")));
+    }
+
+    #[test]
+    fn guesses_are_told_with_how_sure_they_are() {
+        check_guess(r#","salary":"$90,000 a year","location":"Toronto, Canada""#, "guessed-dollar", "1 likely");
+        check_guess(r#","salary":"10,000/month","location":"Pune, India""#, "guessed-currency", "1 likely");
+        check_guess(r#","salary":"£9.21""#, "guessed-period", "1 likely");
+        check_guess(r#","skills":["PythonDjangoPostgreSQL"]"#, "guessed-skills", "1 sure");
+        check_guess(r#","title":"Baker - Pune","location":"Pune, India""#, "guessed-title", "1 sure");
+        check_guess(r#","title":"Baker, Pune","location":"Pune, India""#, "guessed-title", "1 likely");
+    }
+
+    fn check_guess(fields: &str, code: &str, expected: &str) {
+        let reports = examined(&format!(r#"[{{"id":1,"title":"Baker","company":"Acme"{fields}}}]"#));
+        let guess = reports.diagnoses.iter().find(|diagnosis| diagnosis.code == code).expect(fields);
+        assert_eq!((guess.severity, guess.surenesses().as_str()), (Severity::Note, expected), "{fields}");
+        assert!(guess.examples[0].value.contains(" → ") && guess.examples[0].sureness.is_some(), "{guess:?}");
+        assert!(reports.records[0].findings.contains(&code), "{:?}", reports.records);
     }
 
     #[test]

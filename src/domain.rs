@@ -22,7 +22,7 @@ mod slug;
 mod work;
 mod world_region;
 
-pub use board::{Board, BoardFigure, SocialLink, Testimonial, ValueProposition};
+pub use board::{Board, BoardFigure, PicturesWanted, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::Date;

@@ -14,6 +14,7 @@ mod experience;
 mod found_skills;
 mod gazetteer;
 mod glued;
+mod guess;
 mod identifiers;
 mod inline;
 mod lines;
@@ -39,10 +40,7 @@ mod slugs;
 mod title;
 mod work;
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     domain::{JobId, JobPosting, Organization, Slug},
@@ -53,9 +51,11 @@ use crate::{
 pub use apply::ApplyParameters;
 use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
+pub use guess::{Guess, GuessKind, Sureness};
 use identifiers::Owner;
 use memory::Memory;
 use organization::Organizations;
+use posting::Normalized;
 pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
@@ -83,16 +83,16 @@ impl Intake {
 
     /// Judges what comes next, and lets go of it.
     pub fn take(&mut self, contents: FeedContents) {
-        self.take_beside(contents, |_raw, _posting| (), &mut |_posting, ()| {});
+        self.take_beside(contents, |_raw, _posting, _guesses| (), &mut |_posting, ()| {});
     }
 
-    /// Judges what comes next, with a look at each record beside the posting it became: before it is let go of, and
-    /// before other records of the same job add to that posting. `keep` is given what was seen of those that are jobs of
-    /// their own, in the feed's order.
+    /// Judges what comes next, with a look at each record beside the posting it became and what was guessed of that:
+    /// before it is let go of, and before other records of the same job add to that posting. `keep` is given what was
+    /// seen of those that are jobs of their own, in the feed's order.
     pub fn take_beside<T: Send>(
         &mut self,
         contents: FeedContents,
-        look: impl Fn(&RawPosting, &JobPosting) -> T + Sync + Send,
+        look: impl Fn(&RawPosting, &JobPosting, &[Guess]) -> T + Sync + Send,
         keep: &mut dyn FnMut(&JobPosting, T),
     ) {
         self.board.rejections.extend(contents.rejections);
@@ -105,7 +105,7 @@ impl Intake {
             }
             let judged = parallel::map(batch, |(at, raw)| {
                 let judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
-                let seen = judged.as_ref().ok().map(|(posting, _)| look(&raw, posting));
+                let seen = judged.as_ref().ok().map(|made| look(&raw, &made.posting, &made.guesses));
                 (Origin { feed: raw.feed, at }, record(&raw), judged, seen)
             });
             for (origin, record, judged, seen) in judged {
@@ -114,6 +114,11 @@ impl Intake {
                 self.board.postings[known..].iter().zip(seen).for_each(|(posting, seen)| keep(posting, seen));
             }
         }
+    }
+
+    /// How much there is so far: postings, and records that were refused. Both only grow, in the order they are read.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.board.postings.len(), self.board.rejections.len())
     }
 
     /// All that were judged, with the identifiers and paths that they had before.
@@ -193,8 +198,8 @@ pub struct Origin {
     pub at: usize,
 }
 
-/// A record judged by itself: a posting and, unless it is anonymous, its organization; or what it lacks.
-type Judged = Result<(JobPosting, Option<Arc<Organization>>), RejectionReason>;
+/// A record judged by itself: what was made of it, or what it lacks.
+type Judged = Result<Normalized, RejectionReason>;
 
 /// What a record is called in messages.
 fn record(raw: &RawPosting) -> String {
@@ -223,22 +228,23 @@ impl Board {
     fn try_admit(
         &mut self,
         origin: Origin,
-        (posting, organization): (JobPosting, Option<Arc<Organization>>),
+        Normalized { posting, organization, guesses: _ }: Normalized,
         options: &IngestOptions,
     ) -> Result<(), RejectionReason> {
         let key = (posting.id.clone(), Owner::of(&posting, origin.feed));
         if let Some(at) = self.by_id.get(&key).copied() {
-            let earlier = &mut self.postings[at];
+            let (earlier, feed) = (&mut self.postings[at], self.origins[at].feed);
             if earlier.title != posting.title {
-                return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone() });
+                return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone(), feed });
             }
             self.offers.complete(at, earlier, posting);
-            return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone() });
+            return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone(), feed });
         }
         if options.duplicates == Duplicates::Fold
-            && let Some(into) = self.offers.fold(&mut self.postings, &posting)
+            && let Some(at) = self.offers.fold(&mut self.postings, &posting)
         {
-            return Err(RejectionReason::FoldedDuplicate { into });
+            let (into, feed) = (self.postings[at].id.0.clone(), self.origins[at].feed);
+            return Err(RejectionReason::FoldedDuplicate { into, feed });
         }
         self.by_id.insert(key, self.postings.len());
         self.postings.push(posting);

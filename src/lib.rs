@@ -10,6 +10,9 @@ pub mod text;
 pub mod feed;
 pub mod ingest;
 
+#[cfg(feature = "config")]
+pub mod config;
+
 pub mod doctor;
 
 pub mod index;

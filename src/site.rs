@@ -47,7 +47,6 @@ pub use headers::{cache_control, content_type, security_headers, sharing_headers
 pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
-pub use pictures::PicturesWanted;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
 pub use workshop::Recovery;
 
@@ -57,14 +56,16 @@ use plan::Plan;
 use staging::Staging;
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization},
+    domain::{Board, Date, JobPosting, Organization, PicturesWanted},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
+    ingest::FeedsRead,
     prerender::AppAssets,
 };
 
 /// Writes the site in the place of an earlier one; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
-    write_after(input, &Succession { earlier: &EarlierSite::of(input.out)?, feeds: HashMap::new() })
+    let earlier = &EarlierSite::of(input.out)?;
+    write_after(input, &Succession { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
 }
 
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.

@@ -181,6 +181,121 @@ fn the_doctor_names_the_file_of_a_record_and_goes_on_past_files_it_cannot_read()
 }
 
 #[test]
+fn the_doctor_finds_a_posting_in_two_feeds_as_a_build_folds_it() {
+    let place = Place::new();
+    let baker = |id: &str| json!([{"id": id, "title": "Baker", "company": "Acme", "description": "Bake bread."}]);
+    place.write("a.json", &baker("1").to_string());
+    place.write("b.json", &baker("2").to_string());
+    let output = place.run(&["doctor", "a.json", "b.json", "--now", NOW]);
+    assert_eq!(output.code, 1, "{output:?}");
+    for words in ["note folded-duplicate (1)", "it is the same posting as `1` in a.json", "[b.json: 2]"] {
+        assert!(output.out.contains(words), "not said: `{words}` in {}", output.out);
+    }
+    let built = place.build(&["--feed", "a.json", "b.json"]);
+    assert!(built.out.contains("1 job from 2 feeds") && built.out.contains("1 record rejected"), "{built:?}");
+}
+
+#[test]
+fn the_doctors_json_has_every_value_and_every_posting_with_findings() {
+    let place = Place::new();
+    let job = |id: usize| {
+        json!({"id": id, "title": "Baker", "company": "Acme", "location": format!("Xyzzyville {}", id % 20),
+            "skills": [format!("Weaving under water {id}")], "salary": "$90,000 a year"})
+    };
+    place.feed("jobs.json", &(0..30).map(job).collect::<Vec<_>>());
+    place.write(
+        "more.json",
+        &json!([{"@type": "JobPosting", "identifier": "x", "hiringOrganization": "Acme"}]).to_string(),
+    );
+    let arguments = ["doctor", "jobs.json", "more.json", "--now", NOW];
+    let output = place.run(&[arguments.as_slice(), &["--json"]].concat());
+    let report: Value = serde_json::from_str(&output.out).expect("JSON");
+    let found = |code: &str| {
+        let findings = report["findings"].as_array().expect("a list");
+        findings.iter().find(|finding| finding["code"] == code).unwrap_or_else(|| panic!("no {code}: {report}"))
+    };
+    let counts = |code: &str| -> Vec<u64> {
+        let examples = found(code)["examples"].as_array().expect("a list").iter();
+        examples.map(|example| example["count"].as_u64().expect("a number")).collect()
+    };
+    assert_eq!(counts("unknown-place"), [[2; 10], [1; 10]].concat());
+    assert_eq!(counts("unknown-skill"), [1; 30]);
+    assert_eq!(found("guessed-dollar")["sureness"], json!({"doubtful": 30}), "{report}");
+    assert_eq!(found("guessed-dollar")["examples"][0]["sureness"], "doubtful");
+    assert_eq!((&found("unknown-place")["sureness"], &found("unknown-place")["unlisted"]), (&json!({}), &json!(0)));
+    let postings = report["postings"].as_array().expect("a list");
+    assert_eq!(postings.len(), 31, "{report}");
+    assert_eq!((&postings[3]["id"], &postings[3]["file"]), (&json!("3"), &json!("jobs.json")));
+    let codes = postings[3]["findings"].as_array().expect("a list");
+    for code in ["unknown-place", "unknown-skill", "guessed-dollar", "description-missing"] {
+        assert!(codes.contains(&json!(code)), "{codes:?}");
+    }
+    assert_eq!(postings[30], json!({"id": "x", "file": "more.json", "findings": ["missing-title"]}));
+    let text = place.run(&arguments).out;
+    for words in ["note guessed-dollar (30: 30 doubtful): ", "$90,000 a year → $90K / yr (doubtful)  [", "and 22 more"]
+    {
+        assert!(text.contains(words), "not said: `{words}` in {text}");
+    }
+}
+
+#[test]
+fn a_build_ends_with_what_the_doctor_found() {
+    let place = Place::new();
+    let mut feed = small_feed();
+    feed.push(json!({"id": "9", "title": "Baker", "company": "Acme", "location": "Xyzzyville"}));
+    feed.push(
+        json!({"id": "10", "title": "Cook", "company": "Acme", "location": "Xyzzyville", "baseSalary": "$20,000"}),
+    );
+    place.feed("jobs.json", &feed);
+    let output = place.build(&["--feed", "jobs.json"]);
+    assert_eq!(output.code, 0, "what the doctor finds is no rejection: {output:?}");
+    let (summary, findings) = output.out.split_once("findings of the doctor, worst first").expect("said");
+    assert!(summary.contains("4 jobs from 1 feed") && summary.contains("Written to"), "{output:?}");
+    for words in [
+        "`openroles doctor FEED` says more",
+        "note unknown-place (2): ",
+        "2 × Xyzzyville  [jobs.json: 9]",
+        "note guessed-dollar (1: 1 doubtful): ",
+        "required description-missing (",
+    ] {
+        assert!(findings.contains(words), "not said: `{words}` in {findings}");
+    }
+    assert!(findings.find("required ") < findings.find("note "), "the worst comes first: {findings}");
+    let quiet = place.build(&["--feed", "jobs.json", "--quiet"]);
+    assert_eq!((quiet.code, quiet.out.as_str()), (0, ""));
+}
+
+/// What a program prints on a terminal, as util-linux has one for programs.
+#[cfg(target_os = "linux")]
+#[test]
+fn severities_have_colors_on_a_terminal_alone() {
+    const RED: &str = "\u{1b}[31mlost\u{1b}[0m missing-title";
+    let place = Place::new();
+    place.write(
+        "jobs.json",
+        &json!([{"@type": "JobPosting", "identifier": "1", "hiringOrganization": "Acme"}]).to_string(),
+    );
+    let doctor = format!("'{}' doctor jobs.json --now {NOW}", env!("CARGO_BIN_EXE_openroles"));
+    let on_terminal = |no_color: Option<&str>| {
+        let mut command = Command::new("script");
+        command.args(["-qec", &doctor, "/dev/null"]).current_dir(place.0.path()).stdin(Stdio::null());
+        command.env_remove("NO_COLOR").envs(no_color.map(|value| ("NO_COLOR", value)));
+        command.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let plain = place.run(&["doctor", "jobs.json", "--now", NOW]).out;
+    assert!(plain.contains("lost missing-title") && !plain.contains('\u{1b}'), "{plain}");
+    let Ok(colored) = on_terminal(None) else {
+        eprintln!("skipped: there is no `script` to make a terminal");
+        return;
+    };
+    assert!(colored.contains(RED), "{colored}");
+    for value in ["1", ""] {
+        let plain = on_terminal(Some(value)).expect("it ran before");
+        assert!(plain.contains("lost missing-title") && !plain.contains('\u{1b}'), "{plain}");
+    }
+}
+
+#[test]
 fn a_refused_record_is_named_with_its_own_file() {
     let place = Place::new();
     place.write("a.json", r#"[{"title": "Baker", "company": "Acme"}]"#);

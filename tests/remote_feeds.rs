@@ -73,18 +73,22 @@ impl Place {
     }
 
     fn build(&self, address: &str) -> (Option<i32>, String) {
-        self.build_with("", &["--feed", address])
+        self.build_on(address, "2026-11-23")
+    }
+
+    fn build_on(&self, address: &str, day: &str) -> (Option<i32>, String) {
+        self.build_with("", &["--feed", address, "--now", day])
     }
 
     /// Builds from an address that is asked for at this server.
     fn build_through(&self, proxy: &str, address: &str) -> (Option<i32>, String) {
-        self.build_with(proxy, &["--feed", address])
+        self.build_with(proxy, &["--feed", address, "--now", "2026-11-23"])
     }
 
     fn build_with(&self, proxy: &str, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
         command.arg("build").args(arguments).arg("--out").arg(self.0.path().join("site"));
-        command.args(["--now", "2026-11-23"]).env("OPENROLES_CACHE", self.0.path().join("cache"));
+        command.env("OPENROLES_CACHE", self.0.path().join("cache"));
         if !proxy.is_empty() {
             command.env("HTTP_PROXY", proxy).env("NO_PROXY", "");
         }
@@ -196,4 +200,52 @@ fn a_logo_is_shown_from_the_sites_own_copy_or_not_at_all() {
     assert_eq!(fs::read_to_string(place.0.path().join("site").join(copy)).expect("copied"), "GIF89a and so on");
     assert!(page.contains(&format!("\"logo\":\"{}\"", server.address)), "{page}");
     assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn without_a_copy_the_jobs_of_the_last_build_stay_and_their_age_is_told() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
+    assert_eq!(place.build_on(&server.address, "2026-11-20").0, Some(0));
+    // The second of these builds must not take what the first has kept for new.
+    for (day, age) in [("2026-11-23", "2026-11-20 (3 days ago)"), ("2026-11-25", "2026-11-20 (5 days ago)")] {
+        fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+        let (code, text) = place.build_on(&server.address, day);
+        assert_eq!(code, Some(1), "{text}");
+        for words in [server.address.as_str(), "403", "2 jobs from 0 feeds", "2 jobs kept as the last build had", age] {
+            assert!(text.contains(words), "not said: `{words}` in {text}");
+        }
+        assert!(fs::exists(place.0.path().join("site/jobs/cook-acme/index.html")).expect("readable"), "{text}");
+    }
+}
+
+#[test]
+fn of_several_feeds_the_age_of_those_that_failed_is_told() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
+    let file = place.0.path().join("more.json");
+    fs::write(&file, r#"[{"id": "9", "title": "Clerk", "company": "Globex"}]"#).expect("written");
+    let build = |day: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
+        command.args(["build", "--now", day, "--feed", &server.address]).arg(&file);
+        command.arg("--out").arg(place.0.path().join("site")).env("OPENROLES_CACHE", place.0.path().join("cache"));
+        let Output { status, stdout, stderr } = command.output().expect("the tool runs");
+        (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
+    };
+    assert_eq!(build("2026-11-20").0, Some(0));
+    fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+    for (day, age) in [("2026-11-21", "2026-11-20 (1 day ago)"), ("2026-11-22", "2026-11-20 (2 days ago)")] {
+        let (code, text) = build(day);
+        assert_eq!(code, Some(1), "{text}");
+        assert!(text.contains("3 jobs from 1 feed") && text.contains("2 jobs kept") && text.contains(age), "{text}");
+    }
+}
+
+#[test]
+fn a_path_that_is_wrong_is_no_network_that_fails() {
+    let place = Place::new();
+    let server = Server::answering(vec![feed("")]);
+    assert_eq!(place.build(&server.address).0, Some(0));
+    let (code, text) = place.build("gone.json");
+    assert_eq!(code, Some(2), "{text}");
 }

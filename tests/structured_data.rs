@@ -9,13 +9,13 @@ use std::{
 use openroles::{
     domain::{
         ApplicantLocation, BaseSalary, Board, Country, Date, Description, EmploymentType, Experience,
-        HiringOrganization, JobPosting, PayRange, Provenance, SalaryUnit, WebUrl, WorkplaceType,
+        HiringOrganization, JobPosting, PayRange, PicturesWanted, Provenance, SalaryUnit, WebUrl, WorkplaceType,
     },
     feed,
     index::IndexContents,
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
     sample,
-    site::{self, PagesWanted, PicturesWanted, SiteInput},
+    site::{self, PagesWanted, SiteInput},
     structured_data::{Standing, job_posting, judge},
 };
 use serde_json::Value;

@@ -3,22 +3,24 @@
 //! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
 //! site stays as it is, unless everything before has worked.
 
-use std::{path::PathBuf, str::FromStr, time::Instant};
+use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
-    Outcome,
-    config::{self, Settings},
-    day_or_today,
+    Outcome, day_or_today,
     error::CliError,
     feeds::{self, Feeds},
-    logos, output, parse_date,
-    summary::{self, Built},
+    logos,
+    output::{self, Colors},
+    parse_date, settings,
+    summary::{self, Build, Kept},
 };
 use crate::{
-    domain::Date,
-    feed::FeedKind,
+    config::{self, Settings},
+    doctor::Checkup,
+    domain::{Date, JobId},
+    feed::{FeedId, FeedKind},
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
     site::{self, EarlierSite, PagesWanted, PictureCopy, Progress, SiteInput, SiteReport, Succession},
@@ -70,16 +72,26 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let earlier = EarlierSite::of(&arguments.out)?;
     summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
     let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
+    let mut checkup = Checkup::default();
     let reading = settings.reading(arguments.kind);
-    let feeds = feeds::read(&arguments.feed, &reading, &mut |piece| intake.take(piece))?;
+    let mut feeds = feeds::read(&arguments.feed, &reading, &mut |piece| checkup.take(&mut intake, piece));
+    feeds.settle(&earlier)?;
     let mut ingested = judged(intake, &feeds, &earlier)?;
     let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
     ingested.add_to_apply_links(&settings.apply_parameters);
+    let kept = Kept::of(&ingested, &earlier, now);
+    kept.iter().for_each(output::warn);
     let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
-    let report = arguments.write(&settings, &ingested, copies.as_deref(), &earlier, now)?;
+    let succession = Succession { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
+    let report = arguments.write(&settings, &ingested, copies.as_deref(), &succession, now)?;
     if !arguments.quiet {
-        let built = Built { feeds: &feeds, ingested: &ingested, long_closed, report: &report, out: &arguments.out };
-        output::print(&summary::of_build(&built, start.elapsed()))?;
+        report.markup.findings.values().for_each(|found| checkup.add(&found.finding, found.count, &found.job));
+        let diagnoses = checkup.finish(&ingested, &feeds.names(), now);
+        let (out, duration) = (arguments.out.as_path(), start.elapsed());
+        let (ingested, kept) = (&ingested, kept.as_ref());
+        let build = Build { feeds: &feeds, ingested, long_closed, kept, report: &report, out, duration };
+        output::print(&summary::of_build(&build))?;
+        output::print(&summary::of_checkup(&diagnoses, Colors::of_output()))?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;
@@ -89,7 +101,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
 impl Arguments {
     /// The config file's settings, outranked by the command line's.
     fn settings(&self) -> Result<Settings, CliError> {
-        let mut settings = Settings::read(self.config.as_deref())?;
+        let mut settings = settings(self.config.as_deref())?;
         if let Some(url) = &self.site_url {
             settings.board.site_url = Some(config::parse_site_url(url)?);
         }
@@ -104,13 +116,11 @@ impl Arguments {
         settings: &Settings,
         ingested: &Ingested,
         picture_copies: Option<&[PictureCopy]>,
-        earlier: &EarlierSite,
+        succession: &Succession<'_>,
         now: Date,
     ) -> Result<SiteReport, CliError> {
         let board = &settings.board;
         let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
-        let feeds = ingested.postings.iter().zip(&ingested.origins);
-        let feeds = feeds.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect();
         let input = SiteInput {
             board,
             postings: &ingested.postings,
@@ -127,7 +137,7 @@ impl Arguments {
                 bar.set_position(progress.done as u64);
             },
         };
-        let report = site::write_after(&input, &Succession { earlier, feeds });
+        let report = site::write_after(&input, succession);
         bar.finish_and_clear();
         Ok(report?)
     }
@@ -145,9 +155,14 @@ fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingest
     }
     if !ingested.unread.is_empty() {
         ingested.keep(earlier.stated(&ingested.unread)?);
-        output::warn(&summary::of_kept(ingested.unread.len()));
     }
     Ok(ingested)
+}
+
+/// Which feed each job is from.
+fn feeds_of_jobs(ingested: &Ingested) -> HashMap<JobId, FeedId> {
+    let jobs = ingested.postings.iter().zip(&ingested.origins);
+    jobs.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect()
 }
 
 /// Shown on a terminal only.

@@ -1,22 +1,29 @@
 //! `openroles doctor`: what feeds hold, what becomes of it, and what is wrong with it, worst first.
 
 use std::{
+    collections::BTreeMap,
     fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{
-    Outcome, build::parse_kind, config::Settings, day_or_today, error::CliError, feeds, input, output, output::plain,
-    parse_date,
+    Outcome,
+    build::parse_kind,
+    day_or_today,
+    error::CliError,
+    feeds, input,
+    output::{self, Colors, plain},
+    parse_date, settings,
 };
 use crate::{
-    doctor::{Diagnosis, Examination, Example, Field, Patient, Report, Reports, report_page, table},
+    doctor::{Diagnosis, Examination, Example, Field, Patient, Reports, report_page, table},
     domain::Date,
     feed::FeedKind,
-    ingest::IngestOptions,
+    ingest::{IngestOptions, Sureness},
     structured_data::Severity,
 };
 
@@ -46,66 +53,48 @@ pub(super) struct Arguments {
     html: Option<PathBuf>,
 }
 
-/// A feed by its file, examined or not.
-struct Examined {
-    file: String,
-    result: Result<Report, CliError>,
-}
-
 /// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
 /// could even be opened, nothing was done.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
-    let settings = Settings::read(arguments.config.as_deref())?;
+    let settings = settings(arguments.config.as_deref())?;
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
-    let now = day_or_today(arguments.now)?;
+    let mut examination = Examination::new(options, day_or_today(arguments.now)?);
     let reading = settings.reading(arguments.kind);
-    let examine = |path: &Path| {
-        let mut examination = Examination::new(options.clone(), now);
-        let extent = feeds::read_one(path, &reading, &mut |piece| examination.take(piece))?;
-        Ok(examination.finish(extent))
-    };
-    let files = input::feed_files(&arguments.paths).into_iter();
-    let mut examined: Vec<Examined> = files.map(|file| Examined::of(file, examine)).collect();
-    if examined.iter().all(Examined::is_unopened)
-        && let Some(Examined { result: Err(last), .. }) = examined.pop()
+    let mut failures: Vec<CliError> = Vec::new();
+    let files = input::feed_files(&arguments.paths);
+    let count = files.len();
+    for file in files {
+        let path = file.as_ref().map_or_else(CliError::path, |path| Some(path.as_path())).unwrap_or(Path::new(""));
+        examination.begin(&path.display().to_string(), feeds::id(path));
+        let result = file.and_then(|path| feeds::read_one(&path, &reading, &mut |piece| examination.take(piece)));
+        examination.end(result.as_ref().map(|extent| *extent).map_err(problem));
+        failures.extend(result.err());
+    }
+    if failures.len() == count
+        && failures.iter().all(is_unopened)
+        && let Some(last) = failures.pop()
     {
-        examined.iter().filter_map(|examined| examined.result.as_ref().err()).for_each(output::warn);
+        failures.iter().for_each(output::warn);
         return Err(last);
     }
-    let failures: Vec<String> =
-        examined.iter().filter_map(|examined| Some(examined.result.as_ref().err()?.to_string())).collect();
-    let reports = Reports::of(examined.into_iter().map(Examined::into_patient).collect());
+    let reports = examination.finish();
     arguments.write(&reports, &failures)?;
     let is_unwell = reports.diagnoses.worst().is_some_and(|worst| worst < Severity::Note);
     Ok(if is_unwell { Outcome::WithRejections } else { Outcome::Done })
 }
 
 impl Arguments {
-    fn write(&self, reports: &Reports, failures: &[String]) -> Result<(), CliError> {
+    fn write(&self, reports: &Reports, failures: &[CliError]) -> Result<(), CliError> {
         if let Some(path) = &self.html {
             fs::write(path, report_page(reports)).map_err(|source| CliError::Write { path: path.clone(), source })?;
         }
-        if self.json { output::print_json(&as_json(reports)) } else { output::print(&as_text(reports, failures)) }
+        if self.json { output::print_json(&Told::of(reports)) } else { output::print(&as_text(reports, failures)) }
     }
 }
 
-impl Examined {
-    fn of(file: Result<PathBuf, CliError>, examine: impl Fn(&Path) -> Result<Report, CliError>) -> Self {
-        let name = |path: &Path| path.display().to_string();
-        match file {
-            Ok(path) => Self { file: name(&path), result: examine(&path) },
-            Err(failure) => Self { file: failure.path().map(name).unwrap_or_default(), result: Err(failure) },
-        }
-    }
-
-    /// Whether there was not even anything to understand.
-    fn is_unopened(&self) -> bool {
-        !matches!(self.result, Ok(_) | Err(CliError::Feed { .. }))
-    }
-
-    fn into_patient(self) -> Patient {
-        Patient { name: self.file, result: self.result.map_err(|failure| problem(&failure)) }
-    }
+/// Whether there was not even anything to understand.
+fn is_unopened(failure: &CliError) -> bool {
+    !matches!(failure, CliError::Feed { .. })
 }
 
 /// What is wrong, without the file.
@@ -118,30 +107,122 @@ fn problem(failure: &CliError) -> String {
 }
 
 /// The reports; failures say their files.
-fn as_text(reports: &Reports, failures: &[String]) -> String {
+fn as_text(reports: &Reports, failures: &[CliError]) -> String {
     let patients = reports.patients.iter();
     let mut text = table(patients.filter_map(|patient| Some((patient.name.as_str(), patient.result.as_ref().ok()?))));
     for failure in failures {
-        let _ = writeln!(text, "{}", plain(failure));
+        let _ = writeln!(text, "{}", plain(&failure.to_string()));
     }
-    reports.diagnoses.iter().for_each(|diagnosis| push_finding(&mut text, diagnosis));
+    let colors = Colors::of_output();
+    reports.diagnoses.iter().for_each(|diagnosis| push_finding(&mut text, diagnosis, colors));
     text
 }
 
-fn push_finding(text: &mut String, finding: &Diagnosis) {
-    let _ =
-        writeln!(text, "\n{} {} ({}): {}", finding.severity.name(), finding.code, finding.count, plain(finding.remedy));
-    for example in &finding.examples {
-        let file = example.file.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
-        let record = plain(&format!("{file}{}", example.record));
-        let _ = writeln!(text, "  {:>6} {}  [{record}]", example.count, plain(&example.value));
+fn push_finding(text: &mut String, finding: &Diagnosis, colors: Colors) {
+    let _ = writeln!(text, "\n{}", heading(finding, colors));
+    let (examples, others) = finding.commonest();
+    for example in examples {
+        let sureness = example.sureness.map(|sureness| format!(" ({})", sureness.name())).unwrap_or_default();
+        let value = plain(&format!("{}{sureness}", example.value));
+        let _ = writeln!(text, "  {:>6} {value}  [{}]", example.count, place(example));
+    }
+    if others > 0 {
+        let _ = writeln!(text, "  and {others} more; --json lists them");
     }
 }
 
-fn as_json(reports: &Reports) -> Value {
-    let feeds: Vec<Value> = reports.patients.iter().map(feed_as_json).collect();
-    let findings: Vec<Value> = reports.diagnoses.iter().map(finding_as_json).collect();
-    json!({ "feeds": feeds, "findings": findings })
+/// A finding in one line: `note guessed-dollar (4: 3 likely, 1 doubtful): give `currency``.
+pub(super) fn heading(finding: &Diagnosis, colors: Colors) -> String {
+    let severity = colors.painted(finding.severity);
+    let surenesses = if finding.sureness.is_empty() { String::new() } else { format!(": {}", finding.surenesses()) };
+    format!("{severity} {} ({}{surenesses}): {}", finding.code, finding.count, plain(finding.remedy))
+}
+
+/// The record and, where it is known, the file that a value was first seen in.
+pub(super) fn place(example: &Example) -> String {
+    let file = example.file.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
+    plain(&format!("{file}{}", example.record))
+}
+
+/// The report as a machine reads it: nothing is left out.
+#[derive(Serialize)]
+struct Told<'a> {
+    feeds: Vec<Value>,
+    findings: Vec<ToldFinding<'a>>,
+    postings: ToldPostings<'a>,
+}
+
+#[derive(Serialize)]
+struct ToldFinding<'a> {
+    code: &'a str,
+    severity: &'a str,
+    count: usize,
+    remedy: &'a str,
+    /// How often it is a guess of each sureness.
+    sureness: BTreeMap<&'a str, usize>,
+    examples: Vec<ToldExample<'a>>,
+    unlisted: usize,
+}
+
+#[derive(Serialize)]
+struct ToldExample<'a> {
+    value: &'a str,
+    count: usize,
+    record: &'a str,
+    file: Option<&'a str>,
+    sureness: Option<&'a str>,
+}
+
+/// The postings with findings, which may be many: each is made as it is written.
+struct ToldPostings<'a>(&'a Reports);
+
+#[derive(Serialize)]
+struct ToldPosting<'a> {
+    id: &'a str,
+    file: Option<&'a str>,
+    findings: &'a [&'a str],
+}
+
+impl Serialize for ToldPostings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let name = |patient: usize| self.0.patients.get(patient).map(|patient| patient.name.as_str());
+        serializer.collect_seq(self.0.records.iter().map(|record| ToldPosting {
+            id: &record.id,
+            file: name(record.patient),
+            findings: &record.findings,
+        }))
+    }
+}
+
+impl<'a> Told<'a> {
+    fn of(reports: &'a Reports) -> Self {
+        Self {
+            feeds: reports.patients.iter().map(feed_as_json).collect(),
+            findings: reports.diagnoses.iter().map(ToldFinding::of).collect(),
+            postings: ToldPostings(reports),
+        }
+    }
+}
+
+impl<'a> ToldFinding<'a> {
+    fn of(finding: &'a Diagnosis) -> Self {
+        let example = |example: &'a Example| ToldExample {
+            value: &example.value,
+            count: example.count,
+            record: &example.record,
+            file: example.file.as_deref(),
+            sureness: example.sureness.map(Sureness::name),
+        };
+        Self {
+            code: finding.code,
+            severity: finding.severity.name(),
+            count: finding.count,
+            remedy: finding.remedy,
+            sureness: finding.sureness.iter().map(|(sureness, count)| (sureness.name(), *count)).collect(),
+            examples: finding.examples.iter().map(example).collect(),
+            unlisted: finding.unlisted,
+        }
+    }
 }
 
 fn feed_as_json(patient: &Patient) -> Value {
@@ -158,12 +239,4 @@ fn feed_as_json(patient: &Patient) -> Value {
         }
         Err(problem) => json!({ "file": patient.name, "error": problem }),
     }
-}
-
-fn finding_as_json(finding: &Diagnosis) -> Value {
-    let example = |example: &Example| json!({"value": example.value, "count": example.count, "record": example.record, "file": example.file});
-    json!({
-        "code": finding.code, "severity": finding.severity.name(), "count": finding.count, "remedy": finding.remedy,
-        "examples": finding.examples.iter().map(example).collect::<Vec<_>>(),
-    })
 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{feed::FeedError, site::SiteError};
+use crate::{config::ConfigError, feed::FeedError, site::SiteError};
 
 /// A failure that ends a command with exit code 2.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(super) enum CliError {
     /// The config file is not what it should be.
     Config { path: PathBuf, problem: String },
     /// A setting has a value it cannot have.
-    Setting { name: &'static str, value: String, remedy: &'static str },
+    Setting(ConfigError),
     /// The folder is not a built site, or one of another version.
     NotASite { path: PathBuf, problem: String },
     /// No job has this identifier or slug.
@@ -71,7 +71,7 @@ impl fmt::Display for CliError {
                 "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"
             ),
             Self::Config { path, problem } => write!(formatter, "{}: {}", path.display(), problem.trim_end()),
-            Self::Setting { name, value, remedy } => write!(formatter, "`{name}` cannot be `{value}`: {remedy}"),
+            Self::Setting(problem) => problem.fmt(formatter),
             Self::NotASite { path, problem } => {
                 write!(formatter, "{}: {problem}: name the folder that `openroles build --out` wrote", path.display())
             }
@@ -104,7 +104,7 @@ impl CliError {
             | Self::NotASite { path, .. }
             | Self::NoSuchJob { path, .. } => Some(path),
             Self::NothingToShow { .. }
-            | Self::Setting { .. }
+            | Self::Setting(_)
             | Self::Refinement { .. }
             | Self::Port { .. }
             | Self::Clock
@@ -116,5 +116,11 @@ impl CliError {
 impl From<SiteError> for CliError {
     fn from(error: SiteError) -> Self {
         Self::Site(error)
+    }
+}
+
+impl From<ConfigError> for CliError {
+    fn from(error: ConfigError) -> Self {
+        Self::Setting(error)
     }
 }

@@ -1,11 +1,12 @@
 //! All feeds of a build as one: files in, raw postings out piece by piece, each record traceable to its file.
 //!
 //! A feed that cannot be read or understood is reported and costs the others nothing; only when none can, it is an
-//! error. Which feeds were read in full is told, so that what is missing from the others is not taken for gone.
+//! error, unless the network is to blame and an earlier site has their jobs. Which feeds were read in full is told, so that what is missing from the others is not taken for gone.
 
 use std::{
     collections::{HashMap, HashSet},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
@@ -14,8 +15,10 @@ use super::{
     remote::{self, Fetched, Standing},
 };
 use crate::{
+    doctor::FeedNames,
     feed::{Extent, FeedContents, FeedId, ReadError, ReadOptions, read_pieces},
     ingest::FeedsRead,
+    site::EarlierSite,
 };
 
 /// What the feeds hold.
@@ -25,32 +28,27 @@ pub(super) struct Feeds {
     pub(super) count: usize,
     /// Feeds that gave nothing, or not all; each was reported.
     pub(super) incomplete: usize,
+    /// Feeds that could not be fetched, now or ever before.
+    unfetched: usize,
+    /// What kept the last of those that failed from being read, if that is yet to be reported.
+    last_failure: Option<CliError>,
     /// Feeds that were read in full.
     whole: HashSet<FeedId>,
     files: HashMap<FeedId, PathBuf>,
 }
 
-/// Reads every feed the paths stand for; `take` is given what they hold, in order, a piece at a time.
-pub(super) fn read(
-    paths: &[PathBuf],
-    options: &ReadOptions,
-    take: &mut dyn FnMut(FeedContents),
-) -> Result<Feeds, CliError> {
+/// Reads every feed the paths stand for; `take` is given what they hold, in order, a piece at a time. Whether that is
+/// enough is for [`Feeds::settle`] to say.
+pub(super) fn read(paths: &[PathBuf], options: &ReadOptions, take: &mut dyn FnMut(FeedContents)) -> Feeds {
     let mut feeds = Feeds::default();
-    let mut last_failure = None;
     for file in input::feed_files(paths) {
         if let Err(failure) = file.and_then(|path| feeds.read_one(path, options, take)) {
             feeds.incomplete += 1;
-            last_failure.replace(failure).iter().for_each(output::warn);
+            feeds.unfetched += usize::from(matches!(failure, CliError::Fetch { .. }));
+            feeds.last_failure.replace(failure).iter().for_each(output::warn);
         }
     }
-    match last_failure {
-        Some(last) if feeds.count == 0 => Err(last),
-        last => {
-            last.iter().for_each(output::warn);
-            Ok(feeds)
-        }
-    }
+    feeds
 }
 
 /// Reads one feed; `take` is given what it holds, a piece at a time. Comes back with whether that was all.
@@ -90,9 +88,27 @@ fn pieces_of(
 }
 
 impl Feeds {
+    /// Reports the last failure; it is an error when not one feed could be read, unless none could be fetched and an
+    /// earlier site has jobs to keep.
+    pub(super) fn settle(&mut self, earlier: &EarlierSite) -> Result<(), CliError> {
+        let is_kept = || self.unfetched == self.incomplete && earlier.has_open_jobs();
+        match self.last_failure.take() {
+            Some(last) if self.count == 0 && !is_kept() => Err(last),
+            last => {
+                last.iter().for_each(output::warn);
+                Ok(())
+            }
+        }
+    }
+
     /// The file of a feed.
     pub(super) fn file_of(&self, feed: FeedId) -> Option<&Path> {
         self.files.get(&feed).map(PathBuf::as_path)
+    }
+
+    /// What the feeds are called.
+    pub(super) fn names(&self) -> FeedNames {
+        self.files.iter().map(|(feed, file)| (*feed, Arc::from(file.display().to_string()))).collect()
     }
 
     /// Which feeds tell what is gone from them.
@@ -110,7 +126,7 @@ impl Feeds {
         options: &ReadOptions,
         take: &mut dyn FnMut(FeedContents),
     ) -> Result<(), CliError> {
-        let id = FeedId::of(&name(&path));
+        let id = id(&path);
         let (file, standing) = local(&path)?;
         if let Some(warning) = standing.warning(&path) {
             self.incomplete += 1;
@@ -135,6 +151,11 @@ impl Feeds {
         self.files.insert(id, path);
         extent.map(|_| ())
     }
+}
+
+/// Which feed a path names.
+pub(super) fn id(path: &Path) -> FeedId {
+    FeedId::of(&name(path))
 }
 
 /// What a feed is called from build to build: its path as it was given, however that was written.

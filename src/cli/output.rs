@@ -1,12 +1,16 @@
 //! The terminal: results on standard output, complaints on standard error.
 
 use std::{
+    env,
     fmt::Display,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, IsTerminal, Write},
     path::PathBuf,
 };
 
+use serde::Serialize;
+
 use super::error::CliError;
+use crate::structured_data::Severity;
 
 /// Prints text as it is. A reader that has seen enough (`| head`) is no failure.
 pub(super) fn print(text: &str) -> Result<(), CliError> {
@@ -19,9 +23,47 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     }
 }
 
+/// Whether words may have colors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Colors {
+    /// Standard output is a terminal, and nobody minds.
+    Shown,
+    /// It is a file, another program, or a terminal of someone who wants none.
+    None,
+}
+
+/// Who sets this variable wants no colors, whatever it says.
+const NO_COLOR_VARIABLE: &str = "NO_COLOR";
+
+impl Colors {
+    /// What standard output may have.
+    pub(super) fn of_output() -> Self {
+        let is_wanted = io::stdout().is_terminal() && env::var_os(NO_COLOR_VARIABLE).is_none();
+        if is_wanted { Self::Shown } else { Self::None }
+    }
+
+    /// The severity in a word, in its color.
+    pub(super) fn painted(self, severity: Severity) -> String {
+        const RED: u8 = 31;
+        const YELLOW: u8 = 33;
+        const CYAN: u8 = 36;
+        let color = match severity {
+            Severity::Lost | Severity::Required | Severity::Forbidden => RED,
+            Severity::Warning => YELLOW,
+            Severity::Note => CYAN,
+        };
+        match self {
+            Self::Shown => format!("\u{1b}[{color}m{}\u{1b}[0m", severity.name()),
+            Self::None => severity.name().to_owned(),
+        }
+    }
+}
+
 /// Prints a value as one line of JSON.
-pub(super) fn print_json(value: &serde_json::Value) -> Result<(), CliError> {
-    print(&format!("{value}\n"))
+pub(super) fn print_json(value: &impl Serialize) -> Result<(), CliError> {
+    let written = serde_json::to_string(value).map_err(io::Error::from);
+    let text = written.map_err(|source| CliError::Write { path: PathBuf::from("standard output"), source })?;
+    print(&(text + "\n"))
 }
 
 /// Reports a problem; it begins with `error:` so that it stands out among other programs' lines.
@@ -42,4 +84,16 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 /// Text for one line of a terminal: what could move the cursor or change colors is left out.
 pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|character| !character.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_color_is_around_the_word_alone_and_never_where_none_is_shown() {
+        assert_eq!(Colors::Shown.painted(Severity::Lost), "\u{1b}[31mlost\u{1b}[0m");
+        assert_eq!(Colors::Shown.painted(Severity::Note), "\u{1b}[36mnote\u{1b}[0m");
+        assert_eq!(Colors::None.painted(Severity::Lost), "lost");
+    }
 }

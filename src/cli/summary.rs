@@ -1,38 +1,59 @@
 //! What `openroles build` says at the end: counts, refused records by reason, bytes by part.
 
-use std::{collections::BTreeMap, fmt::Write, path::Path, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write},
+    path::Path,
+    time::Duration,
+};
 
 use super::{
+    doctor,
     feeds::Feeds,
-    output::{counted, plain},
+    output::{Colors, counted, plain},
 };
 use crate::{
+    doctor::Diagnoses,
+    domain::Date,
     feed::Rejection,
     ingest::Ingested,
-    site::{DAYS_KEPT, Found, MarkupReport, Recovery, SitePart, SiteReport},
+    site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery, SitePart, SiteReport},
     structured_data::Severity,
 };
 
 /// Enough to see what kind of record it is.
 const EXAMPLES: usize = 3;
 
-/// A build that has worked.
-pub(super) struct Built<'a> {
+/// A build that is done.
+pub(super) struct Build<'a> {
     /// What was read.
     pub(super) feeds: &'a Feeds,
     /// The jobs on the board, and the records that were refused.
     pub(super) ingested: &'a Ingested,
     /// Jobs of the feeds that closed too long ago to be on the board.
     pub(super) long_closed: usize,
+    /// Jobs that are as the last build had them, if there are any.
+    pub(super) kept: Option<&'a Kept>,
     /// What was written.
     pub(super) report: &'a SiteReport,
     /// Where.
     pub(super) out: &'a Path,
+    /// How long it took.
+    pub(super) duration: Duration,
+}
+
+/// Jobs that are on the board as the last build had them, as their feeds could not be read in full.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kept {
+    count: usize,
+    /// The oldest day on which one of their feeds was last read in full.
+    day: Option<Date>,
+    now: Date,
 }
 
 /// The closing report of a build.
-pub(super) fn of_build(built: &Built<'_>, duration: Duration) -> String {
-    let Built { feeds, ingested, long_closed, report, out } = *built;
+pub(super) fn of_build(build: &Build<'_>) -> String {
+    let Build { feeds, ingested, long_closed, kept, report, out, duration } = *build;
     let mut text = format!(
         "{} from {}, {}; {} rejected\n",
         counted(ingested.postings.len(), "job", "jobs"),
@@ -43,8 +64,8 @@ pub(super) fn of_build(built: &Built<'_>, duration: Duration) -> String {
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
     }
-    if !ingested.unread.is_empty() {
-        line(&mut text, &of_kept(ingested.unread.len()));
+    if let Some(kept) = kept {
+        line(&mut text, &kept.to_string());
     }
     if long_closed > 0 {
         let jobs = counted(long_closed, "job of the feeds has", "jobs of the feeds have");
@@ -77,12 +98,50 @@ pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -
     put_back.into_iter().chain(removed).chain(stuck).collect()
 }
 
-/// How many jobs are on the board as the last build had them.
-pub(super) fn of_kept(count: usize) -> String {
-    let jobs = counted(count, "job", "jobs");
-    format!(
-        "{jobs} kept as the last build had them, as a feed could not be read in full: mend it, or leave it out to let its jobs go"
-    )
+impl Kept {
+    /// The jobs of a build on the day `now` that are as `earlier` had them.
+    pub(super) fn of(ingested: &Ingested, earlier: &EarlierSite, now: Date) -> Option<Self> {
+        let count = ingested.unread.len();
+        (count > 0).then(|| Self { count, day: earlier.day_of(&ingested.unread), now })
+    }
+}
+
+/// How many there are, how old they are, and what to do about it.
+impl fmt::Display for Kept {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let jobs = counted(self.count, "job", "jobs");
+        write!(
+            formatter,
+            "{jobs} kept as the last build had them, as a feed could not be read in full: mend it, or leave it out to let its jobs go"
+        )?;
+        let Some(day) = self.day else { return Ok(()) };
+        let age = match self.now.days().saturating_sub(day.days()) {
+            ..=0 => "today".to_owned(),
+            1 => "1 day ago".to_owned(),
+            days => format!("{days} days ago"),
+        };
+        write!(formatter, "; the oldest are of {day} ({age})")
+    }
+}
+
+/// What the doctor found beside the build: each kind of finding in two lines, and where there is more.
+pub(super) fn of_checkup(diagnoses: &Diagnoses, colors: Colors) -> String {
+    let count = diagnoses.iter().count();
+    if count == 0 {
+        return String::new();
+    }
+    let mut text = format!(
+        "{} of the doctor, worst first; `openroles doctor FEED` says more\n",
+        counted(count, "finding", "findings")
+    );
+    for diagnosis in diagnoses.iter() {
+        line(&mut text, &format!("  {}", doctor::heading(diagnosis, colors)));
+        for example in diagnosis.examples.iter().take(1) {
+            let value = plain(&format!("{} × {}", example.count, example.value));
+            line(&mut text, &format!("    {value}  [{}]", doctor::place(example)));
+        }
+    }
+    text
 }
 
 /// How many job pages search engines can list as jobs, what keeps the others out, and what would improve them.

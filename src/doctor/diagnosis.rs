@@ -1,8 +1,17 @@
-//! What is wrong with feeds, gathered: each kind of finding once, with how often it occurs and with examples.
+//! What is wrong with feeds, gathered: each kind of finding once, with how often it occurs and with every value.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
-use crate::structured_data::Severity;
+use crate::{
+    feed::{FeedId, Rejection},
+    ingest::Sureness,
+    structured_data::Severity,
+};
+
+use super::symptoms::Symptom;
 
 /// One kind of finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +24,12 @@ pub struct Diagnosis {
     pub remedy: &'static str,
     /// How often it occurs.
     pub count: usize,
+    /// How often it is a guess of each sureness; empty for what is none.
+    pub sureness: BTreeMap<Sureness, usize>,
     /// The values it occurs with, the commonest first.
     pub examples: Vec<Example>,
+    /// How often it occurs with values that are not listed, as there were too many.
+    pub unlisted: usize,
 }
 
 /// A value that a finding occurs with.
@@ -26,70 +39,75 @@ pub struct Example {
     pub value: String,
     /// How often it occurs.
     pub count: usize,
+    /// How sure it is, of a guess.
+    pub sureness: Option<Sureness>,
     /// The first record that has it.
     pub record: String,
-    /// The file of that record, where several are examined.
-    pub file: Option<String>,
+    /// The file of that record, where it is known.
+    pub file: Option<Arc<str>>,
 }
 
-/// All findings of a feed.
+/// All findings of feeds, worst first, among equals the most frequent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnoses {
     list: Vec<Diagnosis>,
-    seen: BTreeMap<(&'static str, String), Example>,
+}
+
+/// What feeds are called.
+pub type FeedNames = HashMap<FeedId, Arc<str>>;
+
+/// Findings as they are made.
+#[derive(Default)]
+pub(super) struct Findings {
+    kinds: Vec<Kind>,
+}
+
+/// One kind of finding and the values seen so far.
+struct Kind {
+    diagnosis: Diagnosis,
+    values: HashMap<(String, Option<Sureness>), Seen>,
+}
+
+/// How often a value was seen, and where first.
+struct Seen {
+    count: usize,
+    record: String,
+    feed: FeedId,
 }
 
 /// Longer values are cut, in characters.
 const LONGEST_VALUE: usize = 120;
-/// Enough to see what it is about.
-const EXAMPLES: usize = 8;
+/// So many values are kept of a kind, some 30 MB; who has more has seen enough of them.
+const MOST_VALUES: usize = 100_000;
 
 impl Diagnosis {
-    /// A finding that has not occurred yet.
-    pub fn new(code: &'static str, severity: Severity, remedy: &'static str) -> Self {
-        Self { code, severity, remedy, count: 0, examples: Vec::new() }
+    /// The commonest values, enough to see what it is about, and how many more there are.
+    pub fn commonest(&self) -> (&[Example], usize) {
+        const ENOUGH: usize = 8;
+        let (shown, others) = self.examples.split_at(self.examples.len().min(ENOUGH));
+        (shown, others.len() + self.unlisted)
+    }
+
+    /// `3 sure, 1 doubtful`; nothing for what is no guess.
+    pub fn surenesses(&self) -> String {
+        let counts = self.sureness.iter().map(|(sureness, count)| format!("{count} {}", sureness.name()));
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn new(symptom: &Symptom) -> Self {
+        Self {
+            code: symptom.code,
+            severity: symptom.severity,
+            remedy: symptom.remedy,
+            count: 0,
+            sureness: BTreeMap::new(),
+            examples: Vec::new(),
+            unlisted: 0,
+        }
     }
 }
 
 impl Diagnoses {
-    /// Adds one occurrence.
-    pub fn add(&mut self, diagnosis: Diagnosis, record: &str, value: &str) {
-        let value: String = value.chars().filter(|c| !c.is_control()).take(LONGEST_VALUE).collect();
-        let key = (diagnosis.code, value.clone());
-        self.seen
-            .entry(key)
-            .or_insert_with(|| Example { value, count: 0, record: record.to_owned(), file: None })
-            .count += 1;
-        self.of_code(diagnosis).count += 1;
-    }
-
-    /// Adds all findings of another feed, which is in `file`.
-    pub fn extend(&mut self, other: Self, file: &str) {
-        for ((code, value), example) in other.seen {
-            let known = self.seen.entry((code, value.clone()));
-            known
-                .or_insert_with(|| Example { value, count: 0, record: example.record, file: Some(file.to_owned()) })
-                .count += example.count;
-        }
-        for diagnosis in other.list {
-            let count = diagnosis.count;
-            self.of_code(diagnosis).count += count;
-        }
-        self.sort();
-    }
-
-    /// Brings the worst to the front, among equals the most frequent, and gives each its examples.
-    pub fn sort(&mut self) {
-        for diagnosis in &mut self.list {
-            let examples = self.seen.iter().filter(|((code, _), _)| *code == diagnosis.code);
-            let mut examples: Vec<Example> = examples.map(|(_, example)| example.clone()).collect();
-            examples.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-            examples.truncate(EXAMPLES);
-            diagnosis.examples = examples;
-        }
-        self.list.sort_by(|a, b| a.severity.cmp(&b.severity).then(b.count.cmp(&a.count)).then(a.code.cmp(b.code)));
-    }
-
     /// The findings, worst first.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnosis> {
         self.list.iter()
@@ -99,12 +117,96 @@ impl Diagnoses {
     pub fn worst(&self) -> Option<Severity> {
         self.list.iter().map(|diagnosis| diagnosis.severity).min()
     }
+}
 
-    fn of_code(&mut self, diagnosis: Diagnosis) -> &mut Diagnosis {
-        let at = self.list.iter().position(|known| known.code == diagnosis.code).unwrap_or_else(|| {
-            self.list.push(Diagnosis { count: 0, ..diagnosis });
-            self.list.len() - 1
+impl Findings {
+    /// Adds one occurrence, in a record of a feed.
+    pub(super) fn add(&mut self, symptom: Symptom, feed: FeedId, record: &str) {
+        self.add_often(symptom, 1, feed, record);
+    }
+
+    /// Adds so many occurrences of one value; the record is the first that has it.
+    pub(super) fn add_often(&mut self, symptom: Symptom, count: usize, feed: FeedId, record: &str) {
+        let kind = self.of_code(&symptom);
+        kind.diagnosis.count += count;
+        if let Some(sureness) = symptom.sureness {
+            *kind.diagnosis.sureness.entry(sureness).or_default() += count;
+        }
+        let key = (shown(symptom.value), symptom.sureness);
+        if let Some(seen) = kind.values.get_mut(&key) {
+            seen.count += count;
+        } else if kind.values.len() < MOST_VALUES {
+            kind.values.insert(key, Seen { count, record: record.to_owned(), feed });
+        } else {
+            kind.diagnosis.unlisted += count;
+        }
+    }
+
+    /// Adds a record that was refused; where an earlier one stands in the way that is in another feed, it is named.
+    pub(super) fn refuse(&mut self, rejection: &Rejection, names: &FeedNames) {
+        let other = rejection.reason.earlier_feed().filter(|earlier| *earlier != rejection.feed);
+        let file = other.and_then(|earlier| names.get(&earlier)).map(|name| format!(" in {name}"));
+        let value = format!("{}{}", rejection.reason, file.unwrap_or_default());
+        let severity = if rejection.reason.is_harmless() { Severity::Note } else { Severity::Lost };
+        let symptom = Symptom::new(rejection.reason.code(), severity, rejection.reason.remedy(), value);
+        self.add(symptom, rejection.feed, &rejection.record);
+    }
+
+    /// All of them, in order.
+    pub(super) fn into_diagnoses(self, names: &FeedNames) -> Diagnoses {
+        let mut list: Vec<Diagnosis> = self.kinds.into_iter().map(|kind| kind.into_diagnosis(names)).collect();
+        list.sort_by(|a, b| a.severity.cmp(&b.severity).then(b.count.cmp(&a.count)).then(a.code.cmp(b.code)));
+        Diagnoses { list }
+    }
+
+    fn of_code(&mut self, symptom: &Symptom) -> &mut Kind {
+        let at = self.kinds.iter().position(|kind| kind.diagnosis.code == symptom.code).unwrap_or_else(|| {
+            self.kinds.push(Kind { diagnosis: Diagnosis::new(symptom), values: HashMap::new() });
+            self.kinds.len() - 1
         });
-        &mut self.list[at]
+        &mut self.kinds[at]
+    }
+}
+
+impl Kind {
+    fn into_diagnosis(self, names: &FeedNames) -> Diagnosis {
+        let example = |((value, sureness), Seen { count, record, feed })| {
+            let file = names.get(&feed).cloned();
+            Example { value, count, sureness, record, file }
+        };
+        let mut examples: Vec<Example> = self.values.into_iter().map(example).collect();
+        examples.sort_by(|a, b| {
+            b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)).then(a.sureness.cmp(&b.sureness))
+        });
+        Diagnosis { examples, ..self.diagnosis }
+    }
+}
+
+/// A value in one line.
+fn shown(value: String) -> String {
+    // Most are short and plain.
+    if value.len() <= LONGEST_VALUE && !value.contains(char::is_control) {
+        return value;
+    }
+    value.chars().filter(|c| !c.is_control()).take(LONGEST_VALUE).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_counted_and_so_many_are_kept() {
+        let mut findings = Findings::default();
+        for number in (0..MOST_VALUES + 10).chain(0..5) {
+            let symptom = Symptom::new("odd", Severity::Note, "mend it", number.to_string());
+            findings.add(symptom, FeedId::default(), "1");
+        }
+        let diagnoses = findings.into_diagnoses(&FeedNames::new());
+        let odd = diagnoses.iter().next().expect("one kind");
+        assert_eq!((odd.count, odd.examples.len(), odd.unlisted), (MOST_VALUES + 15, MOST_VALUES, 10));
+        let first: Vec<(&str, usize)> = odd.examples[..6].iter().map(|one| (one.value.as_str(), one.count)).collect();
+        assert_eq!(first, [("0", 2), ("1", 2), ("2", 2), ("3", 2), ("4", 2), ("10", 1)]);
+        assert_eq!(odd.commonest().1, MOST_VALUES - 8 + 10);
     }
 }

@@ -1,8 +1,6 @@
 //! Several feeds examined together: each by its name, and what is wrong with all of them.
 
-use crate::structured_data::Severity;
-
-use super::{Diagnoses, Diagnosis, Report};
+use super::{Diagnoses, Report};
 
 /// A feed by its name, and what it gave; or why it could not be read, without the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,21 +18,22 @@ pub struct Reports {
     pub patients: Vec<Patient>,
     /// What is wrong with them, worst first; a feed that could not be read is a finding like any other.
     pub diagnoses: Diagnoses,
+    /// The records with findings, in the order of the feeds; in each, those that are no posting come last.
+    pub records: Vec<UnwellRecord>,
+}
+
+/// A record with findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnwellRecord {
+    /// The posting's identifier; of a record that is none what it is called in messages.
+    pub id: String,
+    /// Its feed, by its place among the patients.
+    pub patient: usize,
+    /// The codes of what was found, each once.
+    pub findings: Vec<&'static str>,
 }
 
 impl Reports {
-    /// Gathers what was found.
-    pub fn of(patients: Vec<Patient>) -> Self {
-        let mut diagnoses = Diagnoses::default();
-        for Patient { name, result } in &patients {
-            match result {
-                Ok(report) => diagnoses.extend(report.diagnoses.clone(), name),
-                Err(problem) => diagnoses.extend(unread(problem), name),
-            }
-        }
-        Self { patients, diagnoses }
-    }
-
     /// All of it in one sentence, without a full stop.
     pub fn summary(&self) -> String {
         let read = || self.patients.iter().filter_map(|patient| patient.result.as_ref().ok());
@@ -52,14 +51,6 @@ impl Reports {
     }
 }
 
-fn unread(problem: &str) -> Diagnoses {
-    let mut diagnoses = Diagnoses::default();
-    let remedy = "check the path, its permissions, and that the export or download finished";
-    let diagnosis = Diagnosis::new("unreadable-feed", Severity::Lost, remedy);
-    diagnoses.add(diagnosis, "the whole feed", problem);
-    diagnoses
-}
-
 fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
@@ -75,9 +66,9 @@ mod tests {
         let torn = patient(Err("the feed is empty".to_owned()));
         for (patients, expected) in [
             (vec![read.clone()], "1 feed: 2 records, 1 job, nothing is wrong"),
-            (vec![read, torn], "2 feeds, 1 unreadable: 2 records, 1 job, 1 finding"),
+            (vec![read, torn], "2 feeds, 1 unreadable: 2 records, 1 job, nothing is wrong"),
         ] {
-            assert_eq!(Reports::of(patients).summary(), expected);
+            assert_eq!(Reports { patients, diagnoses: Diagnoses::default(), records: Vec::new() }.summary(), expected);
         }
     }
 }

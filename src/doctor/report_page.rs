@@ -98,13 +98,17 @@ fn figures(report: &Report) -> Markup {
 
 fn finding(diagnosis: &Diagnosis) -> Markup {
     let severity = diagnosis.severity.name();
+    let (examples, others) = diagnosis.commonest();
     html! {
         section.report-finding aria-labelledby=(diagnosis.code) {
             h2 id=(diagnosis.code) {
                 span class={ "report-severity report-severity--" (severity) } { (severity) }
                 " · " (diagnosis.code) " · " (diagnosis.count)
             }
-            p.report-remedy { (with_code(diagnosis.remedy)) }
+            p.report-remedy {
+                (with_code(diagnosis.remedy))
+                @if !diagnosis.sureness.is_empty() { " (a guess: " (diagnosis.surenesses()) ")" }
+            }
             table.report-table.report-examples {
                 thead {
                     tr {
@@ -114,15 +118,19 @@ fn finding(diagnosis: &Diagnosis) -> Markup {
                     }
                 }
                 tbody {
-                    @for example in &diagnosis.examples {
+                    @for example in examples {
                         tr {
                             td.report-number { (example.count) }
-                            td { (example.value) }
+                            td {
+                                (example.value)
+                                @if let Some(sureness) = example.sureness { " (" (sureness.name()) ")" }
+                            }
                             td { @if let Some(file) = &example.file { (file) ": " } (example.record) }
                         }
                     }
                 }
             }
+            @if others > 0 { p.report-remedy { "and " (others) " more" } }
         }
     }
 }
@@ -139,7 +147,12 @@ fn with_code(text: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{doctor::examine, domain::Date, feed, ingest::IngestOptions};
+    use crate::{
+        doctor::{Examination, examine},
+        domain::Date,
+        feed::{self, Extent, FeedId},
+        ingest::IngestOptions,
+    };
 
     #[test]
     fn what_to_write_is_told_from_the_words_about_it() {
@@ -154,13 +167,29 @@ mod tests {
         );
         let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
         let day = Date::parse("2026-08-01").expect("a day");
-        let report = examine(contents, &IngestOptions::default(), day);
-        let patients = [Ok(report), Err(harm.to_owned())].map(|result| Patient { name: harm.to_owned(), result });
-        let reports = Reports::of(patients.to_vec());
+        let mut examination = Examination::new(IngestOptions::default(), day);
+        examination.begin(harm, FeedId::default());
+        examination.take(contents);
+        examination.end(Ok(Extent::Whole));
+        examination.begin(harm, FeedId::default());
+        examination.end(Err(harm.to_owned()));
+        let reports = examination.finish();
         for html in [report_fragment(&reports), report_page(&reports)] {
             assert!(html.contains("&lt;script&gt;alert(1)") && !html.contains("<script"), "{html}");
             assert!(html.contains("pay-in-words") && html.contains("unreadable-feed"), "{html}");
         }
         assert!(!report_fragment(&reports).contains("style"), "a policy forbids styles in the markup");
+    }
+
+    #[test]
+    fn guesses_say_how_sure_they_are_and_long_lists_how_much_is_left_out() {
+        let rows: String = (0..12).map(|id| format!("{id},Cook,Acme,\"${},000\",Place {id}\n", 50 + id)).collect();
+        let feed = format!("id,title,company,salary,location\n{rows}");
+        let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
+        let day = Date::parse("2026-08-01").expect("a day");
+        let html = report_fragment(&examine("jobs", contents, &IngestOptions::default(), day));
+        for words in ["guessed-dollar", "a guess: 12 doubtful", "(doubtful)", "and 4 more"] {
+            assert!(html.contains(words), "not said: `{words}` in {html}");
+        }
     }
 }

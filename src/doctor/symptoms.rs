@@ -3,14 +3,51 @@
 use crate::{
     domain::{BaseSalary, Date, JobPosting, Organization, Place},
     feed::{RawPosting, RawSalary},
-    ingest::is_known_skill,
+    ingest::{Guess, GuessKind, Sureness, is_known_skill},
     structured_data::{Finding, Severity, job_posting, judge},
 };
 
-use super::Diagnosis;
-
 /// A finding and the value it is about.
-pub(super) type Symptom = (Diagnosis, String);
+pub(super) struct Symptom {
+    /// A short name to count by.
+    pub(super) code: &'static str,
+    /// How bad it is.
+    pub(super) severity: Severity,
+    /// What to do about it.
+    pub(super) remedy: &'static str,
+    /// The value.
+    pub(super) value: String,
+    /// How sure it is, of a guess.
+    pub(super) sureness: Option<Sureness>,
+}
+
+impl Symptom {
+    /// A finding that is no guess.
+    pub(super) fn new(code: &'static str, severity: Severity, remedy: &'static str, value: String) -> Self {
+        Self { code, severity, remedy, value, sureness: None }
+    }
+
+    /// What the judge of structured data says.
+    pub(super) fn of_markup(finding: &Finding) -> Self {
+        Self::new(finding.code(), finding.severity(), finding.remedy(), finding.to_string())
+    }
+
+    /// What was guessed; it is nothing bad.
+    fn of_guess(guess: &Guess) -> Self {
+        let (code, remedy) = match guess.kind {
+            GuessKind::Dollar => {
+                ("guessed-dollar", "give `currency`, or write `US$` or `CA$`: there are several dollars")
+            }
+            GuessKind::PayCurrency => ("guessed-currency", "give `currency`; it was taken from the country of the job"),
+            GuessKind::PayPeriod => ("guessed-period", "give `unitText`; it was taken from the amount"),
+            GuessKind::PartedSkills => ("guessed-skills", "name one skill in each entry, or put commas between them"),
+            GuessKind::ShortenedTitle => {
+                ("guessed-title", "nothing to do if it was meant; name places in `jobLocation` alone")
+            }
+        };
+        Self { sureness: Some(guess.sureness), ..Self::new(code, Severity::Note, remedy, guess.words.clone()) }
+    }
+}
 
 /// What is odd about a posting, and what keeps its page out of a listing.
 pub(super) fn of_page(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
@@ -20,19 +57,19 @@ pub(super) fn of_page(posting: &JobPosting, organization: Option<&Organization>,
 }
 
 /// What a posting shows by itself.
-fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
+pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
     let expired = posting.valid_through.filter(|last| *last < now).map(|last| {
         let remedy = "take it out of the feed, or give it a later `validThrough`";
-        (Diagnosis::new("expired", Severity::Warning, remedy), last.to_string())
+        Symptom::new("expired", Severity::Warning, remedy, last.to_string())
     });
     let is_unknown = |place: &&Place| place.country.is_none();
     let places = posting.job_locations.iter().filter(is_unknown).map(|place| {
         let remedy = "write city, region and country; it is shown and found as it is, but lies in no country";
-        (Diagnosis::new("unknown-place", Severity::Note, remedy), place.text.clone())
+        Symptom::new("unknown-place", Severity::Note, remedy, place.text.clone())
     });
     let skills = posting.skills.iter().filter(|skill| !is_known_skill(skill)).map(|skill| {
         let remedy = "nothing to do if it is a skill; name one skill in each entry";
-        (Diagnosis::new("unknown-skill", Severity::Note, remedy), skill.clone())
+        Symptom::new("unknown-skill", Severity::Note, remedy, skill.clone())
     });
     expired.into_iter().chain(places).chain(skills).collect()
 }
@@ -43,13 +80,11 @@ fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Dat
         return Vec::new();
     }
     let verdict = judge(&job_posting(posting, organization), now);
-    let symptom =
-        |finding: &Finding| (Diagnosis::new(finding.code(), finding.severity(), finding.remedy()), finding.to_string());
-    verdict.findings.iter().map(symptom).collect()
+    verdict.findings.iter().map(Symptom::of_markup).collect()
 }
 
-/// What was lost between the record and the posting.
-pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting) -> Vec<Symptom> {
+/// What was lost or guessed between the record and the posting.
+pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting, guesses: &[Guess]) -> Vec<Symptom> {
     let experience = &raw.experience;
     let years = experience.text.as_ref().or(experience.min.as_ref()).or(experience.max.as_ref());
     let dates = [(&raw.date_posted, posting.date_posted), (&raw.valid_through, posting.valid_through)];
@@ -62,23 +97,25 @@ pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting) -> Vec<Symptom>
         pay(&raw.salary, posting.base_salary.as_ref()),
         years.filter(|_words| posting.experience.is_none()).map(|words| {
             let remedy = "write years as `3-6` or with `minValue` and `maxValue`";
-            (Diagnosis::new("unread-experience", Severity::Warning, remedy), words.clone())
+            Symptom::new("unread-experience", Severity::Warning, remedy, words.clone())
         }),
         unread_date.map(|words| {
             let remedy = "write days as year-month-day, such as 2026-11-23";
-            (Diagnosis::new("unread-date", Severity::Warning, remedy), words)
+            Symptom::new("unread-date", Severity::Warning, remedy, words)
         }),
         link.map(|link| {
             let remedy = "give an https address or an e-mail address";
-            (Diagnosis::new("unusable-link", Severity::Warning, remedy), link.clone())
+            Symptom::new("unusable-link", Severity::Warning, remedy, link.clone())
         }),
         named.map(|name| {
             let remedy = "name the company with --company; its name was taken from the address";
-            (Diagnosis::new("guessed-company", Severity::Note, remedy), name)
+            let symptom = Symptom::new("guessed-company", Severity::Note, remedy, name);
+            Symptom { sureness: Some(Sureness::Likely), ..symptom }
         }),
     ]
     .into_iter()
     .flatten()
+    .chain(guesses.iter().map(Symptom::of_guess))
     .collect()
 }
 
@@ -94,16 +131,16 @@ fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
             let range = [Some(figures.join(" - ")), raw.currency.clone(), raw.unit.clone()];
             let words = range.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let remedy = "check the amounts, and give `currency` and `unitText`; what cannot be believed is not shown";
-            Some((Diagnosis::new("unread-pay", Severity::Warning, remedy), words))
+            Some(Symptom::new("unread-pay", Severity::Warning, remedy, words))
         }
         Some(BaseSalary::Words(words)) => {
             let remedy = "give amounts with currency and period, so that the job is found by pay";
-            Some((Diagnosis::new("pay-in-words", Severity::Note, remedy), words.clone()))
+            Some(Symptom::new("pay-in-words", Severity::Note, remedy, words.clone()))
         }
         None => {
             let words = raw.text.clone().filter(|text| text != SILENT && !text.to_lowercase().contains("disclosed"))?;
             let remedy = "this is no pay: check whether the columns have slipped, or leave it out";
-            Some((Diagnosis::new("misplaced-pay", Severity::Warning, remedy), words))
+            Some(Symptom::new("misplaced-pay", Severity::Warning, remedy, words))
         }
     }
 }

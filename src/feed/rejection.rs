@@ -50,11 +50,15 @@ pub enum RejectionReason {
     DuplicateIdentifier {
         /// The title of the earlier record.
         earlier_title: String,
+        /// The feed of that record.
+        feed: FeedId,
     },
     /// An earlier record is the same posting; its places were added to that one.
     FoldedDuplicate {
         /// The identifier of the earlier record.
         into: String,
+        /// The feed of that record.
+        feed: FeedId,
     },
 }
 
@@ -62,6 +66,14 @@ impl RejectionReason {
     /// Whether nothing is lost: the posting is on the board under another identifier, or not meant to be there.
     pub fn is_harmless(&self) -> bool {
         matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)
+    }
+
+    /// The feed of the earlier record that stands in the way, where there is one.
+    pub fn earlier_feed(&self) -> Option<FeedId> {
+        match self {
+            Self::DuplicateIdentifier { feed, .. } | Self::FoldedDuplicate { feed, .. } => Some(*feed),
+            _ => None,
+        }
     }
 
     /// A short name to count by.
@@ -110,10 +122,10 @@ impl std::fmt::Display for RejectionReason {
             Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),
             Self::MissingTitle => write!(formatter, "it has no title"),
             Self::MissingOrganization => write!(formatter, "it has no hiring organization"),
-            Self::DuplicateIdentifier { earlier_title } => {
+            Self::DuplicateIdentifier { earlier_title, .. } => {
                 write!(formatter, "an earlier posting has its identifier: `{earlier_title}`")
             }
-            Self::FoldedDuplicate { into } => write!(formatter, "it is the same posting as `{into}`"),
+            Self::FoldedDuplicate { into, .. } => write!(formatter, "it is the same posting as `{into}`"),
         }
     }
 }

@@ -25,9 +25,9 @@ pub(super) struct Offers {
 }
 
 impl Offers {
-    /// Adds the places and the way to apply of `posting` to the earlier posting that says the same and names it; otherwise remembers
-    /// `posting` as the next one to be pushed to `postings`.
-    pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<String> {
+    /// Adds the places and the way to apply of `posting` to the earlier posting that says the same and tells its place;
+    /// otherwise remembers `posting` as the next one to be pushed to `postings`.
+    pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<usize> {
         if posting.description.is_empty() {
             return None;
         }
@@ -38,7 +38,7 @@ impl Offers {
         };
         self.add_places(at, &mut postings[at], &posting.job_locations);
         self.add_way(at, &mut postings[at], posting);
-        Some(postings[at].id.0.clone())
+        Some(at)
     }
 
     /// Adds to the posting at `at` what another record of it says more: sources repeat one for each of its places, and
@@ -154,7 +154,7 @@ mod tests {
             record[name] = value.clone();
         }
         let mut contents = feed::read(record.to_string().as_bytes(), None).expect("readable");
-        normalized(&contents.postings.remove(0), None, &Memory::default()).expect("a posting").0
+        normalized(&contents.postings.remove(0), None, &Memory::default()).expect("a posting").posting
     }
 
     /// Folds postings into each other, and says how many others one of them is compared with at most.
@@ -221,6 +221,6 @@ mod tests {
         assert_eq!(offers.fold(&mut [], &postings[0]), None);
         let whole = posting(&serde_json::json!({"skills": "Rust"}));
         offers.complete(0, &mut postings[0], whole.clone());
-        assert_eq!(offers.fold(&mut postings, &whole).as_deref(), Some("1"));
+        assert_eq!(offers.fold(&mut postings, &whole), Some(0));
     }
 }

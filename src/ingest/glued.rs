@@ -5,15 +5,15 @@
 
 use crate::domain::skill_key;
 
-use super::skill;
+use super::{guess::Sureness, skill};
 
-/// The skills of a glued text; `None` when it may be one skill.
-pub(super) fn parts(text: &str) -> Option<Vec<String>> {
+/// The skills of a glued text, and how sure it is that these are meant; `None` when it may be one skill.
+pub(super) fn parts(text: &str) -> Option<(Vec<String>, Sureness)> {
     let text = text.trim();
     if text.len() > LONGEST_TEXT || text.contains([',', ';']) || skill::known(text).is_some() {
         return None;
     }
-    whole(text).or_else(|| between_capitals(text))
+    whole(text).or_else(|| Some((between_capitals(text)?, Sureness::Doubtful)))
 }
 
 /// Longer texts are no lists of skills, in bytes.
@@ -27,8 +27,8 @@ const TOO_LONG_FOR_ONE: usize = 60;
 /// No known name is longer, in bytes of its key.
 const LONGEST_NAME: usize = 40;
 
-/// The text as names of known skills without a remainder, in as few as possible.
-fn whole(text: &str) -> Option<Vec<String>> {
+/// The text as names of known skills without a remainder, in as few as possible; single letters are never sure.
+fn whole(text: &str) -> Option<(Vec<String>, Sureness)> {
     let key = skill_key(text);
     // `best[end]`: how many names the key up to `end` takes, and where the last begins.
     let mut best: Vec<Option<(usize, usize)>> = vec![None; key.len() + 1];
@@ -51,8 +51,10 @@ fn whole(text: &str) -> Option<Vec<String>> {
     }
     names.reverse();
     let has_letter = names.iter().any(|name| name.len() == 1);
-    let fewest = if has_letter { FEWEST_AROUND_LETTERS } else { FEWEST_PARTS };
-    (names.len() >= fewest).then(|| names.iter().filter_map(|name| skill::of_key(name)).map(str::to_owned).collect())
+    let (fewest, sureness) =
+        if has_letter { (FEWEST_AROUND_LETTERS, Sureness::Likely) } else { (FEWEST_PARTS, Sureness::Sure) };
+    let canonical = || names.iter().filter_map(|name| skill::of_key(name)).map(str::to_owned).collect();
+    (names.len() >= fewest).then(|| (canonical(), sureness))
 }
 
 /// The known skills of a long text cut where a capital follows a small letter; `JavaScript` stays whole.
@@ -96,6 +98,16 @@ mod tests {
     #[test]
     fn a_long_text_gives_the_skills_between_its_capitals() {
         let text = "Cyber lawContract reviewJavaScriptPythonTime managementAnalyticalLegalROCCosmetics";
-        assert_eq!(parts(text).expect("glued"), ["JavaScript", "Python"]);
+        let (names, sureness) = parts(text).expect("glued");
+        assert_eq!((names, sureness), (["JavaScript", "Python"].map(str::to_owned).to_vec(), Sureness::Doubtful));
+    }
+
+    #[test]
+    fn a_text_that_is_all_names_of_skills_is_surely_a_list_of_them() {
+        for (text, sureness) in
+            [("PythonDjangoPostgreSQL", Sureness::Sure), ("pythondjangopostgresqlreactr", Sureness::Likely)]
+        {
+            assert_eq!(parts(text).expect("glued").1, sureness, "{text}");
+        }
     }
 }

@@ -1,21 +1,34 @@
 //! One raw posting, judged: what it must have, and each of its values by the rules of its kind.
 
+use std::sync::Arc;
+
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{Date, JobId, JobPosting, Provenance, SkillSource},
+    domain::{Date, JobId, JobPosting, Organization, Provenance, SkillSource},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
 use super::{
     Judged, applicants, apply, clean, description, experience,
+    guess::Guess,
     memory::Memory,
     salary, skill, slugs,
     title::{self, Title},
     work,
 };
 
-/// A posting and, unless it is anonymous, the page of who hires; or what it lacks.
+/// What was made of a record.
+pub(super) struct Normalized {
+    /// The posting.
+    pub(super) posting: JobPosting,
+    /// The page of who hires; none for those that do not give their name.
+    pub(super) organization: Option<Arc<Organization>>,
+    /// What the record does not say outright.
+    pub(super) guesses: Vec<Guess>,
+}
+
+/// A record by itself as a posting; or what it lacks.
 pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memory) -> Judged {
     let id = identifier(raw).ok_or(RejectionReason::MissingIdentifier)?;
     let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
@@ -24,16 +37,18 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     let whereabouts = memory.whereabouts(raw);
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
     let country = whereabouts.places.iter().find_map(|place| place.country);
-    let Title { shown: title, original } = title.without_places(|end| whereabouts.says(end, workplace));
+    let mut guesses = Vec::new();
+    let Title { shown: title, original } = title.without_places(|end| whereabouts.says(end, workplace), &mut guesses);
+    let pay_country = country.or(whereabouts.applicants.first().copied());
     let posting = JobPosting {
         id,
         slug: slugs::plain(&title, hiring_organization.label()),
         provenance: raw.provenance.as_ref().map_or(Provenance::Direct { recruiter: None }, provenance),
         description: raw.description.as_deref().map(description::parse).unwrap_or_default(),
-        skills: skill::canonical(&raw.skills),
+        skills: skill::canonical(&raw.skills, &mut guesses),
         skill_source: SkillSource::Stated,
         experience: experience::read(&raw.experience),
-        base_salary: salary::read(&raw.salary, country.or(whereabouts.applicants.first().copied())),
+        base_salary: salary::read(&raw.salary, pay_country, &mut guesses),
         applicant_location: applicants::read(&raw.applicant_locations, &whereabouts, workplace),
         job_locations: whereabouts.places.clone(),
         workplace,
@@ -49,7 +64,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         original_title: original,
         hiring_organization: hiring_organization.clone(),
     };
-    Ok((posting, organization.clone()))
+    Ok(Normalized { posting, organization: organization.clone(), guesses })
 }
 
 /// Identifiers are cut there, in characters; [`JobId`] says so.

@@ -10,12 +10,14 @@ use crate::{
 
 use super::{
     clean, gazetteer,
+    guess::{Guess, GuessKind, Sureness},
     salary_words::{self, PayWords, Period},
     work,
 };
 
-/// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean.
-pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSalary> {
+/// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean. What is
+/// not said but guessed is added to `guesses`.
+pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<Guess>) -> Option<BaseSalary> {
     let words = clean::label(raw.text.as_deref(), LONGEST_WORDS);
     let said = words.as_deref().and_then(salary_words::parse);
     let irregular_in_words = said.as_ref().map(|said| said.period).filter(|period| *period == Period::Irregular);
@@ -27,14 +29,31 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>) -> Option<BaseSala
     };
     // "£15.03 - £24.27 per hour" is the employer's own word, the yearly figures beside it somebody's sum.
     let stated_whole = said.as_ref().filter(|said| matches!(said.period, Period::Per(_)) && said.sign.is_some());
-    let range = stated_whole
+    let pay = stated_whole
         .and_then(|said| from_words(said, &context))
         .or_else(|| from_figures(raw, &context))
         .or_else(|| from_words(said.as_ref()?, &context));
-    range
-        .map(BaseSalary::Range)
-        .or_else(|| words.filter(|words| !is_silence(words) && !is_misplaced(words)).map(BaseSalary::Words))
-        .or_else(|| irregular(raw, &context).map(BaseSalary::Words))
+    if let Some(ReadPay { range, source, guessed }) = pay {
+        guesses.extend(guessed.into_iter().flatten().map(|(kind, sureness)| {
+            let said = match source {
+                PaySource::Figures => figures(raw),
+                PaySource::Words => words.clone().unwrap_or_default(),
+            };
+            Guess::new(kind, sureness, &said, &range.to_string())
+        }));
+        return Some(BaseSalary::Range(range));
+    }
+    words
+        .filter(|words| !is_silence(words) && !is_misplaced(words))
+        .or_else(|| irregular(raw, &context))
+        .map(BaseSalary::Words)
+}
+
+/// The figures as the feed has them.
+fn figures(raw: &RawSalary) -> String {
+    let mut figures: Vec<&str> = [&raw.min, &raw.max].into_iter().flatten().map(String::as_str).collect();
+    figures.dedup();
+    clean::line(&figures.join(" - "), LONGEST_WORDS)
 }
 
 /// The employer's words are cut there, in characters: they stand on a card.
@@ -47,33 +66,63 @@ struct Context {
     country: Option<Country>,
 }
 
-fn from_figures(raw: &RawSalary, context: &Context) -> Option<PayRange> {
-    let number = |text: &Option<String>| text.as_deref().and_then(salary_words::plain_number);
-    let currency = context.currency.or_else(|| context.country.and_then(currency_of))?;
-    let top = number(&raw.max).or(number(&raw.min))?;
-    let unit = unit(context.period, top, currency)?;
-    believable(number(&raw.min), number(&raw.max), currency, unit)
+/// A range, where it was read, and what of it was guessed.
+struct ReadPay {
+    range: PayRange,
+    source: PaySource,
+    guessed: [Guessed; 2],
 }
 
-fn from_words(said: &PayWords, context: &Context) -> Option<PayRange> {
-    let currency = match said.sign {
+/// Where the amounts stand.
+#[derive(Clone, Copy)]
+enum PaySource {
+    Figures,
+    Words,
+}
+
+/// What was guessed and how sure that is; `None` where it is stated.
+type Guessed = Option<(GuessKind, Sureness)>;
+
+fn from_figures(raw: &RawSalary, context: &Context) -> Option<ReadPay> {
+    let number = |text: &Option<String>| text.as_deref().and_then(salary_words::plain_number);
+    let (currency, of_currency) = context.own_currency()?;
+    let top = number(&raw.max).or(number(&raw.min))?;
+    let (unit, of_unit) = unit(context.period, top, currency, of_currency)?;
+    let range = believable(number(&raw.min), number(&raw.max), currency, unit)?;
+    Some(ReadPay { range, source: PaySource::Figures, guessed: [of_currency, of_unit] })
+}
+
+fn from_words(said: &PayWords, context: &Context) -> Option<ReadPay> {
+    let (currency, of_currency) = match said.sign {
         Some("$") => Some(dollar(context)),
-        Some(sign) => Currency::parse(sign),
-        None => context.currency.or_else(|| context.country.and_then(currency_of)),
+        Some(sign) => Currency::parse(sign).map(|currency| (currency, None)),
+        None => context.own_currency(),
     }?;
     let top = said.max.or(said.min)?;
-    let unit = match (said.period, context.period) {
-        (Period::Unstated, Period::Per(stated)) => likely_unit(top, currency).unwrap_or(stated),
-        (said, stated) => unit(said.or(stated), top, currency)?,
+    let (unit, of_unit) = match (said.period, context.period) {
+        (Period::Unstated, Period::Per(stated)) => {
+            let likely = likely_unit(top, currency, of_currency);
+            likely.map_or((stated, None), |(unit, guessed)| (unit, guessed.filter(|_| unit != stated)))
+        }
+        (said, stated) => unit(said.or(stated), top, currency, of_currency)?,
     };
-    believable(said.min, said.max, currency, unit)
+    let range = believable(said.min, said.max, currency, unit)?;
+    Some(ReadPay { range, source: PaySource::Words, guessed: [of_currency, of_unit] })
+}
+
+impl Context {
+    /// The currency of amounts without a sign: the feed's, or the country's.
+    fn own_currency(&self) -> Option<(Currency, Guessed)> {
+        let of_country = || Some((currency_of(self.country?)?, Some((GuessKind::PayCurrency, Sureness::Likely))));
+        self.currency.map(|currency| (currency, None)).or_else(of_country)
+    }
 }
 
 /// The period of an amount, where it is stated or likely.
-fn unit(period: Period, top: f64, currency: Currency) -> Option<SalaryUnit> {
+fn unit(period: Period, top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
     match period {
-        Period::Per(unit) => Some(unit),
-        Period::Unstated => likely_unit(top, currency),
+        Period::Per(unit) => Some((unit, None)),
+        Period::Unstated => likely_unit(top, currency, of_currency),
         Period::Irregular => None,
     }
 }
@@ -105,7 +154,8 @@ fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: Sala
     let is_livable = (LOWEST_ANNUAL..=highest_annual(currency)).contains(&annual);
     // "$80,000, paid bi-weekly" says when it is paid.
     let is_part_of_month = matches!(unit, SalaryUnit::TwoWeeks | SalaryUnit::HalfMonth);
-    let is_schedule = is_part_of_month && likely_unit(top, currency) == Some(SalaryUnit::Year);
+    let is_yearly = || likely_unit(top, currency, None).is_some_and(|(unit, _guessed)| unit == SalaryUnit::Year);
+    let is_schedule = is_part_of_month && is_yearly();
     let amount = |amount: Option<f64>| amount.and_then(Amount::from_units);
     if is_one_kind && is_livable && !is_schedule {
         PayRange::new(amount(min), amount(max), currency, unit)
@@ -128,8 +178,11 @@ fn highest_annual(currency: Currency) -> f64 {
     }
 }
 
-/// The period of an amount that does not say: yearly pay has five digits, hourly pay two; between them nobody knows.
-fn likely_unit(top: f64, currency: Currency) -> Option<SalaryUnit> {
+/// The period of an amount that does not say: yearly pay has five digits, hourly pay two; between them nobody knows. Close
+/// to the bounds, and in a currency that is doubtful itself, it is doubtful.
+fn likely_unit(top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
+    /// Pay for a month and for a day lie next to the bounds.
+    const CLEAR: f64 = 2.0;
     let (yearly_from, hourly) = match currency.code() {
         "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 3.0..=250.0),
         "INR" => (100_000.0, 0.0..=0.0),
@@ -138,20 +191,31 @@ fn likely_unit(top: f64, currency: Currency) -> Option<SalaryUnit> {
         "SEK" | "NOK" | "DKK" => (200_000.0, 0.0..=0.0),
         _ => return None,
     };
-    if top >= yearly_from {
-        Some(SalaryUnit::Year)
+    let (unit, is_clear) = if top >= yearly_from {
+        (SalaryUnit::Year, top >= CLEAR * yearly_from)
     } else if hourly.contains(&top) {
-        Some(SalaryUnit::Hour)
+        (SalaryUnit::Hour, CLEAR * top <= *hourly.end())
     } else {
-        None
-    }
+        return None;
+    };
+    let sureness = if is_clear { Sureness::Likely } else { Sureness::Doubtful };
+    let sureness = of_currency.map_or(sureness, |(_, of_currency)| of_currency.max(sureness));
+    Some((unit, Some((GuessKind::PayPeriod, sureness))))
 }
 
-/// Which dollar `$` is: the feed's, the country's, or that of the United States.
-fn dollar(context: &Context) -> Currency {
+/// Which dollar `$` is: the feed's, the country's, or that of the United States. Outside those one also names it so where
+/// there is another dollar.
+fn dollar(context: &Context) -> (Currency, Guessed) {
     let is_dollar = |currency: &Currency| currency.code().ends_with('D') || currency.code() == "MXN";
-    let of_country = || context.country.and_then(currency_of);
-    context.currency.filter(is_dollar).or_else(|| of_country().filter(is_dollar)).unwrap_or(Currency::USD)
+    if let Some(stated) = context.currency.filter(is_dollar) {
+        return (stated, None);
+    }
+    let (currency, sureness) = match context.country.and_then(currency_of).filter(is_dollar) {
+        Some(Currency::USD) => (Currency::USD, Sureness::Sure),
+        Some(other) => (other, Sureness::Likely),
+        None => (Currency::USD, Sureness::Doubtful),
+    };
+    (currency, Some((GuessKind::Dollar, sureness)))
 }
 
 fn currency_of(country: Country) -> Option<Currency> {
@@ -201,7 +265,7 @@ mod tests {
 
     fn shown(text: &str, country: Option<&str>) -> Option<String> {
         let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
-        read(&raw, country.and_then(Country::parse)).map(|salary| match salary {
+        read(&raw, country.and_then(Country::parse), &mut Vec::new()).map(|salary| match salary {
             BaseSalary::Range(range) => range.to_string(),
             BaseSalary::Words(words) => format!("words: {words}"),
         })
@@ -297,7 +361,8 @@ mod tests {
             ("0", "0", "Band 5", "Band 5"),
             ("40000", "30000", "see text", "see text"),
         ] {
-            assert_eq!(read(&raw(min, max, text), None).map(|salary| salary.to_string()).as_deref(), Some(expected));
+            let salary = read(&raw(min, max, text), None, &mut Vec::new());
+            assert_eq!(salary.map(|salary| salary.to_string()).as_deref(), Some(expected));
         }
     }
 
@@ -331,6 +396,45 @@ mod tests {
         let text = |text: &str| Some(text.to_owned());
         let (min, max) = (text(min), text(max));
         let raw = RawSalary { min, max, currency: text("USD"), unit: text(unit), text: None };
-        read(&raw, None).map(|salary| salary.to_string())
+        read(&raw, None, &mut Vec::new()).map(|salary| salary.to_string())
+    }
+
+    #[test]
+    fn what_is_guessed_of_pay_is_said_with_how_sure_it_is() {
+        for (text, currency, unit, country, expected) in [
+            ("$90,000 a year", "", "", "US", "Dollar Sure"),
+            ("$90,000 a year", "", "", "CA", "Dollar Likely"),
+            ("$90,000 a year", "", "", "DE", "Dollar Doubtful"),
+            ("$90,000 a year", "CAD", "", "US", ""),
+            ("US$90,000 a year", "", "", "CA", ""),
+            ("€60,000", "", "", "", "PayPeriod Likely"),
+            ("€60,000", "", "YEAR", "", ""),
+            ("€14,000", "", "", "", "PayPeriod Doubtful"),
+            ("£9.21 - £12.50", "", "", "", "PayPeriod Likely"),
+            ("£200.00", "", "", "", "PayPeriod Doubtful"),
+            ("$90,000", "", "", "", "Dollar Doubtful, PayPeriod Doubtful"),
+            ("10,000/month", "", "", "IN", "PayCurrency Likely"),
+            ("3.5-6.5 Lacs PA", "", "", "", ""),
+            ("Best in industry", "", "", "US", ""),
+        ] {
+            let stated = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+            let raw = RawSalary { currency: stated(currency), unit: stated(unit), ..RawSalary::default() };
+            let mut guesses = Vec::new();
+            read(&RawSalary { text: stated(text), ..raw }, Country::parse(country), &mut guesses);
+            let told: Vec<String> =
+                guesses.iter().map(|guess| format!("{:?} {:?}", guess.kind, guess.sureness)).collect();
+            assert_eq!(told.join(", "), expected, "{text} {country}");
+            assert!(guesses.iter().all(|guess| guess.words.starts_with(&format!("{text} → "))), "{guesses:?}");
+        }
+    }
+
+    #[test]
+    fn bare_figures_are_in_the_currency_of_the_country_and_the_period_of_their_size() {
+        let raw = RawSalary { min: Some("60000".to_owned()), max: Some("75000".to_owned()), ..RawSalary::default() };
+        let mut guesses = Vec::new();
+        read(&raw, Country::parse("DE"), &mut guesses);
+        let words: Vec<(GuessKind, &str)> = guesses.iter().map(|guess| (guess.kind, guess.words.as_str())).collect();
+        let expected = "60000 - 75000 → €60K - €75K / yr";
+        assert_eq!(words, [(GuessKind::PayCurrency, expected), (GuessKind::PayPeriod, expected)]);
     }
 }

@@ -4,13 +4,17 @@ use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use crate::domain::{JobPosting, SKILLS, skill_key};
 
-use super::{clean, glued};
+use super::{
+    clean, glued,
+    guess::{Guess, GuessKind},
+};
 
-/// The skills named, canonical where known, none twice; texts too long to be a skill's name are left out.
-pub(super) fn canonical(texts: &[String]) -> Vec<String> {
+/// The skills named, canonical where known, none twice; texts too long to be a skill's name are left out. Those
+/// that were parted are added to `guesses`.
+pub(super) fn canonical(texts: &[String], guesses: &mut Vec<Guess>) -> Vec<String> {
     let mut skills: Vec<String> = Vec::new();
     let mut keys = Vec::new();
-    for skill in texts.iter().flat_map(|text| named(text)) {
+    for skill in texts.iter().flat_map(|text| named(text, guesses)) {
         let key = skill_key(&skill);
         if !key.is_empty() && !keys.contains(&key) && skills.len() < MOST_SKILLS {
             skills.push(skill);
@@ -55,12 +59,14 @@ const LONGEST_SKILL: usize = 60;
 const MOST_SKILLS: usize = 100;
 
 /// The skills of one text. Most are names that the table knows as they stand; what has entities is decoded first.
-fn named(text: &str) -> Vec<String> {
+fn named(text: &str, guesses: &mut Vec<Guess>) -> Vec<String> {
     let is_plain = text.len() <= LONGEST_SKILL && !text.contains('&');
-    match known(text).filter(|_known| is_plain) {
-        Some(known) => vec![known.to_owned()],
-        None => glued::parts(text).unwrap_or_else(|| skill(text).into_iter().collect()),
+    if let Some(known) = known(text).filter(|_known| is_plain) {
+        return vec![known.to_owned()];
     }
+    let Some((parts, sureness)) = glued::parts(text) else { return skill(text).into_iter().collect() };
+    guesses.push(Guess::new(GuessKind::PartedSkills, sureness, text.trim(), &parts.join(", ")));
+    parts
 }
 
 fn skill(text: &str) -> Option<String> {
@@ -138,6 +144,6 @@ mod tests {
     #[test]
     fn no_skill_is_named_twice() {
         let texts = ["React.js", "react", "Data entry", "data-entry"].map(str::to_owned);
-        assert_eq!(canonical(&texts), ["React", "Data entry"]);
+        assert_eq!(canonical(&texts, &mut Vec::new()), ["React", "Data entry"]);
     }
 }

@@ -77,7 +77,10 @@ fn the_later_of_two_equal_identifiers_is_refused() {
         r#"[{"identifier":1,"title":"A","hiringOrganization":"X"},{"identifier":"1","title":"B","hiringOrganization":"X"}]"#,
     );
     assert_eq!(board.postings.len(), 1);
-    assert_eq!(board.rejections[0].reason, RejectionReason::DuplicateIdentifier { earlier_title: "A".to_owned() });
+    assert_eq!(
+        board.rejections[0].reason,
+        RejectionReason::DuplicateIdentifier { earlier_title: "A".to_owned(), feed: FeedId::default() }
+    );
 }
 
 #[test]
@@ -85,7 +88,10 @@ fn a_record_repeated_for_another_place_or_with_the_text_completes_the_first() {
     let board = ingested(
         r#"[{"identifier":1,"title":"A","hiringOrganization":"X","jobLocation":"Pune"},{"identifier":1,"title":"A","hiringOrganization":"X","jobLocation":"Berlin","description":"Text.","datePosted":"2026-08-01"}]"#,
     );
-    assert_eq!(board.rejections[0].reason, RejectionReason::FoldedDuplicate { into: "1".to_owned() });
+    assert_eq!(
+        board.rejections[0].reason,
+        RejectionReason::FoldedDuplicate { into: "1".to_owned(), feed: FeedId::default() }
+    );
     let [posting] = &board.postings[..] else { panic!("one posting") };
     assert_eq!(posting.job_locations.len(), 2);
     assert_eq!(posting.description.plain_text(), "Text.");
@@ -116,7 +122,10 @@ fn the_same_offer_in_two_cities_is_one_posting_unless_kept() {
         {"identifier":5,"title":"B","hiringOrganization":"X","jobLocation":"Berlin"}]"#;
     let folded = ingested(feed);
     assert_eq!(folded.postings.iter().map(|posting| posting.job_locations.len()).collect::<Vec<_>>(), [2, 1, 1, 1]);
-    assert_eq!(folded.rejections[0].reason, RejectionReason::FoldedDuplicate { into: "1".to_owned() });
+    assert_eq!(
+        folded.rejections[0].reason,
+        RejectionReason::FoldedDuplicate { into: "1".to_owned(), feed: FeedId::default() }
+    );
     let kept = ingested_with(feed, &IngestOptions { duplicates: Duplicates::Keep, ..IngestOptions::default() });
     assert_eq!(kept.postings.len(), 5);
 }

@@ -1,7 +1,11 @@
 //! Titles as they are shown: one line, without what cannot be seen, without the numbers of requisitions and the places
 //! that are shown beside them, and not shouted.
 
-use super::{clean, skill};
+use super::{
+    clean,
+    guess::{Guess, GuessKind, Sureness},
+    skill,
+};
 
 /// A title, and what it was made from.
 pub(super) struct Title {
@@ -21,13 +25,20 @@ pub(super) fn read(text: Option<&str>) -> Option<Title> {
 
 impl Title {
     /// "Baker - Pune", "Baker (Pune, India)", "Baker | Remote": the title without what it ends with, as long as `is_place`
-    /// holds for that.
-    pub(super) fn without_places(mut self, is_place: impl Fn(&str) -> bool) -> Self {
+    /// holds for that; what was cut off is added to `guesses`. Behind a comma may stand more of the title.
+    pub(super) fn without_places(mut self, is_place: impl Fn(&str) -> bool, guesses: &mut Vec<Guess>) -> Self {
         let is_title = |rest: &str| rest.contains(char::is_alphabetic);
+        let mut guessed = None;
         while let Some((rest, _)) = ends(&self.shown).into_iter().find(|(rest, end)| is_title(rest) && is_place(end)) {
+            let is_behind_comma = self.shown.get(rest.len()..).is_some_and(|end| end.starts_with(','));
+            let sureness = if is_behind_comma { Sureness::Likely } else { Sureness::Sure };
+            guessed = guessed.max(Some(sureness));
             let shorter = unshouted(rest.trim_end_matches(is_between).to_owned());
             let longer = std::mem::replace(&mut self.shown, shorter);
             self.original.get_or_insert(longer);
+        }
+        if let (Some(sureness), Some(original)) = (guessed, &self.original) {
+            guesses.push(Guess::new(GuessKind::ShortenedTitle, sureness, original, &self.shown));
         }
         self
     }

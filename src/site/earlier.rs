@@ -1,7 +1,8 @@
 //! The site that a build replaces: which jobs it had, and what their pages stated.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -12,9 +13,9 @@ use super::{
     workshop::{Recovery, recover},
 };
 use crate::{
-    domain::{JobId, JobPosting, Organization},
+    domain::{Date, JobId, JobPosting, Organization},
     feed::FeedId,
-    index::MANIFEST_PATH,
+    index::{MANIFEST_PATH, Manifest},
     ingest::{EarlierJobs, FeedsRead},
 };
 
@@ -34,6 +35,8 @@ pub struct Succession<'a> {
     pub earlier: &'a EarlierSite,
     /// The feeds that the jobs are from; one that is not named is from the feed it was from.
     pub feeds: HashMap<JobId, FeedId>,
+    /// Which feeds were read in full.
+    pub reading: FeedsRead,
 }
 
 /// A job as an earlier site states it, with the page of who hires.
@@ -67,6 +70,30 @@ impl EarlierSite {
             Ok((data.posting, data.organization))
         });
         read.collect()
+    }
+
+    /// Whether it had jobs that were not closed, as far as it remembers.
+    pub fn has_open_jobs(&self) -> bool {
+        matches!(&self.history, Earlier::Known(history) if history.has_open_jobs())
+    }
+
+    /// The oldest day on which one of these jobs' feeds was last read in full.
+    pub fn day_of(&self, ids: &[JobId]) -> Option<Date> {
+        let Earlier::Known(history) = &self.history else { return None };
+        let feeds: HashSet<FeedId> = ids.iter().filter_map(|id| history.feed_of(id)).collect();
+        feeds.into_iter().filter_map(|feed| self.day_of_feed(feed)).min().or_else(|| self.day_built())
+    }
+
+    /// The day a feed was last read in full, which is that of the build unless it was behind then.
+    pub(super) fn day_of_feed(&self, feed: FeedId) -> Option<Date> {
+        let Earlier::Known(history) = &self.history else { return None };
+        history.day_behind(feed).or_else(|| self.day_built())
+    }
+
+    /// None where it does not say, which costs a job nothing but its age.
+    fn day_built(&self) -> Option<Date> {
+        let bytes = fs::read(self.folder.join(MANIFEST_PATH)).unwrap_or_default();
+        Manifest::parse(&bytes).map_or(None, |manifest| Some(manifest.now))
     }
 
     fn is_there(&self) -> bool {

@@ -5,17 +5,22 @@
 //! by their identifiers: a page may keep its path when its title changes. Without an earlier site, the day a job was
 //! posted is the best that is known.
 
-use std::{collections::BTreeMap, fs, io::ErrorKind, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::ErrorKind,
+    path::Path,
+};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{SiteError, json, staging::at, values};
+use super::{EarlierSite, SiteError, json, staging::at, values};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
-    ingest::{EarlierJob, EarlierStanding},
+    ingest::{EarlierJob, EarlierStanding, FeedsRead},
     routes::Route,
 };
 
@@ -35,6 +40,9 @@ pub(super) struct History {
     /// The days on which lists of jobs last changed, by their paths.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     lists: BTreeMap<String, Date>,
+    /// The day each feed was last read in full, where that is not the day the site was built for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    behind: BTreeMap<FeedId, Date>,
 }
 
 /// What is remembered of a job.
@@ -161,7 +169,7 @@ impl History {
             Ok((posting.id.clone(), remembered))
         };
         let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?, lists: BTreeMap::new() })
+        Ok(Self { format: FORMAT, jobs: jobs?, ..Self::default() })
     }
 
     /// The history with the days on which lists changed, none of them before what an earlier build knew.
@@ -178,6 +186,17 @@ impl History {
         Self { lists: earlier.lists().cloned().unwrap_or_default(), ..self }
     }
 
+    /// The same, where only some feeds were read in full: the others are as on the day they were before, which is that
+    /// of the site that is replaced unless they were behind already.
+    pub(super) fn with_feeds(mut self, earlier: &EarlierSite, reading: &FeedsRead) -> Self {
+        let FeedsRead::Only(whole) = reading else { return self };
+        let open = self.jobs.values().filter(|job| job.closed.is_none());
+        let behind = open.filter_map(|job| job.feed).filter(|feed| !whole.contains(feed));
+        let behind: BTreeSet<FeedId> = behind.collect();
+        self.behind = behind.into_iter().filter_map(|feed| Some((feed, earlier.day_of_feed(feed)?))).collect();
+        self
+    }
+
     /// A history by paths with the identifiers that the pages' values tell; jobs without values are forgotten.
     fn of_paths(folder: &Path, by_path: ByPath) -> Result<Self, SiteError> {
         let with_id = |(slug, RememberedByPath { content, changed, closed }): (Slug, RememberedByPath)| {
@@ -188,7 +207,7 @@ impl History {
             }))
         };
         let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect(), lists: BTreeMap::new() })
+        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect(), ..Self::default() })
     }
 
     /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.
@@ -204,6 +223,21 @@ impl History {
             (id.clone(), EarlierJob { slug: slug.clone(), company: company.clone(), feed: *feed, standing })
         });
         jobs.collect()
+    }
+
+    /// Whether there is a job that its feed still had.
+    pub(super) fn has_open_jobs(&self) -> bool {
+        self.jobs.values().any(|job| job.closed.is_none())
+    }
+
+    /// The feed that a job is from, where that is remembered.
+    pub(super) fn feed_of(&self, id: &JobId) -> Option<FeedId> {
+        self.jobs.get(id)?.feed
+    }
+
+    /// The day a feed was last read in full, where that is not the day the site was built for.
+    pub(super) fn day_behind(&self, feed: FeedId) -> Option<Date> {
+        self.behind.get(&feed).copied()
     }
 
     /// The day a job's page last changed.

@@ -18,30 +18,11 @@ use super::{
     staging::Staging,
 };
 use crate::{
-    domain::{JobCard, Slug},
+    domain::{JobCard, PicturesWanted, Slug},
     prerender::PagePicture,
     routes::Route,
     store::PageData,
 };
-
-/// Which jobs get a picture of their own, and with them the companies that hire for those.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PicturesWanted {
-    /// Every job.
-    All,
-    /// So many of the newest.
-    Newest(usize),
-    /// No job: all pages have the board's picture.
-    None,
-}
-
-/// As many as most boards have. With as many companies that is some 15 seconds and 70 megabytes for the first build of a
-/// large one on two cores; later ones draw only what is new.
-impl Default for PicturesWanted {
-    fn default() -> Self {
-        Self::Newest(2_000)
-    }
-}
 
 /// The pictures of a site while it is written.
 pub(super) struct Pictures<'a> {

@@ -57,6 +57,7 @@ impl<'a> Plan<'a> {
         });
         let closed = tombstones.iter().map(Tombstone::stated);
         let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
+        let history = history.with_feeds(earlier, &succession.reading);
         let is_unreadable = earlier.history == Earlier::Unreadable;
         let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
         let landings = Landings::of(input.with_page(), index, input.now);

@@ -20,7 +20,7 @@ use crate::{
 /// What the developer chooses.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The targets: `open`, `query_string`, and `feed` or one source of feeds, such as `feed-greenhouse`; all by default.
+    /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all by default.
     targets: Vec<String>,
     /// How long each is fuzzed.
     #[arg(long, default_value_t = 60)]
@@ -31,7 +31,7 @@ pub(crate) struct Options {
 const FOLDER: &str = "tests/fuzz";
 
 /// Targets that are not feeds.
-const TARGETS: [&str; 2] = ["open", "query_string"];
+const TARGETS: [&str; 3] = ["open", "query_string", "config"];
 
 /// What a source of feeds is called as a target, before its name.
 const FEED: &str = "feed";

@@ -1,12 +1,14 @@
-//! What the package is built from: every dependency comes from the registry, under a license one can ship.
+//! What the package is built from: every dependency comes from the registry, under a license one can ship, and none has a
+//! hole that is known.
 //!
-//! Reads what `cargo metadata` says of the locked dependencies; decides nothing about versions.
+//! Reads what `cargo metadata` says of the locked dependencies, and asks cargo-deny, where it is installed and can reach
+//! its database, for what has been found in them; decides nothing about versions.
 
 use serde_json::Value;
 
 use crate::{
     Error,
-    workspace::{Workspace, output_of},
+    workspace::{Workspace, output_of, run},
 };
 
 /// Licenses that allow shipping the app and the tool under ours, asking for no more than a notice.
@@ -43,7 +45,20 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), Error> {
         return Err(Error::Dependencies { objections });
     }
     println!("{} packages, all from the registry and under permissive licenses", packages.len());
-    Ok(())
+    check_advisories(workspace)
+}
+
+/// Fails where something has been found in a dependency; where nobody can be asked, it says so.
+fn check_advisories(workspace: &Workspace) -> Result<(), Error> {
+    if output_of(&mut workspace.cargo(["deny", "--version"])).is_err() {
+        println!("advisories: skipped, `cargo deny` is not installed");
+        return Ok(());
+    }
+    if output_of(&mut workspace.cargo(["deny", "fetch", "db"])).is_err() {
+        println!("advisories: skipped, the database cannot be reached");
+        return Ok(());
+    }
+    run(&mut workspace.cargo(["deny", "--all-features", "check", "--disable-fetch", "advisories"]))
 }
 
 /// What speaks against shipping a package; packages without a source are this one.

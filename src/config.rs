@@ -1,69 +1,100 @@
-//! The board's config file: TOML text in, a validated [`Board`] and ingest settings out.
+//! The board's config: TOML text in, a validated [`Board`] and ingest settings out.
 //!
-//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening.
+//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening. It knows no
+//! files: whoever read the text says where it is from.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fmt};
 
 use serde::Deserialize;
 
-use super::error::CliError;
 use crate::{
-    domain::{Board, BoardFigure, Currency, Date, SocialLink, Testimonial, ValueProposition, WebUrl},
+    domain::{Board, BoardFigure, Currency, Date, PicturesWanted, SocialLink, Testimonial, ValueProposition, WebUrl},
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
-    site::PicturesWanted,
 };
 
 /// What the operator sets.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Settings {
+pub struct Settings {
     /// The board as its pages need it.
-    pub(super) board: Board,
+    pub board: Board,
     /// What happens to postings that say the same.
-    pub(super) duplicates: Duplicates,
+    pub duplicates: Duplicates,
     /// What the columns of tables are called.
-    pub(super) columns: BTreeMap<String, String>,
+    pub columns: BTreeMap<String, String>,
     /// Which jobs get a picture of their own.
-    pub(super) pictures: PicturesWanted,
+    pub pictures: PicturesWanted,
     /// Whether pictures that feeds name are copied into the site.
-    pub(super) fetches_logos: bool,
+    pub fetches_logos: bool,
     /// What links to applications say of the board.
-    pub(super) apply_parameters: ApplyParameters,
+    pub apply_parameters: ApplyParameters,
 }
 
 /// What a board without a config file is called.
 const DEFAULT_NAME: &str = "Open roles";
 
+/// What is wrong with a config.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// It is no TOML, or has other keys or kinds of values than a config has.
+    Text {
+        /// The parser's words, with the line.
+        problem: String,
+    },
+    /// A setting has a value it cannot have.
+    Setting {
+        /// Its key.
+        name: &'static str,
+        /// The value.
+        value: String,
+        /// What to write instead.
+        remedy: &'static str,
+    },
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { problem } => formatter.write_str(problem.trim_end()),
+            Self::Setting { name, value, remedy } => write!(formatter, "`{name}` cannot be `{value}`: {remedy}"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// Without a config the board has a name and nothing else.
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            board: Board::named(DEFAULT_NAME),
+            duplicates: Duplicates::Fold,
+            columns: BTreeMap::new(),
+            pictures: PicturesWanted::default(),
+            fetches_logos: false,
+            apply_parameters: ApplyParameters::default(),
+        }
+    }
+}
+
 impl Settings {
-    /// Reads the config file; without one the board has a name and nothing else.
-    pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
-        let Some(path) = path else {
-            return Ok(Self {
-                board: Board::named(DEFAULT_NAME),
-                duplicates: Duplicates::Fold,
-                columns: BTreeMap::new(),
-                pictures: PicturesWanted::default(),
-                fetches_logos: false,
-                apply_parameters: ApplyParameters::default(),
-            });
-        };
-        let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
-        let config = |problem: String| CliError::Config { path: path.to_owned(), problem };
-        let file: BoardFile = toml::from_str(&text).map_err(|error| config(error.to_string()))?;
-        file.into_settings().map_err(|error| config(error.to_string()))
+    /// Reads the text of a config.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let file: BoardFile = toml::from_str(text).map_err(|error| ConfigError::Text { problem: error.to_string() })?;
+        file.into_settings()
     }
 
     /// How feeds are to be read, of a `kind` where one is named.
-    pub(super) fn reading(&self, kind: Option<FeedKind>) -> ReadOptions {
+    pub fn reading(&self, kind: Option<FeedKind>) -> ReadOptions {
         ReadOptions { kind, columns: self.columns.clone(), address: None }
     }
 }
 
 /// An origin as `site_url`: `https://jobs.example.com`.
-pub(super) fn parse_site_url(text: &str) -> Result<WebUrl, CliError> {
+pub fn parse_site_url(text: &str) -> Result<WebUrl, ConfigError> {
     let origin = text.trim().trim_end_matches('/');
     let is_origin = origin.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#', '@']));
-    WebUrl::parse(origin).filter(|_| is_origin).ok_or_else(|| CliError::Setting {
+    WebUrl::parse(origin).filter(|_| is_origin).ok_or_else(|| ConfigError::Setting {
         name: "site_url",
         value: text.to_owned(),
         remedy: "write scheme and host alone, such as `https://jobs.example.com`; a path goes into `base_path`",
@@ -71,7 +102,7 @@ pub(super) fn parse_site_url(text: &str) -> Result<WebUrl, CliError> {
 }
 
 /// A base path: `/` or `/jobs/`.
-pub(super) fn parse_base_path(text: &str) -> Result<String, CliError> {
+pub fn parse_base_path(text: &str) -> Result<String, ConfigError> {
     let is_segment = |segment: &str| {
         !segment.is_empty()
             && !segment.starts_with('.')
@@ -81,7 +112,7 @@ pub(super) fn parse_base_path(text: &str) -> Result<String, CliError> {
     match inner {
         _ if text == "/" => Ok(text.to_owned()),
         Some(inner) if inner.split('/').all(is_segment) => Ok(text.to_owned()),
-        _ => Err(CliError::Setting {
+        _ => Err(ConfigError::Setting {
             name: "base_path",
             value: text.to_owned(),
             remedy: "begin and end it with `/` and use letters, digits and `-_.~` between, such as `/jobs/`",
@@ -207,7 +238,7 @@ struct SocialLinkEntry {
 }
 
 impl BoardFile {
-    fn into_settings(self) -> Result<Settings, CliError> {
+    fn into_settings(self) -> Result<Settings, ConfigError> {
         let plain = Board::named(&self.name);
         let board = Board {
             name: non_empty("name", self.name)?,
@@ -232,7 +263,7 @@ impl BoardFile {
         };
         let pictures = self.pictures.jobs.map_or_else(PicturesWanted::default, PicturesWanted::from);
         let columns = checked_columns(self.columns)?;
-        let apply_parameters = ApplyParameters::of(self.apply.parameters).map_err(|value| CliError::Setting {
+        let apply_parameters = ApplyParameters::of(self.apply.parameters).map_err(|value| ConfigError::Setting {
             name: "apply.parameters",
             value,
             remedy: "use letters, digits and `-._~` in names and values, such as `utm_source = \"jobs.example.com\"`",
@@ -241,16 +272,16 @@ impl BoardFile {
     }
 }
 
-fn non_empty(name: &'static str, value: String) -> Result<String, CliError> {
+fn non_empty(name: &'static str, value: String) -> Result<String, ConfigError> {
     if value.trim().is_empty() {
-        return Err(CliError::Setting { name, value, remedy: "write the board's name" });
+        return Err(ConfigError::Setting { name, value, remedy: "write the board's name" });
     }
     Ok(value)
 }
 
-fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, CliError> {
+fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, ConfigError> {
     match columns.keys().find(|name| !COLUMN_NAMES.contains(&name.as_str())) {
-        Some(name) => Err(CliError::Setting {
+        Some(name) => Err(ConfigError::Setting {
             name: "columns",
             value: name.clone(),
             remedy: "write what the column is, such as `title`, `company`, `location`, `url`, `salary` or `skills`",
@@ -259,18 +290,18 @@ fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String,
     }
 }
 
-fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, CliError> {
+fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, ConfigError> {
     let is_tag = |tag: &String| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     if languages.is_empty() || !languages.iter().all(is_tag) {
         let remedy = "list language tags such as `en` or `en-IN`, the main one first";
-        return Err(CliError::Setting { name: "languages", value: languages.join(", "), remedy });
+        return Err(ConfigError::Setting { name: "languages", value: languages.join(", "), remedy });
     }
     Ok(languages)
 }
 
-fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f64>, CliError> {
+fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f64>, ConfigError> {
     match rates.iter().find(|(_, worth)| !(worth.is_finite() && **worth > 0.0)) {
-        Some((currency, worth)) => Err(CliError::Setting {
+        Some((currency, worth)) => Err(ConfigError::Setting {
             name: "rates",
             value: format!("{} = {worth}", currency.code()),
             remedy: "write what one unit of the currency is worth in the board's currency, a number above 0",
@@ -280,9 +311,9 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
 }
 
 /// A day as text, or as TOML has days.
-fn parse_day(value: toml::Value) -> Result<Date, CliError> {
+fn parse_day(value: toml::Value) -> Result<Date, ConfigError> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Date::parse(&text).ok_or(CliError::Setting {
+    Date::parse(&text).ok_or(ConfigError::Setting {
         name: "rates_date",
         value: text,
         remedy: "write the day that the rates are of as year-month-day, such as `\"2026-11-01\"`",
@@ -325,11 +356,12 @@ impl From<SocialLinkEntry> for SocialLink {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn settings(text: &str) -> Result<Settings, String> {
-        let file: BoardFile = toml::from_str(text).map_err(|error| error.to_string())?;
-        file.into_settings().map_err(|error| error.to_string())
+        Settings::parse(text).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -435,6 +467,105 @@ mod tests {
             ("/a?b/", false),
         ] {
             assert_eq!(parse_base_path(text).is_ok(), is_valid, "{text}");
+        }
+    }
+
+    /// Lines that begin, continue or break something.
+    fn scraps() -> impl Strategy<Value = String> {
+        const SCRAPS: [&str; 34] = [
+            "name",
+            "tagline",
+            "site_url",
+            "base_path",
+            "languages",
+            "currency",
+            "rates",
+            "pictures",
+            "jobs",
+            "ingest",
+            "duplicates",
+            "columns",
+            "figures",
+            "value",
+            "label",
+            "social_links",
+            "url",
+            "[",
+            "]",
+            "[[",
+            "]]",
+            "{",
+            "}",
+            "=",
+            ".",
+            ",",
+            "\"",
+            "\"\"\"",
+            "'",
+            "\n",
+            "#",
+            " ",
+            "-1e999",
+            "\\u",
+        ];
+        const VALUES: [&str; 10] = [
+            "\"x\"",
+            "\"https://example.com\"",
+            "\"/jobs/\"",
+            "\"INR\"",
+            "[]",
+            "nan",
+            "0",
+            "true",
+            "1979-05-27",
+            "{a = 1}",
+        ];
+        let scrap = prop_oneof![
+            4 => prop::sample::select(&SCRAPS[..]).prop_map(str::to_owned),
+            2 => prop::sample::select(&VALUES[..]).prop_map(str::to_owned),
+            1 => ".{0,6}",
+        ];
+        prop::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        "[^\\p{C}]{0,20}"
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_parser_and_what_it_takes_is_valid(text in scraps()) {
+            for text in [text.clone(), format!("name = \"x\"\n{text}")] {
+                if let Ok(settings) = Settings::parse(&text) {
+                    prop_assert!(!settings.board.name.trim().is_empty());
+                    prop_assert!(parse_base_path(&settings.board.base_path).is_ok());
+                    prop_assert!(settings.board.rates.values().all(|worth| worth.is_finite() && *worth > 0.0));
+                }
+            }
+        }
+
+        #[test]
+        fn valid_settings_are_read_as_they_were_written(
+            (name, tagline, quote) in ("[a-z][^\\p{C}]{0,20}", line(), line()),
+            path in prop::collection::vec("[a-z0-9_~-]{1,8}", 0..3),
+            rate in 0.001..1e6_f64,
+            value in 0..=u64::try_from(i64::MAX).unwrap_or_default(),
+            newest in 0..1_000_000_usize,
+        ) {
+            let base_path = path.iter().fold("/".to_owned(), |path, segment| format!("{path}{segment}/"));
+            let written = serde_json::json!({
+                "name": name, "tagline": tagline, "base_path": base_path, "rates": {"USD": rate},
+                "testimonials": [{"name": name, "quote": quote}], "figures": [{"value": value, "label": quote}],
+                "columns": {"title": quote}, "pictures": {"jobs": newest}, "ingest": {"duplicates": "keep"},
+            });
+            let settings = Settings::parse(&toml::to_string(&written).expect("TOML")).expect("valid");
+            let board = &settings.board;
+            prop_assert_eq!((&board.name, &board.tagline, &board.base_path), (&name, &tagline, &base_path));
+            prop_assert_eq!(board.rates.get(&Currency::USD), Some(&rate));
+            prop_assert_eq!((&board.testimonials[0].quote, board.figures[0].value), (&quote, value));
+            prop_assert_eq!(settings.columns.get("title"), Some(&quote));
+            prop_assert_eq!(settings.pictures, PicturesWanted::Newest(newest));
+            prop_assert_eq!(settings.duplicates, Duplicates::Keep);
         }
     }
 }
