@@ -38,6 +38,9 @@ impl Offers {
         };
         self.add_places(at, &mut postings[at], &posting.job_locations);
         self.add_way(at, &mut postings[at], posting);
+        // The offer stands as long as any of its records; one that says no day is the longest.
+        let last_days = (postings[at].valid_through, posting.valid_through);
+        postings[at].valid_through = Option::zip(last_days.0, last_days.1).map(|(one, other)| one.max(other));
         Some(at)
     }
 
@@ -179,6 +182,18 @@ mod tests {
         assert_eq!((postings.len(), compared), (1, 1));
         let places: Vec<&str> = postings[0].job_locations.iter().map(|place| place.text.as_str()).collect();
         assert_eq!((places.len(), places[0], places[MANY - 1]), (MANY, "Place 0", "Place 4999"));
+    }
+
+    #[test]
+    fn an_offer_stands_as_long_as_the_last_of_its_records() {
+        let last_day_of = |days: &[&str]| {
+            let record = |(at, day)| posting(&serde_json::json!({"location": format!("Place {at}"), "validThrough": day}));
+            let (postings, _) = folded(days.iter().enumerate().map(record));
+            assert_eq!(postings.len(), 1);
+            postings[0].valid_through.map(|day| day.to_string())
+        };
+        assert_eq!(last_day_of(&["2026-11-01", "2026-12-01", "2026-11-15"]).as_deref(), Some("2026-12-01"));
+        assert_eq!(last_day_of(&["2026-11-01", ""]), None);
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(crate) const FEEDS: &[Sample] = &[
     sample(
         "workday",
         r#"{"jobPostings":["#,
-        r#"{"bulletFields":["{n}"],"title":"Baker {n}","externalPath":"/x"}"#,
+        r#"{"bulletFields":["{n}"],"title":"Baker {n}","externalPath":"/job/Pune/Baker_{n}"}"#,
         ",",
         "]}",
     ),
