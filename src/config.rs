@@ -248,7 +248,7 @@ impl BoardFile {
             languages: self.languages.map_or(Ok(plain.languages), checked_languages)?,
             currency: self.currency.unwrap_or(plain.currency),
             rates: checked_rates(self.rates)?,
-            rates_date: self.rates_date.map(parse_day).transpose()?,
+            rates_date: self.rates_date.as_ref().map(parse_day).transpose()?,
             notice: self.notice,
             testimonials: self.testimonials.into_iter().map(Testimonial::from).collect(),
             hiring_companies: self.hiring_companies,
@@ -311,7 +311,7 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
 }
 
 /// A day as text, or as TOML has days.
-fn parse_day(value: toml::Value) -> Result<Date, ConfigError> {
+fn parse_day(value: &toml::Value) -> Result<Date, ConfigError> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     Date::parse(&text).ok_or(ConfigError::Setting {
         name: "rates_date",

@@ -269,6 +269,14 @@ mod tests {
     }
 
     #[test]
+    fn every_skill_of_the_table_is_found_in_a_list_but_three_words() {
+        let is_missed =
+            |name: &&str| !found_in("Baker", &format!("Kubernetes, {name}, Jira")).skills.contains(&(*name).to_owned());
+        let missed: Vec<&str> = crate::domain::SKILLS.iter().map(|(name, _)| *name).filter(is_missed).collect();
+        assert_eq!(missed, ["Assembly", "Scheme", "Less"]);
+    }
+
+    #[test]
     fn a_list_without_end_gives_the_first_and_takes_a_moment() {
         let all: Vec<&str> = crate::domain::SKILLS.iter().map(|(name, _)| *name).collect();
         let posting = found_in("Baker", &all.join(", ").repeat(20));

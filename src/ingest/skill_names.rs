@@ -183,6 +183,8 @@ impl Names {
         let words = key.split(' ').count();
         let first = key.split(' ').next().unwrap_or_default();
         self.beginnings.add(first);
+        // `adonet` is also written `ADO.NET`, which begins with `ado`.
+        ["js", "net"].iter().filter_map(|end| first.strip_suffix(end)).for_each(|stem| self.beginnings.add(stem));
         let start = self.by_key.entry(first.to_owned()).or_default();
         start.words = start.words.max(words);
         self.by_key.entry(key).or_default().name.get_or_insert(name);
