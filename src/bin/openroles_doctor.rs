@@ -37,9 +37,9 @@ impl Doctor {
     }
 
     /// Examines the feed that has arrived.
-    pub fn examine(&mut self, name: String) {
+    pub fn examine(&mut self, name: &str) {
         let bytes = std::mem::take(&mut self.bytes);
-        self.with(&name, |examination| {
+        self.with(name, |examination| {
             let mut source = bytes.as_slice();
             let extent = read_pieces(&mut source, &ReadOptions::default(), &mut |piece| examination.take(piece));
             extent.map_err(|error| error.to_string())
@@ -47,9 +47,9 @@ impl Doctor {
     }
 
     /// Lets go of the feed that was arriving, as it cannot be read.
-    pub fn give_up(&mut self, name: String, problem: String) {
+    pub fn give_up(&mut self, name: &str, problem: String) {
         self.bytes = Vec::new();
-        self.with(&name, |_| Err(problem));
+        self.with(name, |_| Err(problem));
     }
 
     /// The report, as JSON, and the end of the examination; if not one feed could be read, why not.
