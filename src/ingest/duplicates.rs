@@ -187,7 +187,8 @@ mod tests {
     #[test]
     fn an_offer_stands_as_long_as_the_last_of_its_records() {
         let last_day_of = |days: &[&str]| {
-            let record = |(at, day)| posting(&serde_json::json!({"location": format!("Place {at}"), "validThrough": day}));
+            let record =
+                |(at, day)| posting(&serde_json::json!({"location": format!("Place {at}"), "validThrough": day}));
             let (postings, _) = folded(days.iter().enumerate().map(record));
             assert_eq!(postings.len(), 1);
             postings[0].valid_through.map(|day| day.to_string())
