@@ -60,7 +60,7 @@ pub fn SalaryControl(
                     prop:value=move || chosen.get().map(|wanted| wanted.to_string()).unwrap_or_default() on:change=typed_change/>
             </label>
             <p class="refinement-note">"Compared with the top of each range"</p>
-            {move || has_converted_pay.get().then(|| inert(conversion.clone()))}
+            {move || inert(if has_converted_pay.get() { conversion.clone() } else { Markup::default() })}
             <UndisclosedLink data/>
         </fieldset>
     }
