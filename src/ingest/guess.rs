@@ -54,8 +54,32 @@ impl Sureness {
 }
 
 impl Guess {
-    /// That `made` was made of what is `said`.
+    /// That `made` was made of what is `said`; of long words the beginning is enough to find them by.
     pub(super) fn new(kind: GuessKind, sureness: Sureness, said: &str, made: &str) -> Self {
-        Self { kind, sureness, words: format!("{said} → {made}") }
+        let made = if made.is_empty() { "nothing" } else { made };
+        let words = match said.char_indices().nth(LONGEST_SAID) {
+            Some((end, _)) => format!("{}… → {made}", said[..end].trim_end()),
+            None => format!("{said} → {made}"),
+        };
+        Self { kind, sureness, words }
+    }
+}
+
+/// In characters: what was made of it must be seen behind it.
+const LONGEST_SAID: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_of_long_words_is_seen() {
+        for (said, made, expected) in [
+            ("PythonDjango", "Python, Django", "PythonDjango → Python, Django".to_owned()),
+            ("HousekeepingBilling", "", "HousekeepingBilling → nothing".to_owned()),
+            (&"é".repeat(61), "E", format!("{}… → E", "é".repeat(60))),
+        ] {
+            assert_eq!(Guess::new(GuessKind::PartedSkills, Sureness::Doubtful, said, made).words, expected);
+        }
     }
 }
