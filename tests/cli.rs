@@ -826,6 +826,18 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
 }
 
 #[test]
+fn a_board_without_open_jobs_does_not_speak_of_what_was_asked_for() {
+    let place = Place::new();
+    place.feed(
+        "jobs.json",
+        &[json!({"id": "9", "title": "Baker", "company": "Corner Bakery", "validThrough": "2026-11-22"})],
+    );
+    assert_eq!(place.run(&["build", "--feed", "jobs.json", "--out", "site", "--now", "2026-12-24"]).code, 0);
+    let list = text(&place.files("site"), "jobs/index.html");
+    assert!(list.contains("No job is open at the moment") && !list.contains("you asked for"), "{list}");
+}
+
+#[test]
 fn a_job_past_its_last_day_is_closed_for_a_while_and_then_gone_in_the_feed_or_out_of_it() {
     let page = "jobs/baker-corner-bakery/index.html";
     let feed_without = small_feed();

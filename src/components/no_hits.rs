@@ -8,9 +8,13 @@ use crate::{
     store::{JobsData, jobs_href},
 };
 
-/// Advice from the leave-one-out counts of empty results, as links; without anything to drop, the way to all jobs.
+/// Advice from the leave-one-out counts of empty results, as links; without anything to drop, the way to all jobs. Where
+/// nothing was asked for, no job is open.
 pub fn no_hits(data: &JobsData) -> Markup {
     let query = &data.query;
+    if data.chips.is_empty() && query.text.is_empty() {
+        return empty_face("No job is open at the moment", &html! { p { "Come back later." } });
+    }
     let without_text = data.without_text.filter(|count| *count > 0);
     empty_face(
         "No job matches everything you asked for",
