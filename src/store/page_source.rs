@@ -46,17 +46,21 @@ fn page_in_address<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    let prerendered = prerendered_page(route);
-    let loaded = loaded_page(route, Signal::derive(move || prerendered.with(Option::is_none)));
-    Signal::derive(move || match prerendered.get() {
-        Some(page) => Loaded::Ready(pick(page)),
-        None => loaded.get().map(|page| page.and_then(pick)),
+    let first = first_page();
+    let is_first = Memo::new(move |_| {
+        let shown = route.get();
+        first.with(|first| first.as_ref().is_some_and(|(first, _)| Some(first) == shown.as_ref()))
+    });
+    let loaded = loaded_page(route, Signal::derive(move || !is_first.get()));
+    Signal::derive(move || match is_first.get() {
+        true => Loaded::Ready(first.with(|first| first.clone().and_then(|(_, page)| pick(page)))),
+        false => loaded.get().map(|page| page.and_then(pick)),
     })
 }
 
-/// The values that the app found on the page, while the address is still that page's: as they were written until the
-/// app has taken over, then without what has closed since.
-fn prerendered_page(route: Memo<Option<Route>>) -> Signal<Option<PageData>> {
+/// The page that the app was found on, and its values: as they were written until the app has taken over, then without
+/// what has closed since.
+fn first_page() -> RwSignal<Option<(Route, PageData)>> {
     let takeover = expect_takeover();
     let first = RwSignal::new(takeover.first_page(|page| Some((page.route()?, page))));
     Effect::new(move || {
@@ -68,10 +72,7 @@ fn prerendered_page(route: Memo<Option<Route>>) -> Signal<Option<PageData>> {
             first.update(|first| *first = first.take().map(|(route, page)| (route, page.open_on(day))));
         }
     });
-    Signal::derive(move || {
-        let route = route.get()?;
-        first.with(|first| Some(first.as_ref().filter(|(shown, _)| *shown == route)?.1.clone()))
-    })
+    first
 }
 
 /// The values of the page in the address, while they are needed: whatever kind of page it is, so that there is one
