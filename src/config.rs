@@ -1,7 +1,7 @@
 //! The board's config: TOML text in, a validated [`Board`] and ingest settings out.
 //!
-//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening. It knows no
-//! files: whoever read the text says where it is from.
+//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening. It knows
+//! no files: whoever read the text says where it is from.
 
 use std::{collections::BTreeMap, fmt};
 

@@ -1,7 +1,8 @@
 //! All feeds of a build as one: files in, raw postings out piece by piece, each record traceable to its file.
 //!
 //! A feed that cannot be read or understood is reported and costs the others nothing; only when none can, it is an
-//! error, unless the network is to blame and an earlier site has their jobs. Which feeds were read in full is told, so that what is missing from the others is not taken for gone.
+//! error, unless the network is to blame and an earlier site has their jobs. Which feeds were read in full is told, so
+//! that what is missing from the others is not taken for gone.
 
 use std::{
     collections::{HashMap, HashSet},

@@ -1,7 +1,7 @@
 //! Companies' logos and the pictures of people: copied into the site where the operator wants that.
 //!
-//! Their addresses come from feeds, so what is behind them is foreign: it is bounded in size and time, and taken only if
-//! it is a picture.
+//! Their addresses come from feeds, so what is behind them is foreign: it is bounded in size and time, and taken only
+//! if it is a picture.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

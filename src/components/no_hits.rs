@@ -8,8 +8,8 @@ use crate::{
     store::{JobsData, jobs_href},
 };
 
-/// Advice from the leave-one-out counts of empty results, as links; without anything to drop, the way to all jobs. Where
-/// nothing was asked for, no job is open.
+/// Advice from the leave-one-out counts of empty results, as links; without anything to drop, the way to all jobs.
+/// Where nothing was asked for, no job is open.
 pub fn no_hits(data: &JobsData) -> Markup {
     let query = &data.query;
     if data.chips.is_empty() && query.text.is_empty() {

@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// The skills of a job by their canonical names, most important first. Those past the first `at_once` wait behind
-/// `+4 more`, which opens by keyboard and without script. Those that were found rather than stated say so in words. Shows
-/// nothing for a job that has none.
+/// `+4 more`, which opens by keyboard and without script. Those that were found rather than stated say so in words.
+/// Shows nothing for a job that has none.
 pub fn skills(skills: &[String], source: SkillSource, at_once: usize) -> Markup {
     if skills.is_empty() {
         return Markup::default();

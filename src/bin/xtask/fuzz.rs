@@ -20,7 +20,8 @@ use crate::{
 /// What the developer chooses.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all by default.
+    /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all
+    /// by default.
     targets: Vec<String>,
     /// How long each is fuzzed.
     #[arg(long, default_value_t = 60)]
