@@ -18,7 +18,7 @@ mod software_roles;
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::Date;
+use crate::{domain::Date, unicode::capitalized};
 
 use career::{Career, Level};
 use companies::{Companies, Company};
@@ -199,11 +199,6 @@ fn put(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     if let Some(value) = value {
         fields.insert(name.to_owned(), value);
     }
-}
-
-fn capitalized(words: &str) -> String {
-    let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
-    first.to_uppercase() + rest
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@ use std::{
 
 /// Modules a module may import, beside itself; modules are listed in the order data flows.
 const IMPORTS: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("text", &[]),
+    ("unicode", &[]),
+    ("domain", &["unicode"]),
+    ("text", &["unicode"]),
     ("parallel", &[]),
-    ("feed", &["domain", "parallel"]),
-    ("ingest", &["domain", "feed", "text", "parallel"]),
+    ("feed", &["domain", "parallel", "unicode"]),
+    ("ingest", &["domain", "feed", "text", "parallel", "unicode"]),
     ("config", &["domain", "feed", "ingest"]),
     ("doctor", &["domain", "feed", "ingest", "structured_data", "parallel"]),
     ("index", &["domain", "text", "parallel"]),
@@ -23,11 +24,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
     ("widget", &["domain", "query", "index"]),
-    ("sample", &["domain"]),
+    ("sample", &["domain", "unicode"]),
     ("browser", &["domain"]),
-    ("store", &["domain", "index", "live", "query", "routes", "browser"]),
+    ("store", &["domain", "index", "live", "query", "routes", "browser", "unicode"]),
     // Handlers of events may move the focus and speak to screen readers; fetching is for `store` alone.
-    ("components", &["domain", "query", "routes", "store", "index", "browser"]),
+    ("components", &["domain", "query", "routes", "store", "index", "browser", "unicode"]),
     ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
     ("app", &["domain", "query", "routes", "store", "index", "components", "pages", "browser"]),
     ("prerender", &["domain", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"]),

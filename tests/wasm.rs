@@ -4,18 +4,63 @@
 //! beside it.
 
 use openroles::{
-    domain::{Board, Date, JobPosting},
+    domain::{Board, Date, JobPosting, Slug},
     feed,
     index::{self, Index, IndexContents},
     ingest::{IngestOptions, ingest},
     query::{SearchResults, parse_query_string, search, similar},
     sample::sample,
+    text::{fold, tokens},
 };
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const POSTINGS: usize = 300;
+
+/// Words of many scripts, and what is left of them when case, accents and compatibility forms do not matter.
+const FOLDED: &[(&str, &str)] = &[
+    ("Café", "cafe"),
+    ("Cafe\u{301}", "cafe"),
+    ("Łódź", "lodz"),
+    ("Ｒｕｓｔ", "rust"),
+    ("ﬁnance", "finance"),
+    ("İstanbul", "istanbul"),
+    ("Đà", "da"),
+    ("Ångström", "angstrom"),
+    ("ΆΡΗΣ", "αρησ"),
+    ("άρης", "αρησ"),
+    ("STRAẞE", "strasse"),
+    ("Йод", "иод"),
+    ("हिन्दी", "हिन्दी"),
+    ("がぎ", "がぎ"),
+    ("ｶﾞ", "ガ"),
+    ("한국어", "한국어"),
+    ("①②", "12"),
+];
+
+#[test]
+fn words_fold_in_every_script() {
+    for (word, folded) in FOLDED {
+        assert_eq!(fold(word), *folded, "{word}");
+    }
+}
+
+#[test]
+fn marks_stay_with_their_letters_and_other_signs_do_not() {
+    for (text, terms) in [("हिन्दी में", &["हिन्दी", "में"][..]), ("Cafe\u{301}–bar", &["cafe", "bar"]), ("\u{301}", &[])]
+    {
+        let found: Vec<String> = tokens(text).map(|token| token.term).collect();
+        assert_eq!(found, terms, "{text}");
+    }
+}
+
+#[test]
+fn names_become_paths() {
+    for (name, slug) in [("Ørsted A/S", "orsted-a-s"), ("Crédit Ágil", "credit-agil"), ("ＡＢＣ", "abc")] {
+        assert_eq!(Slug::of(name).expect("letters").as_str(), slug);
+    }
+}
 
 #[test]
 fn a_feed_becomes_an_index_that_answers() {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{domain::Picture, store::expect_board};
+use crate::{domain::Picture, store::expect_board, unicode};
 
 /// A square of fixed size, so that nothing moves when the picture arrives. The initials of `name` are shown where
 /// the site has no copy of a logo.
@@ -21,5 +21,5 @@ pub fn monogram(name: &str, logo: Option<&Picture>) -> Markup {
 /// The first letters of the first two words.
 fn initials(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    unicode::upper(&words.take(2).filter_map(|word| word.chars().next()).collect::<String>())
 }

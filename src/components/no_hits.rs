@@ -25,7 +25,7 @@ pub fn no_hits(data: &JobsData) -> Markup {
                 }
                 @for dropped in data.leave_one_out.iter().filter(|dropped| dropped.hit_count > 0) {
                     (advice(
-                        &format!("Any {}", dropped.facet.label().to_lowercase()),
+                        &format!("Any {}", dropped.facet.label().to_ascii_lowercase()),
                         dropped.hit_count,
                         &query.without(dropped.facet),
                     ))

@@ -51,7 +51,7 @@ pub fn RefinementList(
                 <legend>{facet.label()}</legend>
                 <Show when=is_long>
                     <input class="refinement-search" type="search" autocomplete="off" placeholder="Find a value"
-                        aria-label=format!("Find in {}", facet.label().to_lowercase())
+                        aria-label=format!("Find in {}", facet.label().to_ascii_lowercase())
                         prop:value=needle on:input=move |event| needle.set(event_target_value(&event))/>
                 </Show>
                 <ul class="refinements">

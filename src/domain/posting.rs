@@ -13,6 +13,7 @@ use super::{
     slug::Slug,
     work::{EmploymentType, WorkplaceType},
 };
+use crate::unicode;
 
 /// The feed's own identifier of a posting: any text of 1 to 200 characters, unique on the board.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -188,7 +189,7 @@ impl JobPosting {
 
     /// The title as the feed writes it, where more than its capitals differs from what is shown.
     pub fn untrimmed_title(&self) -> Option<&str> {
-        let is_trimmed = |original: &&str| original.to_lowercase() != self.title.to_lowercase();
+        let is_trimmed = |original: &&str| unicode::lower(original) != unicode::lower(&self.title);
         self.original_title.as_deref().filter(is_trimmed)
     }
 

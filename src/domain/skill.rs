@@ -4,6 +4,8 @@
 //! find the others. Spelling variants that differ only in case, spaces, hyphens or points need no entry: see
 //! [`skill_key`].
 
+use crate::unicode;
+
 /// Canonical names, each with its aliases, by field of work. A key occurs once in the whole table.
 #[rustfmt::skip]
 pub const SKILLS: &[(&str, &[&str])] = &[
@@ -94,18 +96,15 @@ pub const SKILLS: &[(&str, &[&str])] = &[
 /// A leading point counts, so that `.NET` is not a network.
 pub fn skill_key(text: &str) -> String {
     let text = text.trim();
-    let mut key = String::with_capacity(text.len());
-    if text.starts_with('.') {
-        key.push('.');
+    let point = text.starts_with('.').then_some('.');
+    let signs = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#'));
+    let mut key: String = point.into_iter().chain(signs).collect();
+    if key.is_ascii() {
+        // Nearly every one, and there are many: in place.
+        key.make_ascii_lowercase();
+        return key;
     }
-    for character in text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')) {
-        if character.is_ascii() {
-            key.push(character.to_ascii_lowercase());
-        } else {
-            key.extend(character.to_lowercase());
-        }
-    }
-    key
+    unicode::lower(&key)
 }
 
 #[cfg(test)]

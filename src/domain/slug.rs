@@ -1,7 +1,8 @@
 //! The name of a thing in a path: lower-case ASCII letters, digits and hyphens, nothing else.
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+
+use crate::unicode;
 
 /// One safe path segment: 1 to 80 characters of `a-z`, `0-9` and single inner hyphens.
 ///
@@ -21,7 +22,7 @@ impl Slug {
         if text.is_ascii() {
             text.chars().for_each(|character| push(&mut slug, character));
         } else {
-            text.nfkd().for_each(|character| push(&mut slug, character));
+            unicode::taken_apart(text).chars().for_each(|character| push(&mut slug, character));
         }
         cut(&mut slug);
         (!slug.is_empty()).then_some(Self(slug))

@@ -3,6 +3,7 @@
 //! `lastSeen` is when the network looked, not when the posting ends; pay is in US dollars a year.
 
 use super::source::{Fields, PlaceAt, Reading, Salary, Source};
+use crate::unicode;
 
 pub(super) const SOURCE: Source = Source {
     name: "network-jobs",
@@ -36,10 +37,7 @@ fn in_words(category: &str) -> String {
         "it-security" => return "IT security".to_owned(),
         _ => {}
     }
-    let words = category.replace('-', " ");
-    let mut characters = words.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
+    unicode::capitalized(&category.replace('-', " "))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     domain::{HiringOrganization, JobPosting, Organization, Person, Picture, SizeRange, Slug, SocialProfile, WebUrl},
     feed::{Anonymity, RawOrganization, RawPerson, RawProfile},
+    unicode,
 };
 
 use super::{clean, description};
@@ -31,12 +32,8 @@ fn name_of(handle: &str) -> Option<String> {
     if handle.contains(|c: char| c.is_uppercase() || c == ' ') {
         return Some(handle);
     }
-    let capitalized = |word: &str| {
-        let mut characters = word.chars();
-        characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect::<String>()
-    };
     let words = handle.split(['-', '_']).filter(|word| !word.is_empty());
-    Some(words.map(capitalized).collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
+    Some(words.map(unicode::capitalized).collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
 }
 
 /// Names are cut there, in characters.

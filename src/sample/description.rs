@@ -3,6 +3,7 @@
 //! Two in five come as plain text with `•` bullets instead of HTML, because real feeds do.
 
 use super::{Draft, random::Random};
+use crate::unicode::capitalized;
 
 /// Ends every description, so that nobody takes a sample for a job.
 pub(super) const LABEL: &str =
@@ -81,7 +82,7 @@ impl<'a> Words<'a> {
             text.push_str(self.word(name, random));
             text.push_str(between);
         }
-        super::capitalized(&text)
+        capitalized(&text)
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
         similar,
     },
     routes::Route,
+    unicode,
 };
 
 /// Everything a prerendered page hands to the app.
@@ -310,13 +311,13 @@ impl FacetList {
     /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them. `None`
     /// while the words cannot be searched yet.
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {
-        let needle = needle.trim().to_lowercase();
+        let needle = unicode::lower(needle.trim());
         let results = search(index, query);
         if results.lacks_words() {
             return None;
         }
         let mut values = results.facet(facet).map(|counts| counts.values(index)).unwrap_or_default();
-        values.retain(|value| value.label.to_lowercase().contains(&needle));
+        values.retain(|value| unicode::lower(&value.label).contains(&needle));
         let value_count = values.len();
         values.truncate(FACET_VALUES_AT_MOST);
         Some(Self { facet, values, value_count })
@@ -377,7 +378,7 @@ impl CompaniesData {
         let results = search(index, &Query::default());
         let counts = results.facet(Facet::Company);
         let mut companies = counts.map(|counts| counts.values(index)).unwrap_or_default();
-        companies.sort_by_cached_key(|company| company.label.to_lowercase());
+        companies.sort_by_cached_key(|company| unicode::lower(&company.label));
         Self { companies }
     }
 }

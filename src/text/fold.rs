@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::unicode;
 
 /// A word in lower case, without accents: `Café` is `cafe`, `Ｒｕｓｔ` is `rust`, `ß` is `ss`.
 ///
@@ -12,33 +12,40 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     match word {
         _ if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => Cow::Borrowed(word),
         _ if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
-        _ => Cow::Owned(word.nfkd().filter(|c| is_kept(*c)).flat_map(lower).nfc().collect()),
+        _ => {
+            let kept: String = unicode::taken_apart(word).chars().filter(|c| is_kept(*c)).collect();
+            let letters = spelled(&unicode::lower(&kept));
+            Cow::Owned(if letters.is_ascii() { letters } else { unicode::put_together(&letters) })
+        }
     }
 }
 
 /// Letters, digits and meaningful marks; the signs that special terms are written with occur in ASCII alone.
 fn is_kept(character: char) -> bool {
-    (character.is_alphanumeric() || is_combining_mark(character)) && !is_accent(character)
+    (character.is_alphanumeric() || unicode::is_mark(character)) && !is_accent(character)
 }
 
 fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-/// Lower case, with letters that do not decompose written out.
-fn lower(character: char) -> impl Iterator<Item = char> {
-    let spelled = match character {
-        'ß' | 'ẞ' => "ss",
-        'æ' | 'Æ' => "ae",
-        'œ' | 'Œ' => "oe",
-        'ø' | 'Ø' => "o",
-        'ł' | 'Ł' => "l",
-        'đ' | 'Đ' => "d",
-        'ı' => "i",
-        _ => "",
-    };
-    let itself = spelled.is_empty().then(|| character.to_lowercase());
-    spelled.chars().chain(itself.into_iter().flatten())
+/// The lower-case word with letters that do not decompose written out, and sigma as it is within a word.
+fn spelled(word: &str) -> String {
+    let mut spelled = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            'ß' => spelled.push_str("ss"),
+            'æ' => spelled.push_str("ae"),
+            'œ' => spelled.push_str("oe"),
+            'ø' => spelled.push('o'),
+            'ł' => spelled.push('l'),
+            'đ' => spelled.push('d'),
+            'ı' => spelled.push('i'),
+            'ς' => spelled.push('σ'),
+            _ => spelled.push(character),
+        }
+    }
+    spelled
 }
 
 #[cfg(test)]
@@ -57,6 +64,9 @@ mod tests {
             ("ﬁnance", "finance"),
             ("İstanbul", "istanbul"),
             ("Straße", "strasse"),
+            ("STRAẞE", "strasse"),
+            ("Άρης", "αρησ"),
+            ("ΆΡΗΣ", "αρησ"),
             ("C#", "c#"),
         ] {
             assert_eq!(fold(word), folded, "{word}");

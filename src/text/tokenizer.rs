@@ -4,9 +4,8 @@
 //! `.NET`, `ASP.NET`, `Node.js`, `R&D`. Scripts written without spaces yield one token per character; a query
 //! reads neighbors among those as a phrase.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::fold::fold;
+use crate::unicode::is_mark;
 
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +78,7 @@ impl Tokens<'_> {
 
     /// Whether the characters on both sides of a byte are of scripts written without spaces.
     fn is_unspaced_pair(&self, at: usize) -> bool {
-        let before = self.text[..at].chars().rev().find(|character| !is_combining_mark(*character));
+        let before = self.text[..at].chars().rev().find(|character| !is_mark(*character));
         before.is_some_and(is_unspaced) && self.text[at..].starts_with(is_unspaced)
     }
 }
@@ -87,7 +86,7 @@ impl Tokens<'_> {
 /// The word folded and cut; empty when nothing but marks is left of it.
 fn term_of(word: &str) -> String {
     let folded = fold(word);
-    let mut term = folded.trim_start_matches(is_combining_mark).to_owned();
+    let mut term = folded.trim_start_matches(is_mark).to_owned();
     if term.len() > LONGEST_TERM {
         term.truncate(term.floor_char_boundary(LONGEST_TERM));
     }
@@ -100,7 +99,7 @@ fn word_length(text: &str) -> usize {
         return ".net".len();
     }
     if text.starts_with(is_unspaced) {
-        return run_length(text, 1, is_combining_mark);
+        return run_length(text, 1, is_mark);
     }
     let run = run_length(text, 0, |character| is_word(character) && !is_unspaced(character));
     run + sign_length(&text[..run], &text[run..])
@@ -134,7 +133,7 @@ fn is_dot_net(text: &str) -> bool {
 /// Letters, digits, their marks, and the invisible characters that sit inside words.
 fn is_word(character: char) -> bool {
     let is_invisible = matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}');
-    character.is_alphanumeric() || is_combining_mark(character) || is_invisible
+    character.is_alphanumeric() || is_mark(character) || is_invisible
 }
 
 /// Thai, Lao, Myanmar, Hangul, Khmer, Kana, Bopomofo and Han. (Korean has spaces, but glues particles to words.)

@@ -36,6 +36,8 @@ pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Err
     let mut trunk = workspace.command("trunk");
     trunk.args(["build", "--release"]);
     if supply == Supply::Complete {
+        // Trunk is to download no tools of its own; without the network it finds no crates either.
+        run(&mut workspace.cargo(["fetch", "--locked"]))?;
         trunk.arg("--offline");
     }
     // Trunk wants true or false here and refuses the customary 1.
