@@ -38,7 +38,7 @@ pub use job_card::CardHeading;
 pub use job_facts::{company_line, job_facts, provenance_line};
 pub use layout::{Drawer, Footer, Header, provide_drawer};
 pub use monogram::monogram;
-pub use no_hits::no_hits;
+pub use no_hits::{no_hits, no_open_jobs};
 pub use organization_view::{company_facts, company_website, social_profiles, stated_facts, team};
 pub use pagination::pagination;
 pub use refinement_list::RefinementList;

@@ -32,11 +32,16 @@ pub(crate) fn capitalized(text: &str) -> String {
 
 /// Whether it belongs to the character before it (general category `M`).
 pub(crate) fn is_mark(character: char) -> bool {
-    // Most of a text is decided here: no character before these is a mark, nor is any punctuation mark of U+2000.
-    character >= FIRST_MARK && !matches!(character, '\u{2000}'..='\u{206f}') && platform::is_mark(character)
+    !is_plainly_no_mark(character) && platform::is_mark(character)
 }
 
-const FIRST_MARK: char = '\u{300}';
+/// Nearly every character of a text is in one of these blocks, which have no marks: ASCII and Latin, punctuation, Kana,
+/// Han and Hangul.
+fn is_plainly_no_mark(character: char) -> bool {
+    matches!(character,
+        '\0'..='\u{2ff}' | '\u{2000}'..='\u{206f}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod platform {

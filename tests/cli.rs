@@ -833,8 +833,12 @@ fn a_board_without_open_jobs_does_not_speak_of_what_was_asked_for() {
         &[json!({"id": "9", "title": "Baker", "company": "Corner Bakery", "validThrough": "2026-11-22"})],
     );
     assert_eq!(place.run(&["build", "--feed", "jobs.json", "--out", "site", "--now", "2026-12-24"]).code, 0);
-    let list = text(&place.files("site"), "jobs/index.html");
-    assert!(list.contains("No job is open at the moment") && !list.contains("you asked for"), "{list}");
+    let files = place.files("site");
+    for page in ["index.html", "jobs/index.html"] {
+        let page = text(&files, page);
+        assert!(page.contains("No job is open at the moment"), "{page}");
+        assert!(!page.contains("you asked for") && !page.contains("All 0 jobs"), "{page}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
 pub fn no_hits(data: &JobsData) -> Markup {
     let query = &data.query;
     if data.chips.is_empty() && query.text.is_empty() {
-        return empty_face("No job is open at the moment", &html! { p { "Come back later." } });
+        return no_open_jobs();
     }
     let without_text = data.without_text.filter(|count| *count > 0);
     empty_face(
@@ -34,6 +34,11 @@ pub fn no_hits(data: &JobsData) -> Markup {
             }
         },
     )
+}
+
+/// The board has no job that one may apply for today.
+pub fn no_open_jobs() -> Markup {
+    empty_face("No job is open at the moment", &html! { p { "Come back later." } })
 }
 
 fn advice(label: &str, count: usize, query: &Query) -> Markup {

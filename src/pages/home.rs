@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use super::{Head, PAGE_TITLE, landing::landing_links, name_document, page_faces};
 use crate::{
     components::{
-        CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, not_found_your_job, testimonials,
-        value_propositions,
+        CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
+        testimonials, value_propositions,
     },
     domain::group_digits,
     index::Facet,
@@ -45,6 +45,9 @@ fn Hero() -> impl IntoView {
 }
 
 fn home_sections(data: &HomeData) -> [Markup; 3] {
+    if data.job_count == 0 {
+        return [no_open_jobs(), Markup::default(), Markup::default()];
+    }
     let job_count = group_digits(data.job_count as u64, expect_board().currency);
     [
         html! {

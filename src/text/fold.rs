@@ -12,12 +12,23 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     match word {
         _ if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => Cow::Borrowed(word),
         _ if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
-        _ => {
-            let kept: String = unicode::taken_apart(word).chars().filter(|c| is_kept(*c)).collect();
-            let letters = spelled(&unicode::lower(&kept));
-            Cow::Owned(if letters.is_ascii() { letters } else { unicode::put_together(&letters) })
-        }
+        _ if word.chars().all(is_folded) => Cow::Borrowed(word),
+        _ => Cow::Owned(fold_any(word)),
     }
+}
+
+fn fold_any(word: &str) -> String {
+    let kept: String = unicode::taken_apart(word).chars().filter(|c| is_kept(*c)).collect();
+    let letters = spelled(&unicode::lower(&kept));
+    if letters.is_ascii() { letters } else { unicode::put_together(&letters) }
+}
+
+/// Small letters of Russian, Kana, Han and Hangul: most of what is not ASCII, and all that is left of itself. No two
+/// of them make a third.
+fn is_folded(character: char) -> bool {
+    matches!(character,
+        'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// Letters, digits and meaningful marks; the signs that special terms are written with occur in ASCII alone.
@@ -81,7 +92,21 @@ mod tests {
         assert_eq!(fold("שָׁלוֹם"), "שלום");
     }
 
+    #[test]
+    fn what_counts_as_folded_is_left_as_it_is() {
+        for character in ('\0'..=char::MAX).filter(|c| is_folded(*c)) {
+            assert_eq!(fold_any(&character.to_string()), character.to_string());
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_counts_as_folded_is_left_as_it_is_beside_others(
+            word in "[a-z0-9а-ик-я\u{3041}-\u{3096}\u{30a1}-\u{30fa}\u{4e00}-\u{9fff}\u{ac00}-\u{d7a3}]{1,12}"
+        ) {
+            prop_assert_eq!(fold_any(&word), word);
+        }
+
         #[test]
         fn folding_twice_changes_nothing(word in "\\PC{0,12}") {
             let once = fold(&word).into_owned();
