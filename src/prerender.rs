@@ -14,6 +14,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::{
     app::{App, AppProps},
     routes::Route,
@@ -67,22 +69,56 @@ pub struct PagePicture {
     pub alt: String,
 }
 
-/// One page as a whole HTML file.
-pub fn page_html(block: PageBlock, route: &Route, files: PageFiles<'_>) -> String {
-    let data = script(&serde_json::to_string(&block).unwrap_or_default());
-    let language = block.board.languages.first().map_or("en".to_owned(), |language| escaped(language));
-    let head = head::html(&block, route, files);
-    let body = body_html(block, route);
-    let mut html = String::with_capacity(head.len() + body.len() + data.len() + 256);
-    html.push_str("<!DOCTYPE html>\n");
-    html.push_str(&format!("<html lang=\"{language}\">\n<head>\n"));
-    html.push_str(&head);
-    html.push_str("</head>\n<body>\n<div id=\"app\">");
-    html.push_str(&body);
-    html.push_str("</div>\n<script type=\"application/json\" id=\"page-data\">");
-    html.push_str(&data);
-    html.push_str("</script>\n</body>\n</html>\n");
-    html
+/// One page before its body is drawn, which takes most of the time.
+pub struct PageDraft<'a> {
+    block: PageBlock,
+    route: &'a Route,
+    /// All that stands before the body.
+    before: String,
+    /// All that stands behind the body and its checksum: the values it is drawn from.
+    behind: String,
+}
+
+/// Between the body and its checksum.
+const DATA_TAG: &str = "</div>\n<script type=\"application/json\" id=\"page-data\" data-drawn=\"";
+
+impl<'a> PageDraft<'a> {
+    /// The page of these values.
+    pub fn of(block: PageBlock, route: &'a Route, files: PageFiles<'_>) -> Self {
+        let data = script(&serde_json::to_string(&block).unwrap_or_default());
+        let language = block.board.languages.first().map_or("en".to_owned(), |language| escaped(language));
+        let head = head::html(&block, route, files);
+        let before =
+            format!("<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n{head}</head>\n<body>\n<div id=\"app\">");
+        let behind = format!("\">{data}</script>\n</body>\n</html>\n");
+        Self { block, route, before, behind }
+    }
+
+    /// Whether these bytes are the page, given that this program drew them: they are made of the same values, and the
+    /// body is as it was drawn.
+    pub fn is_drawn_as(&self, html: &[u8]) -> bool {
+        let inner =
+            html.strip_prefix(self.before.as_bytes()).and_then(|rest| rest.strip_suffix(self.behind.as_bytes()));
+        let parts = inner.and_then(|inner| inner.split_last_chunk::<CHECKSUM_LENGTH>());
+        parts.is_some_and(|(body, checksum)| {
+            body.strip_suffix(DATA_TAG.as_bytes()).is_some_and(|body| checksum_of(body).as_bytes() == checksum)
+        })
+    }
+
+    /// The page as a whole HTML file.
+    pub fn draw(self) -> String {
+        let Self { block, route, mut before, behind } = self;
+        let body = body_html(block, route);
+        before.reserve_exact(body.len() + DATA_TAG.len() + CHECKSUM_LENGTH + behind.len());
+        before + &body + DATA_TAG + &checksum_of(body.as_bytes()) + &behind
+    }
+}
+
+/// XXH3 of 64 bits in hexadecimal digits.
+const CHECKSUM_LENGTH: usize = 16;
+
+fn checksum_of(body: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(body))
 }
 
 /// The app's elements for one page, without any script: the page's own policy would refuse inline ones.
@@ -95,4 +131,35 @@ fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String
     });
     owner.cleanup();
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{Board, Date},
+        store::PageData,
+    };
+
+    fn draft(now: i32, app: &AppAssets) -> PageDraft<'static> {
+        let board = Board { name: "Board".to_owned(), ..Board::default() };
+        let block = PageBlock { board, now: Date::from_days(now).expect("a day"), page: PageData::NotFound };
+        PageDraft::of(block, &Route::NotFound, PageFiles { app, picture: None })
+    }
+
+    #[test]
+    fn a_page_is_known_again_by_its_values_and_its_body() {
+        let app = AppAssets::default();
+        let html = draft(1, &app).draw();
+        assert!(draft(1, &app).is_drawn_as(html.as_bytes()));
+        assert!(!draft(2, &app).is_drawn_as(html.as_bytes()), "another day");
+        let other_app = AppAssets { style: Some("assets/other.css".to_owned()), ..AppAssets::default() };
+        assert!(!draft(1, &other_app).is_drawn_as(html.as_bytes()), "another style");
+        let changed = html.replacen("<main", "<div></div><main", 1);
+        assert_ne!(changed, html);
+        assert!(!draft(1, &app).is_drawn_as(changed.as_bytes()), "another body");
+        for length in [0, 1, html.len() / 2, html.len() - 1] {
+            assert!(!draft(1, &app).is_drawn_as(&html.as_bytes()[..length]), "cut off after {length} bytes");
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
+mod program;
 mod sharing_picture;
 mod sitemap;
 mod staging;

@@ -826,6 +826,20 @@ fn a_job_that_has_left_the_feed_is_closed_for_a_while_and_then_gone() {
 }
 
 #[test]
+fn a_page_that_somebody_changed_is_drawn_anew_though_its_job_is_the_same() {
+    let page = "jobs/rust-engineer-acme-tools/index.html";
+    let place = Place::with_site(&small_feed());
+    let before = place.files("site");
+    for changed in [text(&before, page).replace("Apply now", "Apply here"), String::new()] {
+        assert_ne!(changed, text(&before, page));
+        place.write(&format!("site/{page}"), &changed);
+        assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+        assert_eq!(text(&place.files("site"), page), text(&before, page));
+    }
+    assert_eq!(place.files("site"), before, "nor is anything else another");
+}
+
+#[test]
 fn a_board_without_open_jobs_does_not_speak_of_what_was_asked_for() {
     let place = Place::new();
     place.feed(

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{EarlierSite, SiteError, json, staging::at, values};
+use super::{EarlierSite, SiteError, json, program::Program, staging::at, values};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
@@ -43,6 +43,9 @@ pub(super) struct History {
     /// The day each feed was last read in full, where that is not the day the site was built for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     behind: BTreeMap<FeedId, Date>,
+    /// The program that drew the pages, where it could tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    program: Option<Program>,
 }
 
 /// What is remembered of a job.
@@ -112,6 +115,14 @@ impl Earlier {
         self.remembered(id).map(|remembered| &remembered.slug)
     }
 
+    /// The program that drew its pages.
+    pub(super) fn program(&self) -> Option<Program> {
+        match self {
+            Self::Known(history) => history.program,
+            Self::None | Self::Unreadable => None,
+        }
+    }
+
     fn lists(&self) -> Option<&BTreeMap<String, Date>> {
         match self {
             Self::Known(history) => Some(&history.lists),
@@ -170,6 +181,11 @@ impl History {
         };
         let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
         Ok(Self { format: FORMAT, jobs: jobs?, ..Self::default() })
+    }
+
+    /// The history of a site whose pages this program draws.
+    pub(super) fn drawn_by(self, program: Option<Program>) -> Self {
+        Self { program, ..self }
     }
 
     /// The history with the days on which lists changed, none of them before what an earlier build knew.

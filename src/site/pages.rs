@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{Date, JobCard, JobPosting, Organization},
-    prerender::{PageFiles, page_html},
+    prerender::{PageDraft, PageFiles},
     query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
     store::{
@@ -133,7 +133,12 @@ impl Pages<'_> {
         let picture = self.pictures.map(|pictures| pictures.of_page(&page)).transpose()?.flatten();
         let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
         let block = PageBlock { board: self.plan.input.board.clone(), now, page };
-        self.staging.write("pages", &route.file(), page_html(block, route, files).as_bytes())
+        let (draft, file) = (PageDraft::of(block, route, files), route.file());
+        // A body is drawn of the page's values alone, so that the same program would draw the same again.
+        if self.plan.is_same_program && self.staging.take_over_if("pages", &file, |old| draft.is_drawn_as(old)) {
+            return Ok(());
+        }
+        self.staging.write("pages", &file, draft.draw().as_bytes())
     }
 
     /// The day a page is made for. Where the day of the build makes no difference to what a page says, it is an earlier

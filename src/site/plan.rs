@@ -7,6 +7,7 @@ use super::{
     history::{Earlier, History, Stated},
     landings::Landings,
     list_changes::list_changes,
+    program::Program,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
@@ -31,6 +32,8 @@ pub(super) struct Plan<'a> {
     pub(super) tombstones: Vec<Tombstone>,
     /// When each page last changed.
     pub(super) history: History,
+    /// Whether this very program drew the earlier site's pages.
+    pub(super) is_same_program: bool,
     /// What the operator should know of all this.
     pub(super) notes: Vec<SiteNote>,
 }
@@ -68,7 +71,10 @@ impl<'a> Plan<'a> {
                 history.with_lists(&earlier.history, lists)
             }
         };
-        Ok(Self { input, index, assets, organizations, landings, tombstones, history, notes })
+        let program = Program::this();
+        let is_same_program = program.is_some() && program == earlier.history.program();
+        let history = history.drawn_by(program);
+        Ok(Self { input, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
     }
 
     /// The page of who hires, where there is one.

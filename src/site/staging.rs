@@ -40,36 +40,38 @@ impl Staging {
             return Err(SiteError::OutsideSite { path: path.to_owned() });
         }
         let file = self.workshop.site().join(path);
-        if !self.has_kept(path, &file, bytes) {
-            in_its_folder(&file, || fs::write(&file, bytes)).map_err(at(&file))?;
+        let is_alike = |old: &Path, length| length == bytes.len() as u64 && fs::read(old).is_ok_and(|old| old == bytes);
+        if self.keep(part, path, is_alike) {
+            return Ok(());
         }
+        in_its_folder(&file, || fs::write(&file, bytes)).map_err(at(&file))?;
         self.count(part, bytes.len() as u64);
         Ok(())
-    }
-
-    /// Gives the old site's file a place in the new one, if it holds just these bytes: its time of change stays, so
-    /// that tools that upload by it leave it alone. Where a file system knows no links, the file is written anew.
-    fn has_kept(&self, path: &str, file: &Path, bytes: &[u8]) -> bool {
-        let old = self.out.join(path);
-        let is_alike = fs::symlink_metadata(&old).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
-            && fs::read(&old).is_ok_and(|old| old == bytes);
-        is_alike && in_its_folder(file, || fs::hard_link(&old, file)).is_ok()
     }
 
     /// Gives the old site's file a place in the new one whatever it holds, for paths that tell that; false where there is
     /// none, or no link to it can be made.
     pub(super) fn take_over(&self, part: &'static str, path: &str) -> bool {
+        self.keep(part, path, |_, length| length > 0)
+    }
+
+    /// The same for a file whose bytes tell whether it is still what it should be.
+    pub(super) fn take_over_if(&self, part: &'static str, path: &str, is_right: impl Fn(&[u8]) -> bool) -> bool {
+        self.keep(part, path, |old, _| fs::read(old).is_ok_and(|bytes| is_right(&bytes)))
+    }
+
+    /// Gives the old site's file a place in the new one if it is right, of which its path and length in bytes tell: its
+    /// time of change stays, so that tools that upload by it leave it alone. Where a file system knows no links, the
+    /// file has to be written anew.
+    fn keep(&self, part: &'static str, path: &str, is_right: impl Fn(&Path, u64) -> bool) -> bool {
         let (old, file) = (self.out.join(path), self.workshop.site().join(path));
-        let Some(bytes) =
-            fs::symlink_metadata(&old).ok().filter(|old| old.is_file() && old.len() > 0).map(|old| old.len())
-        else {
-            return false;
-        };
-        let is_taken = in_its_folder(&file, || fs::hard_link(&old, &file)).is_ok();
-        if is_taken {
-            self.count(part, bytes);
+        let length = fs::symlink_metadata(&old).ok().filter(|old| old.is_file()).map(|old| old.len());
+        let Some(length) = length.filter(|length| is_right(&old, *length)) else { return false };
+        let is_kept = in_its_folder(&file, || fs::hard_link(&old, &file)).is_ok();
+        if is_kept {
+            self.count(part, length);
         }
-        is_taken
+        is_kept
     }
 
     /// Writes a file of the app under `assets/` whose name carries a hash of its content, and returns its path.
@@ -191,6 +193,17 @@ mod tests {
         staging.publish().expect("swapped");
         assert_eq!(fs::read_to_string(out.join("assets/1.png")).expect("there"), "one");
         assert!(!out.join("assets/2.png").exists());
+    }
+
+    #[test]
+    fn a_file_whose_bytes_are_right_is_taken_from_the_old_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        publish(&out, &[(MANIFEST_PATH, "1"), ("a.html", "right"), ("b.html", "wrong")]).expect("first");
+        let staging = Staging::beside(&out).expect("begun");
+        let take_over = |path| staging.take_over_if("pages", path, |bytes| bytes == b"right");
+        assert_eq!(["a.html", "b.html", "c.html"].map(take_over), [true, false, false]);
+        assert_eq!(staging.parts(), [SitePart { name: "pages", files: 1, bytes: 5 }]);
     }
 
     #[test]
