@@ -19,7 +19,6 @@ mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
-mod program;
 mod sharing_picture;
 mod sitemap;
 mod staging;

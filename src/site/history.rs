@@ -1,5 +1,5 @@
-//! What the next build has to know of this one: which jobs there were, where their pages are, and when each page last
-//! said something else.
+//! What the next build has to know of this one: which jobs there were, where their pages are, when each page last said
+//! something else, and which program drew them.
 //!
 //! It lies in the site itself, `history.json`, so that a build needs nothing but the folder it replaces. Jobs are known
 //! by their identifiers: a page may keep its path when its title changes. Without an earlier site, the day a job was
@@ -7,7 +7,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    env, fs,
     io::ErrorKind,
     path::Path,
 };
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{EarlierSite, SiteError, json, program::Program, staging::at, values};
+use super::{EarlierSite, SiteError, json, staging::at, values};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
@@ -66,6 +66,19 @@ struct Remembered {
     /// The day the feed no longer had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closed: Option<Date>,
+}
+
+/// The program that built a site, by a checksum of its own file, so that one built anew from changed sources is another:
+/// the same one draws the same page of the same values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Program(u64);
+
+impl Program {
+    /// The program that runs; `None` where its file cannot be read.
+    pub(super) fn this() -> Option<Self> {
+        let file = env::current_exe().and_then(fs::read).ok()?;
+        Some(Self(xxh3_64(&file)))
+    }
 }
 
 /// What a job's page states.

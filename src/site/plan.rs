@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use super::{
     PagesWanted, SiteError, SiteInput, SiteNote, Succession,
-    history::{Earlier, History, Stated},
+    history::{Earlier, History, Program, Stated},
     landings::Landings,
     list_changes::list_changes,
-    program::Program,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
