@@ -1,6 +1,6 @@
-//! Unicode's normal forms, cases and marks: from tables where there is no browser, asked of the browser where there is one.
+//! Unicode's normal forms, cases and marks: from tables natively, asked of the browser where there is one.
 //!
-//! Every browser has these tables, and they are a tenth of what the app would have to bring along. Both sides say the
+//! Every browser has these tables, and they are a seventh of what the app would have to bring along. Both sides say the
 //! same of every character that both know: Unicode never changes how an assigned character is taken apart
 //! (<https://www.unicode.org/policies/stability_policy.html>).
 
