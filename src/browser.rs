@@ -12,11 +12,11 @@ mod reader;
 mod scroll;
 
 pub use document::{
-    announce, base_path, below, element_of, focus, focus_at, focus_within, forget_page, page_block, set_title,
-    typed_text, unlist_page,
+    announce, base_path, below, bring, element_of, focus, focus_at, focus_within, move_focus_in_rows, page_block,
+    page_head, parse_page, set_page_head, set_title, typed_text,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
-pub use intent::on_link_intent;
+pub use intent::{on_click_first, on_link_intent};
 pub use pace::Pace;
 pub use reader::{ReadError, ReadFeed, read_feed};
 pub use scroll::ScrollMemory;

@@ -41,7 +41,7 @@ pub use monogram::monogram;
 pub use no_hits::{no_hits, no_open_jobs};
 pub use organization_view::{company_facts, company_website, social_profiles, stated_facts, team};
 pub use pagination::pagination;
-pub use refinement_list::RefinementList;
+pub use refinement_list::{FACET_KEYS, RefinementList};
 pub use results_toolbar::{SortLinks, corrections};
 pub use salary_control::SalaryControl;
 pub use search_box::SearchBox;

@@ -12,7 +12,7 @@ mod similar_jobs;
 
 pub use companies::CompaniesPage;
 pub use company::CompanyPage;
-pub use head::Head;
+pub use head::{Head, canonical_link};
 pub use home::HomePage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
@@ -40,25 +40,33 @@ const PAGE_TITLE: &str = "page-title";
 pub const ANNOUNCEMENT: &str = "announcement";
 
 /// Names the document as soon as the page is ready; a page reached inside the app also gets focus and is announced.
-/// What the document's head told machines about the page before is taken away: it holds for that page alone.
 fn name_document(head: impl Fn() -> Option<Head> + 'static) {
     let arrival = expect_takeover().count_page();
     Effect::new(move |named: Option<Option<String>>| {
         let head = head();
         let named = named.flatten();
         let title = head.map(|head| head.title);
-        let is_another = named.is_some() && named != title;
-        if arrival == PageArrival::Navigated || is_another {
-            browser::forget_page();
-        }
         if let Some(title) = &title {
             browser::set_title(title);
-            if arrival == PageArrival::Navigated && named.as_ref() != Some(title) {
+            let is_another = named.as_ref().is_some_and(|named| named != title);
+            if is_another || (named.is_none() && arrival == PageArrival::Navigated) {
                 browser::focus(PAGE_TITLE);
                 browser::announce(ANNOUNCEMENT, title);
             }
         }
         title
+    });
+}
+
+/// Keeps the part of the document's head that describes one page to machines that of the page on display; `None`
+/// leaves it as it is.
+fn describe_document(page_head: impl Fn() -> Option<String> + 'static) {
+    Effect::new(move || {
+        if let Some(html) = page_head()
+            && html != browser::page_head()
+        {
+            browser::set_page_head(&html);
+        }
     });
 }
 

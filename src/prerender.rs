@@ -126,7 +126,7 @@ fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&route.href(&board.base_path)));
-        provide_takeover(FirstPage::Prerendered(Box::new(page)), now, None);
+        provide_takeover(FirstPage::Prerendered { page: Box::new(page), head: String::new() }, now, None);
         App(AppProps { board: Arc::new(board) }).into_view().to_html()
     });
     owner.cleanup();

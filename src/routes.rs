@@ -61,17 +61,22 @@ impl Route {
         }
     }
 
-    /// The file beside the page that holds its values, for the app; pages of jobs have none, as the index answers them.
-    pub fn data_file(&self) -> Option<String> {
+    /// Whether the app shows the page from the values in its file; pages of jobs are answered by the index.
+    pub fn has_page_data(&self) -> bool {
         match self {
-            Self::Jobs | Self::JobsPage(_) | Self::NotFound => None,
+            Self::Jobs | Self::JobsPage(_) | Self::NotFound => false,
             Self::Home
             | Self::Job(_)
             | Self::SimilarJobs(_)
             | Self::Companies
             | Self::Company(_)
-            | Self::Landing(_) => Some(format!("{}index.json", self.path())),
+            | Self::Landing(_) => true,
         }
+    }
+
+    /// The file next to the page that holds its values alone: for the widget, and for the next build.
+    pub fn data_file(&self) -> Option<String> {
+        self.has_page_data().then(|| format!("{}index.json", self.path()))
     }
 
     /// The link to the page on a board that lives under `base_path`.

@@ -27,7 +27,7 @@ pub use page_data::{
     SimilarCard, SimilarJobsData,
 };
 pub use page_fetches::preload_on_intent;
-pub use page_source::{page_about, page_at};
+pub use page_source::{PageSource, UNLISTED, page_about, page_at};
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
 pub use posting_times::{Period, PostingTimes, TimeBar};
 pub use suggestions::{Popup, PopupKey, suggestions_for};

@@ -9,6 +9,8 @@ import { site, tool } from "./browser/support/built";
 import type { EngineOptions } from "./browser/support/engine-fixtures";
 
 const ENGINES = /widget-engines-.*\.spec\.ts/;
+/** In a long run, the walks are taken in every browser. */
+const IN_EVERY_ENGINE = process.env.OPENROLES_LONG ? [ENGINES, /walk\.spec\.ts/] : ENGINES;
 
 const port = Number(process.env.OPENROLES_PORT ?? 41730);
 
@@ -42,8 +44,8 @@ export default defineConfig<EngineOptions>({
   },
   projects: [
     { name: "chromium", testIgnore: ENGINES, use: { browserName: "chromium" } },
-    { name: "firefox", testMatch: ENGINES, use: { engine: "Firefox" } },
-    { name: "webkit", testMatch: ENGINES, use: { engine: "WebKit" } },
+    { name: "firefox", testMatch: IN_EVERY_ENGINE, use: { engine: "Firefox" } },
+    { name: "webkit", testMatch: IN_EVERY_ENGINE, use: { engine: "WebKit" } },
   ],
   webServer: {
     command: `"${tool}" serve "${site}" --port ${port} --quiet`,

@@ -35,7 +35,8 @@ fn take_over(block: PageBlock) {
     let typed = browser::typed_text("search-field");
     let board = Arc::new(block.board);
     let start = move || {
-        let takeover = provide_takeover(FirstPage::Prerendered(Box::new(block.page)), block.now, typed);
+        let first = FirstPage::Prerendered { page: Box::new(block.page), head: browser::page_head() };
+        let takeover = provide_takeover(first, block.now, typed);
         request_animation_frame(move || takeover.go_live());
         App(AppProps { board })
     };
@@ -71,7 +72,7 @@ fn frame() -> web_sys::HtmlElement {
     frame.unchecked_into()
 }
 
-/// Back and Forward return to the position one left.
+/// Back and Forward return to the position that was left, and to the link that led away from it.
 fn keep_scroll_positions() {
     let memory = Rc::new(RefCell::new(ScrollMemory::take_over()));
     let listen = |name: &'static str, act: fn(&mut ScrollMemory)| {
@@ -79,6 +80,10 @@ fn keep_scroll_positions() {
         window_event_listener_untyped(name, move |_| act(&mut memory.borrow_mut()))
     };
     memory.borrow_mut().restore_if_known();
+    browser::on_click_first({
+        let memory = Rc::clone(&memory);
+        move |event| memory.borrow_mut().remember_link(event)
+    });
     // The listeners live as long as the page.
     std::mem::forget([
         listen("scroll", ScrollMemory::remember),

@@ -2,11 +2,17 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{
+    Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent,
+    SupportedType,
+};
 
-/// The data block of a prerendered page, by its element's id; `None` on a blank page.
+/// The id of the element that holds a prerendered page's values.
+const PAGE_DATA: &str = "page-data";
+
+/// The data block of a prerendered page; `None` on a blank page.
 pub fn page_block() -> Option<String> {
-    document().get_element_by_id("page-data").and_then(|element| element.text_content())
+    document().get_element_by_id(PAGE_DATA).and_then(|element| element.text_content())
 }
 
 /// The path a site without prerendered pages lives under, as its page says; `/` when it does not.
@@ -54,31 +60,42 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Takes what the head says of the prerendered page alone out of the document: its structured data, its canonical
-/// address, its preview. Without them nothing wrong is said of the page shown instead.
-pub fn forget_page() {
-    let Ok(elements) = document().query_selector_all("head [data-page]") else { return };
-    for at in 0..elements.length() {
-        if let Some(element) = elements.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-            element.remove();
-        }
+/// The elements of a head that describe one page: its canonical link, structured data, and preview.
+const PAGE_HEAD: &str = "head [data-page]";
+
+/// The part of the head that describes the page on display to machines, as HTML.
+pub fn page_head() -> String {
+    head_of(&document())
+}
+
+/// Replaces that part of the head, so that machines read about the page on display and no other.
+pub fn set_page_head(html: &str) {
+    elements(&document(), PAGE_HEAD).iter().for_each(Element::remove);
+    let Some(head) = document().head() else { return };
+    if head.insert_adjacent_html("beforeend", html).is_err() {
+        leptos::logging::warn!("the head could not be changed to describe this page");
     }
 }
 
-/// Takes back what the head told machines, and asks search engines not to list the page any longer.
-pub fn unlist_page() {
-    forget_page();
-    let Ok(robots) = document().create_element("meta") else { return };
-    for (name, value) in [("name", "robots"), ("content", "noindex"), ("data-page", "")] {
-        if robots.set_attribute(name, value).is_err() {
-            return;
-        }
-    }
-    if let Some(head) = document().head()
-        && head.append_child(&robots).is_err()
-    {
-        leptos::logging::warn!("the page could not be marked as closed for search engines");
-    }
+/// A prerendered page that was fetched: its data block, and the part of its head that describes it.
+pub fn parse_page(html: &str) -> Option<(String, String)> {
+    let page = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)).ok()?;
+    let data = page.get_element_by_id(PAGE_DATA)?.text_content()?;
+    Some((data, head_of(&page)))
+}
+
+fn head_of(document: &Document) -> String {
+    elements(document, PAGE_HEAD).iter().map(Element::outer_html).collect()
+}
+
+fn elements(document: &Document, selector: &str) -> Vec<Element> {
+    let Ok(found) = document.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Moves focus to an element and scrolls to it.
+pub fn bring(id: &str) {
+    focus_into_view(document().get_element_by_id(id));
 }
 
 /// Moves focus to an element without scrolling to it.
@@ -86,11 +103,51 @@ pub fn focus(id: &str) {
     document().get_element_by_id(id).iter().for_each(focus_element);
 }
 
+/// Moves focus to the first link of the main part with this address, without scrolling to it.
+pub(super) fn focus_link(href: &str) {
+    let links = elements(&document(), "main a[href]");
+    links.iter().find(|link| link.get_attribute("href").as_deref() == Some(href)).into_iter().for_each(focus_element);
+}
+
 fn focus_element(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if element.focus_with_options(&options).is_err() {
+        leptos::logging::warn!("the focus could not be moved");
+    }
+}
+
+/// Moves focus within a list of rows that hold one or two links: up and down to the same place in the next row, right
+/// and left within a row, Home and End to the first and last row.
+pub fn move_focus_in_rows(event: &KeyboardEvent) {
+    let Some(link) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(row) = link.parent_element() else { return };
+    let rows = row.parent_element();
+    let next = match event.key().as_str() {
+        "ArrowDown" => row.next_element_sibling(),
+        "ArrowUp" => row.previous_element_sibling(),
+        "Home" => rows.and_then(|rows| rows.first_element_child()),
+        "End" => rows.and_then(|rows| rows.last_element_child()),
+        "ArrowRight" => return focus_instead(event, link.next_element_sibling()),
+        "ArrowLeft" => return focus_instead(event, link.previous_element_sibling()),
+        _ => return,
+    };
+    let is_second = link.previous_element_sibling().is_some();
+    let same_place = |row: Element| if is_second { row.last_element_child() } else { row.first_element_child() };
+    focus_instead(event, next.and_then(same_place));
+}
+
+/// Moves focus to an element; the key does nothing else.
+fn focus_instead(event: &KeyboardEvent, element: Option<Element>) {
+    event.prevent_default();
+    focus_into_view(element);
+}
+
+fn focus_into_view(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        && element.focus().is_err()
+    {
         leptos::logging::warn!("the focus could not be moved");
     }
 }

@@ -50,6 +50,16 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 const BYTES_AT_MOST: usize = 64 << 20;
 
 impl FetchError {
+    /// What failed, for the console: the file, or what was wrong with its bytes.
+    pub fn evidence(&self) -> &str {
+        match self {
+            Self::Unreachable { url } | Self::TimedOut { url } | Self::Status { url, .. } | Self::TooLarge { url } => {
+                url
+            }
+            Self::Corrupt { reason } => reason,
+        }
+    }
+
     /// What the visitor can do.
     pub fn remedy(&self) -> &'static str {
         match self {
@@ -62,14 +72,17 @@ impl FetchError {
     }
 }
 
+/// In a candidate's words: they know no files.
 impl std::fmt::Display for FetchError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unreachable { url } => write!(formatter, "{url} could not be reached"),
-            Self::TimedOut { url } => write!(formatter, "{url} did not answer within {} seconds", TIME_LIMIT.as_secs()),
-            Self::Status { url, status } => write!(formatter, "{url} answered with status {status}"),
-            Self::TooLarge { url } => write!(formatter, "{url} is larger than {} MB", BYTES_AT_MOST >> 20),
-            Self::Corrupt { reason } => write!(formatter, "the data arrived damaged: {reason}"),
+            Self::Unreachable { .. } => formatter.write_str("You are offline, or the board could not be reached"),
+            Self::TimedOut { .. } => {
+                write!(formatter, "The board did not answer within {} seconds", TIME_LIMIT.as_secs())
+            }
+            Self::Status { status, .. } => write!(formatter, "The board's server reports an error (status {status})"),
+            Self::TooLarge { .. } => write!(formatter, "The data is larger than {} MB", BYTES_AT_MOST >> 20),
+            Self::Corrupt { .. } => formatter.write_str("The data arrived damaged"),
         }
     }
 }

@@ -7,8 +7,8 @@ use leptos::{
     ev,
     prelude::{TimeoutHandle, set_timeout_with_handle, window, window_event_listener},
 };
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, PointerEvent};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Element, Event, HtmlAnchorElement, PointerEvent};
 
 /// A pointer that only crosses a link, or a finger that begins to scroll on it, has left it by then.
 const RESTING_TIME: Duration = Duration::from_millis(65);
@@ -41,6 +41,16 @@ pub fn on_link_intent(expect: impl Fn(String) + 'static) {
         // A browser that takes a touch for a scroll says that the finger has left.
         window_event_listener(ev::pointerout, move |_| leave()),
     );
+}
+
+/// Has `act` called with each click before anything else hears of it, until the app ends.
+pub fn on_click_first(act: impl FnMut(&Event) + 'static) {
+    let mut act = act;
+    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(&event));
+    let function = listener.as_ref().unchecked_ref();
+    if window().add_event_listener_with_callback_and_bool("click", function, true).is_ok() {
+        listener.forget();
+    }
 }
 
 /// The path of the link under a pointer; none where it leads away from the site or to the page that is shown, or asks

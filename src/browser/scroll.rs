@@ -1,11 +1,14 @@
-//! Scroll positions across the history: Back returns to where one was, also when the list had to be drawn again.
+//! Places across the history: Back returns to the scroll position and to the link that was followed, also when the list
+//! had to be drawn again.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::{request_animation_frame, window};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, ScrollRestoration};
+
+use super::document::focus_link;
 
 /// Positions by history entry, kept for the tab's life.
 ///
@@ -13,10 +16,16 @@ use web_sys::ScrollRestoration;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ScrollMemory {
     positions: BTreeMap<u32, f64>,
+    /// The links that were followed, by the entry they were on.
+    #[serde(default)]
+    followed: BTreeMap<u32, String>,
     last_key: u32,
 }
 
 const STORAGE_KEY: &str = "openroles-scroll";
+
+/// Entries of the history that are remembered.
+const ENTRIES_AT_MOST: usize = 100;
 
 /// Frames to wait for a list to be drawn before giving up on reaching a position.
 const PATIENCE: u32 = 40;
@@ -37,8 +46,20 @@ impl ScrollMemory {
     pub fn remember(&mut self) {
         let key = self.current_key();
         self.positions.insert(key, window().scroll_y().unwrap_or_default());
-        while self.positions.len() > 100 {
+        while self.positions.len() > ENTRIES_AT_MOST {
             self.positions.pop_first();
+        }
+    }
+
+    /// Remembers which link of the main part a click follows.
+    pub fn remember_link(&mut self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("main a[href]").unwrap_or_default());
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+        let key = self.current_key();
+        self.followed.insert(key, href);
+        while self.followed.len() > ENTRIES_AT_MOST {
+            self.followed.pop_first();
         }
     }
 
@@ -55,7 +76,7 @@ impl ScrollMemory {
     pub fn restore(&mut self) {
         let key = self.current_key();
         let position = self.positions.get(&key).copied().unwrap_or_default();
-        scroll_when_tall_enough(position, PATIENCE);
+        scroll_when_tall_enough(position, self.followed.get(&key).cloned(), PATIENCE);
     }
 
     /// Returns to where the current entry stood when the tab was here before; else leaves the page as it is.
@@ -80,14 +101,16 @@ impl ScrollMemory {
     }
 }
 
-fn scroll_when_tall_enough(position: f64, patience: u32) {
+/// Scrolls, and puts the focus on the link with this address, once they can be reached.
+fn scroll_when_tall_enough(position: f64, followed: Option<String>, patience: u32) {
     request_animation_frame(move || {
         let height = leptos::prelude::document().document_element().map_or(0, |root| root.scroll_height());
         let view = window().inner_height().unwrap_or(JsValue::NULL).as_f64().unwrap_or_default();
         if f64::from(height) >= position + view || patience == 0 {
             window().scroll_to_with_x_and_y(0.0, position);
+            followed.iter().for_each(|href| focus_link(href));
         } else {
-            scroll_when_tall_enough(position, patience - 1);
+            scroll_when_tall_enough(position, followed, patience - 1);
         }
     });
 }

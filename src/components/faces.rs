@@ -23,6 +23,7 @@ pub fn FailedFace(
     error: LoadError,
 ) -> impl IntoView {
     let board = expect_job_board();
+    leptos::logging::warn!("{error}: {}", error.evidence());
     view! {
         <div class="face face--failed" role="alert">
             <h2 class="face-title">"The jobs could not be loaded"</h2>

@@ -6,11 +6,15 @@ use leptos::prelude::*;
 
 use super::Icon;
 use crate::{
+    browser,
     domain::group_digits,
     index::Facet,
     query::{FacetValue, Query, Refined},
     store::{FACET_VALUES_AT_MOST, FacetList, JobsData, Loaded, expect_board, expect_job_board, jobs_href},
 };
+
+/// The id of the sentence that says which keys move within a facet.
+pub const FACET_KEYS: &str = "facet-keys";
 
 /// Whether a list shows its first values or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +28,8 @@ const BAR_WIDTH: usize = 100;
 
 /// One facet's values as links that add or remove a refinement, each with a link to exclude it instead.
 ///
-/// Shows nothing when there is no value: there is nothing to choose. Long lists can be searched and opened.
+/// Shows nothing when there is no value: there is nothing to choose. Long lists can be searched and opened. The Tab key
+/// stops once in the list, where the arrow keys move on.
 #[component]
 pub fn RefinementList(
     /// The facet being refined.
@@ -43,6 +48,7 @@ pub fn RefinementList(
     let is_long = move || {
         total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty()
     };
+    let reached = RwSignal::new(None::<Arc<str>>);
     let toggle =
         move |_| extent.update(|extent| *extent = if *extent == Extent::First { Extent::All } else { Extent::First });
     view! {
@@ -54,9 +60,9 @@ pub fn RefinementList(
                         aria-label=format!("Find in {}", facet.label().to_ascii_lowercase())
                         prop:value=needle on:input=move |event| needle.set(event_target_value(&event))/>
                 </Show>
-                <ul class="refinements">
+                <ul class="refinements" aria-describedby=FACET_KEYS on:keydown=|event| browser::move_focus_in_rows(&event)>
                     <For each=move || list.get().values key=|value| value.value.clone() let:value>
-                        <RefinementItem facet value=value.value list most query/>
+                        <RefinementItem facet value=value.value list most query reached/>
                     </For>
                 </ul>
                 <Rest list needle=needle.into()/>
@@ -79,8 +85,18 @@ fn RefinementItem(
     list: Memo<FacetList>,
     most: Memo<usize>,
     query: Memo<Query>,
+    /// The value that the keyboard was last at: the one stop of the Tab key in this list.
+    reached: RwSignal<Option<Arc<str>>>,
 ) -> impl IntoView {
     let value: Arc<str> = value.into();
+    let is_stop = {
+        let value = Arc::clone(&value);
+        move || is_tab_stop(&list.get().values, reached.get().as_deref(), &value)
+    };
+    let reach = {
+        let value = Arc::clone(&value);
+        move |_| reached.set(Some(Arc::clone(&value)))
+    };
     let currency = expect_board().currency;
     let state = {
         let value = Arc::clone(&value);
@@ -98,8 +114,8 @@ fn RefinementItem(
         Refined::No | Refined::Included => format!("Exclude {}", label()),
     };
     view! {
-        <li class="refinement" class:refinement--excluded=move || refined() == Refined::Excluded>
-            <a class="refinement-link" href=toggled data-noscroll=""
+        <li class="refinement" class:refinement--excluded=move || refined() == Refined::Excluded on:focusin=reach>
+            <a class="refinement-link" href=toggled data-noscroll="" tabindex=move || if is_stop() { "0" } else { "-1" }
                 aria-current=move || (refined() == Refined::Included).then_some("true")>
                 <span class="refinement-box" aria-hidden="true"><Icon name="check"/></span>
                 <span class="refinement-label">{label}</span>
@@ -111,12 +127,19 @@ fn RefinementItem(
                 </svg>
             </a>
             <Show when=move || !facet.is_single_choice()>
-                <a class="refinement-exclude" href=excluded.clone() data-noscroll="" aria-label=exclude_name
+                <a class="refinement-exclude" href=excluded.clone() data-noscroll="" tabindex="-1" aria-label=exclude_name
                     aria-current=move || (refined() == Refined::Excluded).then_some("true")><Icon name="minus"/></a>
             </Show>
         </li>
     }
     .into_any()
+}
+
+/// Whether the Tab key stops at this value: the one reached last, or the first while that is not in the list.
+fn is_tab_stop(values: &[FacetValue], reached: Option<&str>, value: &str) -> bool {
+    let is_listed = reached.is_some_and(|reached| values.iter().any(|each| each.value == reached));
+    let stop = if is_listed { reached } else { values.first().map(|first| first.value.as_str()) };
+    stop == Some(value)
 }
 
 /// Says that no value was found, or how many more there are than the list takes.

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, name_document, page_faces};
+use super::{Head, PAGE_TITLE, describe_document, name_document, page_faces};
 use crate::{
     components::{empty_face, inert, jobs_in_words, monogram},
     query::FacetValue,
     routes::Route,
-    store::{PageData, expect_board, href, page_at},
+    store::{PageData, PageSource, expect_board, href, page_at},
 };
 
 /// All companies by name, with the number of their open jobs.
@@ -19,7 +19,8 @@ pub fn CompaniesPage() -> impl IntoView {
         PageData::Companies(data) => Some(data),
         _ => None,
     };
-    let data = page_at(Route::Companies, pick);
+    let PageSource { data, head } = page_at(Route::Companies, pick);
+    describe_document(move || head.get());
     name_document(move || Some(Head::companies(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
+use super::{
+    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+};
 use crate::{
     components::{
         Bar, BarChart, CardHeading, Tone, bar_chart, card_list, collapsible_description, company_facts,
@@ -13,7 +15,9 @@ use crate::{
     index::Facet,
     query::Query,
     routes::Route,
-    store::{CompanyData, PageData, Period, PostingTimes, TimeBar, expect_board, href, jobs_href, page_about},
+    store::{
+        CompanyData, PageData, PageSource, Period, PostingTimes, TimeBar, expect_board, href, jobs_href, page_about,
+    },
 };
 
 /// The company in the address.
@@ -24,7 +28,8 @@ pub fn CompanyPage() -> impl IntoView {
         PageData::Company(data) => Some(*data),
         _ => None,
     };
-    let data = page_about(slug_in_address(), Route::Company, pick);
+    let PageSource { data, head } = page_about(slug_in_address(), Route::Company, pick);
+    describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::company(&data, &board),

@@ -2,7 +2,9 @@
 
 use crate::{
     domain::Board,
+    routes::Route,
     store::{CompanyData, HomeData, JobData, LandingData, PageData, SimilarJobsData},
+    structured_data::escaped,
 };
 
 /// A page's title and one-sentence description, as plain text.
@@ -19,6 +21,13 @@ const DESCRIPTION_CHARACTERS: usize = 155;
 
 /// Companies in the description of a landing page.
 const COMPANIES_NAMED: usize = 3;
+
+/// The address under which search engines shall list a page, as HTML; empty while the board does not know where it
+/// lives.
+pub fn canonical_link(route: &Route, board: &Board) -> String {
+    let link = |url: String| format!("<link rel=\"canonical\" href=\"{}\" data-page>", escaped(&url));
+    route.url(board).map(link).unwrap_or_default()
+}
 
 impl Head {
     /// The head of any page.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, landing::landing_links, name_document, page_faces};
+use super::{Head, PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
 use crate::{
     components::{
         CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
@@ -13,7 +13,7 @@ use crate::{
     index::Facet,
     query::{FacetValue, Query},
     routes::Route,
-    store::{HomeData, PageData, expect_board, href, jobs_href, page_at},
+    store::{HomeData, PageData, PageSource, expect_board, href, jobs_href, page_at},
 };
 
 /// The front page.
@@ -24,7 +24,8 @@ pub fn HomePage() -> impl IntoView {
         PageData::Home(data) => Some(*data),
         _ => None,
     };
-    let data = page_at(Route::Home, pick);
+    let PageSource { data, head } = page_at(Route::Home, pick);
+    describe_document(move || head.get());
     name_document(move || data.get().ready().map(|data| Head::home(&data, &board)));
     view! {
         <Hero/>

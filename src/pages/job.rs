@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
+use super::{
+    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+};
 use crate::{
-    browser,
     components::{
         CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,
         figures, hiring_companies, icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line,
@@ -14,7 +15,10 @@ use crate::{
     },
     domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
     routes::Route,
-    store::{JobData, PageData, PayAmong, SimilarCard, YearlyPay, expect_board, expect_takeover, href, page_about},
+    store::{
+        JobData, PageData, PageSource, PayAmong, SimilarCard, UNLISTED, YearlyPay, expect_board, expect_takeover, href,
+        page_about,
+    },
 };
 
 /// A job.
@@ -25,7 +29,14 @@ pub fn JobPage() -> impl IntoView {
         PageData::Job(data) => Some(*data),
         _ => None,
     };
-    let data = page_about(slug_in_address(), Route::Job, pick);
+    let PageSource { data, head } = page_about(slug_in_address(), Route::Job, pick);
+    let last_day = Signal::derive(move || data.get().ready().flatten()?.posting.valid_through);
+    let is_closed = has_closed(last_day);
+    // A page that has outlived its job: what its head tells machines no longer holds.
+    describe_document(move || {
+        let head = head.get();
+        if is_closed.get() { Some(UNLISTED.to_owned()) } else { head }
+    });
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::job(&data, &board),
@@ -109,13 +120,7 @@ fn Apply(
     posting: JobPosting,
 ) -> impl IntoView {
     let day = posting.valid_through;
-    let is_closed = has_closed(day);
-    // A page that has outlived its job: what it tells machines no longer holds.
-    Effect::new(move || {
-        if is_closed.get() {
-            browser::unlist_page();
-        }
-    });
+    let is_closed = has_closed(day.into());
     let link = html! { (apply_link(&posting)) (also_posted(&posting)) };
     move || {
         let closed = day.filter(|_| is_closed.get());
@@ -131,9 +136,9 @@ fn Apply(
 }
 
 /// Whether the last day to apply is over.
-fn has_closed(last_day: Option<Date>) -> Memo<bool> {
+fn has_closed(last_day: Signal<Option<Date>>) -> Memo<bool> {
     let takeover = expect_takeover();
-    Memo::new(move |_| last_day.is_some_and(|last| last < takeover.today()))
+    Memo::new(move |_| last_day.get().is_some_and(|last| last < takeover.today()))
 }
 
 fn apply_link(posting: &JobPosting) -> Markup {
@@ -259,7 +264,7 @@ fn pay_among(among: &PayAmong) -> Markup {
 /// A few similar jobs with the way to more, which a closed job has no longer. Shows nothing when none is similar.
 #[component]
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
-    let is_closed = has_closed(posting.valid_through);
+    let is_closed = has_closed(posting.valid_through.into());
     let more = href(&Route::SimilarJobs(posting.slug));
     let cards = similar_cards(&similar, CardHeading::Third);
     (!similar.is_empty()).then(|| {

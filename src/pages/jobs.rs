@@ -1,20 +1,24 @@
 //! The search page: the query in the address, the results below it, the refinements beside them.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use leptos::{ev::KeyboardEvent, prelude::*};
-use leptos_router::hooks::use_navigate;
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+};
+use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, name_document};
+use super::{Head, PAGE_TITLE, canonical_link, describe_document, name_document};
 use crate::{
     browser,
     components::{
-        CardHeading, Drawer, ExperienceControl, FailedFace, Icon, RefinementList, SalaryControl, SearchBox, SortLinks,
-        chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
+        CardHeading, Drawer, ExperienceControl, FACET_KEYS, FailedFace, Icon, RefinementList, SalaryControl, SearchBox,
+        SortLinks, chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
     },
+    domain::Board,
     index::Facet,
-    query::SkillMatch,
+    query::{Query, SkillMatch},
     routes::Route,
     store::{
         CurrentQuery, JobsData, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
@@ -53,19 +57,41 @@ pub fn JobsPage() -> impl IntoView {
         Loaded::Ready(data) => data,
         Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
     });
-    name_document(move || Some(Head::jobs(&board)));
+    name_document({
+        let board = Arc::clone(&board);
+        move || Some(Head::jobs(&board))
+    });
+    describe_document(page_head(board));
     load_when_live(current);
     announce_count(answer);
+    focus_results_on_paging(current);
+    // A link of the browser's own would add an entry to the history.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        browser::bring("results");
+    };
     view! {
         <div class="jobs-page">
             <div class="jobs-head" inert=move || drawer.is_open()>
                 <h1 id=PAGE_TITLE tabindex="-1">"Jobs"</h1>
                 <SearchBox live=current/>
-                <p class="visually-hidden" role="status" id=STATUS></p>
+                <p class="visually-hidden" role="status" id=STATUS data-visit=""></p>
+                <a class="skip-link skip-link--within" href="#results" rel="external" on:click=skip>"Skip to results"</a>
             </div>
             <Filters data=shown.into()/>
             <Results answer shown=shown.into()/>
         </div>
+    }
+}
+
+/// What machines are told about a list that visitors change at will: the address it has without their changes. The
+/// prerendered page also lists its jobs, which holds for that list alone.
+fn page_head(board: Arc<Board>) -> impl Fn() -> Option<String> {
+    let takeover = expect_takeover();
+    let path = use_location().pathname;
+    move || {
+        let route = Route::parse(path.get().strip_prefix(board.base_path.as_str())?);
+        takeover.is_live().then(|| canonical_link(&route, &board))
     }
 }
 
@@ -98,6 +124,19 @@ fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
     });
 }
 
+/// Moves focus to the results' heading when another page of the same search is shown: the link that led there is below
+/// the list.
+fn focus_results_on_paging(current: CurrentQuery) {
+    let shown = current.query();
+    Effect::new(move |before: Option<Query>| {
+        let query = shown.get();
+        if before.is_some_and(|before| before.page != query.page && before.with_page(0) == query.with_page(0)) {
+            browser::focus("results");
+        }
+        query
+    });
+}
+
 /// The refinements: beside the results, or a drawer over them on a phone.
 #[component]
 fn Filters(data: Signal<JobsData>) -> impl IntoView {
@@ -122,6 +161,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
                     <Icon name="close"/>
                 </button>
             </div>
+            <p class="visually-hidden" id=FACET_KEYS>"Up and down arrow keys move between values, right and left between a value and its exclusion"</p>
             <div class="filters-body">
                 <SalaryControl data/>
                 <ExperienceControl data/>
@@ -225,9 +265,10 @@ fn hits(data: JobsData) -> AnyView {
     };
     let plain = plain_pages(data.page, data.page_count);
     let corrected = corrections(&data.corrections, &data.query);
+    let list = inert_all([corrected, found, pages, plain]);
     match data.failure {
-        Some(error) => view! { {inert(corrected)}<FailedFace error/>{inert_all([pages, plain])} }.into_any(),
-        None => inert_all([corrected, found, pages, plain]).into_any(),
+        Some(error) => view! { <FailedFace error/>{list} }.into_any(),
+        None => list.into_any(),
     }
 }
 

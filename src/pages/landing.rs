@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, NothingHere, PAGE_TITLE, breadcrumbs, name_document, page_faces, slug_in_address};
+use super::{
+    Head, NothingHere, PAGE_TITLE, breadcrumbs, describe_document, name_document, page_faces, slug_in_address,
+};
 use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words},
     routes::Route,
-    store::{LandingData, LandingLink, PageData, expect_board, href, jobs_href, page_about},
+    store::{LandingData, LandingLink, PageData, PageSource, expect_board, href, jobs_href, page_about},
 };
 
 /// The page of the skill and city in the address; for those without enough jobs, that nothing is there.
@@ -18,7 +20,8 @@ pub fn LandingPage() -> impl IntoView {
         PageData::Landing(data) => Some(*data),
         _ => None,
     };
-    let data = page_about(slug_in_address(), Route::Landing, pick);
+    let PageSource { data, head } = page_about(slug_in_address(), Route::Landing, pick);
+    describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::landing(&data, &board),

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Head, PAGE_TITLE, name_document};
+use super::{Head, PAGE_TITLE, describe_document, name_document};
 use crate::{
     components::SearchBox,
     routes::Route,
-    store::{expect_board, href},
+    store::{UNLISTED, expect_board, href},
 };
 
 /// Says so, and offers search and the ways in.
@@ -14,6 +14,7 @@ use crate::{
 pub fn NotFoundPage() -> impl IntoView {
     let board = expect_board();
     name_document(move || Some(Head::not_found(&board)));
+    describe_document(|| Some(UNLISTED.to_owned()));
     view! { <NothingHere/> }
 }
 

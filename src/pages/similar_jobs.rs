@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, breadcrumbs, name_document, nothing_of_that_name, page_faces, slug_in_address};
+use super::{
+    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+};
 use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
     routes::Route,
-    store::{PageData, SimilarJobsData, expect_board, href, page_about},
+    store::{PageData, PageSource, SimilarJobsData, expect_board, href, page_about},
 };
 
 /// Jobs similar to the one in the address.
@@ -18,7 +20,8 @@ pub fn SimilarJobsPage() -> impl IntoView {
         PageData::SimilarJobs(data) => Some(*data),
         _ => None,
     };
-    let data = page_about(slug_in_address(), Route::SimilarJobs, pick);
+    let PageSource { data, head } = page_about(slug_in_address(), Route::SimilarJobs, pick);
+    describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
             Some(data) => Head::similar_jobs(&data, &board),

@@ -1,11 +1,11 @@
 //! A page's head: its name, what machines are told about it, and the files of the app.
 //!
 //! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
-//! another one: see `browser::forget_page`.
+//! another one: see `browser::set_page_head`.
 
 use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script, linked_data};
 use crate::{
-    pages::{ANNOUNCEMENT, Head},
+    pages::{ANNOUNCEMENT, Head, canonical_link},
     routes::Route,
     store::{PageBlock, PageData},
     structured_data::escaped,
@@ -45,9 +45,8 @@ fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
     if !is_listed(block) {
         return push_named(html, "robots", "noindex");
     }
-    if let Some(url) = route.url(&block.board) {
-        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\" data-page>\n", escaped(&url)));
-    }
+    html.push_str(&canonical_link(route, &block.board));
+    html.push('\n');
 }
 
 /// Whether the page has something of its own that is open: not a closed job, a company without jobs, or other pages'

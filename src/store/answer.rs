@@ -42,13 +42,17 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     })
 }
 
-/// What is shown of an answer that lacks something. Counts need no card, so they are shown at once.
+/// What is shown of an answer that lacks something. Counts need no card, so they are shown at once. Where the words
+/// could not be looked up, the last list stays under the news of the failure.
 fn partial(
     jobs: JobBoard,
     data: JobsData,
     previous: Option<&Loaded<JobsData, LoadError>>,
 ) -> Loaded<JobsData, LoadError> {
     match (jobs.failure_of(&data.missing), previous) {
+        (Some(error), Some(Loaded::Ready(last))) if data.lacks_words() => {
+            Loaded::Ready(JobsData { failure: Some(error), ..data.shown_as(last) })
+        }
         (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
         (failure, _) if !data.lacks_words() => Loaded::Ready(JobsData { failure, ..data }),
         (_, Some(Loaded::Ready(last))) => Loaded::Ready(data.shown_as(last)),
@@ -91,11 +95,12 @@ fn load_what_lacks(
     let settled = StoredValue::new(None::<Query>);
     Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
         waiting.flatten().iter().for_each(TimeoutHandle::clear);
+        // Before what is made of it: see `page_source::found_page`.
+        let query = current.query().get();
         let (_, missing) = missing.get();
         if jobs.failure_of(&missing).is_some() || missing.is_empty() {
             return None;
         }
-        let query = current.query().get();
         if !current.is_being_typed() || settled.with_value(|settled| settled.as_ref() == Some(&query)) {
             jobs.load_chunks(missing);
             return None;

@@ -9,8 +9,8 @@ use super::{
     chunk_loading::ChunkLoading,
     expect_board,
     loaded::Loaded,
-    page_data::{CompaniesData, CompanyData, HomeData, JobData, PageData, SimilarJobsData},
-    page_fetches::PageFetches,
+    page_data::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
+    page_fetches::{FoundPage, PageFetches},
 };
 use crate::{
     browser::{self, FetchError, Pace, ReadError, ReadFeed},
@@ -206,10 +206,10 @@ impl LoadedBoard {
         }
     }
 
-    /// The values of a page of a live feed; `None` when it has no such page.
-    pub(super) fn page(&self, board: &Board, route: &Route) -> Option<PageData> {
+    /// A page of a live feed, whose head says nothing; `None` when it has no such page.
+    pub(super) fn page(&self, board: &Board, route: &Route) -> Option<FoundPage> {
         let index = &self.index;
-        Some(match route {
+        let data = match route {
             Route::Home => PageData::Home(Box::new(HomeData::of(index, board))),
             Route::Companies => PageData::Companies(CompaniesData::of(index)),
             Route::Company(slug) => {
@@ -222,7 +222,8 @@ impl LoadedBoard {
             }
             Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug)?)),
             Route::Jobs | Route::JobsPage(_) | Route::Landing(_) | Route::NotFound => return None,
-        })
+        };
+        Some(FoundPage { data, head: String::new() })
     }
 
     fn organization(&self, slug: &Slug) -> Option<&Organization> {
@@ -231,6 +232,15 @@ impl LoadedBoard {
 }
 
 impl LoadError {
+    /// What failed, for the console: the file, with what is wrong in it.
+    pub fn evidence(&self) -> String {
+        match self {
+            Self::Fetch(error) => error.evidence().to_owned(),
+            Self::Malformed { url, reason } => format!("{url}: {reason}"),
+            Self::Missing { url } | Self::Empty { url, .. } => url.clone(),
+        }
+    }
+
     /// What the visitor can do.
     pub fn remedy(&self) -> &'static str {
         match self {
@@ -243,18 +253,19 @@ impl LoadError {
     }
 }
 
+/// In a candidate's words: they know no files.
 impl std::fmt::Display for LoadError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Fetch(error) => error.fmt(formatter),
-            Self::Malformed { url, reason } => write!(formatter, "{url} cannot be read: {reason}"),
-            Self::Missing { url } => write!(formatter, "{url} is not there"),
-            Self::Empty { url, rejection_count: 0 } => write!(formatter, "{url} holds no jobs"),
-            Self::Empty { url, rejection_count: 1 } => {
-                write!(formatter, "{url} holds no jobs that can be shown; 1 record was rejected")
+            Self::Malformed { .. } => formatter.write_str("The board's data cannot be read"),
+            Self::Missing { .. } => formatter.write_str("This page is missing"),
+            Self::Empty { rejection_count: 0, .. } => formatter.write_str("The board holds no jobs"),
+            Self::Empty { rejection_count: 1, .. } => {
+                formatter.write_str("The board holds no jobs that can be shown; 1 record was rejected")
             }
-            Self::Empty { url, rejection_count } => {
-                write!(formatter, "{url} holds no jobs that can be shown; {rejection_count} records were rejected")
+            Self::Empty { rejection_count, .. } => {
+                write!(formatter, "The board holds no jobs that can be shown; {rejection_count} records were rejected")
             }
         }
     }
@@ -346,17 +357,24 @@ fn index_of(feed: &ReadFeed) -> Result<Index, OpenError> {
     columns.with_all(|name| feed.chunk(name).ok_or(OpenError::NotAnIndex))
 }
 
-/// The values that the file beside a page holds; `None` when there is no such page.
-pub(super) async fn fetch_page(board: &Board, route: &Route) -> Result<Option<PageData>, LoadError> {
-    let Some(file) = route.data_file() else { return Ok(None) };
-    let url = format!("{}{file}", board.base_path);
+/// A prerendered page; `None` when there is no such page.
+pub(super) async fn fetch_page(board: &Board, route: &Route) -> Result<Option<FoundPage>, LoadError> {
+    if !route.has_page_data() {
+        return Ok(None);
+    }
+    let url = route.href(&board.base_path);
     let bytes = match browser::fetch_bytes(&url).await {
         Ok(bytes) => bytes,
         Err(FetchError::Status { status: 404, .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let page: PageData = serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(Some(page.open_on(browser::today())))
+    let (data, head) = browser::parse_page(&String::from_utf8_lossy(&bytes))
+        .ok_or_else(|| malformed(&url, "it is not a page of this board".to_owned()))?;
+    let block: PageBlock =
+        serde_json::from_slice(data.as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
+    // Some hosts answer every address with one page.
+    let is_asked_for = block.page.route().as_ref() == Some(route);
+    Ok(is_asked_for.then(|| FoundPage { data: block.page.open_on(browser::today()), head }))
 }
 
 pub(super) fn malformed(url: &str, reason: String) -> LoadError {

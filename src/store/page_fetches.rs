@@ -10,8 +10,17 @@ use super::{
 };
 use crate::{browser, routes::Route};
 
-/// A page's values on their way; `None` when there is no such page.
-pub(super) type FetchedPage = ArcRwSignal<Loaded<Option<PageData>, LoadError>>;
+/// A page as it was found.
+#[derive(Clone)]
+pub(super) struct FoundPage {
+    /// What it shows.
+    pub(super) data: PageData,
+    /// What its head tells machines about it alone, as HTML.
+    pub(super) head: String,
+}
+
+/// A page on its way; `None` when there is no such page.
+pub(super) type FetchedPage = ArcRwSignal<Loaded<Option<FoundPage>, LoadError>>;
 
 /// The page that was asked for last.
 #[derive(Clone, Copy)]
@@ -73,7 +82,7 @@ pub fn preload_on_intent() {
         });
     });
     Effect::new(move || {
-        let Some(route) = expected.get().filter(|route| route.data_file().is_some()) else { return };
+        let Some(route) = expected.get().filter(Route::has_page_data) else { return };
         if let Loaded::Ready(PageSupply::Files) = jobs.page_supply() {
             jobs.fetched_page(&route);
             expected.set(None);

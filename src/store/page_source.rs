@@ -1,4 +1,4 @@
-//! Where a page's values come from: the prerendered page first, then the file beside the page that is shown.
+//! Where a page comes from: the one that the browser opened first, then the files of further pages, or a live feed.
 
 use leptos::prelude::*;
 
@@ -7,91 +7,128 @@ use super::{
     job_board::{LoadError, PageSupply, expect_job_board},
     loaded::Loaded,
     page_data::PageData,
-    page_fetches::FetchedPage,
+    page_fetches::{FetchedPage, FoundPage},
     takeover::expect_takeover,
 };
 use crate::{domain::Slug, routes::Route};
 
-/// The values of a page there is one of; `pick` takes those of this kind of page.
-pub fn page_at<T>(route: Route, pick: fn(PageData) -> Option<T>) -> Signal<Loaded<T, LoadError>>
+/// What head a page gets that search engines shall not list.
+pub const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\" data-page>";
+
+/// A page as it is shown.
+#[derive(Clone, Copy)]
+pub struct PageSource<T: Send + Sync + 'static> {
+    /// Its values.
+    pub data: Signal<Loaded<T, LoadError>>,
+    /// What its head tells machines about it alone, as HTML; `None` until the page is there.
+    pub head: Signal<Option<String>>,
+}
+
+/// A page there is one of; `pick` takes the values of this kind of page.
+pub fn page_at<T>(route: Route, pick: fn(PageData) -> Option<T>) -> PageSource<T>
 where
     T: Clone + Send + Sync + 'static,
 {
     let url = route.href(&expect_board().base_path);
-    let page = page_in_address(Memo::new(move |_| Some(route.clone())), pick);
-    Signal::derive(move || match page.get() {
+    let PageSource { data, head } = page_in_address(Memo::new(move |_| Some(route.clone())), pick);
+    let data = Signal::derive(move || match data.get() {
         Loaded::Ready(Some(value)) => Loaded::Ready(value),
         Loaded::Ready(None) => Loaded::Failed(LoadError::Missing { url: url.clone() }),
         Loaded::Failed(error) => Loaded::Failed(error),
         Loaded::Pending => Loaded::Pending,
-    })
+    });
+    PageSource { data, head }
 }
 
-/// The values of a page about one thing, named in the address; `None` when there is no such thing.
+/// A page about one thing, named in the address; its values are `None` when there is no such thing.
 pub fn page_about<T>(
     slug: Memo<Option<Slug>>,
     route: fn(Slug) -> Route,
     pick: fn(PageData) -> Option<T>,
-) -> Signal<Loaded<Option<T>, LoadError>>
+) -> PageSource<Option<T>>
 where
     T: Clone + Send + Sync + 'static,
 {
     page_in_address(Memo::new(move |_| slug.get().map(route)), pick)
 }
 
-fn page_in_address<T>(
-    route: Memo<Option<Route>>,
-    pick: fn(PageData) -> Option<T>,
-) -> Signal<Loaded<Option<T>, LoadError>>
+fn page_in_address<T>(route: Memo<Option<Route>>, pick: fn(PageData) -> Option<T>) -> PageSource<Option<T>>
 where
     T: Clone + Send + Sync + 'static,
 {
+    let found = found_page(route);
+    PageSource {
+        data: Signal::derive(move || found.get().map(|page| page.and_then(|page| pick(page.data)))),
+        head: Signal::derive(move || {
+            found.get().ready().map(|page| page.map_or_else(|| UNLISTED.to_owned(), |page| page.head))
+        }),
+    }
+}
+
+/// Which page the address asks for.
+#[derive(Clone, Debug, PartialEq)]
+enum Wanted {
+    /// The one the app was found on.
+    First,
+    /// Another one; `None` when the address cannot name a page.
+    Other(Option<Route>),
+}
+
+/// The page in the address, whatever kind of page it is, so that there is one such function in the app.
+///
+/// What is asked for is one memo. Leptos does not run an effect again when it reads two memos, the second of which the
+/// first is made from, and only the second has changed: a page would stay under the address of another one.
+fn found_page(route: Memo<Option<Route>>) -> Signal<Loaded<Option<FoundPage>, LoadError>> {
     let first = first_page();
-    let is_first = Memo::new(move |_| {
-        let shown = route.get();
-        first.with(|first| first.as_ref().is_some_and(|(first, _)| Some(first) == shown.as_ref()))
+    let wanted = Memo::new(move |_| {
+        let route = route.get();
+        let is_first = first.with(|first| first.as_ref().is_some_and(|(first, _)| Some(first) == route.as_ref()));
+        if is_first { Wanted::First } else { Wanted::Other(route) }
     });
-    let loaded = loaded_page(route, Signal::derive(move || !is_first.get()));
-    Signal::derive(move || match is_first.get() {
-        true => Loaded::Ready(first.with(|first| first.clone().and_then(|(_, page)| pick(page)))),
-        false => loaded.get().map(|page| page.and_then(pick)),
+    let loaded = loaded_page(wanted);
+    Signal::derive(move || match wanted.get() {
+        Wanted::First => Loaded::Ready(first.with(|first| first.clone().map(|(_, page)| page))),
+        Wanted::Other(_) => loaded.get(),
     })
 }
 
-/// The page that the app was found on, and its values: as they were written until the app has taken over, then without
-/// what has closed since.
-fn first_page() -> RwSignal<Option<(Route, PageData)>> {
+/// The page that the app was found on: as it was written until the app has taken over, then without what has closed
+/// since.
+fn first_page() -> RwSignal<Option<(Route, FoundPage)>> {
     let takeover = expect_takeover();
-    let first = RwSignal::new(takeover.first_page(|page| Some((page.route()?, page))));
+    let head = takeover.first_head();
+    let first = RwSignal::new(takeover.first_page(|data| Some((data.route()?, FoundPage { data, head }))));
     Effect::new(move || {
         let day = takeover.today();
-        let has_closed = |page: &PageData| page.first_closing().is_some_and(|last| last < day);
+        let has_closed = |page: &FoundPage| page.data.first_closing().is_some_and(|last| last < day);
         // Pages are drawn anew when their values are set.
         if takeover.is_live() && first.with_untracked(|first| first.as_ref().is_some_and(|(_, page)| has_closed(page)))
         {
-            first.update(|first| *first = first.take().map(|(route, page)| (route, page.open_on(day))));
+            let open = |page: FoundPage| FoundPage { data: page.data.open_on(day), head: page.head };
+            first.update(|first| *first = first.take().map(|(route, page)| (route, open(page))));
         }
     });
     first
 }
 
-/// The values of the page in the address, while they are needed: whatever kind of page it is, so that there is one
-/// such function in the app. While a page is on its way, the one before it stays.
-fn loaded_page(route: Memo<Option<Route>>, is_needed: Signal<bool>) -> ReadSignal<Loaded<Option<PageData>, LoadError>> {
+/// The page in the address, unless it is the first. While a page is on its way, the one before it stays.
+fn loaded_page(wanted: Memo<Wanted>) -> ReadSignal<Loaded<Option<FoundPage>, LoadError>> {
     let jobs = expect_job_board();
     let board = expect_board();
     let page = RwSignal::new(Loaded::Pending);
     let on_its_way = RwSignal::new(None::<FetchedPage>);
     Effect::new(move || {
-        let supply = if is_needed.get() { jobs.page_supply() } else { Loaded::Pending };
-        let (known, fetched) = match (supply, route.get()) {
-            (Loaded::Ready(PageSupply::Files), Some(route)) => (None, Some(jobs.fetched_page(&route))),
-            (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
-                (Some(Loaded::Ready(loaded.page(&board, &route))), None)
-            }
-            (Loaded::Ready(_), None) => (Some(Loaded::Ready(None)), None),
-            (Loaded::Pending, _) => (Some(Loaded::Pending), None),
-            (Loaded::Failed(error), _) => (Some(Loaded::Failed(error)), None),
+        let (known, fetched) = match wanted.get() {
+            Wanted::First => (None, None),
+            Wanted::Other(route) => match (jobs.page_supply(), route) {
+                (Loaded::Ready(PageSupply::Files), Some(route)) => (None, Some(jobs.fetched_page(&route))),
+                (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
+                    (Some(Loaded::Ready(loaded.page(&board, &route))), None)
+                }
+                (Loaded::Ready(_), None) => (Some(Loaded::Ready(None)), None),
+                (Loaded::Pending, _) => (Some(Loaded::Pending), None),
+                (Loaded::Failed(error), _) => (Some(Loaded::Failed(error)), None),
+            },
         };
         on_its_way.set(fetched);
         known.into_iter().for_each(|known| page.set(known));

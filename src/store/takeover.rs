@@ -23,8 +23,13 @@ pub struct Takeover {
 /// What stood on the page when the app arrived.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FirstPage {
-    /// A prerendered page and the values it was made from.
-    Prerendered(Box<PageData>),
+    /// A prerendered page.
+    Prerendered {
+        /// The values it was made from.
+        page: Box<PageData>,
+        /// What its head tells machines about it alone: see [`browser::page_head`].
+        head: String,
+    },
     /// Nothing: the app draws the page itself.
     Blank,
 }
@@ -92,8 +97,16 @@ impl Takeover {
     /// What the prerendered page was made from, as seen by one kind of page.
     pub fn first_page<T>(self, pick: impl FnOnce(PageData) -> Option<T>) -> Option<T> {
         self.first_page.with_value(|first| match first.as_ref() {
-            FirstPage::Prerendered(data) => pick(data.as_ref().clone()),
+            FirstPage::Prerendered { page, .. } => pick(page.as_ref().clone()),
             FirstPage::Blank => None,
+        })
+    }
+
+    /// What the head told machines about the prerendered page.
+    pub(super) fn first_head(self) -> String {
+        self.first_page.with_value(|first| match first.as_ref() {
+            FirstPage::Prerendered { head, .. } => head.clone(),
+            FirstPage::Blank => String::new(),
         })
     }
 }

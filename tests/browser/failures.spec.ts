@@ -56,10 +56,10 @@ test("a job whose text does not arrive can be tried again", async ({ page }) => 
   const search = new SearchPage(page);
   const job = new JobPage(page);
   await search.open("?q=altimetrik");
-  await page.route("**/jobs/*/index.json", (route) => route.abort("internetdisconnected"));
+  await page.route("**/jobs/*/", (route) => route.abort("internetdisconnected"));
   await search.openJob(search.titles.first());
   await expect(search.failure).toBeVisible();
-  await page.unroute("**/jobs/*/index.json");
+  await page.unroute("**/jobs/*/");
   await search.retry();
   await expect(job.title).toHaveText(".NET cloud");
 });

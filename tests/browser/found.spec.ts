@@ -15,21 +15,45 @@ async function saidToMachines(page: Page): Promise<string[]> {
   return page.locator("head [data-page]").evaluateAll((elements) => elements.map((element) => element.outerHTML));
 }
 
-test("a link inside the app leaves nothing of the page before it in the head", async ({ page }) => {
+/** What the head of a prerendered page says of it alone. */
+async function writtenToMachines(page: Page): Promise<string[]> {
+  const html = await (await page.request.get(page.url())).text();
+  return page.evaluate((text) => {
+    const written = new DOMParser().parseFromString(text, "text/html");
+    return [...written.querySelectorAll("head [data-page]")].map((element) => element.outerHTML);
+  }, html);
+}
+
+test("a link inside the app brings the head of the page it leads to", async ({ page }) => {
   const job = new JobPage(page);
   await job.open(JOB);
   expect((await saidToMachines(page)).join("\n")).toContain('"@type":"JobPosting"');
   await job.goTo("Companies");
   await expect(job.title).toHaveText("Companies");
-  await expect.poll(() => saidToMachines(page)).toEqual([]);
+  const written = await writtenToMachines(page);
+  expect(written.join("\n")).toContain("/companies/");
+  await expect.poll(() => saidToMachines(page)).toEqual(written);
 });
 
-test("a similar job reached inside the app does not carry the posting of the one before", async ({ page }) => {
+test("a similar job reached inside the app carries its own posting, and Back the one before", async ({ page }) => {
   const job = new JobPage(page);
   await job.open(JOB);
+  const before = await saidToMachines(page);
   await job.similar.first().getByRole("heading").getByRole("link").click();
   await expect(job.title).not.toHaveText(".NET cloud");
-  await expect.poll(() => saidToMachines(page)).toEqual([]);
+  const written = await writtenToMachines(page);
+  expect(written).not.toEqual(before);
+  await expect.poll(() => saidToMachines(page)).toEqual(written);
+  await page.goBack();
+  await expect.poll(() => saidToMachines(page)).toEqual(before);
+});
+
+test("of a search, machines are told the address of the list it searches", async ({ page }) => {
+  const job = new JobPage(page);
+  await job.open(JOB);
+  await job.goTo("Jobs");
+  await expect(job.title).toHaveText("Jobs");
+  await expect.poll(() => saidToMachines(page)).toEqual([expect.stringMatching(/rel="canonical" href="[^"?]*\/jobs\/"/)]);
 });
 
 test("a page that outlives its job says so, and takes back what it told machines", async ({ page }) => {

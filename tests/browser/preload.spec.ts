@@ -23,7 +23,7 @@ function asked(page: Page, file: RegExp): string[] {
 /** Longer than any pointer has to rest. */
 const MOMENT = 500;
 
-const JOBS = /^\/jobs\/[^/]+\/index\.json$/;
+const JOBS = /^\/jobs\/[^/]+\/$/;
 
 test("a job under a resting pointer is fetched before the click, and once", async ({ page }) => {
   const files = asked(page, JOBS);
@@ -31,7 +31,7 @@ test("a job under a resting pointer is fetched before the click, and once", asyn
   await search.open("?q=altimetrik");
   const link = search.titles.first().getByRole("link");
   await link.hover();
-  await expect.poll(() => files).toEqual([`/jobs/${JOB}/index.json`]);
+  await expect.poll(() => files).toEqual([`/jobs/${JOB}/`]);
   await link.click();
   await expect(new JobPage(page).title).toHaveText(".NET cloud");
   await page.waitForTimeout(MOMENT);
@@ -52,14 +52,14 @@ test("a pointer that only crosses a link fetches nothing", async ({ page }) => {
   await page.waitForTimeout(MOMENT);
   expect(files).toEqual([]);
   await link.dispatchEvent("pointerover");
-  await expect.poll(() => files).toEqual([`/jobs/${JOB}/index.json`]);
+  await expect.poll(() => files).toEqual([`/jobs/${JOB}/`]);
 });
 
 test("a job that could not be fetched ahead is asked for by the click", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open("?q=altimetrik");
   let failures = 0;
-  await page.route("**/jobs/*/index.json", async (route) => {
+  await page.route("**/jobs/*/", async (route) => {
     failures += 1;
     await (failures == 1 ? route.fulfill({ status: 304 }) : route.continue());
   });

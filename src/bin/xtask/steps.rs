@@ -32,6 +32,26 @@ pub(crate) enum Step {
     Browser,
 }
 
+/// The random walks through the board that the browser step takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Walks {
+    pub(crate) length: WalkLength,
+    /// Where they begin; `None` for the same walks as always.
+    pub(crate) seed: Option<u32>,
+}
+
+/// How far they go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WalkLength {
+    /// 150 steps on a built site and 150 on a live board, in Chromium.
+    Usual,
+    /// 300 steps on each, in Chromium, Firefox, and WebKit.
+    Long,
+}
+
+/// Steps of each long walk.
+const LONG_WALK_STEPS: &str = "300";
+
 /// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
 const FEATURE_SETS: [&[&str]; 8] = [
     &["--all-targets"],
@@ -55,7 +75,7 @@ impl Step {
     }
 
     /// Installs what is missing and runs the step, adding the tests it reports to `tally`.
-    pub(crate) fn run(self, workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+    pub(crate) fn run(self, workspace: &Workspace, walks: Walks, tally: &mut Tally) -> Result<(), Error> {
         match self {
             Self::Fmt => fmt(workspace),
             Self::Clippy => clippy(workspace),
@@ -68,7 +88,7 @@ impl Step {
                 sizes::print(workspace)
             }
             Self::Site => site::build_site(workspace),
-            Self::Browser => browser(workspace, tally),
+            Self::Browser => browser(workspace, walks, tally),
         }
     }
 }
@@ -100,7 +120,7 @@ fn wasm(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     run_tests(test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"), tally)
 }
 
-fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+fn browser(workspace: &Workspace, walks: Walks, tally: &mut Tally) -> Result<(), Error> {
     site::expect_site(workspace)?;
     let Browsers { chromium, firefox } = setup::test_runner(workspace)?;
     let mut playwright = workspace.command("npx");
@@ -110,6 +130,12 @@ fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
         if let Some(program) = browser.program() {
             playwright.env(variable, program);
         }
+    }
+    if walks.length == WalkLength::Long {
+        playwright.env("OPENROLES_LONG", "1").env("OPENROLES_WALK_STEPS", LONG_WALK_STEPS);
+    }
+    if let Some(seed) = walks.seed {
+        playwright.env("OPENROLES_WALK_SEED", seed.to_string());
     }
     run_tests(&mut playwright, tally)
 }

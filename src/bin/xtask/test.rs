@@ -7,7 +7,12 @@ use std::{
 
 use clap::ValueEnum;
 
-use crate::{Error, sizes, steps::Step, tally::Tally, workspace::Workspace};
+use crate::{
+    Error, sizes,
+    steps::{Step, WalkLength, Walks},
+    tally::Tally,
+    workspace::Workspace,
+};
 
 /// What the developer chooses.
 #[derive(clap::Args)]
@@ -15,6 +20,12 @@ pub(crate) struct Options {
     /// Run these steps alone.
     #[arg(long, value_name = "STEP", num_args = 1..)]
     only: Vec<Step>,
+    /// Walk farther, and in every browser: takes about half an hour more.
+    #[arg(long)]
+    long: bool,
+    /// Where the random walks begin; printed when one fails [default: the same in every run].
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u32>,
     /// Name the steps, and run nothing.
     #[arg(long)]
     list: bool,
@@ -26,10 +37,11 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode,
         list();
         return Ok(ExitCode::SUCCESS);
     }
+    let walks = Walks { length: if options.long { WalkLength::Long } else { WalkLength::Usual }, seed: options.seed };
     let mut reports: Vec<Report> = Vec::new();
     for step in Step::value_variants() {
         if options.only.is_empty() || options.only.contains(step) {
-            let report = run_step(workspace, *step, &reports);
+            let report = run_step(workspace, *step, walks, &reports);
             reports.push(report);
         }
     }
@@ -64,7 +76,7 @@ fn list() {
     }
 }
 
-fn run_step(workspace: &Workspace, step: Step, earlier: &[Report]) -> Report {
+fn run_step(workspace: &Workspace, step: Step, walks: Walks, earlier: &[Report]) -> Report {
     println!("\n── {}: {} ──", name(step), claim(step));
     let mut tally = Tally::default();
     let start = Instant::now();
@@ -73,7 +85,7 @@ fn run_step(workspace: &Workspace, step: Step, earlier: &[Report]) -> Report {
         println!("skipped: an earlier step it builds on did not pass");
         Outcome::Skipped
     } else {
-        match step.run(workspace, &mut tally) {
+        match step.run(workspace, walks, &mut tally) {
             Ok(()) => Outcome::Passed,
             Err(error) => {
                 println!("error: {error}");

@@ -95,25 +95,33 @@ async function begun(address: string): Promise<string> {
   return `${address}/session/${sessionId}`;
 }
 
-/** A page is a window with a history of its own; a tab would not be drawn. */
+/** A page is a window with a history of its own; a tab would not be drawn. Each command goes to the page's own window. */
 async function opened(session: string): Promise<EnginePage> {
   const post = (command: string, body: object) => send(`${session}/${command}`, { method: "POST", body });
   const home = await send(`${session}/window`, { method: "GET" });
   const { handle } = (await post("window/new", { type: "window" })) as { handle: string };
-  await post("window", { handle });
-  const act = async (action: object) => void (await post("actions", { actions: [action] }));
-  const resize = async (width: number) => void (await post("window/rect", { ...WINDOW, width }));
+  const here = async (command: string, body: object) => {
+    await post("window", { handle });
+    return post(command, body);
+  };
+  const address = async () => {
+    await post("window", { handle });
+    return (await send(`${session}/url`, { method: "GET" })) as string;
+  };
+  const act = async (action: object) => void (await here("actions", { actions: [action] }));
+  const resize = async (width: number) => void (await here("window/rect", { ...WINDOW, width }));
   await resize(WINDOW.width);
   return {
-    open: async (url) => void (await post("url", { url })),
-    address: async () => (await send(`${session}/url`, { method: "GET" })) as string,
-    call: async (source, words) => called(await post("execute/async", { script: script(source, words), args: [] })),
+    open: async (url) => void (await here("url", { url })),
+    address,
+    call: async (source, words) => called(await here("execute/async", { script: script(source, words), args: [] })),
     click: (x, y) => act(click(x, y)),
     press: (key) => act(keys([KEYS[key]])),
     type: (text) => act(keys([...text])),
     resize,
     complaints: [],
     close: async () => {
+      await post("window", { handle });
       await send(`${session}/window`, { method: "DELETE" });
       await post("window", { handle: home });
     },

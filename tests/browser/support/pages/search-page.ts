@@ -22,6 +22,8 @@ export class SearchPage extends BoardPage {
   readonly titles = this.page.getByRole("article").getByRole("heading", { level: 3 });
   /** The refinements in force. */
   readonly chips = this.page.getByRole("list", { name: "Refinements" }).getByRole("link", { name: /^Remove / });
+  /** The link over the filters, for those who come by keyboard. */
+  readonly skipToResults = this.page.getByRole("link", { name: "Skip to results" });
   readonly sortLinks = this.page.getByRole("navigation", { name: "Sort by" });
   readonly pages = this.page.getByRole("navigation", { name: "Pages of results" });
   readonly salary = this.page.getByRole("spinbutton", { name: /^At least/ });

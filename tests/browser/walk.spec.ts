@@ -1,0 +1,110 @@
+// Whatever way a visitor takes through the board, a page shows what it shows when its address is opened afresh.
+//
+// OPENROLES_WALK_STEPS and OPENROLES_WALK_SEED choose another walk: the seed is printed when one fails.
+
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test as base } from "@playwright/test";
+
+import { app } from "./support/built";
+import { launchChromium } from "./support/chromium";
+import type { Engine, EnginePage, Preferences } from "./support/engine";
+import { launchFirefox } from "./support/firefox";
+import { serveFolder } from "./support/folder-server";
+import { run } from "./support/tool";
+import { Walker } from "./support/walk/walker";
+import { type Shown, difference, shown } from "./support/walk/shown";
+import { launchWebKit } from "./support/webkit";
+
+const STEPS = Number(process.env.OPENROLES_WALK_STEPS ?? 150);
+const SEED = Number(process.env.OPENROLES_WALK_SEED ?? 20_261_128);
+
+/** Typed into the search field: words, misspellings, filter words, nothing. */
+const WORDS = ["react", "rust engineer", "bengaluru", "sofware enginer", "\"data scientist\"", "java -spring", "xyzzy", "remote", "c++", " "];
+
+/** How long the two pages may take to show the same, in milliseconds. */
+const PATIENCE = 15_000;
+/** Between two looks at a page; both must show the same twice. */
+const PAUSE = 120;
+
+const PREFERENCES: Preferences = { colorScheme: "light" };
+
+const test = base.extend<{ driver: Engine }>({
+  driver: async ({ launchOptions }, use, info) => {
+    const launch = {
+      chromium: () => launchChromium(PREFERENCES, launchOptions),
+      firefox: () => launchFirefox(PREFERENCES),
+      webkit: () => launchWebKit(PREFERENCES),
+    };
+    const engine = await launch[info.project.name as keyof typeof launch]();
+    await use(engine);
+    await engine.stop();
+  },
+});
+
+test("a walk through a built site shows what each address shows when it is opened afresh", async ({ driver, baseURL }) => {
+  await walk(driver, baseURL ?? "", SEED);
+});
+
+test("a walk through a live board shows what each address shows when it is opened afresh", async ({ driver }) => {
+  const folder = await mkdtemp(join(tmpdir(), "openroles-"));
+  await run("sample", "--board", folder);
+  const sample = JSON.parse(await readFile(join(folder, "jobs.json"), "utf8")) as { jobs: object[] };
+  const generated = (await run("sample", "--count", "150", "--seed", "7")).trim().split("\n");
+  const jobs = [...sample.jobs, ...generated.map((line) => JSON.parse(line) as object)];
+  const board = { name: "Live Board", base_path: "/", currency: "INR" };
+  const config = JSON.stringify({ source: "feed", url: "feed.json", board });
+  const served = await serveFolder(app, { "/config.json": config, "/feed.json": JSON.stringify({ jobs }) });
+  await walk(driver, served.address, SEED + 1);
+  await served.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function walk(engine: Engine, board: string, seed: number): Promise<void> {
+  test.setTimeout(60_000 + STEPS * 15_000);
+  const [page, afresh] = [await engine.page(), await engine.page()];
+  const walker = new Walker(page, seed, WORDS);
+  const trail: string[] = [];
+  await page.open(`${board}jobs/?q=react`);
+  await settled(page);
+  for (let step = 1; step <= STEPS; step += 1) {
+    trail.push(await walker.step());
+    await afresh.resize(walker.width);
+    const problem = await compared(page, afresh);
+    const way = trail.slice(-12).join(" → ");
+    expect(problem, `seed ${seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`).toBeNull();
+  }
+  console.log(`walk: ${trail.length} steps from seed ${seed}, 0 differences`);
+  expect([...page.complaints, ...afresh.complaints], "complaints of the pages").toEqual([]);
+}
+
+/** What differs between the page and its address opened in the other tab, once both have come to rest. */
+async function compared(page: EnginePage, afresh: EnginePage): Promise<string | null> {
+  const until = Date.now() + PATIENCE;
+  let problem: string | null = null;
+  let address = "";
+  for (let same = 0; Date.now() < until && same < 2; ) {
+    const walked = await settled(page);
+    if (walked.address !== address) {
+      address = walked.address;
+      await afresh.open(address);
+    }
+    problem = difference(walked, await settled(afresh));
+    same = problem === null ? same + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  return problem;
+}
+
+/** What a page shows once it waits for nothing. */
+async function settled(page: EnginePage): Promise<Shown> {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+    const now = (await page.call(String(shown), [])) as Shown | null;
+    if (now) {
+      return now;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE / 2));
+  }
+  throw new Error(`${await page.address()} still waits for something after ${PATIENCE} ms`);
+}
