@@ -43,6 +43,23 @@ for (const [kind, words] of Object.entries(SEARCHES)) {
   });
 }
 
+test("offline, the page says so in a candidate's words, and keeps the last list", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=java");
+  const titles = await search.titles.allInnerTexts();
+  const count = await search.summary.innerText();
+  await page.route("**/data/**", (route) => route.abort("internetdisconnected"));
+  await search.type("altimetrik");
+  await expect(search.failure).toContainText("You are offline, or the board could not be reached");
+  await expect(search.failure).not.toContainText(/data\/|\.bin|https?:/);
+  await expect(search.titles).toHaveText(titles);
+  await expect(search.summary).toHaveText(count);
+  await page.unroute("**/data/**");
+  await search.retry();
+  await expect(search.titles).toHaveText([".NET cloud"]);
+  await expect(search.failure).toHaveCount(0);
+});
+
 for (const [happening, fate] of Object.entries(FATES)) {
   test(`when the chunk of common titles ${happening}, none are offered and all else goes on`, async ({ page }) => {
     const search = new SearchPage(page);

@@ -153,7 +153,7 @@ test.describe("when something is wrong", () => {
     await page.route("**/config.json", (route) => route.fulfill({ status: 200, body: "{" }));
     const search = new SearchPage(page);
     await search.open();
-    await expect(search.failure).toContainText("config.json cannot be read");
+    await expect(search.failure).toContainText("The board's data cannot be read");
     await page.unroute("**/config.json");
     await search.retry();
     await expect(search.summary).toHaveText("11 jobs");
