@@ -38,6 +38,7 @@ mod skill;
 mod skill_beginnings;
 mod skill_names;
 mod skill_words;
+mod slipped;
 mod slugs;
 mod title;
 mod work;
@@ -115,8 +116,10 @@ impl Intake {
             if batch.is_empty() {
                 return;
             }
-            let judged = parallel::map(batch, |(at, raw)| {
-                let judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
+            let judged = parallel::map(batch, |(at, mut raw)| {
+                let moved = slipped::mend(&mut raw);
+                let mut judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
+                judged.iter_mut().for_each(|made| made.guesses.extend_from_slice(&moved));
                 let seen = judged.as_ref().ok().map(|made| look(&raw, &made.posting, &made.guesses));
                 (Origin { feed: raw.feed, at }, record(&raw), judged, seen)
             });

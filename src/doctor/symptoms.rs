@@ -68,6 +68,13 @@ impl Symptom {
             GuessKind::ShortenedTitle => {
                 ("guessed-title", "nothing to do if it was meant; name places in `jobLocation` alone")
             }
+            GuessKind::MovedFields => {
+                ("moved-fields", "mend the export: values of this row stand in the columns of others and were put back")
+            }
+            GuessKind::OmittedFields => {
+                let remedy = "mend the export: this value stands in the column of another field and is left out";
+                return Self::new("omitted-field", Severity::Warning, remedy, guess.words.clone());
+            }
         };
         Self { sureness: Some(guess.sureness), ..Self::new(code, Severity::Note, remedy, guess.words.clone()) }
     }

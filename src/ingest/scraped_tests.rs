@@ -1,6 +1,8 @@
-//! Whole feeds as scrapers write them: dates in the order of a country, ages instead of days.
+//! Whole feeds as scrapers write them: dates in the order of a country, ages instead of days, rows that have slipped by a
+//! column.
 
 use super::{tests::ingested, *};
+use crate::domain::BaseSalary;
 
 fn days(feed: &str) -> Vec<String> {
     let day = |posting: &JobPosting| posting.date_posted.map_or("-".to_owned(), |day| day.to_string());
@@ -73,4 +75,65 @@ fn records_of_one_job_tell_its_days_together() {
         days_of("1,Baker,Acme,28/11/2026,,\n,Cook,,03/11/2026,,\n2,Cook,Acme,03/11/2026,,\n"),
         ["2026-11-28", "2026-11-03"]
     );
+}
+
+/// What a row of a scraped table becomes.
+fn row(cells: [&str; 6]) -> JobPosting {
+    let head = "id,Job Title,Company,Experience,Salary,Location,Description,Skills,Posted Date,scraped_at\n";
+    let cells = cells.map(|cell| format!("\"{cell}\"")).join(",");
+    ingested(&format!("{head}1,Baker,Acme,{cells},2026-11-20\n")).postings.remove(0)
+}
+
+fn shown(posting: &JobPosting) -> String {
+    let places: Vec<&str> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
+    let pay = match &posting.base_salary {
+        Some(BaseSalary::Range(range)) => range.to_string(),
+        Some(BaseSalary::Words(words)) => format!("words: {words}"),
+        None => "-".to_owned(),
+    };
+    let day = posting.date_posted.map_or("-".to_owned(), |day| day.to_string());
+    let text = posting.description.plain_text();
+    let years = posting.experience.map_or("-".to_owned(), |years| years.to_string());
+    [years, pay, places.join("; "), text.trim().to_owned(), posting.skills.join("; "), day].join(" | ")
+}
+
+#[test]
+fn a_row_that_has_slipped_by_a_column_is_put_back() {
+    let text = "You bake bread for the town and keep the shop clean...";
+    for (cells, expected) in [
+        (
+            ["0-5 Yrs", "3.5-6.5 Lacs PA", "Pune", text, "PythonDjangoPostgreSQL", "1 Day Ago"],
+            "0 - 5 yrs | ₹3.5L - ₹6.5L / yr | Pune | TEXT | Python; Django; PostgreSQL | 2026-11-19",
+        ),
+        (
+            ["2.75-3 Lacs PA", "Bengaluru, Pune", text, "PythonDjangoPostgreSQL", "13 Days Ago", "Save"],
+            "- | ₹2.75L - ₹3L / yr | Bengaluru; Pune | TEXT | Python; Django; PostgreSQL | 2026-11-07",
+        ),
+        (
+            ["Not disclosed", "Hybrid - Bengaluru", text, "PythonDjangoPostgreSQL", "Exclusive for women", "1 Day Ago"],
+            "- | - | Bengaluru | TEXT | Python; Django; PostgreSQL | 2026-11-19",
+        ),
+        (
+            ["Pune, Mumbai", text, "PythonDjangoPostgreSQL", "30+ Days Ago", "Save", "Unknown"],
+            "- | - | Pune; Mumbai | TEXT | Python; Django; PostgreSQL | -",
+        ),
+    ] {
+        assert_eq!(shown(&row(cells)), expected.replace("TEXT", text), "{cells:?}");
+    }
+}
+
+#[test]
+fn what_has_slipped_among_skills_is_no_skill() {
+    let among = ["", "", "Pune", "", "Rust, Save, 1 Day Ago, 8-12 Lacs PA", ""];
+    assert_eq!(shown(&row(among)), "- | ₹8L - ₹12L / yr | Pune |  | Rust | 2026-11-19");
+    let taken = ["0-5 Yrs", "3-6 Lacs PA", "Pune", "", "Rust, 8-12 Lacs PA, 3 Days Ago", "2026-11-01"];
+    assert_eq!(
+        shown(&row(taken)),
+        "0 - 5 yrs | ₹3L - ₹6L / yr | Pune |  | Rust | 2026-11-01",
+        "what is in doubt is left out"
+    );
+    let doubtful = ["2.75-3 Lacs PA", "Bengaluru", "Fluent", "Cheerful", "13 Days Ago", "Save"];
+    assert_eq!(shown(&row(doubtful)), "- | ₹2.75L - ₹3L / yr | Bengaluru |  |  | 2026-11-07");
+    let sound = ["3-6 Yrs", "", "Save, Ariège", "Save the date. We bake.", "Save energy, Days", ""];
+    assert_eq!(row(sound).skills, ["Save energy", "Days"]);
 }
