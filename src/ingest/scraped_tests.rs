@@ -1,5 +1,5 @@
 //! Whole feeds as scrapers write them: dates in the order of a country, ages instead of days, rows that have slipped by a
-//! column.
+//! column, ratings behind names.
 
 use super::{tests::ingested, *};
 use crate::domain::BaseSalary;
@@ -77,6 +77,17 @@ fn records_of_one_job_tell_its_days_together() {
     );
 }
 
+#[test]
+fn pay_that_a_site_estimates_is_pay() {
+    let feed = "Job Title,Salary Estimate,Company Name,Location,Rating\n\
+        Baker,$53K-$91K (Glassdoor est.),\"Acme\n3.8\",\"Mesa, AZ\",3.8\n\
+        Cook,Employer provided salary: $100K-$140K,\"Acme\n3.8\",\"Mesa, AZ\",3.8\n";
+    let jobs = ingested(feed).postings;
+    let pay: Vec<String> = jobs.iter().filter_map(|job| job.base_salary.as_ref()).map(BaseSalary::to_string).collect();
+    assert_eq!(pay, ["$53K - $91K / yr", "$100K - $140K / yr"]);
+    assert!(jobs.iter().all(|job| job.hiring_organization.label() == "Acme"));
+}
+
 /// What a row of a scraped table becomes.
 fn row(cells: [&str; 6]) -> JobPosting {
     let head = "id,Job Title,Company,Experience,Salary,Location,Description,Skills,Posted Date,scraped_at\n";
@@ -136,4 +147,28 @@ fn what_has_slipped_among_skills_is_no_skill() {
     assert_eq!(shown(&row(doubtful)), "- | ₹2.75L - ₹3L / yr | Bengaluru |  |  | 2026-11-07");
     let sound = ["3-6 Yrs", "", "Save, Ariège", "Save the date. We bake.", "Save energy, Days", ""];
     assert_eq!(row(sound).skills, ["Save energy", "Days"]);
+}
+
+#[test]
+fn a_rating_behind_an_employers_name_is_no_part_of_it() {
+    for (name, expected) in [
+        ("Acme\n4.8", "Acme"),
+        ("Acme \t 4.8", "Acme"),
+        ("Acme\r\n4.8\r\n", "Acme"),
+        ("Web\u{a0}2.0", "Web 2.0"),
+        ("Acme  3.0", "Acme"),
+        ("Acme\n3.9\n4516 Reviews", "Acme"),
+        ("Acme 4.8 ★", "Acme"),
+        ("Acme 4.8★", "Acme"),
+        ("Studio 5", "Studio 5"),
+        ("Studio\n5", "Studio 5"),
+        ("Web 2.0", "Web 2.0"),
+        ("Acme\n7.4", "Acme 7.4"),
+        ("Acme\nVersion 2.0", "Acme Version 2.0"),
+        ("\n4.8", "4.8"),
+        ("Acme\nBakers", "Acme Bakers"),
+    ] {
+        let record = serde_json::json!([{"id": 1, "title": "Baker", "company": name}]);
+        assert_eq!(ingested(&record.to_string()).postings[0].hiring_organization.label(), expected, "{name:?}");
+    }
 }
