@@ -283,10 +283,12 @@ mod tests {
             "We help our clients Excel and grow",
             "You'll Excel here",
             "You will always Excel at this",
+            "TTY/TDD 711, or TDD: 555-0100",
         ] {
             check(text, &[]);
         }
-        check("Good with Excel at work", &["Excel"]);
+        check("Good with Excel at work, and mainly Excel", &["Excel"]);
+        check("Experience with TDD", &["Test-driven development"]);
     }
 
     #[test]
