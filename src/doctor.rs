@@ -18,7 +18,7 @@ use std::{
 };
 
 use crate::{
-    domain::{Date, JobPosting, Organization, Slug},
+    domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::{Extent, FeedContents, FeedId, FeedKind, Rejection},
     ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
     parallel,
@@ -85,7 +85,7 @@ struct Examined {
 impl Examination {
     /// Nothing yet.
     pub fn new(options: IngestOptions, now: Date) -> Self {
-        let intake = Intake::new(options);
+        let intake = Intake::new(options).on_day(now);
         let (names, feeds, codes) = (FeedNames::new(), Vec::new(), Vec::new());
         Self { intake, now, names, feeds, findings: Findings::default(), codes }
     }
@@ -148,12 +148,29 @@ impl Examination {
             }
             symptoms.into_iter().for_each(|symptom| findings.add(symptom, feed_of(at), &posting.id.0));
         });
+        say_days(&ingested, &mut findings, &mut codes);
         ingested.rejections.iter().for_each(|rejection| findings.refuse(rejection, &names));
         let mut reports = Reports::default();
         for feed in feeds {
             reports.add(feed, &ingested, &mut codes);
         }
         Reports { diagnoses: findings.into_diagnoses(&names), ..reports }
+    }
+}
+
+/// Adds what there is to say about days, which only all records together tell.
+fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'static str>]) {
+    if ingested.days.is_empty() {
+        return;
+    }
+    let postings = ingested.postings.iter().enumerate();
+    let at: HashMap<&JobId, usize> = postings.map(|(at, posting)| (&posting.id, at)).collect();
+    for note in &ingested.days {
+        let symptom = Symptom::of_day(note);
+        if let Some(codes) = at.get(&note.id).and_then(|at| codes.get_mut(*at)) {
+            codes.push(symptom.code);
+        }
+        findings.add(symptom, note.feed, &note.id.0);
     }
 }
 

@@ -7,6 +7,8 @@
 mod applicants;
 mod apply;
 mod clean;
+mod dates;
+mod days;
 mod description;
 mod duplicates;
 mod earlier;
@@ -36,6 +38,7 @@ mod skill;
 mod skill_beginnings;
 mod skill_names;
 mod skill_words;
+mod slipped;
 mod slugs;
 mod title;
 mod work;
@@ -43,12 +46,14 @@ mod work;
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    domain::{JobId, JobPosting, Organization, Slug},
+    domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::{FeedContents, FeedId, RawPosting, Rejection, RejectionReason},
     parallel,
 };
 
 pub use apply::ApplyParameters;
+use days::Days;
+pub use days::{DayNote, DayNoteKind};
 use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 pub use guess::{Guess, GuessKind, Sureness};
@@ -73,12 +78,20 @@ pub struct Intake {
     board: Board,
     /// Raw postings so far.
     count: usize,
+    /// What ages count from where their record does not say when it was made.
+    today: Option<Date>,
 }
 
 impl Intake {
     /// Nothing yet.
     pub fn new(options: IngestOptions) -> Self {
         Self { options, ..Self::default() }
+    }
+
+    /// The same on some day, from which ages such as "2 days ago" count. Without one they stay unread, unless their record
+    /// says when it was made.
+    pub fn on_day(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
     }
 
     /// Judges what comes next, and lets go of it.
@@ -103,8 +116,10 @@ impl Intake {
             if batch.is_empty() {
                 return;
             }
-            let judged = parallel::map(batch, |(at, raw)| {
-                let judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
+            let judged = parallel::map(batch, |(at, mut raw)| {
+                let moved = slipped::mend(&mut raw);
+                let mut judged = posting::normalized(&raw, self.options.company.as_deref(), &self.memory);
+                judged.iter_mut().for_each(|made| made.guesses.extend_from_slice(&moved));
                 let seen = judged.as_ref().ok().map(|made| look(&raw, &made.posting, &made.guesses));
                 (Origin { feed: raw.feed, at }, record(&raw), judged, seen)
             });
@@ -123,7 +138,7 @@ impl Intake {
 
     /// All that were judged, with the identifiers and paths that they had before.
     pub fn finish(self, earlier: &EarlierJobs) -> Ingested {
-        self.board.finish(earlier)
+        self.board.finish(earlier, self.today)
     }
 }
 
@@ -157,6 +172,8 @@ pub struct Ingested {
     pub organizations: Vec<Organization>,
     /// The records that were refused.
     pub rejections: Vec<Rejection>,
+    /// What there is to report about the days of the postings.
+    pub days: Vec<DayNote>,
     /// Jobs of the earlier build that are missing because a feed could not be read in full; their paths are kept free.
     pub unread: Vec<JobId>,
 }
@@ -215,11 +232,13 @@ struct Board {
     by_id: HashMap<(JobId, Owner), usize>,
     offers: Offers,
     organizations: Organizations,
+    days: Days,
     rejections: Vec<Rejection>,
 }
 
 impl Board {
     fn admit(&mut self, origin: Origin, record: String, judged: Judged, options: &IngestOptions) {
+        judged.iter().for_each(|judged| self.days.hear(origin.feed, &judged.days));
         if let Err(reason) = judged.and_then(|judged| self.try_admit(origin, judged, options)) {
             self.rejections.push(Rejection { feed: origin.feed, record, reason });
         }
@@ -228,7 +247,7 @@ impl Board {
     fn try_admit(
         &mut self,
         origin: Origin,
-        Normalized { posting, organization, guesses: _ }: Normalized,
+        Normalized { posting, organization, guesses: _, days }: Normalized,
         options: &IngestOptions,
     ) -> Result<(), RejectionReason> {
         let key = (posting.id.clone(), Owner::of(&posting, origin.feed));
@@ -238,24 +257,28 @@ impl Board {
                 return Err(RejectionReason::DuplicateIdentifier { earlier_title: earlier.title.clone(), feed });
             }
             self.offers.complete(at, earlier, posting);
+            self.days.complete(at, earlier, days);
             return Err(RejectionReason::FoldedDuplicate { into: earlier.id.0.clone(), feed });
         }
         if options.duplicates == Duplicates::Fold
-            && let Some(at) = self.offers.fold(&mut self.postings, &posting)
+            && let Some((at, before)) = self.offers.fold(&mut self.postings, &posting)
         {
+            self.days.fold(at, before, &mut self.postings[at], days);
             let (into, feed) = (self.postings[at].id.0.clone(), self.origins[at].feed);
             return Err(RejectionReason::FoldedDuplicate { into, feed });
         }
         self.by_id.insert(key, self.postings.len());
+        self.days.add(self.postings.len(), days);
         self.postings.push(posting);
         self.origins.push(origin);
         organization.iter().for_each(|organization| self.organizations.merge(organization));
         Ok(())
     }
 
-    fn finish(mut self, earlier: &EarlierJobs) -> Ingested {
+    fn finish(mut self, earlier: &EarlierJobs, today: Option<Date>) -> Ingested {
         let feeds: Vec<FeedId> = self.origins.iter().map(|origin| origin.feed).collect();
         identifiers::settle(&mut self.postings, &feeds, earlier);
+        let days = self.days.settle(&mut self.postings, &self.origins, earlier, today);
         let open: HashSet<&JobId> = self.postings.iter().map(|posting| &posting.id).collect();
         let unread = earlier.to_keep(&open);
         slugs::assign(&mut self.postings, &unread, earlier);
@@ -267,6 +290,7 @@ impl Board {
             origins: self.origins,
             organizations: self.organizations.into_sorted(),
             rejections: self.rejections,
+            days,
             unread,
         }
     }
@@ -279,5 +303,7 @@ const LONGEST_RECORD: usize = 200;
 mod hostile_tests;
 #[cfg(test)]
 mod place_tests;
+#[cfg(test)]
+mod scraped_tests;
 #[cfg(test)]
 mod tests;

@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Board, JobPosting, Organization},
+    domain::{Board, Date, JobPosting, Organization},
     feed,
     index::{self, IndexContents, WrittenIndex},
-    ingest::{Duplicates, IngestOptions, ingest},
+    ingest::{Duplicates, EarlierJobs, IngestOptions, Intake},
 };
 
 /// What a live feed holds.
@@ -28,11 +28,18 @@ pub const POSTINGS_AT_MOST: usize = 5_000;
 
 /// Reads a feed of any kind, unpacked. `company` is the employer, for feeds that do not name one. The error says why
 /// the feed cannot be read.
-pub fn read(bytes: &[u8], board: &Board, company: Option<String>) -> Result<(LivePostings, WrittenIndex), String> {
+pub fn read(
+    bytes: &[u8],
+    board: &Board,
+    company: Option<String>,
+    today: Date,
+) -> Result<(LivePostings, WrittenIndex), String> {
     let mut contents = feed::read(bytes, None).map_err(|error| error.to_string())?;
     let surplus = contents.postings.len().saturating_sub(POSTINGS_AT_MOST);
     contents.postings.truncate(POSTINGS_AT_MOST);
-    let ingested = ingest(contents, &IngestOptions { company, duplicates: Duplicates::Fold });
+    let mut intake = Intake::new(IngestOptions { company, duplicates: Duplicates::Fold }).on_day(today);
+    intake.take(contents);
+    let ingested = intake.finish(&EarlierJobs::default());
     let index = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
     let live = LivePostings {
         rejection_count: ingested.rejections.len() + surplus,
@@ -46,10 +53,13 @@ pub fn read(bytes: &[u8], board: &Board, company: Option<String>) -> Result<(Liv
 mod tests {
     use super::*;
     use crate::{
-        domain::Date,
         index::Index,
         query::{Query, search},
     };
+
+    fn day() -> Date {
+        Date::from_days(20_000).expect("a date")
+    }
 
     fn record(number: usize) -> String {
         format!(
@@ -60,22 +70,22 @@ mod tests {
     #[test]
     fn a_feed_becomes_an_index_and_the_postings_behind_it() {
         let feed = format!("[{}, {}, {{\"title\": \"\"}}]", record(1), record(2));
-        let (live, written) = read(feed.as_bytes(), &Board::named("Jobs"), None).expect("a feed");
+        let (live, written) = read(feed.as_bytes(), &Board::named("Jobs"), None, day()).expect("a feed");
         assert_eq!((live.postings.len(), live.rejection_count), (2, 1));
-        let today = Date::from_days(20_000).expect("a date");
-        let index = Index::from_written(&written, today).expect("just written");
+        let index = Index::from_written(&written, day()).expect("just written");
         assert_eq!(search(&index, &Query::default().with_text("engineer")).hit_count, 2);
     }
 
     #[test]
     fn postings_beyond_the_limit_are_counted_as_rejected() {
         let records: Vec<String> = (0..POSTINGS_AT_MOST + 3).map(record).collect();
-        let (live, _) = read(format!("[{}]", records.join(",")).as_bytes(), &Board::named("Jobs"), None).expect("one");
+        let (live, _) =
+            read(format!("[{}]", records.join(",")).as_bytes(), &Board::named("Jobs"), None, day()).expect("one");
         assert_eq!((live.postings.len(), live.rejection_count), (POSTINGS_AT_MOST, 3));
     }
 
     #[test]
     fn what_is_no_feed_is_refused_with_the_reason() {
-        assert!(read(b"<!doctype html><p>Sign in", &Board::named("Jobs"), None).is_err());
+        assert!(read(b"<!doctype html><p>Sign in", &Board::named("Jobs"), None, day()).is_err());
     }
 }

@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use openroles::domain::Date;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -921,6 +922,46 @@ fn a_job_keeps_its_page_when_another_of_the_same_name_is_gone() {
     assert_eq!(place.search(&["buns"])["hits"][0]["slug"], moved);
     let closed = text(&place.files("site"), "jobs/baker-acme/index.html");
     assert!(closed.contains("This job closed") && closed.contains("Bread."), "{closed}");
+}
+
+#[test]
+fn an_age_is_resolved_when_its_job_is_first_seen_and_stays_that_day() {
+    let place = Place::new();
+    let rows =
+        ["1,Baker,Acme,1 Day Ago", "2,Cook,Acme,30+ days ago", "3,Clerk,Acme,03/11/2026", "4,Smith,Acme,28/11/2026"];
+    let table = |rows: &[&str]| format!("id,title,company,posted\n{}\n", rows.join("\n"));
+    place.write("jobs.csv", &table(&rows[..3]));
+    let build = |now: &str, pages: &str| {
+        let output = place.run(&["build", "--feed", "jobs.csv", "--out", "site", "--now", now, "--pages", pages]);
+        assert_eq!(output.code, 0, "{output:?}");
+        output.out
+    };
+    let posted = |job: &str| {
+        let values = &place.files("site")[&format!("jobs/{job}-acme/index.json")];
+        let day = find(&serde_json::from_slice(values).expect("json"), "date_posted").and_then(|day| day.as_i64());
+        let date = day.and_then(|day| Date::from_days(i32::try_from(day).expect("a day")));
+        date.map_or_else(|| "no day".to_owned(), |date| date.to_string())
+    };
+    let said = build("2026-11-23", "all");
+    assert!(said.contains("ambiguous-date"), "{said}");
+    assert_eq!((posted("baker").as_str(), posted("cook").as_str()), ("2026-11-22", "no day"));
+    assert_eq!(posted("clerk"), "no day", "nothing tells the order of day and month");
+    build("2026-11-30", "none");
+    place.write("jobs.csv", &table(&rows));
+    build("2026-12-07", "all");
+    assert_eq!((posted("baker").as_str(), posted("cook").as_str()), ("2026-11-22", "no day"));
+    assert_eq!((posted("clerk").as_str(), posted("smith").as_str()), ("2026-11-03", "2026-11-28"));
+}
+
+/// The first value under a name, however deep.
+fn find(value: &Value, name: &str) -> Option<Value> {
+    match value {
+        Value::Object(fields) => {
+            fields.get(name).cloned().or_else(|| fields.values().find_map(|field| find(field, name)))
+        }
+        Value::Array(items) => items.iter().find_map(|item| find(item, name)),
+        _ => None,
+    }
 }
 
 #[test]

@@ -15,7 +15,13 @@ extern "C" {
     async fn load_reader() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, catch, js_name = readFeed)]
-    fn read_feed(this: &Reader, bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeed, JsValue>;
+    fn read_feed(
+        this: &Reader,
+        bytes: &[u8],
+        board: &str,
+        company: Option<String>,
+        today: i32,
+    ) -> Result<ReadFeed, JsValue>;
 
     /// The postings as JSON.
     #[wasm_bindgen(method, structural)]
@@ -43,5 +49,5 @@ pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Re
     let Ok(reader) = load_reader().await else { return Err(ReadError::NoReader) };
     let reader: Reader = reader.unchecked_into();
     let reason = |error: JsValue| ReadError::Unreadable(error.as_string().unwrap_or_else(|| format!("{error:?}")));
-    reader.read_feed(bytes, board, company).map_err(reason)
+    reader.read_feed(bytes, board, company, super::today().days()).map_err(reason)
 }

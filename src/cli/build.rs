@@ -71,7 +71,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let now = day_or_today(arguments.now)?;
     let earlier = EarlierSite::of(&arguments.out)?;
     summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
-    let mut intake = Intake::new(IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates });
+    let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
+    let mut intake = Intake::new(options).on_day(now);
     let mut checkup = Checkup::default();
     let reading = settings.reading(arguments.kind);
     let mut feeds = feeds::read(&arguments.feed, &reading, &mut |piece| checkup.take(&mut intake, piece));

@@ -40,6 +40,9 @@ impl Checkup {
         for rejection in &ingested.rejections {
             self.findings.refuse(rejection, names);
         }
+        for note in &ingested.days {
+            self.findings.add(Symptom::of_day(note), note.feed, &note.id.0);
+        }
         // Jobs without an origin were kept from an earlier build.
         let read = ingested.postings.get(..ingested.origins.len()).unwrap_or_default();
         look_at(read, |posting| symptoms::of_posting(posting, now), &mut |at, posting, symptoms| {

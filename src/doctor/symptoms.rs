@@ -3,7 +3,7 @@
 use crate::{
     domain::{BaseSalary, Date, JobPosting, Organization, Place},
     feed::{RawPosting, RawSalary},
-    ingest::{Guess, GuessKind, Sureness, is_known_skill},
+    ingest::{DayNote, DayNoteKind, Guess, GuessKind, Sureness, is_known_skill},
     structured_data::{Finding, Severity, job_posting, judge},
 };
 
@@ -32,6 +32,30 @@ impl Symptom {
         Self::new(finding.code(), finding.severity(), finding.remedy(), finding.to_string())
     }
 
+    /// What became of words for a day.
+    pub(super) fn of_day(note: &DayNote) -> Self {
+        let words = note.words.clone();
+        let warning = |code, remedy| Self::new(code, Severity::Warning, remedy, words.clone());
+        let counted = |day: Date, sureness| {
+            let remedy = "give the day itself; an age counts once, from when its record was made or the job first seen";
+            let value = format!("{words} → {day}");
+            Self { sureness: Some(sureness), ..Self::new("guessed-date", Severity::Note, remedy, value) }
+        };
+        match note.kind {
+            DayNoteKind::Unread => warning("unread-date", "write days as year-month-day, such as 2026-11-23"),
+            DayNoteKind::Ambiguous => warning(
+                "ambiguous-date",
+                "write days as year-month-day: no value of the column tells whether the day or the month comes first",
+            ),
+            DayNoteKind::OpenEnded => {
+                let remedy = "give the day itself; an age that names no day is not shown as one";
+                Self::new("open-ended-date", Severity::Note, remedy, words)
+            }
+            DayNoteKind::Counted(day) => counted(day, Sureness::Sure),
+            DayNoteKind::CountedRoughly(day) => counted(day, Sureness::Likely),
+        }
+    }
+
     /// What was guessed; it is nothing bad.
     fn of_guess(guess: &Guess) -> Self {
         let (code, remedy) = match guess.kind {
@@ -43,6 +67,13 @@ impl Symptom {
             GuessKind::PartedSkills => ("guessed-skills", "name one skill in each entry, or put commas between them"),
             GuessKind::ShortenedTitle => {
                 ("guessed-title", "nothing to do if it was meant; name places in `jobLocation` alone")
+            }
+            GuessKind::MovedFields => {
+                ("moved-fields", "mend the export: values of this row stand in the columns of others and were put back")
+            }
+            GuessKind::OmittedFields => {
+                let remedy = "mend the export: this value stands in the column of another field and is left out";
+                return Self::new("omitted-field", Severity::Warning, remedy, guess.words.clone());
             }
         };
         Self { sureness: Some(guess.sureness), ..Self::new(code, Severity::Note, remedy, guess.words.clone()) }
@@ -87,8 +118,6 @@ fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Dat
 pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting, guesses: &[Guess]) -> Vec<Symptom> {
     let experience = &raw.experience;
     let years = experience.text.as_ref().or(experience.min.as_ref()).or(experience.max.as_ref());
-    let dates = [(&raw.date_posted, posting.date_posted), (&raw.valid_through, posting.valid_through)];
-    let unread_date = dates.into_iter().find_map(|(said, read)| said.clone().filter(|_said| read.is_none()));
     let link = raw.how_to_apply.first().filter(|_link| posting.how_to_apply.is_none());
     let is_by_handle = raw.organization.name.is_none()
         && raw.organization.handle.as_ref().is_some_and(|handle| is_alike(handle, posting.hiring_organization.label()));
@@ -98,10 +127,6 @@ pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting, guesses: &[Gues
         years.filter(|_words| posting.experience.is_none()).map(|words| {
             let remedy = "write years as `3-6` or with `minValue` and `maxValue`";
             Symptom::new("unread-experience", Severity::Warning, remedy, words.clone())
-        }),
-        unread_date.map(|words| {
-            let remedy = "write days as year-month-day, such as 2026-11-23";
-            Symptom::new("unread-date", Severity::Warning, remedy, words)
         }),
         link.map(|link| {
             let remedy = "give an https address or an e-mail address";

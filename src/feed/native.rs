@@ -78,6 +78,7 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
         department: text_of(value, &["department", "departments"]),
         date_posted: text_of(value, &["datePosted"]),
         valid_through: text_of(value, &["validThrough"]),
+        recorded: text_of(value, &["dateCreated", "scrapedAt", "scraped_at"]),
         language: field(value, &["inLanguage"]).and_then(language),
         how_to_apply: how_to_apply(value, url.clone()),
         url,

@@ -62,10 +62,12 @@ pub struct RawPosting {
     pub industry: Option<String>,
     /// Part of the company.
     pub department: Option<String>,
-    /// Day or timestamp.
+    /// Day, timestamp or age: `2 days ago`.
     pub date_posted: Option<String>,
     /// Day or timestamp.
     pub valid_through: Option<String>,
+    /// The day or timestamp at which the record was made, which ages count from.
+    pub recorded: Option<String>,
     /// A language tag or name.
     pub language: Option<String>,
     /// URLs and e-mail addresses, the best first.

@@ -24,7 +24,8 @@ pub(super) fn recognizes(record: &Value) -> bool {
     let columns: Vec<(&str, String)> =
         fields.keys().filter_map(|name| key(name)).filter_map(|key| Some((column(&key)?, key))).collect();
     let has_title = columns.iter().any(|(column, _)| *column == "title");
-    has_title && columns.iter().any(|(_, key)| !SHARED.contains(&key.as_str()))
+    // Whatever was scraped may say when, nested records too.
+    has_title && columns.iter().any(|(column, key)| *column != "recorded" && !SHARED.contains(&key.as_str()))
 }
 
 /// Names that the native format has, too: these do not tell a table.
@@ -67,7 +68,8 @@ pub const COLUMN_NAMES: [&str; COLUMNS.len()] = {
 };
 
 /// What each column may be called, the first being the name it is read by.
-const COLUMNS: [&[&str]; 30] = [
+#[rustfmt::skip]
+const COLUMNS: [&[&str]; 31] = [
     &["id", "identifier", "jobid", "reference", "referencenumber", "refnumber", "requisitionid", "reqid"],
     &["url", "joburl", "link", "joblink", "permalink", "applicationlink", "sourceurl"],
     &["title", "jobtitle", "jobrole", "position", "positiontitle", "jobname"],
@@ -77,7 +79,8 @@ const COLUMNS: [&[&str]; 30] = [
     &["description", "jobdescription", "details", "content", "body"],
     &["skills", "keyskills", "jobskills", "skillsdescription", "skillsrequired", "requiredskills", "technologies"],
     &["experience", "jobexperience", "experiencerequired", "experiencerequirements", "yearsofexperience", "exp"],
-    &["salary", "basesalary", "pay", "compensation", "ctc", "salarytext", "salaryrange", "wage", "remuneration"],
+    &["salary", "basesalary", "pay", "compensation", "ctc", "salarytext", "salaryrange", "salaryestimate", "wage",
+        "remuneration"],
     &["salarymin", "minsalary", "minimumsalary", "basesalaryminvalue", "salaryfrom", "salaryyearavg", "salaryhouravg"],
     &["salarymax", "maxsalary", "maximumsalary", "basesalarymaxvalue", "salaryto", "salaryyearavg", "salaryhouravg"],
     &["currency", "salarycurrency", "basesalarycurrency"],
@@ -93,6 +96,7 @@ const COLUMNS: [&[&str]; 30] = [
     &["industry", "category", "sector", "functionalarea"],
     &["department", "departments", "team", "division"],
     &["dateposted", "posteddate", "postedat", "jobposteddate", "publishedat", "posted", "date", "createdat"],
+    &["recorded", "scrapedat", "scrapedate", "scrapeddate", "crawledat", "collectedat", "fetchedat", "createdat"],
     &["validthrough", "expires", "expirydate", "expirationdate", "deadline", "closingdate"],
     &["language", "inlanguage", "lang"],
     &["apply", "applyurl", "applicationurl", "howtoapply", "applicationemail", "email"],
@@ -132,6 +136,7 @@ const FIELDS: Fields = Fields {
     language: &["language"],
     apply: &["apply"],
     finish: |wire, posting| {
+        posting.recorded = wire.text(&["recorded"]);
         posting.skills = wire.values("skills").into_iter().flat_map(lenient::listed).collect();
         posting.id = posting.id.take().or_else(|| posting.url.is_none().then(|| content_id(posting)));
         posting.provenance = lenient::provenance(wire.text(&["agency"]), wire.text(&["recruiter"]));

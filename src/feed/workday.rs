@@ -1,7 +1,7 @@
 //! Workday: the jobs of a career site (`…/wday/cxs/{tenant}/{site}/jobs`), and its jobs one by one.
 //!
 //! The list says "3 Locations" instead of the places, whose first stands in the path, and "Posted 3 Days Ago" instead
-//! of a day, which nobody can tell without knowing when it was asked. Its bullets are what an employer wants beside a
+//! of a day. Its bullets are what an employer wants beside a
 //! title: the identifier, and with some the place before it.
 
 use super::{
@@ -24,7 +24,7 @@ pub(super) const SOURCE: Source = Source {
         country: &["country.descriptor"],
         workplace: &["remoteType"],
         employment: &["timeType"],
-        date_posted: &["startDate"],
+        date_posted: &["startDate", "postedOn"],
         valid_through: &["endDate"],
         finish: |wire, posting| {
             posting.id = posting.id.take().or_else(|| listed_id(wire));
@@ -82,7 +82,10 @@ mod tests {
             r#"{"total":2,"jobPostings":[{"title":"Baker","externalPath":"/job/Illinois---Chicago/Baker_JR33","locationsText":"5 Locations","postedOn":"Posted 3 Days Ago","bulletFields":["JR33"]},
             {"title":"Cook","externalPath":"/job/New-York/Cook_JR34","locationsText":"New York, NY","postedOn":"Posted Yesterday","bulletFields":["JR34"]}],"facets":[],"userAuthenticated":false}"#,
             "workday",
-            &["JR33 | Baker | - | -\nplace Illinois - Chicago", "JR34 | Cook | - | -\nplace New York, NY"],
+            &[
+                "JR33 | Baker | - | -\nplace Illinois - Chicago · posted Posted 3 Days Ago",
+                "JR34 | Cook | - | -\nplace New York, NY · posted Posted Yesterday",
+            ],
         );
     }
 

@@ -11,7 +11,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use crate::domain::{AlsoPosted, ApplicantLocation, HowToApply, JobPosting, Place};
+use crate::domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobPosting, Place};
 
 /// The offers seen so far, each by its place among the postings.
 #[derive(Default)]
@@ -27,7 +27,8 @@ pub(super) struct Offers {
 impl Offers {
     /// Adds the places and the way to apply of `posting` to the earlier posting that says the same and tells its place;
     /// otherwise remembers `posting` as the next one to be pushed to `postings`.
-    pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<usize> {
+    /// Gives back which one that is, and the last day it had.
+    pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<(usize, Option<Date>)> {
         if posting.description.is_empty() {
             return None;
         }
@@ -41,7 +42,7 @@ impl Offers {
         // The offer stands as long as any of its records; one that says no day is the longest.
         let last_days = (postings[at].valid_through, posting.valid_through);
         postings[at].valid_through = Option::zip(last_days.0, last_days.1).map(|(one, other)| one.max(other));
-        Some(at)
+        Some((at, last_days.0))
     }
 
     /// Adds to the posting at `at` what another record of it says more: sources repeat one for each of its places, and
@@ -237,6 +238,6 @@ mod tests {
         assert_eq!(offers.fold(&mut [], &postings[0]), None);
         let whole = posting(&serde_json::json!({"skills": "Rust"}));
         offers.complete(0, &mut postings[0], whole.clone());
-        assert_eq!(offers.fold(&mut postings, &whole), Some(0));
+        assert_eq!(offers.fold(&mut postings, &whole), Some((0, None)));
     }
 }

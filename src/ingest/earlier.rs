@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::{
-    domain::{HiringOrganization, JobId, JobPosting, Slug},
+    domain::{Date, HiringOrganization, JobId, JobPosting, Slug},
     feed::FeedId,
 };
 
@@ -28,6 +28,8 @@ pub struct EarlierJob {
     pub feed: Option<FeedId>,
     /// Whether the feed still had it.
     pub standing: EarlierStanding,
+    /// The day it was posted, as that build had it: ages are resolved once.
+    pub date_posted: Option<Date>,
 }
 
 /// Whether a feed still had a job.

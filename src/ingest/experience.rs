@@ -10,6 +10,14 @@ pub(super) fn read(raw: &RawExperience) -> Option<Experience> {
     Experience::from_years(years(&raw.min), years(&raw.max)).or_else(|| from_words(raw.text.as_deref()?))
 }
 
+/// Whether words are years and nothing else: `8-12 Yrs`.
+pub(super) fn is_years(words: &str) -> bool {
+    let is_said = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | '+' | ' ');
+    let unit = words.trim_start_matches(is_said).trim().to_lowercase();
+    let has_number = words.starts_with(|c: char| c.is_ascii_digit());
+    has_number && ["yrs", "yr", "years", "year"].contains(&unit.as_str())
+}
+
 /// Reads `8 - 12 yrs`, `3 – 5.5 yrs`, `7+ yrs`, `up to 2 years`, `1 year`, `6-12 months`, `3-6`, `Fresher`, and the one
 /// mention of years in a phrase: `at least three years of experience`.
 fn from_words(text: &str) -> Option<Experience> {

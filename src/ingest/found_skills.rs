@@ -89,7 +89,7 @@ fn mentions(text: &str) -> Vec<Mention<'_>> {
             after: next.map_or((Gap::Line, ""), |next| (next.gap, next.text)),
             next: next.map_or(text.len(), |next| next.start),
         };
-        if !mention.is_part() {
+        if !mention.is_part() && !mention.is_currency(text) {
             mentions.push(mention);
         }
     }
@@ -110,6 +110,19 @@ fn sure<'a>(mentions: Vec<Mention<'a>>, part: Part) -> impl Iterator<Item = Ment
 
 /// Behind these even a name with a capital is a verb: "to Excel", "you React".
 const BEFORE_VERBS: [&str; 8] = ["can", "must", "they", "to", "we", "who", "will", "you"];
+/// Names that are verbs, too: "people Excel at this".
+const VERBS: [&str; 7] = ["Bootstrap", "Excel", "Flutter", "Hibernate", "React", "Rust", "Spark"];
+/// Behind these such a name is no verb.
+#[rustfmt::skip]
+const BEFORE_NOUNS: [&str; 57] = [
+    "a", "about", "advanced", "an", "any", "as", "avec", "basic", "by", "competent", "con", "de", "e", "eg", "en",
+    "especially", "excellent", "existing", "experienced", "for", "from", "g", "good", "in", "including", "intermediate",
+    "into", "is", "knowledge", "level", "like", "mainly", "mit", "modern", "of", "on", "onto", "our", "particular",
+    "particularly", "plus", "previous", "produce", "proficient", "some", "strong", "the", "through", "use", "used", "uses",
+    "using", "via", "with", "within", "word", "your",
+];
+/// Names that are codes of currencies, too: "Php 35,000".
+const CURRENCIES: [&str; 1] = ["PHP"];
 /// Before these a name is a skill.
 const BEHIND_SKILLS: [&str; 8] =
     ["developer", "developers", "engineer", "engineers", "programmer", "programmers", "programming", "skills"];
@@ -120,6 +133,23 @@ impl Mention<'_> {
         let is_sure = matches!(self.name.certainty, Certainty::Always | Certainty::Spelled);
         let parts = |gap: Gap| gap == Gap::Glue || gap == Gap::Hyphen && !is_sure;
         parts(self.before.0) || parts(self.after.0)
+    }
+
+    /// Whether it is the currency of the amount before or behind it in the text: "Php 35,000", "500 PHP per day". "PHP 8"
+    /// is a version.
+    fn is_currency(&self, text: &str) -> bool {
+        let (before, behind) = (&text[..self.start], &text[self.start + self.written.len()..]);
+        let is_behind_amount = || {
+            let before = before.trim_end_matches(' ');
+            let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | 'k' | 'K'));
+            self.before.0 == Gap::Space && !self.is_called_a_skill() && is_amount(&before[start.len()..])
+        };
+        let is_before_amount = || {
+            matches!(self.after.0, Gap::Space | Gap::Stop)
+                && is_amount(behind.trim_start_matches([' ', '.', ':', '\u{a0}']))
+        };
+        let is_code = CURRENCIES.iter().any(|code| code.eq_ignore_ascii_case(self.written));
+        is_code && (is_behind_amount() || is_before_amount())
     }
 
     fn is_sure(&self, part: Part) -> bool {
@@ -134,7 +164,9 @@ impl Mention<'_> {
     /// "experience with React"; not "React quickly", "Ability To React", "with Ruby Smith".
     fn is_behind_small_word(&self) -> bool {
         let (gap, word) = self.before;
-        let is_small = gap == Gap::Space && word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word);
+        let is_noun =
+            if VERBS.contains(&self.written) { BEFORE_NOUNS.contains(&word) } else { !BEFORE_VERBS.contains(&word) };
+        let is_small = gap == Gap::Space && word.starts_with(char::is_lowercase) && is_noun;
         is_small && !(self.after.0 == Gap::Space && self.after.1.starts_with(char::is_uppercase))
     }
 
@@ -166,6 +198,14 @@ impl Mention<'_> {
         let is_field = self.name.certainty == Certainty::Field;
         is_field || gap != Gap::Space || word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word)
     }
+}
+
+/// Whether a text starts with a number of three digits or more, or with thousands: `35,000`, `500`, `35K`.
+fn is_amount(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_group = digits.starts_with(',') && digits[1..].starts_with(|c: char| c.is_ascii_digit());
+    let (length, is_thousands) = (text.len() - digits.len(), digits.starts_with(['k', 'K']));
+    length >= 3 || length > 0 && (is_group || is_thousands)
 }
 
 #[cfg(test)]
@@ -212,6 +252,43 @@ mod tests {
         ] {
             check(text, &[]);
         }
+    }
+
+    #[test]
+    fn codes_of_currencies_are_no_skills() {
+        for text in [
+            "Pay of Php 35,000 a month",
+            "PHP 35,000 - PHP 40,000",
+            "Between PHP35,000 and 40,000 PHP a month",
+            "Php. 35K, then Php40K",
+            "Up to PHP: 35k",
+            "35k php",
+            "500 PHP per day",
+        ] {
+            check(text, &[]);
+        }
+        check("PHP 8 and PHP 8.3, or PHP7", &["PHP"]);
+        check("5 years of PHP, 3 in Php", &["PHP"]);
+        check("10+ PHP developers", &["PHP"]);
+        check("PHP, 10,000 users", &["PHP"]);
+    }
+
+    #[test]
+    fn everyday_words_with_a_capital_are_no_skills_either() {
+        for text in [
+            "You excel at selling",
+            "A place where people Excel at what they do",
+            "Our teams Excel in service",
+            "The chance for you to REACT",
+            "We help our clients Excel and grow",
+            "You'll Excel here",
+            "You will always Excel at this",
+            "TTY/TDD 711, or TDD: 555-0100",
+        ] {
+            check(text, &[]);
+        }
+        check("Good with Excel at work, and mainly Excel", &["Excel"]);
+        check("Experience with TDD", &["Test-driven development"]);
     }
 
     #[test]

@@ -26,6 +26,10 @@ pub enum GuessKind {
     PartedSkills,
     /// A title, without the places that it ends with.
     ShortenedTitle,
+    /// Fields of a slipped row, put back where they belong.
+    MovedFields,
+    /// A field of a slipped row that nobody can tell the place of.
+    OmittedFields,
 }
 
 /// How sure a guess is, the surest first.

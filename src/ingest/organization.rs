@@ -15,7 +15,7 @@ pub(super) type Employer = (HiringOrganization, Option<Arc<Organization>>);
 
 /// Reads who hires; `company` does where the posting does not say.
 pub(super) fn normalized(raw: &RawOrganization, company: Option<&str>) -> Option<Employer> {
-    let name = clean::label(raw.name.as_deref(), LONGEST_NAME);
+    let name = clean::label(raw.name.as_deref().map(without_rating), LONGEST_NAME);
     if raw.anonymity == Anonymity::Anonymous || name.as_deref().is_some_and(is_no_name) {
         let description = name.unwrap_or_else(|| "Confidential company".to_owned());
         return Some((HiringOrganization::Anonymous { description }, None));
@@ -24,6 +24,37 @@ pub(super) fn normalized(raw: &RawOrganization, company: Option<&str>) -> Option
     let slug = Slug::of_or_hash(&name);
     let hiring = HiringOrganization::Named { name: name.clone(), slug: slug.clone() };
     Some((hiring, Some(Arc::new(page(raw, name, slug)))))
+}
+
+/// The name without the rating that a scraper glued to it: `Acme\n4.8`, `Acme 4.8 ★`. One plain space is no sign of that,
+/// as names end in numbers, too: `Web 2.0`.
+fn without_rating(name: &str) -> &str {
+    let whole = without_review_count(name.trim_end());
+    let starred = whole.strip_suffix('★').map(str::trim_end);
+    let scored = starred.unwrap_or(whole);
+    let start = scored.trim_end_matches(|c: char| !c.is_whitespace());
+    let (before, rating) = (start.trim_end(), &scored[start.len()..]);
+    let is_plain = matches!(&start[before.len()..], " " | "\u{a0}");
+    let is_glued = starred.is_some() || !is_plain;
+    if is_glued && is_rating(rating) && !before.is_empty() { before } else { name }
+}
+
+/// The name without a last line such as `4516 Reviews`.
+fn without_review_count(name: &str) -> &str {
+    let last = name.lines().last().filter(|line| is_review_count(line));
+    last.and_then(|line| name.strip_suffix(line)).map_or(name, str::trim_end)
+}
+
+/// `4.8`, of five.
+fn is_rating(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'4', b'.', b'0'..=b'9'] | b"5.0")
+}
+
+/// `4516 Reviews`.
+fn is_review_count(line: &str) -> bool {
+    let line = line.trim().trim_matches(['(', ')']).to_ascii_lowercase();
+    let count = line.strip_suffix("reviews").or_else(|| line.strip_suffix("ratings")).map(str::trim_end);
+    count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit()) && !count.contains(char::is_whitespace))
 }
 
 /// A handle as a name: `acme-bakery` is Acme Bakery, `AcmeCo` stays as it is.

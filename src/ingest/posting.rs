@@ -5,12 +5,14 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    domain::{Date, JobId, JobPosting, Organization, Provenance, SkillSource},
+    domain::{JobId, JobPosting, Organization, Provenance, SkillSource},
     feed::{RawPosting, RawProvenance, RejectionReason},
 };
 
 use super::{
-    Judged, applicants, apply, clean, description, experience,
+    Judged, applicants, apply, clean,
+    days::{self, SaidDays},
+    description, experience,
     guess::Guess,
     memory::Memory,
     salary, skill, slugs,
@@ -26,6 +28,8 @@ pub(super) struct Normalized {
     pub(super) organization: Option<Arc<Organization>>,
     /// What the record does not say outright.
     pub(super) guesses: Vec<Guess>,
+    /// What it says about its days.
+    pub(super) days: SaidDays,
 }
 
 /// A record by itself as a posting; or what it lacks.
@@ -37,6 +41,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     let whereabouts = memory.whereabouts(raw);
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
     let country = whereabouts.places.iter().find_map(|place| place.country);
+    let days = days::read(raw);
     let mut guesses = Vec::new();
     let Title { shown: title, original } = title.without_places(|end| whereabouts.says(end, workplace), &mut guesses);
     let pay_country = country.or(whereabouts.applicants.first().copied());
@@ -55,8 +60,8 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         employment_types: work::employment_types(&raw.employment_types),
         industry: clean::label(raw.industry.as_deref(), LONGEST_NAME),
         department: clean::label(raw.department.as_deref(), LONGEST_NAME),
-        date_posted: raw.date_posted.as_deref().and_then(date),
-        valid_through: raw.valid_through.as_deref().and_then(date),
+        date_posted: days.date_posted,
+        valid_through: days.valid_through,
         language: raw.language.as_deref().and_then(work::language),
         how_to_apply: raw.how_to_apply.iter().find_map(|way| apply::way(way)),
         also_posted: Vec::new(),
@@ -64,7 +69,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         original_title: original,
         hiring_organization: hiring_organization.clone(),
     };
-    Ok(Normalized { posting, organization: organization.clone(), guesses })
+    Ok(Normalized { posting, organization: organization.clone(), guesses, days })
 }
 
 /// Identifiers are cut there, in characters; [`JobId`] says so.
@@ -95,36 +100,6 @@ fn provenance(raw: &RawProvenance) -> Provenance {
     if is_agency { Provenance::Agency { agency, recruiter } } else { Provenance::Direct { recruiter } }
 }
 
-/// A day, a timestamp, a Unix time in seconds or milliseconds, or a day in words: `Wed, 19 Aug 2026 23:10:38 GMT`.
-fn date(text: &str) -> Option<Date> {
-    let unix = |text: &str| {
-        let number: i64 = text.parse().ok()?;
-        match text.len() {
-            9 | 10 => Date::from_unix_seconds(number),
-            12 | 13 => Date::from_unix_seconds(number / 1_000),
-            _ => None,
-        }
-    };
-    Date::parse(text).or_else(|| unix(text.trim())).or_else(|| date_in_words(text))
-}
-
-/// `19 Aug 2026`, with or without the weekday before and the time behind, the month also in full or first.
-fn date_in_words(text: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let text = text.get(..text.floor_char_boundary(LONGEST_DATE))?.to_ascii_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let month_at = |word: &&str| MONTHS.iter().position(|month| word.starts_with(month));
-    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month_at(word)?)))?;
-    let number = |at: usize| words.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok();
-    let day = at.checked_sub(1).and_then(number).map(|day| (day, at + 1)).or_else(|| Some((number(at + 1)?, at + 2)));
-    let (day, year_at) = day?;
-    let year = i32::try_from(number(year_at)?).ok().filter(|year| *year >= 1_000)?;
-    Date::from_ymd(year, u32::try_from(month).ok()? + 1, day)
-}
-
-/// Enough for a weekday, a day and a time, in bytes.
-const LONGEST_DATE: usize = 60;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,25 +112,5 @@ mod tests {
         };
         assert_ne!(id("1"), id("2"));
         assert_eq!(id("1").len(), LONGEST_ID);
-    }
-
-    #[test]
-    fn days_are_read_in_every_spelling_of_feeds() {
-        for (text, expected) in [
-            ("2026-08-19", Some("2026-08-19")),
-            ("2026-08-05 10:10:39 UTC", Some("2026-08-05")),
-            ("1764205361939", Some("2025-11-27")),
-            ("1785704722", Some("2026-08-02")),
-            ("Wed, 19 Aug 2026 23:10:38 GMT", Some("2026-08-19")),
-            ("Sun, 20 Sep 2026 04:59:00:0", Some("2026-09-20")),
-            ("19 August 2026", Some("2026-08-19")),
-            ("Aug 3rd, 2026", Some("2026-08-03")),
-            ("1 Day Ago", None),
-            ("31 Feb 2026", None),
-            ("Mar", None),
-            ("", None),
-        ] {
-            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
-        }
     }
 }

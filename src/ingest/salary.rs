@@ -304,6 +304,16 @@ mod tests {
             ("$2K - $2.5K / two weeks", "$2K - $2.5K / two weeks"),
             ("$2K / half month", "$2K / half month"),
             ("$30,000 plus one-time bonus", "$30K / yr"),
+            ("Employer provided salary: $100K-$140K", "$100K - $140K / yr"),
+            ("Employer Provided Salary:$25 - $32 Per Hour", "$25 - $32 / hr"),
+            ("$110K-$150K (employer est.)", "$110K - $150K / yr"),
+            ("$110K - $150K(Glassdoor est.)", "$110K - $150K / yr"),
+            ("$21-$29 per hour (estimated)", "$21 - $29 / hr"),
+            ("$21-$29 Per Hour(Glassdoor est.)", "$21 - $29 / hr"),
+            ("Estimated: $80K a year", "$80K / yr"),
+            ("Base pay range $100,000.00/yr - $140,000.00/yr", "$100K - $140K / yr"),
+            ("(Employer est.) $110K-$150K", "$110K - $150K / yr"),
+            ("$55,000 (estimated minimum) per year", "$55K / yr"),
         ] {
             assert_eq!(shown(text, None).as_deref(), Some(expected), "{text}");
         }

@@ -154,7 +154,10 @@ fn ids_after(earlier: &Ingested, feeds: &[(&str, &str)]) -> (Ingested, Vec<Strin
     let known = |(posting, origin): (&JobPosting, &Origin)| {
         let company = posting.hiring_organization.slug().cloned();
         let (slug, feed) = (posting.slug.clone(), Some(origin.feed));
-        (posting.id.clone(), EarlierJob { slug, company, feed, standing: EarlierStanding::Open })
+        (
+            posting.id.clone(),
+            EarlierJob { slug, company, feed, standing: EarlierStanding::Open, date_posted: posting.date_posted },
+        )
     };
     let jobs = earlier.postings.iter().zip(&earlier.origins).map(known).collect();
     let mut contents = FeedContents::default();
@@ -207,7 +210,7 @@ fn only_feeds_that_were_read_in_full_tell_what_is_gone() {
     let feed = |name: &str| FeedId::of(name);
     let job = |feed: Option<FeedId>, standing: EarlierStanding, path: &str| {
         let slug = Slug::of(path).expect("ascii");
-        EarlierJob { slug, company: None, feed, standing }
+        EarlierJob { slug, company: None, feed, standing, date_posted: None }
     };
     let (open, closed) = (EarlierStanding::Open, EarlierStanding::Closed);
     let jobs = [

@@ -66,6 +66,9 @@ struct Remembered {
     /// The day the feed no longer had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closed: Option<Date>,
+    /// The day it was posted, so that one that was counted from an age stays the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    posted: Option<Date>,
 }
 
 /// The program that built a site, by a checksum of its own file, so that one built anew from changed sources is another:
@@ -189,6 +192,7 @@ impl History {
                 content,
                 changed,
                 closed,
+                posted: posting.date_posted,
             };
             Ok((posting.id.clone(), remembered))
         };
@@ -232,7 +236,8 @@ impl History {
             let posting = values::of_job(folder, &slug)?.map(|data| data.posting);
             Ok(posting.map(|posting| {
                 let company = posting.hiring_organization.slug().cloned();
-                (posting.id, Remembered { slug, company, feed: None, content, changed, closed })
+                let posted = posting.date_posted;
+                (posting.id, Remembered { slug, company, feed: None, content, changed, closed, posted })
             }))
         };
         let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
@@ -247,9 +252,10 @@ impl History {
     /// The jobs as the next build has to know them.
     pub(super) fn as_earlier_jobs(&self) -> BTreeMap<JobId, EarlierJob> {
         let jobs = self.jobs.iter().map(|(id, remembered)| {
-            let Remembered { slug, company, feed, closed, .. } = remembered;
+            let Remembered { slug, company, feed, closed, posted, .. } = remembered;
             let standing = if closed.is_some() { EarlierStanding::Closed } else { EarlierStanding::Open };
-            (id.clone(), EarlierJob { slug: slug.clone(), company: company.clone(), feed: *feed, standing })
+            let (slug, company, date_posted) = (slug.clone(), company.clone(), *posted);
+            (id.clone(), EarlierJob { slug, company, feed: *feed, standing, date_posted })
         });
         jobs.collect()
     }

@@ -1,0 +1,307 @@
+//! Rows whose values have slipped into the columns beside their own: pay under experience, "1 Day Ago" among skills.
+//!
+//! A scraper that misses one field of a page moves all that follow it. What the other fields of the row hold tells: an
+//! age, pay, a list of places or a button's label is nothing else, wherever it stands. Such a value goes back to its
+//! field if that is free. Text and skills, which anything may be, go back only where exactly one value is a text; all
+//! else is left out and reported.
+
+use crate::{
+    domain::Place,
+    feed::{RawPlace, RawPosting},
+};
+
+use super::{
+    dates::{self, SaidDay},
+    experience,
+    guess::{Guess, GuessKind, Sureness},
+    place::whereabouts,
+    salary_words, work,
+};
+
+/// Puts the values of a slipped row back, and says what was moved and what is left out.
+pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {
+    let mut guesses = Vec::new();
+    if !is_slipped(raw) {
+        return guesses;
+    }
+    let mut strays = Strays::default();
+    strays.take_from_skills(&mut raw.skills);
+    strays.take_from_words(&mut raw.experience.text, Field::Experience);
+    strays.take_from_words(&mut raw.salary.text, Field::Pay);
+    strays.take_from_words(&mut raw.description, Field::Text);
+    strays.put_back(raw);
+    let Strays { moved, omitted, .. } = strays;
+    if !moved.is_empty() {
+        let (said, fields): (Vec<String>, Vec<&str>) = moved.into_iter().unzip();
+        guesses.push(Guess::new(GuessKind::MovedFields, Sureness::Sure, &said.join(" | "), &fields.join(", ")));
+    }
+    let omit = |said: String| Guess::new(GuessKind::OmittedFields, Sureness::Sure, &said, "");
+    guesses.extend(omitted.into_iter().map(omit));
+    guesses
+}
+
+/// Whether a value stands where it can't.
+fn is_slipped(raw: &RawPosting) -> bool {
+    let is_stray = |text: &str| matches!(kind(text), Some(Kind::Age | Kind::Pay | Kind::Label));
+    raw.skills.iter().any(|skill| is_stray(skill))
+        || raw.experience.text.as_deref().is_some_and(is_stray)
+        || raw.description.as_deref().is_some_and(|text| matches!(kind(text), Some(Kind::Age | Kind::Label)))
+}
+
+/// What a value is, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// "1 Day Ago".
+    Age,
+    /// "8-12 Lacs PA", "Not disclosed".
+    Pay,
+    /// A button's or a badge's: "Save".
+    Label,
+}
+
+/// Longer values are none of these, in bytes.
+const LONGEST_STRAY: usize = 60;
+
+fn kind(text: &str) -> Option<Kind> {
+    let text = text.trim();
+    let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let ends_in_ago = || text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"ago");
+    if text.len() > LONGEST_STRAY {
+        None
+    } else if is_one_of(&["today", "just now", "yesterday"]) {
+        Some(Kind::Age)
+    } else if ends_in_ago() {
+        matches!(dates::said(text), Some(SaidDay::Age(_))).then_some(Kind::Age)
+    } else if is_one_of(&LABELS) || is_start(text) {
+        Some(Kind::Label)
+    } else {
+        (is_one_of(&["not disclosed", "undisclosed"]) || is_pay(text)).then_some(Kind::Pay)
+    }
+}
+
+/// Labels of job boards' cards that scrapers take for values.
+const LABELS: [&str; 12] = [
+    "save",
+    "saved",
+    "save job",
+    "apply",
+    "apply now",
+    "easy apply",
+    "easily apply",
+    "unknown",
+    "promoted",
+    "walk-in",
+    "exclusive for women",
+    "women candidates preferred",
+];
+
+/// "Starts in 1-3 months".
+fn is_start(text: &str) -> bool {
+    ["Starts in ", "Starts within "].iter().any(|start| text.starts_with(start))
+}
+
+/// Amounts with a currency and a multiplier or period, and no word that says anything else.
+fn is_pay(text: &str) -> bool {
+    const WORDS: [&str; 37] = [
+        "a",
+        "annual",
+        "annually",
+        "annum",
+        "cr",
+        "crore",
+        "crores",
+        "ctc",
+        "day",
+        "eur",
+        "from",
+        "gbp",
+        "hour",
+        "hourly",
+        "hr",
+        "including",
+        "inr",
+        "k",
+        "l",
+        "lac",
+        "lacs",
+        "lakh",
+        "lakhs",
+        "lpa",
+        "month",
+        "monthly",
+        "p",
+        "pa",
+        "per",
+        "rs",
+        "to",
+        "up",
+        "upto",
+        "usd",
+        "variable",
+        "year",
+        "yr",
+    ];
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| WORDS.contains(&word)) && salary_words::parse(&text).is_some_and(|pay| pay.sign.is_some())
+}
+
+/// Cities with or without where they lie, or remote work, and nothing else.
+fn is_places(text: &str) -> bool {
+    let whereabouts = whereabouts(&[RawPlace { text: Some(text.to_owned()), ..RawPlace::default() }]);
+    let is_known = |place: &Place| place.country.is_some() && (place.city.is_some() || place.region.is_some());
+    let is_somewhere = !whereabouts.places.is_empty() || work::workplace(text).is_some();
+    is_somewhere && whereabouts.places.iter().all(is_known)
+}
+
+/// Running text, not a list of names, however they are glued together.
+fn is_text(text: &str) -> bool {
+    const SMALL: [&str; 18] = [
+        "a", "an", "and", "are", "as", "at", "be", "for", "from", "in", "is", "of", "on", "or", "the", "to", "will",
+        "with",
+    ];
+    let small = text.split(|c: char| !c.is_alphanumeric()).filter(|word| SMALL.contains(word)).count();
+    let letters = || text.chars().zip(text.chars().skip(1));
+    let glued = letters().filter(|(one, next)| one.is_lowercase() && next.is_uppercase()).count();
+    let ends = text.ends_with("...") || text.ends_with('…') || text.ends_with('.') || text.contains(". ");
+    let words = text.split_whitespace().count();
+    words >= FEWEST_WORDS && (ends || small >= 2) && glued * WORDS_TO_A_GLUED <= words
+}
+
+/// A text has at least so many words.
+const FEWEST_WORDS: usize = 4;
+/// A text has at least so many words to each word with a capital within, such as JavaScript; in a list whose names lost
+/// what stood between them, nearly every word has one.
+const WORDS_TO_A_GLUED: usize = 3;
+
+/// Where a value was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Experience,
+    Pay,
+    Text,
+}
+
+/// Values that were taken from where they can't stand.
+#[derive(Default)]
+struct Strays {
+    ages: Vec<String>,
+    pays: Vec<String>,
+    places: Vec<String>,
+    years: Vec<String>,
+    /// Texts and lists of skills, which tell themselves apart only by their looks.
+    words: Vec<String>,
+    /// What was put back, and where.
+    moved: Vec<(String, &'static str)>,
+    /// What is left out.
+    omitted: Vec<String>,
+}
+
+impl Strays {
+    fn take(&mut self, kind: Kind, value: String) {
+        match kind {
+            Kind::Age => self.ages.push(value),
+            Kind::Pay => self.pays.push(value),
+            Kind::Label => self.omitted.push(value),
+        }
+    }
+
+    fn take_from_skills(&mut self, skills: &mut Vec<String>) {
+        for skill in rejoined(std::mem::take(skills)) {
+            match kind(&skill) {
+                Some(kind) => self.take(kind, skill),
+                None => skills.push(skill),
+            }
+        }
+    }
+
+    fn take_from_words(&mut self, words: &mut Option<String>, field: Field) {
+        let Some(text) = words.clone() else { return };
+        match kind(&text) {
+            Some(Kind::Pay) if field == Field::Pay => return,
+            Some(kind) => self.take(kind, text),
+            None if field == Field::Text => return,
+            None if field == Field::Pay && experience::is_years(&text) => self.years.push(text),
+            None if is_places(&text) => self.places.push(text),
+            None if field == Field::Pay && is_text(&text) => self.words.push(text),
+            None => return,
+        }
+        *words = None;
+    }
+
+    fn put_back(&mut self, raw: &mut RawPosting) {
+        let has_day = raw.date_posted.as_deref().and_then(dates::said).is_some();
+        let has_pay = [&raw.salary.text, &raw.salary.min, &raw.salary.max].iter().any(|said| said.is_some());
+        let (ages, pays, years) =
+            (std::mem::take(&mut self.ages), std::mem::take(&mut self.pays), std::mem::take(&mut self.years));
+        self.put(ages, (!has_day).then_some(&mut raw.date_posted), "date");
+        self.put(pays, (!has_pay).then_some(&mut raw.salary.text), "pay");
+        self.put(years, Some(&mut raw.experience.text).filter(|words| words.is_none()), "experience");
+        self.put_back_places(raw);
+        self.put_back_words(raw);
+    }
+
+    /// Puts the one value into its field, where that is free.
+    fn put(&mut self, mut values: Vec<String>, free: Option<&mut Option<String>>, name: &'static str) {
+        values.dedup();
+        match (free, values.len()) {
+            (Some(field), 1) => {
+                self.moved.extend(values.iter().map(|value| (value.clone(), name)));
+                *field = values.pop();
+            }
+            _ => self.omitted.append(&mut values),
+        }
+    }
+
+    /// Where a place had slipped away, what stands in its column and behind has slipped, too.
+    fn put_back_places(&mut self, raw: &mut RawPosting) {
+        let places = std::mem::take(&mut self.places);
+        let own = match &raw.places[..] {
+            [] => None,
+            [RawPlace { text: Some(text), locality: None, region: None, .. }] => Some(text.clone()),
+            _ => return self.omitted.extend(places),
+        };
+        if places.len() != 1 || own.as_deref().is_some_and(is_places) {
+            return self.omitted.extend(places);
+        }
+        self.words.extend(own);
+        self.words.extend(raw.description.take());
+        self.moved.extend(places.iter().map(|place| (place.clone(), "place")));
+        raw.places = places.into_iter().map(|text| RawPlace { text: Some(text), ..RawPlace::default() }).collect();
+    }
+
+    fn put_back_words(&mut self, raw: &mut RawPosting) {
+        let words = std::mem::take(&mut self.words);
+        let (texts, mut lists): (Vec<String>, Vec<String>) = words.into_iter().partition(|words| is_text(words));
+        if texts.len() != 1 || lists.len() > 1 || raw.description.is_some() {
+            self.omitted.extend(texts.into_iter().chain(lists));
+            return;
+        }
+        self.put(texts, Some(&mut raw.description), "text");
+        if raw.skills.is_empty() {
+            let names = lists.iter().flat_map(|list| list.split([',', ';'])).map(str::trim);
+            raw.skills = names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+            self.moved.extend(lists.into_iter().map(|list| (list, "skills")));
+        } else {
+            self.omitted.append(&mut lists);
+        }
+    }
+}
+
+/// Skills with the amounts whole that were cut at the comma of a thousand: "50" and "000-2.5 Lacs PA".
+fn rejoined(skills: Vec<String>) -> Vec<String> {
+    let is_digits =
+        |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let is_group = |text: &str| text.get(..3).is_some_and(|start| is_digits(start, 3)) && kind(text) == Some(Kind::Pay);
+    let mut whole: Vec<String> = Vec::new();
+    for skill in skills {
+        match whole.last_mut() {
+            Some(before) if is_digits(before, 3) && is_group(&skill) => *before = format!("{before},{skill}"),
+            _ => whole.push(skill),
+        }
+    }
+    whole
+}
