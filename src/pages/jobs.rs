@@ -11,7 +11,7 @@ use crate::{
     browser,
     components::{
         CardHeading, Drawer, ExperienceControl, FailedFace, Icon, RefinementList, SalaryControl, SearchBox, SortLinks,
-        chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
+        chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face, salary_split,
     },
     index::Facet,
     query::SkillMatch,
@@ -183,6 +183,7 @@ fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -
                 </button>
             </div>
             {move || shown.with(|data| inert(chips(&data.chips, &data.query.cleared())))}
+            {move || shown.with(|data| inert(salary_split(data)))}
             <Notices/>
             <ResultList answer/>
         </section>
