@@ -15,7 +15,7 @@ use super::{
     table::Table,
 };
 use crate::{
-    domain::{Date, JobCard},
+    domain::Date,
     index::{Facet, Index},
     query::{
         FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
