@@ -23,6 +23,7 @@ mod search_box;
 mod section;
 mod skills;
 mod suggestion_list;
+mod typed_field;
 mod words;
 
 pub use board_sections::{figures, hiring_companies, not_found_your_job, testimonials, value_propositions};
@@ -42,7 +43,7 @@ pub use no_hits::{no_hits, no_open_jobs};
 pub use organization_view::{company_facts, company_website, social_profiles, stated_facts, team};
 pub use pagination::pagination;
 pub use refinement_list::{FACET_KEYS, RefinementList};
-pub use results_toolbar::{SortLinks, corrections};
+pub use results_toolbar::{SortLinks, corrections, salary_split};
 pub use salary_control::SalaryControl;
 pub use search_box::SearchBox;
 pub use section::section;

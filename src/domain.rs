@@ -19,8 +19,10 @@ mod seniority;
 mod skill;
 mod skill_icon;
 mod slug;
+mod typed_pay;
 mod work;
 mod world_region;
+mod years;
 
 pub use board::{Board, BoardFigure, PicturesWanted, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
@@ -35,10 +37,14 @@ pub use posting::{
     AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance, SkillSource,
 };
 pub use region::{REGIONS, Region};
-pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};
+pub use salary::{
+    Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, amount_in_short, group_digits, short_money,
+};
 pub use seniority::Seniority;
 pub use skill::{SKILLS, skill_key};
 pub use skill_icon::skill_icon;
 pub use slug::Slug;
+pub use typed_pay::{pay_examples, read_pay};
 pub use work::{EmploymentType, WorkplaceType};
 pub use world_region::world_region;
+pub use years::Years;

@@ -43,7 +43,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Currency, Date, JobCard, Seniority, Slug};
+use crate::domain::{Currency, Date, JobCard, Seniority, Slug, Years};
 use cards::Cards;
 use chunk::{ChunkHash, ChunkKind};
 use columns::{Columns, Directory};
@@ -56,10 +56,10 @@ pub(crate) use doc_set::DocSet;
 pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
-pub(crate) use number_column::{NumberColumn, YearCounts};
+pub(crate) use number_column::{NumberColumn, PayCounts, YearCounts};
 pub use opening::{Opened, Opening};
 pub(crate) use postings::{Field, Impact};
-pub(crate) use scale::{LONGEST_YEARS, PostedWithin, SalaryScale, YearRange};
+pub(crate) use scale::{PostedWithin, SalaryScale, StatedPay, YearRange};
 pub(crate) use term_pattern::TermPattern;
 pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
 
@@ -279,10 +279,14 @@ impl Index {
 
     /// How any value is shown: `5 years`, `₹15L+ / yr`, `Bengaluru`; unknown values are shown as they are.
     pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
-        match (facet, value.parse()) {
-            (Facet::Experience, Ok(years)) => scale::years_label(years).into(),
-            (Facet::Salary, Ok(salary)) => scale::salary_label(salary, self.currency()).into(),
-            _ => self.facet_value_label(facet, value).unwrap_or(value).into(),
+        let computed = match facet {
+            Facet::Experience => Years::parse(value).map(Years::label),
+            Facet::Salary => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency())),
+            _ => None,
+        };
+        match computed {
+            Some(label) => label.into(),
+            None => self.facet_value_label(facet, value).unwrap_or(value).into(),
         }
     }
 
@@ -307,9 +311,14 @@ impl Index {
         &self.columns.live
     }
 
-    /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
-    pub(crate) fn salary_tops(&self) -> &NumberColumn<u32> {
-        &self.columns.salary_tops
+    /// Pay, where it is stated in figures.
+    pub(crate) fn stated_pay(&self) -> &NumberColumn<StatedPay> {
+        &self.columns.stated_pay
+    }
+
+    /// Top of a job's pay per year in the board's currency, where it is stated and comparable.
+    pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
+        self.stated_pay().of(doc).and_then(StatedPay::top)
     }
 
     pub(crate) fn salary_scale(&self) -> &SalaryScale {
@@ -376,6 +385,9 @@ mod tests {
             (Facet::Source, "direct", "Employer"),
             (Facet::Posted, "7d", "Last 7 days"),
             (Facet::Experience, "5", "5 years"),
+            (Facet::Experience, "5.5", "5.5 years"),
+            (Facet::Experience, "2-5", "2 to 5 years"),
+            (Facet::Experience, "5-", "5+ years"),
             (Facet::Salary, "1500000", "₹15L+ / yr"),
             (Facet::Skill, "Cobol", "Cobol"),
         ] {

@@ -4,6 +4,7 @@
 //! opened for a day.
 
 mod correction;
+mod filter_words;
 mod highlight;
 mod links;
 mod matching;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 
 use crate::index::Facet;
 
+pub use filter_words::named_values;
 pub use highlight::{Highlight, highlight};
 pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
@@ -42,7 +44,7 @@ pub struct Query {
     pub refinements: BTreeMap<Facet, Vec<Refinement>>,
     /// Whether one or all of the named skills are wanted.
     pub skill_match: SkillMatch,
-    /// What happens to jobs without a disclosed salary while salary is refined.
+    /// What happens to jobs whose pay cannot be compared.
     pub undisclosed: Undisclosed,
     /// The order of hits.
     pub sort: Sort,
@@ -89,7 +91,7 @@ pub enum SkillMatch {
     All,
 }
 
-/// Jobs that do not disclose pay.
+/// Jobs that do not state pay, or in a currency without a rate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Undisclosed {
     /// They stay.
@@ -97,6 +99,16 @@ pub enum Undisclosed {
     Keep,
     /// They go (`undisclosed=hide`).
     Hide,
+}
+
+impl Undisclosed {
+    /// The one that is not in force.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Keep => Self::Hide,
+            Self::Hide => Self::Keep,
+        }
+    }
 }
 
 /// The order of hits. Ties are broken by date, newest first, then by the job's identifier.

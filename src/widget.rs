@@ -108,7 +108,7 @@ impl<'a> ListedJob<'a> {
                 values.entry(facet.key()).or_default().push(at);
             }
         }
-        let pay = index.salary_tops().of(doc);
+        let pay = index.salary_top(doc);
         Self { card: WidgetCard::of(index, doc, index.card(doc)), pay, values }
     }
 }

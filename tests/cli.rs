@@ -35,7 +35,16 @@ fn search_prints_the_documented_object() {
     let place = Place::with_site(&small_feed());
     let found = place.search(&["engineer", "--facet", "skill=Rust", "--facet", "-location=berlin"]);
     let keys: Vec<&String> = found.as_object().expect("an object").keys().collect();
-    let expected = ["corrections", "facets", "hit_count", "hits", "leave_one_out", "took_us", "undisclosed_salary"];
+    let expected = [
+        "corrections",
+        "facets",
+        "hit_count",
+        "hits",
+        "incomparable_salary",
+        "leave_one_out",
+        "took_us",
+        "undisclosed_salary",
+    ];
     assert_eq!(keys, expected);
     let skills = found["facets"]["skill"].as_array().expect("a list");
     let skill = skills.iter().find(|skill| skill["value"] == "Rust").expect("counted");
@@ -702,6 +711,49 @@ fn a_link_to_an_application_says_what_the_board_says_and_nothing_of_who_else_led
         let values = text(&place.files("site"), "jobs/baker-acme/index.json");
         assert!(expected.iter().all(|link| values.contains(link)) && !values.contains("other"), "{values}");
     }
+}
+
+#[test]
+fn years_pay_and_words_for_a_way_to_work_mean_what_they_say() {
+    let place = Place::new();
+    let posting = |id: &str, more: Value| {
+        let mut posting = json!({"identifier": id, "title": format!("Clerk {id}"), "hiringOrganization": "Acme"});
+        let more = more.as_object().expect("properties").clone();
+        posting.as_object_mut().expect("an object").extend(more);
+        posting
+    };
+    let pay = |amount: u32, currency: &str| {
+        json!({"@type": "MonetaryAmount", "currency": currency,
+            "value": {"@type": "QuantitativeValue", "value": amount, "unitText": "YEAR"}})
+    };
+    let years = json!({"@type": "QuantitativeValue", "minValue": 3, "maxValue": 5.5, "unitText": "YEAR"});
+    place.feed(
+        "jobs.json",
+        &[
+            posting("words", json!({"jobLocationType": "TELECOMMUTE", "baseSalary": "Best in industry"})),
+            posting("francs", json!({"employmentType": "PART_TIME", "baseSalary": pay(90_000, "CHF")})),
+            posting("rupees", json!({"experienceRequirements": years, "baseSalary": pay(900_000, "INR")})),
+        ],
+    );
+    place.write("board.toml", "name = \"Acme jobs\"\ncurrency = \"INR\"\n");
+    place.build(&["--feed", "jobs.json", "--config", "board.toml"]);
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let found = place.search(arguments);
+        let hits = found["hits"].as_array().expect("a list").iter();
+        hits.map(|hit| hit["id"].as_str().expect("text").to_owned()).collect()
+    };
+    assert_eq!(ids(&["--facet", "salary=800000"]), ["rupees", "francs", "words"]);
+    let found = place.search(&["--facet", "salary=800000"]);
+    assert_eq!((&found["undisclosed_salary"], &found["incomparable_salary"]), (&json!(1), &json!(1)));
+    assert_eq!(ids(&["--facet", "undisclosed=hide"]), ["rupees"]);
+    assert_eq!(ids(&["--facet", "experience=5.5"]).len(), 3);
+    assert_eq!(ids(&["--facet", "experience=6+"]), ["francs", "words"]);
+    assert_eq!(ids(&["--facet", "experience=1-3"]).len(), 3);
+    assert_eq!(ids(&["--facet", "experience=1-2.5"]), ["francs", "words"]);
+    assert_eq!(ids(&["remote", "clerk"]), ["words"]);
+    assert_eq!(ids(&["part time"]), ["francs"]);
+    assert_eq!(place.search(&["part time"])["hits"][0]["reasons"], json!(["type"]));
+    assert_eq!(place.search(&["hybrid"])["corrections"], json!([]));
 }
 
 #[test]

@@ -15,11 +15,11 @@ use super::{
     table::Table,
 };
 use crate::{
-    domain::{Date, JobCard},
+    domain::Date,
     index::{Facet, Index},
     query::{
-        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, parse_query_string,
-        percent::encoded, search,
+        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
+        parse_query_string, percent::encoded, search,
     },
 };
 
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     dir: PathBuf,
     /// Words, "quoted phrases" and -excluded words; none finds every job.
     query: Vec<String>,
-    /// A refinement as in the page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`.
+    /// A refinement as in the page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`, `experience=2-5`.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
     facet: Vec<String>,
     /// The order: `relevance`, `newest` or `salary`.
@@ -100,6 +100,7 @@ fn as_json(index: &Index, query: &Query, results: &SearchResults, took_us: u64) 
         "hits": results.hits.iter().map(|hit| hit_as_json(index, hit, &searched)).collect::<Vec<_>>(),
         "facets": facets,
         "undisclosed_salary": results.undisclosed_salary,
+        "incomparable_salary": results.incomparable_salary,
         "corrections": results.corrections,
         "leave_one_out": leave_one_out,
         "took_us": took_us,
@@ -114,7 +115,7 @@ fn hit_as_json(index: &Index, hit: &Hit, searched: &str) -> Value {
         "title": card.title,
         "company": card.hiring_organization.label(),
         "score": hit.score,
-        "reasons": matched_fields(card, searched),
+        "reasons": reasons(index, hit, searched),
     })
 }
 
@@ -127,8 +128,12 @@ fn searched_text(query: &Query, results: &SearchResults) -> String {
     query.text.split_whitespace().map(used).collect::<Vec<_>>().join(" ")
 }
 
-/// The parts of a job that words of the search are in; the description, which a card does not hold, by elimination.
-fn matched_fields(card: &JobCard, searched: &str) -> Vec<&'static str> {
+/// The facets whose values the words name, and the parts of a job that they are in; the description, which a card does
+/// not hold, by elimination.
+fn reasons(index: &Index, hit: &Hit, searched: &str) -> Vec<&'static str> {
+    let card = index.card(hit.doc);
+    let has = |(facet, value): &(Facet, &str)| index.facet_values(hit.doc, *facet).any(|of_job| of_job == *value);
+    let stated = named_values(searched).into_iter().filter(has).map(|(facet, _)| facet.key());
     let matches = |text: &str| highlight(text, searched).iter().any(|run| run.is_match);
     let fields = [
         ("title", matches(&card.title)),
@@ -136,7 +141,8 @@ fn matched_fields(card: &JobCard, searched: &str) -> Vec<&'static str> {
         ("company", matches(card.hiring_organization.label())),
         ("place", card.places.iter().any(|place| matches(place))),
     ];
-    let matched: Vec<&str> = fields.into_iter().filter(|(_, is_match)| *is_match).map(|(name, _)| name).collect();
+    let matched = fields.into_iter().filter(|(_, is_match)| *is_match).map(|(name, _)| name);
+    let matched: Vec<&str> = matched.chain(stated).collect();
     if matched.is_empty() && !searched.is_empty() { vec!["description"] } else { matched }
 }
 
@@ -156,6 +162,10 @@ fn as_text(index: &Index, query: &Query, results: &SearchResults, took_us: u64) 
     let mut text = format!("{} in {:.1} ms\n", counted(results.hit_count, "job", "jobs"), took_us as f64 / 1e3);
     for correction in &results.corrections {
         text.push_str(&format!("Showing results for `{}` instead of `{}`\n", correction.used, correction.typed));
+    }
+    if query.choice(Facet::Salary).is_some() {
+        let (undisclosed, incomparable) = (results.undisclosed_salary, results.incomparable_salary);
+        text.push_str(&format!("Without stated pay: {undisclosed}; with pay in another currency: {incomparable}\n"));
     }
     if results.hits.is_empty() {
         text.push_str(&ways_out(results));

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::{
+    domain::{group_digits, short_money},
     index::Facet,
-    query::{Correction, Query, Sort, Spelling},
-    store::jobs_href,
+    query::{Correction, Query, Sort, Spelling, Undisclosed},
+    store::{JobsData, expect_board, jobs_href},
 };
 
 const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];
@@ -57,7 +58,7 @@ pub fn SortLinks(
 /// What was searched instead of what was typed, with the way back to just that. Empty when nothing was corrected.
 pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
     let words = |word: fn(&Correction) -> &str| corrections.iter().map(word).collect::<Vec<_>>().join(", ");
-    let as_typed = jobs_href(&Query { spelling: Spelling::AsTyped, ..query.clone() });
+    let as_typed = jobs_href(&query.with_spelling(Spelling::AsTyped));
     html! {
         @if !corrections.is_empty() {
             p class="corrections" {
@@ -65,5 +66,61 @@ pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
                 a href=(as_typed) { "Search instead for " (words(|correction| &correction.typed)) }
             }
         }
+    }
+}
+
+/// How many jobs reach the salary asked for and how many do not say, with the link that hides or shows these. Empty when
+/// no salary is asked for.
+pub fn salary_split(data: &JobsData) -> Markup {
+    let asked = data.query.choice(Facet::Salary);
+    let values = data.facet(Facet::Salary).map(|list| list.values.as_slice()).unwrap_or_default();
+    let Some(value) = values.iter().find(|value| Some(value.value.as_str()) == asked) else { return Markup::default() };
+    let currency = expect_board().currency;
+    let counted = |count: usize, one: &str, several: &str| {
+        format!("{} {}", group_digits(count as u64, currency), if count == 1 { one } else { several })
+    };
+    let pay = short_money(value.value.parse().unwrap_or_default(), currency);
+    let mut parts = vec![format!("{} {pay}", counted(value.count, "reaches", "reach"))];
+    if data.undisclosed_salary > 0 {
+        parts.push(counted(data.undisclosed_salary, "doesn't state pay", "don't state pay"));
+    }
+    if data.incomparable_salary > 0 {
+        parts.push(counted(
+            data.incomparable_salary,
+            "states pay in another currency",
+            "state pay in another currency",
+        ));
+    }
+    let is_hidden = data.query.undisclosed == Undisclosed::Hide;
+    let words = match (is_hidden, data.undisclosed_salary) {
+        (true, _) => "Show them",
+        (false, 0) => "Hide pay in another currency",
+        (false, _) => "Hide jobs without stated pay",
+    };
+    html! {
+        p class="notice" {
+            (parts.join(" · "))
+            @if is_hidden || parts.len() > 1 {
+                @if is_hidden { " (hidden)" }
+                " "
+                a href=(jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other()))) data-noscroll { (words) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Board, query::parse_query_string, store::provide_board};
+
+    #[test]
+    fn searching_for_what_was_typed_begins_on_the_first_page() {
+        let markup = Owner::new().with(|| {
+            provide_board(std::sync::Arc::new(Board::default()));
+            let query = parse_query_string("q=enginer&location=pune&page=2").query;
+            corrections(&[Correction { typed: "enginer".to_owned(), used: "engineer".to_owned() }], &query)
+        });
+        assert!(markup.0.contains("jobs/?q=enginer&amp;exact=1&amp;location=pune\""), "{}", markup.0);
     }
 }

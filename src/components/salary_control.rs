@@ -8,13 +8,27 @@ use super::{
     chart::{Bar, BarChart, Tone, bar_chart},
     inert, jobs_in_words,
     search_box::keeping_scroll,
+    typed_field::{TypedField, TypedValue},
 };
 use crate::{
-    domain::{Amount, Currency, PayRange, SalaryUnit},
+    domain::{Currency, group_digits, pay_examples, read_pay, short_money},
     index::Facet,
     query::{Query, SalaryHistogram, Undisclosed},
     store::{JobsData, expect_board, jobs_href},
 };
+
+const PAY: TypedValue = TypedValue {
+    facet: Facet::Salary,
+    id: "salary-amount",
+    noun: "a yearly salary",
+    examples: pay_examples,
+    read: |text, currency| read_pay(text, currency).map(|pay| pay.to_string()),
+    shown: |value, currency| group_digits(value.parse().unwrap_or_default(), currency),
+    words: |value, currency| format!("At least {} a year", short_money(value.parse().unwrap_or_default(), currency)),
+};
+
+/// Steps offered as links.
+const STEPS: usize = 4;
 
 /// The least yearly pay one wants, compared with the top of each job's range.
 ///
@@ -35,30 +49,25 @@ pub fn SalaryControl(
     let histogram = Memo::new(move |_| data.with(|data| data.salary_histogram.clone()));
     let chosen = Memo::new(move |_| chosen(&query.get()));
     let change = move |event| {
-        let wanted = event_target_value(&event).trim().parse::<u32>().unwrap_or_default();
-        let rest = query.get_untracked().without(Facet::Salary);
-        let target = if wanted == 0 { rest } else { rest.toggled(Facet::Salary, &wanted.to_string()) };
+        let wanted = Some(event_target_value(&event)).filter(|wanted| wanted != "0");
+        let target = query.with_untracked(|query| query.choosing(Facet::Salary, wanted.as_deref()));
         navigate(&jobs_href(&target), keeping_scroll());
     };
     let step = move || histogram.get().step.max(1);
     let top = move || step() as usize * histogram.with(|histogram| histogram.counts.len().saturating_sub(1));
     let words = move || match chosen.get() {
-        Some(wanted) => format!("{} or more", shown_amount(wanted, currency)),
+        Some(wanted) => format!("{} / yr or more", short_money(wanted, currency)),
         None => "Any salary".to_owned(),
     };
-    let typed_change = change.clone();
+    let steps = move || query.with(|query| histogram.with(|histogram| steps(histogram, query, currency)));
     view! {
         <fieldset class="refinement-list">
             <legend>"Salary per year"</legend>
             {move || inert(histogram.with(|histogram| histogram_chart(histogram, chosen.get(), currency)))}
             <input class="salary-range" type="range" min="0" max=top step=step aria-label="Least salary per year"
                 aria-valuetext=words prop:value=move || chosen.get().unwrap_or_default().to_string() on:change=change/>
-            <p class="salary-words" aria-hidden="true">{words}</p>
-            <label class="number-field" for="salary-amount">
-                {format!("At least, in {}", currency.code())}
-                <input id="salary-amount" type="number" inputmode="numeric" min="0" step=step
-                    prop:value=move || chosen.get().map(|wanted| wanted.to_string()).unwrap_or_default() on:change=typed_change/>
-            </label>
+            {move || inert(steps())}
+            <TypedField value=PAY query label=format!("At least, in {}", currency.code())/>
             <p class="refinement-note">"Compared with the top of each range"</p>
             {move || inert(if has_converted_pay.get() { conversion.clone() } else { Markup::default() })}
             <UndisclosedLink data/>
@@ -67,13 +76,34 @@ pub fn SalaryControl(
     .into_any()
 }
 
+/// A few amounts as links, evenly spread over what the board pays. Empty where nobody states pay.
+fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Markup {
+    let mut bars: Vec<usize> = (1..=STEPS).map(|part| histogram.counts.len() * part / (STEPS + 1)).collect();
+    bars.retain(|bar| *bar > 0);
+    bars.dedup();
+    let pays = bars.into_iter().map(|bar| histogram.step.saturating_mul(bar as u32));
+    let is_chosen = |pay: u32| chosen(query) == Some(pay);
+    html! {
+        @if histogram.counts.len() > STEPS {
+            ul class="chips salary-steps" aria-label="Salaries" {
+                @for pay in pays {
+                    li {
+                        a class="chip" href=(jobs_href(&query.choosing(Facet::Salary, Some(&pay.to_string())))) data-noscroll
+                            aria-current=[is_chosen(pay).then_some("true")] { (short_money(pay, currency)) "+" }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Jobs by the top of their range; bars below the wanted pay are faint.
 fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: Currency) -> Markup {
     let start = |place: usize| histogram.step.saturating_mul(place as u32);
     let label = |place: usize| match place {
-        0 => format!("Up to {}", shown_amount(start(1), currency)),
-        _ if place + 1 == histogram.counts.len() => format!("{} or more", shown_amount(start(place), currency)),
-        _ => format!("{} to {}", shown_amount(start(place), currency), shown_amount(start(place + 1), currency)),
+        0 => format!("Up to {}", yearly(start(1), currency)),
+        _ if place + 1 == histogram.counts.len() => format!("{} or more", yearly(start(place), currency)),
+        _ => format!("{} to {}", yearly(start(place), currency), yearly(start(place + 1), currency)),
     };
     let bar = |(place, count): (usize, &usize)| {
         let is_below = start(place + 1) <= chosen.unwrap_or_default();
@@ -83,34 +113,34 @@ fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: C
     bar_chart(&BarChart { caption: "Jobs by the top of their pay per year", by: "Pay per year", bars })
 }
 
-/// How many jobs do not disclose pay, and the link that hides or keeps them. Shows nothing when there are none.
+/// How many jobs say nothing that could be compared, and the link that hides or keeps them. Shows nothing when there are
+/// none.
 #[component]
 fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
-    let query = Memo::new(move |_| data.with(|data| data.query.clone()));
-    let is_hidden = move || query.get().undisclosed == Undisclosed::Hide;
-    let count = move || data.with(|data| data.undisclosed_salary);
-    let link = move || {
-        let other = if is_hidden() { Undisclosed::Keep } else { Undisclosed::Hide };
-        jobs_href(&query.get().with_undisclosed(other))
-    };
+    let is_hidden = move || data.with(|data| data.query.undisclosed == Undisclosed::Hide);
+    let counts = move || data.with(|data| (data.undisclosed_salary, data.incomparable_salary));
+    let link = move || data.with(|data| jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other())));
     let words = move || {
         let verb = if is_hidden() { "Show" } else { "Hide" };
-        format!("{verb} {} without stated pay", jobs_in_words(count()))
+        let (undisclosed, incomparable) = counts();
+        let others = format!("{} with pay in another currency", jobs_in_words(incomparable));
+        match (undisclosed, incomparable) {
+            (_, 0) => format!("{verb} {} without stated pay", jobs_in_words(undisclosed)),
+            (0, _) => format!("{verb} {others}"),
+            _ => format!("{verb} {} without stated pay and {others}", jobs_in_words(undisclosed)),
+        }
     };
     view! {
-        <Show when=move || count() != 0 || is_hidden()>
+        <Show when=move || counts() != (0, 0) || is_hidden()>
             <a class="link-button" data-noscroll="" href=link>{words}</a>
         </Show>
     }
 }
 
 fn chosen(query: &Query) -> Option<u32> {
-    let value = &query.refinements.get(&Facet::Salary)?.first()?.value;
-    value.parse().ok()
+    query.choice(Facet::Salary)?.parse().ok()
 }
 
-fn shown_amount(units: u32, currency: Currency) -> String {
-    let amount = Amount::from_units(f64::from(units));
-    let range = PayRange::new(amount, amount, currency, SalaryUnit::Year);
-    range.map(|range| range.to_string()).unwrap_or_default()
+fn yearly(units: u32, currency: Currency) -> String {
+    format!("{} / yr", short_money(units, currency))
 }

@@ -36,12 +36,6 @@ impl Experience {
     pub fn max_months(self) -> Option<u16> {
         self.max_months
     }
-
-    /// Whether someone with that many whole years fits; a missing end is open.
-    pub fn covers(self, years: u8) -> bool {
-        let months = u16::from(years) * 12;
-        self.min_months.unwrap_or(0) <= months && months <= self.max_months.unwrap_or(u16::MAX)
-    }
 }
 
 /// `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
@@ -97,13 +91,5 @@ mod tests {
         {
             assert_eq!(Experience::from_years(min, max), None, "{min:?} {max:?}");
         }
-    }
-
-    #[test]
-    fn a_missing_end_is_open() {
-        let seven_up = Experience::from_years(Some(7.0), None).expect("valid");
-        assert!(seven_up.covers(7) && seven_up.covers(40) && !seven_up.covers(6));
-        let half = Experience::from_years(Some(3.0), Some(5.5)).expect("valid");
-        assert!(half.covers(5) && !half.covers(6));
     }
 }

@@ -238,7 +238,7 @@ impl BaseSalary {
 /// `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
 impl std::fmt::Display for PayRange {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let shown = |amount| format!("{}{}", self.currency.sign(), short_amount(amount, self.currency));
+        let shown = |amount| format!("{}{}", self.currency.sign(), amount_in_short(amount, self.currency));
         let unit = self.unit.label();
         match (self.min, self.max) {
             (Some(min), Some(max)) if min != max => write!(formatter, "{} - {} / {unit}", shown(min), shown(max)),
@@ -259,8 +259,15 @@ impl std::fmt::Display for BaseSalary {
     }
 }
 
-/// An amount in the short form its readers use: lakh and crore for rupees, K and M elsewhere, at most two decimals.
-fn short_amount(amount: Amount, currency: Currency) -> String {
+/// Whole units in the short form with their currency: `₹15L`.
+pub fn short_money(units: u32, currency: Currency) -> String {
+    let amount = Amount::from_units(f64::from(units)).map(|amount| amount_in_short(amount, currency));
+    format!("{}{}", currency.sign(), amount.unwrap_or_default())
+}
+
+/// An amount in the short form its readers use, without the currency: lakh and crore for rupees, K and M elsewhere, at
+/// most two decimals.
+pub fn amount_in_short(amount: Amount, currency: Currency) -> String {
     let steps: &[(u64, &str)] = if currency == Currency::INR {
         &[(10_000_000, "Cr"), (100_000, "L"), (1_000, "K")]
     } else {

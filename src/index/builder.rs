@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
-    DocId, Facet, YearRange,
+    DocId, Facet, StatedPay, YearRange,
     column::ColumnBuilder,
     columns::Facts,
     contents::IndexContents,
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Default)]
 struct IndexBuilder {
     cards: Vec<JobCard>,
-    salary_tops: Vec<Option<u32>>,
+    stated_pay: Vec<Option<StatedPay>>,
     columns: [ColumnBuilder; Facet::LISTED.len()],
     terms: HashMap<String, Mentions>,
     field_lengths: Vec<[u32; Field::COUNT]>,
@@ -30,7 +30,7 @@ struct IndexBuilder {
 struct Prepared {
     doc: DocId,
     card: JobCard,
-    salary_top: Option<u32>,
+    stated_pay: Option<StatedPay>,
     /// Per listed facet its values with their labels.
     values: Vec<Vec<(String, String)>>,
     /// Each term once.
@@ -72,7 +72,7 @@ impl Prepared {
         let mut prepared = Self {
             doc,
             card: posting.card(counts.0, counts.1),
-            salary_top: range.and_then(|range| range.annual_top(rates)).filter(|top| *top > 0),
+            stated_pay: range.map(|range| StatedPay::of(range, rates)),
             values: Facet::LISTED.into_iter().map(|facet| values(facet, posting, organization)).collect(),
             mentions: HashMap::new(),
             field_lengths: [0; Field::COUNT],
@@ -99,7 +99,7 @@ impl Prepared {
 
 impl IndexBuilder {
     fn add(&mut self, prepared: Prepared) {
-        self.salary_tops.push(prepared.salary_top);
+        self.stated_pay.push(prepared.stated_pay);
         self.columns.iter_mut().zip(prepared.values).for_each(|(column, values)| column.push(values));
         for (term, mention) in prepared.mentions {
             self.terms.entry(term).or_default().push(prepared.doc, &mention);
@@ -120,7 +120,7 @@ impl IndexBuilder {
             currency: rates.board_currency,
             has_converted_pay: ranges().any(|range| range.is_converted(rates)),
             facets: self.columns.into_iter().map(ColumnBuilder::build).collect(),
-            salary_tops: self.salary_tops,
+            stated_pay: self.stated_pay,
             years: experiences().map(|experience| experience.map(YearRange::of)).collect(),
             most_years: experiences().flatten().map(YearRange::most_years).max(),
             dates_posted: self.cards.iter().map(|card| card.date_posted).collect(),

@@ -41,6 +41,11 @@ impl FacetColumn {
         &self.values[ordinal.at()].1
     }
 
+    /// The labels of all values.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|(_, label)| label.as_str())
+    }
+
     /// All values.
     pub(crate) fn ordinals(&self) -> impl ExactSizeIterator<Item = ValueOrdinal> + use<> {
         (0..self.values.len() as u32).map(ValueOrdinal)

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId, DocSet, Facet, FacetColumn, NumberColumn, SalaryScale, YearRange,
+    DocId, DocSet, Facet, FacetColumn, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{Chunk, ChunkHash, ChunkKind},
     column::GatheredColumn,
     days_posted::{DaysPosted, PackedDays},
@@ -19,8 +19,8 @@ pub(super) struct Facts {
     pub(super) has_converted_pay: bool,
     /// In the order of [`Facet::LISTED`].
     pub(super) facets: Vec<GatheredColumn>,
-    /// Top of the pay per year in the board's currency, where it is disclosed and comparable.
-    pub(super) salary_tops: Vec<Option<u32>>,
+    /// Pay, where it is stated in figures.
+    pub(super) stated_pay: Vec<Option<StatedPay>>,
     pub(super) years: Vec<Option<YearRange>>,
     /// The most years worth offering; none when no job states experience.
     pub(super) most_years: Option<u8>,
@@ -37,7 +37,7 @@ pub(super) struct Columns {
     pub(super) live: DocSet,
     /// In the order of [`Facet::LISTED`].
     pub(super) facets: Vec<FacetColumn>,
-    pub(super) salary_tops: NumberColumn<u32>,
+    pub(super) stated_pay: NumberColumn<StatedPay>,
     pub(super) salary_scale: SalaryScale,
     pub(super) years: NumberColumn<YearRange>,
     pub(super) most_years: Option<u8>,
@@ -63,7 +63,8 @@ pub(super) struct PackedFacts {
     pub(super) most_years: Option<u8>,
     /// Per facet of [`Facet::LISTED`].
     pub(super) facets: Vec<PackedColumn>,
-    pub(super) salary_tops: PackedNumbers,
+    /// The comparable top per year; 0 where the currency has no rate.
+    pub(super) stated_pay: PackedNumbers,
     pub(super) years: PackedNumbers,
     pub(super) posted: PackedDays,
     /// Days a job is open, from the day it was posted; from the newest job's where it does not say.
@@ -85,7 +86,7 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
         has_converted_pay: facts.has_converted_pay,
         most_years: facts.most_years,
         facets: facets.map(|(facet, column)| PackedColumn::pack(column, hierarchy(*facet), &mut known)).collect(),
-        salary_tops: PackedNumbers::pack(facts.salary_tops.iter().map(|top| top.map(i64::from)), &mut known),
+        stated_pay: PackedNumbers::pack(facts.stated_pay.iter().map(|pay| pay.map(pay_code)), &mut known),
         years: PackedNumbers::pack(facts.years.iter().map(|years| years.map(year_range_code)), &mut known),
         posted: PackedDays::pack(&facts.dates_posted),
         days_open: PackedNumbers::pack(days_open, &mut known),
@@ -108,8 +109,16 @@ pub(super) fn is_open(first: i32, days_open: Option<i64>, now: Date) -> Result<b
     last.map(|last| last >= now).ok_or("a day is outside the calendar")
 }
 
-pub(super) fn salary_top(number: i64) -> Result<u32, &'static str> {
-    u32::try_from(number).ok().filter(|top| *top > 0).ok_or("there is no such salary")
+fn pay_code(pay: StatedPay) -> i64 {
+    pay.top().map_or(0, i64::from)
+}
+
+pub(super) fn stated_pay(code: i64) -> Result<StatedPay, &'static str> {
+    match u32::try_from(code) {
+        Ok(0) => Ok(StatedPay::OtherCurrency),
+        Ok(top) => Ok(StatedPay::Top(top)),
+        Err(_beyond_any_salary) => Err("there is no such salary"),
+    }
 }
 
 fn year_range_code(years: YearRange) -> i64 {

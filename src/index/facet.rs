@@ -11,7 +11,7 @@ pub enum Facet {
     Location,
     /// On-site, hybrid, remote.
     Workplace,
-    /// Years asked for: value `5` means the job's range covers five years.
+    /// Years asked for: `5.5` means that the job's range covers them, `2-5` and `5-` that the ranges share a value.
     Experience,
     /// Yearly pay in the board's currency: value `1500000` means the top of the range reaches it.
     Salary,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Index, IndexContents};
 use crate::domain::{
-    Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, Experience, HiringOrganization,
-    Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit, SkillSource, Slug,
+    Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
+    HiringOrganization, Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit,
+    SkillSource, Slug, WorkplaceType,
 };
 
 /// The day test boards are opened for.
@@ -73,9 +74,24 @@ impl JobPosting {
         self
     }
 
-    pub(crate) fn paying(mut self, rupees: f64) -> Self {
-        let range = PayRange::new(None, Amount::from_units(rupees), Currency::INR, SalaryUnit::Year);
+    pub(crate) fn paying(self, rupees: f64) -> Self {
+        self.paying_in("INR", rupees)
+    }
+
+    pub(crate) fn paying_in(mut self, currency: &str, amount: f64) -> Self {
+        let currency = Currency::parse(currency).expect("a code");
+        let range = PayRange::new(None, Amount::from_units(amount), currency, SalaryUnit::Year);
         self.base_salary = range.map(BaseSalary::Range);
+        self
+    }
+
+    pub(crate) fn working(mut self, workplace: WorkplaceType) -> Self {
+        self.workplace = Some(workplace);
+        self
+    }
+
+    pub(crate) fn employed(mut self, kind: EmploymentType) -> Self {
+        self.employment_types.push(kind);
         self
     }
 

@@ -1,9 +1,11 @@
 //! A number every job states or does not: years of experience, pay.
 
 use super::{
-    Counted, DocId, DocSet, DocValues, LONGEST_YEARS, SalaryScale, YearRange,
+    Counted, DocId, DocSet, DocValues, SalaryScale, StatedPay, YearRange,
     doc_values::{DocValuesBuilder, ValueOrdinal},
+    scale::MOST_HALVES,
 };
+use crate::domain::Years;
 
 /// The numbers of all jobs, laid out for counting: each that occurs is a value.
 pub(crate) struct NumberColumn<T> {
@@ -35,7 +37,7 @@ impl<T: Copy> NumberColumn<T> {
     }
 
     /// How many jobs state each number that some job states, expired ones included.
-    pub(super) fn doc_freqs(&self) -> impl Iterator<Item = (T, usize)> {
+    fn doc_freqs(&self) -> impl Iterator<Item = (T, usize)> {
         let freqs = (0..).map(|at| self.values.doc_freq(ValueOrdinal(at)));
         self.distinct.iter().copied().zip(freqs).filter(|(_, freq)| *freq > 0)
     }
@@ -45,28 +47,53 @@ impl<T: Copy> NumberColumn<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct YearCounts {
     /// Per whole number of years from 0, the jobs that state a range covering it.
-    pub(crate) covering: [usize; LONGEST_YEARS as usize + 1],
+    pub(crate) covering: [usize; MOST_HALVES as usize / 2 + 1],
     /// Jobs that state a range.
     pub(crate) stated: usize,
+    /// Jobs that state a range that shares a value with what is asked for.
+    pub(crate) meeting: usize,
+}
+
+/// Jobs by the top of their pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PayCounts {
+    /// Jobs with comparable pay, by bar of the scale.
+    pub(crate) bars: Vec<usize>,
+    /// Jobs with pay in a currency without a rate.
+    pub(crate) other_currency: usize,
 }
 
 impl NumberColumn<YearRange> {
     /// The jobs by years of experience.
-    pub(crate) fn year_counts(&self, jobs: &Counted) -> YearCounts {
-        let mut counts = YearCounts { covering: [0; LONGEST_YEARS as usize + 1], stated: 0 };
+    pub(crate) fn year_counts(&self, jobs: &Counted, asked: Option<Years>) -> YearCounts {
+        let mut counts = YearCounts { covering: [0; MOST_HALVES as usize / 2 + 1], stated: 0, meeting: 0 };
         for (range, count) in self.counts(jobs) {
             counts.stated += count;
-            (range.first..=range.last).for_each(|years| counts.covering[usize::from(years)] += count);
+            if asked.is_some_and(|asked| range.meets(asked)) {
+                counts.meeting += count;
+            }
+            let whole_years = range.first.div_ceil(2)..=range.last / 2;
+            whole_years.for_each(|years| counts.covering[usize::from(years)] += count);
         }
         counts
     }
 }
 
-impl NumberColumn<u32> {
-    /// The jobs that disclose pay, by bar of the scale.
-    pub(crate) fn salary_bars(&self, scale: &SalaryScale, jobs: &Counted) -> Vec<usize> {
-        let mut bars = vec![0; scale.bars];
-        self.counts(jobs).for_each(|(top, count)| bars[scale.bar(top)] += count);
-        bars
+impl NumberColumn<StatedPay> {
+    /// The jobs that state pay in figures.
+    pub(crate) fn pay_counts(&self, scale: &SalaryScale, jobs: &Counted) -> PayCounts {
+        let mut counts = PayCounts { bars: vec![0; scale.bars], other_currency: 0 };
+        for (pay, count) in self.counts(jobs) {
+            match pay {
+                StatedPay::Top(top) => counts.bars[scale.bar(top)] += count,
+                StatedPay::OtherCurrency => counts.other_currency += count,
+            }
+        }
+        counts
+    }
+
+    /// How many jobs have each comparable top, expired ones included.
+    pub(super) fn top_freqs(&self) -> impl Iterator<Item = (u32, usize)> {
+        self.doc_freqs().filter_map(|(pay, freq)| Some((pay.top()?, freq)))
     }
 }

@@ -3,10 +3,10 @@
 use std::{collections::VecDeque, mem};
 
 use super::{
-    DocId, DocSet, Facet, FacetColumn, Index, NumberColumn, SalaryScale, YearRange,
+    DocId, DocSet, Facet, FacetColumn, Index, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{ChunkKind, OpenError, malformed},
     coded_lists::Firsts,
-    columns::{Columns, PackedFacts, is_open, salary_top, year_range},
+    columns::{Columns, PackedFacts, is_open, stated_pay, year_range},
     days_posted::DaysPosted,
     doc_values::DocValuesBuilder,
     packed::{PackedColumn, UnpackedColumn},
@@ -41,7 +41,7 @@ pub enum Opened {
 struct Numbers {
     live: DocSet,
     posted: DaysPosted,
-    salary_tops: (Vec<u32>, DocValuesBuilder),
+    stated_pay: (Vec<StatedPay>, DocValuesBuilder),
     years: (Vec<YearRange>, DocValuesBuilder),
 }
 
@@ -82,7 +82,7 @@ impl Opening {
 
     fn numbers(&mut self) -> Result<Numbers, &'static str> {
         let Self { packed, known, doc_count, now, .. } = self;
-        let salary_tops = packed.salary_tops.unpack(*doc_count, known, salary_top)?;
+        let pay = packed.stated_pay.unpack(*doc_count, known, stated_pay)?;
         let years = packed.years.unpack(*doc_count, known, year_range)?;
         let posted = mem::take(&mut packed.posted).unpack(*doc_count)?;
         let mut live = DocSet::none(*doc_count);
@@ -96,19 +96,19 @@ impl Opening {
             Ok(())
         })?;
         drop(docs);
-        Ok(Numbers { live, posted, salary_tops, years })
+        Ok(Numbers { live, posted, stated_pay: pay, years })
     }
 
     fn finish(self, numbers: Numbers) -> Result<Index, OpenError> {
-        let Numbers { live, posted, salary_tops: (tops, salary_tops), years: (ranges, years) } = numbers;
-        let salary_tops = NumberColumn::new(tops, salary_tops, &live);
+        let Numbers { live, posted, stated_pay: (distinct, pay), years: (ranges, years) } = numbers;
+        let stated_pay = NumberColumn::new(distinct, pay, &live);
         let columns = Columns {
             now: self.now,
             currency: self.packed.currency,
             has_converted_pay: self.packed.has_converted_pay,
             facets: self.facets,
-            salary_scale: SalaryScale::of(salary_tops.doc_freqs(), self.packed.currency),
-            salary_tops,
+            salary_scale: SalaryScale::of(stated_pay.top_freqs(), self.packed.currency),
+            stated_pay,
             years: NumberColumn::new(ranges, years, &live),
             most_years: self.packed.most_years,
             posted,

@@ -1,50 +1,75 @@
 //! The computed facets: years of experience, pay, and age of a posting.
 
-use crate::domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, SalaryUnit};
+use crate::domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years};
 
-/// The most years one can ask for.
-pub(crate) const LONGEST_YEARS: u8 = 60;
+/// The most half years one can ask for.
+pub(super) const MOST_HALVES: u8 = 120;
 
 /// Beyond that nobody counts: the most years offered as a value.
 pub(super) const MOST_YEARS_OFFERED: u8 = 20;
 
-/// The whole years an experience range covers, 0 to 60; empty when `first` is above `last`.
+/// The half years an experience range covers, 0 to 120; where `first` is above `last`, it lies between two of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct YearRange {
     pub(crate) first: u8,
     pub(crate) last: u8,
 }
 
+/// Months in half a year.
+const HALF_YEAR: u16 = 6;
+
 impl YearRange {
     pub(crate) fn of(experience: Experience) -> Self {
-        let first = experience.min_months().unwrap_or(0).div_ceil(12).min(u16::from(LONGEST_YEARS) + 1);
-        let last = experience.max_months().map_or(LONGEST_YEARS.into(), |months| months / 12);
-        Self { first: first as u8, last: last.min(LONGEST_YEARS.into()) as u8 }
+        let first = experience.min_months().unwrap_or(0).div_ceil(HALF_YEAR).min(u16::from(MOST_HALVES) + 1);
+        let last = experience.max_months().map_or(MOST_HALVES.into(), |months| months / HALF_YEAR);
+        Self { first: first as u8, last: last.min(MOST_HALVES.into()) as u8 }
     }
 
-    /// A range as it was written; `None` for years beyond 60, save that a range nobody fulfills starts at 61.
+    /// A range as it was written; `None` beyond 120, save that a range nobody fulfills starts at 121.
     pub(super) fn new(first: u8, last: u8) -> Option<Self> {
-        (first <= LONGEST_YEARS + 1 && last <= LONGEST_YEARS).then_some(Self { first, last })
+        (first <= MOST_HALVES + 1 && last <= MOST_HALVES).then_some(Self { first, last })
     }
 
-    pub(crate) fn covers(self, years: u8) -> bool {
-        (self.first..=self.last).contains(&years)
+    /// Whether it shares at least one value with what is asked for. As that begins and ends with a half year, this is
+    /// exact for ranges between half years, too.
+    pub(crate) fn meets(self, asked: Years) -> bool {
+        let (first, last) = asked.halves();
+        self.first <= last && first <= self.last
     }
 
-    /// The most years that tell this range from others: its end, or its start where it is open.
+    /// The most whole years that tell this range from others: its end, or its start where it is open.
     pub(super) fn most_years(experience: Experience) -> u8 {
         let range = Self::of(experience);
-        let most = if experience.max_months().is_some() { range.last } else { range.first };
+        let most = if experience.max_months().is_some() { range.last / 2 } else { range.first.div_ceil(2) };
         most.min(MOST_YEARS_OFFERED)
     }
 }
 
-/// `Fresher`, `1 year`, `5 years`.
-pub(crate) fn years_label(years: u32) -> String {
-    match years {
-        0 => "Fresher".to_owned(),
-        1 => "1 year".to_owned(),
-        _ => format!("{years} years"),
+/// Pay in figures, as it is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatedPay {
+    /// The top of the range per year in the board's currency, above 0.
+    Top(u32),
+    /// In a currency without a rate.
+    OtherCurrency,
+}
+
+impl StatedPay {
+    pub(super) fn of(range: &PayRange, rates: &Rates) -> Self {
+        range.annual_top(rates).filter(|top| *top > 0).map_or(Self::OtherCurrency, Self::Top)
+    }
+
+    /// The top, where it can be compared.
+    pub(crate) fn top(self) -> Option<u32> {
+        match self {
+            Self::Top(top) => Some(top),
+            Self::OtherCurrency => None,
+        }
+    }
+
+    /// Whether its top is comparable and at least this.
+    pub(crate) fn reaches(self, least: u32) -> bool {
+        self.top().is_some_and(|top| top >= least)
     }
 }
 
@@ -149,13 +174,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_range_covers_what_its_experience_covers() {
+    fn a_year_range_meets_what_shares_a_month_with_its_experience() {
         for (min, max) in
-            [(None, Some(6)), (Some(5), Some(11)), (Some(36), Some(66)), (Some(84), None), (Some(720), None)]
+            [(None, Some(6)), (Some(7), Some(11)), (Some(36), Some(66)), (Some(84), None), (Some(720), None)]
         {
             let experience = Experience::from_months(min, max).expect("valid");
-            for years in 0..=LONGEST_YEARS {
-                assert_eq!(YearRange::of(experience).covers(years), experience.covers(years), "{experience:?} {years}");
+            for asked in ["0", "0.5", "1", "5.5", "6", "0-1", "0.5-3", "5.5-7", "6-", "60", "0-"] {
+                let asked = Years::parse(asked).expect("valid");
+                let (first, last) = asked.halves();
+                let months = u16::from(first) * 6..=u16::from(last) * 6;
+                let shares =
+                    months.into_iter().any(|month| min.unwrap_or(0) <= month && month <= max.unwrap_or(u16::MAX));
+                assert_eq!(YearRange::of(experience).meets(asked), shares, "{experience:?} {asked}");
             }
         }
     }
@@ -186,7 +216,6 @@ mod tests {
 
     #[test]
     fn labels_read_as_people_speak() {
-        assert_eq!([0, 1, 5].map(years_label), ["Fresher", "1 year", "5 years"]);
         assert_eq!(salary_label(1_500_000, Currency::INR), "₹15L+ / yr");
     }
 }

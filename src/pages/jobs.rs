@@ -15,6 +15,7 @@ use crate::{
     components::{
         CardHeading, Drawer, ExperienceControl, FACET_KEYS, FailedFace, Icon, RefinementList, SalaryControl, SearchBox,
         SortLinks, chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
+        salary_split,
     },
     domain::Board,
     index::Facet,
@@ -223,6 +224,7 @@ fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -
                 </button>
             </div>
             {move || shown.with(|data| inert(chips(&data.chips, &data.query.cleared())))}
+            {move || shown.with(|data| inert(salary_split(data)))}
             <Notices/>
             <ResultList answer/>
         </section>

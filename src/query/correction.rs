@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 
 use super::{
+    filter_words::is_filter_word,
     matching::Impacts,
     results::Correction,
     words::{Clause, Reach},
 };
 use crate::{
-    index::{CommonTerm, Field, Index, TermPattern},
-    text::Key,
+    index::{CommonTerm, Facet, FacetColumn, Index},
+    text::{Key, name_keys},
 };
 
 /// Shorter words have too many neighbors to guess among.
@@ -22,17 +23,29 @@ const FEWEST_LETTERS: usize = 3;
 const NEXT_TO_NOTHING: usize = 2;
 /// But only beside a neighbor so many times as common.
 const FAR_COMMONER: usize = 50;
+/// Names of more words are no one's search.
+const LONGEST_NAME: usize = 6;
+/// Stems keep so many letters of their words.
+const LETTERS_COMPARED: usize = 3;
 
-/// The clause to search instead of `clause`, which matches with `impacts`; `None` when it stands as typed.
-pub(super) fn corrected_word(index: &Index, clause: &Clause, impacts: &Impacts) -> Option<(Clause, Correction)> {
-    let Clause::Word { typed, term, reach } = clause else {
+/// The clause to search instead of the one at `at`, which matches with `impacts`; `None` when it stands as typed.
+pub(super) fn corrected_word(
+    index: &Index,
+    clauses: &[Clause],
+    at: usize,
+    impacts: &Impacts,
+) -> Option<(Clause, Correction)> {
+    let Clause::Word { typed, term, reach } = &clauses[at] else {
         return None;
     };
     let hit_count = impacts.docs.common_len(index.live());
-    if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || (hit_count > 0 && is_name(index, term)) {
+    if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || is_filter_word(term) {
         return None;
     }
     let used = best_neighbor(index, term, *reach, hit_count)?.term.to_owned();
+    if is_in_a_name(index, clauses, at) {
+        return None;
+    }
     let correction = Correction { typed: typed.clone(), used: used.clone() };
     Some((Clause::Word { typed: typed.clone(), term: used, reach: *reach }, correction))
 }
@@ -42,11 +55,32 @@ fn is_correctable(term: &str) -> bool {
     term.chars().all(char::is_alphabetic) && term.chars().count() >= LETTERS_FOR_ONE_EDIT
 }
 
-/// Whether the word names a skill, company or place: those are rare for good reasons (Scala is not `scale`).
-fn is_name(index: &Index, word: &str) -> bool {
-    let names = Field::Skills.bit() | Field::Company.bit() | Field::Place.bit();
-    let alike = index.terms().matching(&TermPattern::Alike(Key::of(word)));
-    alike.into_iter().any(|term| index.terms().posting_list(term).any(|posting| posting.fields & names != 0))
+/// Whether the word, alone or with its neighbors, is the whole name or an alias of a value of the board: those are rare
+/// for good reasons (Scala is not `scale`). One word of a longer name isn't: `software` is not the company Software AG.
+fn is_in_a_name(index: &Index, clauses: &[Clause], at: usize) -> bool {
+    let said: Vec<Option<Key>> = clauses.iter().map(|clause| clause.term().map(Key::of)).collect();
+    let first = at.saturating_sub(LONGEST_NAME - 1);
+    let keys = (first..).zip(&said[first..=at]).filter_map(|(start, key)| Some((start, key.as_ref()?)));
+    let beginnings: Vec<(usize, &str)> = keys
+        .flat_map(|(start, key)| key.aliases().chain([key.as_str()]).map(move |spelling| (start, spelling)))
+        .collect();
+    let is_said_from = |start: usize, name: &str| {
+        let keys = name_keys(name);
+        start + keys.len() > at && keys.iter().map(Some).eq(said[start..].iter().take(keys.len()).map(Option::as_ref))
+    };
+    let is_said = |name: &str| {
+        let mut alike = beginnings.iter().filter(|(_, spelling)| begins_alike(name, spelling));
+        alike.any(|(start, _)| is_said_from(*start, name))
+    };
+    let mut names = Facet::LISTED.into_iter().filter_map(|facet| index.column(facet)).flat_map(FacetColumn::labels);
+    names.any(is_said)
+}
+
+/// A cheap test that no name fails whose first word is spelled so: there may be tens of thousands.
+fn begins_alike(name: &str, spelling: &str) -> bool {
+    let length = spelling.len().min(LETTERS_COMPARED);
+    let begins = |bytes: &[u8]| !bytes.is_ascii() || bytes.eq_ignore_ascii_case(&spelling.as_bytes()[..length]);
+    name.as_bytes().get(..length).is_some_and(begins)
 }
 
 /// A term spelled almost as typed; the least is the best.

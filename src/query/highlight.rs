@@ -32,6 +32,7 @@ pub fn highlight(text: &str, query_text: &str) -> Vec<Highlight> {
 
 fn matches(clause: &Clause, found: &str) -> bool {
     match clause {
+        Clause::Filter { text, .. } => matches(text, found),
         Clause::Phrase(terms) => terms.iter().any(|term| term == found),
         Clause::Word { term, reach, .. } => {
             Key::of(term) == Key::of(found) || (*reach == Reach::Prefix && begins_with(found, term))

@@ -53,6 +53,20 @@ impl Query {
         query
     }
 
+    /// Names one value of a single-choice facet, or none, in the place of the other; how the facet is meant stays.
+    pub fn choosing(&self, facet: Facet, value: Option<&str>) -> Self {
+        let mut query = self.on_first_page();
+        query.refinements.remove(&facet);
+        value.map_or(query.clone(), |value| query.toggled(facet, value))
+    }
+
+    /// The value that is named of a single-choice facet.
+    pub fn choice(&self, facet: Facet) -> Option<&str> {
+        let mut named = self.refinements.get(&facet)?.iter();
+        let wanted = named.find(|refinement| refinement.polarity == Polarity::Include);
+        wanted.map(|refinement| refinement.value.as_str())
+    }
+
     /// Searches for other words, at most 200 characters of them, with correction.
     pub fn with_text(&self, text: &str) -> Self {
         Self { text: url::bounded_text(text), spelling: Spelling::default(), ..self.on_first_page() }

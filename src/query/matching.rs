@@ -8,11 +8,12 @@ use std::{
 use super::{
     Spelling,
     correction::corrected_word,
+    filter_words::understood,
     results::Correction,
     words::{Clause, Reach, Words},
 };
 use crate::{
-    index::{ChunkId, DocId, DocSet, Impact, Index, TermOrdinal, TermPattern},
+    index::{ChunkId, DocId, DocSet, Facet, Impact, Index, TermOrdinal, TermPattern},
     text::{Key, aliased_keys},
 };
 
@@ -34,6 +35,9 @@ pub(super) struct Impacts {
     by_doc: Vec<f32>,
 }
 
+/// A job that only has the value that words name, beside one whose texts say so: about as much as a place says.
+const STATED_VALUE: f32 = 1.0;
+
 /// A word as typed beats the same word in another form, and that a longer word that only begins alike.
 const OTHER_FORM: f32 = 0.85;
 const LONGER_WORD: f32 = 0.6;
@@ -42,10 +46,11 @@ impl TextMatches {
     /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
     pub(super) fn of(index: &Index, words: Words, spelling: Spelling) -> Self {
         let mut matches = Self::everything(index.len());
-        for clause in words.wanted {
-            let Some(impacts) = matches.loaded_impacts(index, &clause) else { continue };
+        let mut searched = words.wanted.clone();
+        for (at, clause) in words.wanted.iter().enumerate() {
+            let Some(impacts) = matches.loaded_impacts(index, clause) else { continue };
             let corrected = match spelling {
-                Spelling::Corrected => corrected_word(index, &clause, &impacts),
+                Spelling::Corrected => corrected_word(index, &words.wanted, at, &impacts),
                 Spelling::AsTyped => None,
             };
             let Some((clause, correction)) = corrected else {
@@ -55,6 +60,17 @@ impl TextMatches {
             matches.corrections.push(correction);
             if let Some(impacts) = matches.loaded_impacts(index, &clause) {
                 matches.want(impacts);
+            }
+            searched[at] = clause;
+        }
+        let read_again = understood(searched.clone());
+        if read_again != searched {
+            // A corrected word means what it means when it is typed right.
+            matches = Self { corrections: matches.corrections, ..Self::everything(index.len()) };
+            for clause in &read_again {
+                if let Some(impacts) = matches.loaded_impacts(index, clause) {
+                    matches.want(impacts);
+                }
             }
         }
         for clause in &words.unwanted {
@@ -149,6 +165,7 @@ fn missing_for(index: &Index, clause: &Clause) -> Vec<ChunkId> {
         Clause::Word { term, reach, .. } => {
             patterns(term, *reach).iter().flat_map(|(pattern, _)| terms.missing_for(pattern)).collect()
         }
+        Clause::Filter { text, .. } => missing_for(index, text),
         Clause::Phrase(words) => {
             let missing: Vec<ChunkId> =
                 words.iter().flat_map(|word| terms.missing_for(&TermPattern::Whole(word.clone()))).collect();
@@ -167,7 +184,18 @@ fn impacts(index: &Index, clause: &Clause) -> Impacts {
     match clause {
         Clause::Word { term, reach, .. } => word_impacts(index, term, *reach),
         Clause::Phrase(terms) => phrase_impacts(index, terms),
+        Clause::Filter { text, facet, value } => {
+            let mut impacts = impacts(index, text);
+            docs_with(index, *facet, value).iter().for_each(|doc| impacts.raise(doc, STATED_VALUE));
+            impacts
+        }
     }
+}
+
+fn docs_with(index: &Index, facet: Facet, value: &str) -> DocSet {
+    let found =
+        index.column(facet).and_then(|column| Some(column.docs().docs_with_any(&[column.find_exactly(value)?])));
+    found.unwrap_or_else(|| DocSet::none(index.len()))
 }
 
 fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {

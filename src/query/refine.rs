@@ -1,9 +1,9 @@
 //! The refinements of a query, resolved against an index: which jobs each facet lets through.
 
-use super::{Polarity, Query, Refinement, SkillMatch, Undisclosed};
+use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use crate::{
-    domain::Date,
-    index::{DocSet, DocValues, Facet, FacetColumn, Index, LONGEST_YEARS, PostedWithin, ValueOrdinal},
+    domain::{Date, Years},
+    index::{DocSet, DocValues, Facet, FacetColumn, Index, PostedWithin, StatedPay, ValueOrdinal},
 };
 
 /// The refinements of one facet.
@@ -28,45 +28,64 @@ pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
 }
 
 fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<DocSet> {
-    let value = single_choice(refinements);
+    let value = query.choice(facet);
     Some(match (index.column(facet), facet) {
         (Some(column), _) => Listed::of(column, refinements).passing(index, column.docs(), all_wanted(query, facet)),
-        (None, Facet::Experience) => covering(index, parse_years(value?)?),
+        (None, Facet::Experience) => meeting(index, Years::parse(value?)?),
         (None, Facet::Salary) => reaching(index, parse_salary(value?)?, query.undisclosed),
         (None, _) => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
     })
 }
 
-fn covering(index: &Index, years: u8) -> DocSet {
+fn meeting(index: &Index, years: Years) -> DocSet {
     let mut docs = DocSet::all(index.len());
-    docs.subtract(&index.years().docs_where(|range| !range.covers(years)));
+    docs.subtract(&index.years().docs_where(|range| !range.meets(years)));
     docs
 }
 
 fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
     match undisclosed {
-        Undisclosed::Hide => index.salary_tops().docs_where(|top| top >= least),
+        Undisclosed::Hide => index.stated_pay().docs_where(|pay| pay.reaches(least)),
         Undisclosed::Keep => {
             let mut docs = DocSet::all(index.len());
-            docs.subtract(&index.salary_tops().docs_where(|top| top < least));
+            docs.subtract(&index.stated_pay().docs_where(|pay| pay.top().is_some_and(|top| top < least)));
             docs
         }
     }
 }
 
+/// The hits in the order in which they are listed, group by group: with a salary in the default order, jobs that reach
+/// it, then those with pay in another currency, then those without stated pay; else all in one group.
+pub(super) fn ordered_groups(index: &Index, query: &Query, hits: &DocSet) -> Vec<DocSet> {
+    let asked = match query.sort {
+        Sort::Relevance => query.salary_asked(),
+        Sort::Newest | Sort::Salary => None,
+    };
+    let Some(asked) = asked else { return vec![hits.clone()] };
+    let mut reaching = index.stated_pay().docs_where(|pay| pay.reaches(asked));
+    let mut other_currency = index.stated_pay().docs_where(|pay| pay == StatedPay::OtherCurrency);
+    let mut unstated = hits.clone();
+    for group in [&mut reaching, &mut other_currency] {
+        group.intersect(hits);
+        unstated.subtract(group);
+    }
+    vec![reaching, other_currency, unstated]
+}
+
+impl Query {
+    /// The yearly pay that is asked for, in the board's currency.
+    pub(super) fn salary_asked(&self) -> Option<u32> {
+        self.choice(Facet::Salary).and_then(parse_salary)
+    }
+
+    /// The years of experience that are asked for.
+    pub fn years_asked(&self) -> Option<Years> {
+        self.choice(Facet::Experience).and_then(Years::parse)
+    }
+}
+
 fn posted_since(index: &Index, day: Date) -> DocSet {
     DocSet::first(index.posted_since(day), index.len())
-}
-
-/// The value of a facet that takes one at a time.
-pub(super) fn single_choice(refinements: &[Refinement]) -> Option<&str> {
-    let wanted = refinements.iter().find(|refinement| refinement.polarity == Polarity::Include);
-    wanted.map(|refinement| refinement.value.as_str())
-}
-
-/// Whole years from 0 to 60.
-pub(super) fn parse_years(value: &str) -> Option<u8> {
-    digits(value).and_then(|years| u8::try_from(years).ok()).filter(|years| *years <= LONGEST_YEARS)
 }
 
 /// Whole units of the board's currency, above 0.

@@ -23,8 +23,10 @@ pub struct SearchResults {
     pub leave_one_out: Vec<LeaveOneOut>,
     /// How many jobs dropping the words alone would give; absent when there are none.
     pub without_text: Option<usize>,
-    /// Jobs matching all but the salary refinement that do not disclose pay in a comparable currency.
+    /// Jobs matching all but the salary refinement that do not state pay.
     pub undisclosed_salary: usize,
+    /// Jobs matching all but the salary refinement with pay in a currency without a rate.
+    pub incomparable_salary: usize,
     /// Jobs matching all but the experience refinement that do not state experience.
     pub experience_not_stated: usize,
     /// Tops of pay ranges of the jobs matching all but the salary refinement.

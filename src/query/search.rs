@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     PAGE_SIZE, Query, Sort,
     matching::TextMatches,
-    refine::{Group, groups},
+    refine::{Group, groups, ordered_groups},
     results::{Hit, LeaveOneOut, SearchResults},
     tally::Tally,
     words::Words,
@@ -30,6 +30,7 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
         leave_one_out,
         without_text: matches.is_some().then(|| sieve.without_text(index).len()),
         undisclosed_salary: tally.undisclosed_salary(),
+        incomparable_salary: tally.incomparable_salary(),
         experience_not_stated: tally.experience_not_stated(),
         salary_histogram: tally.salary_histogram(),
         missing: missing_chunks(index, matches.as_ref(), &page),
@@ -116,18 +117,29 @@ impl Sieve {
 
 /// The hits of the page asked for, in order.
 fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMatches>) -> Vec<Hit> {
-    let start = (query.page as usize).saturating_mul(PAGE_SIZE);
+    let mut start = (query.page as usize).saturating_mul(PAGE_SIZE);
     let score = |doc| matches.map_or(0.0, |matches| matches.score(doc));
-    if matches.is_none() && query.sort != Sort::Salary {
-        // Jobs are numbered as they are shown then.
-        return hits.iter().skip(start).take(PAGE_SIZE).map(|doc| Hit { doc, score: 0.0 }).collect();
+    let mut page = Vec::new();
+    for group in ordered_groups(index, query, hits) {
+        let wanted = PAGE_SIZE - page.len();
+        let docs = match matches {
+            // Jobs are numbered as they are shown then.
+            None if query.sort != Sort::Salary => group.iter().skip(start).take(wanted).collect(),
+            _ => best_of(&group, start, wanted, |doc| rank(index, query.sort, doc, score(doc))),
+        };
+        page.extend(docs.into_iter().map(|doc| Hit { doc, score: score(doc) }));
+        start = start.saturating_sub(group.len());
     }
-    let mut first = FirstRanks::new(start.saturating_add(PAGE_SIZE));
-    for doc in hits.iter() {
-        first.push(rank(index, query.sort, doc, score(doc)), doc);
+    page
+}
+
+/// From the job at `start` on, the `count` jobs of least rank.
+fn best_of(group: &DocSet, start: usize, count: usize, rank: impl Fn(DocId) -> u64) -> Vec<DocId> {
+    let mut first = FirstRanks::new(start.saturating_add(count));
+    if count > 0 && start < group.len() {
+        group.iter().for_each(|doc| first.push(rank(doc), doc));
     }
-    let docs = first.sorted().into_iter().skip(start);
-    docs.map(|doc| Hit { doc, score: score(doc) }).collect()
+    first.sorted().into_iter().skip(start).collect()
 }
 
 /// A hit's place in the order asked for: less comes first, and no two are equal.
@@ -136,7 +148,7 @@ fn rank(index: &Index, sort: Sort, doc: DocId, score: f32) -> u64 {
         // The bits of floats from 0 up sort as the floats do.
         Sort::Relevance => score.to_bits(),
         Sort::Newest => 0,
-        Sort::Salary => index.salary_tops().of(doc).unwrap_or(0),
+        Sort::Salary => index.salary_top(doc).unwrap_or(0),
     };
     u64::from(u32::MAX - merit) << 32 | u64::from(doc.0)
 }

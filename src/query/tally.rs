@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Polarity, Query,
-    refine::{parse_salary, parse_years, single_choice},
     results::{FacetCounts, FacetValue, Refined, SalaryHistogram},
 };
-use crate::index::{Counted, DocId, DocSet, Facet, FacetColumn, Index, PostedWithin, YearCounts};
+use crate::{
+    domain::Years,
+    index::{Counted, DocId, DocSet, Facet, FacetColumn, Index, PayCounts, PostedWithin, StatedPay, YearCounts},
+};
 
 /// The count of every value of every facet.
 pub(super) struct Tally<'a> {
@@ -17,7 +19,7 @@ pub(super) struct Tally<'a> {
     listed: Vec<(Facet, &'a FacetColumn, Vec<u32>)>,
     years: YearCounts,
     years_counted: usize,
-    salary_bars: Vec<usize>,
+    pay: PayCounts,
     salary_counted: DocSet,
     posted: Vec<usize>,
 }
@@ -51,9 +53,9 @@ impl<'a> Tally<'a> {
             index,
             query,
             listed: Facet::ALL.into_iter().filter_map(listed).collect(),
-            years: index.years().year_counts(&of(Facet::Experience).counted),
+            years: index.years().year_counts(&of(Facet::Experience).counted, query.years_asked()),
             years_counted: of(Facet::Experience).docs.len(),
-            salary_bars: index.salary_tops().salary_bars(index.salary_scale(), &of(Facet::Salary).counted),
+            pay: index.stated_pay().pay_counts(index.salary_scale(), &of(Facet::Salary).counted),
             salary_counted: of(Facet::Salary).docs.clone(),
             posted: PostedWithin::ALL.into_iter().map(posted_within).collect(),
         }
@@ -64,28 +66,25 @@ impl<'a> Tally<'a> {
         self.years_counted - self.years.stated
     }
 
-    /// Jobs that do not disclose pay.
+    /// Jobs that do not state pay.
     pub(super) fn undisclosed_salary(&self) -> usize {
-        self.salary_counted.len() - self.salary_bars.iter().sum::<usize>()
+        self.salary_counted.len() - self.pay.bars.iter().sum::<usize>() - self.pay.other_currency
+    }
+
+    /// Jobs with pay in a currency without a rate.
+    pub(super) fn incomparable_salary(&self) -> usize {
+        self.pay.other_currency
     }
 
     /// Jobs whose pay reaches a sum that need not be a step of the scale.
     fn reaching_salary(&self, asked: u32) -> usize {
-        let reaches = |doc: &DocId| self.index.salary_tops().of(*doc).is_some_and(|top| top >= asked);
+        let reaches = |doc: &DocId| self.index.stated_pay().of(*doc).is_some_and(|pay: StatedPay| pay.reaches(asked));
         self.salary_counted.iter().filter(reaches).count()
-    }
-
-    fn asked(&self, facet: Facet) -> Option<&str> {
-        self.query.refinements.get(&facet).and_then(|refinements| single_choice(refinements))
-    }
-
-    fn salary_asked(&self) -> Option<u32> {
-        self.asked(Facet::Salary).and_then(parse_salary)
     }
 
     /// The bars above the salary control.
     pub(super) fn salary_histogram(&self) -> SalaryHistogram {
-        SalaryHistogram { step: self.index.salary_scale().step, counts: self.salary_bars.clone() }
+        SalaryHistogram { step: self.index.salary_scale().step, counts: self.pay.bars.clone() }
     }
 
     /// The counts of every facet.
@@ -104,41 +103,36 @@ impl<'a> Tally<'a> {
     }
 
     fn experience_values(&self) -> Vec<FacetValue> {
-        let asked = self.asked(Facet::Experience).and_then(parse_years);
+        let asked = self.query.years_asked();
         let offered = self.index.most_years().map_or(0..0, |most| 0..most + 1);
-        let beyond = asked.filter(|years| !offered.contains(years));
-        let values = offered.chain(beyond).map(|years| {
-            self.computed(
-                Facet::Experience,
-                u32::from(years),
-                self.years.covering[usize::from(years)],
-                asked.map(u32::from),
-            )
-        });
-        values.filter(is_shown).collect()
+        let covering = |years: u8| (Years::whole(years), self.years.covering[usize::from(years)]);
+        let mut counts: Vec<(Years, usize)> = offered.map(covering).collect();
+        insert_asked(&mut counts, asked, || self.years.meeting);
+        let value = |(years, count): (Years, usize)| {
+            self.computed(Facet::Experience, years.to_string(), count, asked == Some(years))
+        };
+        counts.into_iter().map(value).filter(is_shown).collect()
     }
 
     fn salary_values(&self) -> Vec<FacetValue> {
-        let (asked, scale) = (self.salary_asked(), self.index.salary_scale());
-        let reaching = |bar: usize| self.salary_bars[bar..].iter().sum();
+        let (asked, scale) = (self.query.salary_asked(), self.index.salary_scale());
+        let reaching = |bar: usize| self.pay.bars[bar..].iter().sum();
         let mut steps: Vec<(u32, usize)> =
             (1..scale.bars).map(|bar| (scale.step.saturating_mul(bar as u32), reaching(bar))).collect();
-        if let Some(asked) = asked.filter(|asked| steps.iter().all(|(salary, _)| salary != asked)) {
-            let at = steps.partition_point(|(salary, _)| *salary < asked);
-            steps.insert(at, (asked, self.reaching_salary(asked)));
-        }
-        let values = steps.into_iter().map(|(salary, count)| self.computed(Facet::Salary, salary, count, asked));
-        values.filter(is_shown).collect()
+        insert_asked(&mut steps, asked, || asked.map_or(0, |asked| self.reaching_salary(asked)));
+        let value = |(salary, count): (u32, usize)| {
+            self.computed(Facet::Salary, salary.to_string(), count, asked == Some(salary))
+        };
+        steps.into_iter().map(value).filter(is_shown).collect()
     }
 
-    fn computed(&self, facet: Facet, number: u32, count: usize, asked: Option<u32>) -> FacetValue {
-        let value = number.to_string();
+    fn computed(&self, facet: Facet, value: String, count: usize, is_asked: bool) -> FacetValue {
         let label = self.index.value_label(facet, &value).into_owned();
-        FacetValue { value, label, count, refined: included_if(asked == Some(number)) }
+        FacetValue { value, label, count, refined: included_if(is_asked) }
     }
 
     fn posted_values(&self) -> Vec<FacetValue> {
-        let asked = self.asked(Facet::Posted).and_then(PostedWithin::parse);
+        let asked = self.query.choice(Facet::Posted).and_then(PostedWithin::parse);
         let values = PostedWithin::ALL.into_iter().zip(&self.posted).map(|(within, count)| FacetValue {
             value: within.value().to_owned(),
             label: within.label().to_owned(),
@@ -176,6 +170,15 @@ impl Refined {
             (Self::Excluded, _) | (_, Polarity::Exclude) => Self::Excluded,
             (_, Polarity::Include) => Self::Included,
         }
+    }
+}
+
+/// Adds what is asked for to the values offered, in order, unless it is one of them.
+fn insert_asked<T: Ord>(counts: &mut Vec<(T, usize)>, asked: Option<T>, count: impl Fn() -> usize) {
+    if let Some(asked) = asked
+        && let Err(at) = counts.binary_search_by(|(offered, _)| offered.cmp(&asked))
+    {
+        counts.insert(at, (asked, count()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::JobPosting,
+    domain::{EmploymentType, JobPosting, WorkplaceType},
     index::{
         Index,
         fixture::{index, posting},
@@ -184,6 +184,47 @@ fn a_word_only_expired_jobs_have_is_corrected() {
 }
 
 #[test]
+fn a_word_that_names_a_way_to_work_finds_the_jobs_that_state_it() {
+    let jobs = [
+        posting("Nurse").working(WorkplaceType::Remote).employed(EmploymentType::PartTime),
+        posting("Remote sensing scientist").working(WorkplaceType::OnSite).employed(EmploymentType::FullTime),
+        posting("Cook").working(WorkplaceType::Hybrid).employed(EmploymentType::Intern),
+        posting("Baker").described("You are part of the team, full time.").employed(EmploymentType::FullTime),
+        posting("Clerk").described("A part-time job."),
+    ];
+    check_refined(&jobs, "q=remote", &["Remote sensing scientist", "Nurse"]);
+    check_refined(&jobs, "q=wfh", &["Nurse"]);
+    check_refined(&jobs, "q=remote+nurse", &["Nurse"]);
+    check_refined(&jobs, "q=nurse+remot", &["Nurse"]);
+    check_refined(&jobs, "q=%22remote%22", &["Remote sensing scientist"]);
+    check_refined(&jobs, "q=hybrid", &["Cook"]);
+    check_refined(&jobs, "q=on-site", &["Remote sensing scientist"]);
+    check_refined(&jobs, "q=internship", &["Cook"]);
+    check_refined(&jobs, "q=interns", &["Cook"]);
+    check_refined(&jobs, "q=part+time", &["Nurse", "Clerk"]);
+    check_refined(&jobs, "q=part-time+nurse", &["Nurse"]);
+    check_refined(&jobs, "q=-remote", &["Baker", "Clerk", "Cook"]);
+    check_refined(&jobs, "q=-part-time", &["Baker", "Cook", "Remote sensing scientist"]);
+    check_refined(&jobs, "q=part", &["Clerk", "Baker"]);
+}
+
+#[test]
+fn filter_words_and_names_of_the_board_are_never_corrected() {
+    let mut jobs: Vec<JobPosting> =
+        (0..120).map(|number| posting(&format!("Remove scale manager software {number}"))).collect();
+    jobs.push(posting("Tester").with_skills(&["Scala"]).at("Softwale AG"));
+    jobs.push(posting("Writer").at("Mangler").in_city("Remova").open_for_days(-1));
+    let index = index(&jobs);
+    let corrected = |text: &str| search(&index, &Query::default().with_text(text)).corrections.len();
+    for kept in ["remote", "internship", "fresher", "scala", "mangler", "remova", "softwale ag", "tester softwale ag"] {
+        assert_eq!(corrected(kept), 0, "{kept}");
+    }
+    // One word of a company's name isn't the company.
+    assert_eq!(corrected("softwale "), 1);
+    assert_eq!(corrected("softwale manager"), 1);
+}
+
+#[test]
 fn values_of_a_facet_widen_and_facets_narrow() {
     let jobs = [
         posting("A").with_skills(&["Rust"]).in_city("Pune"),
@@ -237,6 +278,71 @@ fn experience_covers_and_the_unstated_stay() {
     assert_eq!(answer(&jobs, "experience=40").experience_not_stated, 1);
     let expected = [("0", 1), ("1", 1), ("3", 1), ("4", 1), ("5", 1), ("7", 1), ("40", 1)];
     check_counts(&jobs, "experience=40", Facet::Experience, &expected);
+}
+
+#[test]
+fn experience_takes_half_years_and_ranges() {
+    let jobs = [
+        posting("A").years(Some(3.0), Some(5.5)),
+        posting("B").years(Some(7.0), None),
+        posting("C"),
+        posting("D").years(None, Some(1.0)),
+        posting("E").years(Some(0.6), Some(0.9)),
+    ];
+    check_refined(&jobs, "experience=5.5", &["A", "C"]);
+    check_refined(&jobs, "experience=6-6.5", &["C"]);
+    check_refined(&jobs, "experience=5.5-7", &["A", "B", "C"]);
+    check_refined(&jobs, "experience=1-3", &["A", "C", "D"]);
+    check_refined(&jobs, "experience=0-0.5", &["C", "D"]);
+    check_refined(&jobs, "experience=0-1", &["C", "D", "E"]);
+    check_refined(&jobs, "experience=5-", &["A", "B", "C"]);
+    check_refined(&jobs, "experience=6-", &["B", "C"]);
+    let offered = [("0", 1), ("1", 1), ("3", 1), ("4", 1), ("5", 1), ("7", 1)];
+    check_counts(&jobs, "experience=7", Facet::Experience, &offered);
+    let with_half = [offered.as_slice(), &[("5.5", 1)]].concat();
+    let mut with_half = with_half;
+    with_half.swap(5, 6);
+    check_counts(&jobs, "experience=5.5", Facet::Experience, &with_half);
+    let with_range = [&[("0", 1), ("1", 1), ("1-3", 2)], &offered[2..]].concat();
+    check_counts(&jobs, "experience=1-3", Facet::Experience, &with_range);
+}
+
+#[test]
+fn with_a_salary_jobs_that_reach_it_come_first_and_those_that_say_nothing_last() {
+    let jobs = [
+        posting("Rust words").posted_days_ago(1),
+        posting("Rust francs").paying_in("CHF", 9e4).posted_days_ago(2),
+        posting("Rust engineer low").paying(3e5).posted_days_ago(3),
+        posting("Old rust").paying(9e5).posted_days_ago(5),
+        posting("New rust").paying(6e5).posted_days_ago(4),
+    ];
+    let grouped = ["New rust", "Old rust", "Rust francs", "Rust words"];
+    check_refined(&jobs, "salary=500000", &grouped);
+    check_refined(&jobs, "q=rust&salary=500000", &["New rust", "Old rust", "Rust francs", "Rust words"]);
+    check_refined(&jobs, "salary=500000&sort=newest", &["Rust words", "Rust francs", "New rust", "Old rust"]);
+    check_refined(&jobs, "salary=500000&sort=salary", &["Old rust", "New rust", "Rust words", "Rust francs"]);
+    check_refined(&jobs, "salary=500000&undisclosed=hide", &["New rust", "Old rust"]);
+    check_refined(&jobs, "undisclosed=hide", &["Rust engineer low", "New rust", "Old rust"]);
+    let results = answer(&jobs, "salary=500000");
+    assert_eq!(results.undisclosed_salary, 1, "pay in francs is stated");
+}
+
+#[test]
+fn pages_go_on_from_one_group_of_the_salary_order_to_the_next() {
+    let job = |number: i32| match number % 3 {
+        0 => posting(&format!("Job {number:02}")).paying(6e5),
+        1 => posting(&format!("Job {number:02}")).paying_in("CHF", 9e4),
+        _ => posting(&format!("Job {number:02}")),
+    };
+    let index = index(&(0..60).map(job).collect::<Vec<_>>());
+    let mut expected: Vec<i32> = (0..60).collect();
+    expected.sort_by_key(|number| (number % 3, *number));
+    let expected: Vec<String> = expected.iter().map(|number| format!("Job {number:02}")).collect();
+    for query_string in ["salary=500000", "q=job&salary=500000"] {
+        let query = parse_query_string(query_string).query;
+        let found: Vec<String> = (0..4).flat_map(|page| titles(&index, &query.with_page(page))).collect();
+        assert_eq!(found, expected, "{query_string}");
+    }
 }
 
 #[test]

@@ -4,10 +4,10 @@
 use super::{
     Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
     percent::{decoded, encoded},
-    refine::{parse_salary, parse_years},
+    refine::parse_salary,
 };
 use crate::{
-    domain::{EmploymentType, WorkplaceType},
+    domain::{EmploymentType, WorkplaceType, Years},
     index::{Facet, PostedWithin},
 };
 
@@ -147,7 +147,7 @@ fn known_value(facet: Facet, value: &str) -> Option<String> {
     let one_of =
         |codes: &[&str]| codes.iter().find(|code| code.eq_ignore_ascii_case(value)).map(|code| (*code).to_owned());
     match facet {
-        Facet::Experience => parse_years(value).map(|years| years.to_string()),
+        Facet::Experience => Years::parse(value).map(|years| years.to_string()),
         Facet::Salary => parse_salary(value).map(|salary| salary.to_string()),
         Facet::Posted => one_of(&PostedWithin::ALL.map(PostedWithin::value)),
         Facet::Workplace => one_of(&WorkplaceType::ALL.map(WorkplaceType::code)),
@@ -241,6 +241,10 @@ mod tests {
             "location=bengaluru&workplace=remote&experience=5&salary=1500000&undisclosed=hide&type=FULL_TIME",
             "-company=acme&size=100-1000&stage=Raised+funding&-source=agency&posted=7d&sort=newest&page=2",
             "q=%E8%BD%AF%E4%BB%B6&sort=salary",
+            "experience=5.5",
+            "experience=2-5",
+            "experience=3-5.5",
+            "experience=5-",
         ] {
             let parsed = parse_query_string(query_string);
             assert_eq!(parsed.ignored, [], "{query_string}");
@@ -254,6 +258,9 @@ mod tests {
             ("?q=%20rust%20", "q=rust"),
             ("type=full_time&sort=relevance&page=1&&skills=any", "type=FULL_TIME"),
             ("experience=05&page=02", "experience=5&page=2"),
+            ("experience=5.0", "experience=5"),
+            ("experience=5%2B", "experience=5-"),
+            ("experience=3-3", "experience=3"),
             ("skill=Rust&skill=Go", "skill=Go&skill=Rust"),
             ("sort=newest&q=%c3%a9", "q=%C3%A9&sort=newest"),
         ] {
@@ -269,6 +276,10 @@ mod tests {
             ("-sort=newest", IgnoredReason::UnknownParameter),
             ("experience=61", IgnoredReason::BadValue),
             ("experience=-1", IgnoredReason::BadValue),
+            ("experience=5.3", IgnoredReason::BadValue),
+            ("experience=5-2", IgnoredReason::BadValue),
+            ("experience=5+", IgnoredReason::BadValue),
+            ("experience=1-61", IgnoredReason::BadValue),
             ("-experience=5", IgnoredReason::BadValue),
             ("salary=0", IgnoredReason::BadValue),
             ("salary=lots", IgnoredReason::BadValue),
@@ -313,7 +324,9 @@ mod tests {
     fn any_value(facet: Facet) -> BoxedStrategy<String> {
         let code = |codes: Vec<&'static str>| prop::sample::select(codes).prop_map(str::to_owned).boxed();
         match facet {
-            Facet::Experience => (0..=60_u8).prop_map(|years| years.to_string()).boxed(),
+            Facet::Experience => (0..=120_u8, prop::option::of(0..=120_u8), any::<bool>())
+                .prop_map(|(one, two, is_open)| any_years(one, two.unwrap_or(one), is_open))
+                .boxed(),
             Facet::Salary => (1..=u32::MAX).prop_map(|salary| salary.to_string()).boxed(),
             Facet::Posted => code(PostedWithin::ALL.map(PostedWithin::value).to_vec()),
             Facet::Workplace => code(WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
@@ -322,6 +335,16 @@ mod tests {
             _ => prop_oneof![any::<String>(), "[A-Za-z+#.& =%-]{1,12}"]
                 .prop_filter("a value is 1 to 200 bytes", |value| (1..=LONGEST_VALUE).contains(&value.len()))
                 .boxed(),
+        }
+    }
+
+    /// Of half years.
+    fn any_years(one: u8, two: u8, is_open: bool) -> String {
+        let (first, last) = (f32::from(one.min(two)) / 2.0, f32::from(one.max(two)) / 2.0);
+        match is_open {
+            true => format!("{first}-"),
+            false if first == last => first.to_string(),
+            false => format!("{first}-{last}"),
         }
     }
 

@@ -1,6 +1,10 @@
 //! What was typed, read as clauses: words, `"quoted phrases"`, `-unwanted` words.
 
-use crate::text::{Token, tokens};
+use super::filter_words::understood;
+use crate::{
+    index::Facet,
+    text::{Token, tokens},
+};
 
 /// The clauses of a search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +29,24 @@ pub(super) enum Clause {
     },
     /// Terms next to each other, just as they are.
     Phrase(Vec<String>),
+    /// Words that name a value of a facet: jobs that have it match, and jobs whose texts say so.
+    Filter {
+        /// What the texts say.
+        text: Box<Clause>,
+        facet: Facet,
+        /// The value as in URLs.
+        value: &'static str,
+    },
+}
+
+impl Clause {
+    /// The term of a single word.
+    pub(super) fn term(&self) -> Option<&str> {
+        match self {
+            Self::Word { term, .. } => Some(term),
+            Self::Phrase(_) | Self::Filter { .. } => None,
+        }
+    }
 }
 
 /// How far a word reaches.
@@ -51,7 +73,7 @@ impl Words {
             let room = MOST_CLAUSES.saturating_sub(clauses.len());
             clauses.extend(piece.clauses(at + 1 == pieces.len()).into_iter().take(room));
         }
-        words
+        Self { wanted: understood(words.wanted), unwanted: words.unwanted }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -71,9 +93,18 @@ impl Piece<'_> {
         let found: Vec<Token> = tokens(self.text).take(MOST_CLAUSES).collect();
         match found.len() {
             0 => Vec::new(),
-            1 if !self.is_quoted => vec![self.word(&found[0], is_last && !self.is_unwanted)],
-            _ if self.is_quoted || self.is_unwanted => vec![phrase(&found)],
+            _ if self.is_quoted => vec![phrase(&found)],
+            _ if self.is_unwanted => vec![self.unwanted(&found)],
             _ => self.runs(&found, is_last),
+        }
+    }
+
+    /// All that is unwanted without quotes: a word, a way to work, or else a phrase.
+    fn unwanted(&self, found: &[Token]) -> Clause {
+        let words = understood(found.iter().map(|token| self.word(token, false)).collect());
+        match <[Clause; 1]>::try_from(words) {
+            Ok([only]) => only,
+            Err(_several_words) => phrase(found),
         }
     }
 
@@ -134,6 +165,7 @@ mod tests {
             Clause::Word { term, reach: Reach::Whole, .. } => term.clone(),
             Clause::Word { term, reach: Reach::Prefix, .. } => format!("{term}*"),
             Clause::Phrase(terms) => format!("[{}]", terms.join(" ")),
+            Clause::Filter { text, value, .. } => format!("{value}:{}", shown(&[(**text).clone()]).concat()),
         };
         clauses.iter().map(one).collect()
     }
@@ -160,6 +192,20 @@ mod tests {
             &["[team lead]", "[full stack]"],
         );
         check("-.net c++", &["c++*"], &[".net"]);
+    }
+
+    #[test]
+    fn words_for_a_way_to_work_are_filters_and_quotes_make_them_words() {
+        check("remote rust", &["remote:remote", "rust*"], &[]);
+        check("rust remot", &["rust", "remote:remot*"], &[]);
+        check("remo", &["remo*"], &[]);
+        check("Part-time nurse", &["PART_TIME:[part time]", "nurse*"], &[]);
+        check("nurse part time", &["nurse", "PART_TIME:[part time]"], &[]);
+        check("part of", &["part", "of*"], &[]);
+        check("full stack", &["full", "stack*"], &[]);
+        check("work from home jobs", &["remote:[work from home]", "jobs*"], &[]);
+        check("\"part time\" \"remote\"", &["[part time]", "[remote]"], &[]);
+        check("-remote -full-time -full-stack", &[], &["remote:remote", "FULL_TIME:[full time]", "[full stack]"]);
     }
 
     #[test]

@@ -147,8 +147,11 @@ pub struct JobsData {
     pub leave_one_out: Vec<LeaveOneOut>,
     /// What dropping the words alone would give.
     pub without_text: Option<usize>,
-    /// Jobs that do not disclose pay.
+    /// Jobs that do not state pay.
     pub undisclosed_salary: usize,
+    /// Jobs with pay in a currency without a rate.
+    #[serde(default)]
+    pub incomparable_salary: usize,
     /// Jobs that do not state experience.
     pub experience_not_stated: usize,
     /// Tops of pay ranges.
@@ -242,10 +245,8 @@ impl HomeData {
     /// The front page of a board.
     pub fn of(index: &Index, board: &Board) -> Self {
         let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
-        let top = |facet| {
-            let counts = results.facet(facet);
-            counts.map(|counts| counts.first_values(index, HOME_VALUES)).unwrap_or_default()
-        };
+        let top =
+            |facet| results.facet(facet).map(|counts| counts.first_values(index, HOME_VALUES)).unwrap_or_default();
         let chosen =
             board.featured_jobs.iter().filter_map(|id| index.doc_by_id(id)).filter(|doc| !index.is_expired(*doc));
         let mut docs: Vec<DocId> = chosen.take(HOME_JOBS).collect();
@@ -270,19 +271,19 @@ impl JobsData {
     pub fn of(index: &Index, query: &Query) -> Self {
         let query = query.resolved(index);
         let results = search(index, &query);
-        let page_count = results.page_count();
         Self {
+            page_count: results.page_count(),
             chips: query.chips(index),
             hit_count: results.hit_count,
             cards: results.hits.iter().map(|hit| index.loaded_card(hit.doc).ok().cloned()).collect(),
             missing: results.missing,
             failure: None,
-            page_count,
             page: query.page as usize,
             facets: results.facets.iter().map(|counts| FacetList::of(index, counts)).collect(),
             leave_one_out: results.leave_one_out,
             without_text: results.without_text,
             undisclosed_salary: results.undisclosed_salary,
+            incomparable_salary: results.incomparable_salary,
             experience_not_stated: results.experience_not_stated,
             salary_histogram: results.salary_histogram,
             has_converted_pay: index.has_converted_pay(),
@@ -376,8 +377,7 @@ impl CompaniesData {
     /// Every company with an open job, by name.
     pub fn of(index: &Index) -> Self {
         let results = search(index, &Query::default());
-        let counts = results.facet(Facet::Company);
-        let mut companies = counts.map(|counts| counts.values(index)).unwrap_or_default();
+        let mut companies = results.facet(Facet::Company).map(|counts| counts.values(index)).unwrap_or_default();
         companies.sort_by_cached_key(|company| unicode::lower(&company.label));
         Self { companies }
     }

@@ -124,6 +124,101 @@ test("any experience is one click away", async ({ page }) => {
   await expect(search.experience).toHaveValue("");
 });
 
+for (const [typed, shown, meaning, asked] of [
+  ["15", "15,00,000", "At least ₹15L a year", "1500000"],
+  ["12.5 lakh", "12,50,000", "At least ₹12.5L a year", "1250000"],
+  ["10 LPA", "10,00,000", "At least ₹10L a year", "1000000"],
+  ["1.2 Cr", "1,20,00,000", "At least ₹1.2Cr a year", "12000000"],
+  ["90,000", "90,000", "At least ₹90K a year", "90000"],
+] as const) {
+  test(`a salary typed as ${typed} is read as a person means it, and says so before it counts`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await search.open();
+    await search.salary.fill(typed);
+    await expect(search.salary).toHaveAccessibleDescription(meaning);
+    await expect(page).toHaveURL(/\/jobs\/$/);
+    await search.salary.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`salary=${asked}$`));
+    await expect(search.salary).toHaveValue(shown);
+    await expect(search.salary).toHaveAccessibleDescription(meaning);
+  });
+}
+
+test("a salary that is none stays in the field, with what to type instead", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  const all = await search.count();
+  await search.enterSalary("₹15 a year");
+  await expect(search.salary).toHaveAccessibleDescription("This isn't a yearly salary: try 15L or 15,00,000.");
+  await expect(search.salary).toHaveAttribute("aria-invalid", "true");
+  await expect(search.salary).toHaveValue("₹15 a year");
+  await expect(page).toHaveURL(/\/jobs\/$/);
+  await expect(search.summary).toHaveText(jobs(all));
+});
+
+test("a few salaries are one click away", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?undisclosed=hide");
+  const steps = page.getByRole("list", { name: "Salaries" }).getByRole("link");
+  await expect(steps.first()).toHaveText(/^₹[\d.]+L\+$/);
+  await steps.first().click();
+  await expect(page).toHaveURL(/salary=\d+&undisclosed=hide$/);
+  await expect(steps.first()).toHaveAttribute("aria-current", "true");
+});
+
+test("a salary nobody reaches says so, and jobs that don't state pay can be hidden", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?salary=90000000");
+  const count = await search.count();
+  await expect(search.salarySplit).toContainText(new RegExp(`^0 reach ₹9Cr · ${count.toLocaleString("en-IN")} don't state pay`));
+  await search.salarySplit.getByRole("link", { name: "Hide jobs without stated pay" }).click();
+  await expect(page).toHaveURL(/undisclosed=hide/);
+  await expect(page.getByRole("heading", { name: "No job matches everything you asked for" })).toBeVisible();
+  await search.salarySplit.getByRole("link", { name: "Show them" }).click();
+  await expect(search.summary).toHaveText(jobs(count));
+});
+
+test("with a salary, jobs that reach it come before those that don't state pay", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?salary=5000000");
+  const reaching = numberIn(await search.salarySplit.innerText());
+  const lastWithPay = Math.floor((reaching - 1) / 20) + 1;
+  await search.open(`?salary=5000000&page=${lastWithPay}`);
+  const isPaid = await page
+    .getByRole("article")
+    .evaluateAll((cards) => cards.map((card) => /₹[\d.]+(L|Cr)/.test(card.textContent ?? "")));
+  expect(isPaid.lastIndexOf(true)).toBe((reaching - 1) % 20);
+  expect(isPaid.indexOf(false)).toBe(isPaid.includes(false) ? reaching % 20 : -1);
+});
+
+for (const [typed, shown, meaning, asked] of [
+  ["5.5", "5.5", "Open to 5.5 years", "5.5"],
+  ["2 - 5 yrs", "2-5", "Open to 2 to 5 years", "2-5"],
+  ["5+", "5+", "Open to 5+ years", "5-"],
+] as const) {
+  test(`experience typed as ${typed} is read as written`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await search.open();
+    const all = await search.count();
+    await search.experience.fill(typed);
+    await expect(search.experience).toHaveAccessibleDescription(meaning);
+    await search.experience.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`experience=${asked.replace(".", "\\.")}$`));
+    await expect(search.experience).toHaveValue(shown);
+    await expect(search.chips).toHaveCount(1);
+    await expect.poll(() => search.count()).toBeLessThan(all);
+  });
+}
+
+test("years that are none stay in the field, with what to type instead", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open();
+  await search.enterExperience("lots");
+  await expect(search.experience).toHaveAccessibleDescription("This isn't a number of years: try 5, 5.5, 2-5, or 5+.");
+  await expect(search.experience).toHaveValue("lots");
+  await expect(page).toHaveURL(/\/jobs\/$/);
+});
+
 test("a long facet can be searched for a value that is not on show", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();

@@ -17,6 +17,32 @@ test("a pause behind a space does not take the space away", async ({ page }) => 
   await expect(page).toHaveURL(/q=java\+kaf$/);
 });
 
+for (const [words, facet, value] of [
+  ["remote", "Workplace", "Remote"],
+  ["hybrid", "Workplace", "Hybrid"],
+  ["internship", "Employment type", "Internship"],
+  ["part time", "Employment type", "Part-time"],
+] as const) {
+  test(`${words} finds all jobs that state it and is no typing error`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await search.open();
+    const stated = await search.promised(facet, value);
+    await search.type(words);
+    await expect(page).toHaveURL(/q=/);
+    await expect.poll(() => search.promised(facet, value)).toBe(stated);
+    await expect(search.correction).toHaveCount(0);
+    expect(await search.count()).toBeGreaterThanOrEqual(stated);
+  });
+}
+
+test("searching for what was typed begins on the first page", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=enginer&page=2");
+  await expect(search.correction).toContainText("engineer");
+  await page.getByRole("link", { name: "Search instead for enginer" }).click();
+  await expect(page).toHaveURL(/\?q=enginer&exact=1$/);
+});
+
 test("results follow every letter, and the address follows the typing", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();

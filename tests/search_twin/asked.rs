@@ -8,8 +8,30 @@ use proptest::{prelude::*, sample::select};
 
 use crate::board::WORDS;
 
-const TYPED: [&str; 12] =
-    ["rust", "ru", "engineer", "enginer", "go", "c++", "c", "kube", "Cafe", "软件", "managr", "missing"];
+const TYPED: [&str; 20] = [
+    "rust",
+    "ru",
+    "engineer",
+    "enginer",
+    "go",
+    "c++",
+    "c",
+    "kube",
+    "Cafe",
+    "软件",
+    "managr",
+    "missing",
+    "remote",
+    "remot",
+    "remoet",
+    "hybrid",
+    "part",
+    "time",
+    "contracts",
+    "internship",
+];
+/// Unwanted words may hang together.
+const UNWANTED: [&str; 4] = ["rust", "remote", "part-time", "k8s-engineer"];
 
 /// One thing said in the words of a query.
 #[derive(Clone, Debug)]
@@ -53,8 +75,9 @@ pub(crate) fn asked() -> impl Strategy<Value = Asked> {
 
 fn said() -> impl Strategy<Value = Said> {
     let word = || select(&TYPED[..]).prop_map(str::to_owned);
+    let unwanted = prop_oneof![word(), select(&UNWANTED[..]).prop_map(str::to_owned)];
     let phrase = prop::collection::vec(select(&WORDS[..]).prop_map(str::to_owned), 1..3);
-    prop_oneof![5 => word().prop_map(Said::Word), 1 => phrase.prop_map(Said::Phrase), 1 => word().prop_map(Said::Unwanted)]
+    prop_oneof![5 => word().prop_map(Said::Word), 1 => phrase.prop_map(Said::Phrase), 1 => unwanted.prop_map(Said::Unwanted)]
 }
 
 fn is_same_word(one: &Said, two: &Said) -> bool {
@@ -75,7 +98,7 @@ fn values(facet: Facet) -> &'static [&'static str] {
         Facet::Skill => &["Rust", "Go", "C++", "js", "kubernetes", "Cobol"],
         Facet::Location => &["bengaluru", "karnataka", "india", "france", "bangalore", "moon"],
         Facet::Workplace => &["on-site", "remote"],
-        Facet::Experience => &["0", "1", "4", "8", "26", "60"],
+        Facet::Experience => &["0", "1", "4", "8", "26", "60", "0.5", "5.5", "0-0.5", "2-5", "5.5-7", "5-", "0-"],
         Facet::Salary => &["1", "600000", "700000", "3000000", "3328000", "4000000000"],
         Facet::EmploymentType => &["FULL_TIME", "PART_TIME", "INTERN"],
         Facet::Company => &["acme", "globex-rust", "initech", "nobody"],

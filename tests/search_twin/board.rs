@@ -13,7 +13,7 @@ use proptest::{
 };
 
 /// The words of titles and descriptions.
-pub(crate) const WORDS: [&str; 14] = [
+pub(crate) const WORDS: [&str; 17] = [
     "rust",
     "rustic",
     "engineer",
@@ -28,6 +28,9 @@ pub(crate) const WORDS: [&str; 14] = [
     "café",
     "软件",
     "manager",
+    "remote",
+    "part",
+    "time",
 ];
 const SKILLS: [&str; 5] = ["Rust", "Go", "C++", "JavaScript", "Kubernetes"];
 const CITIES: [(&str, &str, &str); 4] = [

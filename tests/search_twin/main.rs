@@ -24,7 +24,7 @@ use proptest::{
 
 use asked::{Asked, Said, asked};
 use board::{Job, jobs, jobs_of, rates, today};
-use twin::{Twin, top};
+use twin::{Twin, states_pay, top};
 
 /// A board as it is written, and opened whole.
 struct Board {
@@ -140,13 +140,17 @@ fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
     let hits: Vec<_> = pages.flatten().collect();
     let id = |doc| &index.card(doc).id;
     let scores: BTreeMap<&JobId, u32> = hits.iter().map(|hit| (id(hit.doc), hit.score.to_bits())).collect();
+    let group = |job: &Job| match twin.query.sort {
+        Sort::Relevance if twin.is_salary_asked() => Twin::salary_group(job),
+        _ => 0,
+    };
     expected.sort_by_key(|job| {
         let merit = match twin.query.sort {
             Sort::Relevance => scores.get(&job.posting.id).copied().unwrap_or(0),
             Sort::Newest => 0,
             Sort::Salary => top(job).unwrap_or(0),
         };
-        (Reverse((merit, job.posting.date_posted)), &job.posting.id)
+        (group(job), Reverse((merit, job.posting.date_posted)), &job.posting.id)
     });
     let expected: Vec<&JobId> = expected.iter().map(|job| &job.posting.id).collect();
     assert_eq!(hits.iter().map(|hit| id(hit.doc)).collect::<Vec<_>>(), expected, "hits");
@@ -174,8 +178,11 @@ fn check_alternatives(twin: &Twin, results: &SearchResults) {
     assert_eq!(without, refined.map(|facet| (*facet, twin.matching(Some(*facet), true).len())).collect());
     let without_text = (!twin.said.is_empty()).then(|| twin.matching(None, false).len());
     assert_eq!(results.without_text, without_text, "without text");
-    let undisclosed = twin.matching(Some(Facet::Salary), true).into_iter().filter(|job| top(job).is_none());
-    assert_eq!(results.undisclosed_salary, undisclosed.count(), "undisclosed");
+    let without_salary = twin.matching(Some(Facet::Salary), true);
+    let (stated, undisclosed): (Vec<&Job>, Vec<&Job>) = without_salary.into_iter().partition(|job| states_pay(job));
+    assert_eq!(results.undisclosed_salary, undisclosed.len(), "undisclosed");
+    let incomparable = stated.into_iter().filter(|job| top(job).is_none());
+    assert_eq!(results.incomparable_salary, incomparable.count(), "incomparable");
     let not_stated =
         twin.matching(Some(Facet::Experience), true).into_iter().filter(|job| job.posting.experience.is_none());
     assert_eq!(results.experience_not_stated, not_stated.count(), "not stated");

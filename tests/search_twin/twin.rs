@@ -6,7 +6,7 @@ use openroles::{
     domain::{BaseSalary, Date, Experience, HiringOrganization, Place, Provenance},
     index::Facet,
     query::{Polarity, Query, SkillMatch, Undisclosed},
-    text::{Key, begins_with, name_keys, tokens},
+    text::{Key, begins_with, name_keys, stem, tokens},
 };
 
 use crate::{
@@ -77,6 +77,21 @@ impl<'a> Twin<'a> {
             .flat_map(|(wanted, unwanted)| wanted.iter().chain(unwanted))
             .cloned()
             .collect()
+    }
+
+    /// Whether a yearly pay is asked for.
+    pub(crate) fn is_salary_asked(&self) -> bool {
+        !self.asked(Facet::Salary).is_empty()
+    }
+
+    /// Where a job is listed by its pay: those that reach what is asked for, then those in another currency, then those
+    /// that do not state it.
+    pub(crate) fn salary_group(job: &Job) -> u8 {
+        match (top(job), states_pay(job)) {
+            (Some(_), _) => 0,
+            (None, true) => 1,
+            (None, false) => 2,
+        }
     }
 
     /// Step and number of bars: 24 bars at most hold the lower 95 % of what is disclosed.
@@ -151,14 +166,30 @@ pub(crate) fn top(job: &Job) -> Option<u32> {
     job.posting.base_salary.as_ref().and_then(BaseSalary::range).and_then(|range| range.annual_top(&rates()))
 }
 
+/// Whether pay is stated in figures.
+pub(crate) fn states_pay(job: &Job) -> bool {
+    job.posting.base_salary.as_ref().and_then(BaseSalary::range).is_some()
+}
+
 /// Whether a job has a value; what it does not state it does not have.
 fn has(job: &Job, facet: Facet, value: &str) -> bool {
     match facet {
-        Facet::Experience => job.posting.experience.is_some_and(|range| range.covers(value.parse().expect("years"))),
+        Facet::Experience => job.posting.experience.is_some_and(|range| shares_a_month(range, value)),
         Facet::Salary => top(job).is_some_and(|top| top >= value.parse().expect("an amount")),
         Facet::Posted => job.posting.date_posted.is_some_and(|day| day >= since(value)),
         _ => values(job, facet).iter().any(|known| known == value),
     }
+}
+
+/// Whether a range shares a value with `5.5`, `2-5` or `5-` years; a missing bound is open.
+fn shares_a_month(range: Experience, value: &str) -> bool {
+    let months = |years: &str| (years.parse::<f64>().expect("years") * 12.0) as u16;
+    let (first, last) = match value.split_once('-') {
+        Some((first, "")) => (months(first), u16::MAX),
+        Some((first, last)) => (months(first), months(last)),
+        None => (months(value), months(value)),
+    };
+    range.min_months().unwrap_or(0) <= last && first <= range.max_months().unwrap_or(u16::MAX)
 }
 
 fn since(value: &str) -> Date {
@@ -194,17 +225,75 @@ fn values(job: &Job, facet: Facet) -> BTreeSet<String> {
     values.into_iter().collect()
 }
 
-/// Whether a job's texts hold all that was said.
+/// Words that name a way to work, longer ones first, and the value they name.
+const WAYS_TO_WORK: [(&str, Facet, &str); 9] = [
+    ("part time", Facet::EmploymentType, "PART_TIME"),
+    ("full time", Facet::EmploymentType, "FULL_TIME"),
+    ("contract", Facet::EmploymentType, "CONTRACTOR"),
+    ("intern", Facet::EmploymentType, "INTERN"),
+    ("internship", Facet::EmploymentType, "INTERN"),
+    ("remote", Facet::Workplace, "remote"),
+    ("wfh", Facet::Workplace, "remote"),
+    ("hybrid", Facet::Workplace, "hybrid"),
+    ("onsite", Facet::Workplace, "on-site"),
+];
+
+/// Whether a job's texts hold all that was said. Words that name a way to work match by the job's value as well.
 fn matches_text(job: &Job, said: &[Said]) -> bool {
     let texts = texts(job);
-    said.iter().enumerate().all(|(at, one)| {
-        let is_last = at + 1 == said.len();
+    let last = said.len().saturating_sub(1);
+    let mut wanted: Vec<(&Said, bool)> = Vec::new();
+    for (at, one) in said.iter().enumerate() {
         match one {
-            Said::Word(word) => texts.iter().any(|text| has_word(text, word, is_last)),
-            Said::Phrase(words) => texts.iter().any(|text| has_phrase(text, &words.join(" "))),
-            Said::Unwanted(word) => !texts.iter().any(|text| has_word(text, word, false)),
+            Said::Unwanted(word) if matches_words(job, &texts, &[(word, false)]) => return false,
+            Said::Unwanted(_) => {}
+            _ => wanted.push((one, at == last)),
         }
-    })
+    }
+    let mut rest = wanted.as_slice();
+    while let Some(((first, is_last), others)) = rest.split_first() {
+        let (is_match, length) = match (first, others) {
+            (Said::Phrase(words), _) => (texts.iter().any(|text| has_phrase(text, &words.join(" "))), 1),
+            (Said::Word(one), [(Said::Word(two), is_last), ..])
+                if way_to_work(&[(one, false), (two, *is_last)]).is_some() =>
+            {
+                (matches_words(job, &texts, &[(one, false), (two, *is_last)]), 2)
+            }
+            (Said::Word(word) | Said::Unwanted(word), _) => (matches_words(job, &texts, &[(word, *is_last)]), 1),
+        };
+        if !is_match {
+            return false;
+        }
+        rest = &rest[length..];
+    }
+    true
+}
+
+/// Whether a job's texts hold words next to each other, each with whether it may be unfinished, or the job has what they
+/// name.
+fn matches_words(job: &Job, texts: &[Vec<String>], words: &[(&String, bool)]) -> bool {
+    let is_said = match words {
+        [(word, is_last)] => texts.iter().any(|text| has_word(text, word, *is_last)),
+        _ => {
+            let words: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+            texts.iter().any(|text| has_phrase(text, &words.join(" ")))
+        }
+    };
+    is_said || way_to_work(words).is_some_and(|(facet, value)| values(job, facet).contains(value))
+}
+
+/// The value that words name, whatever their inflection; of a word that is being typed five letters are enough.
+fn way_to_work(words: &[(&String, bool)]) -> Option<(Facet, &'static str)> {
+    let typed: Vec<(String, bool)> =
+        words.iter().flat_map(|(word, is_last)| terms(word).into_iter().map(|term| (term, *is_last))).collect();
+    let names = |name: &str| {
+        let known = terms(name);
+        known.len() == typed.len()
+            && known.iter().zip(&typed).all(|(known, (typed, is_last))| {
+                stem(known) == stem(typed) || *is_last && typed.len() >= 5 && known.starts_with(typed.as_str())
+            })
+    };
+    WAYS_TO_WORK.iter().find(|(name, _, _)| names(name)).map(|(_, facet, value)| (*facet, *value))
 }
 
 /// The terms of each text that is searched.

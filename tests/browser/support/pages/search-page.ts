@@ -26,8 +26,10 @@ export class SearchPage extends BoardPage {
   readonly skipToResults = this.page.getByRole("link", { name: "Skip to results" });
   readonly sortLinks = this.page.getByRole("navigation", { name: "Sort by" });
   readonly pages = this.page.getByRole("navigation", { name: "Pages of results" });
-  readonly salary = this.page.getByRole("spinbutton", { name: /^At least/ });
-  readonly experience = this.page.getByRole("spinbutton", { name: "Your years of experience" });
+  readonly salary = this.page.getByRole("textbox", { name: /^At least/ });
+  readonly experience = this.page.getByRole("textbox", { name: "Your years of experience" });
+  /** How many jobs reach the salary asked for, and how many do not say. */
+  readonly salarySplit = this.page.getByText(/ reach(es)? /);
   /** What is said when a word was corrected. */
   readonly correction = this.page.getByText(/^Showing results for/);
   /** What is said when something went wrong, with Retry. */
