@@ -2,7 +2,9 @@
 // host. Every page here has the strict policy of support/host.ts, and fails its test when anything offends it.
 
 import { expect, test } from "./support/engine-fixtures";
+import { HOSTILE_VALUES, hostilePrototypes } from "./support/hostile-prototypes";
 import { HOSTILE, framed, insides } from "./support/hostile-styles";
+import { WASM } from "./support/pages/visit";
 
 test.describe("inside, nothing changes where the host", () => {
   for (const [name, style] of Object.entries(HOSTILE)) {
@@ -37,6 +39,23 @@ test.describe("inside, nothing changes where the host", () => {
     expect(turned.status).toBe("right");
   });
 });
+
+for (const [name, value] of Object.entries(HOSTILE_VALUES)) {
+  test(`a search works where all objects and lists have ${name} by every name the widget uses`, async ({
+    visit,
+    host,
+  }) => {
+    const ear = await hostilePrototypes(host.board, value);
+    await visit.open({ body: '<open-roles company="acme"></open-roles>', ear, scripts: WASM });
+    await visit.says("20 jobs");
+    await visit.press("button", "Department");
+    await visit.press("a", "Sales");
+    await visit.says("5 of 20 jobs");
+    await visit.press("button", "Clear");
+    await visit.search("heliotropes");
+    await visit.says("1 of 20 jobs");
+  });
+}
 
 test("the host looks the same with the widget and without it, and finds nothing stored", async ({ visit }) => {
   const around = `<main><h1>Careers</h1><p class="job">Text</p><ul class="values"><li>One</li></ul><input class="search"><button class="more">Press</button>`;
