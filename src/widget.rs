@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::{
     domain::{Board, Date, JobCard},
     index::{ChunkId, DocId, Facet, Index},
-    query::{Correction, PAGE_SIZE, Query, Refined, search},
+    query::{Correction, PAGE_SIZE, Query, search},
     text::{PreviewKey, other_names},
 };
 
@@ -155,9 +155,8 @@ pub struct WidgetAnswer<'a> {
     all: usize,
     /// The best of those that match.
     jobs: Vec<WidgetCard<'a>>,
-    /// Per facet, its values by their names, each with its exact count. Only refined values have names besides those in
-    /// addresses and for people.
-    facets: BTreeMap<&'static str, Vec<(Vec<String>, usize)>>,
+    /// Per facet, its values by their names in addresses and for people, each with its exact count.
+    facets: BTreeMap<&'static str, Vec<([String; 2], usize)>>,
     /// What was searched in the place of misspelled words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<Correction>,
@@ -179,10 +178,7 @@ impl<'a> WidgetAnswer<'a> {
             missing: first.missing.clone(),
         };
         for counts in first.facets.iter().filter(|counts| LIST_FACETS.contains(&counts.facet)) {
-            let values = counts.values(index).into_iter().map(|value| match value.refined {
-                Refined::No => (vec![value.value, value.label], value.count),
-                Refined::Included | Refined::Excluded => (value_names(&value.value, &value.label), value.count),
-            });
+            let values = counts.values(index).into_iter().map(|value| ([value.value, value.label], value.count));
             answer.facets.insert(counts.facet.key(), values.collect());
         }
         let pages = count.min(first.hit_count).div_ceil(PAGE_SIZE);
@@ -231,7 +227,8 @@ mod tests {
 
     #[test]
     fn a_list_holds_the_words_of_title_place_and_skills_as_the_analyzer_has_them() {
-        let index = index(&[posting("Café manager (हिन्दी)").in_city("Pune").with_skills(&["C++"]).described("Secret.")]);
+        let index =
+            index(&[posting("Café manager (हिन्दी)").in_city("Pune").with_skills(&["C++"]).described("Secret.")]);
         let (board, docs) = (Board::named("Jobs"), index.docs().collect::<Vec<_>>());
         let list = json(&WidgetList::of(&index, &board, &docs));
         assert_eq!(list["jobs"][0]["key"], "cafe café manager हिन्दी pune c++");

@@ -193,7 +193,7 @@ export class View {
     const { words, body } = this;
     const { bar, search, clear, status, jobs, more, board } = this.#parts;
     const { list, locks, refined, typed, total, all, further, isNarrowed, isPreview, count, query, host } = view;
-    const had = body.getRootNode().activeElement;
+    const had = body.isConnected && body.getRootNode().activeElement;
     const before = jobs.children.length;
     const held = total + (isNarrowed ? 0 : further);
     this.locale = language(host.locale);
@@ -251,9 +251,11 @@ export class View {
   }
 
   /** The first values of a facet, or those found, as links that refine by them or stop that. */
-  #offer(name, { facets, locks, refined, further, isPreview, query }) {
+  #offer(name, { list: { facets: listed }, facets, locks, refined, further, isPreview, query }) {
     const chosen = refined[name] ?? [];
-    const values = [...(facets[name] ?? [])];
+    // Of names, the list knows more than an answer.
+    const known = new Map((listed[name] ?? []).map((names) => [names[0], names]));
+    const values = (facets[name] ?? []).map(([names, count]) => [known.get(names[0]) ?? names, count]);
     for (const value of chosen) if (!values.some(([names]) => isNamed(names, value))) values.push([[value, value], 0]);
     const isChosen = ([names]) => chosen.some((value) => isNamed(names, value));
     const labels = values.filter(isChosen).map(([[, label]]) => label);

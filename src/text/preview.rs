@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn marks_that_make_another_letter_are_not_dropped() {
-        for (text, typed) in [("カイト", "ガ"), ("ガイド", "カ"), ("हनद", "हिन्दी"), ("Trust engineer", "rust"), ("Pune", "puné")]
+        for (text, typed) in
+            [("カイト", "ガ"), ("ガイド", "カ"), ("हनद", "हिन्दी"), ("Trust engineer", "rust"), ("Pune", "puné")]
         {
             assert!(!previews(&[text], typed), "{text}: {typed}");
         }
