@@ -5,10 +5,12 @@
 
 mod aliases;
 mod fold;
+mod preview;
 mod stem;
 mod tokenizer;
 
 pub use fold::fold;
+pub use preview::{PreviewKey, other_names};
 pub use stem::stem;
 pub use tokenizer::{Token, tokens};
 

@@ -10,11 +10,12 @@ use serde::Serialize;
 use crate::{
     domain::{Board, Date, JobCard},
     index::{ChunkId, DocId, Facet, Index},
-    query::{PAGE_SIZE, Query, search},
+    query::{Correction, PAGE_SIZE, Query, search},
+    text::{PreviewKey, other_names},
 };
 
 /// The version of the list's format; the widget takes a list of another one for a failure.
-pub const LIST_FORMAT: u32 = 1;
+pub const LIST_FORMAT: u32 = 2;
 
 /// The newest jobs a list holds: so many are worth a few kilobytes before anyone has asked for anything.
 pub const JOBS_IN_LIST: usize = 100;
@@ -40,8 +41,8 @@ pub struct WidgetList<'a> {
     total: usize,
     /// The jobs that do not fit by the last day one may apply, for those that close.
     rest: Vec<(Date, usize)>,
-    /// Per facet, its values in the list: as in addresses, and as shown.
-    facets: BTreeMap<&'static str, Vec<(&'a str, &'a str)>>,
+    /// Per facet, its values in the list, each by its names: as in addresses, as shown, then others.
+    facets: BTreeMap<&'static str, Vec<Vec<String>>>,
     /// Newest first.
     jobs: Vec<ListedJob<'a>>,
 }
@@ -51,6 +52,8 @@ pub struct WidgetList<'a> {
 struct ListedJob<'a> {
     #[serde(flatten)]
     card: WidgetCard<'a>,
+    #[serde(flatten)]
+    key: PreviewKey,
     /// Top of the pay per year in the board's currency, to sort by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pay: Option<u32>,
@@ -96,21 +99,34 @@ impl<'a> WidgetList<'a> {
 }
 
 impl<'a> ListedJob<'a> {
-    fn of(index: &'a Index, doc: DocId, facets: &mut BTreeMap<&'static str, Vec<(&'a str, &'a str)>>) -> Self {
+    fn of(index: &'a Index, doc: DocId, facets: &mut BTreeMap<&'static str, Vec<Vec<String>>>) -> Self {
         let mut values: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
         for facet in LIST_FACETS {
             let known = facets.entry(facet.key()).or_default();
             for value in index.facet_values(doc, facet) {
-                let at = known.iter().position(|(one, _)| *one == value).unwrap_or_else(|| {
-                    known.push((value, index.facet_value_label(facet, value).unwrap_or(value)));
+                let at = known.iter().position(|names| names[0] == value).unwrap_or_else(|| {
+                    known.push(value_names(value, index.facet_value_label(facet, value).unwrap_or(value)));
                     known.len() - 1
                 });
                 values.entry(facet.key()).or_default().push(at);
             }
         }
-        let pay = index.salary_top(doc);
-        Self { card: WidgetCard::of(index, doc, index.card(doc)), pay, values }
+        let card = WidgetCard::of(index, doc, index.card(doc));
+        let skills = index.facet_values(doc, Facet::Skill);
+        let skills = skills.map(|value| index.facet_value_label(Facet::Skill, value).unwrap_or(value));
+        let key = PreviewKey::of([card.title, &card.place].into_iter().chain(skills));
+        Self { card, key, pay: index.salary_top(doc), values }
     }
+}
+
+/// A value as in addresses, as shown, and by the other names it has.
+fn value_names(value: &str, label: &str) -> Vec<String> {
+    let mut names = vec![value.to_owned(), label.to_owned()];
+    names.extend(other_names(value));
+    if value != label {
+        names.extend(other_names(label));
+    }
+    names
 }
 
 impl<'a> WidgetCard<'a> {
@@ -139,8 +155,11 @@ pub struct WidgetAnswer<'a> {
     all: usize,
     /// The best of those that match.
     jobs: Vec<WidgetCard<'a>>,
-    /// Per facet, its values as in addresses and as shown, each with its exact count.
-    facets: BTreeMap<&'static str, Vec<(String, String, usize)>>,
+    /// Per facet, its values by their names in addresses and for people, each with its exact count.
+    facets: BTreeMap<&'static str, Vec<([String; 2], usize)>>,
+    /// What was searched in the place of misspelled words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<Correction>,
     /// What has to be loaded before the answer is whole.
     #[serde(skip)]
     pub missing: Vec<ChunkId>,
@@ -155,10 +174,11 @@ impl<'a> WidgetAnswer<'a> {
             all: search(index, locked).hit_count,
             jobs: Vec::new(),
             facets: LIST_FACETS.into_iter().map(|facet| (facet.key(), Vec::new())).collect(),
+            corrections: first.corrections.clone(),
             missing: first.missing.clone(),
         };
         for counts in first.facets.iter().filter(|counts| LIST_FACETS.contains(&counts.facet)) {
-            let values = counts.values(index).into_iter().map(|value| (value.value, value.label, value.count));
+            let values = counts.values(index).into_iter().map(|value| ([value.value, value.label], value.count));
             answer.facets.insert(counts.facet.key(), values.collect());
         }
         let pages = count.min(first.hit_count).div_ceil(PAGE_SIZE);
@@ -203,6 +223,28 @@ mod tests {
         let at = list["jobs"][0]["in"]["skill"][0].as_u64().expect("a skill") as usize;
         assert_eq!(list["facets"]["skill"][at][1], "Rust");
         assert_eq!(list["jobs"][1]["in"].get("skill"), None);
+    }
+
+    #[test]
+    fn a_list_holds_the_words_of_title_place_and_skills_as_the_analyzer_has_them() {
+        let index =
+            index(&[posting("Café manager (हिन्दी)").in_city("Pune").with_skills(&["C++"]).described("Secret.")]);
+        let (board, docs) = (Board::named("Jobs"), index.docs().collect::<Vec<_>>());
+        let list = json(&WidgetList::of(&index, &board, &docs));
+        assert_eq!(list["jobs"][0]["key"], "cafe café manager हिन्दी pune c++");
+        assert_eq!(list["jobs"][0].get("runs"), None);
+        assert_eq!(list["facets"]["location"][0], serde_json::json!(["pune", "Pune", "poona"]));
+    }
+
+    #[test]
+    fn a_search_says_what_it_corrected() {
+        let index = index(&[posting("Account executive"), posting("Baker")]);
+        let query = Query::default().with_text("exceutive");
+        let answer = json(&WidgetAnswer::of(&index, &query, &Query::default(), 20));
+        assert_eq!(answer["corrections"], serde_json::json!([{ "typed": "exceutive", "used": "executive" }]));
+        let as_typed = query.with_spelling(crate::query::Spelling::AsTyped);
+        let answer = json(&WidgetAnswer::of(&index, &as_typed, &Query::default(), 20));
+        assert_eq!((answer["total"].as_u64(), answer.get("corrections")), (Some(0), None));
     }
 
     #[test]

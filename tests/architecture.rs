@@ -23,7 +23,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
-    ("widget", &["domain", "query", "index"]),
+    ("widget", &["domain", "query", "index", "text"]),
     ("sample", &["domain", "unicode"]),
     ("browser", &["domain"]),
     ("store", &["domain", "index", "live", "query", "routes", "browser", "unicode"]),

@@ -10,9 +10,9 @@ export async function draw(job, view) {
   const { make, words, actions, level } = view;
   const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, view.board);
   const signal = AbortSignal.timeout(TIME_LIMIT);
-  const response = await fetch(new URL("index.json", url), { credentials: "omit", signal });
+  const response = await fetch(new URL("index.json", url), { __proto__: null, credentials: "omit", signal });
   if (!response.ok) throw Error(`${url} answered with status ${response.status}`);
-  const { posting } = (await response.json()).Job;
+  const { posting } = view.parse(await response.text()).Job;
   const isClosed = posting.valid_through != null && posting.valid_through < Math.floor(Date.now() / DAY);
   const back = make("button", { part: "button" }, words.back);
   back.addEventListener("click", actions.close);
@@ -55,10 +55,10 @@ function drawn(make, block, level) {
 }
 
 function run(make, inline) {
-  if (inline == "Break") return make("br", {});
+  if (inline === "Break") return make("br", {});
   const [kind, value] = Object.entries(inline)[0];
   if (kind == "Text") return `${value}`;
-  const content = (value.content ?? value).map((inner) => run(make, inner));
+  const content = (Array.isArray(value) ? value : value.content).map((inner) => run(make, inner));
   const isLink = kind == "Link" && /^https?:/i.test(value.url);
   return isLink
     ? make("a", { href: value.url, target: "_blank", rel: "noopener nofollow ugc" }, ...content)

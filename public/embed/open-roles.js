@@ -4,6 +4,9 @@
 // the small list that `openroles build` wrote for the company; both are fetched as the element comes near the viewport.
 // What stands inside the tag is shown until then, and again if that fails. Searches go to a third module (search.js),
 // with the board's whole index. The board is the one this script came from; nothing on the host's page can change that.
+//
+// The host's page may have put properties on the prototype of all objects. Objects that are looked up by name, and
+// options that a browser reads, therefore have no prototype.
 
 const BOARD = new URL("..", import.meta.url);
 const VIEW = "@view@";
@@ -24,7 +27,7 @@ const MOMENT = 200;
 const TIME_LIMIT = 30_000;
 
 /** Another module of the board. A browser may remember that one failed: then the next try asks by another address. */
-const failures = {};
+const failures = { __proto__: null };
 function need(path) {
   const again = failures[path] ? `?${failures[path]}` : "";
   return import(new URL(path + again, BOARD)).catch((problem) => {
@@ -41,8 +44,8 @@ function load(url, signal) {
   if (!file) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), TIME_LIMIT);
-    file = { waiting: 0, list: read(url, stop.signal).finally(() => clearTimeout(timer)) };
-    file.list.then(
+    file = { waiting: 0, text: read(url, stop.signal).finally(() => clearTimeout(timer)) };
+    file.text.then(
       () => (file.waiting = NaN),
       () => files.delete(url),
     );
@@ -51,33 +54,36 @@ function load(url, signal) {
   }
   file.waiting++;
   signal.addEventListener("abort", file.leave);
-  return file.list;
+  return file.text;
 }
 
+/** A file as text; null where the board has none of this name. */
 async function read(url, signal) {
-  const response = await fetch(url, { signal, credentials: "omit" });
-  // A company whose last job has closed has no list any more.
-  if (response.status == 404) return { format: 1, jobs: [], total: 0, facets: {} };
-  const list = response.ok && (await response.json());
-  if (list?.format != 1) throw Error(`${url} cannot be used: status ${response.status}`);
-  return list;
+  const response = await fetch(url, { __proto__: null, signal, credentials: "omit" });
+  if (!response.ok && response.status != 404) throw Error(`${url} answered with status ${response.status}`);
+  return response.ok ? response.text() : null;
 }
 
 /** A search as the board's own query string, or as the host's where each name begins with `key`. */
-function ask(refined, words, query = new URLSearchParams(), key = "") {
+function ask({ refined, words, isExact }, query = new URLSearchParams(), key = "") {
   for (const name of FACETS) {
     query.delete(key + name);
     for (const value of refined[name] ?? []) query.append(key + name, value);
   }
   query.delete(key + "q");
   if (words) query.set(key + "q", words);
+  query.delete(key + "exact");
+  if (words && isExact) query.set(key + "exact", 1);
   return query;
 }
+
+/** The board knows no company of this name. */
+class Unknown extends Error {}
 
 /** For a widget, a page fetches nothing but this script until that is near the viewport. */
 const near = new IntersectionObserver(
   (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.reload(true)),
-  { rootMargin: "400px" },
+  { __proto__: null, rootMargin: "400px" },
 );
 
 /** The element. */
@@ -87,11 +93,12 @@ export class OpenRoles extends HTMLElement {
   /** What it says otherwise than in English: see `WORDS` in view.js. */
   static words = {};
 
-  #root = this.attachShadow({ mode: "open" });
+  #root = this.attachShadow({ __proto__: null, mode: "open" });
   #fallback = document.createElement("slot");
   #note = document.createElement("p");
-  #refined = {};
+  #refined = { __proto__: null };
   #typed = "";
+  #isExact = false;
   #extra = 0;
   #life;
   #url;
@@ -125,7 +132,7 @@ export class OpenRoles extends HTMLElement {
     }
     if (!this.#life) {
       this.#life = new AbortController();
-      addEventListener("popstate", () => this.#read(), { signal: this.#life.signal });
+      addEventListener("popstate", () => this.#read(), { __proto__: null, signal: this.#life.signal });
       this.#read();
     }
     this.#isNear ? this.#change() : near.observe(this);
@@ -146,6 +153,7 @@ export class OpenRoles extends HTMLElement {
 
   attributeChangedCallback(name) {
     this.#extra = 0;
+    if (name == "q") this.#isExact = false;
     if (name == "deep-link") this.#read();
     this.#change();
   }
@@ -165,7 +173,7 @@ export class OpenRoles extends HTMLElement {
   refine(name, values) {
     if (!LOCKS.includes(name) || this.getAttribute(name)) return false;
     values = [values ?? []].flat().map(String);
-    if (name == "q") this.#typed = values.join(" ");
+    if (name == "q") this.#type(values.join(" "));
     else this.#refined[name] = values;
     this.#refresh(name, values);
     return true;
@@ -173,9 +181,14 @@ export class OpenRoles extends HTMLElement {
 
   /** Takes back all that was refined and typed. */
   reset() {
-    this.#refined = {};
-    this.#typed = "";
+    this.#refined = { __proto__: null };
+    this.#type("");
     this.#refresh(null, []);
+  }
+
+  #type(words, isExact = false) {
+    this.#typed = words;
+    this.#isExact = isExact;
   }
 
   #refresh(name, values) {
@@ -197,14 +210,21 @@ export class OpenRoles extends HTMLElement {
     prepare: () =>
       SEARCH &&
       need(SEARCH)
-        .then((search) => search.open(BOARD))
+        .then((search) => search.open(BOARD, this.#view.parse))
         .catch(() => {}),
     more: () => {
       this.#extra += STEP;
       this.#change();
     },
+    /** Searches for what was typed, as it was. */
+    exact: () => {
+      this.#type(this.#typed, true);
+      this.#extra = 0;
+      this.#write("pushState");
+      this.#change();
+    },
     type: (words) => {
-      this.#typed = words;
+      this.#type(words);
       this.#extra = 0;
       this.#change();
       clearTimeout(this.#timer);
@@ -237,7 +257,7 @@ export class OpenRoles extends HTMLElement {
     if (!this.deepLink) return;
     const said = new URLSearchParams(location.search);
     for (const name of FACETS) this.#refined[name] = said.getAll(KEY + name);
-    this.#typed = said.get(KEY + "q") ?? "";
+    this.#type(said.get(KEY + "q") ?? "", said.has(KEY + "exact"));
     this.#job = said.get(KEY + "job");
     this.#change();
   }
@@ -245,7 +265,7 @@ export class OpenRoles extends HTMLElement {
   #write(how) {
     if (!this.deepLink) return;
     const url = new URL(location);
-    ask(this.#refined, this.#typed, url.searchParams, KEY);
+    ask({ refined: this.#refined, words: this.#typed, isExact: this.#isExact }, url.searchParams, KEY);
     url.searchParams.delete(KEY + "job");
     if (this.#job) url.searchParams.set(KEY + "job", this.#job);
     if (url.href != location.href) history[how](history.state, "", url);
@@ -270,71 +290,88 @@ export class OpenRoles extends HTMLElement {
     const turn = (this.#load = {});
     let end;
     try {
-      const [{ View, answer }, list] = await Promise.all([need(VIEW), load(url, this.#life.signal)]);
+      const [{ View, answer, parseList }, text] = await Promise.all([need(VIEW), load(url, this.#life.signal)]);
       if (turn != this.#load) return;
-      this.#list = list;
+      if (text == null) throw new Unknown(`The board ${BOARD} has no jobs of a company "${this.company}"`);
+      this.#list = parseList(text);
       this.#answer = answer;
       this.#view ??= new View(this.#actions, BOARD, OpenRoles.words);
       this.#root.adoptedStyleSheets = [View.sheet];
-      this.#render();
+      await this.#render();
+      if (turn != this.#load) return;
       end = ["load", { total: this.#total }];
-    } catch ({ message }) {
+    } catch (problem) {
       if (turn != this.#load) return;
       this.#list = null;
-      this.#fail();
-      end = ["error", { message }];
+      this.#fail(problem);
+      end = ["error", { message: problem.message }];
     }
     this.#load = null;
     this.#emit(...end);
     this.#emit("loadend");
   }
 
-  #fail() {
+  /** Shows what stands inside the tag; to whoever made the page a wrong name is told, to visitors what they can retry. */
+  #fail(problem) {
     const retry = document.createElement("button");
-    const { failed = "The jobs could not be loaded.", retry: again = "Retry" } = OpenRoles.words;
-    retry.textContent = again;
+    const words = { __proto__: null, failed: "The jobs could not be loaded.", retry: "Retry", ...OpenRoles.words };
+    retry.textContent = words.retry;
     retry.part = "button";
     retry.onclick = () => {
       this.#isAsked = true;
       this.reload();
     };
-    this.#root.replaceChildren(this.#fallback, this.#note);
-    this.#note.replaceChildren(failed, " ", retry);
+    this.#turn = null;
+    this.#root.replaceChildren(this.#fallback);
+    if (problem instanceof Unknown) return console.error(`<${this.localName}>: ${problem.message}`, this);
+    this.#root.append(this.#note);
+    this.#note.replaceChildren(words.failed, " ", retry);
     if (this.#isAsked) retry.focus();
   }
 
-  /** Draws what the list answers; what it cannot answer is searched for in the board's whole index. */
+  /** Draws what the list answers; words, and what the list cannot answer, are searched for in the board's whole index. */
   #render() {
-    const locks = {};
-    const refined = {};
+    const locks = { __proto__: null };
+    const refined = { __proto__: null };
     for (const name of LOCKS) if (this[name]) locks[name] = name == "q" ? [this.q] : this[name].split("|");
     for (const name of FACETS) if (!locks[name] && this.#refined[name]?.length) refined[name] = this.#refined[name];
     const typed = this.q ? "" : this.#typed;
-    const words = this.q || typed.trim();
+    const words = (this.q || typed).trim();
+    const isExact = this.#isExact;
     const isNarrowed = !!words || Object.keys({ ...refined, ...locks }).some((name) => name != "company");
-    const query = ask({ ...refined, ...locks }, words);
+    const query = ask({ refined: { __proto__: null, ...refined, ...locks }, words, isExact });
+    const locked = ask({ refined: locks, words: this.q.trim(), isExact });
     const count = Math.max(1, parseInt(this.limit) || STEP) + this.#extra;
     const asked = { list: this.#list, locks, refined, typed, words, isNarrowed, query, count, host: this };
-    const known = this.#answer(asked);
+    const known = this.#answer({ __proto__: null, ...asked });
     const turn = (this.#turn = {});
     const draw = (found) => {
       if (turn != this.#turn) return;
-      const view = { ...asked, ...known, ...found };
+      const view = { __proto__: null, ...asked, ...known, ...found };
       this.#total = view.total + (isNarrowed ? 0 : view.further);
       this.#view.draw(view);
       // Only jobs within what is locked, whatever the address says.
-      const open = () => this.#answer({ ...asked, refined: {}, words: this.q }).jobs;
+      const open = () => this.#answer({ __proto__: null, ...asked, refined: { __proto__: null }, words: this.q }).jobs;
       const job =
         this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
       if (job) this.#open(job, turn);
       else this.#present(this.#view.body);
     };
-    if (!SEARCH || !(typed.trim() || (known.further && (isNarrowed || this.#view.open)))) return draw();
-    const timer = setTimeout(draw, this.#view.body.isConnected ? MOMENT : 0, { isPending: true });
-    need(SEARCH)
-      .then((search) => search.answer({ board: BOARD, query, locked: ask(locks, this.q), sort: this.sort, count }))
-      .then(draw, () => draw())
-      .finally(() => clearTimeout(timer));
+    const isShallow = !!words;
+    if (!SEARCH || !(words || (known.further && (isNarrowed || this.#view.open)))) return draw({ isShallow });
+    // What is typed is looked for in the list at once; the fallback stays until words of the host's are answered.
+    const isShown = this.#view.body.isConnected;
+    const pause = isShown && !(typed && known.jobs.length) ? MOMENT : 0;
+    const preview = { isPending: true, isPreview: !!words };
+    const timer = isShown || !this.q ? setTimeout(draw, pause, preview) : 0;
+    const { parse } = this.#view;
+    return need(SEARCH)
+      .then((search) => search.answer({ board: BOARD, query, locked, sort: this.sort, count, parse }))
+      .catch(() => ({ isShallow }))
+      .then((found) => {
+        clearTimeout(timer);
+        draw(found);
+      });
   }
 
   #open(job, turn) {
@@ -361,6 +398,7 @@ export class OpenRoles extends HTMLElement {
 
 for (const name of ATTRIBUTES)
   Object.defineProperty(OpenRoles.prototype, name, {
+    __proto__: null,
     get() {
       return this.getAttribute(name) ?? "";
     },
@@ -369,6 +407,7 @@ for (const name of ATTRIBUTES)
     },
   });
 Object.defineProperty(OpenRoles.prototype, "deepLink", {
+  __proto__: null,
   get() {
     return this.hasAttribute("deep-link");
   },

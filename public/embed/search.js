@@ -34,15 +34,15 @@ function refuse(problem) {
 }
 
 /** Loads what every search needs: somebody is about to type. */
-export function open(board) {
-  return answer({ board, query: "", locked: "", count: 0 });
+export function open(board, parse) {
+  return answer({ board, query: "", locked: "", sort: "", count: 0, parse });
 }
 
-/** The first `count` jobs that match a query of the board's own, with all counts. */
-export async function answer({ board, query, locked, sort, count }) {
+/** The first `count` jobs that match a query of the board's own, with all counts; `parse` reads what the engine says. */
+export async function answer({ board, query, locked, sort, count, parse }) {
   const words = new URLSearchParams(query);
   if (sort) words.set("sort", sort);
-  const ask = async (used) => find(await used, board, `${words}`, `${locked}`, count);
+  const ask = async (used) => find(await used, board, parse, [`${words}`, `${locked}`, count]);
   const used = start();
   try {
     return await ask(used);
@@ -53,9 +53,9 @@ export async function answer({ board, query, locked, sort, count }) {
   }
 }
 
-async function find({ engine, files }, board, query, locked, count) {
+async function find({ engine, files }, board, parse, asked) {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = JSON.parse(engine.widget_answer(query, locked, count));
+    const found = parse(engine.widget_answer(...asked));
     if (!found.needs) return { ...found, further: 0 };
     await Promise.all(found.needs.map((file) => load(engine, files, board, file)));
   }
@@ -75,7 +75,8 @@ function load(engine, files, board, file) {
 /** The bytes of a file; most hosts do not compress these, so they are gzipped already. */
 async function read(url, isNew) {
   const cache = isNew ? "no-cache" : "default";
-  const response = await fetch(url, { cache, credentials: "omit", signal: AbortSignal.timeout(TIME_LIMIT) });
+  const signal = AbortSignal.timeout(TIME_LIMIT);
+  const response = await fetch(url, { __proto__: null, cache, credentials: "omit", signal });
   if (!response.ok) throw Error(`${url} answered with status ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] != 0x1f || bytes[1] != 0x8b) return bytes;

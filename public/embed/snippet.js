@@ -37,7 +37,6 @@ async function show(changed) {
   if (changed) preview.replaceChildren(widget);
   const hash = form.pinned.checked && (await integrity);
   const pin = hash ? `\n  integrity="${hash}" crossorigin` : "";
-  document.querySelector("#pin-note").hidden = !hash;
   const fallback = await links();
   if (mine != turn) return;
   const shown = element();

@@ -2,12 +2,22 @@
 //
 // In goes what was asked for and what was found, by the list or by the search; out come elements. Everything in a list
 // is foreign: it becomes text, never markup, and every link leads to the board.
+//
+// This is no second search: words are the engine's. Until it has answered, the list is looked through for what was
+// typed, letter by letter, in keys that the board's own analyzer wrote (`PreviewKey` in src/text/preview.rs).
+//
+// The host's page may have put properties on the prototype of all objects: what is looked up by name here has none.
 
 const DAY = 86_400_000;
 
 /** What is offered for refinement, in this order. */
 const OFFERED = ["company", "department", "location", "workplace", "type"];
 const FACETS = [...OFFERED, "skill", "source"];
+
+/** So many values of a facet are shown; the others are found by typing. */
+const VALUES_SHOWN = 8;
+
+const FORMAT = 2;
 
 /** Everything the widget says; `#` stands for a number or a name. */
 const WORDS = {
@@ -27,6 +37,12 @@ const WORDS = {
   none: "No open jobs at the moment.",
   unmatched: "No job matches.",
   searching: "Searching…",
+  corrected: "Showing results for #.",
+  typed: "Search instead for #",
+  titles: "Descriptions weren’t searched.",
+  find: "Find in #",
+  further: "# more",
+  unfound: "No value with these letters",
   more: "Show more",
   these: "See these jobs on #",
   all: "See all jobs on #",
@@ -39,53 +55,60 @@ const WORDS = {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("@style@");
 
-const fold = (value) =>
-  String(value ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .trim()
-    .toLowerCase();
+/** A text as keys and names have it: `normalized` in src/text/preview.rs. */
+const plain = (text) => `${text ?? ""}`.normalize("NFKC").toLowerCase().trim();
 const today = () => Math.floor(Date.now() / DAY);
 
-/** Whether a job has one of the values, by what stands in addresses or what people read. */
-const has = (list, job, name, values) =>
-  values.some((value) =>
-    (job.in[name] ?? []).some((at) => list.facets[name][at].some((one) => fold(one) == fold(value))),
+/** Data of the board's, without what the host's page may have put on all objects. */
+export const parse = (text) =>
+  JSON.parse(text, (_, value) =>
+    value && typeof value == "object" && !Array.isArray(value) ? Object.setPrototypeOf(value, null) : value,
   );
 
-/** Whether every word begins a word of the job. */
-function matches(list, job, words) {
-  const skills = (job.in.skill ?? []).map((at) => list.facets.skill[at][1]);
-  const said =
-    " " + fold([job.title, job.company, job.place, job.department, skills].join(" ").replace(/[,·/()]/g, " "));
-  return fold(words)
-    .split(/\s+/)
-    .every((word) => said.includes(" " + word));
+/** A list as the board wrote it; an error where it is something else. */
+export function parseList(text) {
+  const list = parse(text);
+  if (list?.format != FORMAT) throw Error("the list is of another format");
+  return list;
 }
 
-/** The jobs of a list that are locked in and refined to, and the count beside every value: exact if the list is whole. */
+/** Whether a value is called so: as in addresses, as people read it, without accents or by an alias. */
+const isNamed = (names, value) => names.some((name) => plain(name) == plain(value));
+
+/** Whether a job has one of the values. */
+const has = (list, job, name, values) =>
+  (job.in[name] ?? []).some((at) => values.some((value) => isNamed(list.facets[name][at], value)));
+
+/** Whether every word begins a word of the job, or is part of what has no spaces between words. */
+const previews = ({ key, runs }, words) =>
+  plain(words)
+    .split(/\s+/)
+    .every((word) => ` ${key}`.includes(` ${word}`) || runs?.includes(word));
+
+/** The jobs of a list that are locked in and refined to, with a count beside every value: exact for a whole list, no words. */
 export function answer({ list, locks, refined, words, host }) {
   const open = list.jobs.filter((job) => !(job.until < today()));
   const isLocked = (job) => FACETS.every((name) => !locks[name] || has(list, job, name, locks[name]));
-  const locked = open.filter((job) => isLocked(job) && (!locks.q || matches(list, job, words)));
+  const locked = open.filter((job) => isLocked(job) && (!locks.q || previews(job, words)));
   const jobs = [];
-  const facets = {};
-  for (const job of locked.filter((job) => matches(list, job, words))) {
+  const counts = FACETS.map(() => new Map());
+  for (const job of locked.filter((job) => previews(job, words))) {
     const failed = FACETS.filter((name) => refined[name]?.length && !has(list, job, name, refined[name]));
     if (!failed.length) jobs.push(job);
-    for (const name of FACETS)
+    FACETS.forEach((name, facet) => {
       if (!failed.length || (failed.length == 1 && failed[0] == name))
-        for (const at of job.in[name] ?? []) {
-          facets[name] ??= [];
-          facets[name][at] ??= [...list.facets[name][at], 0];
-          facets[name][at][2]++;
-        }
+        for (const at of job.in[name] ?? []) counts[facet].set(at, (counts[facet].get(at) ?? 0) + 1);
+    });
   }
-  for (const name in facets) facets[name] = facets[name].filter(Boolean).sort((a, b) => b[2] - a[2]);
+  const facets = { __proto__: null };
+  FACETS.forEach((name, facet) => {
+    const values = [...counts[facet]].sort(([at, count], [other, most]) => most - count || at - other);
+    facets[name] = values.map(([at, count]) => [list.facets[name][at], count]);
+  });
   if (host.sort == "salary") jobs.sort((a, b) => (b.pay ?? -1) - (a.pay ?? -1));
-  const rest =
-    list.total - list.jobs.length - (list.rest ?? []).reduce((sum, [day, count]) => sum + (day < today() && count), 0);
-  return { jobs, facets, total: jobs.length, all: locked.length, further: Math.max(0, rest) };
+  const closed = (list.rest ?? []).reduce((sum, [day, count]) => sum + (day < today() && count), 0);
+  const further = Math.max(0, list.total - list.jobs.length - closed);
+  return { __proto__: null, jobs, facets, total: jobs.length, all: locked.length, further };
 }
 
 /** A tag that browsers know how to write in; the browser's own where it is none. */
@@ -100,7 +123,7 @@ function language(tag) {
 /** An element with attributes and children; texts stay texts. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const name in attributes) if (attributes[name] != null) element.setAttribute(name, attributes[name]);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
   element.append(...children.filter((child) => child));
   return element;
 }
@@ -109,21 +132,35 @@ function make(tag, attributes, ...children) {
 export class View {
   static sheet = sheet;
   make = make;
-  #parts = {};
+  parse = parse;
+  #parts = { __proto__: null };
   #jobs = [];
+  /** The facet whose values are shown. */
+  open = null;
+  locale = undefined;
+  level = 0;
+  /** What each value's link refines by. */
+  #next = new WeakMap();
 
   constructor(actions, board, words) {
     this.actions = actions;
     this.board = board;
-    this.words = { ...WORDS, ...words };
+    this.words = { __proto__: null, ...WORDS, ...words };
     const { search, clear, more, lang } = this.words;
     const part = (name, tag, attributes, ...children) =>
       (this.#parts[name] = make(tag, { part: name, class: name, ...attributes }, ...children));
     const field = part("search", "input", { type: "search", "aria-label": search, placeholder: search });
     const facets = OFFERED.flatMap((name) => {
-      const values = part(`${name}-values`, "ul", { part: "values", class: "values", id: name });
+      const label = this.#say(this.words.find, this.words[name]);
+      const asked = { type: "search", part: "find", class: "find", "aria-label": label, placeholder: label };
+      const find = part(`${name}-find`, "input", asked);
+      find.addEventListener("input", actions.change);
+      const values = part(`${name}-values`, "ul", { part: "values", class: "values" });
       const unfold = { part: "facet", "data-do": "unfold", "data-name": name, "aria-controls": name };
-      return [part(name, "button", { ...unfold, class: "facet" }), values];
+      return [
+        part(name, "button", { ...unfold, class: "facet" }),
+        part(`${name}-offer`, "div", { part: "offer", class: "offer", id: name }, find, values),
+      ];
     });
     const bar = part(
       "bar",
@@ -136,7 +173,9 @@ export class View {
     const button = part("more", "button", { part: "button", "data-do": "more" }, more);
     const end = part("end", "div", {}, button, part("board", "a"));
     const status = part("status", "p", { role: "status", tabindex: -1 });
-    this.body = make("div", { part: "widget", class: "widget", lang }, bar, status, part("jobs", "ul"), end);
+    const typed = part("typed", "a", { part: "as-typed", "data-do": "exact" });
+    const note = part("note", "p", { "aria-live": "polite" }, part("told", "span", { part: null }), " ", typed);
+    this.body = make("div", { part: "widget", class: "widget", lang }, bar, status, note, part("jobs", "ul"), end);
     this.body.addEventListener("click", (event) => this.#click(event));
     field.addEventListener("focus", actions.prepare);
     field.addEventListener("input", () => actions.type(field.value));
@@ -145,6 +184,7 @@ export class View {
   /** Shows the values of one facet, or of none. */
   #unfold(name) {
     this.open = this.open == name ? null : name;
+    for (const one of OFFERED) this.#parts[`${one}-find`].value = "";
     this.actions.change();
   }
 
@@ -152,8 +192,8 @@ export class View {
   draw(view) {
     const { words, body } = this;
     const { bar, search, clear, status, jobs, more, board } = this.#parts;
-    const { list, locks, refined, typed, total, all, further, isNarrowed, count, query, host } = view;
-    const had = body.getRootNode().activeElement;
+    const { list, locks, refined, typed, total, all, further, isNarrowed, isPreview, count, query, host } = view;
+    const had = body.isConnected && body.getRootNode().activeElement;
     const before = jobs.children.length;
     const held = total + (isNarrowed ? 0 : further);
     this.locale = language(host.locale);
@@ -170,8 +210,9 @@ export class View {
     if (held && held < all) said = this.#say(words.of, held, all);
     if (isNarrowed && further) said = this.#say(words.newest, total, all);
     // The list does not know everything: what it says of others may be refuted in a moment.
-    if (view.isPending && (!held || (isNarrowed && further))) said = words.searching;
+    if (isPreview || (view.isPending && (!held || (isNarrowed && further)))) said = words.searching;
     if (status.textContent != said) status.textContent = said;
+    this.#note(view);
     for (const name of OFFERED) this.#offer(name, view);
     jobs.replaceChildren(...this.#jobs.map((job) => this.#card(job, view)));
     more.hidden = total <= count;
@@ -179,12 +220,29 @@ export class View {
     board.href = new URL(held ? `jobs/?${query}` : "jobs/", this.board);
     if (!had || (had.isConnected && !had.hidden)) return;
     // What had the focus was drawn anew, or is gone.
-    const links = [...body.querySelectorAll("a")];
+    const links = [...body.querySelectorAll("a[data-key]")];
+    const key = had.getAttribute("data-key");
     const again =
       had == more
         ? jobs.children[before]?.querySelector("a")
-        : links.find((link) => link.dataset.key && link.dataset.key == had.dataset.key);
-    (again ?? status).focus({ preventScroll: true });
+        : links.find((link) => link.getAttribute("data-key") == key);
+    (again ?? status).focus({ __proto__: null, preventScroll: true });
+  }
+
+  /** Says what was searched otherwise than asked for. */
+  #note({ corrections, isPreview, isShallow, query }) {
+    const { note, told, typed } = this.#parts;
+    const those = (name) => corrections.map((correction) => correction[name]).join(", ");
+    let [said, instead] = [isShallow && !isPreview ? this.words.titles : "", ""];
+    if (corrections?.length) {
+      said = this.#say(this.words.corrected, those("used"));
+      instead = this.#say(this.words.typed, those("typed"));
+    }
+    note.hidden = !said;
+    if (told.textContent != said) told.textContent = said;
+    typed.hidden = !instead;
+    typed.textContent = instead;
+    typed.href = new URL(`jobs/?${query}&exact=1`, this.board);
   }
 
   /** A pattern with its signs replaced, numbers as the reader writes them. */
@@ -192,33 +250,43 @@ export class View {
     return values.reduce((said, value) => said.replace("#", () => value.toLocaleString(this.locale)), pattern);
   }
 
-  /** The values of a facet, as links that refine by them or stop that. */
-  #offer(name, { facets, locks, refined, further, query }) {
+  /** The first values of a facet, or those found, as links that refine by them or stop that. */
+  #offer(name, { list: { facets: listed }, facets, locks, refined, further, isPreview, query }) {
     const chosen = refined[name] ?? [];
-    const isOne = (one, value) => fold(one[0]) == fold(value) || fold(one[1]) == fold(value);
-    const values = [...(facets[name] ?? [])];
-    for (const value of chosen) if (!values.some((one) => isOne(one, value))) values.push([value, value, 0]);
-    const isChosen = (one) => chosen.some((value) => isOne(one, value));
-    const labels = values.filter(isChosen).map(([, label]) => label);
-    const { [name]: button, [`${name}-values`]: list } = this.#parts;
+    // Of names, the list knows more than an answer.
+    const known = new Map((listed[name] ?? []).map((names) => [names[0], names]));
+    const values = (facets[name] ?? []).map(([names, count]) => [known.get(names[0]) ?? names, count]);
+    for (const value of chosen) if (!values.some(([names]) => isNamed(names, value))) values.push([[value, value], 0]);
+    const isChosen = ([names]) => chosen.some((value) => isNamed(names, value));
+    const labels = values.filter(isChosen).map(([[, label]]) => label);
+    const { [name]: button, [`${name}-offer`]: offer, [`${name}-find`]: find, [`${name}-values`]: list } = this.#parts;
     button.hidden = !!locks[name] || (values.length < 2 && !chosen.length);
     button.textContent = this.words[name] + (labels.length ? `: ${labels.join(", ")}` : "");
     button.setAttribute("aria-expanded", this.open == name);
-    list.hidden = button.hidden || this.open != name;
-    if (list.hidden) return list.replaceChildren();
-    const items = values.map((one) => {
-      const others = chosen.filter((value) => !isOne(one, value));
-      const next = isChosen(one) ? others : [...chosen, one[0]];
+    offer.hidden = button.hidden || this.open != name;
+    if (offer.hidden) return list.replaceChildren();
+    find.hidden = values.length <= VALUES_SHOWN;
+    const sought = find.hidden ? "" : plain(find.value);
+    const found = values.filter(([names]) => names.some((one) => plain(one).includes(sought)));
+    const shown = found.filter((value, at) => at < VALUES_SHOWN || isChosen(value));
+    const items = shown.map(([names, count]) => {
+      const isOn = isChosen([names]);
+      const others = chosen.filter((value) => !isNamed(names, value));
+      const next = isOn ? others : [...chosen, names[0]];
       const there = new URLSearchParams(query);
       there.delete(name);
       for (const value of next) there.append(name, value);
-      const link = make("a", { part: "value", href: new URL(`jobs/?${there}`, this.board) }, `${one[1]}`);
-      if (isChosen(one)) link.setAttribute("aria-current", "true");
-      if (!further) link.append(" ", make("span", { part: "count", class: "quiet" }, this.#say("#", one[2])));
-      Object.assign(link.dataset, { do: "refine", key: `${name}=${one[0]}`, name, next: JSON.stringify(next) });
+      const href = new URL(`jobs/?${there}`, this.board);
+      const key = `${name}=${names[0]}`;
+      const asked = { part: "value", href, "aria-current": isOn || null, "data-do": "refine", "data-key": key };
+      const link = make("a", { ...asked, "data-name": name }, `${names[1]}`);
+      if (!further && !isPreview) link.append(" ", make("span", { part: "count", class: "quiet" }, this.#say("#", count)));
+      this.#next.set(link, next);
       return make("li", {}, link);
     });
-    list.replaceChildren(...items);
+    const rest = found.length - shown.length;
+    const said = rest ? this.#say(this.words.further, rest) : !shown.length && this.words.unfound;
+    list.replaceChildren(...items, ...(said ? [make("li", { part: "rest", class: "quiet" }, said)] : []));
   }
 
   #card(job, { locks, host }) {
@@ -229,7 +297,7 @@ export class View {
       { part: "link", href: url, target, "data-do": "open", "data-key": job.slug },
       `${job.title}`,
     );
-    const names = [!locks.company && "company", "place", "type", "salary", "department"];
+    const names = [...(locks.company ? [] : ["company"]), "place", "type", "salary", "department"];
     return make(
       "li",
       { part: "job", class: "job" },
@@ -243,7 +311,7 @@ export class View {
     const facts = names.filter((name) => job[name]).map((name) => make("li", { part: name }, `${job[name]}`));
     if (Number.isInteger(job.posted)) {
       const day = new Date(job.posted * DAY);
-      const date = day.toLocaleDateString(this.locale, { dateStyle: "medium", timeZone: "UTC" });
+      const date = day.toLocaleDateString(this.locale, { __proto__: null, dateStyle: "medium", timeZone: "UTC" });
       facts.push(make("li", { part: "posted" }, this.#say(this.words.posted, date)));
     }
     return make("ul", { part: "facts", class: "facts" }, ...facts);
@@ -251,7 +319,7 @@ export class View {
 
   #click(event) {
     const at = event.target.closest("[data-do]");
-    const { do: what, key, name, next } = at?.dataset ?? {};
+    const [what, key, name] = ["do", "key", "name"].map((one) => at?.getAttribute(`data-${one}`));
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (what == "open") {
       const job = this.#jobs.find(({ slug }) => slug == key);
@@ -260,7 +328,7 @@ export class View {
       this.#unfold(name);
     } else if (what && isPlain) {
       event.preventDefault();
-      this.actions[what](name, next && JSON.parse(next));
+      this.actions[what](name, this.#next.get(at));
     }
   }
 }

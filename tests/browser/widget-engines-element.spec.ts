@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 
 import { expect, test } from "./support/engine-fixtures";
 import { answers, breaksOff, held } from "./support/front";
+import { WASM } from "./support/pages/visit";
 import { FALLBACK } from "./support/pages/widget-page";
 import { HARM } from "./support/widget-board";
 
@@ -97,6 +98,20 @@ test.describe("a failure is quiet", () => {
   }
 });
 
+test.describe("a company the board does not know", () => {
+  test.use({ expectedComplaints: /no jobs of a company "acne"/ });
+
+  test("is reported in the console, and what stands inside the tag stays", async ({ visit }) => {
+    await visit.show('company="acne"');
+    await visit.shows(["loadstart", "error", "loadend"], () =>
+      (window as unknown as { ear: { heard: { type: string }[] } }).ear.heard.map(({ type }) => type),
+    );
+    expect(await visit.fallback()).toBe(true);
+    expect(await visit.run(({ shadow }) => shadow.textContent)).toBe("");
+    expect(await visit.complaints()).toContainEqual(expect.stringContaining('no jobs of a company "acne"'));
+  });
+});
+
 test("a job whose last day has passed since the build is not shown", async ({ visit }) => {
   await visit.show('company="initech"');
   await visit.says("1 job");
@@ -141,7 +156,7 @@ test("the class can be registered under another name, with other words", async (
 test("attributes are live and lock, and properties mirror them", async ({ visit }) => {
   const set = (values: Record<string, string | number | null>) =>
     visit.run(({ element }, values) => void Object.assign(element, values), values);
-  await visit.show('company="acme"');
+  await visit.show('company="acme"', { scripts: WASM });
   await visit.says("20 jobs");
   await visit.run(({ element }) => element.setAttribute("department", "Design"));
   await visit.says("5 jobs");

@@ -2,7 +2,9 @@
 // host. Every page here has the strict policy of support/host.ts, and fails its test when anything offends it.
 
 import { expect, test } from "./support/engine-fixtures";
+import { HOSTILE_VALUES, hostilePrototypes } from "./support/hostile-prototypes";
 import { HOSTILE, framed, insides } from "./support/hostile-styles";
+import { WASM } from "./support/pages/visit";
 
 test.describe("inside, nothing changes where the host", () => {
   for (const [name, style] of Object.entries(HOSTILE)) {
@@ -37,6 +39,42 @@ test.describe("inside, nothing changes where the host", () => {
     expect(turned.status).toBe("right");
   });
 });
+
+for (const [name, value] of Object.entries(HOSTILE_VALUES)) {
+  test(`a search works where all objects and lists have ${name} by every name the widget uses`, async ({
+    visit,
+    host,
+  }) => {
+    // Drivers run scripts of their own in the page, which break among such properties: the page drives itself.
+    const end = host.page({ body: "", widget: null });
+    const ear = `${await hostilePrototypes(host.board, value)};(${drive})(${JSON.stringify(STEPS)}, "${end}")`;
+    await visit.open({ body: '<open-roles company="acme"></open-roles>', ear, scripts: WASM });
+    await visit.leadsTo(end);
+  });
+}
+
+/** What the widget says, and what it is refined by then. */
+const STEPS = [
+  ["20 jobs", "department", "Sales"],
+  ["5 of 20 jobs", "department", []],
+  ["20 jobs", "q", "exceutive"],
+  ["4 of 20 jobs", "q", "heliotropes"],
+  ["1 of 20 jobs", "type", "PART_TIME"],
+] as const;
+
+/** Runs in the page: refines the widget each time it says what is waited for, and leads away at last. */
+function drive(steps: string[][], end: string): void {
+  const next = () => {
+    const widget = document.querySelector("open-roles");
+    const said = widget?.shadowRoot?.querySelector("[role=status]")?.textContent;
+    if (said === steps[0]?.[0]) {
+      const [, name, value] = steps.shift() ?? [];
+      (widget as unknown as { refine(name?: string, value?: string): void }).refine(name, value);
+    }
+    setTimeout(steps.length ? next : () => location.assign(end), 50);
+  };
+  next();
+}
 
 test("the host looks the same with the widget and without it, and finds nothing stored", async ({ visit }) => {
   const around = `<main><h1>Careers</h1><p class="job">Text</p><ul class="values"><li>One</li></ul><input class="search"><button class="more">Press</button>`;

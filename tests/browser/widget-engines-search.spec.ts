@@ -53,10 +53,49 @@ test("while the engine is on its way, nothing is said that it may refute", async
   await visit.search("heliotropes");
   await visit.says("Searching…");
   await visit.search("executive");
-  await visit.says("4 of 20 jobs");
+  await visit.counts(4);
+  await visit.says("Searching…");
   release();
+  await visit.says("4 of 20 jobs");
   await visit.search("heliotropes");
   await visit.says("1 of 20 jobs");
+});
+
+test("what is typed is previewed, and found, in the letters that the board's analyzer tells apart", async ({
+  visit,
+  front,
+}) => {
+  // How a browser puts letters together and lowers them is its own.
+  const cases = [
+    ["ガ", ["ガイド", "東京ガイド募集"]],
+    ["हिन्दी", ["हिन्दी शिक्षक"]],
+    ["CAFÉ", ["Café manager"]],
+  ] as const;
+  const [fate, release] = held();
+  front.let(".wasm", fate);
+  await visit.show('company="babel" deep-link', ENGINE);
+  for (const [typed, titles] of cases) {
+    await visit.goTo(`${(await visit.run(() => location.href)).split("?")[0]}?open-roles-q=${typed}`);
+    await visit.says("Searching…");
+    expect(await visit.titles()).toEqual(titles);
+  }
+  release();
+  for (const [typed, titles] of cases) {
+    await visit.goTo(`${(await visit.run(() => location.href)).split("?")[0]}?open-roles-q=${typed}`);
+    await visit.says(`${titles.length} of 6 jobs`);
+    expect(await visit.titles()).toEqual(titles);
+  }
+});
+
+test("words that the host's tag names are a search, which is corrected and says so", async ({ visit }) => {
+  await visit.show('company="acme" q="engineers"', ENGINE);
+  await visit.says("8 jobs");
+  await visit.run(({ element }) => element.setAttribute("q", "exceutive"));
+  await visit.says("4 jobs");
+  const note = () => visit.run(({ seen }) => seen("[part=note]")[0]?.textContent);
+  expect(await note()).toBe("Showing results for executive. Search instead for exceutive");
+  await visit.press("a", "Search instead");
+  await visit.says("No open jobs at the moment.");
 });
 
 test("a job looks the same before a search and in it", async ({ visit }) => {
@@ -99,6 +138,9 @@ test.describe("under a policy without WebAssembly", () => {
     await visit.show('company="acme"');
     await visit.search("exec");
     await visit.says("4 of 20 jobs");
+    expect(await visit.run(({ seen }) => seen("[part=note]")[0]?.textContent?.trim())).toBe(
+      "Descriptions weren’t searched.",
+    );
     const link = await visit.run(({ seen }) => (seen("[part=board]")[0] as HTMLAnchorElement).href);
     expect(link).toMatch(/jobs\/\?company=acme&q=exec$/);
   });

@@ -1,6 +1,7 @@
 // On a stranger's page: what the host does cannot break the widget, and the widget cannot break the host.
 
 import { findings } from "./support/audit";
+import { HOSTILE_VALUES, hostilePrototypes } from "./support/hostile-prototypes";
 import { HOSTILE, framed, insides } from "./support/hostile-styles";
 import { FALLBACK } from "./support/pages/widget-page";
 import { expect, test } from "./support/widget-fixtures";
@@ -20,6 +21,33 @@ test.describe("inside, nothing changes where the host", () => {
     });
   }
 });
+
+for (const [name, value] of Object.entries(HOSTILE_VALUES)) {
+  test(`the main journey works where all objects and lists have ${name} by every name the widget uses`, async ({
+    widget,
+    page,
+  }) => {
+    const ear = await hostilePrototypes(widget.host.board, value);
+    await widget.open('company="acme" target="widget" deep-link', { ear, scripts: "'wasm-unsafe-eval'" });
+    await expect(widget.status).toHaveText("20 jobs");
+    await expect(widget.titles).toHaveCount(20);
+    await widget.facet("Department").click();
+    await widget.value("Sales 5").click();
+    await expect(widget.status).toHaveText("5 of 20 jobs");
+    await expect(page).toHaveURL(/\?open-roles-department=Sales$/);
+    await widget.element.getByRole("button", { name: "Clear" }).click();
+    await expect(widget.status).toHaveText("20 jobs");
+    await widget.field.fill("exceutive");
+    await expect(widget.status).toHaveText("4 of 20 jobs");
+    await expect(widget.note).toContainText("Showing results for executive.");
+    await widget.field.fill("heliotropes");
+    await expect(widget.status).toHaveText("1 of 20 jobs");
+    await widget.titles.getByRole("link", { name: "Support Lead 4" }).click();
+    await expect(widget.element.locator("[part=description]")).toContainText("Knowing about heliotropes helps.");
+    await widget.element.getByRole("button", { name: "All jobs" }).click();
+    await expect(widget.status).toHaveText("1 of 20 jobs");
+  });
+}
 
 test("the host looks the same with the widget and without it", async ({ widget, page }) => {
   const around = `<main><h1>Careers</h1><p class="job">Text</p><ul class="values"><li>One</li></ul><input class="search"><button class="more">Press</button>`;

@@ -1,5 +1,7 @@
 // Searching in the widget: at once in its list, then with the board's own engine over the board's whole index.
 
+import type { Page } from "@playwright/test";
+
 import { expect, test } from "./support/widget-fixtures";
 
 const WASM = { scripts: "'wasm-unsafe-eval'" };
@@ -29,20 +31,98 @@ test("a search finds words of the descriptions, corrects typing errors, and stay
 });
 
 test("while the engine is on its way, nothing is said that it may refute", async ({ widget, page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdEngine(page);
   await widget.open('company="acme"', WASM);
+  await widget.facet("Department").click();
   await widget.field.fill("heliotropes");
   await expect(widget.status).toHaveText("Searching…");
   await widget.field.fill("executive");
-  await expect(widget.status).toHaveText("4 of 20 jobs");
+  await expect(widget.titles).toHaveCount(4);
+  await expect(widget.status).toHaveText("Searching…");
+  await expect(widget.value("Sales")).toHaveText("Sales");
+  await expect(widget.note).toBeHidden();
   release();
+  await expect(widget.status).toHaveText("4 of 20 jobs");
+  await expect(widget.value(/^Sales/)).toHaveText("Sales 1");
   await widget.field.fill("heliotropes");
   await expect(widget.status).toHaveText("1 of 20 jobs");
+});
+
+test("what is typed is previewed in the letters that the board's analyzer tells apart", async ({ widget, page }) => {
+  await holdEngine(page);
+  await widget.open('company="babel"', WASM);
+  for (const [typed, titles] of [
+    ["ガ", ["ガイド", "東京ガイド募集"]],
+    ["हिन्दी", ["हिन्दी शिक्षक"]],
+    ["cafe", ["Café manager"]],
+    ["CAFÉ M", ["Café manager"]],
+  ] as const) {
+    await widget.field.fill(typed);
+    await expect(widget.titles).toHaveText(titles);
+    await expect(widget.status).toHaveText("Searching…");
+  }
+});
+
+test("the engine finds what its board finds, and nothing else, in every script", async ({ widget }) => {
+  await widget.open('company="babel"', WASM);
+  for (const [typed, titles] of [
+    ["ガ", ["ガイド", "東京ガイド募集"]],
+    ["हिन्दी", ["हिन्दी शिक्षक"]],
+    ["café", ["Café manager"]],
+  ] as const) {
+    await widget.field.fill(typed);
+    await expect(widget.status).toHaveText(`${titles.length} of 6 jobs`);
+    await expect(widget.titles).toHaveText(titles);
+  }
+});
+
+test("words that the host's tag names are a search", async ({ widget }) => {
+  await widget.open('company="acme" q="engineers"', WASM);
+  await expect(widget.status).toHaveText("8 jobs");
+  await expect(widget.field).toBeHidden();
+  await widget.element.evaluate((element) => element.setAttribute("q", "heliotropes"));
+  await expect(widget.status).toHaveText("1 job");
+  await expect(widget.titles).toHaveText(["Support Lead 4"]);
+});
+
+test("the links inside the tag stay until the words that it names are answered", async ({ widget, page }) => {
+  await widget.listen("load");
+  const release = await holdEngine(page);
+  await widget.open('company="acme" q="lead"', WASM);
+  await expect.poll(() => widget.requests.some((path) => path.endsWith(".wasm"))).toBe(true);
+  await expect(widget.fallback).toBeVisible();
+  expect(await widget.heard()).toEqual([]);
+  release();
+  await expect(widget.status).toHaveText("4 jobs");
+  await expect(widget.fallback).toBeHidden();
+  expect(await widget.heard()).toEqual([["load", { total: 4 }]]);
+});
+
+test("a correction is shown, and can be taken back", async ({ widget, host, page }) => {
+  await widget.open('company="acme" deep-link', WASM);
+  await widget.field.fill("exceutive");
+  await expect(widget.status).toHaveText("4 of 20 jobs");
+  await expect(widget.note).toHaveText("Showing results for executive. Search instead for exceutive");
+  const instead = widget.element.getByRole("link", { name: "Search instead for exceutive" });
+  await expect(instead).toHaveAttribute("href", `${host.board}jobs/?company=acme&q=exceutive&exact=1`);
+  await instead.click();
+  await expect(widget.status).toHaveText("No job matches.");
+  await expect(widget.status).toBeFocused();
+  await expect(widget.note).toBeHidden();
+  await expect(page).toHaveURL(/\?open-roles-q=exceutive&open-roles-exact=1$/);
+  await page.reload();
+  await expect(widget.status).toHaveText("No job matches.");
+  await widget.field.fill("exceutives");
+  await expect(widget.status).toHaveText("4 of 20 jobs");
+  await expect(page).toHaveURL(/\?open-roles-q=exceutives$/);
+});
+
+test("a correction of the host's own words is shown, too", async ({ widget }) => {
+  await widget.open('company="acme" q="exceutive"', WASM);
+  await expect(widget.status).toHaveText("4 jobs");
+  await expect(widget.note).toContainText("Showing results for executive.");
+  await widget.element.getByRole("link", { name: "Search instead for exceutive" }).click();
+  await expect(widget.status).toHaveText("No open jobs at the moment.");
 });
 
 test("a job looks the same before a search and in it", async ({ widget }) => {
@@ -90,7 +170,14 @@ test.describe("under a policy without WebAssembly", () => {
     await widget.open('company="acme"');
     await widget.field.fill("exec");
     await expect(widget.status).toHaveText("4 of 20 jobs");
+    await expect(widget.note).toHaveText("Descriptions weren’t searched.");
     await expect(widget.boardLink).toHaveAttribute("href", /jobs\/\?company=acme&q=exec$/);
+  });
+
+  test("words that the host's tag names are looked for in the list, and the widget says so", async ({ widget }) => {
+    await widget.open('company="acme" q="lead"');
+    await expect(widget.status).toHaveText("4 jobs");
+    await expect(widget.note).toHaveText("Descriptions weren’t searched.");
   });
 
   test("a search among the newest of many says so, and leads to the board", async ({ widget }) => {
@@ -109,9 +196,11 @@ test.describe("where a chunk of the index does not arrive", () => {
     await widget.open('company="acme"', WASM);
     await widget.field.fill("lead");
     await expect(widget.status).toHaveText("4 of 20 jobs");
+    await expect(widget.note).toHaveText("Descriptions weren’t searched.");
     await page.unroute("**/data/*.bin");
     await widget.field.fill("heliotropes");
     await expect(widget.status).toHaveText("1 of 20 jobs");
+    await expect(widget.note).toBeHidden();
   });
 });
 
@@ -155,3 +244,14 @@ test.describe("deep links", () => {
     expect(await page.evaluate(() => history.length)).toBe(entries);
   });
 });
+
+/** Keeps the engine from arriving until the answer is called. */
+async function holdEngine(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}

@@ -75,12 +75,60 @@ test("a company without open jobs says so and leads to the board", async ({ widg
 });
 
 test.describe("a company the board does not know", () => {
-  test.use({ expectedComplaints: /status of 404/ });
+  test.use({ expectedComplaints: /status of 404|no jobs of a company "acne"/ });
 
-  test("has no open jobs", async ({ widget }) => {
-    await widget.open('company="nobody"');
-    await expect(widget.status).toHaveText("No open jobs at the moment.");
+  test("is reported in the console, and what stands inside the tag stays", async ({ widget, page, host }) => {
+    const reported: string[] = [];
+    page.on("console", (message) => reported.push(message.text()));
+    await widget.listen("loadstart", "load", "error", "loadend");
+    await widget.open('company="acne"');
+    const message = `The board ${host.board} has no jobs of a company "acne"`;
+    await expect.poll(() => reported.join()).toContain(`<open-roles>: ${message}`);
+    await expect(widget.fallback).toBeVisible();
+    await expect(widget.status).toHaveCount(0);
+    expect(await widget.heard()).toEqual([
+      ["loadstart", {}],
+      ["error", { message }],
+      ["loadend", {}],
+    ]);
+    await widget.element.evaluate((element) => element.setAttribute("company", "acme"));
+    await expect(widget.status).toHaveText("20 jobs");
+    await expect(widget.fallback).toBeHidden();
   });
+});
+
+test("of many values the first eight are shown, and the others are found by typing", async ({ widget, page }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await widget.open('company="sprawl" limit="1"', { scripts: "'wasm-unsafe-eval'" });
+  await expect(widget.status).toHaveText("300 jobs");
+  await widget.facet("Department").click();
+  const values = widget.element.locator("[part=value]");
+  await expect(values).toHaveCount(8);
+  await expect(widget.element.getByText("292 more")).toBeVisible();
+  expect((await widget.element.boundingBox())?.height).toBeLessThan(1_200);
+  const find = widget.element.getByRole("searchbox", { name: "Find in Department" });
+  await find.fill("DEPARTMENT 77");
+  await expect(values).toHaveText(["Department 77 1"]);
+  await expect(find).toBeFocused();
+  await values.first().click();
+  await expect(widget.facet("Department: Department 77")).toBeVisible();
+  await find.fill("7");
+  await expect(values).toHaveCount(8 + 1);
+  await expect(values.last()).toHaveAttribute("aria-current", "true");
+  await find.fill("nothing of the kind");
+  await expect(widget.element.getByText("No value with these letters")).toBeVisible();
+  // A facet that is opened again begins anew.
+  await widget.facet("Department").click();
+  await widget.facet("Department").click();
+  await expect(find).toHaveValue("");
+  await expect(values).toHaveCount(8 + 1);
+});
+
+test("a facet with few values has nothing to find", async ({ widget }) => {
+  await widget.open('company="acme"');
+  await widget.facet("Department").click();
+  await expect(widget.element.locator("[part=value]")).toHaveCount(4);
+  await expect(widget.element.getByRole("searchbox")).toHaveCount(1);
 });
 
 test("a job whose last day has passed since the build is not shown", async ({ widget, page }) => {
@@ -141,7 +189,7 @@ test("markup in a feed stays text", async ({ widget, page }) => {
 });
 
 test("attributes are live, and properties mirror them", async ({ widget }) => {
-  await widget.open('company="acme"');
+  await widget.open('company="acme"', { scripts: "'wasm-unsafe-eval'" });
   await expect(widget.status).toHaveText("20 jobs");
   await widget.element.evaluate((element) => element.setAttribute("department", "Design"));
   await expect(widget.status).toHaveText("5 jobs");

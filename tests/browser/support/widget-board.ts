@@ -1,4 +1,5 @@
-// A board for the widget's tests: a company with twenty jobs, a large one, one that means harm, one whose jobs close.
+// A board for the widget's tests: a company with twenty jobs, a large one, one that means harm, one whose jobs close, one
+// with more departments than fit, and one whose titles are in several scripts.
 
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -49,6 +50,9 @@ function posting(company: string, at: number, more: object = {}): object {
   };
 }
 
+/** Titles whose letters a careless fold would take for each other's, or drop. */
+export const SCRIPTS = ["हिन्दी शिक्षक", "हनद", "ガイド", "カイト", "東京ガイド募集", "Café manager"] as const;
+
 const MARKUP = `</a><img src=x onerror="${HARM}">`;
 
 const POSTINGS = [
@@ -61,6 +65,8 @@ const POSTINGS = [
     department: `Department ${MARKUP}`,
     howToApply: `javascript:${HARM}`,
   }),
+  ...Array.from({ length: 300 }, (_, at) => posting("Sprawl", at, { department: `Department ${at + 1}` })),
+  ...SCRIPTS.map((title, at) => posting("Babel", at, { title })),
 ];
 
 /** Builds the board; its folder. */

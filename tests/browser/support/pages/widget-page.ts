@@ -40,6 +40,11 @@ export class WidgetPage {
     return this.element.getByRole("status");
   }
 
+  /** What is said of a search that was not made as asked for. */
+  get note(): Locator {
+    return this.element.locator("[part=note]");
+  }
+
   get titles(): Locator {
     return this.element.getByRole("heading");
   }
