@@ -54,7 +54,7 @@ fn name_document(head: impl Fn() -> Option<Head> + 'static) {
                 browser::announce(ANNOUNCEMENT, title);
             }
         }
-        title
+        title.or(named)
     });
 }
 

@@ -12,6 +12,11 @@ pub enum Loaded<T, E> {
 }
 
 impl<T, E> Loaded<T, E> {
+    /// Whether the value is here.
+    pub fn is_ready(&self) -> bool {
+        matches!(self, Self::Ready(_))
+    }
+
     /// The value, once it is here.
     pub fn ready(self) -> Option<T> {
         match self {

@@ -85,7 +85,7 @@ fn found_page(route: Memo<Option<Route>>) -> Signal<Loaded<Option<FoundPage>, Lo
         let is_first = first.with(|first| first.as_ref().is_some_and(|(first, _)| Some(first) == route.as_ref()));
         if is_first { Wanted::First } else { Wanted::Other(route) }
     });
-    let loaded = loaded_page(wanted);
+    let loaded = loaded_page(wanted, first);
     Signal::derive(move || match wanted.get() {
         Wanted::First => Loaded::Ready(first.with(|first| first.clone().map(|(_, page)| page))),
         Wanted::Other(_) => loaded.get(),
@@ -111,22 +111,25 @@ fn first_page() -> RwSignal<Option<(Route, FoundPage)>> {
     first
 }
 
-/// The page in the address, unless it is the first. While a page is on its way, the one before it stays.
-fn loaded_page(wanted: Memo<Wanted>) -> ReadSignal<Loaded<Option<FoundPage>, LoadError>> {
+/// The page in the address. While a page is on its way, the one before it stays.
+fn loaded_page(
+    wanted: Memo<Wanted>,
+    first: RwSignal<Option<(Route, FoundPage)>>,
+) -> ReadSignal<Loaded<Option<FoundPage>, LoadError>> {
     let jobs = expect_job_board();
     let board = expect_board();
     let page = RwSignal::new(Loaded::Pending);
     let on_its_way = RwSignal::new(None::<FetchedPage>);
     Effect::new(move || {
         let (known, fetched) = match wanted.get() {
-            Wanted::First => (None, None),
+            Wanted::First => (Some(Loaded::Ready(first.get().map(|(_, page)| page))), None),
             Wanted::Other(route) => match (jobs.page_supply(), route) {
                 (Loaded::Ready(PageSupply::Files), Some(route)) => (None, Some(jobs.fetched_page(&route))),
                 (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
                     (Some(Loaded::Ready(loaded.page(&board, &route))), None)
                 }
                 (Loaded::Ready(_), None) => (Some(Loaded::Ready(None)), None),
-                (Loaded::Pending, _) => (Some(Loaded::Pending), None),
+                (Loaded::Pending, _) => ((!page.with_untracked(Loaded::is_ready)).then_some(Loaded::Pending), None),
                 (Loaded::Failed(error), _) => (Some(Loaded::Failed(error)), None),
             },
         };
