@@ -160,10 +160,11 @@ impl Examination {
 
 /// Adds what there is to say about days, which only all records together tell.
 fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'static str>]) {
-    let at: HashMap<&JobId, usize> = match ingested.days.is_empty() {
-        true => HashMap::new(),
-        false => ingested.postings.iter().enumerate().map(|(at, posting)| (&posting.id, at)).collect(),
-    };
+    if ingested.days.is_empty() {
+        return;
+    }
+    let postings = ingested.postings.iter().enumerate();
+    let at: HashMap<&JobId, usize> = postings.map(|(at, posting)| (&posting.id, at)).collect();
     for note in &ingested.days {
         let symptom = Symptom::of_day(note);
         if let Some(codes) = at.get(&note.id).and_then(|at| codes.get_mut(*at)) {

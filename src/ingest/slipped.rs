@@ -66,13 +66,16 @@ fn kind(text: &str) -> Option<Kind> {
     let text = text.trim();
     let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let ends_in_ago = || text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"ago");
-    match () {
-        () if text.len() > LONGEST_STRAY => None,
-        () if is_one_of(&["today", "just now", "yesterday"]) => Some(Kind::Age),
-        () if ends_in_ago() => matches!(dates::said(text), Some(SaidDay::Age(_))).then_some(Kind::Age),
-        () if is_one_of(&LABELS) || is_start(text) => Some(Kind::Label),
-        () if is_one_of(&["not disclosed", "undisclosed"]) || is_pay(text) => Some(Kind::Pay),
-        () => None,
+    if text.len() > LONGEST_STRAY {
+        None
+    } else if is_one_of(&["today", "just now", "yesterday"]) {
+        Some(Kind::Age)
+    } else if ends_in_ago() {
+        matches!(dates::said(text), Some(SaidDay::Age(_))).then_some(Kind::Age)
+    } else if is_one_of(&LABELS) || is_start(text) {
+        Some(Kind::Label)
+    } else {
+        (is_one_of(&["not disclosed", "undisclosed"]) || is_pay(text)).then_some(Kind::Pay)
     }
 }
 
