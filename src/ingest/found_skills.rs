@@ -114,12 +114,12 @@ const BEFORE_VERBS: [&str; 8] = ["can", "must", "they", "to", "we", "who", "will
 const VERBS: [&str; 7] = ["Bootstrap", "Excel", "Flutter", "Hibernate", "React", "Rust", "Spark"];
 /// Behind these such a name is no verb.
 #[rustfmt::skip]
-const BEFORE_NOUNS: [&str; 57] = [
+const BEFORE_NOUNS: [&str; 61] = [
     "a", "about", "advanced", "an", "any", "as", "avec", "basic", "by", "competent", "con", "de", "e", "eg", "en",
-    "especially", "excellent", "existing", "experienced", "for", "from", "g", "good", "in", "including", "intermediate",
-    "into", "is", "knowledge", "level", "like", "mainly", "mit", "modern", "of", "on", "onto", "our", "particular",
-    "particularly", "plus", "previous", "produce", "proficient", "some", "strong", "the", "through", "use", "used", "uses",
-    "using", "via", "with", "within", "word", "your",
+    "especially", "et", "excellent", "existing", "experienced", "for", "from", "g", "good", "in", "including",
+    "intermediate", "into", "is", "knowledge", "level", "like", "mainly", "mit", "modern", "o", "of", "on", "onto", "ou",
+    "our", "particular", "particularly", "plus", "previous", "produce", "proficient", "some", "strong", "the", "through",
+    "use", "used", "uses", "using", "via", "with", "within", "word", "y", "your",
 ];
 /// Names that are codes of currencies, too: "Php 35,000".
 const CURRENCIES: [&str; 1] = ["PHP"];
@@ -283,12 +283,10 @@ mod tests {
             "We help our clients Excel and grow",
             "You'll Excel here",
             "You will always Excel at this",
-            "TTY/TDD 711, or TDD: 555-0100",
         ] {
             check(text, &[]);
         }
         check("Good with Excel at work, and mainly Excel", &["Excel"]);
-        check("Experience with TDD", &["Test-driven development"]);
     }
 
     #[test]
