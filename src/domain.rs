@@ -32,7 +32,7 @@ pub use link::{EmailAddress, HowToApply, WebUrl};
 pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
 pub use place::{NamedPlace, Place};
 pub use posting::{
-    AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance, SkillSource,
+    AlsoPosted, ApplicantLocation, HiringOrganization, IdSource, JobCard, JobId, JobPosting, Provenance, SkillSource,
 };
 pub use region::{REGIONS, Region};
 pub use salary::{Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, group_digits};

@@ -6,6 +6,8 @@
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::domain::IdSource;
+
 use super::{
     lenient,
     raw::RawPosting,
@@ -133,7 +135,9 @@ const FIELDS: Fields = Fields {
     apply: &["apply"],
     finish: |wire, posting| {
         posting.skills = wire.values("skills").into_iter().flat_map(lenient::listed).collect();
-        posting.id = posting.id.take().or_else(|| posting.url.is_none().then(|| content_id(posting)));
+        if posting.id.is_none() && posting.url.is_none() {
+            (posting.id, posting.id_source) = (Some(content_id(posting)), IdSource::Contents);
+        }
         posting.provenance = lenient::provenance(wire.text(&["agency"]), wire.text(&["recruiter"]));
     },
     ..Fields::NONE
