@@ -13,6 +13,9 @@ use std::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+#[path = "support/tiny_app.rs"]
+mod tiny_app;
+
 const NOW: &str = "2026-11-23";
 
 #[test]
@@ -1351,6 +1354,9 @@ impl Place {
 
     fn run(&self, arguments: &[&str]) -> Ended {
         Ended::of(&self.command(arguments).output().expect("started"))
+        if arguments.first() == Some(&"build") && !arguments.contains(&"--app") {
+            command.args(["--app", &tiny_app::folder()]);
+        }
     }
 
     fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Ended {
