@@ -48,7 +48,7 @@ use crate::{
     parallel,
 };
 
-pub use apply::ApplyParameters;
+pub use apply::{ApplyParameters, is_way_to_apply};
 use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 pub use guess::{Guess, GuessKind, Sureness};
@@ -56,6 +56,8 @@ use identifiers::Owner;
 use memory::Memory;
 use organization::Organizations;
 use posting::Normalized;
+pub use posting::is_day;
+pub use salary::states_pay;
 pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
@@ -139,7 +141,7 @@ pub struct IngestOptions {
 /// What becomes of a posting that says what an earlier one says, under another identifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Duplicates {
-    /// Its places are added to the earlier one, and it is rejected as folded.
+    /// Its places are added to the earlier one, and it is merged into that.
     #[default]
     Fold,
     /// Both are shown.
@@ -155,7 +157,7 @@ pub struct Ingested {
     pub origins: Vec<Origin>,
     /// The companies that hire, by slug, each once.
     pub organizations: Vec<Organization>,
-    /// The records that were refused.
+    /// The records that were refused, or merged into others.
     pub rejections: Vec<Rejection>,
     /// Jobs of the earlier build that are missing because a feed could not be read in full; their paths are kept free.
     pub unread: Vec<JobId>,

@@ -34,8 +34,9 @@ pub fn read(bytes: &[u8], board: &Board, company: Option<String>) -> Result<(Liv
     contents.postings.truncate(POSTINGS_AT_MOST);
     let ingested = ingest(contents, &IngestOptions { company, duplicates: Duplicates::Fold });
     let index = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
+    let lost = ingested.rejections.iter().filter(|rejection| !rejection.reason.is_merge()).count();
     let live = LivePostings {
-        rejection_count: ingested.rejections.len() + surplus,
+        rejection_count: lost + surplus,
         postings: ingested.postings,
         organizations: ingested.organizations,
     };
@@ -65,6 +66,13 @@ mod tests {
         let today = Date::from_days(20_000).expect("a date");
         let index = Index::from_written(&written, today).expect("just written");
         assert_eq!(search(&index, &Query::default().with_text("engineer")).hit_count, 2);
+    }
+
+    #[test]
+    fn a_record_that_is_merged_into_another_is_not_counted_as_rejected() {
+        let twice = format!("[{}, {}]", record(1), record(1));
+        let (live, _) = read(twice.as_bytes(), &Board::named("Jobs"), None).expect("a feed");
+        assert_eq!((live.postings.len(), live.rejection_count), (1, 0));
     }
 
     #[test]

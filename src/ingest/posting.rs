@@ -96,6 +96,11 @@ fn provenance(raw: &RawProvenance) -> Provenance {
     if is_agency { Provenance::Agency { agency, recruiter } } else { Provenance::Direct { recruiter } }
 }
 
+/// Whether words are a day, as a column of dates has them; bare numbers are not.
+pub fn is_day(text: &str) -> bool {
+    text.contains(|c: char| !c.is_ascii_digit()) && date(text).is_some()
+}
+
 /// A day, a timestamp, a Unix time in seconds or milliseconds, or a day in words: `Wed, 19 Aug 2026 23:10:38 GMT`.
 fn date(text: &str) -> Option<Date> {
     let unix = |text: &str| {
