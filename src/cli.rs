@@ -1,9 +1,11 @@
 //! The command line: arguments in, an exit code out.
 //!
-//! 0 is done, 1 is done with rejections or findings, 2 is could not run. What a command gives goes to standard
+//! 0 is done; 1 is done, and records were lost, a feed failed, or a finding is of the highest severity; 2 is could not
+//! run, and changed nothing. What a command gives goes to standard
 //! output; errors go to standard error and name the file, the record and the remedy.
 
 mod build;
+mod columns;
 mod doctor;
 mod error;
 mod feeds;
@@ -62,8 +64,8 @@ enum Command {
 enum Outcome {
     /// Everything went well.
     Done,
-    /// It went through, and some records were refused.
-    WithRejections,
+    /// It went through, and something was lost: a record, or a feed.
+    WithLosses,
 }
 
 impl Cli {
@@ -86,7 +88,7 @@ impl Cli {
         };
         match result {
             Ok(Outcome::Done) => ExitCode::SUCCESS,
-            Ok(Outcome::WithRejections) => ExitCode::from(1),
+            Ok(Outcome::WithLosses) => ExitCode::from(1),
             Err(error) => {
                 output::complain(&error);
                 ExitCode::from(2)

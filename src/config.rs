@@ -8,7 +8,10 @@ use std::{collections::BTreeMap, fmt};
 use serde::Deserialize;
 
 use crate::{
-    domain::{Board, BoardFigure, Currency, Date, PicturesWanted, SocialLink, Testimonial, ValueProposition, WebUrl},
+    domain::{
+        Board, BoardFigure, Currency, Date, PayCurrencies, PicturesWanted, SocialLink, Testimonial, ValueProposition,
+        WebUrl,
+    },
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
 };
@@ -18,6 +21,8 @@ use crate::{
 pub struct Settings {
     /// The board as its pages need it.
     pub board: Board,
+    /// Whether the config names the currency that pay is compared in.
+    pub currency_source: CurrencySource,
     /// What happens to postings that say the same.
     pub duplicates: Duplicates,
     /// What the columns of tables are called.
@@ -28,6 +33,16 @@ pub struct Settings {
     pub fetches_logos: bool,
     /// What links to applications say of the board.
     pub apply_parameters: ApplyParameters,
+}
+
+/// Where the currency that pay is compared in is from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CurrencySource {
+    /// The config names it.
+    Config,
+    /// The config names none: it is the one that most jobs of the feeds state.
+    #[default]
+    Feeds,
 }
 
 /// What a board without a config file is called.
@@ -68,6 +83,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             board: Board::named(DEFAULT_NAME),
+            currency_source: CurrencySource::default(),
             duplicates: Duplicates::Fold,
             columns: BTreeMap::new(),
             pictures: PicturesWanted::default(),
@@ -82,6 +98,20 @@ impl Settings {
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let file: BoardFile = toml::from_str(text).map_err(|error| ConfigError::Text { problem: error.to_string() })?;
         file.into_settings()
+    }
+
+    /// Compares pay in the currency that most jobs state, unless the config names one or its rates rule that out: they
+    /// are worth something in the board's currency, so what they list is not that, and what they leave out may be
+    /// compared in dollars as they were written for. Comes back with the currency that was taken from the feeds.
+    pub fn compare_in_commonest(&mut self, pay: &PayCurrencies) -> Option<Currency> {
+        let rates = &self.board.rates;
+        let fits = |currency: &Currency| {
+            !rates.contains_key(currency) && (rates.is_empty() || rates.contains_key(&self.board.currency))
+        };
+        let (commonest, _) = pay.commonest()?;
+        let taken = Some(commonest).filter(fits).filter(|_| self.currency_source == CurrencySource::Feeds)?;
+        self.board.currency = taken;
+        Some(taken)
     }
 
     /// How feeds are to be read, of a `kind` where one is named.
@@ -240,6 +270,7 @@ struct SocialLinkEntry {
 impl BoardFile {
     fn into_settings(self) -> Result<Settings, ConfigError> {
         let plain = Board::named(&self.name);
+        let currency_source = self.currency.map_or(CurrencySource::Feeds, |_| CurrencySource::Config);
         let board = Board {
             name: non_empty("name", self.name)?,
             tagline: self.tagline,
@@ -268,7 +299,15 @@ impl BoardFile {
             value,
             remedy: "use letters, digits and `-._~` in names and values, such as `utm_source = \"jobs.example.com\"`",
         })?;
-        Ok(Settings { board, duplicates, columns, pictures, fetches_logos: self.logos.fetch, apply_parameters })
+        Ok(Settings {
+            board,
+            currency_source,
+            duplicates,
+            columns,
+            pictures,
+            fetches_logos: self.logos.fetch,
+            apply_parameters,
+        })
     }
 }
 
@@ -408,6 +447,30 @@ mod tests {
     fn the_day_of_the_rates_may_be_a_day_of_toml() {
         let settings = settings("name = \"x\"\nrates_date = 2026-11-01").expect("valid");
         assert_eq!(settings.board.rates_date, Date::parse("2026-11-01"));
+    }
+
+    #[test]
+    fn a_board_compares_in_what_most_jobs_state_unless_its_config_says_otherwise() {
+        let feed = r#"[{"id":1,"title":"A","company":"X","baseSalary":"₹10L - ₹30L / yr"},
+            {"id":2,"title":"B","company":"X","baseSalary":"₹20L / yr"},
+            {"id":3,"title":"C","company":"X","baseSalary":"€60K / yr"},{"id":4,"title":"D","company":"X"}]"#;
+        let contents = crate::feed::read(feed.as_bytes(), None).expect("a feed");
+        let pay = PayCurrencies::of(&crate::ingest::ingest(contents, &Default::default()).postings);
+        assert_eq!((pay.commonest(), pay.job_count()), (Some((Currency::INR, 2)), 3));
+        for (config, expected, is_from_feeds) in [
+            ("", "INR", true),
+            ("currency = \"EUR\"", "EUR", false),
+            ("currency = \"INR\"", "INR", false),
+            // Rates of dollars in rupees, of rupees in dollars, and of something else in nobody says what.
+            ("[rates]\nUSD = 84.0", "INR", true),
+            ("[rates]\nINR = 0.012", "USD", false),
+            ("[rates]\nGBP = 1.3", "USD", false),
+        ] {
+            let mut settings = settings(&format!("name = \"x\"\n{config}")).expect(config);
+            let taken = settings.compare_in_commonest(&pay);
+            assert_eq!((settings.board.currency.code(), taken.is_some()), (expected, is_from_feeds), "{config}");
+        }
+        assert_eq!(Settings::default().compare_in_commonest(&PayCurrencies::default()), None);
     }
 
     #[test]

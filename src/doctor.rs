@@ -4,6 +4,7 @@
 //! record says with the posting it became; it changes nothing, and knows no files and no terminal.
 
 mod checkup;
+mod columns;
 mod coverage;
 mod diagnosis;
 mod patients;
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use checkup::Checkup;
+pub use columns::{ColumnLook, UnreadColumn, UnreadColumns};
 pub use coverage::{Coverage, Field, table};
 use diagnosis::Findings;
 pub use diagnosis::{Diagnoses, Diagnosis, Example, FeedNames};
@@ -43,7 +45,9 @@ pub struct Report {
     pub records: usize,
     /// Postings that are shown.
     pub postings: usize,
-    /// Records that are not, by the code of the reason.
+    /// Records that became part of a posting that another record had begun.
+    pub merged: usize,
+    /// Records that are not shown, by the code of the reason.
     pub refused: BTreeMap<&'static str, usize>,
     /// How many postings state each field.
     pub coverage: Coverage,
@@ -110,6 +114,7 @@ impl Examination {
         feed.report.kind = feed.report.kind.or(contents.kind);
         feed.report.records += contents.postings.len() + contents.rejections.len();
         let contents = contents.of_feed(feed.id);
+        self.findings.add_columns(feed.id, &contents.unread);
         self.intake.take_beside(contents, symptoms::of_reading, &mut |posting, symptoms| {
             self.codes.push(codes(&symptoms));
             symptoms.into_iter().for_each(|symptom| self.findings.add(symptom, feed.id, &posting.id.0));
@@ -202,7 +207,11 @@ impl Reports {
             }
         }
         for Rejection { record, reason, .. } in &ingested.rejections[rejections] {
-            *report.refused.entry(reason.code()).or_default() += 1;
+            if reason.is_merge() {
+                report.merged += 1;
+            } else {
+                *report.refused.entry(reason.code()).or_default() += 1;
+            }
             self.records.push(UnwellRecord { id: record.clone(), patient, findings: vec![reason.code()] });
         }
         self.patients.push(Patient { name, result: problem.map_or(Ok(report), Err) });
@@ -254,8 +263,10 @@ mod tests {
 
     /// A posting of a name and an employer with these fields: what is found, what listings mind aside.
     fn check(fields: &str, expected: &[&str]) {
-        let feed =
-            format!(r#"[{{"@type":"JobPosting","identifier":1,"title":"Baker","hiringOrganization":"Acme"{fields}}}]"#);
+        let apply = if fields.contains("howToApply") { "" } else { r#","howToApply":"jobs@example.com""# };
+        let feed = format!(
+            r#"[{{"@type":"JobPosting","identifier":1,"title":"Baker","hiringOrganization":"Acme"{apply}{fields}}}]"#
+        );
         let report = examined(&feed);
         let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
         let posting = &ingest(contents, &IngestOptions::default()).postings[0];
@@ -282,7 +293,13 @@ mod tests {
         check(r#","datePosted":"soon""#, &[r#"warning unread-date "soon""#]);
         check(r#","jobLocation":"Xyzzyville""#, &[r#"note unknown-place "Xyzzyville""#]);
         check(r#","skills":["Rust","Underwater weaving"]"#, &[r#"note unknown-skill "Underwater weaving""#]);
-        check(r#","howToApply":"javascript:alert(1)""#, &[r#"warning unusable-link "javascript:alert(1)""#]);
+        check(
+            r#","howToApply":"javascript:alert(1)""#,
+            &[
+                r#"required apply-missing "the page cannot say how to apply""#,
+                r#"warning unusable-link "javascript:alert(1)""#,
+            ],
+        );
         check(r#","validThrough":"2026-07-01""#, &[r#"warning expired "2026-07-01""#]);
     }
 
@@ -349,6 +366,40 @@ mod tests {
     }
 
     #[test]
+    fn a_job_that_nobody_can_apply_to_is_found_near_the_top_unless_it_is_closed() {
+        let report = examined(
+            r#"[{"identifier":1,"title":"Baker","hiringOrganization":"Acme","jobLocation":"Graz"},
+                {"identifier":2,"title":"Cook","hiringOrganization":"Acme","validThrough":"2026-07-01"},
+                {"identifier":3,"title":"Clerk","hiringOrganization":"Acme","url":"https://example.com/3"},
+                {"identifier":4,"title":"Porter","hiringOrganization":"Acme","howToApply":"jobs@example.com"}]"#,
+        );
+        let at = report.diagnoses.iter().position(|diagnosis| diagnosis.code == "apply-missing").expect("found");
+        let found = report.diagnoses.iter().nth(at).expect("there");
+        assert_eq!((found.severity, found.count, found.examples[0].record.as_str()), (Severity::Required, 1, "1"));
+        assert!(report.diagnoses.iter().skip(at).any(|diagnosis| diagnosis.severity > Severity::Required));
+    }
+
+    #[test]
+    fn what_a_table_says_and_nothing_reads_is_a_finding_with_the_line_to_paste() {
+        let report = examined("id,title,company,Apply Link,Notes\n1,Baker,Acme,https://example.com/1,rye\n");
+        let found = report.diagnoses.iter().find(|diagnosis| diagnosis.code == "unread-column").expect("found");
+        let values: Vec<&str> = found.examples.iter().map(|example| example.value.as_str()).collect();
+        assert_eq!((found.severity, found.count), (Severity::Warning, 2));
+        assert_eq!(values, ["Apply Link (looks like application links)", "Notes"]);
+        let lines: Vec<&str> = report
+            .diagnoses
+            .unread_columns()
+            .iter()
+            .flat_map(|feed| &feed.columns)
+            .filter_map(|column| column.line.as_deref())
+            .collect();
+        assert_eq!(lines, [r#"apply = "Apply Link""#]);
+        let plain = examined("id,title,company,Notes\n1,Baker,Acme,rye\n");
+        let found = plain.diagnoses.iter().find(|diagnosis| diagnosis.code == "unread-column").expect("found");
+        assert_eq!(found.severity, Severity::Note, "it looks like nothing that is read");
+    }
+
+    #[test]
     fn a_posting_in_two_feeds_is_a_duplicate_in_the_second() {
         let post = |id: &str, title: &str| {
             format!("[{{\"id\":\"{id}\",\"title\":\"{title}\",\"company\":\"Acme\",\"description\":\"Bake bread\"}}]")
@@ -368,8 +419,11 @@ mod tests {
         assert_eq!(found("folded-duplicate"), ("b", "9", "it is the same posting as `1` in a"));
         let taken = "an earlier posting has its identifier: `Baker` in a";
         assert_eq!(found("duplicate-identifier"), ("c", "1", taken));
-        let jobs = |at: usize| reports.patients[at].result.as_ref().map(|report| report.postings);
-        assert_eq!([jobs(0), jobs(1), jobs(2)], [Ok(1), Ok(0), Ok(0)]);
+        let counts = |at: usize| {
+            let report = reports.patients[at].result.as_ref().expect("it was read");
+            (report.postings, report.merged, report.refused.values().sum::<usize>())
+        };
+        assert_eq!([counts(0), counts(1), counts(2)], [(1, 0, 0), (0, 1, 0), (0, 0, 1)]);
         let refused: Vec<(usize, &str, &str)> = reports
             .records
             .iter()

@@ -11,6 +11,7 @@ mod description;
 mod experience;
 mod link;
 mod organization;
+mod pay_currencies;
 mod place;
 mod posting;
 mod region;
@@ -32,9 +33,10 @@ pub use description::{Block, Description, Inline};
 pub use experience::Experience;
 pub use link::{EmailAddress, HowToApply, WebUrl};
 pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
+pub use pay_currencies::PayCurrencies;
 pub use place::{NamedPlace, Place};
 pub use posting::{
-    AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobId, JobPosting, Provenance, SkillSource,
+    AlsoPosted, ApplicantLocation, HiringOrganization, IdSource, JobCard, JobId, JobPosting, Provenance, SkillSource,
 };
 pub use region::{REGIONS, Region};
 pub use salary::{

@@ -96,6 +96,8 @@ pub struct FeedContents {
     pub kind: Option<FeedKind>,
     /// Whether this is all of the feed.
     pub extent: Extent,
+    /// The columns of a table that nothing is read from, by their names, and the start of each cell that is not empty.
+    pub unread: BTreeMap<String, Vec<String>>,
 }
 
 /// Whether a feed's text ends where it should.
@@ -174,6 +176,9 @@ impl FeedContents {
         self.kind = self.kind.or(next.kind);
         self.postings.extend(next.postings);
         self.rejections.extend(next.rejections);
+        for (column, cells) in next.unread {
+            self.unread.entry(column).or_default().extend(cells);
+        }
     }
 }
 

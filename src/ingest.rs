@@ -51,7 +51,8 @@ use crate::{
     parallel,
 };
 
-pub use apply::ApplyParameters;
+pub use apply::{ApplyParameters, is_way_to_apply};
+pub use dates::is_day;
 use days::Days;
 pub use days::{DayNote, DayNoteKind};
 use duplicates::Offers;
@@ -61,6 +62,7 @@ use identifiers::Owner;
 use memory::Memory;
 use organization::Organizations;
 use posting::Normalized;
+pub use salary::states_pay;
 pub use skill::is_known_skill;
 
 /// Judges everything a feed holds; the order of the feed is kept.
@@ -154,7 +156,7 @@ pub struct IngestOptions {
 /// What becomes of a posting that says what an earlier one says, under another identifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Duplicates {
-    /// Its places are added to the earlier one, and it is rejected as folded.
+    /// Its places are added to the earlier one, and it is merged into that.
     #[default]
     Fold,
     /// Both are shown.
@@ -170,7 +172,7 @@ pub struct Ingested {
     pub origins: Vec<Origin>,
     /// The companies that hire, by slug, each once.
     pub organizations: Vec<Organization>,
-    /// The records that were refused.
+    /// The records that were refused, or merged into others.
     pub rejections: Vec<Rejection>,
     /// What there is to report about the days of the postings.
     pub days: Vec<DayNote>,

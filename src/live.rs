@@ -41,8 +41,9 @@ pub fn read(
     intake.take(contents);
     let ingested = intake.finish(&EarlierJobs::default());
     let index = IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion());
+    let lost = ingested.rejections.iter().filter(|rejection| !rejection.reason.is_merge()).count();
     let live = LivePostings {
-        rejection_count: ingested.rejections.len() + surplus,
+        rejection_count: lost + surplus,
         postings: ingested.postings,
         organizations: ingested.organizations,
     };
@@ -74,6 +75,13 @@ mod tests {
         assert_eq!((live.postings.len(), live.rejection_count), (2, 1));
         let index = Index::from_written(&written, day()).expect("just written");
         assert_eq!(search(&index, &Query::default().with_text("engineer")).hit_count, 2);
+    }
+
+    #[test]
+    fn a_record_that_is_merged_into_another_is_not_counted_as_rejected() {
+        let twice = format!("[{}, {}]", record(1), record(1));
+        let (live, _) = read(twice.as_bytes(), &Board::named("Jobs"), None).expect("a feed");
+        assert_eq!((live.postings.len(), live.rejection_count), (1, 0));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod hosts;
 mod landings;
 mod list_changes;
 mod markup;
+mod notes;
 mod pages;
 mod picture_copies;
 mod pictures;
@@ -41,11 +42,14 @@ use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use app_files::expect_app;
 pub use earlier::{EarlierSite, StatedJob, Succession};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
+pub use notes::SiteNote;
+use notes::notes;
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
 pub use tombstones::{DAYS_KEPT, is_long_closed};
 pub use workshop::Recovery;
@@ -70,6 +74,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
 pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result<SiteReport, SiteError> {
+    expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
     let mut assets = match input.app {
         Some(app) => app_files::write_app(&staging, app)?,
@@ -132,7 +137,7 @@ pub struct SiteInput<'a> {
     pub picture_copies: Option<&'a [PictureCopy]>,
     /// The index of the jobs.
     pub index: &'a IndexContents,
-    /// The built browser app, where the site is to have it.
+    /// The built browser app; a site with pages needs it.
     pub app: Option<&'a Path>,
     /// How many job pages are written.
     pub pages: PagesWanted,
@@ -192,98 +197,6 @@ pub struct SiteReport {
     pub notes: Vec<SiteNote>,
 }
 
-/// Something that would make the site better, or that the host has to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SiteNote {
-    /// Nothing that needs a whole address could be written.
-    NoSiteUrl,
-    /// Crawlers and hosts read some files at the top of a host only.
-    BelowTheTop,
-    /// The old site's history is of another version.
-    HistoryUnreadable,
-    /// Logos and pictures of people are elsewhere, and the operator wants no copies.
-    PicturesNotCopied {
-        /// How many pages could show.
-        count: usize,
-    },
-    /// The operator wants copies, and these could not be made.
-    PicturesNotFetched {
-        /// How many are missing.
-        count: usize,
-    },
-    /// Pay is compared by rates of which nobody knows how old they are.
-    UndatedRates,
-    /// Pay is compared by rates that have been true.
-    OldRates {
-        /// The day they are of.
-        day: Date,
-    },
-}
-
-/// What it is and what helps.
-impl fmt::Display for SiteNote {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fixed = match self {
-            Self::OldRates { day } => {
-                return write!(
-                    formatter,
-                    "pay is compared by rates of {day}, more than {RATES_LAST} days ago: bring `[rates]` and `rates_date` up to date"
-                );
-            }
-            Self::UndatedRates => {
-                "pay is compared by rates without a date, and pages say so: write the day they are of into `rates_date`"
-            }
-            Self::NoSiteUrl => {
-                "no sitemap, feeds or canonical links, as the site's address is not known: set `site_url` in the config \
-                 file, or give --site-url"
-            }
-            Self::BelowTheTop => {
-                "`robots.txt` and `_headers` are read at the top of a host only: as the site lives under a path, add \
-                 their lines to the host's own"
-            }
-            Self::HistoryUnreadable => {
-                "`history.json` of the old site is of another version: pages count as changed when their jobs were posted"
-            }
-            Self::PicturesNotCopied { count } => {
-                return write!(
-                    formatter,
-                    "logos and pictures of people that feeds name are not shown, as pages ask no other server for them \
-                     ({count}): `[logos] fetch = true` in the config file copies them into the site"
-                );
-            }
-            Self::PicturesNotFetched { count } => {
-                return write!(
-                    formatter,
-                    "logos and pictures of people that could not be copied are not shown ({count}): not fetched in time, \
-                     or not PNG, JPEG, GIF, WebP or AVIF of a megabyte at most"
-                );
-            }
-        };
-        formatter.write_str(fixed)
-    }
-}
-
-fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
-    let board = input.board;
-    let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
-    let path = (board.base_path != "/").then_some(SiteNote::BelowTheTop);
-    let rates = match board.rates_date {
-        _ if !index.has_converted_pay() => None,
-        None => Some(SiteNote::UndatedRates),
-        Some(day) => (day < input.now.plus_days(-RATES_LAST)).then_some(SiteNote::OldRates { day }),
-    };
-    let hidden = input.organizations.iter().flat_map(Organization::pictures).filter(|picture| picture.copy.is_none());
-    let pictures = match (hidden.count(), input.picture_copies) {
-        (0, _) => None,
-        (count, Some(_)) => Some(SiteNote::PicturesNotFetched { count }),
-        (count, None) => Some(SiteNote::PicturesNotCopied { count }),
-    };
-    address.into_iter().chain(path).chain(rates).chain(pictures).collect()
-}
-
-/// Older rates compare pay as it was, in days.
-const RATES_LAST: i32 = 90;
-
 /// Files that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitePart {
@@ -315,6 +228,8 @@ pub enum SiteError {
         /// What the system says.
         source: io::Error,
     },
+    /// Pages are wanted and no app was named: they would have no styles and no search.
+    PagesWithoutApp,
     /// The folder named as the app lacks a file of it.
     NoApp {
         /// The file.
@@ -362,8 +277,12 @@ impl fmt::Display for SiteError {
             }
             Self::NoApp { path } => write!(
                 formatter,
-                "{}: not found: build the app first with `trunk build --release`, and name its `dist` folder",
+                "{}: not found: build the app with `cargo xtask app`, and name its folder with `--app dist`",
                 path.display()
+            ),
+            Self::PagesWithoutApp => formatter.write_str(
+                "pages need the browser app, for their styles and search, and none was named: build it with \
+                 `cargo xtask app`, then give `--app dist`; `--pages none` writes the index alone",
             ),
             Self::OutsideSite { path } => {
                 write!(formatter, "`{path}` would lie outside the site: please report this with the feed")

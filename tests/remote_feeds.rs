@@ -11,6 +11,9 @@ use std::{
 
 use tempfile::TempDir;
 
+#[path = "support/tiny_app.rs"]
+mod tiny_app;
+
 const FEED: &str =
     r#"[{"id": "1", "title": "Cook", "company": "Acme"}, {"id": "2", "title": "Baker", "company": "Acme"}]"#;
 
@@ -88,6 +91,7 @@ impl Place {
     fn build_with(&self, proxy: &str, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
         command.arg("build").args(arguments).arg("--out").arg(self.0.path().join("site"));
+        command.args(["--app", &tiny_app::folder()]);
         command.env("OPENROLES_CACHE", self.0.path().join("cache"));
         if !proxy.is_empty() {
             command.env("HTTP_PROXY", proxy).env("NO_PROXY", "");
@@ -227,7 +231,7 @@ fn of_several_feeds_the_age_of_those_that_failed_is_told() {
     fs::write(&file, r#"[{"id": "9", "title": "Clerk", "company": "Globex"}]"#).expect("written");
     let build = |day: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
-        command.args(["build", "--now", day, "--feed", &server.address]).arg(&file);
+        command.args(["build", "--now", day, "--app", &tiny_app::folder(), "--feed", &server.address]).arg(&file);
         command.arg("--out").arg(place.0.path().join("site")).env("OPENROLES_CACHE", place.0.path().join("cache"));
         let Output { status, stdout, stderr } = command.output().expect("the tool runs");
         (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())

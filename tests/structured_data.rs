@@ -21,6 +21,9 @@ use openroles::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "support/tiny_app.rs"]
+mod tiny_app;
+
 /// Enough to meet every setting, employer and kind of pay that samples know.
 const GENERATED: usize = 300;
 
@@ -228,7 +231,7 @@ impl Site {
             organizations: &board.organizations,
             picture_copies: None,
             index: &IndexContents::of(&board.postings, &board.organizations, &settings.conversion()),
-            app: None,
+            app: Some(Path::new(&tiny_app::folder())),
             pages: PagesWanted::All,
             pictures: PicturesWanted::None,
             now: now(),

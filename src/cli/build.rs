@@ -8,19 +8,19 @@ use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
-    Outcome, day_or_today,
+    Outcome, columns, day_or_today,
     error::CliError,
     feeds::{self, Feeds},
     logos,
     output::{self, Colors},
     parse_date, settings,
-    summary::{self, Build, Kept},
+    summary::{self, Build, DefaultCurrency, Kept},
 };
 use crate::{
     config::{self, Settings},
     doctor::Checkup,
-    domain::{Date, JobId},
-    feed::{FeedId, FeedKind},
+    domain::{Date, JobId, PayCurrencies},
+    feed::{FeedId, FeedKind, Rejection},
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
     site::{self, EarlierSite, PagesWanted, PictureCopy, Progress, SiteInput, SiteReport, Succession},
@@ -44,7 +44,7 @@ pub(super) struct Arguments {
     /// Who hires, for postings that do not say.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// The built browser app; without it the site has data and pages only.
+    /// The built browser app, which `cargo xtask app` puts into `dist`; only `--pages none` goes without.
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
     /// Scheme and host the site will have; outranks the config file.
@@ -59,6 +59,9 @@ pub(super) struct Arguments {
     /// The day the site is built for [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
+    /// Build the site also if no job is open.
+    #[arg(long)]
+    allow_empty: bool,
     /// Print nothing but problems.
     #[arg(long)]
     quiet: bool,
@@ -67,7 +70,8 @@ pub(super) struct Arguments {
 /// Builds the site.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
-    let settings = arguments.settings()?;
+    let mut settings = arguments.settings()?;
+    site::expect_app(arguments.app.as_deref(), arguments.pages)?;
     let now = day_or_today(arguments.now)?;
     let earlier = EarlierSite::of(&arguments.out)?;
     summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
@@ -80,6 +84,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let mut ingested = judged(intake, &feeds, &earlier)?;
     let long_closed = ingested.leave_out(|posting| site::is_long_closed(posting, now));
     ingested.add_to_apply_links(&settings.apply_parameters);
+    let pay = arguments.open_pay(&ingested, long_closed, now)?;
+    let taken = settings.compare_in_commonest(&pay);
+    summary::of_missing_rates(&pay, &settings.board).iter().for_each(output::warn);
     let kept = Kept::of(&ingested, &earlier, now);
     kept.iter().for_each(output::warn);
     let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
@@ -90,13 +97,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         let diagnoses = checkup.finish(&ingested, &feeds.names(), now);
         let (out, duration) = (arguments.out.as_path(), start.elapsed());
         let (ingested, kept) = (&ingested, kept.as_ref());
-        let build = Build { feeds: &feeds, ingested, long_closed, kept, report: &report, out, duration };
+        let currency = taken.map(|currency| DefaultCurrency { currency, pay: &pay });
+        let build = Build { feeds: &feeds, ingested, long_closed, kept, currency, report: &report, out, duration };
         output::print(&summary::of_build(&build))?;
+        output::print(&columns::in_words(diagnoses.unread_columns()))?;
         output::print(&summary::of_checkup(&diagnoses, Colors::of_output()))?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;
-    Ok(if is_complete { Outcome::Done } else { Outcome::WithRejections })
+    Ok(if is_complete { Outcome::Done } else { Outcome::WithLosses })
 }
 
 impl Arguments {
@@ -110,6 +119,15 @@ impl Arguments {
             settings.board.base_path = config::parse_base_path(path)?;
         }
         Ok(settings)
+    }
+
+    /// What the open jobs are paid in; an error if there are none and there are to be some.
+    fn open_pay(&self, ingested: &Ingested, long_closed: usize, now: Date) -> Result<PayCurrencies, CliError> {
+        let open = || ingested.postings.iter().filter(|posting| !posting.is_expired(now));
+        if open().next().is_none() && !self.allow_empty {
+            return Err(CliError::NoOpenJob { jobs: ingested.postings.len() + long_closed, now });
+        }
+        Ok(PayCurrencies::of(open()))
     }
 
     fn write(
@@ -148,8 +166,10 @@ impl Arguments {
 fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingested, CliError> {
     let earlier_jobs = earlier.jobs(feeds.reading())?;
     let mut ingested = intake.finish(&earlier_jobs);
-    if !ingested.rejections.is_empty() {
-        output::warn(&summary::of_rejections(feeds, &ingested.rejections));
+    let (_merged, refused): (Vec<&Rejection>, Vec<&Rejection>) =
+        ingested.rejections.iter().partition(|rejection| rejection.reason.is_merge());
+    if !refused.is_empty() {
+        output::warn(&summary::of_rejections(feeds, &refused));
     }
     if ingested.postings.is_empty() && !ingested.rejections.is_empty() {
         return Err(CliError::NothingToShow { rejection_count: ingested.rejections.len() });

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{
     Outcome,
     build::parse_kind,
-    day_or_today,
+    columns, day_or_today,
     error::CliError,
     feeds, input,
     output::{self, Colors, plain},
@@ -79,8 +79,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     }
     let reports = examination.finish();
     arguments.write(&reports, &failures)?;
-    let is_unwell = reports.diagnoses.worst().is_some_and(|worst| worst < Severity::Note);
-    Ok(if is_unwell { Outcome::WithRejections } else { Outcome::Done })
+    let has_losses = reports.diagnoses.worst() == Some(Severity::Lost);
+    Ok(if has_losses { Outcome::WithLosses } else { Outcome::Done })
 }
 
 impl Arguments {
@@ -113,6 +113,7 @@ fn as_text(reports: &Reports, failures: &[CliError]) -> String {
     for failure in failures {
         let _ = writeln!(text, "{}", plain(&failure.to_string()));
     }
+    text.push_str(&columns::in_words(reports.diagnoses.unread_columns()));
     let colors = Colors::of_output();
     reports.diagnoses.iter().for_each(|diagnosis| push_finding(&mut text, diagnosis, colors));
     text
@@ -149,6 +150,7 @@ pub(super) fn place(example: &Example) -> String {
 struct Told<'a> {
     feeds: Vec<Value>,
     findings: Vec<ToldFinding<'a>>,
+    unread_columns: Vec<Value>,
     postings: ToldPostings<'a>,
 }
 
@@ -199,6 +201,7 @@ impl<'a> Told<'a> {
         Self {
             feeds: reports.patients.iter().map(feed_as_json).collect(),
             findings: reports.diagnoses.iter().map(ToldFinding::of).collect(),
+            unread_columns: columns::as_json(reports.diagnoses.unread_columns()),
             postings: ToldPostings(reports),
         }
     }
@@ -234,7 +237,7 @@ fn feed_as_json(patient: &Patient) -> Value {
                 .collect();
             json!({
                 "file": patient.name, "kind": report.kind.map(FeedKind::name), "records": report.records,
-                "postings": report.postings, "refused": report.refused, "filled_percent": filled,
+                "postings": report.postings, "merged": report.merged, "refused": report.refused, "filled_percent": filled,
             })
         }
         Err(problem) => json!({ "file": patient.name, "error": problem }),

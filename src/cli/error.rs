@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{config::ConfigError, feed::FeedError, site::SiteError};
+use crate::{config::ConfigError, domain::Date, feed::FeedError, site::SiteError};
 
 /// A failure that ends a command with exit code 2.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) enum CliError {
     Feed { path: PathBuf, problem: FeedError },
     /// Every record was rejected; each was reported before.
     NothingToShow { rejection_count: usize },
+    /// The site would have no open job.
+    NoOpenJob { jobs: usize, now: Date },
     /// The config file is not what it should be.
     Config { path: PathBuf, problem: String },
     /// A setting has a value it cannot have.
@@ -70,6 +72,15 @@ impl fmt::Display for CliError {
                 formatter,
                 "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"
             ),
+            Self::NoOpenJob { jobs: 0, now: _ } => write!(
+                formatter,
+                "the feeds hold no job, so nothing was written: check them, or pass --allow-empty to build an empty board"
+            ),
+            Self::NoOpenJob { jobs, now } => write!(
+                formatter,
+                "not one of {jobs} jobs is open on {now}, so nothing was written: check `validThrough` in the feeds, or \
+                 pass --allow-empty to build a board without open jobs"
+            ),
             Self::Config { path, problem } => write!(formatter, "{}: {}", path.display(), problem.trim_end()),
             Self::Setting(problem) => problem.fmt(formatter),
             Self::NotASite { path, problem } => {
@@ -104,6 +115,7 @@ impl CliError {
             | Self::NotASite { path, .. }
             | Self::NoSuchJob { path, .. } => Some(path),
             Self::NothingToShow { .. }
+            | Self::NoOpenJob { .. }
             | Self::Setting(_)
             | Self::Refinement { .. }
             | Self::Port { .. }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     doctor::Diagnoses,
-    domain::Date,
+    domain::{Board, Currency, Date, PayCurrencies},
     feed::Rejection,
     ingest::Ingested,
     site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery, SitePart, SiteReport},
@@ -34,12 +34,23 @@ pub(super) struct Build<'a> {
     pub(super) long_closed: usize,
     /// Jobs that are as the last build had them, if there are any.
     pub(super) kept: Option<&'a Kept>,
+    /// The currency that pay is compared in, where the feeds decided that.
+    pub(super) currency: Option<DefaultCurrency<'a>>,
     /// What was written.
     pub(super) report: &'a SiteReport,
     /// Where.
     pub(super) out: &'a Path,
     /// How long it took.
     pub(super) duration: Duration,
+}
+
+/// A currency that no config names.
+#[derive(Clone, Copy)]
+pub(super) struct DefaultCurrency<'a> {
+    /// The one that most jobs state.
+    pub(super) currency: Currency,
+    /// All that they state.
+    pub(super) pay: &'a PayCurrencies,
 }
 
 /// Jobs that are on the board as the last build had them, as their feeds could not be read in full.
@@ -53,16 +64,21 @@ pub(super) struct Kept {
 
 /// The closing report of a build.
 pub(super) fn of_build(build: &Build<'_>) -> String {
-    let Build { feeds, ingested, long_closed, kept, report, out, duration } = *build;
+    let Build { feeds, ingested, long_closed, kept, currency, report, out, duration } = *build;
+    let merged = ingested.rejections.iter().filter(|rejection| rejection.reason.is_merge()).count();
     let mut text = format!(
-        "{} from {}, {}; {} rejected\n",
+        "{} from {}, {}; {} rejected{}\n",
         counted(ingested.postings.len(), "job", "jobs"),
         counted(feeds.count, "feed", "feeds"),
         counted(ingested.organizations.len(), "company", "companies"),
-        counted(ingested.rejections.len(), "record", "records"),
+        counted(ingested.rejections.len() - merged, "record", "records"),
+        if merged > 0 { format!(", {merged} merged into others") } else { String::new() },
     );
     for SitePart { name, files, bytes } in &report.parts {
         line(&mut text, &format!("  {name:<14} {files:>8} files {:>12}", shown_bytes(*bytes)));
+    }
+    if let Some(currency) = currency {
+        line(&mut text, &currency.to_string());
     }
     if let Some(kept) = kept {
         line(&mut text, &kept.to_string());
@@ -96,6 +112,34 @@ pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -
     });
     let stuck = stuck.iter().map(|error| format!("{error}; a build that was cut off left it, and it can be removed"));
     put_back.into_iter().chain(removed).chain(stuck).collect()
+}
+
+/// Which it is, why, and how to settle it.
+impl fmt::Display for DefaultCurrency<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, count) = (self.currency.code(), self.pay.commonest().map_or(0, |(_, count)| count));
+        let jobs = counted(self.pay.job_count(), "job that states", "jobs that state");
+        write!(
+            formatter,
+            "Pay is compared in {code}, the feeds' most common currency ({count} of {jobs} pay): `currency = \"{code}\"` in \
+             board.toml settles it"
+        )
+    }
+}
+
+/// Pay that cannot be compared, by currency, with the lines to add; nothing where there is none.
+pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &Board) -> Option<String> {
+    let missing = pay.without_rate(&board.conversion());
+    let own = board.currency.code();
+    let count: usize = missing.iter().map(|(_, count)| count).sum();
+    let lines = missing.iter().map(|(currency, count)| {
+        let code = currency.code();
+        format!("\n    {code} = …  # what 1 {code} is worth in {own}; {}", counted(*count, "job", "jobs"))
+    });
+    let jobs = counted(count, "job", "jobs");
+    let text =
+        format!("pay of {jobs} cannot be compared in {own}, as rates are missing: add to board.toml\n    [rates]");
+    (!missing.is_empty()).then(|| text + &lines.collect::<String>())
 }
 
 impl Kept {
@@ -165,7 +209,7 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
 }
 
 /// Refused records by reason, each with examples and the remedy.
-pub(super) fn of_rejections(feeds: &Feeds, rejections: &[Rejection]) -> String {
+pub(super) fn of_rejections(feeds: &Feeds, rejections: &[&Rejection]) -> String {
     let mut by_reason: BTreeMap<&str, Vec<&Rejection>> = BTreeMap::new();
     for rejection in rejections {
         by_reason.entry(rejection.reason.code()).or_default().push(rejection);

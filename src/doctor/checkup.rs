@@ -24,7 +24,9 @@ pub struct Checkup {
 impl Checkup {
     /// Has `intake` judge what comes next, and looks on.
     pub fn take(&mut self, intake: &mut Intake, contents: FeedContents) {
-        let feed = contents.postings.first().map(|raw| raw.feed).unwrap_or_default();
+        let of_rejection = || contents.rejections.first().map(|rejection| rejection.feed);
+        let feed = contents.postings.first().map(|raw| raw.feed).or_else(of_rejection).unwrap_or_default();
+        self.findings.add_columns(feed, &contents.unread);
         intake.take_beside(contents, symptoms::of_reading, &mut |posting, symptoms| {
             symptoms.into_iter().for_each(|symptom| self.findings.add(symptom, feed, &posting.id.0));
         });

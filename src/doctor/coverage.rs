@@ -135,7 +135,7 @@ impl Coverage {
     }
 }
 
-/// Feeds as lines of a table: file, kind, records, postings, the percentage that states each field, refused records
+/// Feeds as lines of a table: file, kind, records, postings, records merged into those, the percentage that states each field, refused records
 /// by reason.
 pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> String {
     let mut rows = vec![heading()];
@@ -144,7 +144,7 @@ pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> St
     let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| match column {
-            2..=20 => format!("{cell:>width$}"),
+            2..=21 => format!("{cell:>width$}"),
             _ => format!("{cell:<width$}"),
         });
         format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
@@ -153,13 +153,14 @@ pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> St
 }
 
 fn heading() -> Vec<String> {
-    let counted = ["feed", "kind", "records", "jobs"].into_iter();
+    let counted = ["feed", "kind", "records", "jobs", "merged"].into_iter();
     counted.chain(Field::ALL.map(Field::name)).chain(["refused"]).map(str::to_owned).collect()
 }
 
 fn row(file: &str, report: &Report) -> Vec<String> {
     let kind = report.kind.map_or("-", |kind| kind.name());
-    let mut row = vec![file.to_owned(), kind.to_owned(), report.records.to_string(), report.postings.to_string()];
+    let counts = [report.records, report.postings, report.merged].map(|count| count.to_string());
+    let mut row = [vec![file.to_owned(), kind.to_owned()], counts.to_vec()].concat();
     row.extend(Field::ALL.map(|field| format!("{}%", report.coverage.percent(field))));
     row.push(report.refused.iter().map(|(code, count)| format!("{count} {code}")).collect::<Vec<_>>().join(", "));
     row

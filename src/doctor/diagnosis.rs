@@ -11,7 +11,10 @@ use crate::{
     structured_data::Severity,
 };
 
-use super::symptoms::Symptom;
+use super::{
+    columns::{Columns, UnreadColumn, UnreadColumns},
+    symptoms::Symptom,
+};
 
 /// One kind of finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,7 @@ pub struct Example {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnoses {
     list: Vec<Diagnosis>,
+    unread: Vec<UnreadColumns>,
 }
 
 /// What feeds are called.
@@ -60,6 +64,7 @@ pub type FeedNames = HashMap<FeedId, Arc<str>>;
 #[derive(Default)]
 pub(super) struct Findings {
     kinds: Vec<Kind>,
+    columns: Columns,
 }
 
 /// One kind of finding and the values seen so far.
@@ -113,6 +118,11 @@ impl Diagnoses {
         self.list.iter()
     }
 
+    /// The columns of tables that nothing is read from, feed by feed.
+    pub fn unread_columns(&self) -> &[UnreadColumns] {
+        &self.unread
+    }
+
     /// How bad the worst is.
     pub fn worst(&self) -> Option<Severity> {
         self.list.iter().map(|diagnosis| diagnosis.severity).min()
@@ -152,11 +162,19 @@ impl Findings {
         self.add(symptom, rejection.feed, &rejection.record);
     }
 
+    /// Adds columns that nothing is read from, with what they say.
+    pub(super) fn add_columns(&mut self, feed: FeedId, unread: &BTreeMap<String, Vec<String>>) {
+        self.columns.add(feed, unread);
+    }
+
     /// All of them, in order.
-    pub(super) fn into_diagnoses(self, names: &FeedNames) -> Diagnoses {
+    pub(super) fn into_diagnoses(mut self, names: &FeedNames) -> Diagnoses {
+        let unread = std::mem::take(&mut self.columns).finish(names);
+        let of_columns = of_columns(&unread);
         let mut list: Vec<Diagnosis> = self.kinds.into_iter().map(|kind| kind.into_diagnosis(names)).collect();
+        list.extend(of_columns);
         list.sort_by(|a, b| a.severity.cmp(&b.severity).then(b.count.cmp(&a.count)).then(a.code.cmp(b.code)));
-        Diagnoses { list }
+        Diagnoses { list, unread }
     }
 
     fn of_code(&mut self, symptom: &Symptom) -> &mut Kind {
@@ -166,6 +184,26 @@ impl Findings {
         });
         &mut self.kinds[at]
     }
+}
+
+/// The columns as one finding, which matters where one of them can be read; each is counted by its cells.
+fn of_columns(feeds: &[UnreadColumns]) -> Option<Diagnosis> {
+    let example = |file: &Option<Arc<str>>, column: &UnreadColumn| Example {
+        value: shown(column.in_words()),
+        count: column.cells,
+        sureness: None,
+        record: "the whole column".to_owned(),
+        file: file.clone(),
+    };
+    let columns = || feeds.iter().flat_map(|feed| feed.columns.iter().map(|column| (&feed.feed, column)));
+    let examples: Vec<Example> = columns().map(|(file, column)| example(file, column)).collect();
+    let is_readable = columns().any(|(_, column)| column.line.is_some());
+    let severity = if is_readable { Severity::Warning } else { Severity::Note };
+    let remedy =
+        "say below `[columns]` in the config file what they are, or leave them where they say nothing of the job";
+    let symptom = Symptom::new("unread-column", severity, remedy, String::new());
+    let (count, is_any) = (examples.len(), !examples.is_empty());
+    is_any.then(|| Diagnosis { count, examples, ..Diagnosis::new(&symptom) })
 }
 
 impl Kind {

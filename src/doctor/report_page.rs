@@ -5,7 +5,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Diagnosis, Field, Patient, Report, Reports};
+use super::{Diagnosis, Field, Patient, Report, Reports, UnreadColumns};
 use crate::feed::FeedKind;
 
 /// The page by itself follows its reader's light or dark, and prints.
@@ -50,7 +50,20 @@ fn content(reports: &Reports) -> Markup {
         div.report {
             (feeds(&reports.patients))
             @if reports.diagnoses.iter().next().is_none() { p { "Nothing is wrong with them." } }
+            (lines_to_paste(reports.diagnoses.unread_columns()))
             @for diagnosis in reports.diagnoses.iter() { (finding(diagnosis)) }
+        }
+    }
+}
+
+/// What has columns read that nothing is read from, where it is known what they are.
+fn lines_to_paste(feeds: &[UnreadColumns]) -> Markup {
+    let lines: Vec<&str> =
+        feeds.iter().flat_map(|feed| &feed.columns).filter_map(|column| column.line.as_deref()).collect();
+    html! {
+        @if !lines.is_empty() {
+            p { "Some columns are not used. These lines in " code { "board.toml" } " have them read:" }
+            pre { code { "[columns]\n" (lines.join("\n")) } }
         }
     }
 }
@@ -65,6 +78,7 @@ fn feeds(patients: &[Patient]) -> Markup {
                         th scope="col" { "Kind" }
                         th.report-number scope="col" { "Records" }
                         th.report-number scope="col" { "Jobs" }
+                        th.report-number scope="col" { "Merged" }
                         @for field in Field::ALL { th.report-number scope="col" { (field.name()) } }
                         th scope="col" { "Refused" }
                     }
@@ -75,7 +89,7 @@ fn feeds(patients: &[Patient]) -> Markup {
                             th scope="row" { (patient.name) }
                             @match &patient.result {
                                 Ok(report) => (figures(report)),
-                                Err(problem) => td.report-problem colspan=(Field::ALL.len() + 4) { (problem) },
+                                Err(problem) => td.report-problem colspan=(Field::ALL.len() + 5) { (problem) },
                             }
                         }
                     }
@@ -91,6 +105,7 @@ fn figures(report: &Report) -> Markup {
         td { (report.kind.map_or("", FeedKind::name)) }
         td.report-number { (report.records) }
         td.report-number { (report.postings) }
+        td.report-number { (report.merged) }
         @for field in Field::ALL { td.report-number { (report.coverage.percent(field)) " %" } }
         td { (refused.join(", ")) }
     }
@@ -179,6 +194,15 @@ mod tests {
             assert!(html.contains("pay-in-words") && html.contains("unreadable-feed"), "{html}");
         }
         assert!(!report_fragment(&reports).contains("style"), "a policy forbids styles in the markup");
+    }
+
+    #[test]
+    fn a_line_that_has_a_column_read_is_there_to_copy() {
+        let feed = "id,title,company,Apply <b>\n1,Cook,Acme,https://example.com/1\n";
+        let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
+        let day = Date::parse("2026-08-01").expect("a day");
+        let html = report_fragment(&examine("jobs", contents, &IngestOptions::default(), day));
+        assert!(html.contains("[columns]\napply = &quot;Apply &lt;b&gt;&quot;"), "{html}");
     }
 
     #[test]

@@ -93,6 +93,12 @@ pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
         let remedy = "take it out of the feed, or give it a later `validThrough`";
         Symptom::new("expired", Severity::Warning, remedy, last.to_string())
     });
+    let is_without_way = posting.how_to_apply.is_none() && !posting.is_expired(now);
+    let apply = is_without_way.then(|| {
+        let remedy = "add `howToApply`, an https address or an e-mail address";
+        let value = "the page cannot say how to apply";
+        Symptom::new("apply-missing", Severity::Required, remedy, value.to_owned())
+    });
     let is_unknown = |place: &&Place| place.country.is_none();
     let places = posting.job_locations.iter().filter(is_unknown).map(|place| {
         let remedy = "write city, region and country; it is shown and found as it is, but lies in no country";
@@ -102,7 +108,7 @@ pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
         let remedy = "nothing to do if it is a skill; name one skill in each entry";
         Symptom::new("unknown-skill", Severity::Note, remedy, skill.clone())
     });
-    expired.into_iter().chain(places).chain(skills).collect()
+    expired.into_iter().chain(apply).chain(places).chain(skills).collect()
 }
 
 /// What a search engine's job listing minds about the page of a posting, as a build marks it up: a closed one is not.

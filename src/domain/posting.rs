@@ -15,15 +15,32 @@ use super::{
 };
 use crate::unicode;
 
-/// The feed's own identifier of a posting: any text of 1 to 200 characters, unique on the board.
+/// What the board knows a posting by: any text of 1 to 200 characters, unique on the board. It is the feed's own
+/// identifier, unless its [`IdSource`] says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct JobId(pub String);
+
+/// Where a posting's identifier is from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdSource {
+    /// The feed states it.
+    #[default]
+    Feed,
+    /// The feed states what is before the last `@`; its owner was added, as another job has the same.
+    Qualified,
+    /// The feed states none: it is a digest of what the posting says.
+    Contents,
+}
 
 /// One job posting, with the names of schema.org `JobPosting`. What is absent is "not stated".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobPosting {
-    /// The feed's own identifier.
+    /// What the board knows it by.
     pub id: JobId,
+    /// Where that is from.
+    #[serde(default, skip_serializing_if = "IdSource::is_feed")]
+    pub id_source: IdSource,
     /// Its path under `/jobs/`, unique on the board.
     pub slug: Slug,
     /// The title alone, as shown.
@@ -105,6 +122,12 @@ pub enum HiringOrganization {
         /// What it says instead: `A stealth mode realty tech start-up`.
         description: String,
     },
+}
+
+impl IdSource {
+    fn is_feed(&self) -> bool {
+        *self == Self::Feed
+    }
 }
 
 /// Who posted it.
@@ -193,9 +216,19 @@ impl JobPosting {
         self.original_title.as_deref().filter(is_trimmed)
     }
 
-    /// The identifier for people; `None` where it is but an address.
+    /// The identifier as the feed states it; `None` where it states none.
+    pub fn stated_id(&self) -> Option<&str> {
+        let id = self.id.0.as_str();
+        match self.id_source {
+            IdSource::Feed => Some(id),
+            IdSource::Qualified => id.rsplit_once('@').map(|(stated, _owner)| stated),
+            IdSource::Contents => None,
+        }
+    }
+
+    /// The feed's identifier for people; `None` where it states none, or an address.
     pub fn reference(&self) -> Option<&str> {
-        Some(self.id.0.as_str()).filter(|id| WebUrl::parse(id).is_none())
+        self.stated_id().filter(|id| WebUrl::parse(id).is_none())
     }
 
     /// The skills that the feed lists.

@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 
+use crate::domain::IdSource;
+
 use super::{
     lenient::{field, field_names, items, listed, text, text_of, texts, texts_of},
     organization::organization,
@@ -60,6 +62,7 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
     RawPosting {
         feed: FeedId::default(),
         record: String::new(),
+        id_source: IdSource::Feed,
         id: field(value, &["identifier", "id"]).and_then(identifier),
         title: text_of(value, &["title", "name"]),
         organization: field(value, &["hiringOrganization", "company"])

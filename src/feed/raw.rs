@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::domain::IdSource;
+
 /// Which of the feeds that are read together a record is of: a digest of the feed's name, the same from build to build.
 /// The default is that of a feed read by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,8 +34,10 @@ pub struct RawPosting {
     pub feed: FeedId,
     /// Where the feed has it: `line 17`, for messages.
     pub record: String,
-    /// The feed's identifier.
+    /// The feed's identifier, or a stand-in.
     pub id: Option<String>,
+    /// Which of the two.
+    pub id_source: IdSource,
     /// The posting's page.
     pub url: Option<String>,
     /// The title.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     Extent, FeedContents, FeedError, FeedId, FeedKind, RawPosting, ReadOptions, Rejection, RejectionReason, csv,
-    lenient, looks_like_json_lines, native, page, records,
+    lenient, looks_like_json_lines, native, page, records, table,
     wire::{Record, Records, Wire},
     xml,
 };
@@ -28,6 +28,15 @@ enum Standing {
     /// Not one record could be read; what was said of them.
     Unread(FeedContents),
     Readable,
+}
+
+/// A record that was looked at.
+struct Read {
+    is_readable: bool,
+    name: String,
+    /// Columns that nothing is read from, and what they say.
+    unread: Vec<(String, String)>,
+    postings: Result<Vec<RawPosting>, RejectionReason>,
 }
 
 impl<'a> Reading<'a> {
@@ -110,13 +119,14 @@ impl<'a> Reading<'a> {
             let read = parallel::map(batch.iter().collect(), |record: &Record<'_>| {
                 let value = record.parse().map(|value| self.options.renamed(value, kind));
                 let is_readable = value.is_ok();
+                let unread = value.iter().filter(|_| kind == FeedKind::Table).flat_map(table::unread).collect();
                 let page = records.page_of(record);
                 let postings = value.and_then(|record| kind.postings(Wire { record: &record, page, address }));
-                (is_readable, record.name(), postings)
+                Read { is_readable, name: record.name(), unread, postings }
             });
-            let is_readable = read.iter().any(|(is_readable, ..)| *is_readable);
+            let is_readable = read.iter().any(|read| read.is_readable);
             let mut contents = FeedContents { kind: Some(kind), ..FeedContents::default() };
-            read.into_iter().for_each(|(_, name, postings)| contents.add(&name, postings));
+            read.into_iter().for_each(|read| contents.add_read(read));
             self.records += batch.len();
             self.hand_on(contents, is_readable);
         }
@@ -195,6 +205,13 @@ impl ReadOptions {
 }
 
 impl FeedContents {
+    fn add_read(&mut self, Read { is_readable: _, name, unread, postings }: Read) {
+        self.add(&name, postings);
+        for (column, cell) in unread {
+            self.unread.entry(column).or_default().push(cell);
+        }
+    }
+
     fn add(&mut self, record: &str, postings: Result<Vec<RawPosting>, RejectionReason>) {
         match postings {
             Ok(postings) => self

@@ -63,6 +63,11 @@ pub enum RejectionReason {
 }
 
 impl RejectionReason {
+    /// Whether the record became part of a job that another record had begun: no job is missing.
+    pub fn is_merge(&self) -> bool {
+        matches!(self, Self::FoldedDuplicate { .. })
+    }
+
     /// Whether nothing is lost: the posting is on the board under another identifier, or not meant to be there.
     pub fn is_harmless(&self) -> bool {
         matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)

@@ -6,6 +6,8 @@
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::domain::IdSource;
+
 use super::{
     lenient,
     raw::RawPosting,
@@ -138,7 +140,9 @@ const FIELDS: Fields = Fields {
     finish: |wire, posting| {
         posting.recorded = wire.text(&["recorded"]);
         posting.skills = wire.values("skills").into_iter().flat_map(lenient::listed).collect();
-        posting.id = posting.id.take().or_else(|| posting.url.is_none().then(|| content_id(posting)));
+        if posting.id.is_none() && posting.url.is_none() {
+            (posting.id, posting.id_source) = (Some(content_id(posting)), IdSource::Contents);
+        }
         posting.provenance = lenient::provenance(wire.text(&["agency"]), wire.text(&["recruiter"]));
     },
     ..Fields::NONE
@@ -164,6 +168,24 @@ fn postings(wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
         });
     }
     Ok(FIELDS.posting(Wire { record: &Value::Object(record), ..wire })?.into_iter().collect())
+}
+
+/// The columns of a record that nothing is read from, each with the start of what it says.
+pub(super) fn unread(record: &Value) -> Vec<(String, String)> {
+    const LONGEST: usize = 200;
+    // A column without a name cannot be given another.
+    let is_unread = |name: &str| match key(name) {
+        Some(key) => !key.is_empty() && column(&key).is_none(),
+        None => true,
+    };
+    let said = |value: &Value| match value {
+        Value::Bool(said) => Some(said.to_string()),
+        Value::Null => None,
+        other => Some(lenient::text(other).unwrap_or_default()),
+    };
+    let start = |text: String| text.chars().take(LONGEST).collect::<String>();
+    let fields = record.as_object().into_iter().flatten().filter(|(name, _)| is_unread(name));
+    fields.filter_map(|(name, value)| Some((name.clone(), start(said(value)?)))).collect()
 }
 
 /// The column that a name stands for.
@@ -268,6 +290,20 @@ mod tests {
             assert_eq!(contents.postings[0].title.as_deref(), Some("Baker"), "{feed}");
             assert_eq!(contents.postings[0].department.as_deref(), Some(department), "{feed}");
         }
+    }
+
+    #[test]
+    fn what_no_column_is_read_from_is_handed_on_with_what_it_says() {
+        let feed = b"Job Title,Company,Apply Link,Notes,,Place,Location\n\
+            Baker,Acme,https://example.com/7,,1,Graz,Graz\nCook,Acme,,rye,2,Graz,Graz\n";
+        let read = |columns: &[(&str, &str)]| {
+            let columns = columns.iter().map(|(name, column)| ((*name).to_owned(), (*column).to_owned())).collect();
+            let options = super::super::ReadOptions { columns, ..Default::default() };
+            let unread = super::super::read_with(feed, &options).expect("readable").unread;
+            unread.into_iter().map(|(column, cells)| format!("{column}: {}", cells.join(" "))).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&[]), ["Apply Link: https://example.com/7", "Notes: rye"]);
+        assert_eq!(read(&[("apply", "Apply Link")]), ["Notes: rye"]);
     }
 
     #[test]

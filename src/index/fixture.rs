@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Index, IndexContents};
 use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
-    HiringOrganization, Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates, SalaryUnit,
-    SkillSource, Slug, WorkplaceType,
+    HiringOrganization, IdSource, Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, Rates,
+    SalaryUnit, SkillSource, Slug, WorkplaceType,
 };
 
 /// The day test boards are opened for.
@@ -18,6 +18,7 @@ pub(crate) fn today() -> Date {
 pub(crate) fn posting(title: &str) -> JobPosting {
     JobPosting {
         id: JobId(title.to_owned()),
+        id_source: IdSource::Feed,
         slug: Slug::of_or_hash(title),
         title: title.to_owned(),
         hiring_organization: named("Acme"),

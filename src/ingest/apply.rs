@@ -20,6 +20,11 @@ pub(super) fn way(text: &str) -> Option<HowToApply> {
     }
 }
 
+/// Whether words are an address or a mailbox, as a column of application links has them.
+pub fn is_way_to_apply(text: &str) -> bool {
+    way(text).is_some()
+}
+
 /// What the board adds to the links one applies at, so that employers see where somebody comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApplyParameters(Vec<(String, String)>);

@@ -78,6 +78,11 @@ pub(super) fn said(text: &str) -> Option<SaidDay> {
     whole.or_else(|| in_numbers(text)).or_else(|| in_words(text).map(SaidDay::Day)).or_else(|| age(text))
 }
 
+/// Whether words are a day or an age, as a column of dates has them; bare numbers are not.
+pub fn is_day(text: &str) -> bool {
+    text.contains(|c: char| !c.is_ascii_digit()) && said(text).is_some()
+}
+
 fn unix(text: &str) -> Option<Date> {
     let number: i64 = text.parse().ok()?;
     match text.len() {

@@ -87,6 +87,7 @@ impl Offers {
 fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
     let JobPosting {
         id: _,
+        id_source: _,
         slug: _,
         job_locations: _,
         date_posted: _,

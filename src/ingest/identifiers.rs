@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    domain::{HiringOrganization, JobId, JobPosting, Slug},
+    domain::{HiringOrganization, IdSource, JobId, JobPosting, Slug},
     feed::FeedId,
 };
 
@@ -45,6 +45,9 @@ pub(super) fn settle(postings: &mut [JobPosting], feeds: &[FeedId], earlier: &Ea
         let keeper = keeper(postings, feeds, &group, earlier);
         for at in group.into_iter().filter(|at| Some(*at) != keeper) {
             postings[at].id = free(&postings[at], feeds[at], earlier, &taken);
+            if postings[at].id_source == IdSource::Feed {
+                postings[at].id_source = IdSource::Qualified;
+            }
             taken.insert(postings[at].id.clone());
         }
     }

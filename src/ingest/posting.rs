@@ -47,6 +47,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     let pay_country = country.or(whereabouts.applicants.first().copied());
     let posting = JobPosting {
         id,
+        id_source: raw.id_source,
         slug: slugs::plain(&title, hiring_organization.label()),
         provenance: raw.provenance.as_ref().map_or(Provenance::Direct { recruiter: None }, provenance),
         description: raw.description.as_deref().map(description::parse).unwrap_or_default(),

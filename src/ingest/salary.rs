@@ -49,6 +49,16 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<
         .map(BaseSalary::Words)
 }
 
+/// Whether words are pay in figures, as a column of pay has them: with a currency or a period. A column of years has
+/// bare numbers, too.
+pub fn states_pay(text: &str) -> bool {
+    let is_told = |said: PayWords| said.sign.is_some() || matches!(said.period, Period::Per(_));
+    let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
+    // Any country will do: it only tells what amounts without a currency are in.
+    let read = || read(&raw, Country::parse("IN"), &mut Vec::new());
+    salary_words::parse(text).is_some_and(is_told) && matches!(read(), Some(BaseSalary::Range(_)))
+}
+
 /// The figures as the feed has them.
 fn figures(raw: &RawSalary) -> String {
     let mut figures: Vec<&str> = [&raw.min, &raw.max].into_iter().flatten().map(String::as_str).collect();

@@ -34,12 +34,12 @@ const SPELLED: &[&str] = &[
     "Salesforce", "Svelte", "Tableau", "dbt",
 ];
 
-/// Names that are words at the beginning of a sentence, or of people, or of telephones for the deaf.
+/// Names that are words at the beginning of a sentence, or of people.
 #[rustfmt::skip]
 const CAPITAL: &[&str] = &[
     "Bootstrap", "Cassandra", "Confluence", "Electron", "Elixir", "Excel", "Flask", "Flutter", "Hibernate",
     "Illustrator", "Jenkins", "Looker", "Maven", "Oracle", "Prometheus", "REST", "React", "Redshift", "Ruby", "Rust", "Scala",
-    "Snowflake", "Solidity", "Spark", "Storybook", "Subversion", "TDD", "Vue",
+    "Snowflake", "Solidity", "Spark", "Storybook", "Subversion", "Vue",
 ];
 
 /// Names that are something else as often as not.

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use super::{
-    SiteError,
+    PagesWanted, SiteError,
     staging::{Staging, at},
 };
 use crate::prerender::AppAssets;
@@ -13,6 +13,34 @@ const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.c
 
 /// Files that keep their names: pages and icons refer to them by these.
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
+
+const BOOT: &str = "boot.js";
+const APP: Built = Built { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
+const READER: Built = Built { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
+
+/// A program as it is built.
+struct Built {
+    script: &'static str,
+    wasm: &'static str,
+}
+
+/// The engine that the widget searches with.
+pub(super) const ENGINE: &str = "engine";
+
+/// Whether there is all that the pages wanted need: without the app they would have no styles and no search.
+pub fn expect_app(app: Option<&Path>, pages: PagesWanted) -> Result<(), SiteError> {
+    let Some(app) = app else {
+        return if pages == PagesWanted::None { Ok(()) } else { Err(SiteError::PagesWithoutApp) };
+    };
+    let programs = [BOOT, APP.script, APP.wasm, READER.script, READER.wasm];
+    let missing = STYLES.iter().chain(&KEPT).chain(&programs).map(|name| app.join(name)).find(|path| !path.is_file());
+    missing.map_or(Ok(()), |path| Err(SiteError::NoApp { path }))
+}
+
+/// Whether the widget's engine was built into `app`.
+pub(super) fn has_widget_engine(app: &Path) -> bool {
+    app.join(format!("openroles-{ENGINE}.js")).is_file()
+}
 
 /// Copies the app that Trunk built into `app` and says where its files are now.
 pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
@@ -25,11 +53,11 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     }
     Ok(AppAssets {
         style: Some(staging.write_asset("style", "css", &style)?),
-        boot: Some(staging.write_asset("boot", "js", &read(app, "boot.js")?)?),
-        script: Some(staging.write_asset("app", "js", &read(app, "openroles-app.js")?)?),
-        wasm: Some(staging.write_asset("app", "wasm", &read(app, "openroles-app_bg.wasm")?)?),
-        reader_script: Some(staging.write_asset("reader", "js", &read(app, "openroles-reader.js")?)?),
-        reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, "openroles-reader_bg.wasm")?)?),
+        boot: Some(staging.write_asset("boot", "js", &read(app, BOOT)?)?),
+        script: Some(staging.write_asset("app", "js", &read(app, APP.script)?)?),
+        wasm: Some(staging.write_asset("app", "wasm", &read(app, APP.wasm)?)?),
+        reader_script: Some(staging.write_asset("reader", "js", &read(app, READER.script)?)?),
+        reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, READER.wasm)?)?),
         touch_icon: None,
     })
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{
     SiteError,
-    app_files::{Program, write_program},
+    app_files::{ENGINE, Program, write_program},
     json,
     plan::Plan,
     staging::Staging,
@@ -66,7 +66,7 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
     let view = without_comments(VIEW).replace("\"@style@\"", &style);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
-    let search = match plan.input.app.map(|app| write_program(staging, app, "engine")).transpose()?.flatten() {
+    let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
         Some(Program { script: engine, wasm }) => {
             let text = script(SEARCH, &[("engine", &engine), ("wasm", &wasm)]);
             staging.write_asset("widget-search", "js", text.as_bytes())?

@@ -81,7 +81,7 @@ pub enum Finding {
 pub enum Severity {
     /// The job is not on the board.
     Lost,
-    /// Without it, a search engine's job listing refuses the job.
+    /// Without it, a search engine's job listing refuses the job, or nobody can apply for it.
     Required,
     /// It breaks a rule of the listing, which may cost the whole site its place.
     Forbidden,

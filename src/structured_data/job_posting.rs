@@ -15,7 +15,7 @@ pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) ->
     let mut job = thing("JobPosting");
     put(&mut job, "title", Some(posting.title.as_str()));
     put(&mut job, "description", stated(description_html(&posting.description)));
-    put(&mut job, "identifier", Some(identifier(posting)));
+    put(&mut job, "identifier", posting.stated_id().map(|id| identifier(posting, id)));
     put(&mut job, "datePosted", posting.date_posted.map(|day| day.to_string()));
     put(&mut job, "validThrough", posting.valid_through.map(|day| day.to_string()));
     put(&mut job, "hiringOrganization", Some(hiring_organization(&posting.hiring_organization, organization)));
@@ -37,10 +37,10 @@ fn stated(text: String) -> Option<String> {
 }
 
 /// The employer's own name for the job.
-fn identifier(posting: &JobPosting) -> Value {
+fn identifier(posting: &JobPosting, id: &str) -> Value {
     let mut identifier = thing("PropertyValue");
     put(&mut identifier, "name", posting.hiring_organization.slug().map(|_| posting.hiring_organization.label()));
-    put(&mut identifier, "value", Some(posting.id.0.as_str()));
+    put(&mut identifier, "value", Some(id));
     identifier.into()
 }
 

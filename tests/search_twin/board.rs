@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use openroles::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
-    HiringOrganization, Inline, JobId, JobPosting, NamedPlace, Organization, PayRange, Place, Provenance, Rates,
-    SalaryUnit, SizeRange, SkillSource, Slug, WorkplaceType,
+    HiringOrganization, IdSource, Inline, JobId, JobPosting, NamedPlace, Organization, PayRange, Place, Provenance,
+    Rates, SalaryUnit, SizeRange, SkillSource, Slug, WorkplaceType,
 };
 use proptest::{
     prelude::*,
@@ -117,6 +117,7 @@ fn texts() -> impl Strategy<Value = JobPosting> {
     (phrase(1..4), phrase(0..6), skills, cities, any::<bool>()).prop_map(|(title, text, skills, cities, is_agency)| {
         JobPosting {
             id: JobId(String::new()),
+            id_source: IdSource::Feed,
             slug: Slug::of_or_hash(&title),
             title,
             hiring_organization: hiring(None),
