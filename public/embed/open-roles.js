@@ -311,7 +311,7 @@ export class OpenRoles extends HTMLElement {
     this.#emit("loadend");
   }
 
-  /** Shows what stands inside the tag; to whoever made the page a wrong name is told, to visitors what they can retry. */
+  /** Shows the tag's children: with Retry, or, if the board knows no such company, with a message in the console. */
   #fail(problem) {
     const retry = document.createElement("button");
     const words = { __proto__: null, failed: "The jobs could not be loaded.", retry: "Retry", ...OpenRoles.words };
@@ -329,7 +329,7 @@ export class OpenRoles extends HTMLElement {
     if (this.#isAsked) retry.focus();
   }
 
-  /** Draws what the list answers; words, and what the list cannot answer, are searched for in the board's whole index. */
+  /** Draws what the list answers. Words, and what the list lacks, are searched for in the board's whole index. */
   #render() {
     const locks = { __proto__: null };
     const refined = { __proto__: null };

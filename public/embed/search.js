@@ -38,7 +38,7 @@ export function open(board, parse) {
   return answer({ board, query: "", locked: "", sort: "", count: 0, parse });
 }
 
-/** The first `count` jobs that match a query of the board's own, with all counts; `parse` reads what the engine says. */
+/** The first `count` jobs that match a query of the board's own, with all counts; `parse` reads the engine's JSON. */
 export async function answer({ board, query, locked, sort, count, parse }) {
   const words = new URLSearchParams(query);
   if (sort) words.set("sort", sort);

@@ -85,7 +85,7 @@ const previews = ({ key, runs }, words) =>
     .split(/\s+/)
     .every((word) => ` ${key}`.includes(` ${word}`) || runs?.includes(word));
 
-/** The jobs of a list that are locked in and refined to, with a count beside every value: exact for a whole list, no words. */
+/** The listed jobs that match, and a count for every value: exact if the list is whole and nothing is typed. */
 export function answer({ list, locks, refined, words, host }) {
   const open = list.jobs.filter((job) => !(job.until < today()));
   const isLocked = (job) => FACETS.every((name) => !locks[name] || has(list, job, name, locks[name]));
@@ -280,7 +280,8 @@ export class View {
       const key = `${name}=${names[0]}`;
       const asked = { part: "value", href, "aria-current": isOn || null, "data-do": "refine", "data-key": key };
       const link = make("a", { ...asked, "data-name": name }, `${names[1]}`);
-      if (!further && !isPreview) link.append(" ", make("span", { part: "count", class: "quiet" }, this.#say("#", count)));
+      const counted = make("span", { part: "count", class: "quiet" }, this.#say("#", count));
+      if (!further && !isPreview) link.append(" ", counted);
       this.#next.set(link, next);
       return make("li", {}, link);
     });

@@ -28,7 +28,7 @@ test("a pinned script runs with the hash that the page computed", async ({ visit
   await choose(visit, "company", "acme");
   await visit.run(() => document.querySelector<HTMLElement>("[name=pinned]")?.click());
   const code = () => visit.run(() => document.querySelector("#code")?.textContent ?? "");
-  await expect.poll(code).toMatch(/integrity="sha384-[A-Za-z0-9+/]{64}" crossorigin><\/script>\s+<open-roles company="acme">/);
+  await expect.poll(code).toMatch(/integrity="sha384-[A-Za-z0-9+/]{64}" crossorigin><\/script>/);
   await visit.open({ body: await code(), widget: null });
   await visit.says("20 jobs");
 });
