@@ -19,6 +19,7 @@ mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
+mod search_example;
 mod sharing_picture;
 mod sitemap;
 mod staging;
@@ -93,7 +94,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
     let manifest = Manifest {
         format: FORMAT,
         now: input.now,
-        board: input.board.clone(),
+        board: plan.board.clone(),
         job_count: input.postings.len(),
         columns: write_index(&staging, &written)?,
     };

@@ -89,7 +89,7 @@ pub(super) enum ChunkKind {
 pub(super) struct ChunkHash([u8; 8]);
 
 const MAGIC: &[u8; 8] = b"openrole";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 impl ChunkKind {
     fn part(self) -> &'static str {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::syndication::MOST_JOBS;
 use crate::{
-    domain::{Date, JobPosting, NamedPlace},
+    domain::{Date, JobPosting, NamedPlace, Slug},
     index::Index,
     query::{FirstHits, newest},
     store::{LandingLink, LandingTopic},
@@ -29,6 +29,7 @@ pub(super) struct Landings {
     newest: Vec<FirstHits>,
     by_city: HashMap<NamedPlace, Vec<usize>>,
     by_skill: HashMap<String, Vec<usize>>,
+    known: HashSet<LandingTopic>,
 }
 
 impl Landings {
@@ -68,7 +69,8 @@ impl Landings {
             by_city.entry(topic.city.clone()).or_default().push(at);
             by_skill.entry(topic.skill.clone()).or_default().push(at);
         }
-        Self { topics, newest: Vec::new(), by_city, by_skill }
+        let known = topics.iter().map(|(topic, _)| topic.clone()).collect();
+        Self { topics, newest: Vec::new(), by_city, by_skill, known }
     }
 
     /// The topics, the most jobs first, each with its newest jobs: enough for its page and its feeds.
@@ -79,6 +81,15 @@ impl Landings {
     /// The ways to the first so many pages.
     pub(super) fn first(&self, count: usize) -> Vec<LandingLink> {
         self.topics.iter().take(count).map(link).collect()
+    }
+
+    /// The pages of a job's skills in its first city, as far as there are such pages.
+    pub(super) fn of_skills(&self, posting: &JobPosting) -> BTreeMap<String, Slug> {
+        let Some(city) = posting.job_locations.iter().find_map(|place| place.city.as_ref()) else {
+            return BTreeMap::new();
+        };
+        let topics = posting.skills.iter().filter_map(|skill| LandingTopic::of(skill, city));
+        topics.filter(|topic| self.known.contains(topic)).map(|topic| (topic.skill, topic.slug)).collect()
     }
 
     /// The ways to pages of the same city and of the same skill.
@@ -144,7 +155,7 @@ mod tests {
     #[test]
     fn related_pages_share_the_city_or_the_skill() {
         let topic = |skill: &str, city: &str| {
-            let place = NamedPlace { slug: crate::domain::Slug::of(city).expect("ascii"), name: city.to_owned() };
+            let place = NamedPlace { slug: Slug::of(city).expect("ascii"), name: city.to_owned() };
             (LandingTopic::of(skill, &place).expect("short"), 3)
         };
         let landings = Landings::with_kin(vec![
