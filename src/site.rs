@@ -19,7 +19,6 @@ mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
-mod search_example;
 mod sharing_picture;
 mod sitemap;
 mod staging;

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use super::{
     PagesWanted, SiteError, SiteInput, SiteNote, Succession,
     history::{Earlier, History, Program, Stated},
-    landings::Landings,
+    landings::{Landings, search_example},
     list_changes::list_changes,
-    search_example::search_example,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
