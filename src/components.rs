@@ -47,5 +47,5 @@ pub use results_toolbar::{SortLinks, corrections, salary_split};
 pub use salary_control::SalaryControl;
 pub use search_box::SearchBox;
 pub use section::section;
-pub use skills::skills;
+pub use skills::{jobs_asking_for, skills};
 pub use words::jobs_in_words;

@@ -287,6 +287,7 @@ impl BoardFile {
             figures: self.figures.into_iter().map(BoardFigure::from).collect(),
             social_links: self.social_links.into_iter().map(SocialLink::from).collect(),
             featured_jobs: self.featured_jobs,
+            search_example: None,
         };
         let duplicates = match self.ingest.duplicates {
             Some(DuplicatesEntry::Keep) => Duplicates::Keep,

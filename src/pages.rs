@@ -88,13 +88,14 @@ where
     }
 }
 
-/// The way from the front of the site to this page: names with their links, then the page's own name.
-fn breadcrumbs(above: &[(&str, &str)], here: &str) -> Markup {
+/// The way from the front of the site to this page: names with their links, then the page's own name. `language` is that
+/// of this name, where it is known and not English.
+fn breadcrumbs(above: &[(&str, &str)], here: &str, language: Option<&str>) -> Markup {
     html! {
         nav class="breadcrumbs" aria-label="Breadcrumbs" {
             ol {
                 @for (name, link) in above { li { a href=(link) { (name) } } }
-                li aria-current="page" { (here) }
+                li aria-current="page" lang=[language] { (here) }
             }
         }
     }

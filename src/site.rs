@@ -98,7 +98,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result
     let manifest = Manifest {
         format: FORMAT,
         now: input.now,
-        board: input.board.clone(),
+        board: plan.board.clone(),
         job_count: input.postings.len(),
         columns: write_index(&staging, &written)?,
     };

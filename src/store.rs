@@ -5,6 +5,7 @@
 
 mod answer;
 mod chunk_loading;
+mod companies;
 mod current_query;
 mod job_board;
 mod landing;
@@ -18,13 +19,14 @@ mod suggestions;
 mod takeover;
 
 pub use answer::answer_to;
+pub use companies::{CompaniesData, CompanyGroup, Initial, by_job_count};
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
 pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
 pub use landing::{LandingData, LandingLink, LandingTopic};
 pub use loaded::Loaded;
 pub use page_data::{
-    CompaniesData, CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData,
-    SimilarCard, SimilarJobsData,
+    CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData, SimilarCard,
+    SimilarJobsData,
 };
 pub use page_fetches::preload_on_intent;
 pub use page_source::{PageSource, UNLISTED, page_about, page_at};

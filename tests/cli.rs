@@ -579,6 +579,52 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
+fn a_skill_of_a_job_leads_to_its_page_in_the_first_city_of_the_job_where_there_is_one() {
+    let place = Place::new();
+    let posting = |id: usize, skills: &[&str]| {
+        json!({"id": id, "title": "Engineer", "company": format!("Company {id}"), "skills": skills,
+            "location": "Pune, India"})
+    };
+    let feed =
+        |last: &[&str]| (0..5).map(|id| posting(id, if id == 4 { last } else { &["React"] })).collect::<Vec<_>>();
+    let skills = || {
+        let files = place.files("site");
+        let page = text(&files, "jobs/engineer-company-4/index.html");
+        let section =
+            page.split("id=\"skills\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("skills");
+        let links = section.split("class=\"skill\" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        links.map(str::to_owned).collect::<Vec<_>>()
+    };
+    place.feed("jobs.json", &feed(&["React", "CSS"]));
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    assert_eq!(skills(), ["/react-jobs-in-pune/", "/jobs/?skill=CSS"]);
+    // The page is gone once too few jobs ask for the skill, and a job that has closed leads nowhere that is gone.
+    place.feed("jobs.json", &feed(&["React", "CSS"])[..4]);
+    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+    assert_eq!(skills(), ["/jobs/?skill=React", "/jobs/?skill=CSS"]);
+}
+
+#[test]
+fn the_search_field_shows_words_that_find_jobs_of_this_very_board() {
+    let check = |jobs: &[(&str, &str)], expected: &str| {
+        let place = Place::new();
+        let posting = |(id, (skills, location)): (usize, &(&str, &str))| json!({"id": id, "title": "Engineer", "company": "Acme", "skills": skills, "location": location});
+        place.feed("jobs.json", &jobs.iter().enumerate().map(posting).collect::<Vec<_>>());
+        assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
+        for page in ["index.html", "jobs/index.html", "404.html"] {
+            let html = text(&place.files("site"), page);
+            assert!(html.contains(&format!("placeholder=\"{expected}\"")), "{page}: {expected} is not in {html}");
+        }
+    };
+    check(&[("Go, CSS", "Pune, India"), ("Go", "Pune, India"), ("CSS", "Berlin")], "Try Go Pune");
+    // No job asks for both the commonest skill and the commonest place.
+    check(&[("Go", "Pune, India"), ("Go", "Berlin"), ("", "Oslo"), ("", "Oslo"), ("", "Oslo")], "Try Go Berlin");
+    check(&[("Go", ""), ("Go", "")], "Try Go");
+    check(&[("", "Pune, India")], "Try Pune");
+    check(&[("", "")], "Search jobs");
+}
+
+#[test]
 fn skills_that_no_feed_states_are_found_counted_and_said_to_be_found() {
     let place = Place::new();
     let posting = |id: usize| {

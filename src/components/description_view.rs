@@ -8,16 +8,17 @@ use crate::domain::{Block, Description, Inline};
 const LONG_CHARACTERS: usize = 1_400;
 
 /// A description that is cut by its height when long; "Read more" opens it, also by keyboard and without script. `id`
-/// names the switch for that: unique among elements. Empty when there is no text.
-pub fn collapsible_description(description: &Description, id: &str) -> Markup {
+/// names the switch for that: unique among elements. `language` is that of the text, where it is known and not English.
+/// Empty when there is no text.
+pub fn collapsible_description(description: &Description, id: &str, language: Option<&str>) -> Markup {
     let is_long = description.plain_text().chars().count() > LONG_CHARACTERS;
     if !is_long {
-        return whole(description);
+        return whole(description, language);
     }
     html! {
         div class="read-more" {
             input class="read-more-switch visually-hidden" type="checkbox" id=(id);
-            div class="read-more-text" { (whole(description)) }
+            div class="read-more-text" { (whole(description, language)) }
             label class="read-more-label" for=(id) {
                 span class="read-more-open" { "Read more" }
                 span class="read-more-close" { "Read less" }
@@ -26,9 +27,9 @@ pub fn collapsible_description(description: &Description, id: &str) -> Markup {
     }
 }
 
-fn whole(description: &Description) -> Markup {
+fn whole(description: &Description, language: Option<&str>) -> Markup {
     html! {
-        @if !description.is_empty() { div class="description" { (blocks(&description.blocks)) } }
+        @if !description.is_empty() { div class="description" lang=[language] { (blocks(&description.blocks)) } }
     }
 }
 

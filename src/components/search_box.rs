@@ -17,7 +17,8 @@ use crate::{
     query::{Query, Suggestion},
     routes::Route,
     store::{
-        CurrentQuery, JobBoard, Popup, PopupKey, expect_job_board, expect_takeover, href, jobs_href, suggestions_for,
+        CurrentQuery, JobBoard, Popup, PopupKey, expect_board, expect_job_board, expect_takeover, href, jobs_href,
+        suggestions_for,
     },
 };
 
@@ -49,6 +50,8 @@ pub fn SearchBox(
     // Without script it is a text field, and says so.
     let offers = move |what: &'static str| (offer.is_some() && takeover.is_live()).then_some(what);
     let shown = move || live.map_or_else(|| typed_early.clone(), CurrentQuery::text);
+    let example = expect_board().search_example.clone();
+    let placeholder = example.map_or_else(|| "Search jobs".to_owned(), |words| format!("Try {words}"));
     let each = move |act: fn(Offer)| move |_| offer.into_iter().for_each(act);
     view! {
         <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit>
@@ -57,7 +60,7 @@ pub fn SearchBox(
                 <Icon name="search"/>
                 <input class="search-box-field" id=SEARCH_FIELD name="q" type="search" autocomplete="off"
                     autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="200"
-                    placeholder="Try rust bengaluru" role=move || offers("combobox")
+                    placeholder=placeholder role=move || offers("combobox")
                     aria-autocomplete=move || offers("list") aria-controls=move || offers(SUGGESTION_LIST)
                     aria-expanded=move || offer.map(|offer| if offer.is_expanded() { "true" } else { "false" }).and_then(offers)
                     aria-activedescendant=move || offer.and_then(Offer::active).map(option_id) prop:value=shown

@@ -1,4 +1,4 @@
-//! Skill chips, each a link to the jobs that want the skill.
+//! Skill chips, each a link to jobs that ask for the skill.
 
 use maud::{Markup, html};
 
@@ -12,8 +12,8 @@ use crate::{
 
 /// The skills of a job by their canonical names, most important first. Those past the first `at_once` wait behind
 /// `+4 more`, which opens by keyboard and without script. Those that were found rather than stated say so in words.
-/// Shows nothing for a job that has none.
-pub fn skills(skills: &[String], source: SkillSource, at_once: usize) -> Markup {
+/// `link` is where a skill leads. Shows nothing for a job that has none.
+pub fn skills(skills: &[String], source: SkillSource, at_once: usize, link: impl Fn(&str) -> String) -> Markup {
     if skills.is_empty() {
         return Markup::default();
     }
@@ -25,12 +25,12 @@ pub fn skills(skills: &[String], source: SkillSource, at_once: usize) -> Markup 
     html! {
         ul class=(class) aria-label=(label) {
             @if source == SkillSource::Found { li class="skills-note" aria-hidden="true" { "Found in the text:" } }
-            @for skill in shown { (chip(skill)) }
+            @for skill in shown { (chip(skill, &link(skill))) }
             @if !hidden.is_empty() {
                 li {
                     details class="skills-more" {
                         summary { "+" (hidden.len()) " more" }
-                        ul class="skills" { @for skill in hidden { (chip(skill)) } }
+                        ul class="skills" { @for skill in hidden { (chip(skill, &link(skill))) } }
                     }
                 }
             }
@@ -38,8 +38,12 @@ pub fn skills(skills: &[String], source: SkillSource, at_once: usize) -> Markup 
     }
 }
 
-fn chip(skill: &str) -> Markup {
-    let link = jobs_href(&Query::default().toggled(Facet::Skill, skill));
+/// The search for the jobs that ask for a skill.
+pub fn jobs_asking_for(skill: &str) -> String {
+    jobs_href(&Query::default().toggled(Facet::Skill, skill))
+}
+
+fn chip(skill: &str, link: &str) -> Markup {
     html! {
         li { a class="skill" href=(link) { @if let Some(name) = skill_icon(skill) { (icon(name)) } (skill) } }
     }

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     date::Date,
     link::WebUrl,
+    posting::is_foreign,
     salary::{Currency, Rates},
 };
 
-/// The operator's settings as every page needs them. What is left out is as in [`Board::default`].
+/// The operator's settings as every page needs them, and what a build adds. What is left out is as in [`Board::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Board {
@@ -45,6 +46,9 @@ pub struct Board {
     pub social_links: Vec<SocialLink>,
     /// Identifiers of jobs shown first on the home page.
     pub featured_jobs: Vec<String>,
+    /// Words that find jobs here: `React Bengaluru`. Not set by the operator: a build takes them from its jobs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search_example: Option<String>,
 }
 
 /// Which jobs get a picture of their own, and with them the companies that hire for those.
@@ -130,6 +134,15 @@ impl Board {
             figures: Vec::new(),
             social_links: Vec::new(),
             featured_jobs: Vec::new(),
+            search_example: None,
+        }
+    }
+
+    /// The language of its companies' texts, where there is but one and it is another than the interface's.
+    pub fn foreign_language(&self) -> Option<&str> {
+        match self.languages.as_slice() {
+            [only] if is_foreign(only) => Some(only),
+            _ => None,
         }
     }
 

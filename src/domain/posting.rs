@@ -199,6 +199,9 @@ pub struct JobCard {
     pub date_posted: Option<Date>,
     /// See [`JobPosting::valid_through`].
     pub valid_through: Option<Date>,
+    /// See [`JobPosting::foreign_language`].
+    #[serde(default)]
+    pub foreign_language: Option<String>,
 }
 
 /// Enough for two lines on a card.
@@ -231,6 +234,11 @@ impl JobPosting {
         self.stated_id().filter(|id| WebUrl::parse(id).is_none())
     }
 
+    /// The language of the text, where it is known and another than the interface's, which is English.
+    pub fn foreign_language(&self) -> Option<&str> {
+        self.language.as_deref().filter(|tag| is_foreign(tag))
+    }
+
     /// The skills that the feed lists.
     pub fn stated_skills(&self) -> &[String] {
         self.skill_source.stated(&self.skills)
@@ -256,8 +264,15 @@ impl JobPosting {
             employment_types: self.employment_types.clone(),
             date_posted: self.date_posted,
             valid_through: self.valid_through,
+            foreign_language: self.foreign_language().map(str::to_owned),
         }
     }
+}
+
+/// Whether a BCP 47 tag is not of English, in any country.
+pub(super) fn is_foreign(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    !["en", "eng"].iter().any(|english| language.eq_ignore_ascii_case(english))
 }
 
 impl ApplicantLocation {

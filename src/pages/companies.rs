@@ -1,17 +1,23 @@
 //! Every company with an open job.
 
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+    params::ParamsMap,
+};
 use maud::{Markup, html};
 
 use super::{Head, PAGE_TITLE, describe_document, name_document, page_faces};
 use crate::{
-    components::{empty_face, inert, jobs_in_words, monogram},
+    browser,
+    components::{Icon, empty_face, inert, inert_all, jobs_in_words},
     query::FacetValue,
     routes::Route,
-    store::{PageData, PageSource, expect_board, href, page_at},
+    store::{CompaniesData, Initial, PageData, PageSource, by_job_count, expect_board, expect_takeover, href, page_at},
 };
 
-/// All companies by name, with the number of their open jobs.
+/// All companies by name or by the number of their open jobs, or those of them that are looked for.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let board = expect_board();
@@ -24,24 +30,148 @@ pub fn CompaniesPage() -> impl IntoView {
     name_document(move || Some(Head::companies(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>
-        {page_faces(data, |data| inert(companies(&data.companies)).into_any())}
+        {page_faces(data, |data| match data.companies.as_slice() {
+            [] => inert(no_company()).into_any(),
+            _ => view! { <Companies data/> }.into_any(),
+        })}
     }
 }
 
-fn companies(companies: &[FacetValue]) -> Markup {
-    if companies.is_empty() {
-        let way_out = html! { p { a href=(href(&Route::Home)) { "Go to the front page" } } };
-        return empty_face("No company has an open job", &way_out);
+fn no_company() -> Markup {
+    empty_face("No company has an open job", &html! { p { a href=(href(&Route::Home)) { "Go to the front page" } } })
+}
+
+/// The id of the field for a company's name.
+const FIELD: &str = "company-field";
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Name,
+    Jobs,
+}
+
+const ORDERS: [(Order, &str); 2] = [(Order::Name, "Name"), (Order::Jobs, "Number of jobs")];
+
+/// A field and an order for the list below: both are in the address, where Back finds them again.
+#[component]
+fn Companies(data: CompaniesData) -> impl IntoView {
+    let takeover = expect_takeover();
+    let (asked, navigate) = (use_query_map(), use_navigate());
+    let asked = move |key: &str| takeover.is_live().then(|| asked.with(|asked| asked.get(key))).flatten();
+    let order =
+        Memo::new(move |_| if asked("sort").is_some_and(|sort| sort == JOBS) { Order::Jobs } else { Order::Name });
+    let typed = RwSignal::new(None::<String>);
+    // What was typed before the app arrived is in the field alone.
+    let early =
+        move || takeover.is_live().then(|| browser::typed_text(FIELD)).flatten().filter(|text| !text.is_empty());
+    let text = Memo::new(move |_| typed.get().or_else(early).or_else(|| asked("q")).unwrap_or_default());
+    // Before a link is followed, the field is left.
+    let on_leave = move |_| navigate(&address(order.get_untracked(), &text.get_untracked()), replacing());
+    view! {
+        <div class="companies-head with-script">
+            <form class="search-box" role="search" on:submit=|event: SubmitEvent| event.prevent_default()>
+                <label class="search-box-label" for=FIELD>"Company"</label>
+                <div class="search-box-row">
+                    <Icon name="search"/>
+                    <input class="search-box-field" id=FIELD type="search" autocomplete="off" spellcheck="false"
+                        maxlength="100" value=move || asked("q") on:change=on_leave
+                        on:input=move |event| typed.set(Some(event_target_value(&event)))/>
+                </div>
+            </form>
+            {move || inert(sort_links(order.get(), &text.get()))}
+        </div>
+        {move || inert_all(list(&data, order.get(), &text.get()))}
     }
+}
+
+/// The value of `sort` in the address.
+const JOBS: &str = "jobs";
+
+fn address(order: Order, text: &str) -> String {
+    let mut asked = ParamsMap::new();
+    if order == Order::Jobs {
+        asked.insert("sort", JOBS.to_owned());
+    }
+    if !text.is_empty() {
+        asked.insert("q", text.to_owned());
+    }
+    href(&Route::Companies) + &asked.to_query_string()
+}
+
+fn replacing() -> NavigateOptions {
+    NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
+}
+
+fn sort_links(current: Order, text: &str) -> Markup {
+    html! {
+        nav class="sort-links" aria-label="Sort by" {
+            span aria-hidden="true" { "Sort by" }
+            ul {
+                @for (order, label) in ORDERS {
+                    li {
+                        a href=(address(order, text)) aria-current=[(order == current).then_some("true")] data-noscroll="" {
+                            (label)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many companies there are, and the list: under letters, where all are listed by name.
+fn list(data: &CompaniesData, order: Order, text: &str) -> [Markup; 2] {
+    let mut found = data.named(text);
+    let count = match found.len() {
+        1 => "1 company".to_owned(),
+        count => format!("{count} companies"),
+    };
+    let listed = match order {
+        _ if found.is_empty() => empty_face(&format!("No company is called “{}”", text.trim()), &all_companies()),
+        Order::Name if text.trim().is_empty() => groups(data),
+        Order::Name => companies(found),
+        Order::Jobs => {
+            found = by_job_count(&found);
+            companies(found)
+        }
+    };
+    [html! { p class="companies-count" role="status" { (count) } }, listed]
+}
+
+fn all_companies() -> Markup {
+    html! { p { a href=(href(&Route::Companies)) { "Show all companies" } } }
+}
+
+fn groups(data: &CompaniesData) -> Markup {
+    let initials: Vec<Initial> = data.groups().map(|group| group.initial).collect();
+    html! {
+        div {
+            nav class="letters" aria-label="First letters" {
+                ul {
+                    @for initial in initials {
+                        li { a class="page-link" href={ "#" (initial.anchor()) } rel="external" { (initial.label()) } }
+                    }
+                }
+            }
+            @for group in data.groups() {
+                section class="company-group" {
+                    h2 id=(group.initial.anchor()) { (group.initial.label()) }
+                    (companies(group.companies))
+                }
+            }
+        }
+    }
+}
+
+fn companies<'a>(companies: impl IntoIterator<Item = &'a FacetValue>) -> Markup {
+    let all = href(&Route::Companies);
     html! {
         ul class="companies" {
             @for company in companies {
                 li class="company" {
-                    (monogram(&company.label, None))
-                    span {
-                        a href={ (href(&Route::Companies)) (company.value) "/" } { (company.label) }
-                        small { (jobs_in_words(company.count)) }
-                    }
+                    a href={ (all) (company.value) "/" } { (company.label) }
+                    small { (jobs_in_words(company.count)) }
                 }
             }
         }

@@ -46,7 +46,7 @@ fn company(data: &CompanyData) -> [Markup; 8] {
     let CompanyData { organization, jobs } = data;
     let name = &organization.name;
     [
-        breadcrumbs(&[("Companies", &href(&Route::Companies))], name),
+        breadcrumbs(&[("Companies", &href(&Route::Companies))], name, None),
         html! {
             header class="job-head" {
                 (monogram(name, organization.logo.as_ref()))
@@ -57,7 +57,7 @@ fn company(data: &CompanyData) -> [Markup; 8] {
             }
         },
         company_facts(organization),
-        collapsible_description(&organization.about, "about-company"),
+        collapsible_description(&organization.about, "about-company", expect_board().foreign_language()),
         open_jobs(organization, jobs),
         PostingTimes::of(jobs).map(|times| posted_over_time(&times)).unwrap_or_default(),
         team(&organization.team),

@@ -1,5 +1,7 @@
 //! A job: everything it states, how to apply, who hires, and what is similar.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -9,11 +11,11 @@ use super::{
 use crate::{
     components::{
         CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,
-        figures, hiring_companies, icon, inert, inert_all, job_facts, monogram, not_found_your_job, provenance_line,
-        range_chart, section, similar_cards, skills, social_profiles, stated_facts, team, testimonials,
-        value_propositions,
+        figures, hiring_companies, icon, inert, inert_all, job_facts, jobs_asking_for, monogram, not_found_your_job,
+        provenance_line, range_chart, section, similar_cards, skills, social_profiles, stated_facts, team,
+        testimonials, value_propositions,
     },
-    domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place},
+    domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
     routes::Route,
     store::{
         JobData, PageData, PageSource, PayAmong, SimilarCard, UNLISTED, YearlyPay, expect_board, expect_takeover, href,
@@ -52,17 +54,17 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Job(data: JobData) -> impl IntoView {
     let card = data.card();
-    let JobData { posting, organization, similar, pay } = data;
+    let JobData { posting, organization, similar, pay, skill_pages } = data;
     let pay = pay.map(|pay| pay_among(&pay)).unwrap_or_default();
     let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
         <article class="job">
-            {inert(breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &posting.title))}
+            {inert(breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &posting.title, posting.foreign_language()))}
             <header class="job-head">
                 {inert_all(names(&posting, organization.as_ref(), &card))}
                 <Apply posting=posting.clone()/>
             </header>
-            {inert_all(facts_and_text(&posting, &card))}
+            {inert_all(facts_and_text(&posting, &card, &skill_pages))}
         </article>
         {inert_all(about)}
         {inert(pay)}
@@ -84,7 +86,7 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
         monogram(posting.hiring_organization.label(), logo),
         html! {
             div class="job-names" {
-                h1 id=(PAGE_TITLE) tabindex="-1" { (posting.title) }
+                h1 id=(PAGE_TITLE) tabindex="-1" lang=[posting.foreign_language()] { (posting.title) }
                 (company_line(&posting.hiring_organization))
                 (provenance_line(card))
             }
@@ -92,14 +94,19 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
     ]
 }
 
-fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
+fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &BTreeMap<String, Slug>) -> [Markup; 4] {
+    // A page also works without script, where a search does not.
+    let link = |skill: &str| match skill_pages.get(skill) {
+        Some(slug) => href(&Route::Landing(slug.clone())),
+        None => jobs_asking_for(skill),
+    };
     [
         job_facts(card),
         more_facts(posting),
         if posting.skills.is_empty() {
             Markup::default()
         } else {
-            section("skills", "Skills", &skills(&posting.skills, posting.skill_source, usize::MAX))
+            section("skills", "Skills", &skills(&posting.skills, posting.skill_source, usize::MAX, link))
         },
         section(
             "description",
@@ -107,7 +114,7 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard) -> [Markup; 4] {
             &if posting.description.is_empty() {
                 html! { p { "The posting has no text; the employer's page may say more." } }
             } else {
-                collapsible_description(&posting.description, "job-description")
+                collapsible_description(&posting.description, "job-description", posting.foreign_language())
             },
         ),
     ]
@@ -147,7 +154,7 @@ fn apply_link(posting: &JobPosting) -> Markup {
         Some(HowToApply::Url(url)) => html! {
             a class="button button--apply" href=(url.as_str()) aria-label={ "Apply now for " (title) }
                 rel="noopener nofollow ugc external" {
-                "Apply now" (icon("external-link"))
+                "Apply now"
             }
         },
         Some(email) => html! {
@@ -222,7 +229,7 @@ fn about(organization: &Organization) -> Vec<Markup> {
             &html! {
                 (company_website(organization.website.as_ref()))
                 (company_facts(organization))
-                (collapsible_description(&organization.about, "about-company"))
+                (collapsible_description(&organization.about, "about-company", expect_board().foreign_language()))
                 p { a href=(href(&Route::Company(organization.slug.clone()))) { "All jobs at " (name) } }
             },
         ),

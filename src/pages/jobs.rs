@@ -75,6 +75,7 @@ pub fn JobsPage() -> impl IntoView {
         <div class="jobs-page">
             <div class="jobs-head" inert=move || drawer.is_open()>
                 <h1 id=PAGE_TITLE tabindex="-1">"Jobs"</h1>
+                {inert(needs_script())}
                 <SearchBox live=current/>
                 <p class="visually-hidden" role="status" id=STATUS data-visit=""></p>
                 <a class="skip-link skip-link--within" href="#results" rel="external" on:click=skip>"Skip to results"</a>
@@ -82,6 +83,18 @@ pub fn JobsPage() -> impl IntoView {
             <Filters data=shown.into()/>
             <Results answer shown=shown.into()/>
         </div>
+    }
+}
+
+/// That a link with a search shows all jobs to browsers without script.
+fn needs_script() -> Markup {
+    html! {
+        noscript {
+            p class="notice" {
+                "Search and filters need JavaScript. Without it, this page lists all jobs, also where a link asks for some of \
+                 them; each can be read and applied for."
+            }
+        }
     }
 }
 
@@ -289,7 +302,6 @@ fn plain_pages(page: usize, page_count: usize) -> Markup {
                     @if page + 1 < page_count { (link(page + 1, "Next")) }
                 }
             }
-            p class="notice" { "Search and filters need JavaScript; every job can be browsed and read without." }
         }
     }
 }

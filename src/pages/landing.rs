@@ -37,7 +37,7 @@ pub fn LandingPage() -> impl IntoView {
 fn landing(data: &LandingData) -> [Markup; 4] {
     let title = data.topic.title();
     [
-        breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &title),
+        breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &title, None),
         html! { h1 id=(PAGE_TITLE) tabindex="-1" { (title) } },
         html! {
             section class="section" aria-labelledby="open-jobs" {

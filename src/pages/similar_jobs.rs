@@ -39,8 +39,8 @@ const GONE: &str = "This job is no longer here";
 fn similar(data: &SimilarJobsData) -> [Markup; 3] {
     let (jobs, job) = (href(&Route::Jobs), href(&Route::Job(data.card.slug.clone())));
     [
-        breadcrumbs(&[("Jobs", &jobs), (&data.card.title, &job)], "Similar jobs"),
-        html! { h1 id=(PAGE_TITLE) tabindex="-1" { "Jobs similar to " (data.card.title) } },
+        breadcrumbs(&[("Jobs", &jobs), (&data.card.title, &job)], "Similar jobs", None),
+        html! { h1 id=(PAGE_TITLE) tabindex="-1" { "Jobs similar to " span lang=[data.card.foreign_language.as_deref()] { (data.card.title) } } },
         if data.similar.is_empty() {
             empty_face("No open job is similar", &way_out())
         } else {

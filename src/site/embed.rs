@@ -88,10 +88,8 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
         .iter()
         .map(|company| format!("<option value=\"{}\">{}</option>\n", company.slug, escaped(&company.name)))
         .collect();
-    let language = board.languages.first().map_or("en", String::as_str);
     let address = Route::Home.url(board).unwrap_or_else(|| board.base_path.clone());
     let marks = [
-        ("@language@", escaped(language)),
         ("@board@", escaped(&board.name)),
         ("@address@", escaped(&address)),
         ("@base@", escaped(&board.base_path)),

@@ -1,4 +1,5 @@
-//! Which landing pages a board has: every skill in every city where enough jobs are open, and which are related.
+//! What is asked for most: the skills in cities that have landing pages, as enough jobs are open, with which are related,
+//! and the words in the empty search field.
 
 use std::{
     cmp::Reverse,
@@ -9,7 +10,7 @@ use rayon::prelude::*;
 
 use super::syndication::MOST_JOBS;
 use crate::{
-    domain::{Date, JobPosting, NamedPlace},
+    domain::{Date, JobPosting, NamedPlace, Place, Slug},
     index::Index,
     query::{FirstHits, newest},
     store::{LandingLink, LandingTopic},
@@ -29,6 +30,7 @@ pub(super) struct Landings {
     newest: Vec<FirstHits>,
     by_city: HashMap<NamedPlace, Vec<usize>>,
     by_skill: HashMap<String, Vec<usize>>,
+    known: HashSet<LandingTopic>,
 }
 
 impl Landings {
@@ -68,7 +70,8 @@ impl Landings {
             by_city.entry(topic.city.clone()).or_default().push(at);
             by_skill.entry(topic.skill.clone()).or_default().push(at);
         }
-        Self { topics, newest: Vec::new(), by_city, by_skill }
+        let known = topics.iter().map(|(topic, _)| topic.clone()).collect();
+        Self { topics, newest: Vec::new(), by_city, by_skill, known }
     }
 
     /// The topics, the most jobs first, each with its newest jobs: enough for its page and its feeds.
@@ -79,6 +82,15 @@ impl Landings {
     /// The ways to the first so many pages.
     pub(super) fn first(&self, count: usize) -> Vec<LandingLink> {
         self.topics.iter().take(count).map(link).collect()
+    }
+
+    /// The pages of a job's skills in its first city, as far as there are such pages.
+    pub(super) fn of_skills(&self, posting: &JobPosting) -> BTreeMap<String, Slug> {
+        let Some(city) = posting.job_locations.iter().find_map(|place| place.city.as_ref()) else {
+            return BTreeMap::new();
+        };
+        let topics = posting.skills.iter().filter_map(|skill| LandingTopic::of(skill, city));
+        topics.filter(|topic| self.known.contains(topic)).map(|topic| (topic.skill, topic.slug)).collect()
     }
 
     /// The ways to pages of the same city and of the same skill.
@@ -93,6 +105,34 @@ impl Landings {
 
 fn link((topic, count): &(LandingTopic, usize)) -> LandingLink {
     LandingLink { slug: topic.slug.clone(), title: topic.title(), count: *count }
+}
+
+/// The commonest skill and the commonest place of the jobs that are open on the day `now`; where no job has both, the
+/// place where most jobs ask for the skill. Just one of them where the other is not stated; `None` without either.
+pub(super) fn search_example(postings: &[JobPosting], now: Date) -> Option<String> {
+    let open: Vec<&JobPosting> = postings.iter().filter(|posting| !posting.is_expired(now)).collect();
+    let skill = commonest(open.iter().flat_map(|posting| posting.skills.iter().cloned()));
+    let asking = |posting: &&&JobPosting| skill.as_ref().is_none_or(|skill| posting.skills.contains(skill));
+    let place = commonest(open.iter().copied().flat_map(places))
+        .filter(|place| open.iter().filter(asking).any(|posting| places(posting).any(|other| other == *place)));
+    let place = place.or_else(|| commonest(open.iter().filter(asking).copied().flat_map(|posting| places(posting))));
+    let words: Vec<String> = skill.into_iter().chain(place).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The narrowest name of each place of a job.
+fn places(posting: &JobPosting) -> impl Iterator<Item = String> {
+    let narrowest = |place: &Place| place.levels().next().map(|level| level.name);
+    posting.job_locations.iter().filter_map(narrowest)
+}
+
+/// The name that occurs most often, of several the first by the alphabet.
+fn commonest(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(name, count)| (*count, Reverse(name.clone()))).map(|(name, _)| name)
 }
 
 #[cfg(test)]
@@ -144,7 +184,7 @@ mod tests {
     #[test]
     fn related_pages_share_the_city_or_the_skill() {
         let topic = |skill: &str, city: &str| {
-            let place = NamedPlace { slug: crate::domain::Slug::of(city).expect("ascii"), name: city.to_owned() };
+            let place = NamedPlace { slug: Slug::of(city).expect("ascii"), name: city.to_owned() };
             (LandingTopic::of(skill, &place).expect("short"), 3)
         };
         let landings = Landings::with_kin(vec![

@@ -1,6 +1,9 @@
 //! The pages of a site: every page's values, rendered and written, on every core.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use rayon::prelude::*;
 
@@ -106,10 +109,10 @@ impl Pages<'_> {
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
         let route = Route::Job(posting.slug.clone());
         let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
-            return self.write(&route, PageData::Job(Box::new(JobData::alone(posting.clone(), organization))));
+            return self.write(&route, self.job(JobData::alone(posting.clone(), organization)));
         };
         let data = JobData::beside(&similar, self.plan.input.board, posting.clone(), organization);
-        self.write(&route, PageData::Job(Box::new(data)))?;
+        self.write(&route, self.job(data))?;
         if posting.is_expired(self.plan.input.now) {
             return Ok(());
         }
@@ -119,12 +122,21 @@ impl Pages<'_> {
     /// The page of a closed job, and nothing beside it.
     fn write_tombstone(&self, tombstone: &Tombstone) -> Result<(), SiteError> {
         let route = Route::Job(tombstone.posting().slug.clone());
-        self.write(&route, PageData::Job(Box::new(tombstone.data.clone())))
+        self.write(&route, self.job(tombstone.data.clone()))
     }
 
     fn write_job_values(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
-        let data = PageData::Job(Box::new(JobData::alone(posting.clone(), organization)));
+        let data = self.job(JobData::alone(posting.clone(), organization));
         self.write_values(&Route::Job(posting.slug.clone()), &data)
+    }
+
+    /// The values of a job's page, with the landing pages that there are now.
+    fn job(&self, data: JobData) -> PageData {
+        let skill_pages = match self.plan.input.pages {
+            PagesWanted::None => BTreeMap::new(),
+            PagesWanted::All | PagesWanted::First(_) => self.plan.landings.of_skills(&data.posting),
+        };
+        PageData::Job(Box::new(JobData { skill_pages, ..data }))
     }
 
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {
@@ -132,7 +144,7 @@ impl Pages<'_> {
         let now = self.day_of(&page);
         let picture = self.pictures.map(|pictures| pictures.of_page(&page)).transpose()?.flatten();
         let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
-        let block = PageBlock { board: self.plan.input.board.clone(), now, page };
+        let block = PageBlock { board: self.plan.board.clone(), now, page };
         let (draft, file) = (PageDraft::of(block, route, files), route.file());
         // A body is drawn of the page's values alone, so that the same program would draw the same again.
         if self.plan.is_same_program && self.staging.take_over_if("pages", &file, |old| draft.is_drawn_as(old)) {

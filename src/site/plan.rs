@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::{
     PagesWanted, SiteError, SiteInput, SiteNote, Succession,
     history::{Earlier, History, Program, Stated},
-    landings::Landings,
+    landings::{Landings, search_example},
     list_changes::list_changes,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
-    domain::{JobPosting, Organization, Slug},
+    domain::{Board, JobPosting, Organization, Slug},
     index::Index,
     prerender::AppAssets,
 };
@@ -19,6 +19,8 @@ use crate::{
 pub(super) struct Plan<'a> {
     /// The jobs, companies and settings.
     pub(super) input: &'a SiteInput<'a>,
+    /// The settings with what the jobs add to them, as pages have them.
+    pub(super) board: Board,
     /// The index of the jobs.
     pub(super) index: &'a Index,
     /// The files of the app.
@@ -73,7 +75,9 @@ impl<'a> Plan<'a> {
         let program = Program::this();
         let is_same_program = program.is_some() && program == earlier.history.program();
         let history = history.drawn_by(program);
-        Ok(Self { input, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
+        let search_example = search_example(input.postings, input.now);
+        let board = Board { search_example, ..input.board.clone() };
+        Ok(Self { input, board, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
     }
 
     /// The page of who hires, where there is one.

@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use super::{
     chunk_loading::ChunkLoading,
+    companies::CompaniesData,
     expect_board,
     loaded::Loaded,
-    page_data::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
+    page_data::{CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
     page_fetches::{FoundPage, PageFetches},
 };
 use crate::{

@@ -3,9 +3,12 @@
 //! The same functions make these natively for prerendering and in the browser from the loaded index, so a page
 //! cannot differ between the two. As JSON they are also what a prerendered page hands to the app.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
+    companies::CompaniesData,
     job_board::LoadError,
     landing::{LandingData, LandingLink},
     pay_among::PayAmong,
@@ -192,6 +195,9 @@ pub struct JobData {
     /// Its pay beside that of similar jobs, these and further ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay: Option<PayAmong>,
+    /// Those of its skills that have a landing page in its first city, each with the path of that.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skill_pages: BTreeMap<String, Slug>,
 }
 
 /// A similar job with its reasons.
@@ -210,13 +216,6 @@ pub struct SimilarJobsData {
     pub card: JobCard,
     /// The similar jobs.
     pub similar: Vec<SimilarCard>,
-}
-
-/// The page of all companies.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CompaniesData {
-    /// Companies with open jobs, by name.
-    pub companies: Vec<FacetValue>,
 }
 
 /// A company page.
@@ -348,12 +347,12 @@ impl JobData {
     ) -> Self {
         let pay = PayAmong::of(&posting, &similar.similar, &board.conversion());
         let similar = similar.similar.iter().take(SIMILAR_ON_JOB_PAGE).cloned().collect();
-        Self { posting, organization, similar, pay }
+        Self { posting, organization, similar, pay, skill_pages: BTreeMap::new() }
     }
 
     /// The page of a job without similar ones, for sites where the job has no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
-        Self { posting, organization, similar: Vec::new(), pay: None }
+        Self { posting, organization, similar: Vec::new(), pay: None, skill_pages: BTreeMap::new() }
     }
 
     /// Who hires and posts, as the head of the page shows it.
@@ -370,16 +369,6 @@ impl SimilarJobsData {
     pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
         let doc = index.doc_by_slug(slug)?;
         Some(Self { card: index.card(doc).clone(), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
-    }
-}
-
-impl CompaniesData {
-    /// Every company with an open job, by name.
-    pub fn of(index: &Index) -> Self {
-        let results = search(index, &Query::default());
-        let mut companies = results.facet(Facet::Company).map(|counts| counts.values(index)).unwrap_or_default();
-        companies.sort_by_cached_key(|company| unicode::lower(&company.label));
-        Self { companies }
     }
 }
 

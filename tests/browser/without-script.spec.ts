@@ -23,6 +23,19 @@ test("the list of jobs shows jobs, and nothing that cannot work", async ({ page 
   await expect(page.getByRole("paragraph").filter({ hasText: "Search and filters need JavaScript" })).toBeVisible();
 });
 
+test("a link with a search says that all jobs are listed", async ({ page }) => {
+  await page.goto("./jobs/?q=rust");
+  const notice = page.getByRole("paragraph").filter({ hasText: "Without it, this page lists all jobs" });
+  await expect(notice).toBeInViewport();
+});
+
+test("a skill of a job leads to jobs that ask for it", async ({ page }) => {
+  await page.goto("./react-jobs-in-bengaluru/");
+  await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
+  await page.getByRole("region", { name: "Skills" }).getByRole("link", { name: "React", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^React jobs in /);
+});
+
 test("the list can be walked to its next page and back", async ({ page }) => {
   await page.goto("./jobs/");
   const first = await page.getByRole("article").first().innerText();

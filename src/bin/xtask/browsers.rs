@@ -82,12 +82,14 @@ fn find(workspace: &Workspace, variable: &str, names: &[&str]) -> Option<Browser
     named.or_else(|| names.iter().find_map(|name| workspace.find(name))).map(Browser::At)
 }
 
-fn is_debian_root(workspace: &Workspace) -> bool {
+/// Whether packages of Debian can be installed.
+pub(crate) fn is_debian_root(workspace: &Workspace) -> bool {
     let user = output_of(workspace.command("id").arg("-u")).unwrap_or_default();
     user.trim() == "0" && workspace.find("apt-get").is_some()
 }
 
-fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<(), Error> {
+/// Installs packages of Debian.
+pub(crate) fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<(), Error> {
     announce(&format!("from Debian's packages {}", packages.join(" and ")), "about a minute");
     run(workspace.command("apt-get").args(["update", "--quiet"]))?;
     let mut install = workspace.command("apt-get");

@@ -77,6 +77,7 @@ fn remedy_for(program: &str) -> &'static str {
         "node" | "npm" | "npx" => {
             "install Node.js 20 or later from https://nodejs.org, or with `apt-get install nodejs npm` on Debian"
         }
+        "java" => "install Java 17 or later, such as with `apt-get install default-jre-headless` on Debian",
         "cargo" | "rustc" | "rustup" => "install Rust from https://rustup.rs",
         _ => "install it and put it on PATH",
     }

@@ -39,11 +39,20 @@ pub(crate) fn toolchain(workspace: &Workspace) -> Result<(), Error> {
     tools::install_wasm_target(workspace)
 }
 
-/// Installs the browser test runner and its browsers.
+/// Installs the browser test runner, its browsers, and what runs the checker of HTML.
 pub(crate) fn test_runner(workspace: &Workspace) -> Result<Browsers, Error> {
+    java(workspace)?;
     install_node_packages(workspace)?;
     browsers::webkit(workspace)?;
     Ok(Browsers { chromium: browsers::chromium(workspace)?, firefox: browsers::firefox(workspace)? })
+}
+
+/// Finds or installs Java; before the packages, as that of the checker would fetch one of its own.
+fn java(workspace: &Workspace) -> Result<(), Error> {
+    if workspace.find("java").is_none() && browsers::is_debian_root(workspace) {
+        return browsers::install_packages(workspace, &["default-jre-headless"]);
+    }
+    output_of(workspace.command("java").arg("-version")).map(drop)
 }
 
 /// Installs the packages of tests/package-lock.json, unless that was done since the lock file changed.

@@ -1,0 +1,165 @@
+//! What the page of all companies shows: by name under their initials, or by the number of their open jobs.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    index::{Facet, Index},
+    query::{FacetValue, Query, search},
+    unicode,
+};
+
+/// The page of all companies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompaniesData {
+    /// Companies with open jobs, by initial and name.
+    pub companies: Vec<FacetValue>,
+}
+
+/// Companies in a row whose names begin alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CompanyGroup<'a> {
+    /// How they begin.
+    pub initial: Initial,
+    /// The companies, by name.
+    pub companies: &'a [FacetValue],
+}
+
+/// How a name begins, in the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Initial {
+    /// With a digit.
+    Digit,
+    /// With this letter of an alphabet, a capital without accents.
+    Letter(char),
+    /// With a sign of a script that has too many of them for a list of letters, or without any letter.
+    Other,
+}
+
+/// Here begin the scripts of East Asia in Unicode.
+const FIRST_OF_EAST_ASIA: char = '\u{2e80}';
+
+impl CompaniesData {
+    /// Every company with an open job.
+    pub fn of(index: &Index) -> Self {
+        let results = search(index, &Query::default());
+        let counts = results.facet(Facet::Company);
+        let mut companies = counts.map(|counts| counts.values(index)).unwrap_or_default();
+        companies.sort_by_cached_key(|company| (Initial::of(&company.label), without_accents(&company.label)));
+        Self { companies }
+    }
+
+    /// The companies under their initials.
+    pub fn groups(&self) -> impl Iterator<Item = CompanyGroup<'_>> {
+        let groups = self.companies.chunk_by(|one, next| Initial::of(&one.label) == Initial::of(&next.label));
+        groups.map(|companies| CompanyGroup { initial: Initial::of(&companies[0].label), companies })
+    }
+
+    /// The companies whose names contain `text`, in any case and with or without accents, by name.
+    pub fn named(&self, text: &str) -> Vec<&FacetValue> {
+        let text = without_accents(text.trim());
+        self.companies.iter().filter(|company| without_accents(&company.label).contains(&text)).collect()
+    }
+}
+
+/// The same companies, those with the most jobs first. Few companies differ in their number of jobs, and each sort of a
+/// list costs the app a kilobyte, so it is done in as many passes as there are different numbers.
+pub fn by_job_count<'a>(companies: &[&'a FacetValue]) -> Vec<&'a FacetValue> {
+    let mut sorted = Vec::with_capacity(companies.len());
+    let mut last = usize::MAX;
+    while let Some(next) = companies.iter().map(|company| company.count).filter(|count| *count < last).max() {
+        sorted.extend(companies.iter().filter(|company| company.count == next));
+        last = next;
+    }
+    sorted
+}
+
+impl Initial {
+    /// That of a name; signs before its first letter or digit do not count.
+    pub fn of(name: &str) -> Self {
+        let Some(first) = name.chars().find(|character| character.is_alphanumeric()) else { return Self::Other };
+        let mut character = [0; 4];
+        let capital = without_accents(first.encode_utf8(&mut character));
+        match unicode::upper(&capital).chars().next() {
+            Some('0'..='9') => Self::Digit,
+            Some(letter) if letter < FIRST_OF_EAST_ASIA && letter.is_alphabetic() => Self::Letter(letter),
+            _ => Self::Other,
+        }
+    }
+
+    /// As the list of letters shows it.
+    pub fn label(self) -> String {
+        match self {
+            Self::Digit => "0–9".to_owned(),
+            Self::Letter(letter) => letter.to_string(),
+            Self::Other => "Other".to_owned(),
+        }
+    }
+
+    /// What its group is called in an address, behind the `#`.
+    pub fn anchor(self) -> String {
+        match self {
+            Self::Digit => "companies-0-9".to_owned(),
+            Self::Letter(letter) => format!("companies-{letter}"),
+            Self::Other => "companies-other".to_owned(),
+        }
+    }
+}
+
+fn without_accents(text: &str) -> String {
+    let lower = unicode::lower(text);
+    if lower.is_ascii() {
+        return lower;
+    }
+    unicode::taken_apart(&lower).chars().filter(|character| !unicode::is_mark(*character)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::fixture;
+
+    fn board(companies: &[&str]) -> CompaniesData {
+        let jobs = (0..).zip(companies).map(|(at, company)| fixture::posting(&format!("Baker {at}")).at(company));
+        CompaniesData::of(&fixture::index(&jobs.collect::<Vec<_>>()))
+    }
+
+    fn labels<'a>(companies: impl IntoIterator<Item = &'a FacetValue>) -> Vec<&'a str> {
+        companies.into_iter().map(|company| company.label.as_str()).collect()
+    }
+
+    #[test]
+    fn companies_are_listed_under_their_initials() {
+        let data = board(&["zeta", "Écru", "Eddy", "3M", "株式会社", "eagle", "Яблоко", "[Acme]", "Øre"]);
+        let groups: Vec<_> = data.groups().map(|group| (group.initial.label(), labels(group.companies))).collect();
+        let expected = [
+            ("0–9", vec!["3M"]),
+            ("A", vec!["[Acme]"]),
+            ("E", vec!["eagle", "Écru", "Eddy"]),
+            ("Z", vec!["zeta"]),
+            ("Ø", vec!["Øre"]),
+            ("Я", vec!["Яблоко"]),
+            ("Other", vec!["株式会社"]),
+        ];
+        assert_eq!(groups, expected.map(|(label, companies)| (label.to_owned(), companies)));
+    }
+
+    #[test]
+    fn a_company_is_found_by_any_part_of_its_name() {
+        let data = board(&["Écru Labs", "Blue Eco", "Acme"]);
+        for (text, expected) in [
+            ("ec", &["Blue Eco", "Écru Labs"][..]),
+            ("ÉC", &["Blue Eco", "Écru Labs"]),
+            (" labs ", &["Écru Labs"]),
+            ("", &["Acme", "Blue Eco", "Écru Labs"]),
+            ("none", &[]),
+        ] {
+            assert_eq!(labels(data.named(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_companies_with_as_many_jobs_the_first_by_name_is_first() {
+        let data = board(&["C", "B", "B", "A", "D", "D"]);
+        assert_eq!(labels(by_job_count(&data.named(""))), ["B", "D", "A", "C"]);
+    }
+}
