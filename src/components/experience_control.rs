@@ -21,7 +21,9 @@ const YEARS: TypedValue = TypedValue {
     examples: |_| "5, 5.5, 2-5, or 5+".to_owned(),
     read: |text, _| Years::read(text).map(|years| years.to_string()),
     shown: |value, _| value.strip_suffix('-').map_or_else(|| value.to_owned(), |first| format!("{first}+")),
-    words: |value, _| format!("Open to {}", Years::parse(value).map(Years::label).unwrap_or_default().to_ascii_lowercase()),
+    words: |value, _| {
+        format!("Open to {}", Years::parse(value).map(Years::label).unwrap_or_default().to_ascii_lowercase())
+    },
 };
 
 /// A field for one's own years, or a range of them, below how many jobs are open to which; jobs that do not state
