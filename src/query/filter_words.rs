@@ -57,9 +57,9 @@ const fn employed(kind: EmploymentType, terms: &'static [&'static str]) -> Filte
 }
 
 /// The clauses with those that name a way to work made one clause each, the longest run of words first.
-pub(super) fn understood(clauses: Vec<Clause>) -> Vec<Clause> {
+pub(super) fn understood(clauses: &[Clause]) -> Vec<Clause> {
     let mut made = Vec::with_capacity(clauses.len());
-    let mut rest = clauses.as_slice();
+    let mut rest = clauses;
     while let Some((first, others)) = rest.split_first() {
         let known = FILTER_WORDS.iter().filter(|known| known.begins(rest)).max_by_key(|known| known.terms.len());
         let length = known.map_or(1, |known| known.terms.len());

@@ -44,7 +44,7 @@ const LONGER_WORD: f32 = 0.6;
 
 impl TextMatches {
     /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
-    pub(super) fn of(index: &Index, words: Words, spelling: Spelling) -> Self {
+    pub(super) fn of(index: &Index, words: &Words, spelling: Spelling) -> Self {
         let mut matches = Self::everything(index.len());
         let mut searched = words.wanted.clone();
         for (at, clause) in words.wanted.iter().enumerate() {
@@ -63,7 +63,7 @@ impl TextMatches {
             }
             searched[at] = clause;
         }
-        let read_again = understood(searched.clone());
+        let read_again = understood(&searched);
         if read_again != searched {
             // A corrected word means what it means when it is typed right.
             matches = Self { corrections: matches.corrections, ..Self::everything(index.len()) };

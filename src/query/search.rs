@@ -16,7 +16,7 @@ use crate::index::{ChunkId, DocId, DocSet, Facet, Index};
 /// count.
 pub fn search(index: &Index, query: &Query) -> SearchResults {
     let words = Words::parse(&query.text);
-    let matches = (!words.is_empty()).then(|| TextMatches::of(index, words, query.spelling));
+    let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
     let sieve = Sieve::of(index, query, matches.as_ref());
     let hits = sieve.hits();
     let (hit_count, page) = (hits.len(), page_of(index, query, &hits, matches.as_ref()));
@@ -60,7 +60,7 @@ pub fn newest(index: &Index, query: &Query, at_most: usize) -> FirstHits {
 /// How many jobs match; unknown while words of the query are not loaded.
 pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
     let words = Words::parse(&query.text);
-    let matches = (!words.is_empty()).then(|| TextMatches::of(index, words, query.spelling));
+    let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
     let is_known = matches.as_ref().is_none_or(|matches| matches.missing.is_empty());
     is_known.then(|| Sieve::of(index, query, matches.as_ref()).hits().len())
 }

@@ -73,7 +73,7 @@ impl Words {
             let room = MOST_CLAUSES.saturating_sub(clauses.len());
             clauses.extend(piece.clauses(at + 1 == pieces.len()).into_iter().take(room));
         }
-        Self { wanted: understood(words.wanted), unwanted: words.unwanted }
+        Self { wanted: understood(&words.wanted), unwanted: words.unwanted }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -101,8 +101,8 @@ impl Piece<'_> {
 
     /// All that is unwanted without quotes: a word, a way to work, or else a phrase.
     fn unwanted(&self, found: &[Token]) -> Clause {
-        let words = understood(found.iter().map(|token| self.word(token, false)).collect());
-        match <[Clause; 1]>::try_from(words) {
+        let words: Vec<Clause> = found.iter().map(|token| self.word(token, false)).collect();
+        match <[Clause; 1]>::try_from(understood(&words)) {
             Ok([only]) => only,
             Err(_several_words) => phrase(found),
         }
