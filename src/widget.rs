@@ -122,9 +122,10 @@ impl<'a> ListedJob<'a> {
 /// A value as in addresses, as shown, and by the other names it has.
 fn value_names(value: &str, label: &str) -> Vec<String> {
     let mut names = vec![value.to_owned(), label.to_owned()];
-    names.extend(other_names(value));
-    if value != label {
-        names.extend(other_names(label));
+    for other in other_names(value).into_iter().chain(other_names(label)) {
+        if !names.contains(&other) {
+            names.push(other);
+        }
     }
     names
 }

@@ -99,20 +99,20 @@ test.describe("a company the board does not know", () => {
 
 test("of many values the first eight are shown, and the others are found by typing", async ({ widget, page }) => {
   await page.setViewportSize({ width: 360, height: 700 });
-  await widget.open('company="sprawl" limit="1"', { scripts: "'wasm-unsafe-eval'" });
-  await expect(widget.status).toHaveText("300 jobs");
+  await widget.open('company="sprawl" limit="1"');
+  await expect(widget.status).toHaveText("40 jobs");
   await widget.facet("Department").click();
   const values = widget.element.locator("[part=value]");
   await expect(values).toHaveCount(8);
-  await expect(widget.element.getByText("292 more")).toBeVisible();
+  await expect(widget.element.getByText("32 more")).toBeVisible();
   expect((await widget.element.boundingBox())?.height).toBeLessThan(1_200);
   const find = widget.element.getByRole("searchbox", { name: "Find in Department" });
-  await find.fill("DEPARTMENT 77");
-  await expect(values).toHaveText(["Department 77 1"]);
+  await find.fill("DEPARTMENT 31");
+  await expect(values).toHaveText(["Department 31 1"]);
   await expect(find).toBeFocused();
   await values.first().click();
-  await expect(widget.facet("Department: Department 77")).toBeVisible();
-  await find.fill("7");
+  await expect(widget.facet("Department: Department 31")).toBeVisible();
+  await find.fill("1");
   await expect(values).toHaveCount(8 + 1);
   await expect(values.last()).toHaveAttribute("aria-current", "true");
   await find.fill("nothing of the kind");

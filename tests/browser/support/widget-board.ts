@@ -65,7 +65,7 @@ const POSTINGS = [
     department: `Department ${MARKUP}`,
     howToApply: `javascript:${HARM}`,
   }),
-  ...Array.from({ length: 300 }, (_, at) => posting("Sprawl", at, { department: `Department ${at + 1}` })),
+  ...Array.from({ length: 40 }, (_, at) => posting("Sprawl", at, { department: `Department ${at + 1}` })),
   ...SCRIPTS.map((title, at) => posting("Babel", at, { title })),
 ];
 
