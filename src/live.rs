@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_record_that_is_merged_into_another_is_not_counted_as_rejected() {
         let twice = format!("[{}, {}]", record(1), record(1));
-        let (live, _) = read(twice.as_bytes(), &Board::named("Jobs"), None).expect("a feed");
+        let (live, _) = read(twice.as_bytes(), &Board::named("Jobs"), None, day()).expect("a feed");
         assert_eq!((live.postings.len(), live.rejection_count), (1, 0));
     }
 
