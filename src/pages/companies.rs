@@ -128,7 +128,9 @@ fn list(data: &CompaniesData, order: Order, text: &str) -> [Markup; 2] {
         count => format!("{count} companies"),
     };
     let listed = match order {
-        _ if found.is_empty() => empty_face(&format!("No company is called “{}”", text.trim()), &all_companies()),
+        _ if found.is_empty() => {
+            empty_face(&format!("No company is called “{}”", text.trim()), &html! { p { "Try a part of its name" } })
+        }
         Order::Name if text.trim().is_empty() => groups(data),
         Order::Name => companies(found),
         Order::Jobs => {
@@ -137,10 +139,6 @@ fn list(data: &CompaniesData, order: Order, text: &str) -> [Markup; 2] {
         }
     };
     [html! { p class="companies-count" role="status" { (count) } }, listed]
-}
-
-fn all_companies() -> Markup {
-    html! { p { a href=(href(&Route::Companies)) { "Show all companies" } } }
 }
 
 fn groups(data: &CompaniesData) -> Markup {

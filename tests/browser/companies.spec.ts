@@ -14,15 +14,14 @@ test("a company is found by a part of its name", async ({ page }) => {
   await expect(list.companies).toHaveCount(all);
 });
 
-test("a name that no company has leads back to all", async ({ page }) => {
+test("a name that no company has says so, and all are back when it is gone", async ({ page }) => {
   const list = new CompaniesPage(page);
   await list.open();
   await list.field.fill("no such company");
   await expect(list.count).toHaveText("0 companies");
   await expect(page.getByText("No company is called “no such company”")).toBeVisible();
-  await page.getByRole("link", { name: "Show all companies" }).click();
+  await list.field.fill("");
   await expect(list.letters).toBeVisible();
-  await expect(list.field).toHaveValue("");
 });
 
 test("Back from a company finds the list as it was left", async ({ page }) => {
@@ -74,11 +73,13 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a letter leads to its companies", async ({ page }) => {
       await page.goto("./companies/");
-      const heading = page.getByRole("heading", { level: 2, name: "Z", exact: true });
+      const last = new CompaniesPage(page).letters.getByRole("link").last();
+      const letter = await last.innerText();
+      const heading = page.getByRole("heading", { level: 2, name: letter, exact: true });
       await expect(heading).not.toBeInViewport();
-      await page.getByRole("link", { name: "Z", exact: true }).click();
+      await last.click();
       await expect(heading).toBeInViewport();
-      await expect(page).toHaveURL(/#companies-Z$/);
+      await expect(page).toHaveURL(/#companies-/);
     });
   });
 }
