@@ -75,7 +75,12 @@ impl ScrollMemory {
     /// Returns to where the current entry stood, or to the top, as soon as the page is tall enough.
     pub fn restore(&mut self) {
         let key = self.current_key();
-        let position = self.positions.get(&key).copied().unwrap_or_default();
+        let known = self.positions.get(&key).copied();
+        // A link within the page makes an entry, too, and the browser has scrolled to its target already.
+        if known.is_none() && !window().location().hash().unwrap_or_default().is_empty() {
+            return;
+        }
+        let position = known.unwrap_or_default();
         scroll_when_tall_enough(position, self.followed.get(&key).cloned(), PATIENCE);
     }
 

@@ -44,6 +44,11 @@ impl Head {
         }
     }
 
+    /// The description as search engines read it, as HTML.
+    pub fn description_tag(&self) -> String {
+        format!("<meta name=\"description\" content=\"{}\" data-page>", escaped(&self.description))
+    }
+
     pub(super) fn home(data: &HomeData, board: &Board) -> Self {
         let title =
             if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };

@@ -98,14 +98,14 @@ fn needs_script() -> Markup {
     }
 }
 
-/// What machines are told about a list that visitors change at will: the address it has without their changes. The
-/// prerendered page also lists its jobs, which holds for that list alone.
+/// What machines are told about a list that visitors change at will: what it is, and the address it has without their
+/// changes. The prerendered page also lists its jobs, which holds for that list alone.
 fn page_head(board: Arc<Board>) -> impl Fn() -> Option<String> {
     let takeover = expect_takeover();
     let path = use_location().pathname;
     move || {
         let route = Route::parse(path.get().strip_prefix(board.base_path.as_str())?);
-        takeover.is_live().then(|| canonical_link(&route, &board))
+        takeover.is_live().then(|| Head::jobs(&board).description_tag() + &canonical_link(&route, &board))
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
     html.push_str(&format!("<title>{}</title>\n", escaped(&head.title)));
-    push_named(&mut html, "description", &head.description);
+    html.push_str(&head.description_tag());
+    html.push('\n');
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     push_address(&mut html, block, route);
     push_preview(&mut html, &head, block, route);

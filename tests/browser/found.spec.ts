@@ -48,12 +48,14 @@ test("a similar job reached inside the app carries its own posting, and Back the
   await expect.poll(() => saidToMachines(page)).toEqual(before);
 });
 
-test("of a search, machines are told the address of the list it searches", async ({ page }) => {
+test("of a search, machines are told what it is and the address of the list it searches", async ({ page }) => {
   const job = new JobPage(page);
   await job.open(JOB);
   await job.goTo("Jobs");
   await expect(job.title).toHaveText("Jobs");
-  await expect.poll(() => saidToMachines(page)).toEqual([expect.stringMatching(/rel="canonical" href="[^"?]*\/jobs\/"/)]);
+  const description = expect.stringMatching(/name="description" content="All open jobs on /);
+  const address = expect.stringMatching(/rel="canonical" href="[^"?]*\/jobs\/"/);
+  await expect.poll(() => saidToMachines(page)).toEqual([description, address]);
 });
 
 test("a page that outlives its job says so, and takes back what it told machines", async ({ page }) => {
