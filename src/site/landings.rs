@@ -115,7 +115,7 @@ pub(super) fn search_example(postings: &[JobPosting], now: Date) -> Option<Strin
     let asking = |posting: &&&JobPosting| skill.as_ref().is_none_or(|skill| posting.skills.contains(skill));
     let place = commonest(open.iter().copied().flat_map(places))
         .filter(|place| open.iter().filter(asking).any(|posting| places(posting).any(|other| other == *place)));
-    let place = place.or_else(|| commonest(open.iter().filter(asking).copied().flat_map(|posting| places(posting))));
+    let place = place.or_else(|| commonest(open.iter().filter(asking).copied().flat_map(places)));
     let words: Vec<String> = skill.into_iter().chain(place).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
