@@ -46,7 +46,7 @@ test("the checker objects to no page of odd postings, nor to what the doctor say
   // One record names no employer, so both end with 1; what they wrote is looked at.
   const endsWithLoss = (problem: { code?: number }) => expect(problem.code).toBe(1);
   await build(feed, join(folder, "site"), "--config", join(folder, "board.toml")).catch(endsWithLoss);
-  await run("doctor", feed, "--quiet", "--html", join(folder, "report.html")).catch(endsWithLoss);
+  await run("doctor", feed, "--html", join(folder, "report.html")).catch(endsWithLoss);
   const pages = ["backerin-and-kochin-ecru", "baker-3m"].map((slug) => `jobs/${slug}/index.html`);
   const rest = ["index.html", "jobs/index.html", "companies/index.html", "companies/ecru/index.html", "embed/index.html"];
   const files = [...pages, ...rest].map((file) => join(folder, "site", file));
