@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { expect, test as base } from "@playwright/test";
 
 import { app } from "./support/built";
-import { launchChromium } from "./support/chromium";
 import type { Engine, EnginePage, Preferences } from "./support/engine";
 import { launchFirefox } from "./support/firefox";
 import { serveFolder } from "./support/folder-server";
+import { launchChromium } from "./support/runner";
 import { run } from "./support/tool";
 import { Walker } from "./support/walk/walker";
 import { type Shown, difference, shown } from "./support/walk/shown";

@@ -9,6 +9,7 @@ import { delimiter, join } from "node:path";
 
 import { type Engine, type EnginePage, type Key, type Preferences, WINDOW, callOf } from "./engine";
 import { freePort } from "./loopback";
+import { engineOf } from "./runner";
 import type { Served } from "./tool";
 
 /** Where Debian keeps WebKitGTK's own small browser, by architecture and version. */
@@ -34,24 +35,8 @@ export function launchWebKit(preferences: Preferences): Promise<Engine> {
   return driver ? launchDriver(driver, preferences) : launchRunner(preferences);
 }
 
-async function launchRunner({ colorScheme }: Preferences): Promise<Engine> {
-  const browser = await webkit.launch();
-  const page = async (): Promise<EnginePage> => {
-    const context = await browser.newContext({ colorScheme, viewport: WINDOW });
-    const page = await context.newPage();
-    return {
-      open: async (url) => void (await page.goto(url)),
-      address: async () => page.url(),
-      call: async (source, words) => JSON.parse(await page.evaluate<string>(callOf(source, words))),
-      click: (x, y) => page.mouse.click(x, y),
-      press: (key) => page.keyboard.press(key),
-      type: (text) => page.keyboard.type(text),
-      resize: (width) => page.setViewportSize({ ...WINDOW, width }),
-      complaints: [],
-      close: () => context.close(),
-    };
-  };
-  return { page, stop: () => browser.close() };
+async function launchRunner(preferences: Preferences): Promise<Engine> {
+  return engineOf(await webkit.launch(), preferences);
 }
 
 /** Now and then a browser does not find the way back to the driver that has started it: then both are started anew. */

@@ -1,12 +1,17 @@
-// Chromium behind the same interface as the other engines, for claims that are written once for all of them.
+// Browsers that the test runner drives itself, behind the same interface as the other engines, for claims that are written
+// once for all of them.
 
-import { type LaunchOptions, chromium } from "@playwright/test";
+import { type Browser, type LaunchOptions, chromium } from "@playwright/test";
 
 import { type Engine, type EnginePage, type Preferences, WINDOW, callOf } from "./engine";
 
 /** Starts Chromium with the launch options of this project. */
-export async function launchChromium({ colorScheme }: Preferences, options: LaunchOptions): Promise<Engine> {
-  const browser = await chromium.launch(options);
+export async function launchChromium(preferences: Preferences, options: LaunchOptions): Promise<Engine> {
+  return engineOf(await chromium.launch(options), preferences);
+}
+
+/** A browser of the test runner's as an engine. */
+export function engineOf(browser: Browser, { colorScheme }: Preferences): Engine {
   const page = async (): Promise<EnginePage> => {
     const context = await browser.newContext({ colorScheme, viewport: WINDOW, locale: "en-US", timezoneId: "UTC" });
     const page = await context.newPage();
