@@ -24,7 +24,7 @@ pub struct TypedValue {
     pub examples: fn(Currency) -> String,
     /// What is typed, as the value in URLs; none where it is no such value.
     pub read: fn(&str, Currency) -> Option<String>,
-    /// A value in URLs as it stands in the field.
+    /// Turns a value in URLs into the text that the field shows.
     pub shown: fn(&str, Currency) -> String,
     /// What a value in URLs asks for, in words.
     pub words: fn(&str, Currency) -> String,

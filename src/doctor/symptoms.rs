@@ -69,10 +69,10 @@ impl Symptom {
                 ("guessed-title", "nothing to do if it was meant; name places in `jobLocation` alone")
             }
             GuessKind::MovedFields => {
-                ("moved-fields", "mend the export: values of this row stand in the columns of others and were put back")
+                ("moved-fields", "fix the export: some values of this row are in the wrong columns; they were put back")
             }
             GuessKind::OmittedFields => {
-                let remedy = "mend the export: this value stands in the column of another field and is left out";
+                let remedy = "fix the export: this value is in the wrong column and was left out";
                 return Self::new("omitted-field", Severity::Warning, remedy, guess.words.clone());
             }
         };

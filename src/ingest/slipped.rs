@@ -256,7 +256,7 @@ impl Strays {
         }
     }
 
-    /// Where a place had slipped away, what stands in its column and behind has slipped, too.
+    /// If a place has slipped away, the values in its column and in the columns after it have slipped, too.
     fn put_back_places(&mut self, raw: &mut RawPosting) {
         let places = std::mem::take(&mut self.places);
         let own = match &raw.places[..] {
