@@ -21,11 +21,24 @@ pub struct CurrentQuery {
     pending_write: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
-/// Text that has not reached the address yet; it counts only while the address is the one it was typed at.
+/// Text that has not reached the address yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Draft {
-    address: String,
+    /// The address that it was typed at.
+    typed_at: String,
+    /// Whether the address has changed since: a link that leads back to that address takes the text back.
+    is_over: bool,
     text: String,
+}
+
+impl Draft {
+    fn new(typed_at: String, text: String) -> Draft {
+        Draft { typed_at, is_over: false, text }
+    }
+
+    fn counts_at(&self, address: &str) -> bool {
+        !self.is_over && self.typed_at == address
+    }
 }
 
 /// The address follows the typing after this pause: browsers refuse more than about three changes a second.
@@ -42,10 +55,16 @@ pub fn provide_current_query() -> CurrentQuery {
         false => ParsedQuery::default(),
     });
     let typed_early = takeover.typed().filter(|text| !text.is_empty());
-    let draft = RwSignal::new(typed_early.map(|text| Draft { address: address.get_untracked(), text }));
+    let draft = RwSignal::new(typed_early.map(|text| Draft::new(address.get_untracked(), text)));
+    Effect::new(move |_| {
+        let address = address.get();
+        if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.typed_at != address)) {
+            draft.update(|draft| draft.iter_mut().for_each(|draft| draft.is_over = true));
+        }
+    });
     let query = Memo::new(move |_| {
         let query = parsed.get().query;
-        let draft = draft.get().filter(|draft| takeover.is_live() && draft.address == address.get());
+        let draft = draft.get().filter(|draft| takeover.is_live() && draft.counts_at(&address.get()));
         draft.map_or(query.clone(), |draft| query.with_text(&draft.text))
     });
     let current = CurrentQuery { parsed, address, draft, query, pending_write: StoredValue::new_local(None) };
@@ -71,7 +90,7 @@ impl CurrentQuery {
 
     /// Whether there is text that has not reached the address yet.
     pub fn is_being_typed(self) -> bool {
-        self.draft.get().is_some_and(|draft| draft.address == self.address.get())
+        self.draft.get().is_some_and(|draft| draft.counts_at(&self.address.get()))
     }
 
     /// What the text field shows: what was typed, outer spaces included, also once the address says the same without
@@ -79,14 +98,14 @@ impl CurrentQuery {
     pub fn text(self) -> String {
         let asked = self.query.get().text;
         let is_shown = |draft: &Draft| {
-            draft.address == self.address.get() || Query::default().with_text(&draft.text).text == asked
+            draft.counts_at(&self.address.get()) || Query::default().with_text(&draft.text).text == asked
         };
         self.draft.get().filter(is_shown).map_or(asked.clone(), |draft| draft.text)
     }
 
     /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.
     pub fn type_text(self, text: String, navigate: impl Fn(&str, NavigateOptions) + 'static) {
-        self.draft.set(Some(Draft { address: self.address.get_untracked(), text }));
+        self.draft.set(Some(Draft::new(self.address.get_untracked(), text)));
         self.write_soon(navigate);
     }
 

@@ -77,6 +77,18 @@ test("a refinement chosen right after typing stays chosen", async ({ page }) => 
   await expect(search.chips).toHaveText(["Remote"]);
 });
 
+test("words that a link takes back stay taken back", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?workplace=remote");
+  const all = await search.count();
+  await search.type("xqzwv");
+  await expect(page).toHaveURL(/\?q=xqzwv&workplace=remote$/);
+  await page.getByRole("link", { name: /^Without the words/ }).click();
+  await expect(page).toHaveURL(/\?workplace=remote$/);
+  await expect.poll(() => search.count()).toBe(all);
+  await expect(search.field).toHaveValue("");
+});
+
 test("a job opened right after typing stays open", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();
