@@ -10,23 +10,24 @@ use std::{
 
 /// Modules a module may import, beside itself; modules are listed in the order data flows.
 const IMPORTS: &[(&str, &[&str])] = &[
+    ("sorting", &[]),
     ("unicode", &[]),
-    ("domain", &["unicode"]),
+    ("domain", &["sorting", "unicode"]),
     ("text", &["unicode"]),
     ("parallel", &[]),
     ("feed", &["domain", "parallel", "unicode"]),
     ("ingest", &["domain", "feed", "text", "parallel", "unicode"]),
     ("config", &["domain", "feed", "ingest"]),
     ("doctor", &["domain", "feed", "ingest", "structured_data", "parallel"]),
-    ("index", &["domain", "text", "parallel"]),
-    ("query", &["domain", "text", "index"]),
+    ("index", &["domain", "text", "parallel", "sorting"]),
+    ("query", &["domain", "text", "index", "sorting"]),
     ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
     ("widget", &["domain", "query", "index", "text"]),
     ("sample", &["domain", "unicode"]),
     ("browser", &["domain"]),
-    ("store", &["domain", "index", "live", "query", "routes", "browser", "unicode"]),
+    ("store", &["domain", "index", "live", "query", "routes", "browser", "sorting", "unicode"]),
     // Handlers of events may move the focus and speak to screen readers; fetching is for `store` alone.
     ("components", &["domain", "query", "routes", "store", "index", "browser", "unicode"]),
     ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),

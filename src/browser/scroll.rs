@@ -1,8 +1,6 @@
 //! Places across the history: Back returns to the scroll position and to the link that was followed, also when the list
 //! had to be drawn again.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::{request_animation_frame, window};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,16 +8,23 @@ use web_sys::{Element, Event, ScrollRestoration};
 
 use super::document::focus_link;
 
-/// Positions by history entry, kept for the tab's life.
-///
-/// An entry is recognized by a number in its history state; positions are in CSS pixels from the top.
+/// Where the visitor was in each history entry, kept for the tab's life.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ScrollMemory {
-    positions: BTreeMap<u32, f64>,
-    /// The links that were followed, by the entry they were on.
-    #[serde(default)]
-    followed: BTreeMap<u32, String>,
+    /// Oldest first.
+    places: Vec<Place>,
     last_key: u32,
+}
+
+/// Where the visitor was in a history entry.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Place {
+    /// The entry's number, which its history state holds.
+    key: u32,
+    /// In CSS pixels from the top.
+    position: Option<f64>,
+    /// The address of the link in the main part that was followed from here.
+    followed: Option<String>,
 }
 
 const STORAGE_KEY: &str = "openroles-scroll";
@@ -44,11 +49,7 @@ impl ScrollMemory {
 
     /// Remembers where the current entry stands.
     pub fn remember(&mut self) {
-        let key = self.current_key();
-        self.positions.insert(key, window().scroll_y().unwrap_or_default());
-        while self.positions.len() > ENTRIES_AT_MOST {
-            self.positions.pop_first();
-        }
+        self.current_place().position = Some(window().scroll_y().unwrap_or_default());
     }
 
     /// Remembers which link of the main part a click follows.
@@ -56,11 +57,7 @@ impl ScrollMemory {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("main a[href]").unwrap_or_default());
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
-        let key = self.current_key();
-        self.followed.insert(key, href);
-        while self.followed.len() > ENTRIES_AT_MOST {
-            self.followed.pop_first();
-        }
+        self.current_place().followed = Some(href);
     }
 
     /// Writes the positions down for the next page of this tab and hands scrolling back to the browser.
@@ -74,22 +71,32 @@ impl ScrollMemory {
 
     /// Returns to where the current entry stood, or to the top, as soon as the page is tall enough.
     pub fn restore(&mut self) {
-        let key = self.current_key();
-        let known = self.positions.get(&key).copied();
+        let Place { position, followed, .. } = self.current_place().clone();
         // A link within the page makes an entry, too, and the browser has scrolled to its target already.
-        if known.is_none() && !window().location().hash().unwrap_or_default().is_empty() {
+        if position.is_none() && !window().location().hash().unwrap_or_default().is_empty() {
             return;
         }
-        let position = known.unwrap_or_default();
-        scroll_when_tall_enough(position, self.followed.get(&key).cloned(), PATIENCE);
+        scroll_when_tall_enough(position.unwrap_or_default(), followed, PATIENCE);
     }
 
     /// Returns to where the current entry stood when the tab was here before; else leaves the page as it is.
     pub fn restore_if_known(&mut self) {
-        let key = self.current_key();
-        if self.positions.contains_key(&key) {
+        if self.current_place().position.is_some() {
             self.restore();
         }
+    }
+
+    fn current_place(&mut self) -> &mut Place {
+        let key = self.current_key();
+        let known = self.places.iter().position(|place| place.key == key);
+        let at = known.unwrap_or_else(|| {
+            if self.places.len() >= ENTRIES_AT_MOST {
+                self.places.remove(0);
+            }
+            self.places.push(Place { key, position: None, followed: None });
+            self.places.len() - 1
+        });
+        &mut self.places[at]
     }
 
     /// The current entry's number; a new entry gets one.

@@ -7,6 +7,7 @@ use super::{
     posting::JobPosting,
     salary::{Currency, Rates},
 };
+use crate::sorting::sort_by_key;
 
 /// How many jobs state their pay in figures, by currency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl PayCurrencies {
             *jobs.entry(range.currency()).or_default() += 1;
         }
         let mut counts: Vec<(Currency, usize)> = jobs.into_iter().collect();
-        counts.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_key(&mut counts, |(_, count)| Reverse(*count));
         Self { counts }
     }
 

@@ -1,6 +1,9 @@
 //! The computed facets: years of experience, pay, and age of a posting.
 
-use crate::domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years};
+use crate::{
+    domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years},
+    sorting::sort,
+};
 
 /// The most half years one can ask for.
 pub(super) const MOST_HALVES: u8 = 120;
@@ -133,7 +136,7 @@ impl SalaryScale {
     /// The scale for yearly tops, each with the number of jobs that disclose it.
     pub(super) fn of(tops: impl Iterator<Item = (u32, usize)>, currency: Currency) -> Self {
         let mut tops: Vec<(u32, usize)> = tops.collect();
-        tops.sort_unstable();
+        sort(&mut tops);
         let disclosed: usize = tops.iter().map(|(_, count)| count).sum();
         let mut within = disclosed.saturating_sub(1) * WITHIN_BARS_PERCENT / 100 + 1;
         let high = tops.iter().find(|(_, count)| {

@@ -3,8 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-    params::ParamsMap,
+    hooks::{use_location, use_navigate},
 };
 use maud::{Markup, html};
 
@@ -12,7 +11,7 @@ use super::{Head, PAGE_TITLE, describe_document, name_document, page_faces};
 use crate::{
     browser,
     components::{Icon, empty_face, inert, inert_all, jobs_in_words},
-    query::FacetValue,
+    query::{FacetValue, parse_query_string, percent},
     routes::Route,
     store::{CompaniesData, Initial, PageData, PageSource, by_job_count, expect_board, expect_takeover, href, page_at},
 };
@@ -51,21 +50,30 @@ enum Order {
     Jobs,
 }
 
+impl Order {
+    fn asked_for(query_string: &str) -> Self {
+        match query_string.trim_start_matches('?').split('&').any(|part| part == BY_JOBS) {
+            true => Self::Jobs,
+            false => Self::Name,
+        }
+    }
+}
+
 const ORDERS: [(Order, &str); 2] = [(Order::Name, "Name"), (Order::Jobs, "Number of jobs")];
 
 /// A field and an order for the list below: both are in the address, where Back finds them again.
 #[component]
 fn Companies(data: CompaniesData) -> impl IntoView {
     let takeover = expect_takeover();
-    let (asked, navigate) = (use_query_map(), use_navigate());
-    let asked = move |key: &str| takeover.is_live().then(|| asked.with(|asked| asked.get(key))).flatten();
-    let order =
-        Memo::new(move |_| if asked("sort").is_some_and(|sort| sort == JOBS) { Order::Jobs } else { Order::Name });
+    let (search, navigate) = (use_location().search, use_navigate());
+    let asked = move || takeover.is_live().then(|| search.get()).unwrap_or_default();
+    let asked_name = move || parse_query_string(&asked()).query.text;
+    let order = Memo::new(move |_| Order::asked_for(&asked()));
     let typed = RwSignal::new(None::<String>);
     // What was typed before the app arrived is in the field alone.
     let early =
         move || takeover.is_live().then(|| browser::typed_text(FIELD)).flatten().filter(|text| !text.is_empty());
-    let text = Memo::new(move |_| typed.get().or_else(early).or_else(|| asked("q")).unwrap_or_default());
+    let text = Memo::new(move |_| typed.get().or_else(early).unwrap_or_else(asked_name));
     // Before a link is followed, the field is left.
     let on_leave = move |_| navigate(&address(order.get_untracked(), &text.get_untracked()), replacing());
     view! {
@@ -75,7 +83,7 @@ fn Companies(data: CompaniesData) -> impl IntoView {
                 <div class="search-box-row">
                     <Icon name="search"/>
                     <input class="search-box-field" id=FIELD type="search" autocomplete="off" spellcheck="false"
-                        maxlength="100" value=move || asked("q") on:change=on_leave
+                        maxlength="100" value=asked_name on:change=on_leave
                         on:input=move |event| typed.set(Some(event_target_value(&event)))/>
                 </div>
             </form>
@@ -85,18 +93,15 @@ fn Companies(data: CompaniesData) -> impl IntoView {
     }
 }
 
-/// The value of `sort` in the address.
-const JOBS: &str = "jobs";
+/// The part of the address that asks for the order by the number of jobs.
+const BY_JOBS: &str = "sort=jobs";
 
 fn address(order: Order, text: &str) -> String {
-    let mut asked = ParamsMap::new();
-    if order == Order::Jobs {
-        asked.insert("sort", JOBS.to_owned());
-    }
-    if !text.is_empty() {
-        asked.insert("q", text.to_owned());
-    }
-    href(&Route::Companies) + &asked.to_query_string()
+    let name = (!text.is_empty()).then(|| format!("q={}", percent::encoded(text)));
+    let order = (order == Order::Jobs).then(|| BY_JOBS.to_owned());
+    let asked: Vec<String> = name.into_iter().chain(order).collect();
+    let mark = if asked.is_empty() { "" } else { "?" };
+    href(&Route::Companies) + mark + &asked.join("&")
 }
 
 fn replacing() -> NavigateOptions {

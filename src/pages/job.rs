@@ -1,7 +1,5 @@
 //! A job: everything it states, how to apply, who hires, and what is similar.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -94,10 +92,10 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
     ]
 }
 
-fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &BTreeMap<String, Slug>) -> [Markup; 4] {
+fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, Slug)]) -> [Markup; 4] {
     // A page also works without script, where a search does not.
-    let link = |skill: &str| match skill_pages.get(skill) {
-        Some(slug) => href(&Route::Landing(slug.clone())),
+    let link = |skill: &str| match skill_pages.iter().find(|(name, _)| name == skill) {
+        Some((_, slug)) => href(&Route::Landing(slug.clone())),
         None => jobs_asking_for(skill),
     };
     [

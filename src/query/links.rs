@@ -3,7 +3,10 @@
 //! Each is a whole new query, on the first page unless a page is asked for.
 
 use super::{Polarity, Query, Refined, Refinement, SkillMatch, Sort, Spelling, Undisclosed, url};
-use crate::index::{Facet, Index};
+use crate::{
+    index::{Facet, Index},
+    sorting::sort,
+};
 
 /// One refinement in words, with the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +115,7 @@ impl Query {
                     column.value(ordinal).clone_into(&mut refinement.value);
                 }
             }
-            refinements.sort();
+            sort(refinements);
             refinements.dedup_by(|next, kept| next.value == kept.value);
         }
         query
@@ -164,7 +167,7 @@ impl Query {
                 refinements.clear();
             }
             refinements.push(wanted);
-            refinements.sort();
+            sort(refinements);
         }
         query
     }

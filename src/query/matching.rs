@@ -1,9 +1,6 @@
 //! Which jobs the words match, and how well.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Add,
-};
+use std::{collections::BTreeMap, ops::Add};
 
 use super::{
     Spelling,
@@ -25,7 +22,7 @@ pub(super) struct TextMatches {
     /// Words that were searched otherwise than typed.
     pub(super) corrections: Vec<Correction>,
     /// Chunks without which some clauses could not be searched; those were left out.
-    pub(super) missing: BTreeSet<ChunkId>,
+    pub(super) missing: Vec<ChunkId>,
 }
 
 /// What a clause says about the jobs it matches.
@@ -82,7 +79,7 @@ impl TextMatches {
     }
 
     fn everything(doc_count: usize) -> Self {
-        Self { docs: DocSet::all(doc_count), scores: None, corrections: Vec::new(), missing: BTreeSet::new() }
+        Self { docs: DocSet::all(doc_count), scores: None, corrections: Vec::new(), missing: Vec::new() }
     }
 
     /// What a clause says about each job, or `None`, with a note of the chunks that are missing.

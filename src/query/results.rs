@@ -8,6 +8,7 @@ use super::PAGE_SIZE;
 use crate::{
     domain::SizeRange,
     index::{ChunkId, DocId, Facet, FacetColumn, Index, ValueOrdinal},
+    sorting::sort_by_key,
 };
 
 /// Everything a search page shows, computed exactly.
@@ -115,7 +116,7 @@ impl FacetCounts {
         let mut further = first.split_off(limit);
         further.retain(|ordinal| self.refined.contains_key(ordinal));
         for ordinals in [&mut first, &mut further] {
-            ordinals.sort_unstable_by_key(|ordinal| self.place(column, *ordinal));
+            sort_by_key(ordinals, |ordinal| self.place(column, *ordinal));
         }
         let listed = first.into_iter().chain(further).map(|ordinal| self.value(column, ordinal));
         listed.chain(self.others.iter().cloned()).collect()

@@ -1,7 +1,5 @@
 //! The search itself, on sets of jobs: what the words match, and what each refined facet lets through.
 
-use std::collections::BTreeSet;
-
 use super::{
     PAGE_SIZE, Query, Sort,
     matching::TextMatches,
@@ -10,7 +8,10 @@ use super::{
     tally::Tally,
     words::Words,
 };
-use crate::index::{ChunkId, DocId, DocSet, Facet, Index};
+use crate::{
+    index::{ChunkId, DocId, DocSet, Facet, Index},
+    sorting::sort,
+};
 
 /// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in no result and no
 /// count.
@@ -68,12 +69,15 @@ pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
 /// What has to be loaded before the answer is whole: what the words need, or else the cards of the page.
 fn missing_chunks(index: &Index, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
     match matches {
-        Some(matches) if !matches.missing.is_empty() => matches.missing.iter().copied().collect(),
-        _ => {
-            let cards = page.iter().filter_map(|hit| index.loaded_card(hit.doc).err());
-            cards.collect::<BTreeSet<_>>().into_iter().collect()
-        }
+        Some(matches) if !matches.missing.is_empty() => distinct(matches.missing.clone()),
+        _ => distinct(page.iter().filter_map(|hit| index.loaded_card(hit.doc).err()).collect()),
     }
+}
+
+fn distinct(mut chunks: Vec<ChunkId>) -> Vec<ChunkId> {
+    sort(&mut chunks);
+    chunks.dedup();
+    chunks
 }
 
 /// What each part of a query lets through, and so what any of them alone keeps out.
@@ -186,7 +190,7 @@ impl FirstRanks {
 
     fn sorted(mut self) -> Vec<DocId> {
         self.drop_worse();
-        self.kept.sort_unstable();
+        sort(&mut self.kept);
         self.kept.into_iter().map(|(_, doc)| doc).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Jobs like a job, and why.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use super::matching::rarity;
 use crate::{
     domain::Seniority,
     index::{DocId, DocSet, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
+    sorting::{sort, sort_by_key},
     text::{Key, tokens},
 };
 
@@ -67,8 +68,8 @@ fn is_copy(index: &Index, doc: DocId, other: DocId) -> bool {
 
 /// What is looked for in other jobs, with what each is worth.
 struct Seed {
-    skills: BTreeMap<ValueOrdinal, f32>,
-    places: BTreeMap<ValueOrdinal, f32>,
+    skills: Vec<(ValueOrdinal, f32)>,
+    places: Vec<(ValueOrdinal, f32)>,
     title_words: Vec<(String, Key)>,
     years: Option<YearRange>,
     seniority: Option<Seniority>,
@@ -114,7 +115,7 @@ impl Seed {
         let close = blocks.reaching(least);
         let mut scored: Vec<(f32, DocId)> =
             close.map(|other| (scores[other.at()] + self.for_place_and_years(index, other), other)).collect();
-        scored.sort_unstable_by_key(|(score, other)| (Reverse(score.to_bits()), *other));
+        sort_by_key(&mut scored, |(score, other)| (Reverse(score.to_bits()), *other));
         let fresh = scored.into_iter().filter(|(_, other)| !is_copy(index, doc, *other)).take(limit);
         fresh.map(|(score, other)| SimilarJob { doc: other, score, reasons: self.reasons(index, other) }).collect()
     }
@@ -126,7 +127,7 @@ impl Seed {
     }
 
     fn most_for_place_and_years(&self) -> f32 {
-        PLACE_WEIGHT * self.places.values().copied().fold(0.0, f32::max) + EXPERIENCE_WEIGHT
+        PLACE_WEIGHT * self.places.iter().map(|(_, weight)| *weight).fold(0.0, f32::max) + EXPERIENCE_WEIGHT
     }
 
     fn reasons(&self, index: &Index, other: DocId) -> Vec<SimilarReason> {
@@ -215,16 +216,18 @@ fn values(index: &Index, facet: Facet, doc: DocId) -> impl Iterator<Item = Value
 }
 
 /// A job's values of a facet with their rarity among all jobs.
-fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> BTreeMap<ValueOrdinal, f32> {
+fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> Vec<(ValueOrdinal, f32)> {
     let doc_freq = |value| index.column(facet).map_or(0, |column| column.docs().doc_freq(value));
-    values(index, facet, doc).map(|value| (value, rarity(doc_freq(value), index.len()))).collect()
+    let mut values: Vec<ValueOrdinal> = values(index, facet, doc).collect();
+    sort(&mut values);
+    values.into_iter().map(|value| (value, rarity(doc_freq(value), index.len()))).collect()
 }
 
 fn shared(
-    wanted: &BTreeMap<ValueOrdinal, f32>,
+    wanted: &[(ValueOrdinal, f32)],
     found: impl Iterator<Item = ValueOrdinal>,
 ) -> impl Iterator<Item = (ValueOrdinal, f32)> {
-    found.filter_map(|value| wanted.get(&value).map(|weight| (value, *weight)))
+    found.filter_map(|value| wanted.iter().copied().find(|(one, _)| *one == value))
 }
 
 /// Per job, what the title words weigh together that it has in its own title.
@@ -236,7 +239,7 @@ fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
             let in_title = index.terms().posting_list(term).filter(|posting| posting.fields & Field::Title.bit() != 0);
             docs.extend(in_title.map(|posting| posting.doc));
         }
-        docs.sort_unstable();
+        sort(&mut docs);
         docs.dedup();
         let weight = TITLE_WEIGHT * rarity(docs.len(), index.len());
         docs.iter().for_each(|doc| scores[doc.at()] += weight);

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     index::{Facet, FacetColumn, Index, ValueOrdinal},
+    sorting::sort_by_key,
     text::{Key, fold, tokens},
 };
 
@@ -110,7 +111,7 @@ impl Typed {
     fn titles<'a>(&self, index: &'a Index) -> Vec<&'a str> {
         let titles = index.titles().iter().map(String::as_str).filter(|title| self.begins_a_word(title));
         let mut titles: Vec<&str> = titles.filter(|title| folded(title) != self.folded).collect();
-        titles.sort_by_key(|title| !begins_folded(title, &self.folded));
+        sort_by_key(&mut titles, |title| !begins_folded(title, &self.folded));
         titles.truncate(TITLES_OFFERED);
         titles
     }
@@ -137,7 +138,7 @@ impl Typed {
         let count = move |value: ValueOrdinal| counts.map(|counts| counts.count(value) as usize);
         let is_new = |value: &ValueOrdinal| self.kept.is_refined(facet, column.value(*value)) == Refined::No;
         let mut best: Vec<ValueOrdinal> = found.iter().copied().filter(is_new).collect();
-        best.sort_by_cached_key(|value| {
+        sort_by_key(&mut best, |value| {
             (!begins_folded(column.label(*value), &self.folded), Reverse(count(*value)), *value)
         });
         best.into_iter().map(move |value| Suggestion {

@@ -39,8 +39,9 @@ impl CountedJobs {
 impl<'a> Tally<'a> {
     /// Counts `hits`; for the values of a facet in `without`, the hits there would be without its refinements.
     pub(super) fn of(index: &'a Index, query: &'a Query, without: Vec<(Facet, DocSet)>, hits: DocSet) -> Self {
-        let without = without.into_iter().map(|(facet, docs)| (facet, CountedJobs::of(index, docs)));
-        let (without, hits): (BTreeMap<_, _>, _) = (without.collect(), CountedJobs::of(index, hits));
+        let mut counted = BTreeMap::new();
+        counted.extend(without.into_iter().map(|(facet, docs)| (facet, CountedJobs::of(index, docs))));
+        let (without, hits) = (counted, CountedJobs::of(index, hits));
         let of = |facet| without.get(&facet).unwrap_or(&hits);
         let listed = |facet| {
             let column = index.column(facet)?;

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::{EmploymentType, WorkplaceType, Years},
     index::{Facet, PostedWithin},
+    sorting::sort,
 };
 
 /// What a query string says.
@@ -138,7 +139,7 @@ fn refine(query: &mut Query, facet: Facet, value: &str, polarity: Polarity) -> R
         return Err(IgnoredReason::Repeated);
     }
     refinements.push(Refinement { value, polarity });
-    refinements.sort();
+    sort(refinements);
     Ok(())
 }
 

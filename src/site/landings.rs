@@ -85,9 +85,9 @@ impl Landings {
     }
 
     /// The pages of a job's skills in its first city, as far as there are such pages.
-    pub(super) fn of_skills(&self, posting: &JobPosting) -> BTreeMap<String, Slug> {
+    pub(super) fn of_skills(&self, posting: &JobPosting) -> Vec<(String, Slug)> {
         let Some(city) = posting.job_locations.iter().find_map(|place| place.city.as_ref()) else {
-            return BTreeMap::new();
+            return Vec::new();
         };
         let topics = posting.skills.iter().filter_map(|skill| LandingTopic::of(skill, city));
         topics.filter(|topic| self.known.contains(topic)).map(|topic| (topic.skill, topic.slug)).collect()

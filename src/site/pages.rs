@@ -1,9 +1,6 @@
 //! The pages of a site: every page's values, rendered and written, on every core.
 
-use std::{
-    collections::BTreeMap,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -133,7 +130,7 @@ impl Pages<'_> {
     /// The values of a job's page, with the landing pages that there are now.
     fn job(&self, data: JobData) -> PageData {
         let skill_pages = match self.plan.input.pages {
-            PagesWanted::None => BTreeMap::new(),
+            PagesWanted::None => Vec::new(),
             PagesWanted::All | PagesWanted::First(_) => self.plan.landings.of_skills(&data.posting),
         };
         PageData::Job(Box::new(JobData { skill_pages, ..data }))

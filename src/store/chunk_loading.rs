@@ -1,7 +1,5 @@
 //! Loading more of the index while it is in use.
 
-use std::collections::BTreeSet;
-
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -18,7 +16,7 @@ use crate::{
 /// Chunks on their way, and those that did not arrive.
 #[derive(Clone, Copy)]
 pub(super) struct ChunkLoading {
-    in_flight: StoredValue<BTreeSet<ChunkId>>,
+    in_flight: StoredValue<Vec<ChunkId>>,
     failure: RwSignal<Option<ChunkFailure>>,
 }
 
@@ -30,7 +28,7 @@ struct ChunkFailure {
 
 impl ChunkLoading {
     pub(super) fn new() -> Self {
-        Self { in_flight: StoredValue::new(BTreeSet::new()), failure: RwSignal::new(None) }
+        Self { in_flight: StoredValue::new(Vec::new()), failure: RwSignal::new(None) }
     }
 
     /// Forgets a failure, so that the chunks are tried again; whether there was one.
@@ -61,10 +59,12 @@ impl JobBoard {
     /// Loads chunks that are not there and not on their way.
     pub(super) fn load_chunks(self, missing: Vec<ChunkId>) {
         let Loaded::Ready(loaded) = self.state_untracked() else { return };
-        let known: BTreeSet<ChunkId> = loaded.index.missing_chunks().into_iter().collect();
+        let known = loaded.index.missing_chunks();
         let wanted = self.chunks.in_flight.try_update_value(|in_flight| {
-            let is_new = |id: &ChunkId| known.contains(id) && in_flight.insert(*id);
-            missing.iter().copied().filter(is_new).collect::<Vec<_>>()
+            let is_new = |id: &ChunkId| known.contains(id) && !in_flight.contains(id);
+            let wanted: Vec<ChunkId> = missing.iter().copied().filter(is_new).collect();
+            in_flight.extend_from_slice(&wanted);
+            wanted
         });
         let wanted = wanted.unwrap_or_default();
         if wanted.is_empty() {
@@ -96,7 +96,7 @@ impl JobBoard {
         let newer = if may_be_old { load_files(board).await.ok() } else { None };
         match newer.filter(|newer| newer.columns_file != failed.columns_file) {
             Some(newer) => {
-                self.chunks.in_flight.update_value(BTreeSet::clear);
+                self.chunks.in_flight.update_value(Vec::clear);
                 self.replace(newer);
             }
             None => self.chunks.failure.set(Some(failure)),

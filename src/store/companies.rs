@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     index::{Facet, Index},
     query::{FacetValue, Query, search},
+    sorting::sort_by_key,
     unicode,
 };
 
@@ -44,7 +45,7 @@ impl CompaniesData {
         let results = search(index, &Query::default());
         let counts = results.facet(Facet::Company);
         let mut companies = counts.map(|counts| counts.values(index)).unwrap_or_default();
-        companies.sort_by_cached_key(|company| (Initial::of(&company.label), without_accents(&company.label)));
+        sort_by_key(&mut companies, |company| (Initial::of(&company.label), without_accents(&company.label)));
         Self { companies }
     }
 

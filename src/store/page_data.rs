@@ -3,8 +3,6 @@
 //! The same functions make these natively for prerendering and in the browser from the loaded index, so a page
 //! cannot differ between the two. As JSON they are also what a prerendered page hands to the app.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -196,8 +194,8 @@ pub struct JobData {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay: Option<PayAmong>,
     /// Those of its skills that have a landing page in its first city, each with the path of that.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub skill_pages: BTreeMap<String, Slug>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skill_pages: Vec<(String, Slug)>,
 }
 
 /// A similar job with its reasons.
@@ -347,12 +345,12 @@ impl JobData {
     ) -> Self {
         let pay = PayAmong::of(&posting, &similar.similar, &board.conversion());
         let similar = similar.similar.iter().take(SIMILAR_ON_JOB_PAGE).cloned().collect();
-        Self { posting, organization, similar, pay, skill_pages: BTreeMap::new() }
+        Self { posting, organization, similar, pay, skill_pages: Vec::new() }
     }
 
     /// The page of a job without similar ones, for sites where the job has no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
-        Self { posting, organization, similar: Vec::new(), pay: None, skill_pages: BTreeMap::new() }
+        Self { posting, organization, similar: Vec::new(), pay: None, skill_pages: Vec::new() }
     }
 
     /// Who hires and posts, as the head of the page shows it.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::SimilarCard;
-use crate::domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit};
+use crate::{
+    domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit},
+    sorting::sort_by_key,
+};
 
 /// Where a job's pay stands among similar jobs that state theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +60,7 @@ impl PayAmong {
             others.push(other);
             has_converted_pay |= is_converted;
         }
-        others.sort_by_key(|other| other.pay);
+        sort_by_key(&mut others, |other| other.pay);
         (others.len() >= FEWEST_OTHERS).then_some(Self { own, others, has_converted_pay })
     }
 
