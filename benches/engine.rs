@@ -9,7 +9,7 @@ use std::{
 
 use divan::{Bencher, black_box};
 use openroles::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     feed,
     index::{self, DocId, Index, IndexContents, WrittenIndex},
     ingest::{IngestOptions, ingest},
@@ -85,7 +85,7 @@ fn made(jobs: usize) -> Opened {
     let lines: Vec<String> = sample(jobs, SEED, today()).map(|posting| briefly(posting).to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    let rates = Board::named("Jobs").conversion();
+    let rates = BoardSettings::named("Jobs").conversion();
     let written = index::write(&IndexContents::of(&ingested.postings, &ingested.organizations, &rates));
     Opened { index: Index::from_written(&written, today()).expect("just written"), written }
 }

@@ -1,17 +1,20 @@
 //! The app: providers, the frame around every page, and the routes.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 use leptos_router::{
     ParamSegment, PartialPathMatch, PathSegment, PossibleRouteMatch,
     components::{FlatRoutes, Route, Router},
+    hooks::use_location,
+    location::Location,
     path,
 };
 
 use crate::{
+    browser,
     components::{Footer, Header, provide_drawer},
-    domain::{Board, Slug},
+    domain::{BoardSettings, Slug},
     pages::{
         ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, NotFoundPage,
         SimilarJobsPage,
@@ -25,7 +28,7 @@ use crate::{
 #[component]
 pub fn App(
     /// The operator's settings.
-    board: Arc<Board>,
+    board: Arc<BoardSettings>,
 ) -> impl IntoView {
     let base: Cow<'static, str> = board.base_path.trim_end_matches('/').to_owned().into();
     provide_board(board);
@@ -42,6 +45,7 @@ pub fn App(
 fn Frame() -> impl IntoView {
     provide_current_query();
     preload_on_intent();
+    keep_address();
     view! {
         <Header/>
         <main id="main" class="page">
@@ -59,6 +63,23 @@ fn Frame() -> impl IntoView {
         <p class="visually-hidden" role="status" id=ANNOUNCEMENT></p>
         <Footer/>
     }
+}
+
+/// Adds the history entry that the router leaves out.
+///
+/// `leptos_router` 0.8 doesn't notice Forward: it still takes the entry before for the current one, and adds no entry for
+/// a link that leads there. The page changed, but the address remained that of the page before.
+fn keep_address() {
+    let Location { pathname, search, .. } = use_location();
+    let shown = Memo::new(move |_| (pathname.get(), search.get()));
+    Effect::new(move |_| {
+        shown.track();
+        // The router writes the address in the microtasks that follow.
+        set_timeout(
+            move || shown.with_untracked(|(path, search)| browser::expect_address(path, search)),
+            Duration::ZERO,
+        );
+    });
 }
 
 /// The path of a landing page, `/react-jobs-in-pune/`: any other segment at the top names nothing.

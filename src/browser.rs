@@ -12,13 +12,13 @@ mod reader;
 mod scroll;
 
 pub use document::{
-    announce, base_path, below, bring, element_of, focus, focus_at, focus_within, move_focus_in_rows, page_block,
-    page_head, parse_page, set_page_head, set_title, typed_text,
+    announce, base_path, below, bring, element_of, expect_address, focus, focus_at, focus_within, move_focus_in_rows,
+    page_block, page_head, parse_page, set_page_head, set_title, typed_text,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
 pub use intent::{on_click_first, on_link_intent};
 pub use pace::Pace;
-pub use reader::{ReadError, ReadFeed, read_feed};
+pub use reader::{LiveFeedError, ReadFeedHandle, read_feed};
 pub use scroll::ScrollMemory;
 
 use crate::domain::Date;

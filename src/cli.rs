@@ -42,19 +42,19 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Turn feeds into a static site.
-    Build(build::Arguments),
+    Build(build::BuildArguments),
     /// Say what feeds hold and what is wrong with them, worst first.
-    Doctor(doctor::Arguments),
+    Doctor(doctor::DoctorArguments),
     /// Search a built site with the engine the browser uses.
-    Search(search::Arguments),
+    Search(search::SearchArguments),
     /// Print jobs similar to one, with reasons.
-    Similar(similar::Arguments),
+    Similar(similar::SimilarArguments),
     /// Print plausible postings, or write a sample board.
-    Sample(sample::Arguments),
+    Sample(sample::SampleArguments),
     /// Serve a built site on this machine, with the headers a CDN would send.
-    Serve(serve::Arguments),
+    Serve(serve::ServeArguments),
     /// Print what to tell the server of a built site, so that it sends the headers the preview does.
-    Headers(headers::Arguments),
+    Headers(headers::HeadersArguments),
     /// Print the JSON Schema of the feed format.
     Schema,
 }

@@ -1,4 +1,4 @@
-//! The board's config: TOML text in, a validated [`Board`] and ingest settings out.
+//! The board's config: TOML text in, a validated [`BoardSettings`] and ingest settings out.
 //!
 //! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening. It knows
 //! no files: whoever read the text says where it is from.
@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::{
     domain::{
-        Board, BoardFigure, Currency, Date, PayCurrencies, PicturesWanted, SocialLink, Testimonial, ValueProposition,
-        WebUrl,
+        BoardFigure, BoardSettings, Currency, Date, PayCurrencies, PicturesWanted, SocialLink, Testimonial,
+        ValueProposition, WebUrl,
     },
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The board as its pages need it.
-    pub board: Board,
+    pub board: BoardSettings,
     /// Whether the config names the currency that pay is compared in.
     pub currency_source: CurrencySource,
     /// What happens to postings that say the same.
@@ -82,7 +82,7 @@ impl std::error::Error for ConfigError {}
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            board: Board::named(DEFAULT_NAME),
+            board: BoardSettings::named(DEFAULT_NAME),
             currency_source: CurrencySource::default(),
             duplicates: Duplicates::Fold,
             columns: BTreeMap::new(),
@@ -269,9 +269,9 @@ struct SocialLinkEntry {
 
 impl BoardFile {
     fn into_settings(self) -> Result<Settings, ConfigError> {
-        let plain = Board::named(&self.name);
+        let plain = BoardSettings::named(&self.name);
         let currency_source = self.currency.map_or(CurrencySource::Feeds, |_| CurrencySource::Config);
-        let board = Board {
+        let board = BoardSettings {
             name: non_empty("name", self.name)?,
             tagline: self.tagline,
             site_url: self.site_url.as_deref().map(parse_site_url).transpose()?,
@@ -440,7 +440,7 @@ mod tests {
     #[test]
     fn a_name_is_all_a_board_needs() {
         let settings = settings("name = \"Acme jobs\"").expect("valid");
-        assert_eq!(settings.board, Board::named("Acme jobs"));
+        assert_eq!(settings.board, BoardSettings::named("Acme jobs"));
         assert_eq!(settings.duplicates, Duplicates::Fold);
     }
 

@@ -1,15 +1,15 @@
 //! The doctor: what a feed holds, what becomes of it, and what is wrong with it, each with its remedy.
 //!
-//! In go feeds as bytes made them, out comes a [`Report`] for people and machines. It judges by comparing what a
+//! In go feeds as bytes made them, out comes a [`FeedTally`] for people and machines. It judges by comparing what a
 //! record says with the posting it became; it changes nothing, and knows no files and no terminal.
 
 mod checkup;
 mod columns;
 mod coverage;
 mod diagnosis;
-mod patients;
 #[cfg(feature = "report")]
 mod report_page;
+mod reports;
 mod symptoms;
 
 use std::{
@@ -28,17 +28,17 @@ use crate::{
 
 pub use checkup::Checkup;
 pub use columns::{ColumnLook, UnreadColumn, UnreadColumns};
-pub use coverage::{Coverage, Field, table};
+pub use coverage::{Coverage, CoverageField, table};
 use diagnosis::Findings;
 pub use diagnosis::{Diagnoses, Diagnosis, Example, FeedNames};
-pub use patients::{Patient, Reports, UnwellRecord};
 #[cfg(feature = "report")]
 pub use report_page::{report_fragment, report_page};
+pub use reports::{FeedReport, Reports, UnwellRecord};
 use symptoms::Symptom;
 
 /// What one feed gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct FeedTally {
     /// The source, where one could be told.
     pub kind: Option<FeedKind>,
     /// Records of any kind.
@@ -80,7 +80,7 @@ pub struct Examination {
 struct Examined {
     name: String,
     id: FeedId,
-    report: Report,
+    report: FeedTally,
     problem: Option<String>,
     postings: Range<usize>,
     rejections: Range<usize>,
@@ -101,7 +101,7 @@ impl Examination {
         self.feeds.push(Examined {
             name: name.to_owned(),
             id,
-            report: Report::default(),
+            report: FeedTally::default(),
             problem: None,
             postings: postings..postings,
             rejections: rejections..rejections,
@@ -197,13 +197,13 @@ impl Reports {
     /// Adds what a feed gave; the `codes` of its postings are taken out.
     fn add(&mut self, feed: Examined, ingested: &Ingested, codes: &mut [Vec<&'static str>]) {
         let Examined { name, id: _, mut report, problem, postings, rejections } = feed;
-        let patient = self.patients.len();
+        let feed = self.feeds.len();
         for (posting, codes) in ingested.postings[postings.clone()].iter().zip(&mut codes[postings]) {
             report.postings += 1;
             report.coverage.add(posting);
             if !codes.is_empty() {
                 let findings = each_once(std::mem::take(codes));
-                self.records.push(UnwellRecord { id: posting.id.0.clone(), patient, findings });
+                self.records.push(UnwellRecord { id: posting.id.0.clone(), feed, findings });
             }
         }
         for Rejection { record, reason, .. } in &ingested.rejections[rejections] {
@@ -212,9 +212,9 @@ impl Reports {
             } else {
                 *report.refused.entry(reason.code()).or_default() += 1;
             }
-            self.records.push(UnwellRecord { id: record.clone(), patient, findings: vec![reason.code()] });
+            self.records.push(UnwellRecord { id: record.clone(), feed, findings: vec![reason.code()] });
         }
-        self.patients.push(Patient { name, result: problem.map_or(Ok(report), Err) });
+        self.feeds.push(FeedReport { name, result: problem.map_or(Ok(report), Err) });
     }
 }
 
@@ -257,8 +257,8 @@ mod tests {
     }
 
     /// What the one feed gave.
-    fn only(reports: &Reports) -> &Report {
-        reports.patients[0].result.as_ref().expect("it was read")
+    fn only(reports: &Reports) -> &FeedTally {
+        reports.feeds[0].result.as_ref().expect("it was read")
     }
 
     /// A posting of a name and an employer with these fields: what is found, what listings mind aside.
@@ -311,8 +311,8 @@ mod tests {
         let report = only(&reports);
         assert_eq!((report.records, report.postings), (2, 1));
         assert_eq!(reports.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
-        assert_eq!(report.coverage.percent(Field::DatePosted), 100);
-        assert_eq!(report.coverage.percent(Field::Pay), 0);
+        assert_eq!(report.coverage.percent(CoverageField::DatePosted), 100);
+        assert_eq!(report.coverage.percent(CoverageField::Pay), 0);
         assert!(reports.diagnoses.worst() == Some(Severity::Lost));
     }
 
@@ -420,15 +420,15 @@ mod tests {
         let taken = "an earlier posting has its identifier: `Baker` in a";
         assert_eq!(found("duplicate-identifier"), ("c", "1", taken));
         let counts = |at: usize| {
-            let report = reports.patients[at].result.as_ref().expect("it was read");
+            let report = reports.feeds[at].result.as_ref().expect("it was read");
             (report.postings, report.merged, report.refused.values().sum::<usize>())
         };
         assert_eq!([counts(0), counts(1), counts(2)], [(1, 0, 0), (0, 1, 0), (0, 0, 1)]);
         let refused: Vec<(usize, &str, &str)> = reports
             .records
             .iter()
-            .filter(|record| record.patient > 0)
-            .map(|record| (record.patient, record.id.as_str(), record.findings[0]))
+            .filter(|record| record.feed > 0)
+            .map(|record| (record.feed, record.id.as_str(), record.findings[0]))
             .collect();
         assert_eq!(refused, [(1, "9", "folded-duplicate"), (2, "1", "duplicate-identifier")]);
     }

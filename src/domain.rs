@@ -25,7 +25,7 @@ mod work;
 mod world_region;
 mod years;
 
-pub use board::{Board, BoardFigure, PicturesWanted, SocialLink, Testimonial, ValueProposition};
+pub use board::{BoardFigure, BoardSettings, PicturesWanted, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::Date;

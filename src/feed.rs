@@ -50,7 +50,7 @@ pub use raw::{
     Anonymity, FeedId, RawExperience, RawOrganization, RawPerson, RawPlace, RawPosting, RawProfile, RawProvenance,
     RawSalary,
 };
-use reading::Reading;
+use reading::FeedReading;
 pub use rejection::{Rejection, RejectionReason};
 pub use table::COLUMN_NAMES;
 
@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedEr
 pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<FeedContents, FeedError> {
     let mut contents = FeedContents::default();
     let mut take = |piece| contents.extend(piece);
-    let mut reading = Reading::new(options, &mut take);
+    let mut reading = FeedReading::new(options, &mut take);
     reading.whole(&String::from_utf8_lossy(bytes))?;
     let extent = reading.end()?;
     Ok(FeedContents { extent, ..contents })

@@ -77,7 +77,7 @@ pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
 pub struct Intake {
     options: IngestOptions,
     memory: Memory,
-    board: Board,
+    board: Admitted,
     /// Raw postings so far.
     count: usize,
     /// What ages count from where their record does not say when it was made.
@@ -227,7 +227,7 @@ fn record(raw: &RawPosting) -> String {
 
 /// The board as it fills.
 #[derive(Default)]
-struct Board {
+struct Admitted {
     postings: Vec<JobPosting>,
     origins: Vec<Origin>,
     /// By the feed's identifier, and whose it is.
@@ -238,7 +238,7 @@ struct Board {
     rejections: Vec<Rejection>,
 }
 
-impl Board {
+impl Admitted {
     fn admit(&mut self, origin: Origin, record: String, judged: Judged, options: &IngestOptions) {
         judged.iter().for_each(|judged| self.days.hear(origin.feed, &judged.days));
         if let Err(reason) = judged.and_then(|judged| self.try_admit(origin, judged, options)) {

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization},
+    domain::{BoardSettings, Date, JobPosting, Organization},
     feed,
     index::{self, IndexContents, WrittenIndex},
     ingest::{Duplicates, EarlierJobs, IngestOptions, Intake},
@@ -30,7 +30,7 @@ pub const POSTINGS_AT_MOST: usize = 5_000;
 /// the feed cannot be read.
 pub fn read(
     bytes: &[u8],
-    board: &Board,
+    board: &BoardSettings,
     company: Option<String>,
     today: Date,
 ) -> Result<(LivePostings, WrittenIndex), String> {
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_feed_becomes_an_index_and_the_postings_behind_it() {
         let feed = format!("[{}, {}, {{\"title\": \"\"}}]", record(1), record(2));
-        let (live, written) = read(feed.as_bytes(), &Board::named("Jobs"), None, day()).expect("a feed");
+        let (live, written) = read(feed.as_bytes(), &BoardSettings::named("Jobs"), None, day()).expect("a feed");
         assert_eq!((live.postings.len(), live.rejection_count), (2, 1));
         let index = Index::from_written(&written, day()).expect("just written");
         assert_eq!(search(&index, &Query::default().with_text("engineer")).hit_count, 2);
@@ -80,20 +80,20 @@ mod tests {
     #[test]
     fn a_record_that_is_merged_into_another_is_not_counted_as_rejected() {
         let twice = format!("[{}, {}]", record(1), record(1));
-        let (live, _) = read(twice.as_bytes(), &Board::named("Jobs"), None, day()).expect("a feed");
+        let (live, _) = read(twice.as_bytes(), &BoardSettings::named("Jobs"), None, day()).expect("a feed");
         assert_eq!((live.postings.len(), live.rejection_count), (1, 0));
     }
 
     #[test]
     fn postings_beyond_the_limit_are_counted_as_rejected() {
         let records: Vec<String> = (0..POSTINGS_AT_MOST + 3).map(record).collect();
-        let (live, _) =
-            read(format!("[{}]", records.join(",")).as_bytes(), &Board::named("Jobs"), None, day()).expect("one");
+        let (live, _) = read(format!("[{}]", records.join(",")).as_bytes(), &BoardSettings::named("Jobs"), None, day())
+            .expect("one");
         assert_eq!((live.postings.len(), live.rejection_count), (POSTINGS_AT_MOST, 3));
     }
 
     #[test]
     fn what_is_no_feed_is_refused_with_the_reason() {
-        assert!(read(b"<!doctype html><p>Sign in", &Board::named("Jobs"), None, day()).is_err());
+        assert!(read(b"<!doctype html><p>Sign in", &BoardSettings::named("Jobs"), None, day()).is_err());
     }
 }

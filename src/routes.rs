@@ -3,7 +3,7 @@
 //! Links are absolute paths under the board's base path, with a trailing slash, so that the same link works on a
 //! plain file host and in the app.
 
-use crate::domain::{Board, Slug};
+use crate::domain::{BoardSettings, Slug};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +85,7 @@ impl Route {
     }
 
     /// The page's whole address; `None` while the board does not know where it lives.
-    pub fn url(&self, board: &Board) -> Option<String> {
+    pub fn url(&self, board: &BoardSettings) -> Option<String> {
         let origin = board.site_url.as_ref()?.as_str().trim_end_matches('/');
         Some(format!("{origin}{}", self.href(&board.base_path)))
     }
@@ -104,7 +104,7 @@ impl Route {
     }
 
     /// The whole addresses of those files; `None` while the board does not know where it lives.
-    pub fn feed_urls(&self, board: &Board) -> Option<FeedFiles> {
+    pub fn feed_urls(&self, board: &BoardSettings) -> Option<FeedFiles> {
         let files = self.feed_files()?;
         let root = Self::Home.url(board)?;
         Some(FeedFiles { atom: format!("{root}{}", files.atom), json: format!("{root}{}", files.json) })

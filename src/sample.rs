@@ -20,11 +20,11 @@ use serde_json::{Map, Value, json};
 
 use crate::{domain::Date, unicode::capitalized};
 
-use career::{Career, Level};
-use companies::{Companies, Company};
-use places::Setting;
+use career::{Career, CareerLevel};
+use companies::{Companies, SampleCompany};
+use places::WorkSetting;
 use random::{Random, Weights};
-use roles::{ROLES, Role};
+use roles::{ROLES, SampleRole};
 
 /// The configuration of the bundled board as it was on [`WRITTEN`].
 const BOARD_TOML: &str = include_str!("sample/board.toml");
@@ -78,14 +78,14 @@ struct World {
 }
 
 /// What is decided about one posting before any of it is written.
-struct Draft<'a> {
+struct SampleDraft<'a> {
     id: String,
-    role: &'static Role,
-    company: &'a Company,
+    role: &'static SampleRole,
+    company: &'a SampleCompany,
     career: Career,
     title: String,
     skills: Vec<&'static str>,
-    setting: Setting,
+    setting: WorkSetting,
     is_anonymous: bool,
 }
 
@@ -114,20 +114,20 @@ fn posting(world: &World, number: usize, seed: u64, now: Date) -> Value {
     Value::Object(fields)
 }
 
-fn draft<'a>(world: &'a World, id: String, random: &mut Random) -> Draft<'a> {
+fn draft<'a>(world: &'a World, id: String, random: &mut Random) -> SampleDraft<'a> {
     let role = ROLES[world.roles.pick(random)];
     let company = world.companies.pick(role.sector, random);
     let career = Career::pick(random);
     let noun = random.pick(role.nouns);
     let skills = roles::skills(role, noun, random);
     let title = title(role, noun, &career, &skills, random);
-    let setting = Setting::pick(&world.settings, role, random);
+    let setting = WorkSetting::pick(&world.settings, role, random);
     let is_anonymous = random.chance(8);
-    Draft { id, role, company, career, title, skills, setting, is_anonymous }
+    SampleDraft { id, role, company, career, title, skills, setting, is_anonymous }
 }
 
 /// `Senior Backend Engineer`, sometimes with its main skill or its field: `Senior Backend Engineer (Go)`.
-fn title(role: &Role, noun: &str, career: &Career, skills: &[&str], random: &mut Random) -> String {
+fn title(role: &SampleRole, noun: &str, career: &Career, skills: &[&str], random: &mut Random) -> String {
     let plain = role.ladder.title(career.level, noun);
     match random.below(100) {
         0..30 if noun.split(' ').next() != Some(skills[0]) => format!("{plain} ({})", skills[0]),
@@ -136,7 +136,7 @@ fn title(role: &Role, noun: &str, career: &Career, skills: &[&str], random: &mut
     }
 }
 
-fn identify(fields: &mut Map<String, Value>, draft: &Draft<'_>) {
+fn identify(fields: &mut Map<String, Value>, draft: &SampleDraft<'_>) {
     fields.insert("@type".to_owned(), "JobPosting".into());
     fields.insert("identifier".to_owned(), draft.id.clone().into());
     fields.insert("url".to_owned(), format!("https://example.com/jobs/{}", draft.id).into());
@@ -144,7 +144,7 @@ fn identify(fields: &mut Map<String, Value>, draft: &Draft<'_>) {
     fields.insert("skills".to_owned(), json!(draft.skills));
 }
 
-fn organization(draft: &Draft<'_>, random: &mut Random) -> Value {
+fn organization(draft: &SampleDraft<'_>, random: &mut Random) -> Value {
     if draft.is_anonymous {
         json!({ "@type": "Organization", "name": draft.company.veiled_name(random), "anonymous": true })
     } else {
@@ -153,7 +153,7 @@ fn organization(draft: &Draft<'_>, random: &mut Random) -> Value {
 }
 
 /// A company that hides its name hires through an agency; the others mostly post themselves.
-fn provenance(draft: &Draft<'_>, random: &mut Random) -> Value {
+fn provenance(draft: &SampleDraft<'_>, random: &mut Random) -> Value {
     let recruiter = random.chance(90).then(|| people::name(random));
     let mut fields = if draft.is_anonymous || random.chance(18) {
         json!({ "kind": "agency", "agency": people::agency(random) })
@@ -166,9 +166,9 @@ fn provenance(draft: &Draft<'_>, random: &mut Random) -> Value {
     fields
 }
 
-fn state_terms(fields: &mut Map<String, Value>, draft: &Draft<'_>, random: &mut Random) {
+fn state_terms(fields: &mut Map<String, Value>, draft: &SampleDraft<'_>, random: &mut Random) {
     let kind = match random.below(100) {
-        _ if draft.career.level == Level::Intern => Some("INTERN"),
+        _ if draft.career.level == CareerLevel::Intern => Some("INTERN"),
         0..82 => Some("FULL_TIME"),
         82..89 => Some("CONTRACTOR"),
         89..93 => Some("PART_TIME"),

@@ -23,12 +23,12 @@ mod plan;
 mod sharing_picture;
 mod sitemap;
 mod staging;
+mod staging_dir;
 mod syndication;
 mod tombstones;
 mod typeface;
 mod values;
 mod web_manifest;
-mod workshop;
 mod xml;
 
 use std::{
@@ -43,7 +43,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use app_files::expect_app;
-pub use earlier::{EarlierSite, StatedJob, Succession};
+pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
 use headers::{HEADERS_PATH, headers_file};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use hosts::{Host, host_headers};
@@ -51,8 +51,8 @@ pub use markup::{Found, MarkupReport};
 pub use notes::SiteNote;
 use notes::notes;
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
+pub use staging_dir::Recovery;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
-pub use workshop::Recovery;
 
 use history::HISTORY_PATH;
 use pictures::Pictures;
@@ -60,7 +60,7 @@ use plan::Plan;
 use staging::Staging;
 
 use crate::{
-    domain::{Board, Date, JobPosting, Organization, PicturesWanted},
+    domain::{BoardSettings, Date, JobPosting, Organization, PicturesWanted},
     index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex},
     ingest::FeedsRead,
     prerender::AppAssets,
@@ -69,11 +69,11 @@ use crate::{
 /// Writes the site in the place of an earlier one; the folder changes only when all of it is there.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let earlier = &EarlierSite::of(input.out)?;
-    write_after(input, &Succession { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
+    write_after(input, &PreviousBuild { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
 }
 
 /// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
-pub fn write_after(input: &SiteInput<'_>, succession: &Succession<'_>) -> Result<SiteReport, SiteError> {
+pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
     expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
     let mut assets = match input.app {
@@ -128,7 +128,7 @@ const CONFIG: &str = "{\"source\": \"static\"}\n";
 /// What a site is made of.
 pub struct SiteInput<'a> {
     /// The operator's settings.
-    pub board: &'a Board,
+    pub board: &'a BoardSettings,
     /// The jobs, as the index has them; those that [closed long ago](is_long_closed) are for the caller to leave out.
     pub postings: &'a [JobPosting],
     /// The companies that hire.
@@ -148,7 +148,7 @@ pub struct SiteInput<'a> {
     /// The folder the site becomes.
     pub out: &'a Path,
     /// Told how far the writing has come, from any thread.
-    pub progress: &'a (dyn Fn(Progress) + Sync),
+    pub progress: &'a (dyn Fn(WriteProgress) + Sync),
 }
 
 /// Which jobs get a page of their own.
@@ -165,7 +165,7 @@ pub enum PagesWanted {
 
 /// How far the writing has come, in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct WriteProgress {
     /// Files written.
     pub done: usize,
     /// Files there will be.

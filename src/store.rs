@@ -21,7 +21,7 @@ mod takeover;
 pub use answer::answer_to;
 pub use companies::{CompaniesData, CompanyGroup, Initial, by_job_count};
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
-pub use job_board::{JobBoard, LoadError, LoadedBoard, Source, expect_job_board, fetch_board, provide_job_board};
+pub use job_board::{JobBoard, JobSource, LoadError, LoadedBoard, expect_job_board, fetch_board, provide_job_board};
 pub use landing::{LandingData, LandingLink, LandingTopic};
 pub use loaded::Loaded;
 pub use page_data::{
@@ -31,7 +31,7 @@ pub use page_data::{
 pub use page_fetches::preload_on_intent;
 pub use page_source::{PageSource, UNLISTED, page_about, page_at};
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
-pub use posting_times::{Period, PostingTimes, TimeBar};
+pub use posting_times::{PostingPeriod, PostingTimes, TimeBar};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 
@@ -39,16 +39,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{domain::Board, query::Query, routes::Route};
+use crate::{domain::BoardSettings, query::Query, routes::Route};
 
 /// Makes the board's settings available to every component.
-pub fn provide_board(board: Arc<Board>) {
+pub fn provide_board(board: Arc<BoardSettings>) {
     provide_context(board);
 }
 
 /// The board's settings.
-pub fn expect_board() -> Arc<Board> {
-    expect_context::<Arc<Board>>()
+pub fn expect_board() -> Arc<BoardSettings> {
+    expect_context::<Arc<BoardSettings>>()
 }
 
 /// The link to a page of this board.

@@ -16,7 +16,7 @@ pub use description_html::description_html;
 pub use escape::{escaped, push_escaped};
 pub use finding::{Finding, Severity};
 pub use job_posting::job_posting;
-pub use judge::{Standing, Verdict, judge};
+pub use judge::{PostingStanding, Verdict, judge};
 pub use lists::{Crumb, breadcrumbs, company, item_list, website};
 
 use serde_json::{Map, Value};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    domain::{Board, Date, JobCard},
+    domain::{BoardSettings, Date, JobCard},
     index::{ChunkId, DocId, Facet, Index},
     query::{Correction, PAGE_SIZE, Query, search},
     text::{PreviewKey, other_names},
@@ -85,7 +85,7 @@ pub struct WidgetCard<'a> {
 
 impl<'a> WidgetList<'a> {
     /// The list of these jobs, which are open, the newest first; their cards are loaded.
-    pub fn of(index: &'a Index, board: &'a Board, docs: &[DocId]) -> Self {
+    pub fn of(index: &'a Index, board: &'a BoardSettings, docs: &[DocId]) -> Self {
         let (listed, others) = docs.split_at(docs.len().min(JOBS_IN_LIST));
         let mut facets = BTreeMap::new();
         let jobs = listed.iter().map(|doc| ListedJob::of(index, *doc, &mut facets)).collect();
@@ -214,7 +214,7 @@ mod tests {
             posting("Rust engineer").posted_days_ago(0).in_city("Pune").with_skills(&["Rust"]).paying(2e6),
             posting("Baker").posted_days_ago(3).open_for_days(9),
         ]);
-        let board = Board::named("Jobs");
+        let board = BoardSettings::named("Jobs");
         let docs: Vec<DocId> = index.docs().collect();
         let list = json(&WidgetList::of(&index, &board, &docs));
         assert_eq!(list["total"], 2);
@@ -230,7 +230,7 @@ mod tests {
     fn a_list_holds_the_words_of_title_place_and_skills_as_the_analyzer_has_them() {
         let index =
             index(&[posting("Café manager (हिन्दी)").in_city("Pune").with_skills(&["C++"]).described("Secret.")]);
-        let (board, docs) = (Board::named("Jobs"), index.docs().collect::<Vec<_>>());
+        let (board, docs) = (BoardSettings::named("Jobs"), index.docs().collect::<Vec<_>>());
         let list = json(&WidgetList::of(&index, &board, &docs));
         assert_eq!(list["jobs"][0]["key"], "cafe café manager हिन्दी pune c++");
         assert_eq!(list["jobs"][0].get("runs"), None);
@@ -253,7 +253,7 @@ mod tests {
         let mut postings: Vec<_> = (0..JOBS_IN_LIST).map(|_| posting("New").posted_days_ago(0)).collect();
         postings.push(posting("Old").posted_days_ago(9).open_for_days(5));
         let index = index(&postings);
-        let board = Board::named("Jobs");
+        let board = BoardSettings::named("Jobs");
         let docs: Vec<DocId> = index.docs().collect();
         let list = WidgetList::of(&index, &board, &docs);
         assert_eq!((list.total, list.jobs.len()), (JOBS_IN_LIST + 1, JOBS_IN_LIST));
@@ -264,7 +264,7 @@ mod tests {
     fn a_search_answers_with_the_cards_of_the_list() {
         let index =
             index(&[posting("Rust engineer").in_city("Pune"), posting("Baker"), posting("Rust lead").at("Globex")]);
-        let (board, docs) = (Board::named("Jobs"), index.docs().collect::<Vec<_>>());
+        let (board, docs) = (BoardSettings::named("Jobs"), index.docs().collect::<Vec<_>>());
         let list = json(&WidgetList::of(&index, &board, &docs));
         let locked = crate::query::parse_query_string("company=acme").query;
         let answer = WidgetAnswer::of(&index, &locked.with_text("rust"), &locked, 20);

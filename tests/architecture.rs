@@ -199,6 +199,26 @@ fn no_module_has_a_name_that_says_nothing() {
 }
 
 #[test]
+fn a_type_has_one_name_and_a_name_is_one_type() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources() {
+        for name in type_names(source.code()) {
+            places.entry(name).or_default().push(format!("src/{}", source.path));
+        }
+    }
+    assert!(places.len() > 100, "the types were not found");
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "rename all but one of each of these types: {places:#?}");
+}
+
+#[test]
+fn types_are_found_wherever_they_are_defined() {
+    let code = "pub(super) struct Page<'a>(&'a str);\nenum Face {\n    Ready,\n}\n// struct Comment;\n\
+                    extern \"C\" {\n    pub type Handle;\n}\nimpl Iterator for Page {\n    type Item = u8;\n}\ntype Pair = (u8, u8);\n";
+    assert_eq!(type_names(code), ["Page", "Face", "Handle", "Pair"]);
+}
+
+#[test]
 fn functions_are_measured_from_signature_to_closing_brace() {
     let code = "#[component]\npub fn Page(\n    title: String,\n) -> impl IntoView {\n    view! {}\n}\nfn short() {}\n";
     let measured: Vec<_> = functions(code).into_iter().map(|function| (function.name, function.lines)).collect();
@@ -276,6 +296,19 @@ fn first_names(after: &str) -> Vec<String> {
 
 fn name_at_start(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// The types that code defines; associated types have the name that their trait gives them.
+fn type_names(code: &str) -> Vec<String> {
+    let visibilities = ["pub ", "pub(crate) ", "pub(super) "];
+    let defined = code.lines().filter_map(|line| {
+        let definition = line.trim_start();
+        let definition = visibilities.iter().find_map(|word| definition.strip_prefix(word)).unwrap_or(definition);
+        let (kind, after) = definition.split_once(' ')?;
+        let is_associated = kind == "type" && line.starts_with(' ') && after.contains('=');
+        (["struct", "enum", "trait", "type"].contains(&kind) && !is_associated).then(|| name_at_start(after))
+    });
+    defined.collect()
 }
 
 /// A function as measured.

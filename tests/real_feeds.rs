@@ -155,7 +155,7 @@ fn the_table_of_real_feeds_is_as_committed() {
             bytes = feed_bytes(&name).expect("there");
         }
         match feed::read(&bytes, None) {
-            Ok(contents) => reports.push(doctor::examine(&name, contents, &options, now).patients.remove(0)),
+            Ok(contents) => reports.push(doctor::examine(&name, contents, &options, now).feeds.remove(0)),
             Err(error) => unread.push_str(&format!("{name}: {error}\n")),
         }
     }

@@ -8,7 +8,7 @@ use std::{
 
 use openroles::{
     domain::{
-        ApplicantLocation, BaseSalary, Board, Country, Date, Description, EmploymentType, Experience,
+        ApplicantLocation, BaseSalary, BoardSettings, Country, Date, Description, EmploymentType, Experience,
         HiringOrganization, JobPosting, PayRange, PicturesWanted, Provenance, SalaryUnit, WebUrl, WorkplaceType,
     },
     feed,
@@ -16,7 +16,7 @@ use openroles::{
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
     sample,
     site::{self, PagesWanted, SiteInput},
-    structured_data::{Standing, job_posting, judge},
+    structured_data::{PostingStanding, job_posting, judge},
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -56,7 +56,7 @@ fn a_posting_is_read_again_from_its_page() {
         let page = site.page(&format!("jobs/{}/index.html", posting.slug));
         let Some(object) = page.linked_data("JobPosting").pop() else { continue };
         marked_up += 1;
-        assert_ne!(judge(&object, now()).standing(), Standing::Refused, "{object:#}");
+        assert_ne!(judge(&object, now()).standing(), PostingStanding::Refused, "{object:#}");
         let contents = feed::read(page.html.as_bytes(), None).expect("a page with a posting");
         let again = ingest(contents, &IngestOptions::default()).postings;
         assert_eq!(again.len(), 1, "{}", posting.slug);
@@ -88,7 +88,7 @@ fn what_a_listing_would_refuse_is_not_marked_up() {
     for posting in &site.board.postings {
         let organization =
             site.board.organizations.iter().find(|one| Some(&one.slug) == posting.hiring_organization.slug());
-        let is_taken = judge(&job_posting(posting, organization), now()).standing() != Standing::Refused;
+        let is_taken = judge(&job_posting(posting, organization), now()).standing() != PostingStanding::Refused;
         let page = site.page(&format!("jobs/{}/index.html", posting.slug));
         assert_eq!(page.linked_data("JobPosting").len(), usize::from(is_taken), "{}", posting.slug);
     }
@@ -130,7 +130,7 @@ fn lists_name_their_pages_and_hold_no_posting() {
 fn real_postings_are_judged_with_reasons() {
     let Some(feed) = real_feed() else { return };
     let (standings, findings) = counted(feed.lines().map(|line| serde_json::from_str(line).expect("json")));
-    assert_eq!(standings, BTreeMap::from([(Standing::Improvable, 52), (Standing::Refused, 10_276)]));
+    assert_eq!(standings, BTreeMap::from([(PostingStanding::Improvable, 52), (PostingStanding::Refused, 10_276)]));
     let expected = [
         ("description-escaped", 10_310),
         ("description-missing", 18),
@@ -166,7 +166,8 @@ fn real_postings_are_marked_up_as_they_were_read() {
     for (again, posting) in pairs {
         assert_eq!(textless(again), textless(posting));
     }
-    let expected = [(Standing::Complete, 9_192), (Standing::Improvable, 1_116), (Standing::Refused, 20)];
+    let expected =
+        [(PostingStanding::Complete, 9_192), (PostingStanding::Improvable, 1_116), (PostingStanding::Refused, 20)];
     assert_eq!(standings, BTreeMap::from(expected));
     assert_eq!((findings["description-missing"], findings["applicant-countries-missing"]), (18, 2));
 }
@@ -187,7 +188,7 @@ fn real_feed() -> Option<String> {
 }
 
 /// How many objects stand where, and how often each finding occurs, on the day the feed was taken.
-fn counted(objects: impl Iterator<Item = Value>) -> (BTreeMap<Standing, usize>, BTreeMap<&'static str, usize>) {
+fn counted(objects: impl Iterator<Item = Value>) -> (BTreeMap<PostingStanding, usize>, BTreeMap<&'static str, usize>) {
     let day = Date::from_ymd(2020, 11, 6).expect("a day");
     let mut standings = BTreeMap::new();
     let mut findings = BTreeMap::new();
@@ -220,10 +221,10 @@ impl Site {
         contents.postings.extend(feed::read(&generated, None).expect("samples").postings);
         let board = ingest(contents, &IngestOptions { company: None, duplicates: Duplicates::Keep });
         let folder = tempfile::tempdir().expect("a folder");
-        let settings = Board {
+        let settings = BoardSettings {
             site_url: WebUrl::parse("https://jobs.example.com"),
             base_path: "/in/".to_owned(),
-            ..Board::named("Samples")
+            ..BoardSettings::named("Samples")
         };
         site::write(&SiteInput {
             board: &settings,

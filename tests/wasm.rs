@@ -4,7 +4,7 @@
 //! beside it.
 
 use openroles::{
-    domain::{Board, Date, JobPosting, Slug},
+    domain::{BoardSettings, Date, JobPosting, Slug},
     feed,
     index::{self, Index, IndexContents},
     ingest::{IngestOptions, ingest},
@@ -131,7 +131,7 @@ fn postings() -> Vec<JobPosting> {
 }
 
 fn contents(postings: &[JobPosting]) -> IndexContents {
-    IndexContents::of(postings, &[], &Board::named("Sample").conversion())
+    IndexContents::of(postings, &[], &BoardSettings::named("Sample").conversion())
 }
 
 fn ask(index: &Index, query_string: &str) -> SearchResults {

@@ -11,7 +11,7 @@ use leptos::{
 use openroles::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
-    domain::Board,
+    domain::BoardSettings,
     store::{FirstPage, PageBlock, PageData, provide_takeover},
 };
 use wasm_bindgen::JsCast;
@@ -45,7 +45,7 @@ fn take_over(block: PageBlock) {
 
 /// Draws the page of the address in the place of the one that hosts send for addresses without a file: what that page
 /// holds is no page of the app's at this address, so there is nothing to take over.
-fn draw_over(board: Board) {
+fn draw_over(board: BoardSettings) {
     frame().set_inner_html("");
     let start = move || {
         provide_takeover(FirstPage::Blank, browser::today(), None);
@@ -58,7 +58,7 @@ fn draw_over(board: Board) {
 async fn draw() {
     let board = Arc::new(openroles::store::fetch_board().await.unwrap_or_else(|error| {
         leptos::logging::error!("the board's settings cannot be read: {error}");
-        Board::named("Jobs")
+        BoardSettings::named("Jobs")
     }));
     let start = move || {
         provide_takeover(FirstPage::Blank, browser::today(), None);

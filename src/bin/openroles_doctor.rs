@@ -1,7 +1,7 @@
 //! The doctor for a page of the site: feeds go in as bytes, the report comes out as markup. Nothing leaves the page.
 
 use openroles::{
-    doctor::{Examination, Patient, report_fragment, report_page},
+    doctor::{Examination, FeedReport, report_fragment, report_page},
     domain::Date,
     feed::{Extent, FeedId, ReadOptions, read_pieces},
     ingest::{Duplicates, IngestOptions},
@@ -56,8 +56,8 @@ impl Doctor {
     #[must_use]
     pub fn report(&mut self) -> String {
         let reports = self.examination.take().map(Examination::finish).unwrap_or_default();
-        let name_and_problem = |patient: &Patient| Some((patient.name.clone(), patient.result.clone().err()?));
-        let problems: Option<Vec<(String, String)>> = reports.patients.iter().map(name_and_problem).collect();
+        let name_and_problem = |feed: &FeedReport| Some((feed.name.clone(), feed.result.clone().err()?));
+        let problems: Option<Vec<(String, String)>> = reports.feeds.iter().map(name_and_problem).collect();
         if let Some(problems) = problems {
             return serde_json::json!({ "problems": problems }).to_string();
         }

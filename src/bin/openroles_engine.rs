@@ -20,13 +20,13 @@ fn main() {}
 #[wasm_bindgen]
 pub struct Engine {
     today: Date,
-    board: Board,
+    board: OpenedBoard,
     /// The chunks that were asked for, by the files that hold them.
     named: HashMap<String, ChunkId>,
     results: SearchResults,
 }
 
-enum Board {
+enum OpenedBoard {
     Unknown,
     Known { columns: String },
     Open(Box<Index>),
@@ -41,15 +41,15 @@ impl Engine {
     #[must_use]
     pub fn new(day: i32) -> Self {
         let today = Date::from_days(day).or(Date::from_days(0)).unwrap_or_else(|| unreachable!("day 0 is a date"));
-        Self { today, board: Board::Unknown, named: HashMap::new(), results: SearchResults::empty() }
+        Self { today, board: OpenedBoard::Unknown, named: HashMap::new(), results: SearchResults::empty() }
     }
 
     /// The files, below the site's data folder, that have to be loaded before `query_string` can be answered whole.
     pub fn needs(&mut self, query_string: &str) -> Vec<String> {
         let missing = match &self.board {
-            Board::Unknown => return vec![MANIFEST.to_owned()],
-            Board::Known { columns } => return vec![columns.clone()],
-            Board::Open(index) => search(index, &parse_query_string(query_string).query).missing,
+            OpenedBoard::Unknown => return vec![MANIFEST.to_owned()],
+            OpenedBoard::Known { columns } => return vec![columns.clone()],
+            OpenedBoard::Open(index) => search(index, &parse_query_string(query_string).query).missing,
         };
         self.named(missing)
     }
@@ -59,8 +59,8 @@ impl Engine {
     pub fn widget_answer(&mut self, query_string: &str, locked: &str, count: usize) -> Result<String, String> {
         let (query, locked) = (parse_query_string(query_string).query, parse_query_string(locked).query);
         let (answer, missing) = match &self.board {
-            Board::Unknown | Board::Known { .. } => (None, Vec::new()),
-            Board::Open(index) => {
+            OpenedBoard::Unknown | OpenedBoard::Known { .. } => (None, Vec::new()),
+            OpenedBoard::Open(index) => {
                 let answer = WidgetAnswer::of(index, &query, &locked, count);
                 let missing = answer.missing.clone();
                 (Some(serde_json::to_string(&answer).map_err(|error| error.to_string())?), missing)
@@ -76,15 +76,15 @@ impl Engine {
     /// Takes the bytes, not compressed, of a file that is needed.
     pub fn load(&mut self, file: &str, bytes: &[u8]) -> Result<(), String> {
         let loaded = match (&self.board, self.named.get(file)) {
-            (Board::Unknown, _) => Board::Known { columns: Manifest::parse(bytes)?.columns },
-            (Board::Known { .. }, _) => {
-                Board::Open(Box::new(Index::open(bytes, self.today).map_err(|error| error.to_string())?))
+            (OpenedBoard::Unknown, _) => OpenedBoard::Known { columns: Manifest::parse(bytes)?.columns },
+            (OpenedBoard::Known { .. }, _) => {
+                OpenedBoard::Open(Box::new(Index::open(bytes, self.today).map_err(|error| error.to_string())?))
             }
-            (Board::Open(index), Some(id)) => {
+            (OpenedBoard::Open(index), Some(id)) => {
                 let more = index.with_chunks([(*id, bytes)]).map_err(|error| error.to_string())?;
-                Board::Open(Box::new(more))
+                OpenedBoard::Open(Box::new(more))
             }
-            (Board::Open(_), None) => return Err(format!("{file} was not asked for")),
+            (OpenedBoard::Open(_), None) => return Err(format!("{file} was not asked for")),
         };
         self.board = loaded;
         Ok(())
@@ -92,7 +92,7 @@ impl Engine {
 
     /// Searches, counts every facet, and says how many jobs match.
     pub fn answer(&mut self, query_string: &str) -> usize {
-        if let Board::Open(index) = &self.board {
+        if let OpenedBoard::Open(index) = &self.board {
             self.results = search(index, &parse_query_string(query_string).query);
         }
         self.results.hit_count
@@ -107,7 +107,7 @@ impl Engine {
     /// What a job's card says that is searched; empty where the card is not loaded.
     #[must_use]
     pub fn title(&self, job: u32) -> String {
-        let Board::Open(index) = &self.board else { return String::new() };
+        let OpenedBoard::Open(index) = &self.board else { return String::new() };
         let is_job = (job as usize) < index.len();
         let card = is_job.then(|| index.loaded_card(DocId(job)).ok()).flatten();
         card.map(searched_text).unwrap_or_default()
@@ -116,7 +116,7 @@ impl Engine {
     /// The sum of all counts of listed values in the last answer: evidence that they were computed, and rightly.
     #[must_use]
     pub fn counted(&self) -> usize {
-        let Board::Open(index) = &self.board else { return 0 };
+        let OpenedBoard::Open(index) = &self.board else { return 0 };
         let listed = self.results.facets.iter().filter(|counts| !counts.facet.is_single_choice());
         listed.flat_map(|counts| counts.values(index)).map(|value| value.count).sum()
     }
@@ -125,7 +125,7 @@ impl Engine {
 impl Engine {
     /// The files that hold these chunks; they can be loaded from now on.
     fn named(&mut self, chunks: Vec<ChunkId>) -> Vec<String> {
-        let Board::Open(index) = &self.board else { return Vec::new() };
+        let OpenedBoard::Open(index) = &self.board else { return Vec::new() };
         let named = chunks.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id)));
         let files: Vec<(String, ChunkId)> = named.collect();
         self.named.extend(files.iter().cloned());

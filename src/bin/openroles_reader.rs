@@ -1,7 +1,7 @@
 //! Reads a live feed for the app, which loads this program only where a board shows one.
 
 use openroles::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     index::{Chunk, WrittenIndex},
     live,
 };
@@ -19,7 +19,7 @@ pub struct ReadFeed {
 /// Reads a feed, unpacked, for a board given as JSON, on a day given as days since 1970-01-01. The error says what is wrong with it.
 #[wasm_bindgen(js_name = readFeed)]
 pub fn read_feed(bytes: &[u8], board: &str, company: Option<String>, today: i32) -> Result<ReadFeed, String> {
-    let board: Board = serde_json::from_slice(board.as_bytes()).map_err(|error| error.to_string())?;
+    let board: BoardSettings = serde_json::from_slice(board.as_bytes()).map_err(|error| error.to_string())?;
     let today = Date::from_days(today).ok_or_else(|| format!("day {today} is off the calendar"))?;
     let (live, index) = live::read(bytes, &board, company, today)?;
     let postings = serde_json::to_string(&live).map_err(|error| error.to_string())?;

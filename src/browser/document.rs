@@ -1,7 +1,7 @@
-//! The document: the data a prerendered page carries, its title, focus.
+//! The document: the data that a prerendered page carries, its title, its address, focus.
 
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent,
     SupportedType,
@@ -58,6 +58,20 @@ pub fn focus_at(element: &Element, way: &[u32]) {
 /// Names the document; screen readers and the history use it.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Makes a history entry for a page of the site, unless its address is shown already. `search` has no `?`.
+pub fn expect_address(path: &str, search: &str) {
+    let location = window().location();
+    let shown = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    if shown.0 == path && shown.1.trim_start_matches('?') == search {
+        return;
+    }
+    let address = if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
+    if let Ok(history) = window().history() {
+        // A browser refuses when entries are made too fast; the address then stays behind, as it does without this.
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap_or_default();
+    }
 }
 
 /// The elements of a head that describe one page: its canonical link, structured data, and preview.

@@ -6,38 +6,38 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     /// The program, once it is loaded.
-    type Reader;
+    type ReaderProgram;
     /// A feed that has been read.
     #[derive(Clone)]
-    pub type ReadFeed;
+    pub type ReadFeedHandle;
 
     #[wasm_bindgen(js_name = openrolesReader, catch)]
     async fn load_reader() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, catch, js_name = readFeed)]
     fn read_feed(
-        this: &Reader,
+        this: &ReaderProgram,
         bytes: &[u8],
         board: &str,
         company: Option<String>,
         today: i32,
-    ) -> Result<ReadFeed, JsValue>;
+    ) -> Result<ReadFeedHandle, JsValue>;
 
     /// The postings as JSON.
     #[wasm_bindgen(method, structural)]
-    pub fn postings(this: &ReadFeed) -> String;
+    pub fn postings(this: &ReadFeedHandle) -> String;
 
     /// The chunk the index begins with.
     #[wasm_bindgen(method, structural)]
-    pub fn columns(this: &ReadFeed) -> Vec<u8>;
+    pub fn columns(this: &ReadFeedHandle) -> Vec<u8>;
 
     /// The chunk of a name, if there is one.
     #[wasm_bindgen(method, structural)]
-    pub fn chunk(this: &ReadFeed, name: &str) -> Option<Vec<u8>>;
+    pub fn chunk(this: &ReadFeedHandle, name: &str) -> Option<Vec<u8>>;
 }
 
 /// Why a feed was not read.
-pub enum ReadError {
+pub enum LiveFeedError {
     /// The reader itself could not be loaded.
     NoReader,
     /// The feed cannot be read; the reason.
@@ -45,9 +45,9 @@ pub enum ReadError {
 }
 
 /// Reads a feed, unpacked, for a board given as JSON.
-pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeed, ReadError> {
-    let Ok(reader) = load_reader().await else { return Err(ReadError::NoReader) };
-    let reader: Reader = reader.unchecked_into();
-    let reason = |error: JsValue| ReadError::Unreadable(error.as_string().unwrap_or_else(|| format!("{error:?}")));
+pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeedHandle, LiveFeedError> {
+    let Ok(reader) = load_reader().await else { return Err(LiveFeedError::NoReader) };
+    let reader: ReaderProgram = reader.unchecked_into();
+    let reason = |error: JsValue| LiveFeedError::Unreadable(error.as_string().unwrap_or_else(|| format!("{error:?}")));
     reader.read_feed(bytes, board, company, super::today().days()).map_err(reason)
 }

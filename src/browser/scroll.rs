@@ -12,13 +12,13 @@ use super::document::focus_link;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ScrollMemory {
     /// Oldest first.
-    places: Vec<Place>,
+    places: Vec<EntryPlace>,
     last_key: u32,
 }
 
 /// Where the visitor was in a history entry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Place {
+struct EntryPlace {
     /// The entry's number, which its history state holds.
     key: u32,
     /// In CSS pixels from the top.
@@ -71,7 +71,7 @@ impl ScrollMemory {
 
     /// Returns to where the current entry stood, or to the top, as soon as the page is tall enough.
     pub fn restore(&mut self) {
-        let Place { position, followed, .. } = self.current_place().clone();
+        let EntryPlace { position, followed, .. } = self.current_place().clone();
         // A link within the page makes an entry, too, and the browser has scrolled to its target already.
         if position.is_none() && !window().location().hash().unwrap_or_default().is_empty() {
             return;
@@ -86,14 +86,14 @@ impl ScrollMemory {
         }
     }
 
-    fn current_place(&mut self) -> &mut Place {
+    fn current_place(&mut self) -> &mut EntryPlace {
         let key = self.current_key();
         let known = self.places.iter().position(|place| place.key == key);
         let at = known.unwrap_or_else(|| {
             if self.places.len() >= ENTRIES_AT_MOST {
                 self.places.remove(0);
             }
-            self.places.push(Place { key, position: None, followed: None });
+            self.places.push(EntryPlace { key, position: None, followed: None });
             self.places.len() - 1
         });
         &mut self.places[at]

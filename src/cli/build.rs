@@ -23,12 +23,12 @@ use crate::{
     feed::{FeedId, FeedKind, Rejection},
     index::IndexContents,
     ingest::{IngestOptions, Ingested, Intake},
-    site::{self, EarlierSite, PagesWanted, PictureCopy, Progress, SiteInput, SiteReport, Succession},
+    site::{self, EarlierSite, PagesWanted, PictureCopy, PreviousBuild, SiteInput, SiteReport, WriteProgress},
 };
 
 /// What `openroles build` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct BuildArguments {
     /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     feed: Vec<PathBuf>,
@@ -68,7 +68,7 @@ pub(super) struct Arguments {
 }
 
 /// Builds the site.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let mut settings = arguments.settings()?;
     site::expect_app(arguments.app.as_deref(), arguments.pages)?;
@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     let kept = Kept::of(&ingested, &earlier, now);
     kept.iter().for_each(output::warn);
     let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
-    let succession = Succession { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
+    let succession = PreviousBuild { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
     let report = arguments.write(&settings, &ingested, copies.as_deref(), &succession, now)?;
     if !arguments.quiet {
         report.markup.findings.values().for_each(|found| checkup.add(&found.finding, found.count, &found.job));
@@ -108,7 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     Ok(if is_complete { Outcome::Done } else { Outcome::WithLosses })
 }
 
-impl Arguments {
+impl BuildArguments {
     /// The config file's settings, outranked by the command line's.
     fn settings(&self) -> Result<Settings, CliError> {
         let mut settings = settings(self.config.as_deref())?;
@@ -135,7 +135,7 @@ impl Arguments {
         settings: &Settings,
         ingested: &Ingested,
         picture_copies: Option<&[PictureCopy]>,
-        succession: &Succession<'_>,
+        succession: &PreviousBuild<'_>,
         now: Date,
     ) -> Result<SiteReport, CliError> {
         let board = &settings.board;
@@ -151,7 +151,7 @@ impl Arguments {
             pictures: settings.pictures,
             now,
             out: &self.out,
-            progress: &|progress: Progress| {
+            progress: &|progress: WriteProgress| {
                 bar.set_length(progress.total as u64);
                 bar.set_position(progress.done as u64);
             },

@@ -20,7 +20,7 @@ use super::{
     parse_date, settings,
 };
 use crate::{
-    doctor::{Diagnosis, Examination, Example, Field, Patient, Reports, report_page, table},
+    doctor::{CoverageField, Diagnosis, Examination, Example, FeedReport, Reports, report_page, table},
     domain::Date,
     feed::FeedKind,
     ingest::{IngestOptions, Sureness},
@@ -29,7 +29,7 @@ use crate::{
 
 /// What `openroles doctor` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct DoctorArguments {
     /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
@@ -55,7 +55,7 @@ pub(super) struct Arguments {
 
 /// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
 /// could even be opened, nothing was done.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &DoctorArguments) -> Result<Outcome, CliError> {
     let settings = settings(arguments.config.as_deref())?;
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
     let mut examination = Examination::new(options, day_or_today(arguments.now)?);
@@ -83,12 +83,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     Ok(if has_losses { Outcome::WithLosses } else { Outcome::Done })
 }
 
-impl Arguments {
+impl DoctorArguments {
     fn write(&self, reports: &Reports, failures: &[CliError]) -> Result<(), CliError> {
         if let Some(path) = &self.html {
             fs::write(path, report_page(reports)).map_err(|source| CliError::Write { path: path.clone(), source })?;
         }
-        if self.json { output::print_json(&Told::of(reports)) } else { output::print(&as_text(reports, failures)) }
+        if self.json {
+            output::print_json(&DoctorJson::of(reports))
+        } else {
+            output::print(&as_text(reports, failures))
+        }
     }
 }
 
@@ -108,8 +112,8 @@ fn problem(failure: &CliError) -> String {
 
 /// The reports; failures say their files.
 fn as_text(reports: &Reports, failures: &[CliError]) -> String {
-    let patients = reports.patients.iter();
-    let mut text = table(patients.filter_map(|patient| Some((patient.name.as_str(), patient.result.as_ref().ok()?))));
+    let feeds = reports.feeds.iter();
+    let mut text = table(feeds.filter_map(|feed| Some((feed.name.as_str(), feed.result.as_ref().ok()?))));
     for failure in failures {
         let _ = writeln!(text, "{}", plain(&failure.to_string()));
     }
@@ -147,27 +151,27 @@ pub(super) fn place(example: &Example) -> String {
 
 /// The report as a machine reads it: nothing is left out.
 #[derive(Serialize)]
-struct Told<'a> {
+struct DoctorJson<'a> {
     feeds: Vec<Value>,
-    findings: Vec<ToldFinding<'a>>,
+    findings: Vec<FindingJson<'a>>,
     unread_columns: Vec<Value>,
-    postings: ToldPostings<'a>,
+    postings: PostingsJson<'a>,
 }
 
 #[derive(Serialize)]
-struct ToldFinding<'a> {
+struct FindingJson<'a> {
     code: &'a str,
     severity: &'a str,
     count: usize,
     remedy: &'a str,
     /// How often it is a guess of each sureness.
     sureness: BTreeMap<&'a str, usize>,
-    examples: Vec<ToldExample<'a>>,
+    examples: Vec<ExampleJson<'a>>,
     unlisted: usize,
 }
 
 #[derive(Serialize)]
-struct ToldExample<'a> {
+struct ExampleJson<'a> {
     value: &'a str,
     count: usize,
     record: &'a str,
@@ -176,40 +180,40 @@ struct ToldExample<'a> {
 }
 
 /// The postings with findings, which may be many: each is made as it is written.
-struct ToldPostings<'a>(&'a Reports);
+struct PostingsJson<'a>(&'a Reports);
 
 #[derive(Serialize)]
-struct ToldPosting<'a> {
+struct PostingJson<'a> {
     id: &'a str,
     file: Option<&'a str>,
     findings: &'a [&'a str],
 }
 
-impl Serialize for ToldPostings<'_> {
+impl Serialize for PostingsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let name = |patient: usize| self.0.patients.get(patient).map(|patient| patient.name.as_str());
-        serializer.collect_seq(self.0.records.iter().map(|record| ToldPosting {
+        let name = |feed: usize| self.0.feeds.get(feed).map(|feed| feed.name.as_str());
+        serializer.collect_seq(self.0.records.iter().map(|record| PostingJson {
             id: &record.id,
-            file: name(record.patient),
+            file: name(record.feed),
             findings: &record.findings,
         }))
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> DoctorJson<'a> {
     fn of(reports: &'a Reports) -> Self {
         Self {
-            feeds: reports.patients.iter().map(feed_as_json).collect(),
-            findings: reports.diagnoses.iter().map(ToldFinding::of).collect(),
+            feeds: reports.feeds.iter().map(feed_as_json).collect(),
+            findings: reports.diagnoses.iter().map(FindingJson::of).collect(),
             unread_columns: columns::as_json(reports.diagnoses.unread_columns()),
-            postings: ToldPostings(reports),
+            postings: PostingsJson(reports),
         }
     }
 }
 
-impl<'a> ToldFinding<'a> {
+impl<'a> FindingJson<'a> {
     fn of(finding: &'a Diagnosis) -> Self {
-        let example = |example: &'a Example| ToldExample {
+        let example = |example: &'a Example| ExampleJson {
             value: &example.value,
             count: example.count,
             record: &example.record,
@@ -228,18 +232,18 @@ impl<'a> ToldFinding<'a> {
     }
 }
 
-fn feed_as_json(patient: &Patient) -> Value {
-    match &patient.result {
+fn feed_as_json(feed: &FeedReport) -> Value {
+    match &feed.result {
         Ok(report) => {
-            let filled: serde_json::Map<String, Value> = Field::ALL
+            let filled: serde_json::Map<String, Value> = CoverageField::ALL
                 .into_iter()
                 .map(|field| (field.name().to_owned(), report.coverage.percent(field).into()))
                 .collect();
             json!({
-                "file": patient.name, "kind": report.kind.map(FeedKind::name), "records": report.records,
+                "file": feed.name, "kind": report.kind.map(FeedKind::name), "records": report.records,
                 "postings": report.postings, "merged": report.merged, "refused": report.refused, "filled_percent": filled,
             })
         }
-        Err(problem) => json!({ "file": patient.name, "error": problem }),
+        Err(problem) => json!({ "file": feed.name, "error": problem }),
     }
 }

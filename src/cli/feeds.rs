@@ -13,7 +13,7 @@ use std::{
 use super::{
     error::CliError,
     input, output,
-    remote::{self, Fetched, Standing},
+    remote::{self, Fetched, Freshness},
 };
 use crate::{
     doctor::FeedNames,
@@ -64,9 +64,9 @@ pub(super) fn read_one(
 }
 
 /// The file of a feed, which is fetched where it is named by its address, and whether that is current.
-fn local(path: &Path) -> Result<(PathBuf, Standing), CliError> {
+fn local(path: &Path) -> Result<(PathBuf, Freshness), CliError> {
     if !remote::is_address(path) {
-        return Ok((path.to_owned(), Standing::Current));
+        return Ok((path.to_owned(), Freshness::Current));
     }
     let Fetched { file, standing } = remote::fetch(path)?;
     Ok((file, standing))
@@ -139,7 +139,7 @@ impl Feeds {
             take(piece.of_feed(id));
         });
         self.count += usize::from(has_given || extent.is_ok());
-        if standing == Standing::Current && extent.as_ref().is_ok_and(|extent| *extent == Extent::Whole) {
+        if standing == Freshness::Current && extent.as_ref().is_ok_and(|extent| *extent == Extent::Whole) {
             self.whole.insert(id);
         }
         if extent.as_ref().is_ok_and(|extent| *extent == Extent::CutOff) {

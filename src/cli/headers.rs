@@ -7,7 +7,7 @@ use crate::site::{Host, host_headers};
 
 /// What `openroles headers` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct HeadersArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
     /// What serves the site.
@@ -24,7 +24,7 @@ enum HostName {
 }
 
 /// Prints the lines for the host's own configuration.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &HeadersArguments) -> Result<Outcome, CliError> {
     let host = match arguments.host {
         HostName::Netlify => Host::Netlify,
         HostName::Nginx => Host::Nginx,

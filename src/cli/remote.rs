@@ -25,12 +25,12 @@ use crate::{domain::WebUrl, site::PICTURE_BYTES_AT_MOST};
 /// A feed's latest content.
 pub(super) struct Fetched {
     pub(super) file: PathBuf,
-    pub(super) standing: Standing,
+    pub(super) standing: Freshness,
 }
 
 /// Whether a content is the server's.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Freshness {
     Current,
     /// It could not be asked for; this is what it was so long ago.
     Stale {
@@ -55,13 +55,13 @@ pub(super) fn fetch_picture(url: &WebUrl) -> Result<PathBuf, CliError> {
     fetch_kind(Path::new(url.as_str()), &PICTURE).map(|fetched| fetched.file)
 }
 
-fn fetch_kind(address: &Path, kind: &Kind) -> Result<Fetched, CliError> {
+fn fetch_kind(address: &Path, kind: &FetchKind) -> Result<Fetched, CliError> {
     let url = address.to_string_lossy();
     let copy = Copy::of(&url, kind)?;
     let standing = match fetch_changes(&url, &copy, kind) {
-        Ok(()) => Standing::Current,
+        Ok(()) => Freshness::Current,
         Err(problem) => match copy.age() {
-            Some(age) => Standing::Stale { age, problem },
+            Some(age) => Freshness::Stale { age, problem },
             None => return Err(CliError::Fetch { address: address.to_owned(), problem }),
         },
     };
@@ -69,7 +69,7 @@ fn fetch_kind(address: &Path, kind: &Kind) -> Result<Fetched, CliError> {
 }
 
 /// What is fetched, and how much effort it is worth.
-struct Kind {
+struct FetchKind {
     /// The folder of its copies, in the cache.
     folder: &'static str,
     accept: &'static str,
@@ -83,7 +83,7 @@ struct Kind {
     body_limit: Duration,
 }
 
-const FEED: Kind = Kind {
+const FEED: FetchKind = FetchKind {
     folder: "feeds",
     accept: "application/json, application/xml, text/csv, */*;q=0.5",
     bytes_at_most: BYTES_AT_MOST,
@@ -94,7 +94,7 @@ const FEED: Kind = Kind {
 };
 
 /// There may be thousands, and each is only an ornament.
-const PICTURE: Kind = Kind {
+const PICTURE: FetchKind = FetchKind {
     folder: "pictures",
     accept: "image/avif, image/webp, image/png, image/jpeg, image/gif",
     bytes_at_most: PICTURE_BYTES_AT_MOST,
@@ -124,7 +124,7 @@ struct Validators {
 }
 
 impl Copy {
-    fn of(url: &str, kind: &Kind) -> Result<Self, CliError> {
+    fn of(url: &str, kind: &FetchKind) -> Result<Self, CliError> {
         let folder = cache_folder(kind);
         fs::create_dir_all(&folder).map_err(|source| CliError::Write { path: folder.clone(), source })?;
         let name = format!("{:016x}", xxh3_64(url.as_bytes()));
@@ -164,7 +164,7 @@ impl Copy {
     }
 }
 
-fn cache_folder(kind: &Kind) -> PathBuf {
+fn cache_folder(kind: &FetchKind) -> PathBuf {
     if let Some(folder) = env::var_os(CACHE_VARIABLE) {
         return folder.into();
     }
@@ -182,7 +182,7 @@ struct Failure {
 }
 
 /// Brings the copy up to date; the error is the last attempt's.
-fn fetch_changes(url: &str, copy: &Copy, kind: &Kind) -> Result<(), String> {
+fn fetch_changes(url: &str, copy: &Copy, kind: &FetchKind) -> Result<(), String> {
     let agent: Agent = Agent::config_builder()
         .timeout_connect(Some(kind.connect_limit))
         .timeout_recv_response(Some(kind.answer_limit))
@@ -201,7 +201,7 @@ fn fetch_changes(url: &str, copy: &Copy, kind: &Kind) -> Result<(), String> {
     }
 }
 
-fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &Kind) -> Result<(), Failure> {
+fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &FetchKind) -> Result<(), Failure> {
     let known = copy.validators();
     let mut request = agent.get(url).header(header::ACCEPT, kind.accept);
     for (name, value) in [(header::IF_NONE_MATCH, known.etag), (header::IF_MODIFIED_SINCE, known.last_modified)] {
@@ -217,7 +217,7 @@ fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &Kind) -> Result<(), Fai
     }
 }
 
-fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &Kind) -> Result<(), Failure> {
+fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &FetchKind) -> Result<(), Failure> {
     let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
     let mut body = response.into_body().into_with_config().limit(kind.bytes_at_most).reader();
@@ -246,7 +246,7 @@ fn pause_of(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     may_pass.then(|| Duration::from_secs(seconds.unwrap_or(0)))
 }
 
-impl Standing {
+impl Freshness {
     /// What the operator should know; nothing where all is well.
     pub(super) fn warning(&self, address: &Path) -> Option<String> {
         let Self::Stale { age, problem } = self else { return None };

@@ -13,7 +13,7 @@ use crate::{
 
 /// What `openroles sample` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct SampleArguments {
     /// Print this many generated postings.
     #[arg(long, value_name = "N", default_value_t = 100)]
     count: usize,
@@ -35,7 +35,7 @@ pub(super) struct Arguments {
 const BATCH: usize = 1_000;
 
 /// Prints postings, or writes the bundled board.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &SampleArguments) -> Result<Outcome, CliError> {
     match &arguments.board {
         Some(folder) => write_board(folder, day_or_today(arguments.now)?)?,
         None => print_postings(arguments)?,
@@ -52,7 +52,7 @@ fn write_board(folder: &Path, now: Date) -> Result<(), CliError> {
     Ok(())
 }
 
-fn print_postings(arguments: &Arguments) -> Result<(), CliError> {
+fn print_postings(arguments: &SampleArguments) -> Result<(), CliError> {
     let postings = sample(arguments.count, arguments.seed, day_or_today(arguments.now)?);
     let mut postings = postings.map(|posting| if arguments.brief { briefly(posting) } else { posting }).peekable();
     while postings.peek().is_some() {

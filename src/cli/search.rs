@@ -25,7 +25,7 @@ use crate::{
 
 /// What `openroles search` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct SearchArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
     /// Words, "quoted phrases" and -excluded words; none finds every job.
@@ -51,7 +51,7 @@ pub(super) struct Arguments {
 const VALUES_SHOWN: usize = 5;
 
 /// Searches and prints.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &SearchArguments) -> Result<Outcome, CliError> {
     let query = arguments.query()?;
     let index = site_data::open_index(&arguments.dir, day_or_today(arguments.now)?)?;
     let start = Instant::now();
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     Ok(Outcome::Done)
 }
 
-impl Arguments {
+impl SearchArguments {
     /// The query, by way of its URL; what a page would ignore is an error here.
     fn query(&self) -> Result<Query, CliError> {
         let text = self.query.join(" ");

@@ -19,7 +19,7 @@ use super::{
 
 /// What `openroles serve` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct ServeArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
     /// The port on 127.0.0.1; 0 picks a free one.
@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 }
 
 /// Serves until interrupted.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &ServeArguments) -> Result<Outcome, CliError> {
     let files = Arc::new(StaticFiles::open(&arguments.dir)?);
     let runtime = runtime::Builder::new_multi_thread().enable_io().build();
     let served = runtime.and_then(|runtime| runtime.block_on(serve(arguments, files)));
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     Ok(Outcome::Done)
 }
 
-async fn serve(arguments: &Arguments, files: Arc<StaticFiles>) -> std::io::Result<()> {
+async fn serve(arguments: &ServeArguments, files: Arc<StaticFiles>) -> std::io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
     let mut greeting = format!("http://{}{}\n", listener.local_addr()?, files.base_path());
     if !arguments.quiet {

@@ -19,7 +19,7 @@ use crate::{
 
 /// What `openroles similar` is told.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct SimilarArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
     /// The job: the feed's identifier, or the last part of its address.
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 }
 
 /// Finds and prints.
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &SimilarArguments) -> Result<Outcome, CliError> {
     let index = site_data::open_index(&arguments.dir, day_or_today(arguments.now)?)?;
     let doc = named(&index, &arguments.job)
         .ok_or_else(|| CliError::NoSuchJob { job: arguments.job.clone(), path: arguments.dir.clone() })?;

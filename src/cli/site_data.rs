@@ -10,7 +10,7 @@ use super::{error::CliError, input};
 use crate::{
     domain::{Date, WebUrl},
     index::{Index, MANIFEST_PATH, Manifest, OpenError},
-    store::Source,
+    store::JobSource,
 };
 
 /// The manifest of the site in `folder`.
@@ -30,20 +30,20 @@ pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
     let columns = manifest(folder)?.columns;
     let not_a_site = |error: OpenError| CliError::NotASite { path: folder.to_owned(), problem: error.to_string() };
     let index = Index::open(&input::read(&data_file(folder, &columns)?)?, now).map_err(not_a_site)?;
-    let read = |name: &str| data_file(folder, name).and_then(|path| input::read(&path)).map_err(ReadError::File);
+    let read = |name: &str| data_file(folder, name).and_then(|path| input::read(&path)).map_err(ChunkError::File);
     index.with_all(read).map_err(|error| match error {
-        ReadError::File(error) => error,
-        ReadError::Chunk(error) => not_a_site(error),
+        ChunkError::File(error) => error,
+        ChunkError::Chunk(error) => not_a_site(error),
     })
 }
 
 /// Why a chunk of an index is of no use.
-enum ReadError {
+enum ChunkError {
     File(CliError),
     Chunk(OpenError),
 }
 
-impl From<OpenError> for ReadError {
+impl From<OpenError> for ChunkError {
     fn from(error: OpenError) -> Self {
         Self::Chunk(error)
     }
@@ -58,8 +58,10 @@ pub(super) fn feed_origins(folder: &Path) -> Result<Vec<String>, CliError> {
         Err(source) => return Err(CliError::Read { path, source }),
     };
     match serde_json::from_slice(&bytes).map_err(|error| CliError::Config { path, problem: error.to_string() })? {
-        Source::Static => Ok(Vec::new()),
-        Source::Feed { url, .. } => Ok(WebUrl::parse(&url).and_then(|url| origin(url.as_str())).into_iter().collect()),
+        JobSource::Static => Ok(Vec::new()),
+        JobSource::Feed { url, .. } => {
+            Ok(WebUrl::parse(&url).and_then(|url| origin(url.as_str())).into_iter().collect())
+        }
     }
 }
 

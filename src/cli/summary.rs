@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     doctor::Diagnoses,
-    domain::{Board, Currency, Date, PayCurrencies},
+    domain::{BoardSettings, Currency, Date, PayCurrencies},
     feed::Rejection,
     ingest::Ingested,
     site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery, SitePart, SiteReport},
@@ -128,7 +128,7 @@ impl fmt::Display for DefaultCurrency<'_> {
 }
 
 /// Pay that cannot be compared, by currency, with the lines to add; nothing where there is none.
-pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &Board) -> Option<String> {
+pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &BoardSettings) -> Option<String> {
     let missing = pay.without_rate(&board.conversion());
     let own = board.currency.code();
     let count: usize = missing.iter().map(|(_, count)| count).sum();

@@ -112,12 +112,12 @@ pub fn salary_split(data: &JobsData) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::Board, query::parse_query_string, store::provide_board};
+    use crate::{domain::BoardSettings, query::parse_query_string, store::provide_board};
 
     #[test]
     fn searching_for_what_was_typed_begins_on_the_first_page() {
         let markup = Owner::new().with(|| {
-            provide_board(std::sync::Arc::new(Board::default()));
+            provide_board(std::sync::Arc::new(BoardSettings::default()));
             let query = parse_query_string("q=enginer&location=pune&page=2").query;
             corrections(&[Correction { typed: "enginer".to_owned(), used: "engineer".to_owned() }], &query)
         });

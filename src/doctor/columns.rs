@@ -57,13 +57,13 @@ pub enum ColumnLook {
 
 /// Columns as they are read.
 #[derive(Default)]
-pub(super) struct Columns {
-    feeds: BTreeMap<FeedId, BTreeMap<String, Tally>>,
+pub(super) struct ColumnReader {
+    feeds: BTreeMap<FeedId, BTreeMap<String, CellTally>>,
 }
 
 /// The cells of one column so far.
 #[derive(Default)]
-struct Tally {
+struct CellTally {
     cells: usize,
     looked_at: usize,
     looks: BTreeMap<ColumnLook, usize>,
@@ -72,7 +72,7 @@ struct Tally {
 /// Enough cells to tell what a column is; a look at millions would hold up a build.
 const LOOKED_AT: usize = 10_000;
 
-impl Columns {
+impl ColumnReader {
     /// Adds what a piece of a feed has.
     pub(super) fn add(&mut self, feed: FeedId, unread: &BTreeMap<String, Vec<String>>) {
         for (name, cells) in unread {
@@ -171,7 +171,7 @@ impl ColumnLook {
     }
 }
 
-impl Tally {
+impl CellTally {
     fn into_column(self, name: String) -> UnreadColumn {
         let Self { cells, looked_at, looks } = self;
         let most = looks.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| count * 2 >= looked_at);
@@ -187,7 +187,7 @@ mod tests {
     fn check(cells: &[(&str, &[&str])], words: &[&str], lines: &[&str]) {
         let own = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
         let unread = cells.iter().map(|(name, cells)| ((*name).to_owned(), own(cells))).collect();
-        let mut columns = Columns::default();
+        let mut columns = ColumnReader::default();
         columns.add(FeedId::default(), &unread);
         let feeds = columns.finish(&FeedNames::new());
         let columns = || feeds.iter().flat_map(|feed| &feed.columns);

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::{ApplicantLocation, BaseSalary, JobPosting};
 
-use super::Report;
+use super::FeedTally;
 
 /// What a posting may state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum CoverageField {
     /// A text.
     Description,
     /// A place in words.
@@ -45,7 +45,7 @@ pub enum Field {
     Apply,
 }
 
-impl Field {
+impl CoverageField {
     /// All fields, as the table has them.
     pub const ALL: [Self; 17] = [
         Self::Description,
@@ -117,27 +117,27 @@ impl Field {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     postings: usize,
-    stated: BTreeMap<Field, usize>,
+    stated: BTreeMap<CoverageField, usize>,
 }
 
 impl Coverage {
     /// Counts a posting.
     pub fn add(&mut self, posting: &JobPosting) {
         self.postings += 1;
-        for field in Field::ALL.into_iter().filter(|field| field.is_stated(posting)) {
+        for field in CoverageField::ALL.into_iter().filter(|field| field.is_stated(posting)) {
             *self.stated.entry(field).or_default() += 1;
         }
     }
 
     /// The share of postings that state a field, in whole percent; all of them only when all do.
-    pub fn percent(&self, field: Field) -> usize {
+    pub fn percent(&self, field: CoverageField) -> usize {
         self.stated.get(&field).copied().unwrap_or_default() * 100 / self.postings.max(1)
     }
 }
 
 /// Feeds as lines of a table: file, kind, records, postings, records merged into those, the percentage that states each field, refused records
 /// by reason.
-pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> String {
+pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a FeedTally)>) -> String {
     let mut rows = vec![heading()];
     rows.extend(reports.into_iter().map(|(file, report)| row(file, report)));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
@@ -154,14 +154,14 @@ pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a Report)>) -> St
 
 fn heading() -> Vec<String> {
     let counted = ["feed", "kind", "records", "jobs", "merged"].into_iter();
-    counted.chain(Field::ALL.map(Field::name)).chain(["refused"]).map(str::to_owned).collect()
+    counted.chain(CoverageField::ALL.map(CoverageField::name)).chain(["refused"]).map(str::to_owned).collect()
 }
 
-fn row(file: &str, report: &Report) -> Vec<String> {
+fn row(file: &str, report: &FeedTally) -> Vec<String> {
     let kind = report.kind.map_or("-", |kind| kind.name());
     let counts = [report.records, report.postings, report.merged].map(|count| count.to_string());
     let mut row = [vec![file.to_owned(), kind.to_owned()], counts.to_vec()].concat();
-    row.extend(Field::ALL.map(|field| format!("{}%", report.coverage.percent(field))));
+    row.extend(CoverageField::ALL.map(|field| format!("{}%", report.coverage.percent(field))));
     row.push(report.refused.iter().map(|(code, count)| format!("{count} {code}")).collect::<Vec<_>>().join(", "));
     row
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    columns::{Columns, UnreadColumn, UnreadColumns},
+    columns::{ColumnReader, UnreadColumn, UnreadColumns},
     symptoms::Symptom,
 };
 
@@ -63,12 +63,12 @@ pub type FeedNames = HashMap<FeedId, Arc<str>>;
 /// Findings as they are made.
 #[derive(Default)]
 pub(super) struct Findings {
-    kinds: Vec<Kind>,
-    columns: Columns,
+    kinds: Vec<FindingKind>,
+    columns: ColumnReader,
 }
 
 /// One kind of finding and the values seen so far.
-struct Kind {
+struct FindingKind {
     diagnosis: Diagnosis,
     values: HashMap<(String, Option<Sureness>), Seen>,
 }
@@ -177,9 +177,9 @@ impl Findings {
         Diagnoses { list, unread }
     }
 
-    fn of_code(&mut self, symptom: &Symptom) -> &mut Kind {
+    fn of_code(&mut self, symptom: &Symptom) -> &mut FindingKind {
         let at = self.kinds.iter().position(|kind| kind.diagnosis.code == symptom.code).unwrap_or_else(|| {
-            self.kinds.push(Kind { diagnosis: Diagnosis::new(symptom), values: HashMap::new() });
+            self.kinds.push(FindingKind { diagnosis: Diagnosis::new(symptom), values: HashMap::new() });
             self.kinds.len() - 1
         });
         &mut self.kinds[at]
@@ -206,7 +206,7 @@ fn of_columns(feeds: &[UnreadColumns]) -> Option<Diagnosis> {
     is_any.then(|| Diagnosis { count, examples, ..Diagnosis::new(&symptom) })
 }
 
-impl Kind {
+impl FindingKind {
     fn into_diagnosis(self, names: &FeedNames) -> Diagnosis {
         let example = |((value, sureness), Seen { count, record, feed })| {
             let file = names.get(&feed).cloned();

@@ -5,7 +5,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Diagnosis, Field, Patient, Report, Reports, UnreadColumns};
+use super::{CoverageField, Diagnosis, FeedReport, FeedTally, Reports, UnreadColumns};
 use crate::feed::FeedKind;
 
 /// The page by itself follows its reader's light or dark, and prints.
@@ -48,7 +48,7 @@ pub fn report_fragment(reports: &Reports) -> String {
 fn content(reports: &Reports) -> Markup {
     html! {
         div.report {
-            (feeds(&reports.patients))
+            (feeds(&reports.feeds))
             @if reports.diagnoses.iter().next().is_none() { p { "Nothing is wrong with them." } }
             (lines_to_paste(reports.diagnoses.unread_columns()))
             @for diagnosis in reports.diagnoses.iter() { (finding(diagnosis)) }
@@ -68,7 +68,7 @@ fn lines_to_paste(feeds: &[UnreadColumns]) -> Markup {
     }
 }
 
-fn feeds(patients: &[Patient]) -> Markup {
+fn feeds(feeds: &[FeedReport]) -> Markup {
     html! {
         div.report-scroll tabindex="0" role="region" aria-label="Feeds" {
             table.report-table.report-feeds {
@@ -79,17 +79,17 @@ fn feeds(patients: &[Patient]) -> Markup {
                         th.report-number scope="col" { "Records" }
                         th.report-number scope="col" { "Jobs" }
                         th.report-number scope="col" { "Merged" }
-                        @for field in Field::ALL { th.report-number scope="col" { (field.name()) } }
+                        @for field in CoverageField::ALL { th.report-number scope="col" { (field.name()) } }
                         th scope="col" { "Refused" }
                     }
                 }
                 tbody {
-                    @for patient in patients {
+                    @for feed in feeds {
                         tr {
-                            th scope="row" { (patient.name) }
-                            @match &patient.result {
+                            th scope="row" { (feed.name) }
+                            @match &feed.result {
                                 Ok(report) => (figures(report)),
-                                Err(problem) => td.report-problem colspan=(Field::ALL.len() + 5) { (problem) },
+                                Err(problem) => td.report-problem colspan=(CoverageField::ALL.len() + 5) { (problem) },
                             }
                         }
                     }
@@ -99,14 +99,14 @@ fn feeds(patients: &[Patient]) -> Markup {
     }
 }
 
-fn figures(report: &Report) -> Markup {
+fn figures(report: &FeedTally) -> Markup {
     let refused: Vec<String> = report.refused.iter().map(|(code, count)| format!("{count} {code}")).collect();
     html! {
         td { (report.kind.map_or("", FeedKind::name)) }
         td.report-number { (report.records) }
         td.report-number { (report.postings) }
         td.report-number { (report.merged) }
-        @for field in Field::ALL { td.report-number { (report.coverage.percent(field)) " %" } }
+        @for field in CoverageField::ALL { td.report-number { (report.coverage.percent(field)) " %" } }
         td { (refused.join(", ")) }
     }
 }

@@ -11,10 +11,10 @@ use super::{
     salary::{Currency, Rates},
 };
 
-/// The operator's settings as every page needs them, and what a build adds. What is left out is as in [`Board::default`].
+/// The operator's settings as every page needs them, and what a build adds. What is left out is as in [`BoardSettings::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Board {
+pub struct BoardSettings {
     /// The board's name.
     pub name: String,
     /// One sentence under the name.
@@ -109,13 +109,13 @@ pub struct SocialLink {
 }
 
 /// A board called "Jobs".
-impl Default for Board {
+impl Default for BoardSettings {
     fn default() -> Self {
         Self::named("Jobs")
     }
 }
 
-impl Board {
+impl BoardSettings {
     /// A board with nothing but a name, at the root of its host, in English and dollars.
     pub fn named(name: &str) -> Self {
         Self {
@@ -184,20 +184,23 @@ mod tests {
 
     #[test]
     fn the_day_of_the_rates_is_text_and_stays_away_where_there_is_none() {
-        let dated = Board { rates_date: Date::parse("2026-11-01"), ..Board::named("Jobs") };
+        let dated = BoardSettings { rates_date: Date::parse("2026-11-01"), ..BoardSettings::named("Jobs") };
         let json = serde_json::to_string(&dated).expect("json");
         assert!(json.contains(r#""rates_date":"2026-11-01""#), "{json}");
-        assert_eq!(serde_json::from_str::<Board>(&json).expect("a board"), dated);
-        assert!(!serde_json::to_string(&Board::named("Jobs")).expect("json").contains("rates_date"));
-        assert_eq!(serde_json::from_str::<Board>(r#"{"name":"Jobs"}"#).expect("a board"), Board::named("Jobs"));
-        assert!(serde_json::from_str::<Board>(r#"{"rates_date":"soon"}"#).is_err());
+        assert_eq!(serde_json::from_str::<BoardSettings>(&json).expect("a board"), dated);
+        assert!(!serde_json::to_string(&BoardSettings::named("Jobs")).expect("json").contains("rates_date"));
+        assert_eq!(
+            serde_json::from_str::<BoardSettings>(r#"{"name":"Jobs"}"#).expect("a board"),
+            BoardSettings::named("Jobs")
+        );
+        assert!(serde_json::from_str::<BoardSettings>(r#"{"rates_date":"soon"}"#).is_err());
     }
 
     #[test]
     fn converted_pay_says_of_which_day_the_rates_are() {
-        let board = Board { rates_date: Date::parse("2026-11-01"), ..Board::named("Jobs") };
+        let board = BoardSettings { rates_date: Date::parse("2026-11-01"), ..BoardSettings::named("Jobs") };
         assert_eq!(board.conversion_in_words(), "Other currencies are converted with rates of 1 Nov 2026");
-        let undated = Board::named("Jobs").conversion_in_words();
+        let undated = BoardSettings::named("Jobs").conversion_in_words();
         assert_eq!(undated, "Other currencies are converted with rates of no stated day");
     }
 }

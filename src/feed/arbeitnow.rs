@@ -1,11 +1,11 @@
 //! Arbeitnow: `arbeitnow.com/api/job-board-api`. Some texts are escaped once more; tags are trades, not skills.
 
-use super::source::{Fields, PlaceAt, Reading, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "arbeitnow",
     telling: &[&["job_types", "slug"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["slug"],
         url: &["url"],
         title: &["title"],

@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use super::{
     raw::{RawPosting, RawSalary},
-    source::{Fields, PlaceAt, Reading, Salary, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Source},
     wire::Wire,
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "ashby",
     telling: &[&["jobUrl", "isListed"], &["jobUrl", "publishedAt"], &["descriptionHtml", "publishedAt"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["jobUrl"],
         title: &["title"],

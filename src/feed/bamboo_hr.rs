@@ -5,13 +5,13 @@
 
 use super::{
     address,
-    source::{Fields, PlaceAt, Reading, Salary, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Source},
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "bamboohr",
     telling: &[&["jobOpeningName"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["jobOpeningShareUrl"],
         title: &["jobOpeningName"],

@@ -14,7 +14,7 @@ use super::{
 
 /// What the rows of a table have in common.
 #[derive(Debug, PartialEq)]
-pub(super) struct Columns {
+pub(super) struct TableColumns {
     names: Vec<String>,
     delimiter: char,
 }
@@ -24,7 +24,7 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let delimiter = delimiter(text)?;
     let (names, mut at) = row(text, delimiter);
     let names: Vec<String> = names.into_iter().map(Cow::into_owned).collect();
-    let columns = Arc::new(Columns { names, delimiter });
+    let columns = Arc::new(TableColumns { names, delimiter });
     let mut records = Records::default();
     let mut line = 1 + lines_in(&text[..at]);
     while at < text.len() {
@@ -40,7 +40,7 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
 }
 
 /// Reads one row: the cells that say something, by the names of their columns.
-pub(super) fn parse(text: &str, columns: &Columns) -> Result<Value, RejectionReason> {
+pub(super) fn parse(text: &str, columns: &TableColumns) -> Result<Value, RejectionReason> {
     let (cells, _) = row(text, columns.delimiter);
     let surplus = cells.iter().skip(columns.names.len()).any(|cell| !cell.trim().is_empty());
     if surplus {

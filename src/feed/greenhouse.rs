@@ -4,14 +4,14 @@
 
 use super::{
     raw::{RawPosting, RawSalary},
-    source::{Fields, PlaceAt, Reading, Source},
+    source::{Fields, PlaceAt, RecordReader, Source},
     wire::Wire,
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "greenhouse",
     telling: &[&["absolute_url", "updated_at"], &["absolute_url", "internal_job_id"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["absolute_url"],
         title: &["title"],

@@ -3,12 +3,12 @@
 
 use serde_json::Value;
 
-use super::source::{Fields, Reading, Salary, Source};
+use super::source::{Fields, RecordReader, Salary, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "himalayas",
     telling: &[&["locationRestrictions", "companyName"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["guid", "applicationLink"],
         url: &["applicationLink", "guid"],
         title: &["title"],

@@ -1,11 +1,11 @@
 //! Jobicy: `jobicy.com/api/v2/remote-jobs`. Every job is remote, and says from where one may apply.
 
-use super::source::{Fields, Reading, Salary, Source};
+use super::source::{Fields, RecordReader, Salary, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "jobicy",
     telling: &[&["jobTitle", "jobGeo"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["url"],
         title: &["jobTitle"],

@@ -2,12 +2,12 @@
 //!
 //! The text comes in parts: an opening, lists whose content is bare `<li>` elements, and a closing.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Section, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Section, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "lever",
     telling: &[&["hostedUrl", "categories"], &["text", "categories"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["hostedUrl"],
         title: &["text"],

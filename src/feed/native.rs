@@ -13,13 +13,13 @@ use super::{
     organization::organization,
     raw::{FeedId, RawExperience, RawPlace, RawPosting, RawProvenance, RawSalary},
     rejection::RejectionReason,
-    source::{Reading, Source},
+    source::{RecordReader, Source},
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "native",
     telling: &[&["@type"], &["@graph"], &["@context"], &["hiringOrganization"], &["title"], &["jobLocation"]],
-    reading: Reading::Whole(|wire| postings(wire.record)),
+    reading: RecordReader::Whole(|wire| postings(wire.record)),
 };
 
 /// The postings of a record: itself, or those of its graph or list.

@@ -2,13 +2,13 @@
 //!
 //! `lastSeen` is when the network looked, not when the posting ends; pay is in US dollars a year.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 use crate::unicode;
 
 pub(super) const SOURCE: Source = Source {
     name: "network-jobs",
     telling: &[&["companyDomain", "firstSeen"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["url"],
         title: &["title"],

@@ -5,13 +5,13 @@
 
 use super::{
     address,
-    source::{Fields, PlaceAt, Reading, Section, Source},
+    source::{Fields, PlaceAt, RecordReader, Section, Source},
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "personio",
     telling: &[&["jobDescriptions", "name"], &["recruitingCategory"], &["office", "schedule"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         title: &["name"],
         organization: &["subcompany"],

@@ -12,7 +12,7 @@ use std::{
 };
 
 use super::{
-    Extent, FeedContents, FeedError, ReadOptions, looks_like_json_lines, reading::Reading, records, wire::Records,
+    Extent, FeedContents, FeedError, ReadOptions, looks_like_json_lines, reading::FeedReading, records, wire::Records,
 };
 
 /// Reads a feed; `take` is given what it holds, in order, before more is read. Comes back with whether that was all.
@@ -23,7 +23,7 @@ pub fn read_pieces(
     options: &ReadOptions,
     take: &mut dyn FnMut(FeedContents),
 ) -> Result<Extent, ReadError> {
-    read_blocks(source, BLOCK_BYTES, Reading::new(options, take))
+    read_blocks(source, BLOCK_BYTES, FeedReading::new(options, take))
 }
 
 /// Why a feed could not be read, or not to its end.
@@ -60,31 +60,31 @@ impl From<FeedError> for ReadError {
 
 /// So much is read before records are cut from it: some thousand postings, enough for every core. The first block
 /// tells how the feed is to be cut.
-const BLOCK_BYTES: Blocks = Blocks { first: 8 << 20, next: 8 << 20 };
+const BLOCK_BYTES: BlockSizes = BlockSizes { first: 8 << 20, next: 8 << 20 };
 
 /// Sizes of what is read at once.
 #[derive(Clone, Copy)]
-struct Blocks {
+struct BlockSizes {
     first: usize,
     next: usize,
 }
 
 /// How a feed that needs no end can be cut.
 #[derive(Clone, Copy)]
-enum Cut {
+enum PieceCut {
     /// Between lines.
     Lines,
     /// Between the values of an array.
     Values,
 }
 
-fn read_blocks(source: &mut dyn Read, blocks: Blocks, mut reading: Reading<'_>) -> Result<Extent, ReadError> {
+fn read_blocks(source: &mut dyn Read, blocks: BlockSizes, mut reading: FeedReading<'_>) -> Result<Extent, ReadError> {
     let mut bytes = Vec::new();
     let is_all = fill(source, &mut bytes, blocks.first)?;
     skip_start(&mut bytes);
-    match Cut::of(&bytes).filter(|_| !is_all) {
-        Some(Cut::Lines) => read_lines(source, blocks.next, bytes, &mut reading)?,
-        Some(Cut::Values) => read_values(source, blocks.next, bytes, &mut reading)?,
+    match PieceCut::of(&bytes).filter(|_| !is_all) {
+        Some(PieceCut::Lines) => read_lines(source, blocks.next, bytes, &mut reading)?,
+        Some(PieceCut::Values) => read_values(source, blocks.next, bytes, &mut reading)?,
         None => {
             source.read_to_end(&mut bytes)?;
             reading.whole(&String::from_utf8_lossy(&bytes))?;
@@ -109,7 +109,7 @@ fn skip_start(bytes: &mut Vec<u8>) {
     bytes.drain(..marked + blank);
 }
 
-impl Cut {
+impl PieceCut {
     fn of(start: &[u8]) -> Option<Self> {
         let text = String::from_utf8_lossy(start);
         match start.first()? {
@@ -125,7 +125,7 @@ fn read_lines(
     source: &mut dyn Read,
     block_bytes: usize,
     mut bytes: Vec<u8>,
-    reading: &mut Reading<'_>,
+    reading: &mut FeedReading<'_>,
 ) -> Result<(), ReadError> {
     let mut lines = 0;
     let mut is_all = false;
@@ -153,7 +153,7 @@ fn read_values(
     source: &mut dyn Read,
     block_bytes: usize,
     mut bytes: Vec<u8>,
-    reading: &mut Reading<'_>,
+    reading: &mut FeedReading<'_>,
 ) -> Result<(), ReadError> {
     let mut array = OpenArray::default();
     let mut is_all = false;
@@ -230,11 +230,11 @@ mod tests {
     /// Enough to tell how a feed is to be cut.
     const START: usize = 120;
 
-    fn read(feed: &[u8], blocks: Blocks) -> Result<FeedContents, String> {
+    fn read(feed: &[u8], blocks: BlockSizes) -> Result<FeedContents, String> {
         let mut contents = FeedContents::default();
         let options = ReadOptions::default();
         let mut take = |piece| contents.extend(piece);
-        let extent = read_blocks(&mut &*feed, blocks, Reading::new(&options, &mut take));
+        let extent = read_blocks(&mut &*feed, blocks, FeedReading::new(&options, &mut take));
         let extent = extent.map_err(|error| error.to_string())?;
         Ok(FeedContents { extent, ..contents })
     }
@@ -242,7 +242,7 @@ mod tests {
     fn check(feed: &str) {
         let whole = read(feed.as_bytes(), BLOCK_BYTES);
         for next in [1, 2, 3, 7, 64] {
-            let blocks = Blocks { first: START, next };
+            let blocks = BlockSizes { first: START, next };
             assert_eq!(read(feed.as_bytes(), blocks), whole, "{feed} in blocks of {next}");
         }
     }
@@ -290,8 +290,8 @@ mod tests {
         let (mut given, options) = (0, ReadOptions::default());
         let feed = format!("[{}, {{\"id\": ", records(", "));
         let mut take = |piece: FeedContents| given += piece.postings.len();
-        let blocks = Blocks { first: START, next: START };
-        let result = read_blocks(&mut feed.as_bytes().chain(Failing), blocks, Reading::new(&options, &mut take));
+        let blocks = BlockSizes { first: START, next: START };
+        let result = read_blocks(&mut feed.as_bytes().chain(Failing), blocks, FeedReading::new(&options, &mut take));
         assert!(matches!(result, Err(ReadError::Source(_))));
         assert!((40..=50).contains(&given), "{given}");
     }
@@ -309,7 +309,7 @@ mod tests {
             next in 1_usize..40,
         ) {
             let feed = start + &records.join(separator) + &end;
-            let blocks = Blocks { first: START, next };
+            let blocks = BlockSizes { first: START, next };
             prop_assert_eq!(read(feed.as_bytes(), blocks), read(feed.as_bytes(), BLOCK_BYTES), "{}", feed);
         }
     }

@@ -4,13 +4,13 @@
 
 use super::{
     raw::RawSalary,
-    source::{Fields, PlaceAt, Reading, Salary, Section, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Section, Source},
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "pinpoint",
     telling: &[&["skills_knowledge_expertise"], &["key_responsibilities", "workplace_type"], &["compensation_visible"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["url"],
         title: &["title"],

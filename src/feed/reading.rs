@@ -14,17 +14,17 @@ use super::{
 use crate::parallel;
 
 /// A feed that is being read.
-pub(super) struct Reading<'a> {
+pub(super) struct FeedReading<'a> {
     options: &'a ReadOptions,
     take: &'a mut dyn FnMut(FeedContents),
     kind: Option<FeedKind>,
     records: usize,
     extent: Extent,
-    standing: Standing,
+    standing: ReadStage,
 }
 
 /// Whether a feed has given anything yet.
-enum Standing {
+enum ReadStage {
     /// Not one record could be read; what was said of them.
     Unread(FeedContents),
     Readable,
@@ -39,9 +39,9 @@ struct Read {
     postings: Result<Vec<RawPosting>, RejectionReason>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FeedReading<'a> {
     pub(super) fn new(options: &'a ReadOptions, take: &'a mut dyn FnMut(FeedContents)) -> Self {
-        let standing = Standing::Unread(FeedContents::default());
+        let standing = ReadStage::Unread(FeedContents::default());
         Self { options, take, kind: options.kind, records: 0, extent: Extent::Whole, standing }
     }
 
@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
     /// Whether that was all; an error where there were records and none could be read.
     pub(super) fn end(self) -> Result<Extent, FeedError> {
         match self.standing {
-            Standing::Unread(FeedContents { rejections, .. }) if !rejections.is_empty() => {
+            ReadStage::Unread(FeedContents { rejections, .. }) if !rejections.is_empty() => {
                 Err(FeedError::NothingReadable { records: self.records, problem: rejections[0].reason.to_string() })
             }
             _ => Ok(self.extent),
@@ -152,13 +152,13 @@ impl<'a> Reading<'a> {
     }
 
     fn hand_on(&mut self, mut contents: FeedContents, is_readable: bool) {
-        if let Standing::Unread(unread) = &mut self.standing {
+        if let ReadStage::Unread(unread) = &mut self.standing {
             unread.extend(contents);
             if !is_readable {
                 return;
             }
             contents = std::mem::take(unread);
-            self.standing = Standing::Readable;
+            self.standing = ReadStage::Readable;
         }
         (self.take)(contents);
     }

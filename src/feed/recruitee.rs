@@ -2,12 +2,12 @@
 //!
 //! Amounts are strings, days have the time behind a space, and the text is in two parts.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Section, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Section, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "recruitee",
     telling: &[&["careers_url", "title"], &["careers_apply_url", "title"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id", "guid"],
         url: &["careers_url"],
         title: &["title"],

@@ -2,12 +2,12 @@
 //!
 //! Every job is remote; a pay of zero means that none is given.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "remoteok",
     telling: &[&["position", "epoch"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id", "slug"],
         url: &["url"],
         title: &["position"],

@@ -1,11 +1,11 @@
 //! Remotive: `remotive.com/api/remote-jobs`. Every job is remote, and says from where one may apply.
 
-use super::source::{Fields, Reading, Salary, Source};
+use super::source::{Fields, RecordReader, Salary, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "remotive",
     telling: &[&["candidate_required_location"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["url"],
         title: &["title"],

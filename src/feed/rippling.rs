@@ -4,14 +4,14 @@
 //! has a range of pay for each place.
 
 use super::{
-    source::{Fields, PlaceAt, Reading, Salary, Section, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Section, Source},
     wire::Wire,
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "rippling",
     telling: &[&["uuid", "workLocation"], &["uuid", "workLocations"], &["name", "locations.workplaceType"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["uuid", "id"],
         url: &["url"],
         title: &["name"],

@@ -2,12 +2,12 @@
 //!
 //! The list has no text; a posting fetched by itself has all. Given both, `ingest` completes one from the other.
 
-use super::source::{Fields, PlaceAt, Reading, Section, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Section, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "smartrecruiters",
     telling: &[&["jobAd.sections"], &["releasedDate", "name"], &["refNumber", "typeOfEmployment"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["id"],
         url: &["postingUrl"],
         title: &["name"],

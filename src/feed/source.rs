@@ -19,11 +19,11 @@ pub(super) struct Source {
     /// A record that has all fields of any of these sets is of this source.
     pub(super) telling: &'static [Paths],
     /// How a record is read.
-    pub(super) reading: Reading,
+    pub(super) reading: RecordReader,
 }
 
 /// How a record becomes postings.
-pub(super) enum Reading {
+pub(super) enum RecordReader {
     /// By a table of paths.
     Fields(&'static Fields),
     /// By a function of its own, as where a record holds several postings.
@@ -281,11 +281,11 @@ impl Source {
     /// The postings of a record.
     pub(super) fn postings(&self, wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
         match self.reading {
-            Reading::Whole(read) => read(wire),
-            Reading::Fields(_) if !wire.record.is_object() => {
+            RecordReader::Whole(read) => read(wire),
+            RecordReader::Fields(_) if !wire.record.is_object() => {
                 Err(RejectionReason::NotAPosting { found: lenient::field_names(wire.record) })
             }
-            Reading::Fields(fields) => Ok(fields.posting(wire)?.into_iter().collect()),
+            RecordReader::Fields(fields) => Ok(fields.posting(wire)?.into_iter().collect()),
         }
     }
 }

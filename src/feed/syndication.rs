@@ -5,7 +5,7 @@
 
 use super::{
     raw::RawPosting,
-    source::{Fields, PlaceAt, Reading, Salary, Section, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Section, Source},
     wire::Wire,
 };
 
@@ -19,7 +19,7 @@ pub(super) const SOURCE: Source = Source {
         &["content_html", "url"],
         &["date_published", "url"],
     ],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["joblisting:jobId", "guid", "id", "link.@href", "link"],
         url: &["link", "link.@href", "url"],
         title: &["title"],

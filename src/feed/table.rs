@@ -12,11 +12,11 @@ use super::{
     lenient,
     raw::RawPosting,
     rejection::RejectionReason,
-    source::{Fields, PlaceAt, Reading, Salary, Source},
+    source::{Fields, PlaceAt, RecordReader, Salary, Source},
     wire::Wire,
 };
 
-pub(super) const SOURCE: Source = Source { name: "table", telling: &[], reading: Reading::Whole(postings) };
+pub(super) const SOURCE: Source = Source { name: "table", telling: &[], reading: RecordReader::Whole(postings) };
 
 /// Whether a record is flat, has a title, and names a column that only tables have.
 pub(super) fn recognizes(record: &Value) -> bool {

@@ -9,12 +9,12 @@ use super::{
     native,
     raw::RawPosting,
     rejection::RejectionReason,
-    source::{Reading, Source},
+    source::{RecordReader, Source},
     wire::Wire,
 };
 
 pub(super) const SOURCE: Source =
-    Source { name: "teamtailor", telling: &[&["_jobposting"]], reading: Reading::Whole(postings) };
+    Source { name: "teamtailor", telling: &[&["_jobposting"]], reading: RecordReader::Whole(postings) };
 
 /// What the item and the feed say where the posting inside does not.
 const BESIDE: [(&str, &str); 6] = [

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{
     Extent,
-    csv::{self, Columns},
+    csv::{self, TableColumns},
     lenient, records,
     rejection::RejectionReason,
     xml,
@@ -41,7 +41,7 @@ pub(super) struct Record<'a> {
 enum Body<'a> {
     Json(&'a str),
     Xml(&'a str),
-    Row(&'a str, Arc<Columns>),
+    Row(&'a str, Arc<TableColumns>),
 }
 
 impl<'a> Record<'a> {
@@ -56,7 +56,7 @@ impl<'a> Record<'a> {
     }
 
     /// A row of a table, by the line it begins in.
-    pub(super) fn row(line: usize, text: &'a str, columns: Arc<Columns>) -> Self {
+    pub(super) fn row(line: usize, text: &'a str, columns: Arc<TableColumns>) -> Self {
         Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
     }
 

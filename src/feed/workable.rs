@@ -2,12 +2,12 @@
 //!
 //! A job in several places comes once for each of them, under the same shortcode; `ingest` makes them one.
 
-use super::source::{Fields, PlaceAt, Reading, Salary, Section, Source};
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Section, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "workable",
     telling: &[&["shortcode", "title"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["shortcode"],
         url: &["url", "shortlink"],
         title: &["title", "full_title"],

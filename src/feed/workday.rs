@@ -7,14 +7,14 @@
 use super::{
     address,
     raw::RawPlace,
-    source::{Fields, PlaceAt, Reading, Source},
+    source::{Fields, PlaceAt, RecordReader, Source},
     wire::Wire,
 };
 
 pub(super) const SOURCE: Source = Source {
     name: "workday",
     telling: &[&["externalPath", "title"], &["jobReqId", "jobDescription"]],
-    reading: Reading::Fields(&Fields {
+    reading: RecordReader::Fields(&Fields {
         id: &["jobReqId"],
         url: &["externalUrl"],
         title: &["title"],

@@ -8,7 +8,7 @@ use super::{
     columns::Facts,
     contents::IndexContents,
     postings::Field,
-    vocabulary::{FieldLengths, GatheredTerm, Mention, Mentions, Vocabulary},
+    vocabulary::{FieldLengths, GatheredTerm, Mentions, TermMention, Vocabulary},
 };
 use crate::{
     domain::{ApplicantLocation, BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
@@ -34,7 +34,7 @@ struct Prepared {
     /// Per listed facet its values with their labels.
     values: Vec<Vec<(String, String)>>,
     /// Each term once.
-    mentions: HashMap<String, Mention>,
+    mentions: HashMap<String, TermMention>,
     field_lengths: [u32; Field::COUNT],
 }
 

@@ -13,7 +13,7 @@ use super::{
 /// The lists of all jobs as written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CodedLists {
-    context: Context,
+    context: CodingContext,
     /// Numbers in the longest list.
     longest: u32,
     bytes: Vec<u8>,
@@ -25,7 +25,7 @@ pub(super) type Firsts = Vec<u16>;
 
 /// What a number is coded beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Context {
+enum CodingContext {
     /// The number before it in the list.
     Neighbor,
     /// The first number of the job in a column written before, by its place.
@@ -49,10 +49,10 @@ impl CodedLists {
             lists.iter().enumerate().for_each(|(doc, list)| models.write(doc, list, &mut encoder));
             encoder.finish()
         };
-        let columns = (0..known.len() as u8).map(Context::Column);
+        let columns = (0..known.len() as u8).map(CodingContext::Column);
         let tried = &lists[..lists.len().min(JOBS_TRIED)];
-        let contexts = std::iter::once(Context::Neighbor).chain(columns);
-        let context = contexts.min_by_key(|context| bytes(*context, tried).len()).unwrap_or(Context::Neighbor);
+        let contexts = std::iter::once(CodingContext::Neighbor).chain(columns);
+        let context = contexts.min_by_key(|context| bytes(*context, tried).len()).unwrap_or(CodingContext::Neighbor);
         let coded = Self { context, longest, bytes: bytes(context, lists) };
         known.push(lists.iter().map(|list| first(list)).collect());
         coded
@@ -70,7 +70,7 @@ impl CodedLists {
         if self.longest as usize > LONGEST_LIST {
             return Err("lists are too long");
         }
-        if let Context::Column(column) = self.context
+        if let CodingContext::Column(column) = self.context
             && usize::from(column) >= known.len()
         {
             return Err("a column depends on one that comes later");
@@ -97,7 +97,7 @@ fn first(list: &[u32]) -> u16 {
 
 /// What is learned while lists are written or read.
 struct Models<'a> {
-    context: Context,
+    context: CodingContext,
     known: &'a [Firsts],
     alphabet: usize,
     longest: u32,
@@ -109,7 +109,7 @@ struct Models<'a> {
 }
 
 impl<'a> Models<'a> {
-    fn new(context: Context, alphabet: usize, longest: u32, known: &'a [Firsts]) -> Self {
+    fn new(context: CodingContext, alphabet: usize, longest: u32, known: &'a [Firsts]) -> Self {
         let last_case = (MOST_LIKELIHOODS / NumberModel::size(alphabet)).saturating_sub(1);
         Self { context, known, alphabet, longest, last_case, lengths: Vec::new(), numbers: Vec::new() }
     }
@@ -138,8 +138,8 @@ impl<'a> Models<'a> {
 
     fn case(&self, doc: usize, before: Option<u32>) -> usize {
         let case = match self.context {
-            Context::Neighbor => before.map_or(0, |number| number.saturating_add(1)),
-            Context::Column(column) => self.known[usize::from(column)].get(doc).copied().unwrap_or(0).into(),
+            CodingContext::Neighbor => before.map_or(0, |number| number.saturating_add(1)),
+            CodingContext::Column(column) => self.known[usize::from(column)].get(doc).copied().unwrap_or(0).into(),
         };
         (case as usize).min(self.last_case)
     }
@@ -197,7 +197,7 @@ mod tests {
         let mut known = Vec::new();
         let (company, industry) =
             (CodedLists::write(&company, 61, &mut known), CodedLists::write(&industry, 13, &mut known));
-        assert_eq!(industry.context, Context::Column(0));
+        assert_eq!(industry.context, CodingContext::Column(0));
         assert!(industry.bytes.len() * 10 < company.bytes.len(), "{} {}", industry.bytes.len(), company.bytes.len());
     }
 }

@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::{DocId, DocSet, ends, value_lists::Lists};
+use super::{DocId, DocSet, ends, value_lists::ValueLists};
 
 /// A value's place among the values of its column, the commonest first: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +20,7 @@ impl ValueOrdinal {
 
 /// The values of every job, by ordinal.
 pub(crate) struct DocValues {
-    lists: Lists,
+    lists: ValueLists,
     /// Per value that at least one of [`COMMON_SHARE`] jobs has, from ordinal 0, those jobs.
     common: Vec<DocSet>,
     /// How many jobs have each value, expired ones included.
@@ -44,13 +44,13 @@ const COMMON_SHARE: usize = 64;
 /// Gathers the values of one job after the other.
 pub(super) struct DocValuesBuilder {
     value_count: usize,
-    lists: Lists,
+    lists: ValueLists,
 }
 
 impl DocValuesBuilder {
     /// No job yet, and values from 0 to `value_count` minus one.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
-        Self { value_count, lists: Lists::new(value_count, doc_count) }
+        Self { value_count, lists: ValueLists::new(value_count, doc_count) }
     }
 
     /// Adds what the next job has, putting it in order; the error says what no job can have.
@@ -88,7 +88,7 @@ impl DocValuesBuilder {
 }
 
 impl Holders {
-    fn of(lists: &Lists, doc_freqs: &[u32]) -> Self {
+    fn of(lists: &ValueLists, doc_freqs: &[u32]) -> Self {
         let mut end = 0;
         let mut start = |freq: &u32| {
             end += freq;

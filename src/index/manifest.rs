@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Board, Date};
+use crate::domain::{BoardSettings, Date};
 
 /// Which files hold a board's data. File names are relative to the manifest and carry a hash of their content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Manifest {
     /// The day the board was built for.
     pub now: Date,
     /// The operator's settings.
-    pub board: Board,
+    pub board: BoardSettings,
     /// How many jobs there are.
     pub job_count: usize,
     /// The chunk the index begins with, gzipped; it leads to all others.

@@ -25,7 +25,7 @@ pub struct Opening {
     waiting: VecDeque<PackedColumn>,
     /// Facets to be laid out.
     unpacked: VecDeque<UnpackedColumn>,
-    numbers: Option<Numbers>,
+    numbers: Option<OpenedNumbers>,
     facets: Vec<FacetColumn>,
 }
 
@@ -38,7 +38,7 @@ pub enum Opened {
 }
 
 /// What is counted by number, and which jobs are open.
-struct Numbers {
+struct OpenedNumbers {
     live: DocSet,
     posted: DaysPosted,
     stated_pay: (Vec<StatedPay>, DocValuesBuilder),
@@ -80,7 +80,7 @@ impl Opening {
         Ok(Opened::Whole(Box::new(self.finish(numbers)?)))
     }
 
-    fn numbers(&mut self) -> Result<Numbers, &'static str> {
+    fn numbers(&mut self) -> Result<OpenedNumbers, &'static str> {
         let Self { packed, known, doc_count, now, .. } = self;
         let pay = packed.stated_pay.unpack(*doc_count, known, stated_pay)?;
         let years = packed.years.unpack(*doc_count, known, year_range)?;
@@ -96,11 +96,11 @@ impl Opening {
             Ok(())
         })?;
         drop(docs);
-        Ok(Numbers { live, posted, stated_pay: pay, years })
+        Ok(OpenedNumbers { live, posted, stated_pay: pay, years })
     }
 
-    fn finish(self, numbers: Numbers) -> Result<Index, OpenError> {
-        let Numbers { live, posted, stated_pay: (distinct, pay), years: (ranges, years) } = numbers;
+    fn finish(self, numbers: OpenedNumbers) -> Result<Index, OpenError> {
+        let OpenedNumbers { live, posted, stated_pay: (distinct, pay), years: (ranges, years) } = numbers;
         let stated_pay = NumberColumn::new(distinct, pay, &live);
         let columns = Columns {
             now: self.now,

@@ -29,7 +29,7 @@ impl Coder for RangeDecoder<'_> {
 
 /// A posting beside the one before it in its list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct PostingStep {
     /// How many jobs lie between the two.
     pub(super) gap: u32,
     /// Fields as bits.
@@ -75,11 +75,11 @@ impl PostingModels {
     }
 
     /// Writes or reads the next posting of a term.
-    pub(super) fn code(&mut self, step: Step, rarity: usize, coder: &mut impl Coder) -> Step {
+    pub(super) fn code(&mut self, step: PostingStep, rarity: usize, coder: &mut impl Coder) -> PostingStep {
         let gap = self.code_gap(step.gap, rarity, coder);
         let fields = coder.code(step.fields.into(), &mut self.fields) as u8;
         let impacts = self.impacts[usize::from(fields)].get_or_insert_with(|| NumberModel::below(256));
-        Step { gap, fields, impact: coder.code(step.impact.into(), impacts) as u8 }
+        PostingStep { gap, fields, impact: coder.code(step.impact.into(), impacts) as u8 }
     }
 
     /// A gap's length in bits one by one, then the bits.
@@ -113,10 +113,10 @@ mod tests {
         fn postings_are_read_as_they_were_written(
             steps in prop::collection::vec((any::<u32>(), 0..32_u32, 0..FIELDS as u8, any::<u8>(), 0..RARITIES), 0..300),
         ) {
-            let steps: Vec<(Step, usize)> = steps
+            let steps: Vec<(PostingStep, usize)> = steps
                 .into_iter()
                 .map(|(gap, shift, fields, impact, rarity)| {
-                    (Step { gap: (gap >> shift).min(u32::MAX - 1), fields, impact }, rarity)
+                    (PostingStep { gap: (gap >> shift).min(u32::MAX - 1), fields, impact }, rarity)
                 })
                 .collect();
             let (mut encoder, mut models) = (RangeEncoder::new(), PostingModels::new());
@@ -126,7 +126,7 @@ mod tests {
             let bytes = encoder.finish();
             let (mut decoder, mut models) = (RangeDecoder::new(&bytes), PostingModels::new());
             for (step, rarity) in &steps {
-                prop_assert_eq!(models.code(Step::default(), *rarity, &mut decoder), *step);
+                prop_assert_eq!(models.code(PostingStep::default(), *rarity, &mut decoder), *step);
             }
         }
     }

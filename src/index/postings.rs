@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DocId, ends,
     entropy::{RangeDecoder, RangeEncoder},
-    posting_coder::{PostingModels, Step},
+    posting_coder::{PostingModels, PostingStep},
     terms::{POSTING_BYTES, SHARD_BYTES},
     varint,
 };
@@ -172,7 +172,7 @@ impl PostingLists {
             let mut next = 0;
             for at in range {
                 let (doc, fields, impact) = (self.docs[at].0, self.fields[at], self.impacts[at].0);
-                models.code(Step { gap: doc - next, fields, impact }, rarity, &mut encoder);
+                models.code(PostingStep { gap: doc - next, fields, impact }, rarity, &mut encoder);
                 next = doc + 1;
             }
         }
@@ -196,7 +196,7 @@ impl PostingLists {
             let rarity = PostingModels::rarity(length, doc_count);
             let mut next = 0_u32;
             for _ in 0..length {
-                let Step { gap, fields, impact } = models.code(Step::default(), rarity, &mut decoder);
+                let PostingStep { gap, fields, impact } = models.code(PostingStep::default(), rarity, &mut decoder);
                 let doc = next.checked_add(gap).filter(|doc| (*doc as usize) < doc_count);
                 let doc = doc.ok_or("a posting names a job that does not exist")?;
                 lists.push(DocId(doc), Impact(impact), fields);

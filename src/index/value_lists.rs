@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{DocId, DocSet, ValueOrdinal};
 
 /// The lists of all jobs.
-pub(super) enum Lists {
+pub(super) enum ValueLists {
     /// Of ordinals below 65,535.
     Narrow(Layout<u16>),
     /// Of any.
@@ -60,13 +60,13 @@ impl Width for u32 {
 macro_rules! in_width {
     ($lists:expr, $layout:ident => $value:expr) => {
         match $lists {
-            Lists::Narrow($layout) => $value,
-            Lists::Wide($layout) => $value,
+            ValueLists::Narrow($layout) => $value,
+            ValueLists::Wide($layout) => $value,
         }
     };
 }
 
-impl Lists {
+impl ValueLists {
     /// No list yet, of ordinals below `value_count`.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
         if value_count < usize::from(u16::MAX) {

@@ -33,7 +33,7 @@ pub(super) struct Mentions {
 
 /// A term in one job.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mention {
+pub(super) struct TermMention {
     /// How often in which field.
     pub(super) freqs: [u32; Field::COUNT],
     /// Ascending, as many as there are mentions in all fields.
@@ -80,7 +80,7 @@ impl GatheredTerm {
     }
 }
 
-impl Mention {
+impl TermMention {
     fn fields(&self) -> u8 {
         let fields = Field::ALL.into_iter().filter(|field| self.freqs[*field as usize] > 0);
         fields.fold(0, |bits, field| bits | field.bit())
@@ -89,7 +89,7 @@ impl Mention {
 
 impl Mentions {
     /// Adds a job beyond all that are there.
-    pub(super) fn push(&mut self, doc: DocId, mention: &Mention) {
+    pub(super) fn push(&mut self, doc: DocId, mention: &TermMention) {
         varint::push(&mut self.packed, doc.0 - self.next);
         self.packed.push(mention.fields());
         let freqs = mention.freqs.iter().filter(|freq| **freq > 0);
@@ -103,7 +103,7 @@ impl Mentions {
         self.next = doc.0 + 1;
     }
 
-    fn iter(&self) -> impl Iterator<Item = (DocId, Mention)> {
+    fn iter(&self) -> impl Iterator<Item = (DocId, TermMention)> {
         let mut bytes = self.packed.iter();
         let mut next = 0;
         std::iter::from_fn(move || {
@@ -114,7 +114,7 @@ impl Mentions {
     }
 }
 
-fn read_mention(bytes: &mut std::slice::Iter<'_, u8>) -> Option<Mention> {
+fn read_mention(bytes: &mut std::slice::Iter<'_, u8>) -> Option<TermMention> {
     let fields = *bytes.next()?;
     let mut freqs = [0; Field::COUNT];
     for field in Field::ALL.into_iter().filter(|field| fields & field.bit() != 0) {
@@ -126,7 +126,7 @@ fn read_mention(bytes: &mut std::slice::Iter<'_, u8>) -> Option<Mention> {
         Some(last)
     };
     let positions = (0..freqs.iter().sum()).map(position).collect::<Option<_>>()?;
-    Some(Mention { freqs, positions })
+    Some(TermMention { freqs, positions })
 }
 
 /// How soon more mentions stop to matter: at 0 the first decides, at 2 the tenth still counts (BM25's k1).
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn mentions_are_read_as_they_were_gathered() {
-        let mention = |freqs, positions: &[u32]| Mention { freqs, positions: positions.to_vec() };
+        let mention = |freqs, positions: &[u32]| TermMention { freqs, positions: positions.to_vec() };
         let given = [
             (DocId(0), mention([1, 0, 0, 0, 0], &[0])),
             (DocId(1), mention([0, 0, 0, 0, 2], &[7, 300])),

@@ -4,20 +4,20 @@
 
 use crate::domain::{ApplicantLocation, Country, WorkplaceType, world_region};
 
-use super::{clean, gazetteer, place::Whereabouts, place_words};
+use super::{clean, gazetteer, place::ParsedLocations, place_words};
 
 /// A stated requirement decides; otherwise the words of a remote posting's place do ("Remote, United States").
 pub(super) fn read(
     stated: &[String],
-    whereabouts: &Whereabouts,
+    locations: &ParsedLocations,
     workplace: Option<WorkplaceType>,
 ) -> ApplicantLocation {
-    let mut names = Names::default();
+    let mut names = NamedAreas::default();
     for text in stated.iter().take(MOST_NAMES) {
         names.add(&clean::label(Some(text), LONGEST_TEXT).unwrap_or_default());
     }
     if stated.is_empty() && workplace == Some(WorkplaceType::Remote) {
-        names = Names::of(whereabouts);
+        names = NamedAreas::of(locations);
     }
     names.location()
 }
@@ -29,19 +29,19 @@ const LONGEST_TEXT: usize = 2_000;
 
 /// What was named, in that order, nothing twice.
 #[derive(Default)]
-struct Names {
+struct NamedAreas {
     is_worldwide: bool,
-    named: Vec<Named>,
+    named: Vec<NamedArea>,
 }
 
 #[derive(PartialEq)]
-enum Named {
+enum NamedArea {
     Country(Country),
     Region(&'static str),
     Words(String),
 }
 
-impl Named {
+impl NamedArea {
     /// What a name is known as.
     fn known(name: &str) -> Option<Self> {
         gazetteer::country(name).map(Self::Country).or_else(|| world_region(name).map(Self::Region))
@@ -56,19 +56,19 @@ impl Named {
     }
 }
 
-impl Names {
+impl NamedAreas {
     /// The countries and parts of the world that a remote posting names instead of a place.
-    fn of(whereabouts: &Whereabouts) -> Self {
-        let regions = whereabouts.places.iter().filter_map(|place| world_region(&place.text)).map(Named::Region);
-        let mut names = Self { is_worldwide: whereabouts.is_worldwide, named: Vec::new() };
-        let countries = whereabouts.applicants.iter().copied().map(Named::Country);
+    fn of(locations: &ParsedLocations) -> Self {
+        let regions = locations.places.iter().filter_map(|place| world_region(&place.text)).map(NamedArea::Region);
+        let mut names = Self { is_worldwide: locations.is_worldwide, named: Vec::new() };
+        let countries = locations.applicants.iter().copied().map(NamedArea::Country);
         countries.chain(regions).for_each(|named| names.push(named));
         names
     }
 
     /// "USA, Canada" lists two, "Korea, Republic of" names one.
     fn add(&mut self, text: &str) {
-        if let Some(known) = Named::known(text) {
+        if let Some(known) = NamedArea::known(text) {
             return self.push(known);
         }
         for alternative in place_words::alternatives(text) {
@@ -82,29 +82,29 @@ impl Names {
     fn add_name(&mut self, name: String) {
         let both = || {
             let (one, other) = [" and ", " & "].iter().find_map(|word| name.split_once(word))?;
-            Some([Named::known(one)?, Named::known(other)?])
+            Some([NamedArea::known(one)?, NamedArea::known(other)?])
         };
-        match (Named::known(&name), both()) {
+        match (NamedArea::known(&name), both()) {
             (Some(known), _) => self.push(known),
             (None, Some(both)) => both.into_iter().for_each(|known| self.push(known)),
-            (None, None) => self.push(Named::Words(name)),
+            (None, None) => self.push(NamedArea::Words(name)),
         }
     }
 
-    fn push(&mut self, named: Named) {
+    fn push(&mut self, named: NamedArea) {
         if self.named.len() < MOST_NAMES && !self.named.contains(&named) {
             self.named.push(named);
         }
     }
 
     fn location(self) -> ApplicantLocation {
-        let has_words = self.named.iter().any(|named| matches!(named, Named::Words(_)));
+        let has_words = self.named.iter().any(|named| matches!(named, NamedArea::Words(_)));
         if self.is_worldwide && !has_words {
             return ApplicantLocation::Worldwide;
         }
-        let country = |named: &Named| match named {
-            Named::Country(country) => Some(*country),
-            Named::Region(_) | Named::Words(_) => None,
+        let country = |named: &NamedArea| match named {
+            NamedArea::Country(country) => Some(*country),
+            NamedArea::Region(_) | NamedArea::Words(_) => None,
         };
         match self.named.iter().map(country).collect::<Option<Vec<Country>>>() {
             Some(countries) if countries.is_empty() => ApplicantLocation::NotStated,
@@ -117,7 +117,7 @@ impl Names {
             None => {
                 let worldwide = self.is_worldwide.then_some("Worldwide");
                 ApplicantLocation::Places(
-                    worldwide.into_iter().chain(self.named.iter().map(Named::name)).map(str::to_owned).collect(),
+                    worldwide.into_iter().chain(self.named.iter().map(NamedArea::name)).map(str::to_owned).collect(),
                 )
             }
         }
@@ -131,7 +131,7 @@ mod tests {
     /// As a page says it: countries behind `only`.
     fn shown(stated: &[&str]) -> String {
         let stated: Vec<String> = stated.iter().map(|&text| text.to_owned()).collect();
-        match read(&stated, &Whereabouts::default(), None) {
+        match read(&stated, &ParsedLocations::default(), None) {
             ApplicantLocation::Countries(countries) => {
                 format!("only {}", countries.iter().map(|country| country.code()).collect::<Vec<_>>().join(" "))
             }

@@ -11,14 +11,14 @@ pub(super) enum SaidDay {
     /// Which day it is.
     Day(Date),
     /// The year, and the day and month in the order of some country.
-    Numbers(Numbers),
+    Numbers(DateNumbers),
     /// An age.
     Age(Age),
 }
 
 /// A day and a month, in one of two orders, and their year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Numbers {
+pub(super) struct DateNumbers {
     first: u32,
     second: u32,
     year: i32,
@@ -26,7 +26,7 @@ pub(super) struct Numbers {
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum DayMonthOrder {
     /// `28/11/2026`.
     DayFirst,
     /// `11/28/2026`.
@@ -44,28 +44,28 @@ pub(super) enum Age {
     AtLeast,
 }
 
-impl Numbers {
+impl DateNumbers {
     /// The order in which they are a day, where only one is; the numbers above 12 tell.
-    pub(super) fn order(self) -> Option<Order> {
-        match (self.day(Order::DayFirst), self.day(Order::MonthFirst)) {
-            (Some(_), None) => Some(Order::DayFirst),
-            (None, Some(_)) => Some(Order::MonthFirst),
+    pub(super) fn order(self) -> Option<DayMonthOrder> {
+        match (self.day(DayMonthOrder::DayFirst), self.day(DayMonthOrder::MonthFirst)) {
+            (Some(_), None) => Some(DayMonthOrder::DayFirst),
+            (None, Some(_)) => Some(DayMonthOrder::MonthFirst),
             _ => None,
         }
     }
 
     /// The day, in the order of their column unless they tell their own.
-    pub(super) fn in_order(self, of_column: Option<Order>) -> Option<Date> {
+    pub(super) fn in_order(self, of_column: Option<DayMonthOrder>) -> Option<Date> {
         match self.order().or(of_column) {
             Some(order) => self.day(order),
-            None => self.day(Order::DayFirst).filter(|_day| self.first == self.second),
+            None => self.day(DayMonthOrder::DayFirst).filter(|_day| self.first == self.second),
         }
     }
 
-    fn day(self, order: Order) -> Option<Date> {
+    fn day(self, order: DayMonthOrder) -> Option<Date> {
         match order {
-            Order::DayFirst => Date::from_ymd(self.year, self.second, self.first),
-            Order::MonthFirst => Date::from_ymd(self.year, self.first, self.second),
+            DayMonthOrder::DayFirst => Date::from_ymd(self.year, self.second, self.first),
+            DayMonthOrder::MonthFirst => Date::from_ymd(self.year, self.first, self.second),
         }
     }
 }
@@ -106,9 +106,9 @@ fn in_numbers(text: &str) -> Option<SaidDay> {
     match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => Date::from_ymd(year(first)?, number(second)?, number(third)?).map(SaidDay::Day),
         (1..=2, 1..=2, 4) => {
-            let numbers = Numbers { first: number(first)?, second: number(second)?, year: year(third)? };
-            let is_day = |order: Order| numbers.day(order).is_some();
-            (is_day(Order::DayFirst) || is_day(Order::MonthFirst)).then_some(SaidDay::Numbers(numbers))
+            let numbers = DateNumbers { first: number(first)?, second: number(second)?, year: year(third)? };
+            let is_day = |order: DayMonthOrder| numbers.day(order).is_some();
+            (is_day(DayMonthOrder::DayFirst) || is_day(DayMonthOrder::MonthFirst)).then_some(SaidDay::Numbers(numbers))
         }
         _ => None,
     }

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Origin, clean,
-    dates::{self, Age, Order, SaidDay},
+    dates::{self, Age, DayMonthOrder, SaidDay},
     earlier::EarlierJobs,
 };
 
@@ -62,7 +62,7 @@ pub(super) struct SaidDays {
     pub(super) valid_through: Option<Date>,
     posted: Option<Said>,
     until: Option<Said>,
-    orders: Vec<(Column, Order)>,
+    orders: Vec<(Column, DayMonthOrder)>,
 }
 
 /// Words for a day that are not the day itself.
@@ -108,7 +108,7 @@ const LONGEST_WORDS: usize = 60;
 #[derive(Default)]
 pub(super) struct Days {
     /// What the numbers above 12 of each column tell; `None` where they contradict each other.
-    orders: HashMap<(FeedId, Column), Option<Order>>,
+    orders: HashMap<(FeedId, Column), Option<DayMonthOrder>>,
     /// By the posting's place among the postings.
     open: BTreeMap<usize, Open>,
 }
@@ -196,7 +196,7 @@ impl Days {
 }
 
 /// The orders of columns.
-type Orders = HashMap<(FeedId, Column), Option<Order>>;
+type Orders = HashMap<(FeedId, Column), Option<DayMonthOrder>>;
 
 impl Said {
     /// The day it is, and what to report. `known` is the day that an earlier build settled on.

@@ -26,16 +26,16 @@ fn from_words(text: &str) -> Option<Experience> {
         return None;
     }
     let tokens = tokens(&text);
-    let has_number = tokens.iter().any(|token| matches!(token, Token::Number(_)));
-    let units = |token: &Token| matches!(token, Token::Word(word) if is_unit(word));
-    let mentions: Vec<Mention> =
-        (0..tokens.len()).filter(|at| units(&tokens[*at])).filter_map(|at| Mention::before(&tokens, at)).collect();
+    let has_number = tokens.iter().any(|token| matches!(token, ExperienceToken::Number(_)));
+    let units = |token: &ExperienceToken| matches!(token, ExperienceToken::Word(word) if is_unit(word));
+    let mentions: Vec<YearsMention> =
+        (0..tokens.len()).filter(|at| units(&tokens[*at])).filter_map(|at| YearsMention::before(&tokens, at)).collect();
     match mentions[..] {
         [] if has_number => unitless(&tokens)?.experience(),
         [] if says_none(&text) => Experience::from_years(Some(0.0), Some(0.0)),
         [mention] => mention.experience(),
         // "2 years to 5 years" is one range; other pairs ask for several kinds of experience.
-        [low, high] if high.follows(&low, &tokens) => Mention { low: Some(low.high), ..high }.experience(),
+        [low, high] if high.follows(&low, &tokens) => YearsMention { low: Some(low.high), ..high }.experience(),
         _ => None,
     }
 }
@@ -47,7 +47,7 @@ const LONGEST_ASKED_MONTHS: u16 = 35 * 12;
 
 /// A part of a lower-case text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Token<'a> {
+enum ExperienceToken<'a> {
     Number(f64),
     Plus,
     Dash,
@@ -56,7 +56,7 @@ enum Token<'a> {
 
 /// Numbers with a unit, and what the words around them make of their ends.
 #[derive(Clone, Copy, Debug)]
-struct Mention {
+struct YearsMention {
     /// Where the first number and the unit stand among the tokens.
     first: usize,
     unit: usize,
@@ -76,24 +76,26 @@ enum Bound {
     Deadline,
 }
 
-impl Mention {
+impl YearsMention {
     /// The numbers right before the unit at `unit`: `3 years`, `12-month`, `5+ yrs`, `2 to 4 years`.
-    fn before(tokens: &[Token], unit: usize) -> Option<Self> {
-        let is_months = matches!(tokens[unit], Token::Word(word) if is_month(word));
-        let is_skipped = |at: usize| matches!(tokens[at], Token::Plus | Token::Dash);
+    fn before(tokens: &[ExperienceToken], unit: usize) -> Option<Self> {
+        let is_months = matches!(tokens[unit], ExperienceToken::Word(word) if is_month(word));
+        let is_skipped = |at: usize| matches!(tokens[at], ExperienceToken::Plus | ExperienceToken::Dash);
         let last = (0..unit).rev().find(|at| !is_skipped(*at))?;
-        let Token::Number(high) = tokens[last] else {
+        let ExperienceToken::Number(high) = tokens[last] else {
             return None;
         };
-        let is_joint = |at: usize| matches!(tokens[at], Token::Dash | Token::Plus | Token::Word("to" | "and"));
+        let is_joint = |at: usize| {
+            matches!(tokens[at], ExperienceToken::Dash | ExperienceToken::Plus | ExperienceToken::Word("to" | "and"))
+        };
         let earlier = (0..last).rev().find(|at| !is_joint(*at)).filter(|at| at + 1 < last);
         let low = earlier.and_then(|at| match tokens[at] {
-            Token::Number(low) => Some((at, low)),
+            ExperienceToken::Number(low) => Some((at, low)),
             _ => None,
         });
         let first = low.map_or(last, |(at, _)| at);
         // "7-10+ years": the plus opens the end.
-        let has_plus = tokens[last..unit].contains(&Token::Plus);
+        let has_plus = tokens[last..unit].contains(&ExperienceToken::Plus);
         let bound = match bound(tokens, first, unit) {
             _ if has_plus => Bound::AtLeast,
             // "Minimum 5-7 years" has both its ends.
@@ -104,9 +106,9 @@ impl Mention {
     }
 
     /// Whether nothing but "to" or a dash parts this mention from the one before it.
-    fn follows(&self, earlier: &Self, tokens: &[Token]) -> bool {
+    fn follows(&self, earlier: &Self, tokens: &[ExperienceToken]) -> bool {
         let between = &tokens[earlier.unit + 1..self.first];
-        earlier.low.is_none() && matches!(between, [Token::Dash | Token::Word("to")])
+        earlier.low.is_none() && matches!(between, [ExperienceToken::Dash | ExperienceToken::Word("to")])
     }
 
     fn experience(self) -> Option<Experience> {
@@ -124,14 +126,18 @@ impl Mention {
 }
 
 /// What the words before the first number, or behind the unit, say of the ends.
-fn bound(tokens: &[Token], first: usize, unit: usize) -> Bound {
+fn bound(tokens: &[ExperienceToken], first: usize, unit: usize) -> Bound {
     const WORDS_BEFORE: usize = 3;
     let before = &tokens[first.saturating_sub(WORDS_BEFORE)..first];
     let after = tokens.get(unit + 1).into_iter();
     let says = |words: &[&str]| {
-        before.iter().chain(after.clone()).any(|token| matches!(token, Token::Word(word) if words.contains(word)))
+        before
+            .iter()
+            .chain(after.clone())
+            .any(|token| matches!(token, ExperienceToken::Word(word) if words.contains(word)))
     };
-    let says_pair = |one, other| before.windows(2).any(|pair| pair == [Token::Word(one), Token::Word(other)]);
+    let says_pair =
+        |one, other| before.windows(2).any(|pair| pair == [ExperienceToken::Word(one), ExperienceToken::Word(other)]);
     if says(&["within"]) {
         Bound::Deadline
     } else if says_pair("up", "to") || says_pair("less", "than") || says(&["upto", "max", "maximum", "under"]) {
@@ -144,11 +150,11 @@ fn bound(tokens: &[Token], first: usize, unit: usize) -> Bound {
 }
 
 /// Bare numbers: "3-6", "7+", "up to 5". "24 Feb - 28 Feb" is no experience: without a unit there may be no other word.
-fn unitless(tokens: &[Token]) -> Option<Mention> {
+fn unitless(tokens: &[ExperienceToken]) -> Option<YearsMention> {
     const BOUNDS: [&str; 10] = ["to", "up", "upto", "max", "min", "minimum", "over", "above", "at", "least"];
-    let is_known = |token: &Token| !matches!(token, Token::Word(word) if !BOUNDS.contains(word));
-    let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(_))).count();
-    let mention = Mention::before(&[tokens, &[Token::Word("years")]].concat(), tokens.len())?;
+    let is_known = |token: &ExperienceToken| !matches!(token, ExperienceToken::Word(word) if !BOUNDS.contains(word));
+    let numbers = tokens.iter().filter(|token| matches!(token, ExperienceToken::Number(_))).count();
+    let mention = YearsMention::before(&[tokens, &[ExperienceToken::Word("years")]].concat(), tokens.len())?;
     let is_whole = numbers == 1 + usize::from(mention.low.is_some());
     (is_whole && tokens.iter().all(is_known)).then_some(mention)
 }
@@ -165,7 +171,7 @@ fn says_none(text: &str) -> bool {
 }
 
 /// Numbers in figures or words, pluses, dashes and words; every other sign only parts them.
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn tokens(text: &str) -> Vec<ExperienceToken<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -176,10 +182,12 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let length = rest.find(|c| !is_of_kind(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let (part, after) = rest.split_at(length);
         tokens.extend(match first {
-            '+' => Some(Token::Plus),
-            '-' | '–' | '—' | '‑' => Some(Token::Dash),
-            _ if is_number => part.trim_matches('.').parse().ok().map(Token::Number),
-            _ if first.is_alphabetic() => Some(spelled(part).map_or(Token::Word(part), Token::Number)),
+            '+' => Some(ExperienceToken::Plus),
+            '-' | '–' | '—' | '‑' => Some(ExperienceToken::Dash),
+            _ if is_number => part.trim_matches('.').parse().ok().map(ExperienceToken::Number),
+            _ if first.is_alphabetic() => {
+                Some(spelled(part).map_or(ExperienceToken::Word(part), ExperienceToken::Number))
+            }
             _ => None,
         });
         rest = after;

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     skill_names::{self, Certainty, Name},
-    skill_words::{Gap, Words},
+    skill_words::{SkillWords, WordGap},
 };
 
 /// Gives postings that state no skills those found in their title and text.
@@ -33,7 +33,7 @@ fn found(posting: &JobPosting) -> Vec<String> {
     let employer = employer.map(words).unwrap_or_default();
     let text = posting.description.lines();
     let mut found: Vec<String> = Vec::new();
-    for mention in sure(mentions(&posting.title), Part::Title).chain(sure(mentions(&text), Part::Text)) {
+    for mention in sure(mentions(&posting.title), TextPart::Title).chain(sure(mentions(&text), TextPart::Text)) {
         let is_known = found.iter().any(|skill| skill == mention.name.skill);
         if found.len() < MOST_FOUND && !is_known && !employer.contains(&words(mention.written)) {
             found.push(mention.name.skill.to_owned());
@@ -44,49 +44,49 @@ fn found(posting: &JobPosting) -> Vec<String> {
 
 /// The words of a name, parted and bounded by spaces.
 fn words(name: &str) -> String {
-    Words::of(name).fold(" ".to_owned(), |words, word| words + &word.text.to_lowercase() + " ")
+    SkillWords::of(name).fold(" ".to_owned(), |words, word| words + &word.text.to_lowercase() + " ")
 }
 
 /// What is looked through.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TextPart {
     Title,
     Text,
 }
 
 /// A name of a skill in a text.
-struct Mention<'a> {
+struct SkillMention<'a> {
     name: Name,
     /// The name as the text has it.
     written: &'a str,
     start: usize,
     /// What stands before it, and the word there.
-    before: (Gap, &'a str),
+    before: (WordGap, &'a str),
     /// What stands behind it, and the word there.
-    after: (Gap, &'a str),
+    after: (WordGap, &'a str),
     /// Where the word behind it starts.
     next: usize,
 }
 
 /// Every name that may be meant, in the order of the text.
-fn mentions(text: &str) -> Vec<Mention<'_>> {
+fn mentions(text: &str) -> Vec<SkillMention<'_>> {
     let names = skill_names::names();
     let mut mentions = Vec::new();
     let mut end = 0;
     for place in names.places(text) {
-        let words = Words::from(text, place).filter(|_words| place >= end);
+        let words = SkillWords::from(text, place).filter(|_words| place >= end);
         let Some((words, named)) = words.and_then(|words| Some((words, names.first_of(words, text)?))) else {
             continue;
         };
         end = named.start + named.written.len();
         let mut rest = named.rest;
         let next = rest.next();
-        let mention = Mention {
+        let mention = SkillMention {
             name: named.name,
             written: named.written,
             start: named.start,
             before: words.before(),
-            after: next.map_or((Gap::Line, ""), |next| (next.gap, next.text)),
+            after: next.map_or((WordGap::Line, ""), |next| (next.gap, next.text)),
             next: next.map_or(text.len(), |next| next.start),
         };
         if !mention.is_part() && !mention.is_currency(text) {
@@ -97,7 +97,7 @@ fn mentions(text: &str) -> Vec<Mention<'_>> {
 }
 
 /// Those that are meant: sure by themselves, or beside one that is.
-fn sure<'a>(mentions: Vec<Mention<'a>>, part: Part) -> impl Iterator<Item = Mention<'a>> {
+fn sure<'a>(mentions: Vec<SkillMention<'a>>, part: TextPart) -> impl Iterator<Item = SkillMention<'a>> {
     let mut is_sure: Vec<bool> = mentions.iter().map(|mention| mention.is_sure(part)).collect();
     for at in 1..mentions.len() {
         is_sure[at] |= is_sure[at - 1] && mentions[at - 1].leads_to(&mentions[at]) && mentions[at].ends();
@@ -127,11 +127,11 @@ const CURRENCIES: [&str; 1] = ["PHP"];
 const BEHIND_SKILLS: [&str; 8] =
     ["developer", "developers", "engineer", "engineers", "programmer", "programmers", "programming", "skills"];
 
-impl Mention<'_> {
+impl SkillMention<'_> {
     /// Whether it is but a part of something: `github.com`, `R&D`, `C-level`.
     fn is_part(&self) -> bool {
         let is_sure = matches!(self.name.certainty, Certainty::Always | Certainty::Spelled);
-        let parts = |gap: Gap| gap == Gap::Glue || gap == Gap::Hyphen && !is_sure;
+        let parts = |gap: WordGap| gap == WordGap::Glue || gap == WordGap::Hyphen && !is_sure;
         parts(self.before.0) || parts(self.after.0)
     }
 
@@ -142,22 +142,22 @@ impl Mention<'_> {
         let is_behind_amount = || {
             let before = before.trim_end_matches(' ');
             let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | 'k' | 'K'));
-            self.before.0 == Gap::Space && !self.is_called_a_skill() && is_amount(&before[start.len()..])
+            self.before.0 == WordGap::Space && !self.is_called_a_skill() && is_amount(&before[start.len()..])
         };
         let is_before_amount = || {
-            matches!(self.after.0, Gap::Space | Gap::Stop)
+            matches!(self.after.0, WordGap::Space | WordGap::Stop)
                 && is_amount(behind.trim_start_matches([' ', '.', ':', '\u{a0}']))
         };
         let is_code = CURRENCIES.iter().any(|code| code.eq_ignore_ascii_case(self.written));
         is_code && (is_behind_amount() || is_before_amount())
     }
 
-    fn is_sure(&self, part: Part) -> bool {
+    fn is_sure(&self, part: TextPart) -> bool {
         match self.name.certainty {
             Certainty::Always | Certainty::Spelled => true,
             Certainty::Capital => self.is_behind_small_word() || self.is_called_a_skill(),
             Certainty::Beside => self.written.len() > 1 && self.is_called_a_skill(),
-            Certainty::Field => part == Part::Title,
+            Certainty::Field => part == TextPart::Title,
         }
     }
 
@@ -166,37 +166,37 @@ impl Mention<'_> {
         let (gap, word) = self.before;
         let is_noun =
             if VERBS.contains(&self.written) { BEFORE_NOUNS.contains(&word) } else { !BEFORE_VERBS.contains(&word) };
-        let is_small = gap == Gap::Space && word.starts_with(char::is_lowercase) && is_noun;
-        is_small && !(self.after.0 == Gap::Space && self.after.1.starts_with(char::is_uppercase))
+        let is_small = gap == WordGap::Space && word.starts_with(char::is_lowercase) && is_noun;
+        is_small && !(self.after.0 == WordGap::Space && self.after.1.starts_with(char::is_uppercase))
     }
 
     /// "Go developer", "Excel skills".
     fn is_called_a_skill(&self) -> bool {
-        self.after.0 == Gap::Space && BEHIND_SKILLS.iter().any(|word| self.after.1.eq_ignore_ascii_case(word))
+        self.after.0 == WordGap::Space && BEHIND_SKILLS.iter().any(|word| self.after.1.eq_ignore_ascii_case(word))
     }
 
     /// Whether the next is the next of one list, or of two lines that hold one each.
     fn leads_to(&self, next: &Self) -> bool {
-        let is_alone = |mention: &Self| mention.before.0 == Gap::Line && mention.after.0 == Gap::Line;
+        let is_alone = |mention: &Self| mention.before.0 == WordGap::Line && mention.after.0 == WordGap::Line;
         match self.after.0 {
             _ if self.next != next.start => false,
-            Gap::List | Gap::Slash => true,
-            Gap::Line => is_alone(self) && is_alone(next),
-            Gap::Glue | Gap::Hyphen | Gap::Space | Gap::Stop => false,
+            WordGap::List | WordGap::Slash => true,
+            WordGap::Line => is_alone(self) && is_alone(next),
+            WordGap::Glue | WordGap::Hyphen | WordGap::Space | WordGap::Stop => false,
         }
     }
 
     /// Whether nothing goes on behind it, as in "Go to market"; behind a capital that is none of a sentence, small words may.
     fn ends(&self) -> bool {
         let is_capital = self.name.certainty == Certainty::Capital && self.after.1.starts_with(char::is_lowercase);
-        self.after.0 != Gap::Space || is_capital || self.is_called_a_skill()
+        self.after.0 != WordGap::Space || is_capital || self.is_called_a_skill()
     }
 
     /// Whether what leads to it does not change what it means, as in "American Express".
     fn begins(&self) -> bool {
         let (gap, word) = self.before;
         let is_field = self.name.certainty == Certainty::Field;
-        is_field || gap != Gap::Space || word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word)
+        is_field || gap != WordGap::Space || word.starts_with(char::is_lowercase) && !BEFORE_VERBS.contains(&word)
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Line {
     /// What it is.
-    pub(super) role: Role,
+    pub(super) role: LineRole,
     /// How many lists it is in.
     pub(super) depth: usize,
     /// Leading white space in plain text, in columns.
@@ -20,14 +20,14 @@ pub(super) struct Line {
     /// Where the text after its mark starts, if it has one, in columns.
     pub(super) content: usize,
     /// What separates it from the line before.
-    pub(super) gap: Gap,
+    pub(super) gap: LineGap,
     /// Its text, white space collapsed; never empty.
     pub(super) runs: Vec<Run>,
 }
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum LineRole {
     /// Text, of the item before it when it is in a list.
     #[default]
     Text,
@@ -41,7 +41,7 @@ pub(super) enum Role {
 
 /// What separates a line from the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum LineGap {
     /// A new block.
     #[default]
     Paragraph,
@@ -51,7 +51,7 @@ pub(super) enum Gap {
     Wrap,
 }
 
-impl Gap {
+impl LineGap {
     /// Two ends in a row separate like a paragraph.
     pub(super) fn widened(self, next: Self) -> Self {
         match (self, next) {
@@ -64,16 +64,16 @@ impl Gap {
 /// The lines of a plain or Markdown text.
 pub(super) fn from_text(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut gap = Gap::Paragraph;
+    let mut gap = LineGap::Paragraph;
     for raw in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let (role, written) = marker::without_heading_mark(raw);
         let runs = inline::collapsed(inline::from_markdown(written));
         if runs.is_empty() || marker::is_rule(raw) {
-            gap = Gap::Paragraph;
+            gap = LineGap::Paragraph;
             continue;
         }
         lines.push(Line { role, depth: 0, indent: marker::indent(raw), content: marker::content(raw), gap, runs });
-        gap = Gap::Wrap;
+        gap = LineGap::Wrap;
     }
     lines
 }
@@ -100,10 +100,10 @@ fn split_at_bullets(line: Line) -> Vec<Line> {
         return vec![line];
     }
     let part = |(index, text): (usize, &str)| {
-        let role = if index == 0 { line.role } else { Role::Bullet };
+        let role = if index == 0 { line.role } else { LineRole::Bullet };
         let depth = if index == 0 { line.depth } else { line.depth + 1 };
         let runs = vec![Run { text: text.to_owned(), ..run.clone() }];
-        let gap = if index == 0 { line.gap } else { Gap::Paragraph };
+        let gap = if index == 0 { line.gap } else { LineGap::Paragraph };
         (!text.is_empty()).then_some(Line { role, depth, runs, gap, ..line.clone() })
     };
     parts.into_iter().enumerate().filter_map(part).collect()
@@ -111,25 +111,25 @@ fn split_at_bullets(line: Line) -> Vec<Line> {
 
 /// Finds the items among text lines by their marks; marks of another kind below an item open a list inside it.
 fn with_items(lines: Vec<Line>) -> Vec<Line> {
-    let mut open: Vec<Level> = Vec::new();
+    let mut open: Vec<ListLevel> = Vec::new();
     let mut out: Vec<Line> = Vec::new();
     for mut line in lines {
         let is_in_list = !open.is_empty();
-        let follows_number = matches!(out.last(), Some(last) if last.role == Role::Numbered)
+        let follows_number = matches!(out.last(), Some(last) if last.role == LineRole::Numbered)
             || open.iter().any(|level| level.family == Family::Number);
         match marker::take(&mut line.runs, is_in_list, follows_number) {
             _ if line.runs.is_empty() => continue,
-            Some(family) if line.role == Role::Text => {
+            Some(family) if line.role == LineRole::Text => {
                 match open.iter().rposition(|level| level.has(family, line.indent)) {
                     Some(level) => open.truncate(level + 1),
-                    None => open.push(Level { family, indent: line.indent, content: line.content }),
+                    None => open.push(ListLevel { family, indent: line.indent, content: line.content }),
                 }
                 line.depth += open.len();
-                line.role = if family == Family::Number { Role::Numbered } else { Role::Bullet };
+                line.role = if family == Family::Number { LineRole::Numbered } else { LineRole::Bullet };
             }
             // A tag already made it an item: its mark was only repeated.
             Some(_) => open.clear(),
-            None if line.role == Role::Text && is_in_list && continues(&line) => line.depth += open.len(),
+            None if line.role == LineRole::Text && is_in_list && continues(&line) => line.depth += open.len(),
             None => open.clear(),
         }
         out.push(line);
@@ -138,13 +138,13 @@ fn with_items(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// An open list written with marks.
-struct Level {
+struct ListLevel {
     family: Family,
     indent: usize,
     content: usize,
 }
 
-impl Level {
+impl ListLevel {
     /// Whether a mark belongs to this list: set in as far as the text of its items, it would be inside one of them.
     fn has(&self, family: Family, indent: usize) -> bool {
         self.family == family && self.indent <= indent + 1 && indent < self.content.max(self.indent + 2)
@@ -154,7 +154,7 @@ impl Level {
 /// A line right below an item belongs to it when it goes on with a sentence or is set in.
 fn continues(line: &Line) -> bool {
     let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase());
-    line.gap != Gap::Paragraph && (goes_on || line.indent >= 2)
+    line.gap != LineGap::Paragraph && (goes_on || line.indent >= 2)
 }
 
 /// Joins lines that an editor or `<br>` broke: the first of a block keeps its role, the others add to it.
@@ -178,23 +178,23 @@ fn is_one_sentence(last: &Line, line: &Line) -> bool {
     // and one much longer is joined enough.
     const WRAPPED: std::ops::Range<usize> = 50..2_000;
     let text = inline::text_of(&last.runs);
-    let is_same_place = line.role == Role::Text && line.depth == last.depth && last.role != Role::Heading;
+    let is_same_place = line.role == LineRole::Text && line.depth == last.depth && last.role != LineRole::Heading;
     let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase() || c == '(');
     let is_open = !text.ends_with(['.', ':', '!', '?', ';']);
-    line.gap == Gap::Wrap && is_same_place && goes_on && is_open && WRAPPED.contains(&text.chars().count())
+    line.gap == LineGap::Wrap && is_same_place && goes_on && is_open && WRAPPED.contains(&text.chars().count())
 }
 
 /// Turns lines that stand as headings into headings: bold ones, short ones ending in a colon, titles of lists.
 fn with_headings(mut lines: Vec<Line>) -> Vec<Line> {
     for index in 0..lines.len() {
         let next = lines.get(index + 1);
-        let is_title_of_list = next.is_some_and(|next| matches!(next.role, Role::Bullet | Role::Numbered));
+        let is_title_of_list = next.is_some_and(|next| matches!(next.role, LineRole::Bullet | LineRole::Numbered));
         let has_block_after =
-            next.is_some_and(|next| next.gap == Gap::Paragraph || is_title_of_list || next.gap == Gap::Wrap);
+            next.is_some_and(|next| next.gap == LineGap::Paragraph || is_title_of_list || next.gap == LineGap::Wrap);
         let line = &lines[index];
-        let is_alone = line.role == Role::Text && line.depth == 0 && line.gap != Gap::Break && has_block_after;
+        let is_alone = line.role == LineRole::Text && line.depth == 0 && line.gap != LineGap::Break && has_block_after;
         if is_alone && reads_as_heading(&line.runs, is_title_of_list) {
-            lines[index].role = Role::Heading;
+            lines[index].role = LineRole::Heading;
         }
     }
     lines
@@ -220,7 +220,7 @@ fn reads_as_heading(runs: &[Run], is_title_of_list: bool) -> bool {
 fn stepwise(mut lines: Vec<Line>) -> Vec<Line> {
     let mut previous = 0;
     for line in &mut lines {
-        let is_item = matches!(line.role, Role::Bullet | Role::Numbered);
+        let is_item = matches!(line.role, LineRole::Bullet | LineRole::Numbered);
         let deepest = if is_item { previous + 1 } else { previous };
         line.depth = line.depth.min(deepest).min(DEEPEST);
         previous = line.depth;
@@ -249,12 +249,12 @@ fn tree(lines: &[Line], depth: usize) -> Vec<Block> {
 /// The lists of a run of lines at `depth` or deeper; a change between bullets and numbers begins a new one.
 fn lists(lines: &[Line], depth: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let is_first = |line: &Line| line.depth == depth && matches!(line.role, Role::Bullet | Role::Numbered);
+    let is_first = |line: &Line| line.depth == depth && matches!(line.role, LineRole::Bullet | LineRole::Numbered);
     let mut at = 0;
     while at < lines.len() {
         let end = lines[at + 1..].iter().position(is_first).map_or(lines.len(), |length| at + 1 + length);
         let item = tree(&lines[at..end], depth);
-        let is_numbered = lines[at].role == Role::Numbered;
+        let is_numbered = lines[at].role == LineRole::Numbered;
         match blocks.last_mut() {
             Some(Block::List { ordered, items }) if *ordered == is_numbered => items.push(item),
             _ => blocks.push(Block::List { ordered: is_numbered, items: vec![item] }),
@@ -267,8 +267,8 @@ fn lists(lines: &[Line], depth: usize) -> Vec<Block> {
 fn push_line(blocks: &mut Vec<Block>, line: &Line) {
     let inlines = inline::inlines(line.runs.clone());
     match (line.role, blocks.last_mut()) {
-        (Role::Heading, _) => blocks.push(Block::Heading(plain_heading(inlines))),
-        (Role::Text, Some(Block::Paragraph(content))) if line.gap != Gap::Paragraph => {
+        (LineRole::Heading, _) => blocks.push(Block::Heading(plain_heading(inlines))),
+        (LineRole::Text, Some(Block::Paragraph(content))) if line.gap != LineGap::Paragraph => {
             content.push(Inline::Break);
             content.extend(inlines);
         }

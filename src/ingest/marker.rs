@@ -2,7 +2,7 @@
 
 use super::{
     inline::{self, Run},
-    lines::Role,
+    lines::LineRole,
 };
 
 /// Marks that make one list; another family below an item makes a list inside it.
@@ -34,15 +34,15 @@ pub(super) fn take(runs: &mut Vec<Run>, is_in_list: bool, follows_number: bool) 
 }
 
 /// The role and text of a line without Markdown's heading mark: `## Skills`.
-pub(super) fn without_heading_mark(line: &str) -> (Role, &str) {
+pub(super) fn without_heading_mark(line: &str) -> (LineRole, &str) {
     const DEEPEST_HEADING: usize = 6;
     let trimmed = line.trim_start();
     let text = trimmed.trim_start_matches('#');
     let level = trimmed.len() - text.len();
     if (1..=DEEPEST_HEADING).contains(&level) && text.starts_with(' ') {
-        (Role::Heading, text)
+        (LineRole::Heading, text)
     } else {
-        (Role::Text, line)
+        (LineRole::Text, line)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::WebUrl;
 use super::{
     clean,
     inline::{self, Run, Stress},
-    lines::{Gap, Line, Role},
+    lines::{Line, LineGap, LineRole},
     links,
 };
 
@@ -16,7 +16,7 @@ use super::{
 pub(super) fn lines(html: &str) -> Vec<Line> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut reader = Reader { are_newlines_breaks: !has_line_tags(html), ..Reader::default() };
+    let mut reader = MarkupReader { are_newlines_breaks: !has_line_tags(html), ..MarkupReader::default() };
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Token::StartTag(tag) => reader.start(&tag),
@@ -65,11 +65,11 @@ fn tag_names(text: &str) -> impl Iterator<Item = String> {
 
 /// The state between two tags.
 #[derive(Default)]
-struct Reader {
+struct MarkupReader {
     lines: Vec<Line>,
     runs: Vec<Run>,
-    gap: Gap,
-    role: Role,
+    gap: LineGap,
+    role: LineRole,
     /// Whether each open list is numbered.
     lists: Vec<Numbering>,
     stressed: usize,
@@ -85,7 +85,7 @@ enum Numbering {
     Numbers,
 }
 
-impl Reader {
+impl MarkupReader {
     fn start(&mut self, tag: &StartTag<()>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         if let Some((silent, open)) = &mut self.silent {
@@ -93,7 +93,7 @@ impl Reader {
             return;
         }
         match name.as_str() {
-            "br" => self.end_line(Gap::Break),
+            "br" => self.end_line(LineGap::Break),
             "b" | "strong" | "em" | "i" => self.stressed += 1,
             "a" => self.link = href(tag),
             "ul" => self.open_list(Numbering::Bullets),
@@ -101,12 +101,12 @@ impl Reader {
             "li" => self.start_item(),
             // Inside a list a heading is somebody's way of making an item bold.
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.lists.is_empty() => {
-                self.end_line(Gap::Paragraph);
-                self.role = Role::Heading;
+                self.end_line(LineGap::Paragraph);
+                self.role = LineRole::Heading;
             }
             "td" | "th" => self.runs.push(Run::plain(" ")),
             silent if is_one_of(silent, SILENT_TAGS) && !tag.self_closing => self.silent = Some((name, 1)),
-            block if is_one_of(block, BLOCK_TAGS) => self.end_line(Gap::Paragraph),
+            block if is_one_of(block, BLOCK_TAGS) => self.end_line(LineGap::Paragraph),
             _ => {}
         }
     }
@@ -124,14 +124,14 @@ impl Reader {
             "b" | "strong" | "em" | "i" => self.stressed = self.stressed.saturating_sub(1),
             "a" => self.link = None,
             "ul" | "ol" => {
-                self.end_line(Gap::Paragraph);
+                self.end_line(LineGap::Paragraph);
                 self.lists.pop();
             }
             "td" | "th" => self.runs.push(Run::plain(" ")),
-            "br" => self.end_line(Gap::Break),
+            "br" => self.end_line(LineGap::Break),
             block if is_one_of(block, BLOCK_TAGS) => {
-                self.end_line(Gap::Paragraph);
-                self.role = Role::Text;
+                self.end_line(LineGap::Paragraph);
+                self.role = LineRole::Text;
             }
             _ => {}
         }
@@ -148,7 +148,7 @@ impl Reader {
         }
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
-                self.end_line(Gap::Break);
+                self.end_line(LineGap::Break);
             }
             self.push_text(line);
         }
@@ -163,36 +163,36 @@ impl Reader {
     }
 
     fn open_list(&mut self, numbering: Numbering) {
-        self.end_line(Gap::Paragraph);
+        self.end_line(LineGap::Paragraph);
         self.lists.push(numbering);
     }
 
     fn start_item(&mut self) {
-        self.end_line(Gap::Paragraph);
+        self.end_line(LineGap::Paragraph);
         self.role = match self.lists.last() {
-            Some(Numbering::Numbers) => Role::Numbered,
-            _ => Role::Bullet,
+            Some(Numbering::Numbers) => LineRole::Numbered,
+            _ => LineRole::Bullet,
         };
     }
 
     /// Ends the line being read; an empty one only widens the gap before the next.
-    fn end_line(&mut self, gap: Gap) {
+    fn end_line(&mut self, gap: LineGap) {
         let runs = inline::collapsed(std::mem::take(&mut self.runs));
         if runs.is_empty() {
             self.gap = self.gap.widened(gap);
             return;
         }
-        let is_item = matches!(self.role, Role::Bullet | Role::Numbered);
+        let is_item = matches!(self.role, LineRole::Bullet | LineRole::Numbered);
         let depth = self.lists.len().max(usize::from(is_item));
         self.lines.push(Line { role: self.role, depth, gap: self.gap, runs, ..Line::default() });
         self.gap = gap;
         if is_item {
-            self.role = Role::Text;
+            self.role = LineRole::Text;
         }
     }
 
     fn finish(mut self) -> Vec<Line> {
-        self.end_line(Gap::Paragraph);
+        self.end_line(LineGap::Paragraph);
         self.lines
     }
 }

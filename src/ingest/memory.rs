@@ -12,14 +12,14 @@ use crate::feed::{RawOrganization, RawPlace, RawPosting};
 
 use super::{
     organization::{self, Employer},
-    place::{Whereabouts, whereabouts},
+    place::{ParsedLocations, parsed_locations},
 };
 
 /// Employers and places of the postings read last.
 #[derive(Default)]
 pub(super) struct Memory {
     employers: Memo<RawOrganization, Option<Employer>>,
-    places: Memo<Vec<RawPlace>, Whereabouts>,
+    places: Memo<Vec<RawPlace>, ParsedLocations>,
 }
 
 impl Memory {
@@ -29,8 +29,8 @@ impl Memory {
     }
 
     /// Where the job is.
-    pub(super) fn whereabouts(&self, raw: &RawPosting) -> Arc<Whereabouts> {
-        self.places.of(&raw.places, |raw| whereabouts(raw))
+    pub(super) fn parsed_locations(&self, raw: &RawPosting) -> Arc<ParsedLocations> {
+        self.places.of(&raw.places, |raw| parsed_locations(raw))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 use super::{
     clean,
     gazetteer::{Evidence, cities, city_slug, country, country_of_region, known_place, named_region},
-    place_draft::{Setting, drafts},
+    place_draft::{PlaceSetting, drafts},
     place_names::is_town,
     place_tokens::unfolded,
     place_words,
@@ -19,7 +19,7 @@ use super::{
 
 /// Where a job is, and what its places say about the work besides.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Whereabouts {
+pub(super) struct ParsedLocations {
     /// The places, none twice.
     pub(super) places: Vec<Place>,
     /// On-site, hybrid or remote, where the words say so.
@@ -31,20 +31,20 @@ pub(super) struct Whereabouts {
 }
 
 /// Reads the places of a posting.
-pub(super) fn whereabouts(raw: &[RawPlace]) -> Whereabouts {
-    let mut whereabouts = Whereabouts::default();
+pub(super) fn parsed_locations(raw: &[RawPlace]) -> ParsedLocations {
+    let mut locations = ParsedLocations::default();
     for raw in raw.iter().take(MOST_PLACES) {
         let stated = raw.country.as_deref().and_then(country);
         let words = clean::label(Some(&in_words(raw)), LONGEST_TEXT).unwrap_or_default();
         if is_in_words(raw) {
-            let first = whereabouts.places.len();
-            whereabouts.add(&words, None);
-            whereabouts.narrow(first, stated);
+            let first = locations.places.len();
+            locations.add(&words, None);
+            locations.narrow(first, stated);
         } else {
-            whereabouts.add(&words, stated);
+            locations.add(&words, stated);
         }
     }
-    whereabouts
+    locations
 }
 
 /// A posting is not in more places; in a feed more are a mistake.
@@ -65,7 +65,7 @@ fn is_in_words(raw: &RawPlace) -> bool {
     raw.text.is_some() && (&raw.locality, &raw.region) == (&None, &None)
 }
 
-impl Whereabouts {
+impl ParsedLocations {
     /// Whether words name cities of these places, with or without where they lie, or the `workplace`, and nothing else. A
     /// country or region by itself is not meant: "Country Manager, India" is about more than a place.
     pub(super) fn says(&self, words: &str, workplace: Option<WorkplaceType>) -> bool {
@@ -87,13 +87,13 @@ impl Whereabouts {
         let alternatives = place_words::alternatives(text);
         let has_regions = || alternatives.iter().filter(|words| is_led_by_region(words)).count() >= FEWEST_REGIONS;
         let is_among_regions = alternatives.len() >= FEWEST_REGIONS && has_regions();
-        let setting = Setting { country: stated, is_among_regions };
+        let setting = PlaceSetting { country: stated, is_among_regions };
         for alternative in alternatives.iter().take(MOST_PLACES) {
             self.add_alternative(alternative, setting);
         }
     }
 
-    fn add_alternative(&mut self, alternative: &str, setting: Setting) {
+    fn add_alternative(&mut self, alternative: &str, setting: PlaceSetting) {
         let mut words = place_words::words(alternative);
         // "Remote - US or Canada": the second country is another to be remote from.
         let is_remote_before = self.workplace == Some(WorkplaceType::Remote) && !self.applicants.is_empty();
@@ -154,7 +154,7 @@ fn place_within(country: Country, text: &str) -> Option<Place> {
     if names.iter().any(|name| is_elsewhere(name) || !is_town(name)) {
         return None;
     }
-    let setting = Setting { country: Some(country), is_among_regions: false };
+    let setting = PlaceSetting { country: Some(country), is_among_regions: false };
     let mut places = drafts(&words.tokens, setting).into_iter().filter_map(|draft| draft.into_place(false));
     places.next().filter(|place| place.country == Some(country) && places.next().is_none())
 }

@@ -7,12 +7,12 @@ use super::{
     gazetteer::{Evidence, cities, country_of_region, known_place, named_region, region_of, unknown_city},
     place_names::{is_building, is_town, looks_like_a_name},
     place_tokens::unfolded,
-    place_words::Token,
+    place_words::PlaceToken,
 };
 
 /// What stands around an alternative.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Setting {
+pub(super) struct PlaceSetting {
     /// The country that the feed states beside the words.
     pub(super) country: Option<Country>,
     /// Whether other alternatives are regions, so that `Washington, USA` is the state.
@@ -21,7 +21,7 @@ pub(super) struct Setting {
 
 /// A place while its tokens are read.
 #[derive(Default)]
-pub(super) struct Draft {
+pub(super) struct PlaceDraft {
     texts: Vec<String>,
     pub(super) city: Option<CityName>,
     pub(super) region: Option<&'static Region>,
@@ -41,23 +41,23 @@ const MOST_TOKENS: usize = 40;
 
 /// The places that the tokens of one alternative name, in order; a second known city, region or country begins a second
 /// place.
-pub(super) fn drafts(tokens: &[Token], setting: Setting) -> Vec<Draft> {
-    let tokens: Vec<Token> = tokens.iter().flat_map(unfolded).take(MOST_TOKENS).collect();
+pub(super) fn drafts(tokens: &[PlaceToken], setting: PlaceSetting) -> Vec<PlaceDraft> {
+    let tokens: Vec<PlaceToken> = tokens.iter().flat_map(unfolded).take(MOST_TOKENS).collect();
     let evidence: Vec<Evidence> = tokens.iter().map(|token| Evidence::of(&token.name)).collect();
     let is_list = is_list_of_cities(&tokens, &evidence);
     let country = setting.country.or_else(|| country_of_all(&tokens).filter(|_country| is_list));
-    let setting = Setting { country, ..setting };
+    let setting = PlaceSetting { country, ..setting };
     let mut drafts = Vec::new();
-    let mut draft = Draft { country: setting.country, ..Draft::default() };
+    let mut draft = PlaceDraft { country: setting.country, ..PlaceDraft::default() };
     for (index, token) in tokens.iter().enumerate() {
-        let context = Context { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
+        let context = TokenContext { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
         // "SF, NYC, SEA": a code is only a city's behind another city.
         let is_next_of_list = is_list && draft.city.is_some() && !evidence[index].is_code;
         if is_next_of_list || context.begins_another(token) {
             drafts.push(draft);
-            draft = Draft { country: setting.country, ..Draft::default() };
+            draft = PlaceDraft { country: setting.country, ..PlaceDraft::default() };
         }
-        let context = Context { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
+        let context = TokenContext { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
         match context.meaning(token) {
             Meaning::City(city) => {
                 drafts.extend(draft.finished_if(matches!(draft.city, Some(CityName::Known(_)))));
@@ -87,14 +87,14 @@ pub(super) fn drafts(tokens: &[Token], setting: Setting) -> Vec<Draft> {
 }
 
 /// "Bokaro, Dhanbad, Jamshedpur, Ranchi": mostly known cities with nothing above them, so that each name is a place.
-fn is_list_of_cities(tokens: &[Token], evidence: &[Evidence]) -> bool {
+fn is_list_of_cities(tokens: &[PlaceToken], evidence: &[Evidence]) -> bool {
     const FEWEST: usize = 3;
     let known = tokens.iter().filter(|token| !cities(&token.name).is_empty()).count();
     tokens.len() >= FEWEST && known * 2 >= tokens.len() && !evidence.iter().any(Evidence::is_any)
 }
 
 /// The country that all known cities lie in.
-fn country_of_all(tokens: &[Token]) -> Option<Country> {
+fn country_of_all(tokens: &[PlaceToken]) -> Option<Country> {
     let mut codes = tokens.iter().filter_map(|token| cities(&token.name).first()).map(|city| city.country);
     let first = codes.next()?;
     Country::parse(first).filter(|_country| codes.all(|code| code == first))
@@ -110,18 +110,18 @@ enum Meaning {
 }
 
 /// What is known while a token is read.
-struct Context<'a> {
-    draft: &'a Draft,
-    others: &'a [Token],
+struct TokenContext<'a> {
+    draft: &'a PlaceDraft,
+    others: &'a [PlaceToken],
     evidence: &'a [Evidence],
     index: usize,
-    setting: Setting,
+    setting: PlaceSetting,
 }
 
-impl Context<'_> {
+impl TokenContext<'_> {
     /// Whether a token cannot belong to the draft, which names a whole place already: "Austin, TX, New York", "Grand
     /// Haven, MI, Holland, MI", "Canada, Raleigh, North Carolina".
-    fn begins_another(&self, token: &Token) -> bool {
+    fn begins_another(&self, token: &PlaceToken) -> bool {
         let (own, next) = (&self.evidence[self.index], self.evidence.get(self.index + 1));
         let written = self.draft.country.filter(|country| Some(*country) != self.setting.country);
         let is_above = !own.regions.is_empty() || own.country.is_some_and(|own| !has_next_region_elsewhere(next, own));
@@ -136,7 +136,7 @@ impl Context<'_> {
         }
         let is_abroad = |country: Country| {
             let is_known =
-                |(token, evidence): (&Token, &Evidence)| evidence.is_any() || !cities(&token.name).is_empty();
+                |(token, evidence): (&PlaceToken, &Evidence)| evidence.is_any() || !cities(&token.name).is_empty();
             let is_list = self.others.len() > 2 && self.others.iter().zip(self.evidence).all(is_known);
             let is_elsewhere = cities(&token.name).iter().all(|city| city.country != country.code());
             (is_list && !cities(&token.name).is_empty() && is_elsewhere) || has_next_region_elsewhere(next, country)
@@ -144,7 +144,7 @@ impl Context<'_> {
         self.draft.region.is_none() && !is_above && written.is_some_and(is_abroad)
     }
 
-    fn meaning(&self, token: &Token) -> Meaning {
+    fn meaning(&self, token: &PlaceToken) -> Meaning {
         let (own, next) = (&self.evidence[self.index], self.evidence.get(self.index + 1));
         let has_city = self.draft.city.is_some();
         let stated = self.draft.country.or_else(|| self.country_named_later());
@@ -179,7 +179,7 @@ impl Context<'_> {
 
     /// The city of that name that what follows and the stated country allow: one that it names first, then any; the
     /// first when nothing is stated.
-    fn city(&self, token: &Token, next: Option<&Evidence>, stated: Option<Country>) -> Option<&'static City> {
+    fn city(&self, token: &PlaceToken, next: Option<&Evidence>, stated: Option<Country>) -> Option<&'static City> {
         let region = self.draft.region;
         let is_region_here = self.setting.is_among_regions && !self.evidence[self.index].regions.is_empty();
         if is_region_here && next.is_none_or(|next| next.regions.is_empty()) {
@@ -195,7 +195,7 @@ impl Context<'_> {
     }
 
     /// The city of the United States that a code of three letters means after another one: "SF, NYC, SEA".
-    fn city_by_code(&self, token: &Token) -> Option<&'static City> {
+    fn city_by_code(&self, token: &PlaceToken) -> Option<&'static City> {
         const CODES: [(&str, &str); 9] = [
             ("ATL", "Atlanta"),
             ("ATX", "Austin"),
@@ -261,7 +261,7 @@ fn is_town_named_like_a_region(own: &Evidence, next: Option<&Evidence>) -> bool 
         })
 }
 
-impl Draft {
+impl PlaceDraft {
     /// The draft as it is, leaving an empty one, when what comes next `is_another` place's.
     fn finished_if(&mut self, is_another: bool) -> Option<Self> {
         is_another.then(|| std::mem::take(self))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{gazetteer, place::whereabouts};
+use super::{gazetteer, place::parsed_locations};
 use crate::{
     domain::{CITIES, Country, Place, REGIONS, Slug, WorkplaceType},
     feed::RawPlace,
@@ -11,7 +11,7 @@ use crate::{
 /// City, region and country slugs of each place: `bengaluru < karnataka < india`.
 fn levels(text: &str) -> Vec<String> {
     let raw = RawPlace { text: Some(text.to_owned()), ..RawPlace::default() };
-    let places = whereabouts(&[raw]).places;
+    let places = parsed_locations(&[raw]).places;
     places
         .iter()
         .map(|place| place.levels().map(|level| level.slug.to_string()).collect::<Vec<_>>().join(" < "))
@@ -118,7 +118,7 @@ fn words_about_the_work_are_not_places() {
         ("N/A", None, vec![], vec![]),
     ] {
         let raw = RawPlace { text: Some(text.to_owned()), ..RawPlace::default() };
-        let found = whereabouts(&[raw]);
+        let found = parsed_locations(&[raw]);
         assert_eq!(found.workplace, workplace, "{text}");
         assert_eq!(found.places.iter().map(|place| place.text.as_str()).collect::<Vec<_>>(), places, "{text}");
         assert_eq!(found.applicants.iter().map(|country| country.code()).collect::<Vec<_>>(), applicants, "{text}");
@@ -129,10 +129,10 @@ fn words_about_the_work_are_not_places() {
 fn a_country_code_in_an_address_is_a_country() {
     let text = |text: &str| Some(text.to_owned());
     let raw = RawPlace { locality: text("ARLESEY"), country: text("GB"), ..RawPlace::default() };
-    let places = whereabouts(&[raw]).places;
+    let places = parsed_locations(&[raw]).places;
     assert_eq!(places[0].city.as_ref().map(|city| city.name.as_str()), Some("Arlesey"));
     let raw = RawPlace { locality: text("Ramanagara"), country: text("IN"), ..RawPlace::default() };
-    assert_eq!(whereabouts(&[raw]).places[0].country.map(Country::code), Some("IN"));
+    assert_eq!(parsed_locations(&[raw]).places[0].country.map(Country::code), Some("IN"));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_country_beside_words_tells_which_place_of_that_name_is_meant() {
     ] {
         let (text, country) = (Some(text.to_owned()), Some(country.to_owned()));
         let raw = RawPlace { text: text.clone(), country, ..RawPlace::default() };
-        let places = whereabouts(&[raw]).places;
+        let places = parsed_locations(&[raw]).places;
         let levels = |place: &Place| place.levels().map(|level| level.slug.to_string()).collect::<Vec<_>>().join(" < ");
         assert_eq!(places.iter().map(levels).collect::<Vec<_>>().join(" + "), expected, "{text:?}");
         assert!(text.is_some_and(|text| places.iter().all(|place| text.contains(&place.text))));
@@ -171,7 +171,7 @@ fn a_country_beside_words_tells_which_place_of_that_name_is_meant() {
         country: country.map(str::to_owned),
         ..RawPlace::default()
     };
-    let remote = whereabouts(&[words("Remote", Some("US")), words("London", None)]);
+    let remote = parsed_locations(&[words("Remote", Some("US")), words("London", None)]);
     assert_eq!(remote.places[0].country.map(Country::code), Some("GB"));
 }
 

@@ -2,12 +2,12 @@
 
 use super::{
     gazetteer::{Evidence, cities, is_above_city, is_direction, is_known},
-    place_words::Token,
+    place_words::PlaceToken,
 };
 
 /// The tokens of a token that lacks the commas: "Cambridge, MA USA", "US TX Austin", "Vejle (Denmark)", "GA 30030",
 /// "Paris and Lyon".
-pub(super) fn unfolded(token: &Token) -> Vec<Token> {
+pub(super) fn unfolded(token: &PlaceToken) -> Vec<PlaceToken> {
     let is_too_long = token.name.len() > LONGEST_UNFOLDED;
     if is_too_long || is_known(&token.name) {
         return vec![token.clone()];
@@ -24,36 +24,36 @@ pub(super) fn unfolded(token: &Token) -> Vec<Token> {
 /// Longer tokens are sentences, in bytes.
 const LONGEST_UNFOLDED: usize = 120;
 
-fn whole(name: &str) -> Token {
-    Token { text: name.trim().to_owned(), name: name.trim().to_owned() }
+fn whole(name: &str) -> PlaceToken {
+    PlaceToken { text: name.trim().to_owned(), name: name.trim().to_owned() }
 }
 
 /// What stands in brackets counts when it ends in a state or country; its text is part of what stands before.
-fn in_brackets(token: &Token) -> Option<Vec<Token>> {
+fn in_brackets(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let (_, inside) = token.text.strip_suffix(')')?.split_once('(')?;
     let names: Vec<&str> = inside.split(',').map(str::trim).collect();
     let is_place = names.last().is_some_and(|last| is_above_city(last));
-    let silent = |name: &str| Token { text: String::new(), name: name.to_owned() };
+    let silent = |name: &str| PlaceToken { text: String::new(), name: name.to_owned() };
     is_place.then(|| [token.clone()].into_iter().chain(names.into_iter().map(silent)).collect())
 }
 
-fn without_postal_code(token: &Token) -> Option<Vec<Token>> {
+fn without_postal_code(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     const SHORTEST: usize = 4;
     let (name, code) = token.name.rsplit_once(' ')?;
     let is_code = code.len() >= SHORTEST && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let is_place = is_code && is_known(name.trim());
-    is_place.then(|| vec![Token { text: token.text.clone(), name: name.trim().to_owned() }])
+    is_place.then(|| vec![PlaceToken { text: token.text.clone(), name: name.trim().to_owned() }])
 }
 
 /// "US: Select locations" is in the US, "Canada: Toronto" in Toronto.
-fn before_colon(token: &Token) -> Option<Vec<Token>> {
+fn before_colon(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let (name, rest) = token.name.split_once(": ")?;
     let parts = if is_known(rest.trim()) { vec![whole(name), whole(rest)] } else { vec![whole(name)] };
     is_known(name.trim()).then_some(parts)
 }
 
 /// "Paris and Lyon", "NM and Oak Ridge" behind a town of New Mexico, "Detroit-Ann Arbor".
-fn two_cities(token: &Token) -> Option<Vec<Token>> {
+fn two_cities(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let is_state = |name: &str| Evidence::of(name).is_code && is_above_city(name);
     let is_city = |name: &str| !cities(name).is_empty();
     let spoken = [" and ", " & "].iter().find_map(|word| token.name.split_once(word));
@@ -64,7 +64,7 @@ fn two_cities(token: &Token) -> Option<Vec<Token>> {
     Some(vec![whole(one), whole(other)])
 }
 
-fn before_state_or_country(name: &str) -> Option<Vec<Token>> {
+fn before_state_or_country(name: &str) -> Option<Vec<PlaceToken>> {
     const MOST_WORDS: usize = 3;
     let spaces: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
     let longest_end = spaces[spaces.len().saturating_sub(MOST_WORDS)..].iter();
@@ -73,7 +73,7 @@ fn before_state_or_country(name: &str) -> Option<Vec<Token>> {
     Some(unfolded(&whole(before)).into_iter().chain([whole(after)]).collect())
 }
 
-fn after_state_or_country(name: &str) -> Option<Vec<Token>> {
+fn after_state_or_country(name: &str) -> Option<Vec<PlaceToken>> {
     let (code, rest) = name.split_once([' ', '-'])?;
     let evidence = Evidence::of(code);
     // "UT-Cottonwood Heights": a state with a hyphen needs no known city after it.

@@ -14,7 +14,7 @@ pub(super) fn alternatives(text: &str) -> Vec<String> {
 
 /// A part of an alternative between commas or dashes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Token {
+pub(super) struct PlaceToken {
     /// As written, brackets included: `Bengaluru (Bangalore)`.
     pub(super) text: String,
     /// Without brackets and words about the work: `Bengaluru`.
@@ -23,18 +23,18 @@ pub(super) struct Token {
 
 /// What an alternative says about the work, and the tokens that are about the place.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct PlaceWords {
     /// Where the work is done.
     pub(super) workplace: Option<WorkplaceType>,
     /// Whether it says that one may work from anywhere.
     pub(super) is_worldwide: bool,
     /// What is left.
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<PlaceToken>,
 }
 
 /// The words of one alternative.
-pub(super) fn words(alternative: &str) -> Words {
-    let mut words = Words::default();
+pub(super) fn words(alternative: &str) -> PlaceWords {
+    let mut words = PlaceWords::default();
     const DASHES: [&str; 5] = [" – ", " — ", " - ", " -", "- "];
     let mut dashed = alternative.to_owned();
     for dash in DASHES.iter().filter(|_dash| alternative.contains(['-', '–', '—'])) {
@@ -57,14 +57,14 @@ pub(super) fn is_worldwide(text: &str) -> bool {
 /// Brackets inside brackets are read so deep.
 const MOST_BRACKETS: usize = 2;
 
-impl Words {
+impl PlaceWords {
     fn push(&mut self, part: &str, depth: usize) {
         let (outside, inside) = brackets(part);
         let name = self.without_work_words(&outside);
         let is_about_work = inside.as_deref().is_some_and(is_work_words);
         if !is_noise(&name) {
             let text = if is_about_work || name != outside { name.clone() } else { part.trim().to_owned() };
-            self.tokens.push(Token { text, name });
+            self.tokens.push(PlaceToken { text, name });
         }
         // What stands in brackets counts when it is about the work, or after nothing but such words: "Remote (US)".
         if let Some(inside) = inside.filter(|_inside| depth > 0 && (is_about_work || self.tokens.is_empty())) {

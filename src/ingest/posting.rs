@@ -38,13 +38,13 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
     let employer = memory.employer(raw, company);
     let (hiring_organization, organization) = employer.as_ref().as_ref().ok_or(RejectionReason::MissingOrganization)?;
-    let whereabouts = memory.whereabouts(raw);
-    let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(whereabouts.workplace);
-    let country = whereabouts.places.iter().find_map(|place| place.country);
+    let locations = memory.parsed_locations(raw);
+    let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(locations.workplace);
+    let country = locations.places.iter().find_map(|place| place.country);
     let days = days::read(raw);
     let mut guesses = Vec::new();
-    let Title { shown: title, original } = title.without_places(|end| whereabouts.says(end, workplace), &mut guesses);
-    let pay_country = country.or(whereabouts.applicants.first().copied());
+    let Title { shown: title, original } = title.without_places(|end| locations.says(end, workplace), &mut guesses);
+    let pay_country = country.or(locations.applicants.first().copied());
     let posting = JobPosting {
         id,
         id_source: raw.id_source,
@@ -55,8 +55,8 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         skill_source: SkillSource::Stated,
         experience: experience::read(&raw.experience),
         base_salary: salary::read(&raw.salary, pay_country, &mut guesses),
-        applicant_location: applicants::read(&raw.applicant_locations, &whereabouts, workplace),
-        job_locations: whereabouts.places.clone(),
+        applicant_location: applicants::read(&raw.applicant_locations, &locations, workplace),
+        job_locations: locations.places.clone(),
         workplace,
         employment_types: work::employment_types(&raw.employment_types),
         industry: clean::label(raw.industry.as_deref(), LONGEST_NAME),

@@ -11,7 +11,7 @@ use crate::{
 use super::{
     clean, gazetteer,
     guess::{Guess, GuessKind, Sureness},
-    salary_words::{self, PayWords, Period},
+    salary_words::{self, PayPeriod, PayWords},
     work,
 };
 
@@ -20,15 +20,15 @@ use super::{
 pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<Guess>) -> Option<BaseSalary> {
     let words = clean::label(raw.text.as_deref(), LONGEST_WORDS);
     let said = words.as_deref().and_then(salary_words::parse);
-    let irregular_in_words = said.as_ref().map(|said| said.period).filter(|period| *period == Period::Irregular);
+    let irregular_in_words = said.as_ref().map(|said| said.period).filter(|period| *period == PayPeriod::Irregular);
     let period = raw.unit.as_deref().map(salary_words::period).unwrap_or_default();
-    let context = Context {
+    let context = PayContext {
         currency: raw.currency.as_deref().and_then(Currency::parse),
         period: period.or(irregular_in_words.unwrap_or_default()),
         country,
     };
     // "£15.03 - £24.27 per hour" is the employer's own word, the yearly figures beside it somebody's sum.
-    let stated_whole = said.as_ref().filter(|said| matches!(said.period, Period::Per(_)) && said.sign.is_some());
+    let stated_whole = said.as_ref().filter(|said| matches!(said.period, PayPeriod::Per(_)) && said.sign.is_some());
     let pay = stated_whole
         .and_then(|said| from_words(said, &context))
         .or_else(|| from_figures(raw, &context))
@@ -52,7 +52,7 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<
 /// Whether words are pay in figures, as a column of pay has them: with a currency or a period. A column of years has
 /// bare numbers, too.
 pub fn states_pay(text: &str) -> bool {
-    let is_told = |said: PayWords| said.sign.is_some() || matches!(said.period, Period::Per(_));
+    let is_told = |said: PayWords| said.sign.is_some() || matches!(said.period, PayPeriod::Per(_));
     let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
     // Any country will do: it only tells what amounts without a currency are in.
     let read = || read(&raw, Country::parse("IN"), &mut Vec::new());
@@ -70,9 +70,9 @@ fn figures(raw: &RawSalary) -> String {
 const LONGEST_WORDS: usize = 120;
 
 /// What the feed and the job's place say about amounts that do not say it themselves.
-struct Context {
+struct PayContext {
     currency: Option<Currency>,
-    period: Period,
+    period: PayPeriod,
     country: Option<Country>,
 }
 
@@ -93,7 +93,7 @@ enum PaySource {
 /// What was guessed and how sure that is; `None` where it is stated.
 type Guessed = Option<(GuessKind, Sureness)>;
 
-fn from_figures(raw: &RawSalary, context: &Context) -> Option<ReadPay> {
+fn from_figures(raw: &RawSalary, context: &PayContext) -> Option<ReadPay> {
     let number = |text: &Option<String>| text.as_deref().and_then(salary_words::plain_number);
     let (currency, of_currency) = context.own_currency()?;
     let top = number(&raw.max).or(number(&raw.min))?;
@@ -102,7 +102,7 @@ fn from_figures(raw: &RawSalary, context: &Context) -> Option<ReadPay> {
     Some(ReadPay { range, source: PaySource::Figures, guessed: [of_currency, of_unit] })
 }
 
-fn from_words(said: &PayWords, context: &Context) -> Option<ReadPay> {
+fn from_words(said: &PayWords, context: &PayContext) -> Option<ReadPay> {
     let (currency, of_currency) = match said.sign {
         Some("$") => Some(dollar(context)),
         Some(sign) => Currency::parse(sign).map(|currency| (currency, None)),
@@ -110,7 +110,7 @@ fn from_words(said: &PayWords, context: &Context) -> Option<ReadPay> {
     }?;
     let top = said.max.or(said.min)?;
     let (unit, of_unit) = match (said.period, context.period) {
-        (Period::Unstated, Period::Per(stated)) => {
+        (PayPeriod::Unstated, PayPeriod::Per(stated)) => {
             let likely = likely_unit(top, currency, of_currency);
             likely.map_or((stated, None), |(unit, guessed)| (unit, guessed.filter(|_| unit != stated)))
         }
@@ -120,7 +120,7 @@ fn from_words(said: &PayWords, context: &Context) -> Option<ReadPay> {
     Some(ReadPay { range, source: PaySource::Words, guessed: [of_currency, of_unit] })
 }
 
-impl Context {
+impl PayContext {
     /// The currency of amounts without a sign: the feed's, or the country's.
     fn own_currency(&self) -> Option<(Currency, Guessed)> {
         let of_country = || Some((currency_of(self.country?)?, Some((GuessKind::PayCurrency, Sureness::Likely))));
@@ -129,17 +129,17 @@ impl Context {
 }
 
 /// The period of an amount, where it is stated or likely.
-fn unit(period: Period, top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
+fn unit(period: PayPeriod, top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
     match period {
-        Period::Per(unit) => Some((unit, None)),
-        Period::Unstated => likely_unit(top, currency, of_currency),
-        Period::Irregular => None,
+        PayPeriod::Per(unit) => Some((unit, None)),
+        PayPeriod::Unstated => likely_unit(top, currency, of_currency),
+        PayPeriod::Irregular => None,
     }
 }
 
 /// Figures for a period that makes no year, in words: `$5,000 - $8,000, one-time`.
-fn irregular(raw: &RawSalary, context: &Context) -> Option<String> {
-    let period = raw.unit.as_deref().filter(|_period| context.period == Period::Irregular);
+fn irregular(raw: &RawSalary, context: &PayContext) -> Option<String> {
+    let period = raw.unit.as_deref().filter(|_period| context.period == PayPeriod::Irregular);
     let period = clean::label(period, LONGEST_WORDS)?.to_lowercase();
     let currency = context.currency?;
     let amount = |text: &Option<String>| {
@@ -215,7 +215,7 @@ fn likely_unit(top: f64, currency: Currency, of_currency: Guessed) -> Option<(Sa
 
 /// Which dollar `$` is: the feed's, the country's, or that of the United States. Outside those one also names it so where
 /// there is another dollar.
-fn dollar(context: &Context) -> (Currency, Guessed) {
+fn dollar(context: &PayContext) -> (Currency, Guessed) {
     let is_dollar = |currency: &Currency| currency.code().ends_with('D') || currency.code() == "MXN";
     if let Some(stated) = context.currency.filter(is_dollar) {
         return (stated, None);

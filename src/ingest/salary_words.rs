@@ -13,12 +13,12 @@ pub(super) struct PayWords {
     /// A currency code, or `$` which may be any dollar.
     pub(super) sign: Option<&'static str>,
     /// The period.
-    pub(super) period: Period,
+    pub(super) period: PayPeriod,
 }
 
 /// What is said about the period of pay.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Period {
+pub(super) enum PayPeriod {
     /// Nothing.
     #[default]
     Unstated,
@@ -28,7 +28,7 @@ pub(super) enum Period {
     Irregular,
 }
 
-impl Period {
+impl PayPeriod {
     /// This, or `other` where it is not stated.
     pub(super) fn or(self, other: Self) -> Self {
         if self == Self::Unstated { other } else { self }
@@ -63,8 +63,8 @@ pub(super) fn parse(text: &str) -> Option<PayWords> {
     // "₹20,000 + incentives per month": what comes on top has no amount of its own, so the period is the pay's.
     let extras = whole.get(text.len()..).unwrap_or_default();
     let has_own_amount = extras.contains(|c: char| c.is_ascii_digit());
-    let behind = if has_own_amount { Period::Unstated } else { period_of(extras) };
-    let aside = if is_once(&all) && !is_once(extras) { Period::Irregular } else { Period::Unstated };
+    let behind = if has_own_amount { PayPeriod::Unstated } else { period_of(extras) };
+    let aside = if is_once(&all) && !is_once(extras) { PayPeriod::Irregular } else { PayPeriod::Unstated };
     is_pay.then(|| PayWords { min, max, sign, period: period_of(&text).or(behind).or(aside) })
 }
 
@@ -77,14 +77,14 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
 }
 
 /// The period that a field of its own names: `YEAR`, `annual`, `per hour`, `2 WEEK`.
-pub(super) fn period(text: &str) -> Period {
+pub(super) fn period(text: &str) -> PayPeriod {
     let text = text.trim().to_lowercase();
     match text.split_once(' ').map(|(count, unit)| (count.parse::<f64>(), unit)) {
         Some((Ok(1.0), unit)) => period_of(unit),
         Some((Ok(2.0), unit)) => period_of(&format!("two {unit}")),
         Some((Ok(0.5), unit)) => period_of(&format!("half {unit}")),
-        Some((Ok(_), _)) => Period::Irregular,
-        _ if is_once(&text) => Period::Irregular,
+        Some((Ok(_), _)) => PayPeriod::Irregular,
+        _ if is_once(&text) => PayPeriod::Irregular,
         _ => period_of(&text),
     }
 }
@@ -254,7 +254,7 @@ fn sign(text: &str) -> Option<&'static str> {
 }
 
 /// The first period that a lower-case text names.
-fn period_of(text: &str) -> Period {
+fn period_of(text: &str) -> PayPeriod {
     const SPELLINGS: [(&str, &str); 8] = [
         ("p.a", "pa"),
         ("p/a", "pa"),
@@ -272,20 +272,20 @@ fn period_of(text: &str) -> Period {
         before = word;
         period
     });
-    periods.fold(Period::Unstated, Period::or)
+    periods.fold(PayPeriod::Unstated, PayPeriod::or)
 }
 
 /// The period of a word behind another: every second week is no week.
-fn named_period(before: &str, word: &str) -> Period {
+fn named_period(before: &str, word: &str) -> PayPeriod {
     let is_several = matches!(before, "two" | "other");
     let unit = unit_word(word).or_else(|| unit_word(word.strip_suffix('s').filter(|_word| is_several)?));
     match (before, unit) {
-        ("bi" | "two" | "other", Some(SalaryUnit::Week)) => Period::Per(SalaryUnit::TwoWeeks),
-        ("semi" | "half" | "twice", Some(SalaryUnit::Month)) => Period::Per(SalaryUnit::HalfMonth),
-        ("bi" | "semi" | "two" | "other" | "half" | "twice", Some(_)) => Period::Irregular,
-        (_, Some(unit)) => Period::Per(unit),
-        (_, None) if word == "bimonthly" => Period::Irregular,
-        (_, None) => Period::Unstated,
+        ("bi" | "two" | "other", Some(SalaryUnit::Week)) => PayPeriod::Per(SalaryUnit::TwoWeeks),
+        ("semi" | "half" | "twice", Some(SalaryUnit::Month)) => PayPeriod::Per(SalaryUnit::HalfMonth),
+        ("bi" | "semi" | "two" | "other" | "half" | "twice", Some(_)) => PayPeriod::Irregular,
+        (_, Some(unit)) => PayPeriod::Per(unit),
+        (_, None) if word == "bimonthly" => PayPeriod::Irregular,
+        (_, None) => PayPeriod::Unstated,
     }
 }
 

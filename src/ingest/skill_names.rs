@@ -9,7 +9,7 @@ use crate::domain::SKILLS;
 
 use super::{
     skill_beginnings::Beginnings,
-    skill_words::{Gap, Word, Words},
+    skill_words::{SkillWords, Word, WordGap},
 };
 
 /// How sure a name is where it stands in a text.
@@ -83,12 +83,12 @@ pub(super) struct Name {
 }
 
 /// The names that are looked for.
-pub(super) fn names() -> &'static Names {
+pub(super) fn names() -> &'static SkillNames {
     &NAMES
 }
 
 /// The names of the table.
-pub(super) struct Names {
+pub(super) struct SkillNames {
     /// By words in small letters with single spaces between.
     by_key: HashMap<String, Known>,
     beginnings: Beginnings,
@@ -103,23 +103,23 @@ struct Known {
 }
 
 /// A name in a text.
-pub(super) struct Named<'a> {
+pub(super) struct NamedSkill<'a> {
     pub(super) name: Name,
     /// As the text has it.
     pub(super) written: &'a str,
     pub(super) start: usize,
     /// What follows.
-    pub(super) rest: Words<'a>,
+    pub(super) rest: SkillWords<'a>,
 }
 
-impl Names {
+impl SkillNames {
     /// Where in a text a name may start, in order: at few words, and at all that start one.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
         self.beginnings.places(text)
     }
 
     /// The longest name that starts with the first of some words.
-    pub(super) fn first_of<'a>(&self, mut rest: Words<'a>, text: &'a str) -> Option<Named<'a>> {
+    pub(super) fn first_of<'a>(&self, mut rest: SkillWords<'a>, text: &'a str) -> Option<NamedSkill<'a>> {
         let word = rest.next()?;
         let mut key = String::new();
         push_key(&mut key, word.text);
@@ -129,12 +129,12 @@ impl Names {
             let written = &text[word.start..end];
             let name = known.and_then(|known| known.name);
             if let Some(name) = name.filter(|name| name.spelling.is_empty() || name.spelling == written) {
-                longest = Some(Named { name, written, start: word.start, rest });
+                longest = Some(NamedSkill { name, written, start: word.start, rest });
             }
             if words >= first.words {
                 break;
             }
-            let joins = |next: &Word<'_>| matches!(next.gap, Gap::Space | Gap::Hyphen | Gap::Slash);
+            let joins = |next: &Word<'_>| matches!(next.gap, WordGap::Space | WordGap::Hyphen | WordGap::Slash);
             let Some(next) = rest.next().filter(joins) else { break };
             key.push(' ');
             push_key(&mut key, next.text);
@@ -151,8 +151,8 @@ fn push_key(key: &mut String, word: &str) {
     key.extend(word.char_indices().filter(is_kept).map(|(_, character)| character.to_ascii_lowercase()));
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { by_key: HashMap::new(), beginnings: Beginnings::none() };
+static NAMES: LazyLock<SkillNames> = LazyLock::new(|| {
+    let mut names = SkillNames { by_key: HashMap::new(), beginnings: Beginnings::none() };
     for (skill, aliases) in SKILLS {
         for name in [skill].into_iter().chain(*aliases) {
             let always = Name { skill, certainty: Certainty::Always, spelling: "" };
@@ -177,7 +177,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
-impl Names {
+impl SkillNames {
     /// The first of two names with one key stays: the table has none, but for spaces.
     fn insert(&mut self, key: String, name: Name) {
         let words = key.split(' ').count();
@@ -202,7 +202,7 @@ impl Names {
 /// A name of the table as a text would have it.
 fn key(name: &str) -> String {
     let mut key = String::new();
-    for word in Words::of(name) {
+    for word in SkillWords::of(name) {
         if !key.is_empty() {
             key.push(' ');
         }

@@ -12,12 +12,12 @@ pub(super) struct Word<'a> {
     /// Where it starts in the whole text.
     pub(super) start: usize,
     /// What stands before it.
-    pub(super) gap: Gap,
+    pub(super) gap: WordGap,
 }
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum WordGap {
     /// Signs that make one thing of both: `github.com`, `R&D`.
     Glue,
     /// `C-level`, `Python's`.
@@ -36,12 +36,12 @@ pub(super) enum Gap {
 
 /// The words of a text from some place on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Words<'a> {
+pub(super) struct SkillWords<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Words<'a> {
+impl<'a> SkillWords<'a> {
     /// All words of a text.
     pub(super) fn of(text: &'a str) -> Self {
         Self { text, at: 0 }
@@ -56,7 +56,7 @@ impl<'a> Words<'a> {
     }
 
     /// What stands before the next word, and the word there.
-    pub(super) fn before(&self) -> (Gap, &'a str) {
+    pub(super) fn before(&self) -> (WordGap, &'a str) {
         let mut signs = 0;
         let mut rest = &self.text[..self.at];
         loop {
@@ -146,7 +146,7 @@ impl<'a> Words<'a> {
     }
 }
 
-impl<'a> Iterator for Words<'a> {
+impl<'a> Iterator for SkillWords<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
@@ -231,18 +231,18 @@ fn foreign_sign(character: char) -> u8 {
     }
 }
 
-fn gap(signs: u8) -> Gap {
+fn gap(signs: u8) -> WordGap {
     let has = |sign: u8| signs & sign != 0;
     match signs {
-        _ if has(LINE) => Gap::Line,
-        _ if has(LIST) => Gap::List,
-        _ if has(STOP) || has(DOT) && has(SPACE) => Gap::Stop,
-        SPACE => Gap::Space,
+        _ if has(LINE) => WordGap::Line,
+        _ if has(LIST) => WordGap::List,
+        _ if has(STOP) || has(DOT) && has(SPACE) => WordGap::Stop,
+        SPACE => WordGap::Space,
         // "Python & R", "Python / R", "Developer - React".
-        _ if has(SPACE) => Gap::List,
-        SLASH => Gap::Slash,
+        _ if has(SPACE) => WordGap::List,
+        SLASH => WordGap::Slash,
         // Nothing stands in "C++17".
-        HYPHEN | 0 => Gap::Hyphen,
-        _ => Gap::Glue,
+        HYPHEN | 0 => WordGap::Hyphen,
+        _ => WordGap::Glue,
     }
 }

@@ -14,7 +14,7 @@ use super::{
     dates::{self, SaidDay},
     experience,
     guess::{Guess, GuessKind, Sureness},
-    place::whereabouts,
+    place::parsed_locations,
     salary_words, work,
 };
 
@@ -26,9 +26,9 @@ pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {
     }
     let mut strays = Strays::default();
     strays.take_from_skills(&mut raw.skills);
-    strays.take_from_words(&mut raw.experience.text, Field::Experience);
-    strays.take_from_words(&mut raw.salary.text, Field::Pay);
-    strays.take_from_words(&mut raw.description, Field::Text);
+    strays.take_from_words(&mut raw.experience.text, RowField::Experience);
+    strays.take_from_words(&mut raw.salary.text, RowField::Pay);
+    strays.take_from_words(&mut raw.description, RowField::Text);
     strays.put_back(raw);
     let Strays { moved, omitted, .. } = strays;
     if !moved.is_empty() {
@@ -42,15 +42,15 @@ pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {
 
 /// Whether a value stands where it can't.
 fn is_slipped(raw: &RawPosting) -> bool {
-    let is_stray = |text: &str| matches!(kind(text), Some(Kind::Age | Kind::Pay | Kind::Label));
+    let is_stray = |text: &str| matches!(kind(text), Some(ValueKind::Age | ValueKind::Pay | ValueKind::Label));
     raw.skills.iter().any(|skill| is_stray(skill))
         || raw.experience.text.as_deref().is_some_and(is_stray)
-        || raw.description.as_deref().is_some_and(|text| matches!(kind(text), Some(Kind::Age | Kind::Label)))
+        || raw.description.as_deref().is_some_and(|text| matches!(kind(text), Some(ValueKind::Age | ValueKind::Label)))
 }
 
 /// What a value is, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ValueKind {
     /// "1 Day Ago".
     Age,
     /// "8-12 Lacs PA", "Not disclosed".
@@ -62,20 +62,20 @@ enum Kind {
 /// Longer values are none of these, in bytes.
 const LONGEST_STRAY: usize = 60;
 
-fn kind(text: &str) -> Option<Kind> {
+fn kind(text: &str) -> Option<ValueKind> {
     let text = text.trim();
     let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let ends_in_ago = || text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"ago");
     if text.len() > LONGEST_STRAY {
         None
     } else if is_one_of(&["today", "just now", "yesterday"]) {
-        Some(Kind::Age)
+        Some(ValueKind::Age)
     } else if ends_in_ago() {
-        matches!(dates::said(text), Some(SaidDay::Age(_))).then_some(Kind::Age)
+        matches!(dates::said(text), Some(SaidDay::Age(_))).then_some(ValueKind::Age)
     } else if is_one_of(&LABELS) || is_start(text) {
-        Some(Kind::Label)
+        Some(ValueKind::Label)
     } else {
-        (is_one_of(&["not disclosed", "undisclosed"]) || is_pay(text)).then_some(Kind::Pay)
+        (is_one_of(&["not disclosed", "undisclosed"]) || is_pay(text)).then_some(ValueKind::Pay)
     }
 }
 
@@ -151,10 +151,10 @@ fn is_pay(text: &str) -> bool {
 
 /// Cities with or without where they lie, or remote work, and nothing else.
 fn is_places(text: &str) -> bool {
-    let whereabouts = whereabouts(&[RawPlace { text: Some(text.to_owned()), ..RawPlace::default() }]);
+    let locations = parsed_locations(&[RawPlace { text: Some(text.to_owned()), ..RawPlace::default() }]);
     let is_known = |place: &Place| place.country.is_some() && (place.city.is_some() || place.region.is_some());
-    let is_somewhere = !whereabouts.places.is_empty() || work::workplace(text).is_some();
-    is_somewhere && whereabouts.places.iter().all(is_known)
+    let is_somewhere = !locations.places.is_empty() || work::workplace(text).is_some();
+    is_somewhere && locations.places.iter().all(is_known)
 }
 
 /// Running text, not a list of names, however they are glued together.
@@ -179,7 +179,7 @@ const WORDS_TO_A_GLUED: usize = 3;
 
 /// Where a value was found.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum RowField {
     Experience,
     Pay,
     Text,
@@ -201,11 +201,11 @@ struct Strays {
 }
 
 impl Strays {
-    fn take(&mut self, kind: Kind, value: String) {
+    fn take(&mut self, kind: ValueKind, value: String) {
         match kind {
-            Kind::Age => self.ages.push(value),
-            Kind::Pay => self.pays.push(value),
-            Kind::Label => self.omitted.push(value),
+            ValueKind::Age => self.ages.push(value),
+            ValueKind::Pay => self.pays.push(value),
+            ValueKind::Label => self.omitted.push(value),
         }
     }
 
@@ -218,15 +218,15 @@ impl Strays {
         }
     }
 
-    fn take_from_words(&mut self, words: &mut Option<String>, field: Field) {
+    fn take_from_words(&mut self, words: &mut Option<String>, field: RowField) {
         let Some(text) = words.clone() else { return };
         match kind(&text) {
-            Some(Kind::Pay) if field == Field::Pay => return,
+            Some(ValueKind::Pay) if field == RowField::Pay => return,
             Some(kind) => self.take(kind, text),
-            None if field == Field::Text => return,
-            None if field == Field::Pay && experience::is_years(&text) => self.years.push(text),
+            None if field == RowField::Text => return,
+            None if field == RowField::Pay && experience::is_years(&text) => self.years.push(text),
             None if is_places(&text) => self.places.push(text),
-            None if field == Field::Pay && is_text(&text) => self.words.push(text),
+            None if field == RowField::Pay && is_text(&text) => self.words.push(text),
             None => return,
         }
         *words = None;
@@ -295,7 +295,8 @@ impl Strays {
 fn rejoined(skills: Vec<String>) -> Vec<String> {
     let is_digits =
         |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let is_group = |text: &str| text.get(..3).is_some_and(|start| is_digits(start, 3)) && kind(text) == Some(Kind::Pay);
+    let is_group =
+        |text: &str| text.get(..3).is_some_and(|start| is_digits(start, 3)) && kind(text) == Some(ValueKind::Pay);
     let mut whole: Vec<String> = Vec::new();
     for skill in skills {
         match whole.last_mut() {

@@ -45,12 +45,12 @@ const FIELD: &str = "company-field";
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
+enum CompanyOrder {
     Name,
     Jobs,
 }
 
-impl Order {
+impl CompanyOrder {
     fn asked_for(query_string: &str) -> Self {
         match query_string.trim_start_matches('?').split('&').any(|part| part == BY_JOBS) {
             true => Self::Jobs,
@@ -59,7 +59,7 @@ impl Order {
     }
 }
 
-const ORDERS: [(Order, &str); 2] = [(Order::Name, "Name"), (Order::Jobs, "Number of jobs")];
+const ORDERS: [(CompanyOrder, &str); 2] = [(CompanyOrder::Name, "Name"), (CompanyOrder::Jobs, "Number of jobs")];
 
 /// A field and an order for the list below: both are in the address, where Back finds them again.
 #[component]
@@ -68,7 +68,7 @@ fn Companies(data: CompaniesData) -> impl IntoView {
     let (search, navigate) = (use_location().search, use_navigate());
     let asked = move || takeover.is_live().then(|| search.get()).unwrap_or_default();
     let asked_name = move || parse_query_string(&asked()).query.text;
-    let order = Memo::new(move |_| Order::asked_for(&asked()));
+    let order = Memo::new(move |_| CompanyOrder::asked_for(&asked()));
     let typed = RwSignal::new(None::<String>);
     // What was typed before the app arrived is in the field alone.
     let early =
@@ -96,9 +96,9 @@ fn Companies(data: CompaniesData) -> impl IntoView {
 /// The part of the address that asks for the order by the number of jobs.
 const BY_JOBS: &str = "sort=jobs";
 
-fn address(order: Order, text: &str) -> String {
+fn address(order: CompanyOrder, text: &str) -> String {
     let name = (!text.is_empty()).then(|| format!("q={}", percent::encoded(text)));
-    let order = (order == Order::Jobs).then(|| BY_JOBS.to_owned());
+    let order = (order == CompanyOrder::Jobs).then(|| BY_JOBS.to_owned());
     let asked: Vec<String> = name.into_iter().chain(order).collect();
     let mark = if asked.is_empty() { "" } else { "?" };
     href(&Route::Companies) + mark + &asked.join("&")
@@ -108,7 +108,7 @@ fn replacing() -> NavigateOptions {
     NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
 }
 
-fn sort_links(current: Order, text: &str) -> Markup {
+fn sort_links(current: CompanyOrder, text: &str) -> Markup {
     html! {
         nav class="sort-links" aria-label="Sort by" {
             span aria-hidden="true" { "Sort by" }
@@ -126,7 +126,7 @@ fn sort_links(current: Order, text: &str) -> Markup {
 }
 
 /// How many companies there are, and the list: under letters, where all are listed by name.
-fn list(data: &CompaniesData, order: Order, text: &str) -> [Markup; 2] {
+fn list(data: &CompaniesData, order: CompanyOrder, text: &str) -> [Markup; 2] {
     let mut found = data.named(text);
     let count = match found.len() {
         1 => "1 company".to_owned(),
@@ -136,9 +136,9 @@ fn list(data: &CompaniesData, order: Order, text: &str) -> [Markup; 2] {
         _ if found.is_empty() => {
             empty_face(&format!("No company is called “{}”", text.trim()), &html! { p { "Try a part of its name" } })
         }
-        Order::Name if text.trim().is_empty() => groups(data),
-        Order::Name => companies(found),
-        Order::Jobs => {
+        CompanyOrder::Name if text.trim().is_empty() => groups(data),
+        CompanyOrder::Name => companies(found),
+        CompanyOrder::Jobs => {
             found = by_job_count(&found);
             companies(found)
         }

@@ -16,7 +16,8 @@ use crate::{
     query::Query,
     routes::Route,
     store::{
-        CompanyData, PageData, PageSource, Period, PostingTimes, TimeBar, expect_board, href, jobs_href, page_about,
+        CompanyData, PageData, PageSource, PostingPeriod, PostingTimes, TimeBar, expect_board, href, jobs_href,
+        page_about,
     },
 };
 
@@ -87,8 +88,8 @@ fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
 /// When the open jobs were posted, as a picture with its first and last day.
 fn posted_over_time(times: &PostingTimes) -> Markup {
     let (by, unit) = match times.period {
-        Period::Week => ("Week from", "week"),
-        Period::Month => ("Month from", "month"),
+        PostingPeriod::Week => ("Week from", "week"),
+        PostingPeriod::Month => ("Month from", "month"),
     };
     let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(), count: bar.count, tone: Tone::Strong };
     let chart =

@@ -1,7 +1,7 @@
 //! What a page is called, for the tab, the history and search engines.
 
 use crate::{
-    domain::Board,
+    domain::BoardSettings,
     routes::Route,
     store::{CompanyData, HomeData, JobData, LandingData, PageData, SimilarJobsData},
     structured_data::escaped,
@@ -24,14 +24,14 @@ const COMPANIES_NAMED: usize = 3;
 
 /// The address under which search engines shall list a page, as HTML; empty while the board does not know where it
 /// lives.
-pub fn canonical_link(route: &Route, board: &Board) -> String {
+pub fn canonical_link(route: &Route, board: &BoardSettings) -> String {
     let link = |url: String| format!("<link rel=\"canonical\" href=\"{}\" data-page>", escaped(&url));
     route.url(board).map(link).unwrap_or_default()
 }
 
 impl Head {
     /// The head of any page.
-    pub fn of(page: &PageData, board: &Board) -> Self {
+    pub fn of(page: &PageData, board: &BoardSettings) -> Self {
         match page {
             PageData::Home(data) => Self::home(data, board),
             PageData::Jobs(_) => Self::jobs(board),
@@ -49,7 +49,7 @@ impl Head {
         format!("<meta name=\"description\" content=\"{}\" data-page>", escaped(&self.description))
     }
 
-    pub(super) fn home(data: &HomeData, board: &Board) -> Self {
+    pub(super) fn home(data: &HomeData, board: &BoardSettings) -> Self {
         let title =
             if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };
         Self {
@@ -61,13 +61,13 @@ impl Head {
         }
     }
 
-    pub(super) fn jobs(board: &Board) -> Self {
+    pub(super) fn jobs(board: &BoardSettings) -> Self {
         let description =
             format!("All open jobs on {}: search by skill, place, pay, experience and company", board.name);
         Self { title: format!("Jobs · {}", board.name), description }
     }
 
-    pub(super) fn job(data: &JobData, board: &Board) -> Self {
+    pub(super) fn job(data: &JobData, board: &BoardSettings) -> Self {
         let posting = &data.posting;
         let company = posting.hiring_organization.label();
         let places: Vec<_> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
@@ -77,26 +77,26 @@ impl Head {
         Self { title: format!("{} at {company}{place} · {}", posting.title, board.name), description }
     }
 
-    pub(super) fn similar_jobs(data: &SimilarJobsData, board: &Board) -> Self {
+    pub(super) fn similar_jobs(data: &SimilarJobsData, board: &BoardSettings) -> Self {
         let title = format!("Jobs similar to {} · {}", data.card.title, board.name);
         let description =
             format!("{} jobs similar to {}, each with the reasons why", data.similar.len(), data.card.title);
         Self { title, description }
     }
 
-    pub(super) fn companies(board: &Board) -> Self {
+    pub(super) fn companies(board: &BoardSettings) -> Self {
         let description = format!("Every company with an open job on {}", board.name);
         Self { title: format!("Companies · {}", board.name), description }
     }
 
-    pub(super) fn company(data: &CompanyData, board: &Board) -> Self {
+    pub(super) fn company(data: &CompanyData, board: &BoardSettings) -> Self {
         let name = &data.organization.name;
         let about = data.organization.about.excerpt(DESCRIPTION_CHARACTERS);
         let description = if about.is_empty() { format!("{} open jobs at {name}", data.jobs.len()) } else { about };
         Self { title: format!("Jobs at {name} · {}", board.name), description }
     }
 
-    pub(super) fn landing(data: &LandingData, board: &Board) -> Self {
+    pub(super) fn landing(data: &LandingData, board: &BoardSettings) -> Self {
         let title = data.topic.title();
         let mut companies: Vec<&str> = Vec::new();
         for card in &data.jobs {
@@ -110,7 +110,7 @@ impl Head {
         Self { title: format!("{title} · {}", board.name), description }
     }
 
-    pub(super) fn not_found(board: &Board) -> Self {
+    pub(super) fn not_found(board: &BoardSettings) -> Self {
         let description = "There is nothing at this address".to_owned();
         Self { title: format!("Not found · {}", board.name), description }
     }

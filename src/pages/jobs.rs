@@ -17,7 +17,7 @@ use crate::{
         SortLinks, chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
         salary_split,
     },
-    domain::Board,
+    domain::BoardSettings,
     index::Facet,
     query::{Query, SkillMatch},
     routes::Route,
@@ -100,7 +100,7 @@ fn needs_script() -> Markup {
 
 /// What machines are told about a list that visitors change at will: what it is, and the address it has without their
 /// changes. The prerendered page also lists its jobs, which holds for that list alone.
-fn page_head(board: Arc<Board>) -> impl Fn() -> Option<String> {
+fn page_head(board: Arc<BoardSettings>) -> impl Fn() -> Option<String> {
     let takeover = expect_takeover();
     let path = use_location().pathname;
     move || {

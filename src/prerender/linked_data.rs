@@ -6,7 +6,7 @@ use crate::{
     domain::{JobCard, Slug},
     routes::Route,
     store::{JobData, PageBlock, PageData, SimilarCard},
-    structured_data::{Crumb, Standing, breadcrumbs, company, item_list, job_posting, judge, website},
+    structured_data::{Crumb, PostingStanding, breadcrumbs, company, item_list, job_posting, judge, website},
 };
 
 /// The objects of one page. A posting that a job listing would refuse is left out: see `structured_data::judge`.
@@ -50,7 +50,7 @@ pub(super) fn of(block: &PageBlock) -> Vec<Value> {
 
 fn posting(data: &JobData, block: &PageBlock) -> Option<Value> {
     let posting = job_posting(&data.posting, data.organization.as_ref());
-    let is_taken = judge(&posting, block.now).standing() != Standing::Refused;
+    let is_taken = judge(&posting, block.now).standing() != PostingStanding::Refused;
     is_taken.then_some(posting)
 }
 

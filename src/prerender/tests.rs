@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::{
-    domain::{Board, Date, JobPosting},
+    domain::{BoardSettings, Date, JobPosting},
     index::fixture,
     store::{JobData, JobsData, PageData},
 };
 
-fn drawn_on(board: Board, page: PageData, route: &Route) -> String {
+fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
     let app = AppAssets::default();
     let block = PageBlock { board, now: fixture::today(), page };
     PageDraft::of(block, route, PageFiles { app: &app, picture: None }).draw()
@@ -18,13 +18,13 @@ fn job_page(languages: &[&str], posting: JobPosting) -> String {
     let languages = languages.iter().map(|tag| (*tag).to_owned()).collect();
     let route = Route::Job(posting.slug.clone());
     let page = PageData::Job(Box::new(JobData::alone(posting, None)));
-    drawn_on(Board { languages, ..Board::named("Board") }, page, &route)
+    drawn_on(BoardSettings { languages, ..BoardSettings::named("Board") }, page, &route)
 }
 
 /// The list of these jobs.
 fn list_page(postings: &[JobPosting]) -> String {
     let data = JobsData::of(&fixture::index(postings), &crate::query::Query::default());
-    drawn_on(Board::named("Board"), PageData::Jobs(Box::new(data)), &Route::Jobs)
+    drawn_on(BoardSettings::named("Board"), PageData::Jobs(Box::new(data)), &Route::Jobs)
 }
 
 fn german() -> JobPosting {
@@ -41,7 +41,7 @@ fn check_has(html: &str, parts: &[&str]) {
 #[test]
 fn a_page_is_known_again_by_its_values_and_its_body() {
     fn draft(now: i32, app: &AppAssets) -> PageDraft<'static> {
-        let board = Board { name: "Board".to_owned(), ..Board::default() };
+        let board = BoardSettings { name: "Board".to_owned(), ..BoardSettings::default() };
         let block = PageBlock { board, now: Date::from_days(now).expect("a day"), page: PageData::NotFound };
         PageDraft::of(block, &Route::NotFound, PageFiles { app, picture: None })
     }

@@ -30,7 +30,9 @@ pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
 fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<DocSet> {
     let value = query.choice(facet);
     Some(match (index.column(facet), facet) {
-        (Some(column), _) => Listed::of(column, refinements).passing(index, column.docs(), all_wanted(query, facet)),
+        (Some(column), _) => {
+            ListedValues::of(column, refinements).passing(index, column.docs(), all_wanted(query, facet))
+        }
         (None, Facet::Experience) => meeting(index, Years::parse(value?)?),
         (None, Facet::Salary) => reaching(index, parse_salary(value?)?, query.undisclosed),
         (None, _) => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
@@ -102,7 +104,7 @@ fn all_wanted(query: &Query, facet: Facet) -> bool {
 }
 
 /// What refinements say about the listed values of a facet.
-struct Listed {
+struct ListedValues {
     wanted: Vec<ValueOrdinal>,
     unwanted: Vec<ValueOrdinal>,
     /// Whether a value is wanted at all, be it one no job has.
@@ -111,7 +113,7 @@ struct Listed {
     wants_unknown: bool,
 }
 
-impl Listed {
+impl ListedValues {
     fn of(column: &FacetColumn, refinements: &[Refinement]) -> Self {
         let known = |polarity| {
             let named = refinements.iter().filter(move |refinement| refinement.polarity == polarity);

@@ -110,7 +110,7 @@ impl Seed {
     /// The best `limit` of the open jobs that have a score, of which only those are looked at closely whose place and
     /// years can bring them among the first `looked_at`.
     fn best(&self, index: &Index, doc: DocId, scores: &[f32], limit: usize, looked_at: usize) -> Vec<SimilarJob> {
-        let blocks = Blocks::of(scores, index.live());
+        let blocks = ScoreBlocks::of(scores, index.live());
         let least = blocks.at_most_of_first(looked_at) - self.most_for_place_and_years();
         let close = blocks.reaching(least);
         let mut scored: Vec<(f32, DocId)> =
@@ -172,13 +172,13 @@ impl Seed {
 }
 
 /// Scores of open jobs, with the highest of each 64: of large boards most blocks need not be looked into.
-struct Blocks<'a> {
+struct ScoreBlocks<'a> {
     scores: &'a [f32],
     live: &'a DocSet,
     highest: Vec<f32>,
 }
 
-impl<'a> Blocks<'a> {
+impl<'a> ScoreBlocks<'a> {
     fn of(scores: &'a [f32], live: &'a DocSet) -> Self {
         let of_all =
             |block: &[f32]| block.iter().fold(0.0, |highest, score| if *score > highest { *score } else { highest });

@@ -1,8 +1,8 @@
 //! Words for sample postings about selling, accounting, hiring and keeping things moving.
 
-use super::{career::Ladder, roles::Role};
+use super::{career::Ladder, roles::SampleRole};
 
-pub(super) static SALES: Role = Role {
+pub(super) static SALES: SampleRole = SampleRole {
     nouns: &[
         "Sales Executive",
         "Account Executive",
@@ -49,7 +49,7 @@ pub(super) static SALES: Role = Role {
     ],
 };
 
-pub(super) static MARKETING: Role = Role {
+pub(super) static MARKETING: SampleRole = SampleRole {
     nouns: &["Digital Marketing Manager", "Marketing Executive", "SEO Specialist", "Growth Marketer", "Brand Manager"],
     ladder: Ladder::Business,
     department: "Marketing",
@@ -89,7 +89,7 @@ pub(super) static MARKETING: Role = Role {
     ],
 };
 
-pub(super) static FINANCE: Role = Role {
+pub(super) static FINANCE: SampleRole = SampleRole {
     nouns: &["Accountant", "Financial Analyst", "Accounts Executive", "Chartered Accountant", "Finance Manager"],
     ladder: Ladder::Business,
     department: "Finance",
@@ -129,7 +129,7 @@ pub(super) static FINANCE: Role = Role {
     ],
 };
 
-pub(super) static SUPPORT: Role = Role {
+pub(super) static SUPPORT: SampleRole = SampleRole {
     nouns: &[
         "Customer Support Executive",
         "Customer Success Manager",
@@ -174,7 +174,7 @@ pub(super) static SUPPORT: Role = Role {
     ],
 };
 
-pub(super) static OPERATIONS: Role = Role {
+pub(super) static OPERATIONS: SampleRole = SampleRole {
     nouns: &[
         "Operations Manager",
         "Supply Chain Analyst",
@@ -220,7 +220,7 @@ pub(super) static OPERATIONS: Role = Role {
     ],
 };
 
-pub(super) static PEOPLE: Role = Role {
+pub(super) static PEOPLE: SampleRole = SampleRole {
     nouns: &["HR Executive", "Talent Acquisition Specialist", "HR Business Partner", "Technical Recruiter"],
     ladder: Ladder::Business,
     department: "People",

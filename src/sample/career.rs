@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{places::Currency, random::Random, roles::Role};
+use super::{places::SampleCurrency, random::Random, roles::SampleRole};
 
 /// A level with its years.
 pub(super) struct Career {
     /// The level.
-    pub(super) level: Level,
+    pub(super) level: CareerLevel,
     years: StatedYears,
     /// Fewest years wanted, stated or not.
     min_years: u64,
@@ -15,7 +15,7 @@ pub(super) struct Career {
 
 /// Steps of a career.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(super) enum CareerLevel {
     Intern,
     Junior,
     Middle,
@@ -43,13 +43,13 @@ enum StatedYears {
 }
 
 /// Levels in a hundred postings.
-const LEVELS: [(u64, Level); 6] = [
-    (5, Level::Intern),
-    (23, Level::Junior),
-    (58, Level::Middle),
-    (85, Level::Senior),
-    (95, Level::Lead),
-    (100, Level::Principal),
+const LEVELS: [(u64, CareerLevel); 6] = [
+    (5, CareerLevel::Intern),
+    (23, CareerLevel::Junior),
+    (58, CareerLevel::Middle),
+    (85, CareerLevel::Senior),
+    (95, CareerLevel::Lead),
+    (100, CareerLevel::Principal),
 ];
 
 const PAY_WORDS: [&str; 6] = [
@@ -71,7 +71,8 @@ const FOREIGN_STEP: u64 = 1_000;
 impl Career {
     pub(super) fn pick(random: &mut Random) -> Self {
         let drawn = random.below(100);
-        let level = LEVELS.into_iter().find(|(below, _)| drawn < *below).map_or(Level::Middle, |(_, level)| level);
+        let level =
+            LEVELS.into_iter().find(|(below, _)| drawn < *below).map_or(CareerLevel::Middle, |(_, level)| level);
         let min_years = level.fewest_years() + random.below(level.spread() + 1);
         let years = match random.below(100) {
             0..78 => StatedYears::Range { half_years: 2 * (1 + level.spread() + random.below(3)) },
@@ -108,7 +109,7 @@ impl Career {
     }
 
     /// The feed's `baseSalary`: figures for six in ten, words for one or two, otherwise nothing.
-    pub(super) fn salary(&self, role: &Role, currency: Currency, random: &mut Random) -> Option<Value> {
+    pub(super) fn salary(&self, role: &SampleRole, currency: SampleCurrency, random: &mut Random) -> Option<Value> {
         match random.below(100) {
             0..60 => Some(self.figures(role, currency, random)),
             60..75 => Some(
@@ -118,11 +119,11 @@ impl Career {
         }
     }
 
-    fn figures(&self, role: &Role, currency: Currency, random: &mut Random) -> Value {
-        let is_monthly = self.level == Level::Intern || random.chance(role.monthly_percent);
+    fn figures(&self, role: &SampleRole, currency: SampleCurrency, random: &mut Random) -> Value {
+        let is_monthly = self.level == CareerLevel::Intern || random.chance(role.monthly_percent);
         let (from, step, unit) = match currency {
-            Currency::Inr if is_monthly => (self.rupees(role) / 12, RUPEES_MONTH_STEP, "MONTH"),
-            Currency::Inr => (self.rupees(role), RUPEES_STEP, "YEAR"),
+            SampleCurrency::Inr if is_monthly => (self.rupees(role) / 12, RUPEES_MONTH_STEP, "MONTH"),
+            SampleCurrency::Inr => (self.rupees(role), RUPEES_STEP, "YEAR"),
             _ => (currency.pay_beside(self.dollars(role)), FOREIGN_STEP, "YEAR"),
         };
         let min = (from * (80 + random.below(60)) / 100 / step).max(1) * step;
@@ -135,19 +136,19 @@ impl Career {
     }
 
     /// A usual lower end in India, per year: pay grows about sevenfold over a career.
-    fn rupees(&self, role: &Role) -> u64 {
+    fn rupees(&self, role: &SampleRole) -> u64 {
         let percent = [50, 100, 190, 340, 500, 700][self.level as usize];
         role.entry_thousands * 1_000 * percent / 100
     }
 
     /// A usual lower end elsewhere, per year: flatter, between trades and over a career.
-    fn dollars(&self, role: &Role) -> u64 {
+    fn dollars(&self, role: &SampleRole) -> u64 {
         let percent = [50, 100, 130, 165, 200, 240][self.level as usize];
         (30 + role.entry_thousands / 10) * 1_000 * percent / 100
     }
 }
 
-impl Level {
+impl CareerLevel {
     fn fewest_years(self) -> u64 {
         match self {
             Self::Intern | Self::Junior => 0,
@@ -171,19 +172,19 @@ impl Level {
 
 impl Ladder {
     /// A job title: `Senior Accountant`.
-    pub(super) fn title(self, level: Level, noun: &str) -> String {
+    pub(super) fn title(self, level: CareerLevel, noun: &str) -> String {
         let before = match (self, level) {
-            (Self::Practice, Level::Intern) => "Trainee ",
-            (_, Level::Intern) => return format!("{noun} Intern"),
-            (Self::Engineering, Level::Junior) => "Junior ",
-            (Self::Business, Level::Junior) => "Associate ",
-            (Self::Practice, Level::Junior) => "Assistant ",
-            (_, Level::Middle) => "",
-            (_, Level::Senior) => "Senior ",
-            (_, Level::Lead) => "Lead ",
-            (Self::Engineering, Level::Principal) => "Principal ",
-            (Self::Business, Level::Principal) => "Group ",
-            (Self::Practice, Level::Principal) => "Chief ",
+            (Self::Practice, CareerLevel::Intern) => "Trainee ",
+            (_, CareerLevel::Intern) => return format!("{noun} Intern"),
+            (Self::Engineering, CareerLevel::Junior) => "Junior ",
+            (Self::Business, CareerLevel::Junior) => "Associate ",
+            (Self::Practice, CareerLevel::Junior) => "Assistant ",
+            (_, CareerLevel::Middle) => "",
+            (_, CareerLevel::Senior) => "Senior ",
+            (_, CareerLevel::Lead) => "Lead ",
+            (Self::Engineering, CareerLevel::Principal) => "Principal ",
+            (Self::Business, CareerLevel::Principal) => "Group ",
+            (Self::Practice, CareerLevel::Principal) => "Chief ",
         };
         format!("{before}{noun}")
     }
@@ -196,11 +197,11 @@ mod tests {
     #[test]
     fn a_title_says_its_level() {
         for (ladder, level, title) in [
-            (Ladder::Engineering, Level::Intern, "Nurse Intern"),
-            (Ladder::Practice, Level::Intern, "Trainee Nurse"),
-            (Ladder::Business, Level::Junior, "Associate Nurse"),
-            (Ladder::Practice, Level::Middle, "Nurse"),
-            (Ladder::Engineering, Level::Principal, "Principal Nurse"),
+            (Ladder::Engineering, CareerLevel::Intern, "Nurse Intern"),
+            (Ladder::Practice, CareerLevel::Intern, "Trainee Nurse"),
+            (Ladder::Business, CareerLevel::Junior, "Associate Nurse"),
+            (Ladder::Practice, CareerLevel::Middle, "Nurse"),
+            (Ladder::Engineering, CareerLevel::Principal, "Principal Nurse"),
         ] {
             assert_eq!(ladder.title(level, "Nurse"), title);
         }

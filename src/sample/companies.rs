@@ -6,12 +6,12 @@ use super::{people, random::Random, random::Weights};
 
 /// All employers, most prolific first.
 pub(super) struct Companies {
-    ranked: Vec<Company>,
+    ranked: Vec<SampleCompany>,
     weights: Weights,
 }
 
 /// One employer.
-pub(super) struct Company {
+pub(super) struct SampleCompany {
     /// Its name.
     pub(super) name: String,
     /// Its branch of trade.
@@ -49,19 +49,19 @@ const NAME_STEP: usize = 1_009;
 
 impl Companies {
     pub(super) fn new() -> Self {
-        let ranked = (0..COMPANY_COUNT).map(Company::of_rank).collect();
+        let ranked = (0..COMPANY_COUNT).map(SampleCompany::of_rank).collect();
         Self { ranked, weights: Weights::zipf(COMPANY_COUNT, FLATNESS) }
     }
 
     /// An employer of that sector, or of any: the drawn one, else the next one down that fits.
-    pub(super) fn pick(&self, sector: Option<Sector>, random: &mut Random) -> &Company {
+    pub(super) fn pick(&self, sector: Option<Sector>, random: &mut Random) -> &SampleCompany {
         let rank = self.weights.pick(random);
-        let fits = |company: &&Company| sector.is_none_or(|wanted| company.sector == wanted);
+        let fits = |company: &&SampleCompany| sector.is_none_or(|wanted| company.sector == wanted);
         self.ranked[rank..].iter().chain(&self.ranked).find(fits).unwrap_or(&self.ranked[rank])
     }
 }
 
-impl Company {
+impl SampleCompany {
     fn of_rank(rank: usize) -> Self {
         let mut random = Random::numbered(COMPANY_SEED, rank as u64);
         let sector = random.pick(&Sector::ALL);

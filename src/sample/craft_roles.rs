@@ -1,8 +1,8 @@
 //! Words for sample postings about caring, teaching, building and writing.
 
-use super::{career::Ladder, companies::Sector, roles::Role};
+use super::{career::Ladder, companies::Sector, roles::SampleRole};
 
-pub(super) static NURSE: Role = Role {
+pub(super) static NURSE: SampleRole = SampleRole {
     nouns: &["Staff Nurse", "ICU Nurse", "Registered Nurse", "Operating Theatre Nurse", "Pediatric Nurse"],
     ladder: Ladder::Practice,
     department: "Nursing",
@@ -42,7 +42,7 @@ pub(super) static NURSE: Role = Role {
     ],
 };
 
-pub(super) static TEACHER: Role = Role {
+pub(super) static TEACHER: SampleRole = SampleRole {
     nouns: &[
         "Mathematics Teacher",
         "Science Teacher",
@@ -87,7 +87,7 @@ pub(super) static TEACHER: Role = Role {
     ],
 };
 
-pub(super) static MECHANICAL: Role = Role {
+pub(super) static MECHANICAL: SampleRole = SampleRole {
     nouns: &["Mechanical Engineer", "Design Engineer", "Production Engineer", "Maintenance Engineer"],
     ladder: Ladder::Engineering,
     department: "Manufacturing",
@@ -126,7 +126,7 @@ pub(super) static MECHANICAL: Role = Role {
     ],
 };
 
-pub(super) static SITE_ENGINEER: Role = Role {
+pub(super) static SITE_ENGINEER: SampleRole = SampleRole {
     nouns: &["Civil Engineer", "Site Engineer", "Quantity Surveyor", "Project Engineer"],
     ladder: Ladder::Engineering,
     department: "Projects",
@@ -164,7 +164,7 @@ pub(super) static SITE_ENGINEER: Role = Role {
     ],
 };
 
-pub(super) static WRITER: Role = Role {
+pub(super) static WRITER: SampleRole = SampleRole {
     nouns: &["Content Writer", "Technical Writer", "Copywriter", "Editor"],
     ladder: Ladder::Engineering,
     department: "Content",

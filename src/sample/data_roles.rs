@@ -1,8 +1,8 @@
 //! Words for sample postings about data, products and their design.
 
-use super::{career::Ladder, roles::Role};
+use super::{career::Ladder, roles::SampleRole};
 
-pub(super) static DATA_ENGINEER: Role = Role {
+pub(super) static DATA_ENGINEER: SampleRole = SampleRole {
     nouns: &["Data Engineer", "Big Data Engineer", "Analytics Engineer", "ETL Developer"],
     ladder: Ladder::Engineering,
     department: "Data",
@@ -47,7 +47,7 @@ pub(super) static DATA_ENGINEER: Role = Role {
     ],
 };
 
-pub(super) static DATA_SCIENTIST: Role = Role {
+pub(super) static DATA_SCIENTIST: SampleRole = SampleRole {
     nouns: &["Data Scientist", "Machine Learning Engineer", "Applied Scientist", "NLP Engineer", "AI Engineer"],
     ladder: Ladder::Engineering,
     department: "Data",
@@ -97,7 +97,7 @@ pub(super) static DATA_SCIENTIST: Role = Role {
     ],
 };
 
-pub(super) static DATA_ANALYST: Role = Role {
+pub(super) static DATA_ANALYST: SampleRole = SampleRole {
     nouns: &["Data Analyst", "Business Analyst", "BI Developer", "Product Analyst", "Reporting Analyst"],
     ladder: Ladder::Business,
     department: "Data",
@@ -137,7 +137,7 @@ pub(super) static DATA_ANALYST: Role = Role {
     ],
 };
 
-pub(super) static PRODUCT_MANAGER: Role = Role {
+pub(super) static PRODUCT_MANAGER: SampleRole = SampleRole {
     nouns: &["Product Manager", "Product Owner", "Technical Product Manager", "Program Manager"],
     ladder: Ladder::Business,
     department: "Product",
@@ -176,7 +176,7 @@ pub(super) static PRODUCT_MANAGER: Role = Role {
     ],
 };
 
-pub(super) static DESIGNER: Role = Role {
+pub(super) static DESIGNER: SampleRole = SampleRole {
     nouns: &["Product Designer", "UI/UX Designer", "Graphic Designer", "UX Researcher", "Visual Designer"],
     ladder: Ladder::Engineering,
     department: "Design",

@@ -2,7 +2,7 @@
 //!
 //! Two in five come as plain text with `•` bullets instead of HTML, because real feeds do.
 
-use super::{Draft, random::Random};
+use super::{SampleDraft, random::Random};
 use crate::unicode::capitalized;
 
 /// Ends every description, so that nobody takes a sample for a job.
@@ -10,32 +10,32 @@ pub(super) const LABEL: &str =
     "This posting is a generated sample: the job, the employer and the people in it are invented.";
 
 /// A piece of the text before it becomes HTML or plain text.
-enum Block {
+enum SampleBlock {
     Paragraph(String),
     Heading(&'static str),
     List(Vec<String>),
 }
 
 /// The description, 150 to 400 words.
-pub(super) fn write(draft: &Draft<'_>, random: &mut Random) -> String {
-    let words = Words::of(draft);
-    let mut blocks = vec![Block::Paragraph(opening(&words, random))];
-    blocks.push(Block::Heading(random.pick(&DUTY_HEADINGS)));
-    blocks.push(Block::List(duties(draft, &words, random)));
-    blocks.push(Block::Heading(random.pick(&NEED_HEADINGS)));
-    blocks.push(Block::List(needs(draft, &words, random)));
+pub(super) fn write(draft: &SampleDraft<'_>, random: &mut Random) -> String {
+    let words = SampleWords::of(draft);
+    let mut blocks = vec![SampleBlock::Paragraph(opening(&words, random))];
+    blocks.push(SampleBlock::Heading(random.pick(&DUTY_HEADINGS)));
+    blocks.push(SampleBlock::List(duties(draft, &words, random)));
+    blocks.push(SampleBlock::Heading(random.pick(&NEED_HEADINGS)));
+    blocks.push(SampleBlock::List(needs(draft, &words, random)));
     if random.chance(60) {
-        blocks.push(Block::Heading(random.pick(&EXTRA_HEADINGS)));
+        blocks.push(SampleBlock::Heading(random.pick(&EXTRA_HEADINGS)));
         let count = 2 + random.below(2) as usize;
-        blocks.push(Block::List(sentences(&EXTRAS, count, &words, random)));
+        blocks.push(SampleBlock::List(sentences(&EXTRAS, count, &words, random)));
     }
-    blocks.push(Block::Paragraph(sentences(&CLOSINGS, 3, &words, random).join(" ")));
-    blocks.push(Block::Paragraph(LABEL.to_owned()));
+    blocks.push(SampleBlock::Paragraph(sentences(&CLOSINGS, 3, &words, random).join(" ")));
+    blocks.push(SampleBlock::Paragraph(LABEL.to_owned()));
     if random.chance(60) { to_html(&blocks) } else { to_plain_text(&blocks) }
 }
 
 /// What stands in the gaps of a template.
-struct Words<'a> {
+struct SampleWords<'a> {
     company: &'a str,
     trade: &'static str,
     title: &'a str,
@@ -46,8 +46,8 @@ struct Words<'a> {
     skills: &'a [&'static str],
 }
 
-impl<'a> Words<'a> {
-    fn of(draft: &'a Draft<'_>) -> Self {
+impl<'a> SampleWords<'a> {
+    fn of(draft: &'a SampleDraft<'_>) -> Self {
         Self {
             company: if draft.is_anonymous { "our client" } else { &draft.company.name },
             trade: draft.company.sector.trade(),
@@ -86,13 +86,13 @@ impl<'a> Words<'a> {
     }
 }
 
-fn opening(words: &Words<'_>, random: &mut Random) -> String {
+fn opening(words: &SampleWords<'_>, random: &mut Random) -> String {
     let first = words.fill(random.pick(&OPENINGS), random);
     let rest = sentences(&SETTINGS, 3, words, random);
     format!("{first} {}", rest.join(" "))
 }
 
-fn duties(draft: &Draft<'_>, words: &Words<'_>, random: &mut Random) -> Vec<String> {
+fn duties(draft: &SampleDraft<'_>, words: &SampleWords<'_>, random: &mut Random) -> Vec<String> {
     let own = 3 + random.below(2) as usize;
     let mut list = sentences(draft.role.duties, own, words, random);
     let shared = 1 + random.below(2) as usize;
@@ -101,7 +101,7 @@ fn duties(draft: &Draft<'_>, words: &Words<'_>, random: &mut Random) -> Vec<Stri
 }
 
 /// Every skill list starts with the main skill, so that text and skills agree.
-fn needs(draft: &Draft<'_>, words: &Words<'_>, random: &mut Random) -> Vec<String> {
+fn needs(draft: &SampleDraft<'_>, words: &SampleWords<'_>, random: &mut Random) -> Vec<String> {
     let main = words.fill(&random.pick(&MAIN_SKILL).replace("{main}", draft.skills[0]), random);
     let mut list = vec![main, words.fill(&random.pick(&SECOND_SKILL).replace("{second}", draft.skills[1]), random)];
     list.push(format!("Working knowledge of {}", draft.skills[2..].join(", ")));
@@ -112,18 +112,18 @@ fn needs(draft: &Draft<'_>, words: &Words<'_>, random: &mut Random) -> Vec<Strin
 }
 
 /// `count` different templates, filled.
-fn sentences(templates: &[&'static str], count: usize, words: &Words<'_>, random: &mut Random) -> Vec<String> {
+fn sentences(templates: &[&'static str], count: usize, words: &SampleWords<'_>, random: &mut Random) -> Vec<String> {
     let chosen = random.pick_some(templates, count);
     chosen.into_iter().map(|template| words.fill(template, random)).collect()
 }
 
-fn to_html(blocks: &[Block]) -> String {
+fn to_html(blocks: &[SampleBlock]) -> String {
     let mut html = String::new();
     for block in blocks {
         match block {
-            Block::Paragraph(text) => html.push_str(&format!("<p>{}</p>", escaped(text))),
-            Block::Heading(text) => html.push_str(&format!("<h3>{}</h3>", escaped(text))),
-            Block::List(items) => {
+            SampleBlock::Paragraph(text) => html.push_str(&format!("<p>{}</p>", escaped(text))),
+            SampleBlock::Heading(text) => html.push_str(&format!("<h3>{}</h3>", escaped(text))),
+            SampleBlock::List(items) => {
                 let items: String = items.iter().map(|item| format!("<li>{}</li>", escaped(item))).collect();
                 html.push_str(&format!("<ul>{items}</ul>"));
             }
@@ -136,11 +136,11 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn to_plain_text(blocks: &[Block]) -> String {
+fn to_plain_text(blocks: &[SampleBlock]) -> String {
     let blocks = blocks.iter().map(|block| match block {
-        Block::Paragraph(text) => format!("{text}\n\n"),
-        Block::Heading(text) => format!("{text}:\n"),
-        Block::List(items) => format!("• {}\n\n", items.join("\n• ")),
+        SampleBlock::Paragraph(text) => format!("{text}\n\n"),
+        SampleBlock::Heading(text) => format!("{text}:\n"),
+        SampleBlock::List(items) => format!("• {}\n\n", items.join("\n• ")),
     });
     blocks.collect::<String>().trim_end().to_owned()
 }

@@ -4,19 +4,19 @@ use serde_json::{Map, Value, json};
 
 use super::{
     random::{Random, Weights},
-    roles::Role,
+    roles::SampleRole,
 };
 
 /// Where one posting's work is done.
-pub(super) struct Setting {
-    cities: Vec<&'static City>,
+pub(super) struct WorkSetting {
+    cities: Vec<&'static SampleCity>,
     workplace: Option<&'static str>,
     applicants: Applicants,
 }
 
 /// What pay is stated in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Currency {
+pub(super) enum SampleCurrency {
     Inr,
     Usd,
     Eur,
@@ -25,11 +25,11 @@ pub(super) enum Currency {
     Aed,
 }
 
-struct City {
+struct SampleCity {
     name: &'static str,
     region: &'static str,
     country: &'static str,
-    currency: Currency,
+    currency: SampleCurrency,
     /// Postings in a thousand or so.
     weight: u64,
 }
@@ -45,13 +45,13 @@ enum Applicants {
 /// Work that is hardly ever remote, such as a nurse's, is not done from home on some days either.
 const HYBRID_FROM: u64 = 5;
 
-/// The draw that [`Setting::pick`] uses.
+/// The draw that [`WorkSetting::pick`] uses.
 pub(super) fn weights() -> Weights {
     Weights::of(CITIES.iter().map(|city| city.weight))
 }
 
-impl Setting {
-    pub(super) fn pick(weights: &Weights, role: &Role, random: &mut Random) -> Self {
+impl WorkSetting {
+    pub(super) fn pick(weights: &Weights, role: &SampleRole, random: &mut Random) -> Self {
         if random.chance(role.remote_percent) {
             Self::remote(weights, random)
         } else {
@@ -70,7 +70,7 @@ impl Setting {
         Self { cities, workplace: Some("remote"), applicants }
     }
 
-    fn local(weights: &Weights, role: &Role, random: &mut Random) -> Self {
+    fn local(weights: &Weights, role: &SampleRole, random: &mut Random) -> Self {
         let mut cities = vec![city(weights, random)];
         for _ in 0..[0, 0, 0, 0, 0, 0, 0, 1, 1, 2][random.below(10) as usize] {
             let other = city(weights, random);
@@ -88,11 +88,11 @@ impl Setting {
     }
 
     /// What pay is stated in: the money of the first city, dollars where anyone in the world may apply.
-    pub(super) fn currency(&self) -> Currency {
+    pub(super) fn currency(&self) -> SampleCurrency {
         match (self.cities.first(), self.applicants) {
             (Some(city), _) => city.currency,
-            (None, Applicants::Worldwide) => Currency::Usd,
-            (None, Applicants::India | Applicants::NotStated) => Currency::Inr,
+            (None, Applicants::Worldwide) => SampleCurrency::Usd,
+            (None, Applicants::India | Applicants::NotStated) => SampleCurrency::Inr,
         }
     }
 
@@ -128,7 +128,7 @@ impl Setting {
     }
 }
 
-impl City {
+impl SampleCity {
     /// Cities go by more names than one: a third of the postings use the other.
     fn place(&self, random: &mut Random) -> Value {
         let other = OTHER_NAMES.iter().find(|(name, _)| *name == self.name && random.chance(33));
@@ -142,7 +142,7 @@ impl City {
     }
 }
 
-impl Currency {
+impl SampleCurrency {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Inr => "INR",
@@ -167,22 +167,22 @@ impl Currency {
     }
 }
 
-fn city(weights: &Weights, random: &mut Random) -> &'static City {
+fn city(weights: &Weights, random: &mut Random) -> &'static SampleCity {
     &CITIES[weights.pick(random)]
 }
 
-const fn indian(name: &'static str, region: &'static str, weight: u64) -> City {
-    City { name, region, country: "IN", currency: Currency::Inr, weight }
+const fn indian(name: &'static str, region: &'static str, weight: u64) -> SampleCity {
+    SampleCity { name, region, country: "IN", currency: SampleCurrency::Inr, weight }
 }
 
 const fn foreign(
     name: &'static str,
     region: &'static str,
     country: &'static str,
-    currency: Currency,
+    currency: SampleCurrency,
     weight: u64,
-) -> City {
-    City { name, region, country, currency, weight }
+) -> SampleCity {
+    SampleCity { name, region, country, currency, weight }
 }
 
 const OTHER_NAMES: [(&str, &str); 6] = [
@@ -194,7 +194,7 @@ const OTHER_NAMES: [(&str, &str); 6] = [
     ("Vadodara", "Baroda"),
 ];
 
-static CITIES: [City; 36] = [
+static CITIES: [SampleCity; 36] = [
     indian("Bengaluru", "Karnataka", 240),
     indian("Hyderabad", "Telangana", 120),
     indian("Pune", "Maharashtra", 90),
@@ -219,16 +219,16 @@ static CITIES: [City; 36] = [
     indian("Mysuru", "Karnataka", 5),
     indian("Gandhinagar", "Gujarat", 4),
     indian("Surat", "Gujarat", 4),
-    foreign("Singapore", "", "SG", Currency::Sgd, 20),
-    foreign("London", "England", "GB", Currency::Gbp, 18),
-    foreign("Dubai", "Dubai", "AE", Currency::Aed, 16),
-    foreign("New York", "NY", "US", Currency::Usd, 14),
-    foreign("San Francisco", "CA", "US", Currency::Usd, 12),
-    foreign("Berlin", "Berlin", "DE", Currency::Eur, 10),
-    foreign("Austin", "TX", "US", Currency::Usd, 8),
-    foreign("Amsterdam", "North Holland", "NL", Currency::Eur, 7),
-    foreign("Seattle", "WA", "US", Currency::Usd, 7),
-    foreign("Dublin", "Leinster", "IE", Currency::Eur, 5),
-    foreign("Lisbon", "Lisbon", "PT", Currency::Eur, 4),
-    foreign("Chicago", "IL", "US", Currency::Usd, 4),
+    foreign("Singapore", "", "SG", SampleCurrency::Sgd, 20),
+    foreign("London", "England", "GB", SampleCurrency::Gbp, 18),
+    foreign("Dubai", "Dubai", "AE", SampleCurrency::Aed, 16),
+    foreign("New York", "NY", "US", SampleCurrency::Usd, 14),
+    foreign("San Francisco", "CA", "US", SampleCurrency::Usd, 12),
+    foreign("Berlin", "Berlin", "DE", SampleCurrency::Eur, 10),
+    foreign("Austin", "TX", "US", SampleCurrency::Usd, 8),
+    foreign("Amsterdam", "North Holland", "NL", SampleCurrency::Eur, 7),
+    foreign("Seattle", "WA", "US", SampleCurrency::Usd, 7),
+    foreign("Dublin", "Leinster", "IE", SampleCurrency::Eur, 5),
+    foreign("Lisbon", "Lisbon", "PT", SampleCurrency::Eur, 4),
+    foreign("Chicago", "IL", "US", SampleCurrency::Usd, 4),
 ];

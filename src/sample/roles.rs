@@ -6,7 +6,7 @@ use super::{
 };
 
 /// One line of work: its titles, its words and its pay.
-pub(super) struct Role {
+pub(super) struct SampleRole {
     /// Titles without a level.
     pub(super) nouns: &'static [&'static str],
     /// How its levels are worded.
@@ -32,7 +32,7 @@ pub(super) struct Role {
 }
 
 /// All lines of work; a posting's is drawn by Zipf's law from the top.
-pub(super) static ROLES: [&Role; 24] = [
+pub(super) static ROLES: [&SampleRole; 24] = [
     &software::BACKEND,
     &software::FULL_STACK,
     &software::FRONTEND,
@@ -63,7 +63,7 @@ pub(super) static ROLES: [&Role; 24] = [
 const SKILL_FLATNESS: u64 = 3;
 
 /// Three to nine different skills of the role, first the one its title names: a `React Developer` needs React.
-pub(super) fn skills(role: &Role, noun: &str, random: &mut Random) -> Vec<&'static str> {
+pub(super) fn skills(role: &SampleRole, noun: &str, random: &mut Random) -> Vec<&'static str> {
     let weights = Weights::zipf(role.skills.len(), SKILL_FLATNESS);
     let count = 3 + random.below(4) + random.below(4);
     let named = role.skills.iter().filter(|skill| noun.split(' ').next() == Some(skill));

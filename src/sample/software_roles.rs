@@ -1,8 +1,8 @@
 //! Words for sample postings about making and running software.
 
-use super::{career::Ladder, roles::Role};
+use super::{career::Ladder, roles::SampleRole};
 
-pub(super) static BACKEND: Role = Role {
+pub(super) static BACKEND: SampleRole = SampleRole {
     nouns: &["Backend Engineer", "Software Engineer", "Backend Developer", "Java Developer", "Platform Engineer"],
     ladder: Ladder::Engineering,
     department: "Engineering",
@@ -59,7 +59,7 @@ pub(super) static BACKEND: Role = Role {
     ],
 };
 
-pub(super) static FULL_STACK: Role = Role {
+pub(super) static FULL_STACK: SampleRole = SampleRole {
     nouns: &[
         "Full Stack Developer",
         "Full Stack Engineer",
@@ -116,7 +116,7 @@ pub(super) static FULL_STACK: Role = Role {
     ],
 };
 
-pub(super) static FRONTEND: Role = Role {
+pub(super) static FRONTEND: SampleRole = SampleRole {
     nouns: &["Frontend Developer", "Frontend Engineer", "UI Developer", "React Developer", "Angular Developer"],
     ladder: Ladder::Engineering,
     department: "Engineering",
@@ -164,7 +164,7 @@ pub(super) static FRONTEND: Role = Role {
     ],
 };
 
-pub(super) static MOBILE: Role = Role {
+pub(super) static MOBILE: SampleRole = SampleRole {
     nouns: &["Android Developer", "iOS Developer", "Mobile Engineer", "Flutter Developer"],
     ladder: Ladder::Engineering,
     department: "Engineering",
@@ -205,7 +205,7 @@ pub(super) static MOBILE: Role = Role {
     ],
 };
 
-pub(super) static DEVOPS: Role = Role {
+pub(super) static DEVOPS: SampleRole = SampleRole {
     nouns: &["DevOps Engineer", "Site Reliability Engineer", "Cloud Engineer", "Infrastructure Engineer"],
     ladder: Ladder::Engineering,
     department: "Engineering",
@@ -250,7 +250,7 @@ pub(super) static DEVOPS: Role = Role {
     ],
 };
 
-pub(super) static QUALITY: Role = Role {
+pub(super) static QUALITY: SampleRole = SampleRole {
     nouns: &["QA Engineer", "Test Automation Engineer", "SDET", "Software Tester"],
     ladder: Ladder::Engineering,
     department: "Engineering",
@@ -292,7 +292,7 @@ pub(super) static QUALITY: Role = Role {
     ],
 };
 
-pub(super) static SECURITY: Role = Role {
+pub(super) static SECURITY: SampleRole = SampleRole {
     nouns: &["Security Engineer", "Information Security Analyst", "Penetration Tester", "SOC Analyst"],
     ladder: Ladder::Engineering,
     department: "Security",
@@ -332,7 +332,7 @@ pub(super) static SECURITY: Role = Role {
     ],
 };
 
-pub(super) static EMBEDDED: Role = Role {
+pub(super) static EMBEDDED: SampleRole = SampleRole {
     nouns: &["Embedded Software Engineer", "Firmware Engineer", "IoT Engineer"],
     ladder: Ladder::Engineering,
     department: "Engineering",

@@ -15,11 +15,11 @@ const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.c
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
 
 const BOOT: &str = "boot.js";
-const APP: Built = Built { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
-const READER: Built = Built { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
+const APP: BuiltProgram = BuiltProgram { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
+const READER: BuiltProgram = BuiltProgram { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
 
 /// A program as it is built.
-struct Built {
+struct BuiltProgram {
     script: &'static str,
     wasm: &'static str,
 }
@@ -63,7 +63,7 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
 }
 
 /// A program beside the app, as paths below the site's folder.
-pub(super) struct Program {
+pub(super) struct SideProgram {
     /// Its script, made by wasm-bindgen.
     pub(super) script: String,
     /// The program as wasm.
@@ -71,12 +71,12 @@ pub(super) struct Program {
 }
 
 /// Copies the program of a name that was built into `app`, where it was.
-pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result<Option<Program>, SiteError> {
+pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result<Option<SideProgram>, SiteError> {
     let (script, wasm) = (format!("openroles-{name}.js"), format!("openroles-{name}_bg.wasm"));
     if !app.join(&script).is_file() {
         return Ok(None);
     }
-    Ok(Some(Program {
+    Ok(Some(SideProgram {
         script: staging.write_asset(name, "js", &read(app, &script)?)?,
         wasm: staging.write_asset(name, "wasm", &read(app, &wasm)?)?,
     }))

@@ -12,7 +12,7 @@ use super::{
     json,
     landings::Landings,
     plan::Plan,
-    sitemap::{Listed, robots, sitemap},
+    sitemap::{SitemapEntry, robots, sitemap},
     staging::Staging,
     syndication::{MOST_JOBS, Syndicated},
 };
@@ -77,16 +77,17 @@ impl<'a> OpenJobs<'a> {
     }
 
     /// Every page that is worth finding.
-    fn listed(&self, landings: &Landings, history: &History) -> Vec<Listed> {
+    fn listed(&self, landings: &Landings, history: &History) -> Vec<SitemapEntry> {
         let of_board = history.list_changed(&Route::Home);
-        let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| Listed { route, changed: of_board });
+        let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| SitemapEntry { route, changed: of_board });
         let hiring: HashSet<&Slug> =
             self.postings.iter().filter_map(|posting| posting.hiring_organization.slug()).collect();
         let companies = self.input.organizations.iter().map(|organization| &organization.slug);
         let companies = companies.filter(|slug| hiring.contains(slug)).cloned().map(Route::Company);
         let landings = landings.topics().map(|(topic, _)| Route::Landing(topic.slug.clone()));
-        let of_some = landings.chain(companies).map(|route| Listed { changed: history.list_changed(&route), route });
-        let jobs = self.postings.iter().map(|posting| Listed {
+        let of_some =
+            landings.chain(companies).map(|route| SitemapEntry { changed: history.list_changed(&route), route });
+        let jobs = self.postings.iter().map(|posting| SitemapEntry {
             route: Route::Job(posting.slug.clone()),
             changed: self.changed.get(&posting.slug).copied(),
         });

@@ -4,7 +4,7 @@
 
 use super::{
     SiteError, SiteInput,
-    app_files::{Program, write_program},
+    app_files::{SideProgram, write_program},
     embed::script,
     staging::Staging,
     xml::escaped,
@@ -24,7 +24,7 @@ const STYLES: [&str; 5] = [
 /// Writes the page and what it runs, where the app has been built.
 pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<(), SiteError> {
     let program = input.app.map(|app| write_program(staging, app, "doctor")).transpose()?.flatten();
-    let Some(Program { script: program, wasm }) = program else { return Ok(()) };
+    let Some(SideProgram { script: program, wasm }) = program else { return Ok(()) };
     let style = staging.write_asset("doctor", "css", STYLES.concat().as_bytes())?;
     let worker = script(WORKER, &[("program", &program), ("wasm", &wasm)]);
     let worker = staging.write_asset("doctor-worker", "js", worker.as_bytes())?;

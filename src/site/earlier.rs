@@ -9,8 +9,8 @@ use std::{
 use super::{
     SiteError,
     history::Earlier,
+    staging_dir::{Recovery, recover},
     values,
-    workshop::{Recovery, recover},
 };
 use crate::{
     domain::{Date, JobId, JobPosting, Organization},
@@ -30,7 +30,7 @@ pub struct EarlierSite {
 
 /// What a build has from the one before it.
 #[derive(Clone, Debug)]
-pub struct Succession<'a> {
+pub struct PreviousBuild<'a> {
     /// The site to be replaced.
     pub earlier: &'a EarlierSite,
     /// The feeds that the jobs are from; one that is not named is from the feed it was from.

@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use super::{
     SiteError,
-    app_files::{ENGINE, Program, write_program},
+    app_files::{ENGINE, SideProgram, write_program},
     json,
     plan::Plan,
     staging::Staging,
     xml::escaped,
 };
 use crate::{
-    domain::{Board, Organization},
+    domain::{BoardSettings, Organization},
     index::{DocId, Index},
     routes::Route,
     widget::{JOBS_IN_LIST, WidgetList},
@@ -67,7 +67,7 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let view = without_comments(VIEW).replace("\"@style@\"", &style);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
     let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
-        Some(Program { script: engine, wasm }) => {
+        Some(SideProgram { script: engine, wasm }) => {
             let text = script(SEARCH, &[("engine", &engine), ("wasm", &wasm)]);
             staging.write_asset("widget-search", "js", text.as_bytes())?
         }
@@ -103,7 +103,7 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
 }
 
 /// A company's jobs as links, to be pasted inside the tag: what is read without script.
-fn fragment(index: &Index, board: &Board, company: &Organization, docs: &[DocId]) -> String {
+fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: &[DocId]) -> String {
     let link = |route: Route, text: &str| {
         let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
         format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))

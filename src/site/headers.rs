@@ -87,7 +87,7 @@ pub fn sharing_headers(path: &str) -> &'static [Header] {
 }
 
 /// A header that depends on the path.
-pub(super) struct ByPath {
+pub(super) struct PathHeader {
     pub(super) name: &'static str,
     /// Its values by patterns, as [`LIFETIMES`] has them: the last that matches decides.
     pub(super) rules: Vec<Header>,
@@ -96,20 +96,20 @@ pub(super) struct ByPath {
 }
 
 /// The headers that are not the same for every path.
-pub(super) fn headers_by_path() -> Vec<ByPath> {
-    let mut headers = vec![ByPath { name: "Cache-Control", rules: LIFETIMES.to_vec(), elsewhere: Some(ASK_FIRST) }];
+pub(super) fn headers_by_path() -> Vec<PathHeader> {
+    let mut headers = vec![PathHeader { name: "Cache-Control", rules: LIFETIMES.to_vec(), elsewhere: Some(ASK_FIRST) }];
     for (pattern, shared) in SHARED {
         for (name, value) in shared {
             match headers.iter_mut().find(|header| header.name == *name) {
                 Some(header) => header.rules.push((pattern, *value)),
-                None => headers.push(ByPath { name, rules: vec![(pattern, *value)], elsewhere: None }),
+                None => headers.push(PathHeader { name, rules: vec![(pattern, *value)], elsewhere: None }),
             }
         }
     }
     headers
 }
 
-impl ByPath {
+impl PathHeader {
     /// The values other than the usual one, each once.
     pub(super) fn values(&self) -> Vec<&'static str> {
         let mut values: Vec<&str> = Vec::new();

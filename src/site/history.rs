@@ -45,7 +45,7 @@ pub(super) struct History {
     behind: BTreeMap<FeedId, Date>,
     /// The program that drew the pages, where it could tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    program: Option<Program>,
+    program: Option<ProgramId>,
 }
 
 /// What is remembered of a job.
@@ -74,9 +74,9 @@ struct Remembered {
 /// The program that built a site, by a checksum of its own file, so that one built anew from changed sources is another:
 /// the same one draws the same page of the same values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Program(u64);
+pub(super) struct ProgramId(u64);
 
-impl Program {
+impl ProgramId {
     /// The program that runs; `None` where its file cannot be read.
     pub(super) fn this() -> Option<Self> {
         let file = env::current_exe().and_then(fs::read).ok()?;
@@ -132,7 +132,7 @@ impl Earlier {
     }
 
     /// The program that drew its pages.
-    pub(super) fn program(&self) -> Option<Program> {
+    pub(super) fn program(&self) -> Option<ProgramId> {
         match self {
             Self::Known(history) => history.program,
             Self::None | Self::Unreadable => None,
@@ -201,7 +201,7 @@ impl History {
     }
 
     /// The history of a site whose pages this program draws.
-    pub(super) fn drawn_by(self, program: Option<Program>) -> Self {
+    pub(super) fn drawn_by(self, program: Option<ProgramId>) -> Self {
         Self { program, ..self }
     }
 

@@ -1,7 +1,7 @@
 //! The headers a site wants in the words of the servers that may send them: the same as the preview's, from the same
 //! table.
 
-use super::headers::{ByPath, headers_by_path, headers_file, security_headers};
+use super::headers::{PathHeader, headers_by_path, headers_file, security_headers};
 
 /// A program or service that sends files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ fn nginx(base_path: &str, connect: &[String]) -> String {
     text
 }
 
-fn variable(header: &ByPath) -> String {
+fn variable(header: &PathHeader) -> String {
     format!("$openroles_{}", header.name.to_ascii_lowercase().replace('-', "_"))
 }
 

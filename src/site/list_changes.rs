@@ -19,7 +19,7 @@ pub(super) fn list_changes(
     landings: &Landings,
     history: &History,
 ) -> BTreeMap<String, Date> {
-    let mut lists = Lists::default();
+    let mut lists = CurrentLists::default();
     let topics: HashMap<Topic<'_>, &Slug> =
         landings.topics().map(|(topic, _)| ((topic.skill.as_str(), &topic.city), &topic.slug)).collect();
     let of_feed = input.postings.iter().map(|posting| {
@@ -44,13 +44,13 @@ fn closed(posting: &JobPosting, now: Date) -> Option<Date> {
 
 /// The latest days so far.
 #[derive(Default)]
-struct Lists<'a> {
+struct CurrentLists<'a> {
     board: Option<Date>,
     companies: HashMap<&'a Slug, Date>,
     landings: HashMap<&'a Slug, Date>,
 }
 
-impl<'a> Lists<'a> {
+impl<'a> CurrentLists<'a> {
     /// Something happened to a job on this day.
     fn note(&mut self, posting: &'a JobPosting, day: Date, topics: &HashMap<Topic<'a>, &'a Slug>) {
         self.board = self.board.max(Some(day));

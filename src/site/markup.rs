@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::plan::Plan;
 use crate::{
     domain::JobId,
-    structured_data::{Finding, Standing, job_posting, judge},
+    structured_data::{Finding, PostingStanding, job_posting, judge},
 };
 
 /// The judge's findings on all job pages of a site.
@@ -41,7 +41,7 @@ impl MarkupReport {
         let mut report = Self::default();
         for (posting, verdict) in judged.collect::<Vec<_>>() {
             report.pages += 1;
-            report.marked_up += usize::from(verdict.standing() != Standing::Refused);
+            report.marked_up += usize::from(verdict.standing() != PostingStanding::Refused);
             for finding in verdict.findings {
                 let found = report.findings.entry(finding.code());
                 let found = found.or_insert_with(|| Found { finding, job: posting.id.clone(), count: 0 });

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::{
-    PagesWanted, Progress, SiteError, json, pictures::Pictures, plan::Plan, staging::Staging, tombstones::Tombstone,
-    values,
+    PagesWanted, SiteError, WriteProgress, json, pictures::Pictures, plan::Plan, staging::Staging,
+    tombstones::Tombstone, values,
 };
 use crate::{
     domain::{Date, JobCard, JobPosting, Organization},
@@ -51,7 +51,7 @@ impl Pages<'_> {
         let list_pages = JobsData::of(index, &Query::default()).page_count;
         let total = list_pages.saturating_sub(1) + input.organizations.len() + input.postings.len();
         let done = AtomicUsize::new(0);
-        let step = || (input.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        let step = || (input.progress)(WriteProgress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
         self.write_single_pages()?;
         landings.topics().par_bridge().try_for_each(|(topic, hits)| self.write_landing(topic, hits))?;
         (1..list_pages).into_par_iter().try_for_each(|page| self.write_list_page(page).map(|()| step()))?;

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::{
-    PagesWanted, SiteError, SiteInput, SiteNote, Succession,
-    history::{Earlier, History, Program, Stated},
+    PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
+    history::{Earlier, History, ProgramId, Stated},
     landings::{Landings, search_example},
     list_changes::list_changes,
     tombstones::{Tombstone, tombstones},
 };
 use crate::{
-    domain::{Board, JobPosting, Organization, Slug},
+    domain::{BoardSettings, JobPosting, Organization, Slug},
     index::Index,
     prerender::AppAssets,
 };
@@ -20,7 +20,7 @@ pub(super) struct Plan<'a> {
     /// The jobs, companies and settings.
     pub(super) input: &'a SiteInput<'a>,
     /// The settings with what the jobs add to them, as pages have them.
-    pub(super) board: Board,
+    pub(super) board: BoardSettings,
     /// The index of the jobs.
     pub(super) index: &'a Index,
     /// The files of the app.
@@ -43,7 +43,7 @@ impl<'a> Plan<'a> {
     /// The plan of a site that replaces the one in the same folder.
     pub(super) fn of(
         input: &'a SiteInput<'a>,
-        succession: &Succession<'_>,
+        succession: &PreviousBuild<'_>,
         index: &'a Index,
         assets: &'a AppAssets,
     ) -> Result<Self, SiteError> {
@@ -72,11 +72,11 @@ impl<'a> Plan<'a> {
                 history.with_lists(&earlier.history, lists)
             }
         };
-        let program = Program::this();
+        let program = ProgramId::this();
         let is_same_program = program.is_some() && program == earlier.history.program();
         let history = history.drawn_by(program);
         let search_example = search_example(input.postings, input.now);
-        let board = Board { search_example, ..input.board.clone() };
+        let board = BoardSettings { search_example, ..input.board.clone() };
         Ok(Self { input, board, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
     }
 

@@ -7,10 +7,10 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::{
     SiteError,
     drawing::{png_of_few_colors, rgb},
-    typeface::{self, FAMILY, Setting, Weight, drawable, lines},
+    typeface::{self, FAMILY, TextSetting, Weight, drawable, lines},
 };
 use crate::{
-    domain::{BaseSalary, Board, JobCard, Organization},
+    domain::{BaseSalary, BoardSettings, JobCard, Organization},
     prerender::{Scheme, color},
     structured_data::escaped,
 };
@@ -42,19 +42,19 @@ enum Fact {
 
 impl SharingPicture {
     /// The picture of the board itself.
-    pub(super) fn of_board(board: &Board) -> Self {
+    pub(super) fn of_board(board: &BoardSettings) -> Self {
         let facts = drawable(&board.tagline).map(Fact::Plain);
         Self { board: None, title: drawable(&board.name), facts: facts.into_iter().collect() }
     }
 
     /// The picture of a company; `None` when its name cannot be drawn.
-    pub(super) fn of_company(board: &Board, company: &Organization) -> Option<Self> {
+    pub(super) fn of_company(board: &BoardSettings, company: &Organization) -> Option<Self> {
         let title = drawable(&format!("Jobs at {}", company.name))?;
         Some(Self { board: drawable(&board.name), title: Some(title), facts: Vec::new() })
     }
 
     /// The picture of a job; `None` when its title cannot be drawn.
-    pub(super) fn of_job(board: &Board, job: &JobCard) -> Option<Self> {
+    pub(super) fn of_job(board: &BoardSettings, job: &JobCard) -> Option<Self> {
         let title = drawable(&job.title)?;
         let pay = job.base_salary.as_ref().and_then(BaseSalary::range);
         let facts = [
@@ -149,8 +149,8 @@ struct Style<'a> {
 
 impl Style<'_> {
     /// How it is set when it begins at `left`.
-    fn setting(self, left: f32) -> Setting {
-        Setting { weight: self.weight, size: self.size, width: SIZE.0 as f32 - MARGIN - left }
+    fn setting(self, left: f32) -> TextSetting {
+        TextSetting { weight: self.weight, size: self.size, width: SIZE.0 as f32 - MARGIN - left }
     }
 }
 
@@ -236,7 +236,7 @@ mod tests {
         let elsewhere = JobCard { places: vec!["東京".to_owned()], ..job() };
         let words = SharingPicture::of_job(&board(), &elsewhere).expect("latin").words();
         assert!(words.starts_with("Rust engineer · Acme & Söhne · ₹10L"), "{words}");
-        let board = SharingPicture::of_board(&Board::named("求人"));
+        let board = SharingPicture::of_board(&BoardSettings::named("求人"));
         assert_eq!(board.words(), "");
         assert!(board.png().is_ok());
     }
@@ -284,8 +284,8 @@ mod tests {
         assert!(BOARD_SIGN.contains(&format!("fill=\"{}\"", ink(ACCENT))), "{BOARD_SIGN}");
     }
 
-    fn board() -> Board {
-        Board { tagline: "Jobs in and around Pune".to_owned(), ..Board::named("Pune Jobs") }
+    fn board() -> BoardSettings {
+        BoardSettings { tagline: "Jobs in and around Pune".to_owned(), ..BoardSettings::named("Pune Jobs") }
     }
 
     fn job() -> JobCard {

@@ -4,13 +4,13 @@
 
 use super::xml::escaped;
 use crate::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     routes::Route,
 };
 
 /// A page that is worth finding.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Listed {
+pub(super) struct SitemapEntry {
     /// The page.
     pub(super) route: Route,
     /// The day it last changed, if that is known.
@@ -35,7 +35,7 @@ const MOST_ADDRESSES: usize = 50_000;
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The sitemap of `pages`: the parts, and the index that names them. Empty while the site's address is not known.
-pub(super) fn sitemap(board: &Board, pages: &[Listed]) -> Vec<TextFile> {
+pub(super) fn sitemap(board: &BoardSettings, pages: &[SitemapEntry]) -> Vec<TextFile> {
     if board.site_url.is_none() {
         return Vec::new();
     }
@@ -57,7 +57,7 @@ pub(super) fn sitemap(board: &Board, pages: &[Listed]) -> Vec<TextFile> {
 }
 
 /// What crawlers may fetch: everything but searches, which show the same jobs over and over.
-pub(super) fn robots(board: &Board) -> TextFile {
+pub(super) fn robots(board: &BoardSettings) -> TextFile {
     let searches = Route::Jobs.href(&board.base_path);
     let mut text = format!(
         "# Every combination of filters is a page of jobs that have pages of their own: those are worth crawling.\n\
@@ -72,13 +72,13 @@ pub(super) fn robots(board: &Board) -> TextFile {
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// A file at the top of the site.
-fn root_address(board: &Board, name: &str) -> String {
+fn root_address(board: &BoardSettings, name: &str) -> String {
     format!("{}{name}", Route::Home.url(board).unwrap_or_default())
 }
 
-fn urlset(board: &Board, pages: &[Listed]) -> String {
+fn urlset(board: &BoardSettings, pages: &[SitemapEntry]) -> String {
     let mut xml = format!("{DECLARATION}<urlset xmlns=\"{NAMESPACE}\">\n");
-    for Listed { route, changed } in pages {
+    for SitemapEntry { route, changed } in pages {
         push_entry(&mut xml, "url", &route.url(board).unwrap_or_default(), *changed);
     }
     xml.push_str("</urlset>\n");
@@ -98,17 +98,17 @@ mod tests {
     use super::*;
     use crate::domain::{Slug, WebUrl};
 
-    fn board() -> Board {
-        Board {
+    fn board() -> BoardSettings {
+        BoardSettings {
             site_url: WebUrl::parse("https://jobs.example.com"),
             base_path: "/in/".to_owned(),
-            ..Board::named("Samples")
+            ..BoardSettings::named("Samples")
         }
     }
 
-    fn job(number: usize, changed: &str) -> Listed {
+    fn job(number: usize, changed: &str) -> SitemapEntry {
         let slug = Slug::of(&format!("job {number}")).expect("ascii");
-        Listed { route: Route::Job(slug), changed: Date::parse(changed) }
+        SitemapEntry { route: Route::Job(slug), changed: Date::parse(changed) }
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_part_has_no_more_addresses_than_the_protocol_allows() {
-        let pages: Vec<Listed> = (0..=MOST_ADDRESSES).map(|number| job(number, "2026-11-20")).collect();
+        let pages: Vec<SitemapEntry> = (0..=MOST_ADDRESSES).map(|number| job(number, "2026-11-20")).collect();
         let files = sitemap(&board(), &pages);
         let counts: Vec<usize> = files.iter().map(|file| file.text.matches("<loc>").count()).collect();
         assert_eq!(counts, [MOST_ADDRESSES, 1, 2]);
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn without_an_address_there_is_no_sitemap_and_searches_stay_out_all_the_same() {
-        assert_eq!(sitemap(&Board::named("x"), &[job(1, "")]), []);
-        let robots = robots(&Board::named("x")).text;
+        assert_eq!(sitemap(&BoardSettings::named("x"), &[job(1, "")]), []);
+        let robots = robots(&BoardSettings::named("x")).text;
         assert!(robots.contains("Disallow: /jobs/?\n") && !robots.contains("Sitemap"), "{robots}");
         let robots = super::robots(&board()).text;
         assert!(robots.contains("Disallow: /in/jobs/?\n"), "{robots}");

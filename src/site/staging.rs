@@ -13,14 +13,14 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     SiteError, SitePart,
-    workshop::{Workshop, settled},
+    staging_dir::{StagingDir, settled},
 };
 use crate::index::MANIFEST_PATH;
 
 /// A folder being filled. Files may be written from several threads.
 pub(super) struct Staging {
     /// Beside the final place, so that moving it there is a rename.
-    workshop: Workshop,
+    staging_dir: StagingDir,
     out: PathBuf,
     parts: Mutex<Vec<SitePart>>,
 }
@@ -30,7 +30,7 @@ impl Staging {
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
         let out = settled(out)?;
         expect_ours(&out)?;
-        Ok(Self { workshop: Workshop::beside(&out)?, out, parts: Mutex::default() })
+        Ok(Self { staging_dir: StagingDir::beside(&out)?, out, parts: Mutex::default() })
     }
 
     /// Writes a file, counted under `part`.
@@ -39,7 +39,7 @@ impl Staging {
         if path.is_empty() || !Path::new(path).components().all(is_name) {
             return Err(SiteError::OutsideSite { path: path.to_owned() });
         }
-        let file = self.workshop.site().join(path);
+        let file = self.staging_dir.site().join(path);
         let is_alike = |old: &Path, length| length == bytes.len() as u64 && fs::read(old).is_ok_and(|old| old == bytes);
         if self.keep(part, path, is_alike) {
             return Ok(());
@@ -64,7 +64,7 @@ impl Staging {
     /// time of change stays, so that tools that upload by it leave it alone. Where a file system knows no links, the
     /// file has to be written anew.
     fn keep(&self, part: &'static str, path: &str, is_right: impl Fn(&Path, u64) -> bool) -> bool {
-        let (old, file) = (self.out.join(path), self.workshop.site().join(path));
+        let (old, file) = (self.out.join(path), self.staging_dir.site().join(path));
         let length = fs::symlink_metadata(&old).ok().filter(|old| old.is_file()).map(|old| old.len());
         let Some(length) = length.filter(|length| is_right(&old, *length)) else { return false };
         let is_kept = in_its_folder(&file, || fs::hard_link(&old, &file)).is_ok();
@@ -88,7 +88,7 @@ impl Staging {
 
     /// Puts the new site in the place of the old one, which is removed.
     pub(super) fn publish(self) -> Result<(), SiteError> {
-        self.workshop.publish(&self.out)
+        self.staging_dir.publish(&self.out)
     }
 
     fn count(&self, name: &'static str, bytes: u64) {

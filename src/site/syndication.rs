@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use super::xml::{escaped, push_element};
 use crate::{
-    domain::{Board, Date, JobCard},
+    domain::{BoardSettings, Date, JobCard},
     routes::Route,
 };
 
 /// The newest jobs of one page.
 pub(super) struct Syndicated<'a> {
     /// The operator's settings.
-    pub(super) board: &'a Board,
+    pub(super) board: &'a BoardSettings,
     /// What the feed is called.
     pub(super) title: String,
     /// The page whose jobs these are.
@@ -129,7 +129,7 @@ mod tests {
         postings.iter().map(|posting| posting.card(None, None)).collect()
     }
 
-    fn syndicated<'a>(board: &'a Board, cards: &'a [JobCard]) -> Syndicated<'a> {
+    fn syndicated<'a>(board: &'a BoardSettings, cards: &'a [JobCard]) -> Syndicated<'a> {
         let day = Date::from_ymd(2026, 11, 20).expect("a day");
         let jobs = cards.iter().map(|card| (card, day)).collect();
         Syndicated { board, title: "Jobs on A & B".to_owned(), route: Route::Home, jobs }
@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn both_feeds_say_the_same_of_a_job() {
-        let board = Board { site_url: WebUrl::parse("https://jobs.example.com"), ..Board::named("A & B") };
+        let board =
+            BoardSettings { site_url: WebUrl::parse("https://jobs.example.com"), ..BoardSettings::named("A & B") };
         let cards = cards();
         let feed = syndicated(&board, &cards);
         let atom = feed.atom().expect("an address");
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn without_an_address_there_is_no_feed() {
-        let (board, cards) = (Board::named("x"), cards());
+        let (board, cards) = (BoardSettings::named("x"), cards());
         assert_eq!(syndicated(&board, &cards).atom(), None);
         assert_eq!(syndicated(&board, &cards).json(), None);
     }

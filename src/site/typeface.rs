@@ -37,7 +37,7 @@ impl Weight {
         }
     }
 
-    fn cut(self) -> &'static Cut {
+    fn cut(self) -> &'static FontCut {
         match self {
             Self::Regular => &CUTS[0],
             Self::Bold => &CUTS[1],
@@ -47,7 +47,7 @@ impl Weight {
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Setting {
+pub(super) struct TextSetting {
     /// The cut.
     pub(super) weight: Weight,
     /// The size of the letters in pixels.
@@ -88,7 +88,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// The text on as many lines as it needs, at most `limit`; where that is too few, the last ends with `…`.
-pub(super) fn lines(text: &str, setting: Setting, limit: usize) -> Vec<String> {
+pub(super) fn lines(text: &str, setting: TextSetting, limit: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in text.split(' ').flat_map(|word| pieces(word, setting)) {
         match lines.last_mut() {
@@ -109,14 +109,14 @@ pub(super) fn lines(text: &str, setting: Setting, limit: usize) -> Vec<String> {
 }
 
 /// How wide a text is in pixels.
-pub(super) fn width(text: &str, setting: Setting) -> f32 {
+pub(super) fn width(text: &str, setting: TextSetting) -> f32 {
     let cut = setting.weight.cut();
     let glyphs = text.chars().filter_map(|character| cut.charmap.map(character));
     glyphs.filter_map(|glyph| cut.widths.advance_width(glyph)).sum::<f32>() * setting.size
 }
 
 /// A word, cut where it is too long for a line.
-fn pieces(word: &str, setting: Setting) -> Vec<String> {
+fn pieces(word: &str, setting: TextSetting) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut piece = String::new();
     for character in word.chars() {
@@ -131,7 +131,7 @@ fn pieces(word: &str, setting: Setting) -> Vec<String> {
 }
 
 /// The beginning of a line that goes on, with `…` in the place of the rest.
-fn cut_off(line: &str, setting: Setting) -> String {
+fn cut_off(line: &str, setting: TextSetting) -> String {
     let mut start = line;
     while width(&format!("{start}…"), setting) > setting.width {
         let Some((last, _)) = start.char_indices().next_back() else { break };
@@ -141,15 +141,15 @@ fn cut_off(line: &str, setting: Setting) -> String {
 }
 
 /// A cut as it is measured, in parts of the size of its letters.
-struct Cut {
+struct FontCut {
     charmap: Charmap<'static>,
     widths: GlyphMetrics<'static>,
 }
 
-static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
+static CUTS: LazyLock<[FontCut; 2]> = LazyLock::new(|| {
     FILES.map(|file| {
         let font = FontRef::new(file).expect("the typeface is part of the program");
-        Cut { charmap: font.charmap(), widths: font.glyph_metrics(Size::new(1.0), LocationRef::default()) }
+        FontCut { charmap: font.charmap(), widths: font.glyph_metrics(Size::new(1.0), LocationRef::default()) }
     })
 });
 
@@ -157,7 +157,7 @@ static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
 mod tests {
     use super::*;
 
-    const SETTING: Setting = Setting { weight: Weight::Bold, size: 50.0, width: 400.0 };
+    const SETTING: TextSetting = TextSetting { weight: Weight::Bold, size: 50.0, width: 400.0 };
 
     #[test]
     fn letters_that_the_typeface_lacks_are_not_drawn_as_boxes() {
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn bold_text_is_wider() {
-        let regular = Setting { weight: Weight::Regular, ..SETTING };
+        let regular = TextSetting { weight: Weight::Regular, ..SETTING };
         assert!(width("Rust engineer", SETTING) > width("Rust engineer", regular));
         assert_eq!(width("", SETTING), 0.0);
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     browser::{self, FetchError},
-    domain::Board,
+    domain::BoardSettings,
     index::{ChunkId, Index},
 };
 
@@ -90,7 +90,7 @@ impl JobBoard {
     }
 
     /// After a deploy the old chunks may be gone: the new board takes over, once there is one.
-    async fn recover(self, board: &Board, failed: &LoadedBoard, failure: ChunkFailure) {
+    async fn recover(self, board: &BoardSettings, failed: &LoadedBoard, failure: ChunkFailure) {
         let may_be_old =
             !matches!(failure.error, LoadError::Fetch(FetchError::Unreachable { .. } | FetchError::TimedOut { .. }));
         let newer = if may_be_old { load_files(board).await.ok() } else { None };
@@ -104,7 +104,11 @@ impl JobBoard {
     }
 }
 
-async fn fetch_chunks(board: &Board, index: &Index, ids: &[ChunkId]) -> Result<Vec<(ChunkId, Vec<u8>)>, LoadError> {
+async fn fetch_chunks(
+    board: &BoardSettings,
+    index: &Index,
+    ids: &[ChunkId],
+) -> Result<Vec<(ChunkId, Vec<u8>)>, LoadError> {
     let named = ids.iter().filter_map(|id| Some((*id, index.chunk_file(*id)?)));
     let fetched = join_all(named.map(|(id, file)| async move {
         let url = format!("{}data/{file}", board.base_path);

@@ -16,14 +16,14 @@ use crate::{
 pub struct CurrentQuery {
     parsed: Memo<ParsedQuery>,
     address: Memo<String>,
-    draft: RwSignal<Option<Draft>>,
+    draft: RwSignal<Option<TypedText>>,
     query: Memo<Query>,
     pending_write: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
 /// Text that has not reached the address yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Draft {
+struct TypedText {
     /// The address that it was typed at.
     typed_at: String,
     /// Whether the address has changed since: a link that leads back to that address takes the text back.
@@ -31,9 +31,9 @@ struct Draft {
     text: String,
 }
 
-impl Draft {
-    fn new(typed_at: String, text: String) -> Draft {
-        Draft { typed_at, is_over: false, text }
+impl TypedText {
+    fn new(typed_at: String, text: String) -> TypedText {
+        TypedText { typed_at, is_over: false, text }
     }
 
     fn counts_at(&self, address: &str) -> bool {
@@ -55,7 +55,7 @@ pub fn provide_current_query() -> CurrentQuery {
         false => ParsedQuery::default(),
     });
     let typed_early = takeover.typed().filter(|text| !text.is_empty());
-    let draft = RwSignal::new(typed_early.map(|text| Draft::new(address.get_untracked(), text)));
+    let draft = RwSignal::new(typed_early.map(|text| TypedText::new(address.get_untracked(), text)));
     Effect::new(move |_| {
         let address = address.get();
         if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.typed_at != address)) {
@@ -97,7 +97,7 @@ impl CurrentQuery {
     /// them. Who pauses behind a word goes on with the next one.
     pub fn text(self) -> String {
         let asked = self.query.get().text;
-        let is_shown = |draft: &Draft| {
+        let is_shown = |draft: &TypedText| {
             draft.counts_at(&self.address.get()) || Query::default().with_text(&draft.text).text == asked
         };
         self.draft.get().filter(is_shown).map_or(asked.clone(), |draft| draft.text)
@@ -105,7 +105,7 @@ impl CurrentQuery {
 
     /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.
     pub fn type_text(self, text: String, navigate: impl Fn(&str, NavigateOptions) + 'static) {
-        self.draft.set(Some(Draft::new(self.address.get_untracked(), text)));
+        self.draft.set(Some(TypedText::new(self.address.get_untracked(), text)));
         self.write_soon(navigate);
     }
 

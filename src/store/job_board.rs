@@ -14,8 +14,8 @@ use super::{
     page_fetches::{FoundPage, PageFetches},
 };
 use crate::{
-    browser::{self, FetchError, Pace, ReadError, ReadFeed},
-    domain::{Board, Organization, Slug},
+    browser::{self, FetchError, LiveFeedError, Pace, ReadFeedHandle},
+    domain::{BoardSettings, Organization, Slug},
     index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened},
     live::LivePostings,
     routes::Route,
@@ -24,10 +24,10 @@ use crate::{
 /// The jobs and how far they have come. Loading starts once, when first asked for.
 #[derive(Clone, Copy)]
 pub struct JobBoard {
-    settings: StoredValue<Arc<Board>>,
-    source: RwSignal<Loaded<Source, LoadError>>,
+    settings: StoredValue<Arc<BoardSettings>>,
+    source: RwSignal<Loaded<JobSource, LoadError>>,
     index: RwSignal<Loaded<Arc<LoadedBoard>, LoadError>>,
-    progress: StoredValue<Progress>,
+    progress: StoredValue<LoadProgress>,
     pub(super) chunks: ChunkLoading,
     pub(super) pages: PageFetches,
 }
@@ -56,7 +56,7 @@ pub(super) enum PageSupply {
 /// Where the jobs come from, as `config.json` beside the site says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(tag = "source", rename_all = "lowercase")]
-pub enum Source {
+pub enum JobSource {
     /// The files that `openroles build` wrote.
     #[default]
     Static,
@@ -97,7 +97,7 @@ pub enum LoadError {
 
 /// What has been asked for.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Progress {
+enum LoadProgress {
     Nothing,
     Source,
     Index,
@@ -109,7 +109,7 @@ pub fn provide_job_board() -> JobBoard {
         settings: StoredValue::new(expect_board()),
         source: RwSignal::new(Loaded::Pending),
         index: RwSignal::new(Loaded::Pending),
-        progress: StoredValue::new(Progress::Nothing),
+        progress: StoredValue::new(LoadProgress::Nothing),
         chunks: ChunkLoading::new(),
         pages: PageFetches::new(),
     };
@@ -129,7 +129,7 @@ impl JobBoard {
     }
 
     /// The operator's settings.
-    pub(super) fn settings(self) -> Arc<Board> {
+    pub(super) fn settings(self) -> Arc<BoardSettings> {
         self.settings.get_value()
     }
 
@@ -144,17 +144,17 @@ impl JobBoard {
 
     /// Begins to load the index, unless that has happened.
     pub fn load(self) {
-        self.demand(Progress::Index);
+        self.demand(LoadProgress::Index);
     }
 
     /// Where pages get their values, once that is known; begins to find out.
     pub(super) fn page_supply(self) -> Loaded<PageSupply, LoadError> {
-        self.demand(Progress::Source);
+        self.demand(LoadProgress::Source);
         match self.source.get() {
             Loaded::Pending => Loaded::Pending,
             Loaded::Failed(error) => Loaded::Failed(error),
-            Loaded::Ready(Source::Static) => Loaded::Ready(PageSupply::Files),
-            Loaded::Ready(Source::Feed { .. }) => {
+            Loaded::Ready(JobSource::Static) => Loaded::Ready(PageSupply::Files),
+            Loaded::Ready(JobSource::Feed { .. }) => {
                 self.load();
                 self.index.get().map(PageSupply::Live)
             }
@@ -167,25 +167,25 @@ impl JobBoard {
             return;
         }
         let demanded = self.progress.get_value();
-        self.progress.set_value(Progress::Nothing);
+        self.progress.set_value(LoadProgress::Nothing);
         self.source.set(Loaded::Pending);
         self.index.set(Loaded::Pending);
         self.demand(demanded);
     }
 
-    fn demand(self, wanted: Progress) {
+    fn demand(self, wanted: LoadProgress) {
         if self.progress.get_value() < wanted {
             self.progress.set_value(wanted);
             spawn_local(async move { self.fetch(&self.settings(), wanted).await });
         }
     }
 
-    async fn fetch(self, board: &Board, wanted: Progress) {
+    async fn fetch(self, board: &BoardSettings, wanted: LoadProgress) {
         let source = match self.source.get_untracked() {
             Loaded::Ready(source) => Ok(source),
             Loaded::Pending | Loaded::Failed(_) => source(board).await,
         };
-        if wanted == Progress::Index {
+        if wanted == LoadProgress::Index {
             let index = match &source {
                 Ok(source) => load(board, source).await,
                 Err(error) => Err(error.clone()),
@@ -208,7 +208,7 @@ impl LoadedBoard {
     }
 
     /// A page of a live feed, whose head says nothing; `None` when it has no such page.
-    pub(super) fn page(&self, board: &Board, route: &Route) -> Option<FoundPage> {
+    pub(super) fn page(&self, board: &BoardSettings, route: &Route) -> Option<FoundPage> {
         let index = &self.index;
         let data = match route {
             Route::Home => PageData::Home(Box::new(HomeData::of(index, board))),
@@ -278,26 +278,26 @@ impl From<FetchError> for LoadError {
     }
 }
 
-async fn load(board: &Board, source: &Source) -> Result<LoadedBoard, LoadError> {
+async fn load(board: &BoardSettings, source: &JobSource) -> Result<LoadedBoard, LoadError> {
     match source {
-        Source::Static => load_files(board).await,
-        Source::Feed { url, company } => load_feed(board, url, company.clone()).await,
+        JobSource::Static => load_files(board).await,
+        JobSource::Feed { url, company } => load_feed(board, url, company.clone()).await,
     }
 }
 
 /// A site without `config.json` is a built one.
-async fn source(board: &Board) -> Result<Source, LoadError> {
+async fn source(board: &BoardSettings) -> Result<JobSource, LoadError> {
     let url = format!("{}config.json", board.base_path);
     match browser::fetch_bytes(&url).await {
         Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string())),
-        Err(FetchError::Status { status: 404, .. }) => Ok(Source::Static),
+        Err(FetchError::Status { status: 404, .. }) => Ok(JobSource::Static),
         Err(error) => Err(error.into()),
     }
 }
 
 /// The board as the server has it now. When a deploy takes the columns away between two requests, the next manifest
 /// names the new ones.
-pub(super) async fn load_files(board: &Board) -> Result<LoadedBoard, LoadError> {
+pub(super) async fn load_files(board: &BoardSettings) -> Result<LoadedBoard, LoadError> {
     let first = current_columns_file(board).await?;
     match load_index(board, &first).await {
         Ok(loaded) => Ok(loaded),
@@ -308,14 +308,14 @@ pub(super) async fn load_files(board: &Board) -> Result<LoadedBoard, LoadError> 
     }
 }
 
-async fn current_columns_file(board: &Board) -> Result<String, LoadError> {
+async fn current_columns_file(board: &BoardSettings) -> Result<String, LoadError> {
     let url = format!("{}{MANIFEST_PATH}", board.base_path);
     let bytes = browser::fetch_current_bytes(&url).await?;
     let manifest = Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))?;
     Ok(manifest.columns)
 }
 
-async fn load_index(board: &Board, columns_file: &str) -> Result<LoadedBoard, LoadError> {
+async fn load_index(board: &BoardSettings, columns_file: &str) -> Result<LoadedBoard, LoadError> {
     let url = format!("{}data/{columns_file}", board.base_path);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
     let index = opened(&bytes).await.map_err(|error| malformed(&url, error.to_string()))?;
@@ -335,13 +335,13 @@ async fn opened(columns: &[u8]) -> Result<Index, OpenError> {
     }
 }
 
-async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
+async fn load_feed(board: &BoardSettings, url: &str, company: Option<String>) -> Result<LoadedBoard, LoadError> {
     let url = browser::below(&board.base_path, url);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
     let settings = serde_json::to_string(board).map_err(|error| malformed(&url, error.to_string()))?;
     let feed = browser::read_feed(&bytes, &settings, company).await.map_err(|error| match error {
-        ReadError::NoReader => LoadError::Fetch(FetchError::Unreachable { url: "The reader of feeds".to_owned() }),
-        ReadError::Unreadable(reason) => malformed(&url, reason),
+        LiveFeedError::NoReader => LoadError::Fetch(FetchError::Unreachable { url: "The reader of feeds".to_owned() }),
+        LiveFeedError::Unreadable(reason) => malformed(&url, reason),
     })?;
     let live: LivePostings =
         serde_json::from_slice(feed.postings().as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
@@ -353,13 +353,13 @@ async fn load_feed(board: &Board, url: &str, company: Option<String>) -> Result<
     Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(live)) })
 }
 
-fn index_of(feed: &ReadFeed) -> Result<Index, OpenError> {
+fn index_of(feed: &ReadFeedHandle) -> Result<Index, OpenError> {
     let columns = Index::open(&feed.columns(), browser::today())?;
     columns.with_all(|name| feed.chunk(name).ok_or(OpenError::NotAnIndex))
 }
 
 /// A prerendered page; `None` when there is no such page.
-pub(super) async fn fetch_page(board: &Board, route: &Route) -> Result<Option<FoundPage>, LoadError> {
+pub(super) async fn fetch_page(board: &BoardSettings, route: &Route) -> Result<Option<FoundPage>, LoadError> {
     if !route.has_page_data() {
         return Ok(None);
     }
@@ -383,15 +383,15 @@ pub(super) fn malformed(url: &str, reason: String) -> LoadError {
 }
 
 /// The settings of a site without prerendered pages: `board` in `config.json`, or just a name.
-pub async fn fetch_board() -> Result<Board, LoadError> {
+pub async fn fetch_board() -> Result<BoardSettings, LoadError> {
     #[derive(Deserialize)]
     struct Config {
         #[serde(default)]
-        board: Board,
+        board: BoardSettings,
     }
     let base_path = browser::base_path();
     let url = format!("{base_path}config.json");
     let bytes = browser::fetch_bytes(&url).await?;
     let config: Config = serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))?;
-    Ok(Board { base_path, ..config.board })
+    Ok(BoardSettings { base_path, ..config.board })
 }

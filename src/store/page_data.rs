@@ -12,7 +12,7 @@ use super::{
     pay_among::PayAmong,
 };
 use crate::{
-    domain::{Board, Date, JobCard, JobPosting, Organization, Slug},
+    domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug},
     index::{ChunkId, DocId, Facet, Index},
     query::{
         Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
@@ -26,7 +26,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageBlock {
     /// The operator's settings.
-    pub board: Board,
+    pub board: BoardSettings,
     /// The day the page was made for.
     pub now: Date,
     /// What the page shows.
@@ -240,7 +240,7 @@ const SIMILAR_ON_OWN_PAGE: usize = 12;
 
 impl HomeData {
     /// The front page of a board.
-    pub fn of(index: &Index, board: &Board) -> Self {
+    pub fn of(index: &Index, board: &BoardSettings) -> Self {
         let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
         let top =
             |facet| results.facet(facet).map(|counts| counts.first_values(index, HOME_VALUES)).unwrap_or_default();
@@ -329,7 +329,7 @@ impl FacetList {
 
 impl JobData {
     /// A job page; the similar jobs come from the index.
-    pub fn of(index: &Index, board: &Board, posting: JobPosting, organization: Option<Organization>) -> Self {
+    pub fn of(index: &Index, board: &BoardSettings, posting: JobPosting, organization: Option<Organization>) -> Self {
         match SimilarJobsData::of(index, &posting.slug) {
             Some(similar) => Self::beside(&similar, board, posting, organization),
             None => Self::alone(posting, organization),
@@ -339,7 +339,7 @@ impl JobData {
     /// A job page beside the page of jobs similar to it, which has them already.
     pub fn beside(
         similar: &SimilarJobsData,
-        board: &Board,
+        board: &BoardSettings,
         posting: JobPosting,
         organization: Option<Organization>,
     ) -> Self {

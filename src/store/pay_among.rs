@@ -88,7 +88,7 @@ impl YearlyPay {
 mod tests {
     use super::*;
     use crate::{
-        domain::{BaseSalary, Board, Currency, JobCard},
+        domain::{BaseSalary, BoardSettings, Currency, JobCard},
         index::fixture::posting,
     };
 
@@ -97,7 +97,7 @@ mod tests {
         let range = PayRange::new(
             Amount::from_units(bottom),
             Amount::from_units(top),
-            Board::named("Jobs").currency,
+            BoardSettings::named("Jobs").currency,
             SalaryUnit::Year,
         );
         job.base_salary = range.map(BaseSalary::Range);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     fn among(own: &JobPosting, others: &[JobPosting]) -> Option<PayAmong> {
-        PayAmong::of(own, &similar(others), &Board::named("Jobs").conversion())
+        PayAmong::of(own, &similar(others), &BoardSettings::named("Jobs").conversion())
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn pay_that_takes_a_rate_is_said_to() {
-        let board = Board { rates: [(Currency::INR, 0.012)].into(), ..Board::named("Jobs") };
+        let board = BoardSettings { rates: [(Currency::INR, 0.012)].into(), ..BoardSettings::named("Jobs") };
         let inr = PayRange::new(Amount::from_units(1e6), None, Currency::INR, SalaryUnit::Year);
         let mut other = posting("In rupees");
         other.base_salary = inr.map(BaseSalary::Range);

@@ -15,7 +15,7 @@ pub struct TimeBar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostingTimes {
     /// What each bar stands for.
-    pub period: Period,
+    pub period: PostingPeriod,
     /// Oldest first; two at least, thirteen at most.
     pub bars: Vec<TimeBar>,
     /// Jobs that were posted before the first bar.
@@ -24,7 +24,7 @@ pub struct PostingTimes {
 
 /// A stretch of time that jobs are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
+pub enum PostingPeriod {
     /// From Monday to Sunday.
     Week,
     /// A month of the calendar.
@@ -42,7 +42,7 @@ impl PostingTimes {
         let days: Vec<Date> = jobs.iter().filter_map(|job| job.date_posted).collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
         let fits = last.days() - first.days() < 7 * (MOST_BARS as i32 - 1);
-        let period = if fits { Period::Week } else { Period::Month };
+        let period = if fits { PostingPeriod::Week } else { PostingPeriod::Month };
         let mut bars: Vec<TimeBar> = period.starts_until(last, first);
         let mut earlier = 0;
         for day in &days {
@@ -57,7 +57,7 @@ impl PostingTimes {
     }
 }
 
-impl Period {
+impl PostingPeriod {
     fn start_of(self, day: Date) -> Date {
         // 1970-01-01 was a Thursday.
         let back = match self {

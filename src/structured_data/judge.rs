@@ -37,7 +37,7 @@ pub struct Verdict {
 
 /// Where a posting stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum PostingStanding {
     /// Nothing was found.
     Complete,
     /// A listing takes it; some recommendations are not followed.
@@ -48,11 +48,11 @@ pub enum Standing {
 
 impl Verdict {
     /// Where the posting stands.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> PostingStanding {
         match self.findings.iter().map(Finding::severity).min() {
-            None => Standing::Complete,
-            Some(severity) if severity <= Severity::Forbidden => Standing::Refused,
-            Some(_) => Standing::Improvable,
+            None => PostingStanding::Complete,
+            Some(severity) if severity <= Severity::Forbidden => PostingStanding::Refused,
+            Some(_) => PostingStanding::Improvable,
         }
     }
 
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn a_complete_posting_has_no_findings() {
         check(&json!({}), &[]);
-        assert_eq!(judge(&complete(), now()).standing(), Standing::Complete);
+        assert_eq!(judge(&complete(), now()).standing(), PostingStanding::Complete);
     }
 
     #[test]
@@ -265,7 +265,7 @@ mod tests {
         for name in ["title", "description", "datePosted", "hiringOrganization"] {
             let mut posting = complete();
             posting[name] = json!("  ");
-            assert_eq!(judge(&posting, now()).standing(), Standing::Refused, "{name}");
+            assert_eq!(judge(&posting, now()).standing(), PostingStanding::Refused, "{name}");
         }
         check(&json!({"description": "<p> </p>&lt;br&gt;"}), &["description-missing"]);
         check(&json!({"description": "<p>&lt; 3 years</p>"}), &["description-short"]);
@@ -330,7 +330,7 @@ mod tests {
         let escaped = format!("&lt;p&gt;{}&lt;/p&gt;", "You build. ".repeat(20));
         check(&json!({"description": escaped}), &["description-escaped"]);
         let verdict = judge(&json!({"title": "x"}), now());
-        assert_eq!(verdict.standing(), Standing::Refused);
+        assert_eq!(verdict.standing(), PostingStanding::Refused);
         assert!(verdict.refusals().count() < verdict.findings.len());
     }
 

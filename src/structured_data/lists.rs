@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{alone, description_html, put, thing};
 use crate::{
-    domain::{Board, Organization, Picture},
+    domain::{BoardSettings, Organization, Picture},
     routes::Route,
 };
 
@@ -18,7 +18,7 @@ pub struct Crumb<'a> {
 }
 
 /// The way to a page, the page itself last; `None` while the site's address is not known.
-pub fn breadcrumbs(board: &Board, crumbs: &[Crumb<'_>]) -> Option<Value> {
+pub fn breadcrumbs(board: &BoardSettings, crumbs: &[Crumb<'_>]) -> Option<Value> {
     let items = crumbs.iter().enumerate().map(|(at, crumb)| {
         let mut item = thing("ListItem");
         put(&mut item, "position", Some(at + 1));
@@ -30,7 +30,7 @@ pub fn breadcrumbs(board: &Board, crumbs: &[Crumb<'_>]) -> Option<Value> {
 }
 
 /// The pages a page lists, in its order; `None` when there are none or the site's address is not known.
-pub fn item_list(board: &Board, routes: impl IntoIterator<Item = Route>) -> Option<Value> {
+pub fn item_list(board: &BoardSettings, routes: impl IntoIterator<Item = Route>) -> Option<Value> {
     let items = routes.into_iter().enumerate().map(|(at, route)| {
         let mut item = thing("ListItem");
         put(&mut item, "position", Some(at + 1));
@@ -41,7 +41,7 @@ pub fn item_list(board: &Board, routes: impl IntoIterator<Item = Route>) -> Opti
 }
 
 /// The board itself, on its front page; `None` while the site's address is not known.
-pub fn website(board: &Board) -> Option<Value> {
+pub fn website(board: &BoardSettings) -> Option<Value> {
     let mut website = thing("WebSite");
     put(&mut website, "name", Some(board.name.as_str()));
     put(&mut website, "url", Some(Route::Home.url(board)?));

@@ -19,6 +19,23 @@ test("Back and Forward step through refinements", async ({ page }) => {
   await expect(search.summary).toHaveText(remote);
 });
 
+test("after Back and Forward, a link to the page before still changes the address", async ({ page }) => {
+  const search = new SearchPage(page);
+  await search.open("?q=java");
+  await search.refine("Workplace", "Remote");
+  await expect(page).toHaveURL(/\?q=java&workplace=remote$/);
+  await search.sortBy("Newest");
+  await expect(page).toHaveURL(/sort=newest/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=java&workplace=remote$/);
+  await page.goForward();
+  await expect(page).toHaveURL(/sort=newest/);
+  await search.sortBy("Relevance");
+  await expect(page).toHaveURL(/\?q=java&workplace=remote$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/sort=newest/);
+});
+
 test("Back restores the words in the field", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open("?q=java");

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use openroles::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     feed,
     index::{self, IndexContents, WrittenIndex},
     ingest::{IngestOptions, ingest},
@@ -28,5 +28,5 @@ fn make() -> WrittenIndex {
     let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    index::write(&IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Jobs").conversion()))
+    index::write(&IndexContents::of(&ingested.postings, &ingested.organizations, &BoardSettings::named("Jobs").conversion()))
 }

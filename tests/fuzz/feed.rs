@@ -13,7 +13,7 @@ use std::{env, fs, path::Path, sync::LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use openroles::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     feed::{self, FeedKind},
     index::{Index, IndexContents},
     ingest::{IngestOptions, ingest},
@@ -42,7 +42,7 @@ fuzz_target!(init: put_examples(), |bytes: &[u8]| {
     let Ok(contents) = feed::read(&text, *KIND) else { return };
     let options = IngestOptions { company: Some("Acme".to_owned()), ..IngestOptions::default() };
     let ingested = ingest(contents, &options);
-    let conversion = Board::named("Jobs").conversion();
+    let conversion = BoardSettings::named("Jobs").conversion();
     let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
     let today = Date::from_days(20_000).expect("a date");
     assert!(Index::from_contents(&contents, today).is_ok());

@@ -6,7 +6,7 @@ mod relevance;
 use std::sync::LazyLock;
 
 use openroles::{
-    domain::{Board, Date},
+    domain::{BoardSettings, Date},
     feed,
     index::{IndexContents, WrittenIndex, write},
     ingest::{IngestOptions, ingest},
@@ -21,7 +21,7 @@ static BOARD: LazyLock<WrittenIndex> = LazyLock::new(|| {
     let lines: Vec<String> = sample(POSTINGS, 1, day()).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    write(&IndexContents::of(&ingested.postings, &ingested.organizations, &Board::named("Sample").conversion()))
+    write(&IndexContents::of(&ingested.postings, &ingested.organizations, &BoardSettings::named("Sample").conversion()))
 });
 
 fn day() -> Date {

@@ -27,7 +27,7 @@ use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, states_pay, top};
 
 /// A board as it is written, and opened whole.
-struct Board {
+struct BoardSettings {
     written: WrittenIndex,
     whole: Index,
 }
@@ -74,15 +74,15 @@ fn generated<S: Strategy>(strategy: &S) -> S::Value {
     tree.expect("these strategies refuse nothing").current()
 }
 
-fn board_of(jobs: &[Job]) -> Board {
+fn board_of(jobs: &[Job]) -> BoardSettings {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
     let contents = IndexContents::of(&postings, &organizations, &rates());
-    Board { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
+    BoardSettings { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
 }
 
 /// A search that loads only the chunks it says it lacks ends with the answer of the whole index.
-fn check_piece_by_piece(board: &Board, asked: &Asked) {
+fn check_piece_by_piece(board: &BoardSettings, asked: &Asked) {
     let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
     loop {
         let results = search(&index, &asked.query);

@@ -21,7 +21,7 @@ use crate::{
 
 /// What the developer chooses.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct BenchOptions {
     /// Compare on this feed instead of generated ones and the real ones that are at hand.
     #[arg(long, value_name = "FEED")]
     corpus: Option<PathBuf>,
@@ -57,12 +57,12 @@ struct Feed {
     path: PathBuf,
     /// The day its board is built for.
     day: String,
-    origin: Origin,
+    origin: FeedOrigin,
 }
 
 /// Where a feed comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
+enum FeedOrigin {
     /// It was written for the benchmark, and can be written with changes.
     Generated,
     /// It lay there.
@@ -71,14 +71,14 @@ enum Origin {
 
 /// Whom openroles is measured with.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Company {
+enum Comparison {
     /// The engines the developer chooses.
     Peers,
     /// None: the board is too large for them, and what is asked of openroles is drawn from some of its jobs.
     Nobody,
 }
 
-impl Company {
+impl Comparison {
     fn of(job_count: usize) -> Self {
         if job_count > MOST_FOR_PEERS { Self::Nobody } else { Self::Peers }
     }
@@ -91,7 +91,7 @@ const MOST_FOR_PEERS: usize = 200_000;
 const REAL_FEEDS: [&str; 2] = ["greenhouse_index.jsonl.gz", "nhs_jobposting_jsonld.jsonl.gz"];
 
 /// Measures and prints everything.
-pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<ExitCode, Error> {
     let folder = workspace.target.join("bench");
     make_folder(&folder)?;
     run(&mut workspace.cargo(["build", "--release", "--features", "cli", "--bin", "openroles"]))?;
@@ -105,16 +105,16 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
         println!("{built}");
         let peers = match options.build_only {
             true => Value::Null,
-            false => compare(workspace, options, &feed, &place, Company::of(built.job_count))?,
+            false => compare(workspace, options, &feed, &place, Comparison::of(built.job_count))?,
         };
         let rebuilt = match feed.origin {
-            Origin::Generated => rebuilt::measure(workspace, &feed.path, &place.join("site"), &feed.day)?,
-            Origin::Given => Vec::new(),
+            FeedOrigin::Generated => rebuilt::measure(workspace, &feed.path, &place.join("site"), &feed.day)?,
+            FeedOrigin::Given => Vec::new(),
         };
         rebuilt.iter().for_each(|each| println!("{each}"));
         let rebuilt: Vec<_> = rebuilt.iter().map(Rebuilt::as_json).collect();
         let pages = match (options.pages, feed.origin) {
-            (true, Origin::Generated) => {
+            (true, FeedOrigin::Generated) => {
                 Some(rebuilt::measure_pages(workspace, &feed.path, &place.join("pages"), &feed.day)?)
             }
             _ => None,
@@ -135,25 +135,25 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<ExitCode
 }
 
 /// The feeds to measure on; generated ones are written first.
-fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<Feed>, Error> {
+fn feeds(workspace: &Workspace, options: &BenchOptions, folder: &Path) -> Result<Vec<Feed>, Error> {
     if let Some(path) = &options.corpus {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let day = options.day.clone().map_or_else(|| corpus::day_of(path, DAY), Ok)?;
-        return Ok(vec![Feed { name, path: path.clone(), day, origin: Origin::Given }]);
+        return Ok(vec![Feed { name, path: path.clone(), day, origin: FeedOrigin::Given }]);
     }
     let mut feeds = Vec::new();
     for size in &options.sizes {
         let name = format!("sample-{size}");
         let path = folder.join(format!("{name}.jsonl"));
         rebuilt::generate(workspace, *size, DAY, &path)?;
-        feeds.push(Feed { name, path, day: DAY.to_owned(), origin: Origin::Generated });
+        feeds.push(Feed { name, path, day: DAY.to_owned(), origin: FeedOrigin::Generated });
     }
     for name in REAL_FEEDS {
         let path = workspace.root.join("../shared/data").join(name);
         match fs::exists(&path) {
             Ok(true) => {
                 let day = corpus::day_of(&path, DAY)?;
-                feeds.push(Feed { name: name.to_owned(), day, path, origin: Origin::Given });
+                feeds.push(Feed { name: name.to_owned(), day, path, origin: FeedOrigin::Given });
             }
             Ok(false) => println!("Skipped: {name} is not beside the project"),
             Err(source) => return Err(Error::File { path, source }),
@@ -165,10 +165,10 @@ fn feeds(workspace: &Workspace, options: &Options, folder: &Path) -> Result<Vec<
 /// Types and clicks in every engine, in one browser.
 fn compare(
     workspace: &Workspace,
-    options: &Options,
+    options: &BenchOptions,
     feed: &Feed,
     place: &Path,
-    company: Company,
+    company: Comparison,
 ) -> Result<Value, Error> {
     let peers = workspace.root.join("tests/peers");
     let engine = workspace.target.join("bench/engine");
@@ -184,8 +184,8 @@ fn compare(
     command.args(browser.program().into_iter().flat_map(|program| [Path::new("--chromium"), program]));
     command.args(["--seconds", &options.seconds.to_string()]);
     let only = match company {
-        Company::Peers => options.only.as_deref(),
-        Company::Nobody => Some("openroles"),
+        Comparison::Peers => options.only.as_deref(),
+        Comparison::Nobody => Some("openroles"),
     };
     command.args(only.iter().flat_map(|only| ["--only", only]));
     run(&mut command)?;

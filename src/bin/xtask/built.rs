@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// What a build took and gave.
-pub(crate) struct Built {
+pub(crate) struct BuildFigures {
     pub(crate) job_count: usize,
     pub(crate) cost: Cost,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<IndexPart>,
 }
 
 /// What a build took.
@@ -31,7 +31,7 @@ pub(crate) struct Cost {
 }
 
 /// Files of the index that belong together.
-pub(crate) struct Part {
+pub(crate) struct IndexPart {
     pub(crate) name: String,
     pub(crate) files: u64,
     pub(crate) raw: u64,
@@ -58,19 +58,19 @@ console.log(JSON.stringify({ jobs: JSON.parse(fs.readFileSync(path.join(folder, 
 "#;
 
 /// Builds the index of a feed without pages.
-pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<Built, Error> {
+pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<BuildFigures, Error> {
     let cost = run_build(workspace, feed, out, day, &["--pages", "none"])?;
     let sizes = output_of(workspace.command("node").args(["-e", MEASURE]).arg(out))?;
     let unusable = |error: serde_json::Error| Error::Unusable { path: out.to_owned(), problem: error.to_string() };
     let sizes: Value = serde_json::from_str(&sizes).map_err(unusable)?;
-    let parts = sizes["parts"].as_object().into_iter().flatten().map(|(name, part)| Part {
+    let parts = sizes["parts"].as_object().into_iter().flatten().map(|(name, part)| IndexPart {
         name: name.clone(),
         files: part["files"].as_u64().unwrap_or(0),
         raw: part["raw"].as_u64().unwrap_or(0),
         gzip: part["gzip"].as_u64().unwrap_or(0),
         brotli: part["brotli"].as_u64().unwrap_or(0),
     });
-    Ok(Built { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, cost, parts: parts.collect() })
+    Ok(BuildFigures { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, cost, parts: parts.collect() })
 }
 
 /// Runs `openroles build` with some more arguments.
@@ -110,7 +110,7 @@ fn peak_memory(child: &mut Child) -> Result<Option<u64>, Error> {
     Ok(peak)
 }
 
-impl Built {
+impl BuildFigures {
     pub(crate) fn as_json(&self) -> Value {
         let parts = self.parts.iter().map(|part| {
             let sizes = json!({ "files": part.files, "raw": part.raw, "gzip": part.gzip, "brotli": part.brotli });
@@ -125,7 +125,7 @@ impl Built {
     }
 }
 
-impl fmt::Display for Built {
+impl fmt::Display for BuildFigures {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{} jobs, built without pages in {}", self.job_count, self.cost)?;
         writeln!(
@@ -133,7 +133,7 @@ impl fmt::Display for Built {
             "{:<12}{:>8}{:>14}{:>14}{:>14}{:>12}",
             "chunks", "files", "raw", "gzip", "brotli", "gzip/job"
         )?;
-        for Part { name, files, raw, gzip, brotli } in &self.parts {
+        for IndexPart { name, files, raw, gzip, brotli } in &self.parts {
             let per_job = *gzip as f64 / self.job_count.max(1) as f64;
             writeln!(formatter, "{name:<12}{files:>8}{raw:>14}{gzip:>14}{brotli:>14}{per_job:>12.1}")?;
         }

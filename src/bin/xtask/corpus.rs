@@ -9,7 +9,7 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 use openroles::{
-    domain::{Board, Date, JobPosting},
+    domain::{BoardSettings, Date, JobPosting},
     feed::{ReadOptions, read_pieces},
     index::{DocId, Facet, Index, IndexContents},
     ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
@@ -29,7 +29,8 @@ pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
 pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str, at_most: usize) -> Result<(), Error> {
     let ingested = postings(feed)?;
     let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;
-    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &Board::default().conversion());
+    let contents =
+        IndexContents::of(&ingested.postings, &ingested.organizations, &BoardSettings::default().conversion());
     let index = Index::from_contents(&contents, day).map_err(|error| unusable(feed, error.to_string()))?;
     let by_id: HashMap<&str, &JobPosting> =
         ingested.postings.iter().map(|posting| (posting.id.0.as_str(), posting)).collect();

@@ -19,7 +19,7 @@ use crate::{
 
 /// What the developer chooses.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct FuzzOptions {
     /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all
     /// by default.
     targets: Vec<String>,
@@ -41,7 +41,7 @@ const FEED: &str = "feed";
 const LONGEST_INPUT: u32 = 4_096;
 
 /// Fuzzes each target for its time; the first that crashes ends it, and says how to repeat that.
-pub(crate) fn fuzz(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+pub(crate) fn fuzz(workspace: &Workspace, options: &FuzzOptions) -> Result<ExitCode, Error> {
     tools::install_fuzzer(workspace)?;
     let dictionary = write_dictionary(workspace)?;
     let chosen: Vec<String> = match options.targets.as_slice() {

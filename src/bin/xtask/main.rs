@@ -36,21 +36,21 @@ use workspace::Workspace;
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Task,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum Task {
     /// Build the browser app and the widget's engine into `dist`, for `openroles build --app dist`.
     App,
     /// Build the app and a sample board, and serve them on this machine.
-    Serve(serve::Options),
+    Serve(serve::ServeOptions),
     /// Install what the tests need and run all of them.
-    Test(test::Options),
+    Test(test::TestOptions),
     /// Measure the engine, alone and beside other search engines.
-    Bench(bench::Options),
+    Bench(bench::BenchOptions),
     /// Feed hostile bytes to every parser.
-    Fuzz(fuzz::Options),
+    Fuzz(fuzz::FuzzOptions),
     /// Install every tool, and do nothing else.
     Setup,
 }
@@ -65,14 +65,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<ExitCode, Error> {
+fn run(command: Task) -> Result<ExitCode, Error> {
     let workspace = Workspace::locate()?;
     match command {
-        Command::App => site::build_app(&workspace, tools::install_app_tools(&workspace)?).map(|()| ExitCode::SUCCESS),
-        Command::Serve(options) => serve::serve(&workspace, &options),
-        Command::Test(options) => test::test(&workspace, &options),
-        Command::Bench(options) => bench::bench(&workspace, &options),
-        Command::Fuzz(options) => fuzz::fuzz(&workspace, &options),
-        Command::Setup => setup::everything(&workspace),
+        Task::App => site::build_app(&workspace, tools::install_app_tools(&workspace)?).map(|()| ExitCode::SUCCESS),
+        Task::Serve(options) => serve::serve(&workspace, &options),
+        Task::Test(options) => test::test(&workspace, &options),
+        Task::Bench(options) => bench::bench(&workspace, &options),
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, &options),
+        Task::Setup => setup::everything(&workspace),
     }
 }

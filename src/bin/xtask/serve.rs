@@ -9,14 +9,14 @@ use crate::{
 
 /// What the developer chooses.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct ServeOptions {
     /// The loopback port; 0 picks a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
 
 /// Installs what is missing, builds everything and serves until interrupted.
-pub(crate) fn serve(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+pub(crate) fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<ExitCode, Error> {
     let supply = tools::install_app_tools(workspace)?;
     site::build_app(workspace, supply)?;
     site::build_site(workspace)?;

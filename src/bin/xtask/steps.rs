@@ -4,7 +4,7 @@ use crate::{
     Error, licenses,
     setup::{self, Browsers},
     site, sizes,
-    tally::Tally,
+    tally::TestTally,
     tools,
     workspace::{Workspace, run, run_tests},
 };
@@ -75,7 +75,7 @@ impl Step {
     }
 
     /// Installs what is missing and runs the step, adding the tests it reports to `tally`.
-    pub(crate) fn run(self, workspace: &Workspace, walks: Walks, tally: &mut Tally) -> Result<(), Error> {
+    pub(crate) fn run(self, workspace: &Workspace, walks: Walks, tally: &mut TestTally) -> Result<(), Error> {
         match self {
             Self::Fmt => fmt(workspace),
             Self::Clippy => clippy(workspace),
@@ -112,7 +112,7 @@ fn doc(workspace: &Workspace) -> Result<(), Error> {
     run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-fn wasm(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
+fn wasm(workspace: &Workspace, tally: &mut TestTally) -> Result<(), Error> {
     tools::install_wasm_target(workspace)?;
     tools::install_wasm_bindgen(workspace)?;
     // The runner uses Node: the engine needs no page.
@@ -120,7 +120,7 @@ fn wasm(workspace: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     run_tests(test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"), tally)
 }
 
-fn browser(workspace: &Workspace, walks: Walks, tally: &mut Tally) -> Result<(), Error> {
+fn browser(workspace: &Workspace, walks: Walks, tally: &mut TestTally) -> Result<(), Error> {
     site::expect_site(workspace)?;
     let Browsers { chromium, firefox } = setup::test_runner(workspace)?;
     let mut playwright = workspace.command("npx");

@@ -7,14 +7,14 @@ use std::fmt;
 
 /// How many tests ended how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct TestTally {
     /// Tests that passed.
     pub(crate) passed: usize,
     /// Tests that failed.
     pub(crate) failed: usize,
 }
 
-impl Tally {
+impl TestTally {
     /// Adds what a line of a runner's output reports; most lines report nothing.
     pub(crate) fn read(&mut self, line: &str) {
         let line = without_colors(line);
@@ -46,7 +46,7 @@ impl Tally {
 }
 
 /// `12 passed, 0 failed`, or nothing where there were no tests.
-impl fmt::Display for Tally {
+impl fmt::Display for TestTally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self { passed: 0, failed: 0 } => Ok(()),

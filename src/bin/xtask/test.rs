@@ -10,13 +10,13 @@ use clap::ValueEnum;
 use crate::{
     Error, sizes,
     steps::{Step, WalkLength, Walks},
-    tally::Tally,
+    tally::TestTally,
     workspace::Workspace,
 };
 
 /// What the developer chooses.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct TestOptions {
     /// Run these steps alone.
     #[arg(long, value_name = "STEP", num_args = 1..)]
     only: Vec<Step>,
@@ -32,13 +32,13 @@ pub(crate) struct Options {
 }
 
 /// Runs the steps chosen; the exit code tells whether all passed.
-pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
+pub(crate) fn test(workspace: &Workspace, options: &TestOptions) -> Result<ExitCode, Error> {
     if options.list {
         list();
         return Ok(ExitCode::SUCCESS);
     }
     let walks = Walks { length: if options.long { WalkLength::Long } else { WalkLength::Usual }, seed: options.seed };
-    let mut reports: Vec<Report> = Vec::new();
+    let mut reports: Vec<StepReport> = Vec::new();
     for step in Step::value_variants() {
         if options.only.is_empty() || options.only.contains(step) {
             let report = run_step(workspace, *step, walks, &reports);
@@ -46,24 +46,24 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode,
         }
     }
     print_summary(&reports);
-    if reports.iter().any(|report| report.step == Step::App && report.outcome == Outcome::Passed) {
+    if reports.iter().any(|report| report.step == Step::App && report.outcome == StepOutcome::Passed) {
         sizes::print(workspace)?;
     }
     print_verdict(&reports);
-    let is_success = reports.iter().all(|report| report.outcome == Outcome::Passed);
+    let is_success = reports.iter().all(|report| report.outcome == StepOutcome::Passed);
     Ok(if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// What came of a step.
-struct Report {
+struct StepReport {
     step: Step,
-    outcome: Outcome,
-    tally: Tally,
+    outcome: StepOutcome,
+    tally: TestTally,
     duration: Duration,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
+enum StepOutcome {
     Passed,
     Failed,
     /// The step it builds on did not pass.
@@ -76,27 +76,28 @@ fn list() {
     }
 }
 
-fn run_step(workspace: &Workspace, step: Step, walks: Walks, earlier: &[Report]) -> Report {
+fn run_step(workspace: &Workspace, step: Step, walks: Walks, earlier: &[StepReport]) -> StepReport {
     println!("\n── {}: {} ──", name(step), claim(step));
-    let mut tally = Tally::default();
+    let mut tally = TestTally::default();
     let start = Instant::now();
-    let is_blocked = |report: &Report| Some(report.step) == step.builds_on() && report.outcome != Outcome::Passed;
+    let is_blocked =
+        |report: &StepReport| Some(report.step) == step.builds_on() && report.outcome != StepOutcome::Passed;
     let outcome = if earlier.iter().any(is_blocked) {
         println!("skipped: an earlier step it builds on did not pass");
-        Outcome::Skipped
+        StepOutcome::Skipped
     } else {
         match step.run(workspace, walks, &mut tally) {
-            Ok(()) => Outcome::Passed,
+            Ok(()) => StepOutcome::Passed,
             Err(error) => {
                 println!("error: {error}");
-                Outcome::Failed
+                StepOutcome::Failed
             }
         }
     };
-    Report { step, outcome, tally, duration: start.elapsed() }
+    StepReport { step, outcome, tally, duration: start.elapsed() }
 }
 
-fn print_summary(reports: &[Report]) {
+fn print_summary(reports: &[StepReport]) {
     println!("\n── Summary ──");
     println!("{:8} {:8} {:>9}  tests", "step", "result", "time");
     for report in reports {
@@ -105,19 +106,19 @@ fn print_summary(reports: &[Report]) {
     }
 }
 
-fn print_verdict(reports: &[Report]) {
+fn print_verdict(reports: &[StepReport]) {
     let count = |outcome| reports.iter().filter(|report| report.outcome == outcome).count();
-    let tests = reports.iter().fold(Tally::default(), |sum, report| sum.plus(report.tally));
+    let tests = reports.iter().fold(TestTally::default(), |sum, report| sum.plus(report.tally));
     println!("Tests: {} passed, {} failed", tests.passed, tests.failed);
     println!(
         "Steps: {} passed, {} failed, {} skipped",
-        count(Outcome::Passed),
-        count(Outcome::Failed),
-        count(Outcome::Skipped)
+        count(StepOutcome::Passed),
+        count(StepOutcome::Failed),
+        count(StepOutcome::Skipped)
     );
 }
 
-impl Outcome {
+impl StepOutcome {
     fn word(self) -> &'static str {
         match self {
             Self::Passed => "passed",

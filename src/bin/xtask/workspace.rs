@@ -11,7 +11,7 @@ use std::{
     process::{Command, ExitStatus, Stdio},
 };
 
-use crate::{Error, tally::Tally};
+use crate::{Error, tally::TestTally};
 
 /// The folders a developer command works with.
 pub(crate) struct Workspace {
@@ -93,7 +93,7 @@ pub(crate) fn run_into(command: &mut Command, path: &Path) -> Result<(), Error> 
 }
 
 /// Shows and runs a test runner, passing its output on and adding up the tests it reports; it must report some.
-pub(crate) fn run_tests(command: &mut Command, tally: &mut Tally) -> Result<(), Error> {
+pub(crate) fn run_tests(command: &mut Command, tally: &mut TestTally) -> Result<(), Error> {
     println!("$ {}", shown(command));
     let mut child =
         command.stdout(Stdio::piped()).spawn().map_err(|source| Error::starting(&program(command), source))?;
@@ -107,7 +107,7 @@ pub(crate) fn run_tests(command: &mut Command, tally: &mut Tally) -> Result<(), 
     }
     let status = child.wait().map_err(|source| Error::NotStarted { program: program(command), source })?;
     expect_success(command, status)?;
-    if *tally == Tally::default() {
+    if *tally == TestTally::default() {
         return Err(Error::NoTests { command: shown(command) });
     }
     Ok(())

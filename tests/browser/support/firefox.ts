@@ -32,13 +32,15 @@ export async function launchFirefox({ colorScheme }: Preferences): Promise<Engin
 async function opened(browser: Browser): Promise<EnginePage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  // Only a page in front hears that the focus moves.
+  const inFront = async (): Promise<Page> => (await page.bringToFront(), page);
   return {
     open: async (url) => void (await page.goto(url, { waitUntil: "load" })),
     address: async () => page.url(),
-    call: async (source, words) => JSON.parse((await page.evaluate(callOf(source, words))) as string),
-    click: (x, y) => page.mouse.click(x, y),
-    press: (key) => page.keyboard.press(key),
-    type: (text) => page.keyboard.type(text),
+    call: async (source, words) => JSON.parse((await (await inFront()).evaluate(callOf(source, words))) as string),
+    click: async (x, y) => (await inFront()).mouse.click(x, y),
+    press: async (key) => (await inFront()).keyboard.press(key),
+    type: async (text) => (await inFront()).keyboard.type(text),
     resize: (width) => page.setViewport({ ...WINDOW, width }),
     complaints: complaintsOf(page),
     close: () => context.close(),

@@ -17,24 +17,24 @@ use super::{SiteError, staging::at};
 use crate::index::MANIFEST_PATH;
 
 /// A folder beside a site; removed with whatever is still in it.
-pub(super) struct Workshop {
+pub(super) struct StagingDir {
     folder: TempDir,
     /// Held for as long as the folder is there.
     _lock: Option<File>,
 }
 
-impl Workshop {
+impl StagingDir {
     /// A new one for the site that will be at `out`, a settled path.
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
-        let (parent, prefix) = whereabouts(out)?;
+        let (parent, prefix) = parent_and_prefix(out)?;
         fs::create_dir_all(parent).map_err(at(parent))?;
         let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(at(parent))?;
         let lock = locked(folder.path())?;
-        let workshop = Self { folder, _lock: lock };
+        let staging_dir = Self { folder, _lock: lock };
         // A temporary folder is readable by its owner alone; the site inside it is for a web server.
-        let site = workshop.site();
+        let site = staging_dir.site();
         fs::create_dir(&site).map_err(at(&site))?;
-        Ok(workshop)
+        Ok(staging_dir)
     }
 
     /// The new site.
@@ -115,7 +115,7 @@ const OLD: &str = "old";
 const LOCK: &str = "lock";
 
 /// The folder beside the site, and what the names of its workshops begin with.
-fn whereabouts(out: &Path) -> Result<(&Path, String), SiteError> {
+fn parent_and_prefix(out: &Path) -> Result<(&Path, String), SiteError> {
     match (out.parent(), out.file_name()) {
         (Some(parent), Some(name)) => Ok((parent, format!(".openroles-{:016x}-", xxh3_64(name.as_encoded_bytes())))),
         _ => Err(SiteError::NoPlaceBeside { path: out.to_owned() }),
@@ -123,8 +123,8 @@ fn whereabouts(out: &Path) -> Result<(&Path, String), SiteError> {
 }
 
 /// Takes a lock that gets its name only then: whoever finds it by name finds it taken, unless its holder has ended.
-fn locked(workshop: &Path) -> Result<Option<File>, SiteError> {
-    let (nameless, named) = (workshop.join("lock.new"), workshop.join(LOCK));
+fn locked(staging_dir: &Path) -> Result<Option<File>, SiteError> {
+    let (nameless, named) = (staging_dir.join("lock.new"), staging_dir.join(LOCK));
     let lock = File::create(&nameless).map_err(at(&nameless))?;
     if lock.try_lock().is_err() {
         return Ok(None);
@@ -140,7 +140,7 @@ struct Leftover {
 }
 
 fn leftovers(out: &Path) -> Result<(Recovery, Vec<Leftover>), SiteError> {
-    let (parent, prefix) = whereabouts(out)?;
+    let (parent, prefix) = parent_and_prefix(out)?;
     let (mut recovery, mut found) = (Recovery::default(), Vec::new());
     let entries = match fs::read_dir(parent) {
         Ok(entries) => entries,
@@ -161,9 +161,9 @@ fn leftovers(out: &Path) -> Result<(Recovery, Vec<Leftover>), SiteError> {
     Ok((recovery, found))
 }
 
-/// The lock of a workshop that nobody holds any more; one without a lock is about to get one, or never can.
-fn abandoned(workshop: &Path) -> io::Result<Option<File>> {
-    let lock = match File::options().read(true).write(true).open(workshop.join(LOCK)) {
+/// The lock of a staging_dir that nobody holds any more; one without a lock is about to get one, or never can.
+fn abandoned(staging_dir: &Path) -> io::Result<Option<File>> {
+    let lock = match File::options().read(true).write(true).open(staging_dir.join(LOCK)) {
         Ok(lock) => lock,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -175,9 +175,9 @@ fn abandoned(workshop: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// When a site was moved into its workshop, as far as the file system tells.
+/// When a site was moved into its staging_dir, as far as the file system tells.
 fn moved_at(old: &Path) -> Option<SystemTime> {
-    fs::metadata(old.parent()?).and_then(|workshop| workshop.modified()).ok()
+    fs::metadata(old.parent()?).and_then(|staging_dir| staging_dir.modified()).ok()
 }
 
 /// Whether no site is there: nothing at all, or a folder that somebody made for the next.
@@ -202,7 +202,7 @@ mod tests {
                 cut.write(&Path::new("out").join(MANIFEST_PATH), text);
             }
             for (name, files) in leftovers {
-                let folder = PathBuf::from(whereabouts(Path::new("/out")).expect("a name").1 + name);
+                let folder = PathBuf::from(parent_and_prefix(Path::new("/out")).expect("a name").1 + name);
                 files.iter().for_each(|file| cut.write(&folder.join(file), "left"));
             }
             cut
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn what_a_build_works_in_or_is_of_another_site_stays() {
         let cut = Cut::new(None, &[("abc123", &[MANIFEST_OF_OLD])]);
-        let workshop = Workshop::beside(&cut.0.path().join("out")).expect("begun");
+        let staging_dir = StagingDir::beside(&cut.0.path().join("out")).expect("begun");
         let other = Path::new(".openroles-0123456789abcdef-abc123");
         for file in [LOCK, MANIFEST_OF_OLD] {
             cut.write(&other.join(file), "another");
@@ -265,7 +265,7 @@ mod tests {
         let before = cut.names();
         assert_eq!(cut.recover(), (false, 0));
         assert_eq!((cut.names(), cut.site()), (before, None));
-        assert!(workshop.site().is_dir());
+        assert!(staging_dir.site().is_dir());
     }
 
     #[cfg(unix)]
