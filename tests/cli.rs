@@ -1361,7 +1361,7 @@ fn the_preview_serves_the_site_under_its_base_path_and_admits_its_live_feed() {
 #[test]
 fn the_readme_shows_what_nginx_and_caddy_are_to_be_told() {
     let place = Place::with_site(&small_feed());
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a readme");
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting.md")).expect("a readme");
     for host in ["nginx", "caddy"] {
         let output = place.run(&["headers", "site", "--for", host]);
         assert_eq!(output.code, 0, "{output:?}");
