@@ -66,7 +66,7 @@ const ORDERS: [(CompanyOrder, &str); 2] = [(CompanyOrder::Name, "Name"), (Compan
 fn Companies(data: CompaniesData) -> impl IntoView {
     let takeover = expect_takeover();
     let (search, navigate) = (use_location().search, use_navigate());
-    let asked = move || takeover.is_live().then(|| search.get()).unwrap_or_default();
+    let asked = move || if takeover.is_live() { search.get() } else { String::new() };
     let asked_name = move || parse_query_string(&asked()).query.text;
     let order = Memo::new(move |_| CompanyOrder::asked_for(&asked()));
     let typed = RwSignal::new(None::<String>);
