@@ -1,13 +1,15 @@
-//! A real feed with columns that somebody has parsed from its own words: field by field, where ours and theirs agree, and
-//! why they differ where they do.
+//! A real feed with columns that its publisher parsed from the text of each row: where our values agree with theirs, field
+//! by field, and why they differ.
 //!
 //! `naukri_da_anshul_1000` has pay in lakhs a year, years of experience, one city and some skills of each row, besides the
 //! words they were taken from. Two of its columns have no counterpart: a kind of company guessed from its name, and the
 //! day it was read.
 
-use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
+#[path = "support/real_data.rs"]
+mod real_data;
 
-use flate2::read::GzDecoder;
+use std::collections::BTreeMap;
+
 use openroles::{
     domain::{Amount, JobPosting, WorkplaceType, skill_key},
     feed,
@@ -20,13 +22,7 @@ type Differences = BTreeMap<String, usize>;
 
 #[test]
 fn every_difference_from_the_columns_parsed_by_others_is_explained() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/naukri_da_anshul_1000.jsonl.gz");
-    let Ok(file) = File::open(&path) else {
-        eprintln!("skipped: naukri_da_anshul_1000.jsonl.gz is not in ../shared/data");
-        return;
-    };
-    let mut bytes = Vec::new();
-    GzDecoder::new(file).read_to_end(&mut bytes).expect("a whole gzip file");
+    let Some(bytes) = real_data::feed_bytes("naukri_da_anshul_1000.jsonl.gz") else { return };
     let board = ingest(feed::read(&bytes, None).expect("a readable feed"), &IngestOptions::default());
     let rows = String::from_utf8(bytes).expect("UTF-8");
     assert_eq!((rows.lines().count(), board.postings.len()), (651, 651));

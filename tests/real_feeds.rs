@@ -1,27 +1,17 @@
-//! Real feeds, read from the folder beside the project where it is there: every record becomes a posting or is
-//! rejected with a reason, and the fields the feed states arrive.
+//! Real feeds from the data folder next to the project: every record becomes a posting or is rejected with a reason, and
+//! no field that a feed states is lost.
 
-use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
+#[path = "support/real_data.rs"]
+mod real_data;
 
-use flate2::read::GzDecoder;
+use std::{collections::BTreeMap, path::Path};
+
 use openroles::{
     doctor,
     domain::{Date, JobPosting},
     feed::{self, FeedContents},
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
 };
-
-/// The bytes of a gzipped feed; `None`, with a word on why, where the data is absent.
-fn feed_bytes(name: &str) -> Option<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
-    let Ok(file) = File::open(&path) else {
-        eprintln!("skipped: {name} is not in ../shared/data");
-        return None;
-    };
-    let mut bytes = Vec::new();
-    GzDecoder::new(file).read_to_end(&mut bytes).expect("a whole gzip file");
-    Some(bytes)
-}
 
 fn ingested(bytes: &[u8], duplicates: Duplicates) -> (usize, Ingested) {
     let contents: FeedContents = feed::read(bytes, None).expect("a readable feed");
@@ -80,7 +70,7 @@ fn percent(board: &Ingested, is_stated: impl Fn(&JobPosting) -> bool) -> usize {
 
 #[test]
 fn every_network_job_is_a_posting_or_rejected_with_a_reason() {
-    let Some(bytes) = feed_bytes("network_jobs.jsonl.gz") else { return };
+    let Some(bytes) = real_data::feed_bytes("network_jobs.jsonl.gz") else { return };
     let (records, board) = ingested(&bytes, Duplicates::Fold);
     assert_eq!(records, 12_634);
     assert_eq!(board.postings.len() + board.rejections.len(), records);
@@ -98,7 +88,7 @@ fn every_network_job_is_a_posting_or_rejected_with_a_reason() {
 
 #[test]
 fn every_nhs_posting_is_read_with_its_text_place_and_pay() {
-    let Some(bytes) = feed_bytes("nhs_jobposting_jsonld.jsonl.gz") else { return };
+    let Some(bytes) = real_data::feed_bytes("nhs_jobposting_jsonld.jsonl.gz") else { return };
     let (records, board) = ingested(&bytes, Duplicates::Keep);
     assert_eq!((records, board.postings.len()), (10_328, 10_328));
     // Eight of them have an empty text.
@@ -116,7 +106,7 @@ fn every_nhs_posting_is_read_with_its_text_place_and_pay() {
 
 #[test]
 fn slugs_and_identifiers_are_unique_on_a_large_board() {
-    let Some(bytes) = feed_bytes("network_jobs.jsonl.gz") else { return };
+    let Some(bytes) = real_data::feed_bytes("network_jobs.jsonl.gz") else { return };
     let (_, board) = ingested(&bytes, Duplicates::Keep);
     let unique = |names: Vec<String>| {
         let count = names.len();
@@ -152,7 +142,7 @@ fn the_table_of_real_feeds_is_as_committed() {
         let name = path.strip_prefix(&data).expect("below").display().to_string();
         let mut bytes = std::fs::read(path).expect("readable");
         if name.ends_with(".gz") {
-            bytes = feed_bytes(&name).expect("there");
+            bytes = real_data::feed_bytes(&name).expect("there");
         }
         match feed::read(&bytes, None) {
             Ok(contents) => reports.push(doctor::examine(&name, contents, &options, now).feeds.remove(0)),

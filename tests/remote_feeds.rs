@@ -1,26 +1,25 @@
-//! Feeds by their address: asked for when they may have changed, kept for the day the network fails.
+//! Feeds from the web: fetched only when they may have changed, and cached for when the network fails.
 
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
-    process::{Command, Output},
     sync::{Arc, Mutex},
     thread,
 };
 
-use tempfile::TempDir;
+#[path = "support/place.rs"]
+mod place;
 
-#[path = "support/tiny_app.rs"]
-mod tiny_app;
+use place::{Ended, NOW, Place};
 
 const FEED: &str =
     r#"[{"id": "1", "title": "Cook", "company": "Acme"}, {"id": "2", "title": "Baker", "company": "Acme"}]"#;
 
-/// A server of one feed that answers as the test says, one answer after the other, the last again and again.
+/// A server that gives these answers in order and repeats the last.
 struct Server {
     address: String,
-    /// The heads of all requests.
+    /// The heads of all requests, in lower case.
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -49,12 +48,12 @@ fn answer_to(mut stream: &TcpStream, answer: &str) -> String {
     let mut next =
         || -> Vec<String> { lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()).collect() };
     let mut head = next();
-    // Who asks through a proxy first wants to be connected.
+    // A request through a proxy can start with CONNECT.
     if head.first().is_some_and(|line| line.starts_with("CONNECT ")) {
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
         head = next();
     }
-    // A client that has gone away is none to answer.
+    // The client may have closed the connection.
     let _ = stream.write_all(answer.as_bytes());
     head.join("\n").to_lowercase()
 }
@@ -67,49 +66,41 @@ fn feed(headers: &str) -> String {
     answer("200 OK", headers, FEED)
 }
 
-/// A folder for a site and for what is kept of feeds.
-struct Place(TempDir);
-
 impl Place {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder"))
+    fn build(&self, address: &str) -> (i32, String) {
+        self.build_on(address, NOW)
     }
 
-    fn build(&self, address: &str) -> (Option<i32>, String) {
-        self.build_on(address, "2026-11-23")
-    }
-
-    fn build_on(&self, address: &str, day: &str) -> (Option<i32>, String) {
+    fn build_on(&self, address: &str, day: &str) -> (i32, String) {
         self.build_with("", &["--feed", address, "--now", day])
     }
 
-    /// Builds from an address that is asked for at this server.
-    fn build_through(&self, proxy: &str, address: &str) -> (Option<i32>, String) {
-        self.build_with(proxy, &["--feed", address, "--now", "2026-11-23"])
+    /// Builds from an address that is fetched through this proxy.
+    fn build_through(&self, proxy: &str, address: &str) -> (i32, String) {
+        self.build_with(proxy, &["--feed", address, "--now", NOW])
     }
 
-    fn build_with(&self, proxy: &str, arguments: &[&str]) -> (Option<i32>, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
-        command.arg("build").args(arguments).arg("--out").arg(self.0.path().join("site"));
-        command.args(["--app", &tiny_app::folder()]);
-        command.env("OPENROLES_CACHE", self.0.path().join("cache"));
+    /// Builds into `site`, caches feeds in `cache`, and returns the exit code and all that was printed.
+    fn build_with(&self, proxy: &str, arguments: &[&str]) -> (i32, String) {
+        let mut command = self.command(&[&["build", "--out", "site"], arguments].concat());
+        command.env("OPENROLES_CACHE", self.path("cache"));
         if !proxy.is_empty() {
             command.env("HTTP_PROXY", proxy).env("NO_PROXY", "");
         }
-        let Output { status, stdout, stderr } = command.output().expect("the tool runs");
-        (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
+        let Ended { code, out, err } = Ended::of(&mut command);
+        (code, out + &err)
     }
 }
 
 #[test]
-fn the_address_of_a_feed_tells_whose_it_is_and_where_its_postings_are() {
+fn a_feeds_address_determines_the_company_and_the_links_of_its_postings() {
     let place = Place::new();
     let feed = "<workzag-jobs><position><id>18</id><name>Baker</name><recruitingCategory>Food</recruitingCategory></position></workzag-jobs>";
     let server = Server::answering(vec![answer("200 OK", "", feed)]);
     let proxy = server.address.trim_end_matches("/jobs.json");
-    let (code, said) = place.build_through(proxy, "http://acme.jobs.personio.de/xml");
-    assert_eq!(code, Some(0), "{said}");
-    let page = fs::read_to_string(place.0.path().join("site/jobs/baker-acme/index.html")).expect("a page");
+    let (code, text) = place.build_through(proxy, "http://acme.jobs.personio.de/xml");
+    assert_eq!(code, 0, "{text}");
+    let page = place.page("jobs/baker-acme/index.html");
     assert!(page.contains("http://acme.jobs.personio.de/job/18"), "{page}");
 }
 
@@ -125,7 +116,7 @@ fn a_feed_is_fetched_once_and_then_only_when_it_has_changed() {
     ]);
     for (round, jobs) in ["2 jobs from", "2 jobs from", "1 job from", "1 job from"].iter().enumerate() {
         let (code, text) = place.build(&server.address);
-        assert_eq!(code, Some(0), "{round}: {text}");
+        assert_eq!(code, 0, "{round}: {text}");
         assert!(text.contains(jobs), "{round}: {text}");
     }
     let requests = server.requests();
@@ -136,120 +127,111 @@ fn a_feed_is_fetched_once_and_then_only_when_it_has_changed() {
 }
 
 #[test]
-fn when_the_network_fails_the_last_content_stays_and_its_age_is_told() {
+fn when_the_network_fails_the_cached_feed_is_used_and_its_age_is_printed() {
     let place = Place::new();
     let server = Server::answering(vec![feed("ETag: \"v1\"\r\n"), answer("404 Not Found", "", "gone")]);
-    assert_eq!(place.build(&server.address).0, Some(0));
+    assert_eq!(place.build(&server.address).0, 0);
     let (code, text) = place.build(&server.address);
-    assert_eq!(code, Some(1), "{text}");
+    assert_eq!(code, 1, "{text}");
     assert!(text.contains("404") && text.contains("used as it was less than an hour ago"), "{text}");
     assert!(text.contains("2 jobs from 1 feed"), "{text}");
 }
 
 #[test]
-fn a_feed_that_breaks_off_never_takes_the_place_of_a_whole_one() {
+fn a_truncated_feed_never_replaces_a_complete_one() {
     let place = Place::new();
     let torn = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 900\r\n\r\n{}", &FEED[..40]);
     let server = Server::answering(vec![feed(""), torn]);
-    assert_eq!(place.build(&server.address).0, Some(0));
+    assert_eq!(place.build(&server.address).0, 0);
     let (code, text) = place.build(&server.address);
-    assert_eq!(code, Some(1), "{text}");
+    assert_eq!(code, 1, "{text}");
     assert!(text.contains("broke off") && text.contains("2 jobs"), "{text}");
     assert_eq!(server.requests().len(), 4, "three attempts after the first build");
 }
 
 #[test]
-fn a_server_in_trouble_is_asked_again() {
+fn a_server_that_answers_503_is_asked_again() {
     let place = Place::new();
     let server = Server::answering(vec![answer("503 Service Unavailable", "Retry-After: 1\r\n", ""), feed("")]);
     let (code, text) = place.build(&server.address);
-    assert_eq!(code, Some(0), "{text}");
+    assert_eq!(code, 0, "{text}");
     assert_eq!(server.requests().len(), 2);
 }
 
 #[test]
-fn an_address_that_never_answered_is_an_error_that_names_it() {
+fn a_feed_that_was_never_fetched_is_an_error_that_names_its_address() {
     let place = Place::new();
     let server = Server::answering(vec![answer("403 Forbidden", "", "")]);
     let (code, text) = place.build(&server.address);
-    assert_eq!(code, Some(2), "{text}");
+    assert_eq!(code, 2, "{text}");
     assert!(text.contains(&server.address) && text.contains("403"), "{text}");
-    assert!(!fs::exists(place.0.path().join("site")).expect("readable"), "nothing was written");
+    assert!(!fs::exists(place.path("site")).expect("readable"), "nothing was written");
 }
 
 #[test]
 fn a_logo_is_shown_from_the_sites_own_copy_or_not_at_all() {
     let server = Server::answering(vec![answer("200 OK", "Content-Type: image/gif\r\n", "GIF89a and so on")]);
     let place = Place::new();
-    let (feed, config) = (place.0.path().join("jobs.json"), place.0.path().join("board.toml"));
     let employer = format!(r#"{{"@type": "Organization", "name": "Acme", "logo": "{}"}}"#, server.address);
     let posting =
         format!(r#"{{"@type": "JobPosting", "identifier": "1", "title": "Cook", "hiringOrganization": {employer}}}"#);
-    fs::write(&feed, posting).expect("written");
-    fs::write(&config, "name = \"Board\"\n[logos]\nfetch = true\n").expect("written");
-    let [feed, config] = [&feed, &config].map(|path| path.to_str().expect("a path of letters"));
-    let company = || fs::read_to_string(place.0.path().join("site/companies/acme/index.html")).expect("a page");
+    place.write("jobs.json", &posting);
+    place.write("board.toml", "name = \"Board\"\n[logos]\nfetch = true\n");
+    let company = || place.page("companies/acme/index.html");
 
-    let (code, said) = place.build(feed);
-    assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("`[logos] fetch = true`"), "{said}");
+    let (code, text) = place.build("jobs.json");
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("`[logos] fetch = true`"), "{text}");
     assert!(!company().contains("<img") && !company().contains("\"logo\":\"http"), "{}", company());
     assert_eq!(server.requests(), Vec::<String>::new());
 
-    let (code, said) = place.build_with("", &["--feed", feed, "--config", config]);
-    assert_eq!(code, Some(0), "{said}");
+    let (code, text) = place.build_with("", &["--feed", "jobs.json", "--config", "board.toml", "--now", NOW]);
+    assert_eq!(code, 0, "{text}");
     let page = company();
     let copy = page.split("<img class=\"monogram\" src=\"/").nth(1).and_then(|rest| rest.split('"').next());
     let copy = copy.expect("a picture of the site");
-    assert_eq!(fs::read_to_string(place.0.path().join("site").join(copy)).expect("copied"), "GIF89a and so on");
+    assert_eq!(place.page(copy), "GIF89a and so on");
     assert!(page.contains(&format!("\"logo\":\"{}\"", server.address)), "{page}");
     assert_eq!(server.requests().len(), 1);
 }
 
 #[test]
-fn without_a_copy_the_jobs_of_the_last_build_stay_and_their_age_is_told() {
+fn without_a_cached_feed_the_jobs_of_the_last_build_stay_and_their_age_is_printed() {
     let place = Place::new();
     let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
-    assert_eq!(place.build_on(&server.address, "2026-11-20").0, Some(0));
-    // The second of these builds must not take what the first has kept for new.
+    assert_eq!(place.build_on(&server.address, "2026-11-20").0, 0);
+    // The second build must not take the jobs that the first one kept for new ones.
     for (day, age) in [("2026-11-23", "2026-11-20 (3 days ago)"), ("2026-11-25", "2026-11-20 (5 days ago)")] {
-        fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+        fs::remove_dir_all(place.path("cache")).expect("removed");
         let (code, text) = place.build_on(&server.address, day);
-        assert_eq!(code, Some(1), "{text}");
+        assert_eq!(code, 1, "{text}");
         for words in [server.address.as_str(), "403", "2 jobs from 0 feeds", "2 jobs kept as the last build had", age] {
             assert!(text.contains(words), "not said: `{words}` in {text}");
         }
-        assert!(fs::exists(place.0.path().join("site/jobs/cook-acme/index.html")).expect("readable"), "{text}");
+        assert!(fs::exists(place.path("site/jobs/cook-acme/index.html")).expect("readable"), "{text}");
     }
 }
 
 #[test]
-fn of_several_feeds_the_age_of_those_that_failed_is_told() {
+fn among_several_feeds_the_age_of_those_that_failed_is_printed() {
     let place = Place::new();
     let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
-    let file = place.0.path().join("more.json");
-    fs::write(&file, r#"[{"id": "9", "title": "Clerk", "company": "Globex"}]"#).expect("written");
-    let build = |day: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_openroles"));
-        command.args(["build", "--now", day, "--app", &tiny_app::folder(), "--feed", &server.address]).arg(&file);
-        command.arg("--out").arg(place.0.path().join("site")).env("OPENROLES_CACHE", place.0.path().join("cache"));
-        let Output { status, stdout, stderr } = command.output().expect("the tool runs");
-        (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
-    };
-    assert_eq!(build("2026-11-20").0, Some(0));
-    fs::remove_dir_all(place.0.path().join("cache")).expect("removed");
+    place.write("more.json", r#"[{"id": "9", "title": "Clerk", "company": "Globex"}]"#);
+    let build = |day: &str| place.build_with("", &["--now", day, "--feed", &server.address, "more.json"]);
+    assert_eq!(build("2026-11-20").0, 0);
+    fs::remove_dir_all(place.path("cache")).expect("removed");
     for (day, age) in [("2026-11-21", "2026-11-20 (1 day ago)"), ("2026-11-22", "2026-11-20 (2 days ago)")] {
         let (code, text) = build(day);
-        assert_eq!(code, Some(1), "{text}");
+        assert_eq!(code, 1, "{text}");
         assert!(text.contains("3 jobs from 1 feed") && text.contains("2 jobs kept") && text.contains(age), "{text}");
     }
 }
 
 #[test]
-fn a_path_that_is_wrong_is_no_network_that_fails() {
+fn a_wrong_path_is_not_a_network_failure() {
     let place = Place::new();
     let server = Server::answering(vec![feed("")]);
-    assert_eq!(place.build(&server.address).0, Some(0));
+    assert_eq!(place.build(&server.address).0, 0);
     let (code, text) = place.build("gone.json");
-    assert_eq!(code, Some(2), "{text}");
+    assert_eq!(code, 2, "{text}");
 }

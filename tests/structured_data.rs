@@ -1,4 +1,4 @@
-//! What pages tell machines: every object can be read again, says what its page shows, and is taken by the judge.
+//! The structured data of pages: every object can be read back, agrees with what its page shows, and passes the judge.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -21,14 +21,16 @@ use openroles::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "support/real_data.rs"]
+mod real_data;
 #[path = "support/tiny_app.rs"]
 mod tiny_app;
 
-/// Enough to meet every setting, employer and kind of pay that samples know.
+/// Enough postings for every setting, employer and kind of pay of the samples.
 const GENERATED: usize = 300;
 
 #[test]
-fn a_page_says_nothing_to_machines_that_it_does_not_show() {
+fn structured_data_states_nothing_that_its_page_does_not_show() {
     let site = Site::of_samples();
     for posting in &site.board.postings {
         let page = site.page(&format!("jobs/{}/index.html", posting.slug));
@@ -49,7 +51,7 @@ fn a_page_says_nothing_to_machines_that_it_does_not_show() {
 }
 
 #[test]
-fn a_posting_is_read_again_from_its_page() {
+fn a_posting_can_be_read_back_from_its_page() {
     let site = Site::of_samples();
     let mut marked_up = 0;
     for posting in &site.board.postings {
@@ -83,11 +85,14 @@ fn skills_found_in_a_text_are_not_marked_up_and_are_found_again() {
 }
 
 #[test]
-fn what_a_listing_would_refuse_is_not_marked_up() {
+fn a_posting_that_a_listing_would_refuse_has_no_structured_data() {
     let site = Site::of_samples();
     for posting in &site.board.postings {
-        let organization =
-            site.board.organizations.iter().find(|one| Some(&one.slug) == posting.hiring_organization.slug());
+        let organization = site
+            .board
+            .organizations
+            .iter()
+            .find(|candidate| Some(&candidate.slug) == posting.hiring_organization.slug());
         let is_taken = judge(&job_posting(posting, organization), now()).standing() != PostingStanding::Refused;
         let page = site.page(&format!("jobs/{}/index.html", posting.slug));
         assert_eq!(page.linked_data("JobPosting").len(), usize::from(is_taken), "{}", posting.slug);
@@ -95,7 +100,7 @@ fn what_a_listing_would_refuse_is_not_marked_up() {
 }
 
 #[test]
-fn lists_name_their_pages_and_hold_no_posting() {
+fn lists_link_to_their_pages_and_contain_no_posting() {
     let site = Site::of_samples();
     let folders = fs::read_dir(site.folder.path().join("site")).expect("a site");
     let names = folders.map(|entry| entry.expect("an entry").file_name().into_string().expect("ascii"));
@@ -148,7 +153,8 @@ fn real_postings_are_marked_up_as_they_were_read() {
     let Some(feed) = real_feed() else { return };
     let options = IngestOptions { company: None, duplicates: Duplicates::Keep };
     let board = ingest(feed::read(feed.as_bytes(), None).expect("a feed"), &options);
-    let organizations: HashMap<_, _> = board.organizations.iter().map(|one| (&one.slug, one)).collect();
+    let organizations: HashMap<_, _> =
+        board.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
     let page_of =
         |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug).copied());
     let objects: Vec<Value> = board.postings.iter().map(|posting| job_posting(posting, page_of(posting))).collect();
@@ -156,7 +162,7 @@ fn real_postings_are_marked_up_as_they_were_read() {
     let again = feed::read(&serde_json::to_vec(&objects).expect("json"), None).expect("our own objects");
     let again = ingest(again, &options).postings;
     let pairs: Vec<_> = again.into_iter().map(as_marked_up).zip(board.postings.into_iter().map(as_marked_up)).collect();
-    // What looks like a heading or a list is made one when it is read: now and then, not at the first reading.
+    // Text that looks like a heading or a list becomes one when it is read, sometimes only at the second reading.
     let reread = pairs.iter().filter(|(again, posting)| again != posting).count();
     assert!(reread * 100 <= pairs.len() * 2, "{reread} of {} differ", pairs.len());
     for (again, posting) in &pairs {
@@ -177,17 +183,12 @@ fn letters(description: &Description) -> String {
     description.plain_text().chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
-/// Ten thousand objects as a job board published them; `None`, with a word on why, where they are absent.
+/// Ten thousand objects that a job board published; `None`, with a message, if the file is absent.
 fn real_feed() -> Option<String> {
-    let name = "nhs_jobposting_jsonld.jsonl.gz";
-    let Ok(file) = fs::File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name)) else {
-        eprintln!("skipped: {name} is not in ../shared/data");
-        return None;
-    };
-    Some(std::io::read_to_string(flate2::read::GzDecoder::new(file)).expect("text"))
+    real_data::feed_bytes("nhs_jobposting_jsonld.jsonl.gz").map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
 }
 
-/// How many objects stand where, and how often each finding occurs, on the day the feed was taken.
+/// How many objects have each standing, and how often each finding occurs, on the day of the feed.
 fn counted(objects: impl Iterator<Item = Value>) -> (BTreeMap<PostingStanding, usize>, BTreeMap<&'static str, usize>) {
     let day = Date::from_ymd(2020, 11, 6).expect("a day");
     let mut standings = BTreeMap::new();
@@ -213,7 +214,7 @@ struct Site {
 }
 
 impl Site {
-    /// The bundled board and generated postings, below a path.
+    /// The bundled board and generated postings, under a base path.
     fn of_samples() -> Self {
         let mut contents = feed::read(sample::board_jobs(now()).as_bytes(), None).expect("the sample board");
         let generated: Vec<Value> = sample::sample(GENERATED, 7, now()).collect();
@@ -291,7 +292,7 @@ impl Page {
     }
 }
 
-/// Text without tags, entities decoded, white space left out.
+/// Text without tags and white space, with entities decoded.
 fn plain(html: &str) -> String {
     let parts = html.split('<').enumerate();
     let text: String = parts
@@ -301,7 +302,7 @@ fn plain(html: &str) -> String {
     text.replace("&amp;", "&").split_whitespace().collect()
 }
 
-/// Everything a posting's object says, as its page must show it.
+/// Everything that a posting's object states, as its page must show it.
 fn facts(job: &Value) -> Vec<Fact> {
     let mut facts = vec![Fact::Words(text(&job["title"])), Fact::Day(text(&job["datePosted"]))];
     facts.extend(description_facts(&job["description"]));
@@ -347,7 +348,7 @@ fn company_facts(company: &Value) -> Vec<Fact> {
     facts
 }
 
-/// Each block of a description by itself, as pages may put more between blocks.
+/// Each block of a description on its own, since a page can insert more between blocks.
 fn description_facts(description: &Value) -> Vec<Fact> {
     let html = text(description);
     let mut blocks = vec![String::new()];
@@ -357,7 +358,7 @@ fn description_facts(description: &Value) -> Vec<Fact> {
         if !["strong", "a", "br"].contains(&name) {
             blocks.push(String::new());
         }
-        blocks.last_mut().expect("one at least").push_str(words);
+        blocks.last_mut().expect("at least one block").push_str(words);
     }
     blocks.retain(|block| !block.is_empty());
     blocks.into_iter().map(Fact::Words).collect()
@@ -387,7 +388,7 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
     .iter()
 }
 
-/// The posting without what search engines have no property for.
+/// The posting without the values that structured data has no property for.
 fn as_marked_up(posting: JobPosting) -> JobPosting {
     let is_remote = posting.workplace == Some(WorkplaceType::Remote);
     let mut places = posting.job_locations.clone();

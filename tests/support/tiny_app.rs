@@ -1,9 +1,9 @@
-//! A folder with every file of the browser app, each next to nothing: enough for a site with pages, for tests that look
-//! at what a build writes and not at what a browser makes of it.
+//! A folder with a stub for every file of the browser app: enough for tests that read the pages of a build and don't run
+//! them in a browser.
 
 use std::{fs, path::PathBuf, sync::LazyLock};
 
-/// What `cargo xtask app` puts into `dist`, as far as a site needs it.
+/// The files that `cargo xtask app` writes into `dist` and a site needs.
 const FILES: [&str; 14] = [
     "tokens.css",
     "base.css",
@@ -21,7 +21,7 @@ const FILES: [&str; 14] = [
     "openroles-engine_bg.wasm",
 ];
 
-/// The folder; the tests of one program share it.
+/// The folder, shared by all tests of a target.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-app", env!("CARGO_CRATE_NAME")));
     fs::create_dir_all(&folder).expect("made");
@@ -29,7 +29,7 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     folder
 });
 
-/// Where it is.
+/// The path of the folder.
 pub(crate) fn folder() -> String {
     FOLDER.to_str().expect("a path in Unicode").to_owned()
 }

@@ -1,0 +1,126 @@
+//! What the tests of all commands share: feeds, builds, searches, and the files of a site.
+//!
+//! The folder that commands run in is `support/place.rs`, which other targets use, too.
+
+use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Stdio};
+
+use serde_json::{Value, json};
+
+pub(crate) use crate::place::{Ended, NOW, Place, tiny_app};
+
+impl Place {
+    /// A place with `jobs.json` and the site built from it.
+    pub(crate) fn with_site(feed: &[Value]) -> Self {
+        let place = Self::new();
+        place.feed("jobs.json", feed);
+        let output = place.build(&["--feed", "jobs.json"]);
+        assert_eq!(output.code, 0, "{output:?}");
+        place
+    }
+
+    /// Writes postings as a JSON feed.
+    pub(crate) fn feed(&self, path: &str, postings: &[Value]) {
+        self.write(path, &serde_json::to_string(postings).expect("json"));
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
+        Ended::of(&mut self.command(arguments))
+    }
+
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Ended {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("started");
+        child.stdin.take().expect("piped").write_all(input).expect("written");
+        Ended::from_output(&child.wait_with_output().expect("ended"))
+    }
+
+    /// Builds into `site` on the day `NOW`.
+    pub(crate) fn build(&self, arguments: &[&str]) -> Ended {
+        self.run(&[&["build", "--out", "site", "--now", NOW], arguments].concat())
+    }
+
+    /// What a search of `site` prints with `--json`.
+    pub(crate) fn search(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["search", "site", "--json", "--now", NOW], arguments].concat());
+        assert_eq!(output.code, 0, "{output:?}");
+        output.json()
+    }
+
+    /// The names of what is directly in the folder, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path(".")).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<String> = entries.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Every file below a folder, by its path in that folder.
+    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let root = self.path(folder);
+        let mut files = BTreeMap::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.insert(below(&root, &path), fs::read(&path).expect("read"));
+                }
+            }
+        }
+        files
+    }
+}
+
+impl Ended {
+    /// The standard output as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// Two jobs: 7, a Rust engineer at Acme Tools in Pune, and 8, a support engineer at Quiet Harbor in Berlin.
+pub(crate) fn small_feed() -> Vec<Value> {
+    vec![
+        json!({
+            "@type": "JobPosting",
+            "identifier": "7",
+            "title": "Rust engineer",
+            "hiringOrganization": {"@type": "Organization", "name": "Acme Tools"},
+            "skills": ["Rust", "Linux"],
+            "description": "Build tools that others build with.",
+            "jobLocation": {"@type": "Place", "address": {"addressLocality": "Pune", "addressCountry": "IN"}},
+            "datePosted": "2026-11-20",
+        }),
+        json!({
+            "@type": "JobPosting",
+            "identifier": "8",
+            "title": "Support engineer",
+            "hiringOrganization": {"@type": "Organization", "name": "Quiet Harbor"},
+            "skills": ["Linux"],
+            "description": "Answer those who are stuck.",
+            "jobLocation": {"@type": "Place", "address": {"addressLocality": "Berlin", "addressCountry": "DE"}},
+            "datePosted": "2026-11-21",
+        }),
+    ]
+}
+
+/// Asserts that a text contains all of these words.
+#[track_caller]
+pub(crate) fn assert_says(text: &str, expected: &[&str]) {
+    for words in expected {
+        assert!(text.contains(words), "`{words}` is not in {text}");
+    }
+}
+
+/// One of a site's `files`, as text.
+pub(crate) fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    String::from_utf8_lossy(files.get(path).unwrap_or_else(|| panic!("no {path}"))).into_owned()
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/")
+}
