@@ -3,6 +3,7 @@
 //! A feed of job postings goes in, a folder of static files comes out, and the visitor's browser does the
 //! searching. The modules are listed in the order data flows; ARCHITECTURE.md draws the map.
 
+mod ranking;
 mod sorting;
 mod unicode;
 

@@ -10,6 +10,7 @@ use std::{
 
 /// Modules a module may import, beside itself; modules are listed in the order data flows.
 const IMPORTS: &[(&str, &[&str])] = &[
+    ("ranking", &[]),
     ("sorting", &[]),
     ("unicode", &[]),
     ("domain", &["sorting", "unicode"]),
@@ -19,8 +20,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("ingest", &["domain", "feed", "text", "parallel", "unicode"]),
     ("config", &["domain", "feed", "ingest"]),
     ("doctor", &["domain", "feed", "ingest", "structured_data", "parallel"]),
-    ("index", &["domain", "text", "parallel", "sorting"]),
-    ("query", &["domain", "text", "index", "sorting"]),
+    ("index", &["domain", "text", "parallel", "ranking", "sorting"]),
+    ("query", &["domain", "text", "index", "ranking", "sorting"]),
     ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),

@@ -89,7 +89,8 @@ pub(super) enum ChunkKind {
 pub(super) struct ChunkHash([u8; 8]);
 
 const MAGIC: &[u8; 8] = b"openrole";
-const VERSION: u32 = 6;
+/// Raised whenever the bytes of an index change: another layout, or other weights in `ranking::baked_in`.
+pub(super) const VERSION: u32 = 6;
 
 impl ChunkKind {
     fn part(self) -> &'static str {

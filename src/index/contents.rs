@@ -40,10 +40,15 @@ pub fn write(contents: &IndexContents) -> WrittenIndex {
 mod tests {
     use super::*;
     use crate::{
-        index::{ChunkId, Index, OpenError, chunk::ChunkKind, fixture},
+        index::{
+            ChunkId, Index, OpenError,
+            chunk::{ChunkKind, VERSION},
+            fixture,
+        },
         query::{Query, search, similar, suggest},
     };
     use proptest::prelude::*;
+    use xxhash_rust::xxh3::xxh3_64;
 
     fn board() -> WrittenIndex {
         let posting =
@@ -85,6 +90,20 @@ mod tests {
     #[test]
     fn the_same_postings_give_the_same_chunks() {
         assert_eq!(board(), board());
+    }
+
+    /// The checksum of the board above, in the version of the format that it was written in.
+    const GOLDEN: (u32, u64) = (6, 3_438_141_622_496_996_947);
+
+    #[test]
+    fn other_bytes_for_the_same_postings_are_another_version_of_the_format() {
+        let WrittenIndex { columns, chunks } = board();
+        let bytes: Vec<u8> = chunks.into_iter().chain([columns]).flat_map(|chunk| chunk.bytes).collect();
+        assert_eq!(
+            (VERSION, xxh3_64(&bytes)),
+            GOLDEN,
+            "the index has other bytes than before: raise `VERSION` in chunk.rs, then put both numbers into `GOLDEN`"
+        );
     }
 
     #[test]

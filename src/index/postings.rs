@@ -9,6 +9,7 @@ use super::{
     terms::{POSTING_BYTES, SHARD_BYTES},
     varint,
 };
+use crate::ranking::baked_in::{self, FieldWeight};
 
 /// A searched part of a posting, the one that says most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,25 +31,14 @@ impl Field {
         1 << self as u8
     }
 
-    /// What mentions in the field can add up to; one mention adds a little less than half. Every field is worth
-    /// twice the next, so that two mentions in the better of two fields beat any number in the other.
-    pub(super) fn weight(self) -> f32 {
+    /// How much a mention in the field counts.
+    pub(super) fn weight(self) -> FieldWeight {
         match self {
-            Self::Title => 16.0,
-            Self::Skills => 8.0,
-            Self::Company => 4.0,
-            Self::Place => 2.0,
-            Self::Description => 1.0,
-        }
-    }
-
-    /// How much a longer field weakens a mention: at 0 not at all, at 1 in proportion. One word of a short title
-    /// says more than one of a long title; long descriptions are mostly boilerplate.
-    pub(super) fn length_weight(self) -> f32 {
-        match self {
-            Self::Title => 0.3,
-            Self::Skills | Self::Company | Self::Place => 0.1,
-            Self::Description => 0.75,
+            Self::Title => baked_in::TITLE,
+            Self::Skills => baked_in::SKILLS,
+            Self::Company => baked_in::COMPANY,
+            Self::Place => baked_in::PLACE,
+            Self::Description => baked_in::DESCRIPTION,
         }
     }
 }

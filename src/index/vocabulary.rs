@@ -7,6 +7,7 @@ use super::{
     postings::{Field, Impact},
     varint,
 };
+use crate::ranking::baked_in;
 
 /// All terms, in order.
 pub(super) struct Vocabulary {
@@ -129,9 +130,6 @@ fn read_mention(bytes: &mut std::slice::Iter<'_, u8>) -> Option<TermMention> {
     Some(TermMention { freqs, positions })
 }
 
-/// How soon more mentions stop to matter: at 0 the first decides, at 2 the tenth still counts (BM25's k1).
-const SATURATION: f32 = 1.2;
-
 impl FieldLengths {
     pub(super) fn of(by_doc: Vec<[u32; Field::COUNT]>) -> Self {
         let averages = Field::ALL.map(|field| {
@@ -147,8 +145,7 @@ impl FieldLengths {
         let of_field = |field: Field| {
             let at = field as usize;
             let (freq, relative_length) = (freqs[at] as f32, lengths[at] as f32 / self.averages[at]);
-            let norm = 1.0 - field.length_weight() + field.length_weight() * relative_length;
-            field.weight() * freq / (freq + SATURATION * norm)
+            baked_in::mentions(field.weight(), freq, relative_length)
         };
         Field::ALL.into_iter().filter(|field| freqs[*field as usize] > 0).map(of_field).sum()
     }

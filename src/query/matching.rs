@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     index::{ChunkId, DocId, DocSet, Facet, Impact, Index, TermOrdinal, TermPattern},
+    ranking::{LONGER_WORD, OTHER_FORM, STATED_VALUE, rarity},
     text::{Key, aliased_keys},
 };
 
@@ -31,13 +32,6 @@ pub(super) struct Impacts {
     /// Per job, above 0 where it matches and 0 elsewhere.
     by_doc: Vec<f32>,
 }
-
-/// A job that only has the value that words name, beside one whose texts say so: about as much as a place says.
-const STATED_VALUE: f32 = 1.0;
-
-/// A word as typed beats the same word in another form, and that a longer word that only begins alike.
-const OTHER_FORM: f32 = 0.85;
-const LONGER_WORD: f32 = 0.6;
 
 impl TextMatches {
     /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
@@ -140,19 +134,6 @@ impl Impacts {
         }
         self.docs.insert_all(docs);
     }
-}
-
-/// How much a property says that `doc_freq` of `doc_count` jobs have: its logarithmic rarity, above 0.
-pub(super) fn rarity(doc_freq: usize, doc_count: usize) -> f32 {
-    log2(1.0 + (doc_count as f32 + 1.0) / (doc_freq as f32 + 1.0))
-}
-
-/// The binary logarithm of a number from 1 up, straight between powers of two: within 0.09 of the true one, and
-/// the same to the last bit on every machine, so that browser and command line rank alike.
-fn log2(number: f32) -> f32 {
-    let bits = number.to_bits();
-    let mantissa = f32::from_bits(bits & 0x007f_ffff | 1.0_f32.to_bits());
-    (bits >> 23) as f32 - 127.0 + (mantissa - 1.0)
 }
 
 /// The chunks that have to be loaded before a clause can be searched.
@@ -267,17 +248,4 @@ fn keep_followed(ends: &mut Vec<u32>, next: impl Iterator<Item = u32>) {
         while next.next_if(|position| position < end).is_some() {}
         next.peek() == Some(end)
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rarer_says_more_and_the_logarithm_is_close() {
-        assert!(rarity(1, 1_000) > rarity(2, 1_000) && rarity(999, 1_000) > 0.0 && rarity(1_000, 1_000) > 0.0);
-        for number in [1.0_f32, 1.5, 2.0, 3.0, 1_000.0, 123_456.0] {
-            assert!((log2(number) - number.log2()).abs() < 0.09, "{number}");
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use crate::{
     domain::{Date, Years},
     index::{DocSet, DocValues, Facet, FacetColumn, Index, PostedWithin, StatedPay, ValueOrdinal},
+    ranking::PayGroup,
 };
 
 /// The refinements of one facet.
@@ -56,22 +57,25 @@ fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
     }
 }
 
-/// The hits in the order in which they are listed, group by group: with a salary in the default order, jobs that reach
-/// it, then those with pay in another currency, then those without stated pay; else all in one group.
+/// The hits in the order in which they are listed, group by group: with a salary in the default order, by [`PayGroup`];
+/// else all in one group.
 pub(super) fn ordered_groups(index: &Index, query: &Query, hits: &DocSet) -> Vec<DocSet> {
     let asked = match query.sort {
         Sort::Relevance => query.salary_asked(),
         Sort::Newest | Sort::Salary => None,
     };
     let Some(asked) = asked else { return vec![hits.clone()] };
-    let mut reaching = index.stated_pay().docs_where(|pay| pay.reaches(asked));
-    let mut other_currency = index.stated_pay().docs_where(|pay| pay == StatedPay::OtherCurrency);
-    let mut unstated = hits.clone();
-    for group in [&mut reaching, &mut other_currency] {
-        group.intersect(hits);
-        unstated.subtract(group);
-    }
-    vec![reaching, other_currency, unstated]
+    let stated = index.stated_pay();
+    let group = |group: PayGroup| {
+        let mut docs = hits.clone();
+        match group {
+            PayGroup::Reaching => docs.intersect(&stated.docs_where(|pay| pay.reaches(asked))),
+            PayGroup::OtherCurrency => docs.intersect(&stated.docs_where(|pay| pay == StatedPay::OtherCurrency)),
+            PayGroup::Unstated => docs.subtract(&stated.docs_where(|_| true)),
+        }
+        docs
+    };
+    PayGroup::IN_ORDER.map(group).into()
 }
 
 impl Query {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     index::{ChunkId, DocId, DocSet, Facet, Index},
+    ranking::{Merit, rank},
     sorting::sort,
 };
 
@@ -129,7 +130,7 @@ fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMat
         let docs = match matches {
             // Jobs are numbered as they are shown then.
             None if query.sort != Sort::Salary => group.iter().skip(start).take(wanted).collect(),
-            _ => best_of(&group, start, wanted, |doc| rank(index, query.sort, doc, score(doc))),
+            _ => best_of(&group, start, wanted, |doc| rank(merit(index, query.sort, doc, score(doc)), doc.0)),
         };
         page.extend(docs.into_iter().map(|doc| Hit { doc, score: score(doc) }));
         start = start.saturating_sub(group.len());
@@ -146,15 +147,12 @@ fn best_of(group: &DocSet, start: usize, count: usize, rank: impl Fn(DocId) -> u
     first.sorted().into_iter().skip(start).collect()
 }
 
-/// A hit's place in the order asked for: less comes first, and no two are equal.
-fn rank(index: &Index, sort: Sort, doc: DocId, score: f32) -> u64 {
-    let merit = match sort {
-        // The bits of floats from 0 up sort as the floats do.
-        Sort::Relevance => score.to_bits(),
-        Sort::Newest => 0,
-        Sort::Salary => index.salary_top(doc).unwrap_or(0),
-    };
-    u64::from(u32::MAX - merit) << 32 | u64::from(doc.0)
+fn merit(index: &Index, sort: Sort, doc: DocId, score: f32) -> Merit {
+    match sort {
+        Sort::Relevance => Merit::Score(score),
+        Sort::Newest => Merit::Day,
+        Sort::Salary => Merit::Salary(index.salary_top(doc).unwrap_or(0)),
+    }
 }
 
 /// Keeps the `count` least ranks of many without sorting the others.

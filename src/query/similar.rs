@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::matching::rarity;
 use crate::{
     domain::Seniority,
     index::{DocId, DocSet, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
+    ranking::{self, rarity},
     sorting::{sort, sort_by_key},
     text::{Key, tokens},
 };
@@ -37,13 +37,6 @@ pub enum SimilarReason {
     /// The employer.
     SameCompany,
 }
-
-/// What a shared property counts, times its rarity where it has one. Skills say best what the work is, the title
-/// nearly as well; a place alone makes no job similar.
-const SKILL_WEIGHT: f32 = 1.0;
-const TITLE_WEIGHT: f32 = 0.8;
-const PLACE_WEIGHT: f32 = 0.3;
-const EXPERIENCE_WEIGHT: f32 = 0.8;
 
 /// So many jobs more than asked for are looked at closely, as some may turn out to be copies.
 const ROOM_FOR_COPIES: usize = 64;
@@ -101,7 +94,11 @@ impl Seed {
         let mut scores = title_scores(index, &self.title_words);
         if let Some(column) = index.column(Facet::Skill) {
             for (skill, weight) in &self.skills {
-                column.docs().docs_with(*skill).iter().for_each(|doc| scores[doc.at()] += SKILL_WEIGHT * weight);
+                column
+                    .docs()
+                    .docs_with(*skill)
+                    .iter()
+                    .for_each(|doc| scores[doc.at()] += ranking::similar::SKILL * weight);
             }
         }
         scores
@@ -122,12 +119,13 @@ impl Seed {
 
     fn for_place_and_years(&self, index: &Index, other: DocId) -> f32 {
         let places = shared(&self.places, values(index, Facet::Location, other)).map(|(_, weight)| weight);
-        let experience = if self.shares_experience(index, other) { EXPERIENCE_WEIGHT } else { 0.0 };
-        PLACE_WEIGHT * places.fold(0.0, f32::max) + experience
+        let experience = if self.shares_experience(index, other) { ranking::similar::EXPERIENCE } else { 0.0 };
+        ranking::similar::PLACE * places.fold(0.0, f32::max) + experience
     }
 
     fn most_for_place_and_years(&self) -> f32 {
-        PLACE_WEIGHT * self.places.iter().map(|(_, weight)| *weight).fold(0.0, f32::max) + EXPERIENCE_WEIGHT
+        ranking::similar::PLACE * self.places.iter().map(|(_, weight)| *weight).fold(0.0, f32::max)
+            + ranking::similar::EXPERIENCE
     }
 
     fn reasons(&self, index: &Index, other: DocId) -> Vec<SimilarReason> {
@@ -241,7 +239,7 @@ fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
         }
         sort(&mut docs);
         docs.dedup();
-        let weight = TITLE_WEIGHT * rarity(docs.len(), index.len());
+        let weight = ranking::similar::TITLE_WORD * rarity(docs.len(), index.len());
         docs.iter().for_each(|doc| scores[doc.at()] += weight);
     }
     scores
