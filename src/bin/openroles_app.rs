@@ -88,6 +88,7 @@ fn keep_scroll_positions() {
     std::mem::forget([
         listen("scroll", ScrollMemory::remember),
         listen("popstate", ScrollMemory::restore),
+        listen(browser::NEW_ENTRY, ScrollMemory::remember),
         listen("pagehide", ScrollMemory::persist),
     ]);
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent,
-    SupportedType,
+    Document, DomParser, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement,
+    KeyboardEvent, SupportedType,
 };
 
 /// The id of the element that holds a prerendered page's values.
@@ -60,6 +60,9 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// The event of the window after [`expect_address`] has made a history entry.
+pub const NEW_ENTRY: &str = "openroles-new-entry";
+
 /// Makes a history entry for a page of the site, unless its address is shown already. `search` has no `?`.
 pub fn expect_address(path: &str, search: &str) {
     let location = window().location();
@@ -71,6 +74,14 @@ pub fn expect_address(path: &str, search: &str) {
     if let Ok(history) = window().history() {
         // A browser refuses when entries are made too fast; the address then stays behind, as it does without this.
         history.push_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap_or_default();
+        tell_of_new_entry();
+    }
+}
+
+fn tell_of_new_entry() {
+    if let Ok(event) = Event::new(NEW_ENTRY) {
+        // It cannot be canceled, so nothing hangs on the answer.
+        let _was_not_canceled = window().dispatch_event(&event);
     }
 }
 

@@ -71,7 +71,7 @@ async function walk(engine: Engine, board: string, seed: number): Promise<void> 
   for (let step = 1; step <= STEPS; step += 1) {
     trail.push(await walker.step());
     await afresh.resize(walker.width);
-    const problem = await compared(page, afresh);
+    const problem = await compared(page, afresh).catch((error: Error) => error.message);
     const way = trail.slice(-12).join(" → ");
     expect(problem, `seed ${seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`).toBeNull();
   }
