@@ -28,7 +28,7 @@ mod years;
 pub use board::{BoardFigure, BoardSettings, PicturesWanted, SocialLink, Testimonial, ValueProposition};
 pub use city::{CITIES, City};
 pub use country::Country;
-pub use date::Date;
+pub use date::{Date, month_of};
 pub use description::{Block, Description, Inline};
 pub use experience::Experience;
 pub use link::{EmailAddress, HowToApply, WebUrl};

@@ -3,7 +3,7 @@
 //! This says what a text means by itself. Which of two numbers is the month, and what an age counts from, other
 //! records and other builds tell: that is `days`' part.
 
-use crate::domain::Date;
+use crate::domain::{Date, month_of};
 
 /// What a text says about a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,16 +116,14 @@ fn in_numbers(text: &str) -> Option<SaidDay> {
 
 /// `19 Aug 2026`, with or without the weekday before and the time behind, the month also in full or first.
 fn in_words(text: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let text = text.get(..text.floor_char_boundary(LONGEST_DATE))?.to_ascii_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let month_at = |word: &&str| MONTHS.iter().position(|month| word.starts_with(month));
-    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month_at(word)?)))?;
+    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month_of(word)?)))?;
     let number = |at: usize| words.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok();
     let day = at.checked_sub(1).and_then(number).map(|day| (day, at + 1)).or_else(|| Some((number(at + 1)?, at + 2)));
     let (day, year_at) = day?;
     let year = i32::try_from(number(year_at)?).ok().filter(|year| *year >= 1_000)?;
-    Date::from_ymd(year, u32::try_from(month).ok()? + 1, day)
+    Date::from_ymd(year, month, day)
 }
 
 /// Enough for a weekday, a day and a time, in bytes.

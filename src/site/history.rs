@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{EarlierSite, SiteError, json, staging::at, values};
+use super::{EarlierSite, SiteError, json, staging::at};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,
@@ -29,8 +29,6 @@ pub(super) const HISTORY_PATH: &str = "history.json";
 
 /// The version this code writes and reads.
 const FORMAT: u32 = 2;
-/// The version that knew jobs by their paths alone; the pages' values tell the rest.
-const FORMAT_BY_PATH: u32 = 1;
 
 /// The jobs of a site with what is remembered of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -118,10 +116,6 @@ impl Earlier {
         };
         match serde_json::from_slice(&bytes).map(|Version { format }| format) {
             Ok(FORMAT) => Ok(serde_json::from_slice(&bytes).map_or(Self::Unreadable, Self::Known)),
-            Ok(FORMAT_BY_PATH) => match serde_json::from_slice(&bytes) {
-                Ok(by_path) => History::of_paths(folder, by_path).map(Self::Known),
-                Err(_) => Ok(Self::Unreadable),
-            },
             Ok(_) | Err(_) => Ok(Self::Unreadable),
         }
     }
@@ -158,20 +152,6 @@ impl Earlier {
 #[derive(Deserialize)]
 struct Version {
     format: u32,
-}
-
-/// The version that knew jobs by their paths.
-#[derive(Deserialize)]
-struct ByPath {
-    jobs: BTreeMap<Slug, RememberedByPath>,
-}
-
-#[derive(Deserialize)]
-struct RememberedByPath {
-    content: u64,
-    changed: Date,
-    #[serde(default)]
-    closed: Option<Date>,
 }
 
 impl History {
@@ -228,20 +208,6 @@ impl History {
         let behind: BTreeSet<FeedId> = behind.collect();
         self.behind = behind.into_iter().filter_map(|feed| Some((feed, earlier.day_of_feed(feed)?))).collect();
         self
-    }
-
-    /// A history by paths with the identifiers that the pages' values tell; jobs without values are forgotten.
-    fn of_paths(folder: &Path, by_path: ByPath) -> Result<Self, SiteError> {
-        let with_id = |(slug, RememberedByPath { content, changed, closed }): (Slug, RememberedByPath)| {
-            let posting = values::of_job(folder, &slug)?.map(|data| data.posting);
-            Ok(posting.map(|posting| {
-                let company = posting.hiring_organization.slug().cloned();
-                let posted = posting.date_posted;
-                (posting.id, Remembered { slug, company, feed: None, content, changed, closed, posted })
-            }))
-        };
-        let jobs: Result<Vec<_>, SiteError> = by_path.jobs.into_par_iter().map(with_id).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?.into_iter().flatten().collect(), ..Self::default() })
     }
 
     /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.

@@ -173,29 +173,6 @@ fn find(value: &Value, name: &str) -> Option<Value> {
 }
 
 #[test]
-fn a_history_in_format_1_is_read_with_the_values_next_to_the_pages() {
-    let place = Place::with_site(&small_feed());
-    let history: Value = serde_json::from_slice(&place.files("site")["history.json"]).expect("json");
-    let jobs: serde_json::Map<String, Value> = history["jobs"]
-        .as_object()
-        .expect("jobs")
-        .values()
-        .map(|job| {
-            let slug = job["slug"].as_str().expect("a path").to_owned();
-            (slug, json!({"content": job["content"], "changed": job["changed"]}))
-        })
-        .collect();
-    place.write("site/history.json", &json!({"format": 1, "jobs": jobs}).to_string());
-    let mut feed = small_feed();
-    feed[0]["title"] = "Senior Rust engineer".into();
-    place.feed("jobs.json", &feed[..1]);
-    assert_eq!(place.build(&["--feed", "jobs.json"]).code, 0);
-    let files = place.files("site");
-    assert!(text(&files, "jobs/rust-engineer-acme-tools/index.html").contains("Senior Rust engineer"));
-    assert!(text(&files, "jobs/support-engineer-quiet-harbor/index.html").contains("This job closed"));
-}
-
-#[test]
 fn an_index_only_build_forgets_no_job_and_no_closed_page() {
     let place = Place::new();
     let mut feed = small_feed();
