@@ -230,7 +230,7 @@ fn flags_of_line(line: &str) -> Vec<String> {
 fn known_to_xtask() -> BTreeMap<String, BTreeSet<String>> {
     let source = |name: &str| fs::read_to_string(root().join("src/bin/xtask").join(name)).expect("a source of xtask");
     let main = source("main.rs");
-    let (_, after) = main.split_once("enum Command {").expect("the commands");
+    let (_, after) = main.split_once("enum Task {").expect("the commands");
     let variants = after.lines().take_while(|line| *line != "}").map(str::trim).filter(|line| !line.is_empty());
     let variants = variants.filter(|line| !line.starts_with("//"));
     let known: BTreeMap<String, BTreeSet<String>> = variants
@@ -246,9 +246,9 @@ fn known_to_xtask() -> BTreeMap<String, BTreeSet<String>> {
     known
 }
 
-/// The flags among the fields of `Options`: those that follow `#[arg(long`.
+/// The flags among the fields of the options: those that follow `#[arg(long`.
 fn declared_flags(source: &str) -> BTreeSet<String> {
-    let (_, after) = source.split_once("struct Options {").expect("options");
+    let (_, after) = source.split_once("Options {").expect("options");
     let mut flags = BTreeSet::new();
     let mut is_flag = false;
     for line in after.lines().take_while(|line| *line != "}").map(str::trim) {

@@ -10,12 +10,12 @@ export interface Shown {
   structuredData: string[];
   /** Where to apply, on a job's page. */
   applyLink: string | null;
+  /** The text of the main content, a line per block. */
+  text: string;
   /** The jobs that are listed, by their links. */
   cards: string[];
   /** What the controls are set to. */
   controls: string[];
-  /** The text of the main content, a line per block. */
-  text: string;
 }
 
 /**
@@ -46,12 +46,12 @@ export function shown(): Shown | null {
     robots: attribute("meta[name=robots]", "content"),
     structuredData: [...document.querySelectorAll('script[type="application/ld+json"]')].map((one) => one.textContent),
     applyLink: attribute("main a.button--apply", "href"),
+    text,
     cards: all("article h2 a, article h3 a").map((link) => link.getAttribute("href") ?? ""),
     controls: [
       ...(field ? [field.value.trim()] : []),
       ...all<HTMLInputElement>("input:is([type=range], [type=number], [inputmode])").map((one) => one.value),
     ],
-    text,
   };
 }
 
