@@ -1,4 +1,4 @@
-//! Markup from plain values: nothing here fetches, decides or calculates.
+//! Markup from plain values: nothing here fetches, searches, or reads the address.
 
 mod board_sections;
 mod card_list;
