@@ -43,17 +43,17 @@ pub struct Cli {
 enum Command {
     /// Turn feeds into a static site.
     Build(build::BuildArguments),
-    /// Say what feeds hold and what is wrong with them, worst first.
+    /// Report what feeds contain and what is wrong with them, worst first.
     Doctor(doctor::DoctorArguments),
-    /// Search a built site with the engine the browser uses.
+    /// Search a built site with the browser's engine.
     Search(search::SearchArguments),
     /// Print jobs similar to one, with reasons.
     Similar(similar::SimilarArguments),
-    /// Print plausible postings, or write a sample board.
+    /// Print generated postings, or write a sample board.
     Sample(sample::SampleArguments),
-    /// Serve a built site on this machine, with the headers a CDN would send.
+    /// Serve a built site on this machine, with the headers that a CDN should send.
     Serve(serve::ServeArguments),
-    /// Print what to tell the server of a built site, so that it sends the headers the preview does.
+    /// Print server settings that send the same headers as `openroles serve`.
     Headers(headers::HeadersArguments),
     /// Print the JSON Schema of the feed format.
     Schema,

@@ -29,40 +29,40 @@ use crate::{
 /// What `openroles build` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
-    /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
+    /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     feed: Vec<PathBuf>,
-    /// The folder the site is written to; an earlier site there is replaced as a whole.
+    /// Output folder; a site that is already there is replaced as a whole.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The board's settings.
+    /// Config file, such as board.toml.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The feeds' kind, where it is not to be recognized.
+    /// Feed format [default: detected]
     #[arg(long, value_parser = parse_kind)]
     kind: Option<FeedKind>,
-    /// Who hires, for postings that do not say.
+    /// Employer of postings that don't name one.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// The built browser app, which `cargo xtask app` puts into `dist`; only `--pages none` goes without.
+    /// Folder of the built browser app (`cargo xtask app` writes it to `dist`); not needed with `--pages none`.
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
-    /// Scheme and host the site will have; outranks the config file.
+    /// Origin of the site, such as https://jobs.example.com; overrides the config file.
     #[arg(long, value_name = "URL")]
     site_url: Option<String>,
-    /// The path the site will live under; outranks the config file.
+    /// Path of the site on its host; overrides the config file.
     #[arg(long, value_name = "/x/")]
     base_path: Option<String>,
     /// Job pages to write: all, the first N (the app shows the others), or none at all, which gives the index alone.
     #[arg(long, value_name = "all|N|none", default_value = "all", value_parser = parse_pages)]
     pages: PagesWanted,
-    /// The day the site is built for [default: today]
+    /// Build for this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Build the site also if no job is open.
+    /// Build the site even if no job is open.
     #[arg(long)]
     allow_empty: bool,
-    /// Print nothing but problems.
+    /// Print only problems.
     #[arg(long)]
     quiet: bool,
 }

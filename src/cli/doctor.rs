@@ -30,25 +30,25 @@ use crate::{
 /// What `openroles doctor` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArguments {
-    /// Feeds: files, folders, addresses (http or https), or `-` for standard input; gzip and zstd are unpacked.
+    /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// The board's settings.
+    /// Config file, such as board.toml.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The feeds' kind, where it is not to be recognized.
+    /// Feed format [default: detected]
     #[arg(long, value_parser = parse_kind)]
     kind: Option<FeedKind>,
-    /// Who hires, for postings that do not say.
+    /// Employer of postings that don't name one.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// The day to judge by [default: today]
+    /// Judge dates as of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
-    /// Write the report as a page, too.
+    /// Also write the report as an HTML page.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! `openroles headers`: what to tell the server of a built site, so that it sends the headers the preview does.
+//! `openroles headers`: server settings that send the same headers as `openroles serve`.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::site::{Host, host_headers};
 pub(super) struct HeadersArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
-    /// What serves the site.
+    /// The server or host.
     #[arg(long = "for", value_name = "HOST")]
     host: HostName,
 }

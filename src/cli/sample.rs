@@ -14,19 +14,19 @@ use crate::{
 /// What `openroles sample` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct SampleArguments {
-    /// Print this many generated postings.
+    /// Number of postings to print.
     #[arg(long, value_name = "N", default_value_t = 100)]
     count: usize,
-    /// The same seed gives the same postings.
+    /// Seed of the generator: the same seed gives the same postings.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// Leave the descriptions out, all but the notice that the postings are samples.
+    /// Leave out descriptions, except for the notice that the postings are samples.
     #[arg(long)]
     brief: bool,
-    /// The day the postings are written on [default: today]
+    /// Date the postings as of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Write board.toml and jobs.json of the bundled sample board into this folder instead.
+    /// Write the bundled sample board (board.toml and jobs.json) into this folder instead.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed", "brief"])]
     board: Option<PathBuf>,
 }

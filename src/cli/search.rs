@@ -28,18 +28,18 @@ use crate::{
 pub(super) struct SearchArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
-    /// Words, "quoted phrases" and -excluded words; none finds every job.
+    /// Words, "phrases", and -excluded words [default: all jobs]
     query: Vec<String>,
-    /// A refinement as in the page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`, `experience=2-5`.
+    /// Refinement, as in the search page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`, `experience=2-5`.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
     facet: Vec<String>,
-    /// The order: `relevance`, `newest` or `salary`.
+    /// Sort order: `relevance`, `newest`, or `salary`.
     #[arg(long)]
     sort: Option<String>,
-    /// The page of hits, from 1.
+    /// Page of results, from 1.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     page: u32,
-    /// The day the site is searched on [default: today]
+    /// Search as of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Print one JSON object.

@@ -1,4 +1,4 @@
-//! `openroles serve`: a loopback preview of a built site, with the headers a CDN would send.
+//! `openroles serve`: a loopback preview of a built site, with the headers that a CDN should send.
 
 use std::{net::Ipv4Addr, path::PathBuf, sync::Arc};
 
@@ -22,10 +22,10 @@ use super::{
 pub(super) struct ServeArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
-    /// The port on 127.0.0.1; 0 picks a free one.
+    /// Port on 127.0.0.1; 0 picks a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Print the address alone.
+    /// Print only the address.
     #[arg(long)]
     quiet: bool,
 }

@@ -22,12 +22,12 @@ use crate::{
 pub(super) struct SimilarArguments {
     /// The folder that `openroles build` wrote.
     dir: PathBuf,
-    /// The job: the feed's identifier, or the last part of its address.
+    /// The job's identifier in the feed, or its slug (the last part of its address).
     job: String,
-    /// Print at most this many.
+    /// Most jobs to print.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// The day the site is searched on [default: today]
+    /// Search as of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Print one JSON object.
