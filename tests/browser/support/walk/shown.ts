@@ -3,6 +3,8 @@
 /** All that must be the same however a page was reached. */
 export interface Shown {
   address: string;
+  /** What the page says went wrong. */
+  alerts: string[];
   title: string;
   heading: string | null;
   canonical: string | null;
@@ -40,6 +42,7 @@ export function shown(): Shown | null {
   const field = document.querySelector<HTMLInputElement>("main input[name=q]");
   return {
     address: location.href,
+    alerts: all<HTMLElement>("[role=alert]").map((alert) => alert.innerText),
     title: document.title,
     heading: main.querySelector("h1")?.textContent ?? null,
     canonical: attribute("link[rel=canonical]", "href"),
