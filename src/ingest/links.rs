@@ -1,5 +1,7 @@
 //! Link targets: cleaned, completed, and freed from redirects that only track who clicks.
 
+use percent_encoding::percent_decode_str;
+
 use crate::domain::WebUrl;
 
 /// The place a link leads to in the end; `None` for anything a page must not link to (`javascript:`, relative paths).
@@ -64,19 +66,7 @@ pub(super) fn without_entity(pair: &str) -> &str {
 }
 
 pub(super) fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let decoded = after.get(..2).filter(|_digits| *first == b'%').and_then(hex_byte);
-        bytes.push(decoded.unwrap_or(*first));
-        rest = if decoded.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex_byte(digits: &[u8]) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    Some(digit(*digits.first()?)? * 16 + digit(*digits.get(1)?)?)
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
