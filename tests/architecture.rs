@@ -220,6 +220,13 @@ fn types_are_found_wherever_they_are_defined() {
 }
 
 #[test]
+fn code_goes_on_after_a_test_module_of_its_own_file() {
+    let text = "//! A.\n#[cfg(test)]\nmod tests;\nstruct Kept;\n\n#[cfg(test)]\nmod more {\n    struct Cut;\n}\n";
+    let source = Source { path: "a.rs".to_owned(), text: text.to_owned(), is_test: false };
+    assert_eq!(type_names(source.code()), ["Kept"]);
+}
+
+#[test]
 fn functions_are_measured_from_signature_to_closing_brace() {
     let code = "#[component]\npub fn Page(\n    title: String,\n) -> impl IntoView {\n    view! {}\n}\nfn short() {}\n";
     let measured: Vec<_> = functions(code).into_iter().map(|function| (function.name, function.lines)).collect();
@@ -257,7 +264,9 @@ impl Source {
         if self.is_test {
             return "";
         }
-        self.text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default()
+        let is_inside = |at: &usize| self.text[*at..].lines().nth(2).is_some_and(|line| line.ends_with('{'));
+        let end = self.text.match_indices("\n#[cfg(test)]\nmod ").map(|(at, _)| at).find(is_inside);
+        &self.text[..end.unwrap_or(self.text.len())]
     }
 
     /// Whether the code, comments aside, names something.

@@ -18,7 +18,7 @@ pub const FACET_KEYS: &str = "facet-keys";
 
 /// Whether a list shows its first values or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Extent {
+enum ListExtent {
     First,
     All,
 }
@@ -38,7 +38,7 @@ pub fn RefinementList(
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
-    let extent = RwSignal::new(Extent::First);
+    let extent = RwSignal::new(ListExtent::First);
     let needle = RwSignal::new(String::new());
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
     let total = Memo::new(move |_| data.with(|data| data.facet(facet).map_or(0, |list| list.value_count)));
@@ -46,11 +46,12 @@ pub fn RefinementList(
     let most =
         Memo::new(move |_| list.with(|list| list.values.iter().map(|value| value.count).max().unwrap_or_default()));
     let is_long = move || {
-        total.get() > list.with(|list| list.values.len()) || extent.get() == Extent::All || !needle.get().is_empty()
+        total.get() > list.with(|list| list.values.len()) || extent.get() == ListExtent::All || !needle.get().is_empty()
     };
     let reached = RwSignal::new(None::<Arc<str>>);
-    let toggle =
-        move |_| extent.update(|extent| *extent = if *extent == Extent::First { Extent::All } else { Extent::First });
+    let toggle = move |_| {
+        extent.update(|extent| *extent = if *extent == ListExtent::First { ListExtent::All } else { ListExtent::First })
+    };
     view! {
         <Show when=move || total.get() != 0>
             <fieldset class="refinement-list">
@@ -67,8 +68,8 @@ pub fn RefinementList(
                 </ul>
                 <Rest list needle=needle.into()/>
                 <Show when=is_long>
-                    <button class="link-button" type="button" aria-expanded=move || (extent.get() == Extent::All).to_string() on:click=toggle>
-                        {move || if extent.get() == Extent::All { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) }}
+                    <button class="link-button" type="button" aria-expanded=move || (extent.get() == ListExtent::All).to_string() on:click=toggle>
+                        {move || if extent.get() == ListExtent::All { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) }}
                     </button>
                 </Show>
             </fieldset>
@@ -156,14 +157,19 @@ fn Rest(list: Memo<FacetList>, needle: Signal<String>) -> impl IntoView {
     move || words().map(|words| view! { <p class="refinement-rest">{words}</p> })
 }
 
-fn shown_list(facet: Facet, data: Signal<JobsData>, extent: RwSignal<Extent>, needle: RwSignal<String>) -> FacetList {
+fn shown_list(
+    facet: Facet,
+    data: Signal<JobsData>,
+    extent: RwSignal<ListExtent>,
+    needle: RwSignal<String>,
+) -> FacetList {
     let first = data.with(|data| data.facet(facet).cloned()).unwrap_or(FacetList {
         facet,
         values: Vec::<FacetValue>::new(),
         value_count: 0,
     });
     let needle = needle.get();
-    if extent.get() == Extent::First && needle.is_empty() {
+    if extent.get() == ListExtent::First && needle.is_empty() {
         return first;
     }
     match expect_job_board().state() {
