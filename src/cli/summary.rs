@@ -108,7 +108,7 @@ pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -
     });
     let removed = (*removed > 0).then(|| {
         let folders = counted(*removed, "folder", "folders");
-        format!("{folders} removed that builds left beside the site when they were cut off")
+        format!("{folders} removed that interrupted builds left next to the site")
     });
     let stuck = stuck.iter().map(|error| format!("{error}; a build that was cut off left it, and it can be removed"));
     put_back.into_iter().chain(removed).chain(stuck).collect()

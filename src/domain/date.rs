@@ -13,7 +13,7 @@ const FIRST_DAY: i32 = -719_162;
 const LAST_DAY: i32 = 2_932_896;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The month that a word names in English, from 1: in full or shortened, in small letters.
+/// The month, from 1, whose English abbreviation `word` begins with, in any case: `Aug`, `august`.
 pub fn month_of(word: &str) -> Option<u32> {
     let is_meant = |month: &&str| word.get(..month.len()).is_some_and(|start| start.eq_ignore_ascii_case(month));
     (1..).zip(&MONTHS).find(|(_, month)| is_meant(month)).map(|(number, _)| number)

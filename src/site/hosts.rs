@@ -28,7 +28,7 @@ pub fn host_headers(host: Host, base_path: &str, connect: &[String]) -> String {
 /// nginx forgets those of outer blocks where there are others.
 fn nginx(base_path: &str, connect: &[String]) -> String {
     let by_path = headers_by_path();
-    let mut text = "# beside the server blocks\n".to_owned();
+    let mut text = "# next to the server blocks\n".to_owned();
     for header in &by_path {
         text.push_str(&format!("map $uri {} {{\n", variable(header)));
         text.push_str(&format!("    default \"{}\";\n", header.elsewhere.unwrap_or_default()));

@@ -56,6 +56,7 @@ pub fn provide_current_query() -> CurrentQuery {
     });
     let typed_early = takeover.typed().filter(|text| !text.is_empty());
     let draft = RwSignal::new(typed_early.map(|text| TypedText::new(address.get_untracked(), text)));
+    // Whether the address has changed since cannot be derived from what it is now, so an effect keeps it.
     Effect::new(move |_| {
         let address = address.get();
         if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.typed_at != address)) {

@@ -143,7 +143,7 @@ fn an_interrupted_build_leaves_the_site_intact_and_the_next_build_removes_its_fi
             fs::rename(place.path("site"), left.join("old")).expect("moved");
         }
         let output = place.build(&["--feed", "broken.json", "--quiet"]);
-        assert!(output.err.contains("1 folder removed that builds left beside the site"), "{output:?}");
+        assert!(output.err.contains("1 folder removed that interrupted builds left next to the site"), "{output:?}");
         assert_eq!(output.err.contains("the site before it is back in its place"), is_swapping, "{output:?}");
         assert_eq!(place.files("site"), before);
         assert_eq!(leftovers(), Vec::<PathBuf>::new());
