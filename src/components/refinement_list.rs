@@ -50,7 +50,8 @@ pub fn RefinementList(
     };
     let reached = RwSignal::new(None::<Arc<str>>);
     let toggle = move |_| {
-        extent.update(|extent| *extent = if *extent == ListExtent::First { ListExtent::All } else { ListExtent::First })
+        extent
+            .update(|extent| *extent = if *extent == ListExtent::First { ListExtent::All } else { ListExtent::First });
     };
     view! {
         <Show when=move || total.get() != 0>
