@@ -1,4 +1,4 @@
-//! The board itself: its name, where it lives, and what its operator shows beside the jobs.
+//! The board itself: its name, its address, and what its operator shows next to the jobs.
 
 use std::collections::BTreeMap;
 
@@ -11,77 +11,78 @@ use super::{
     salary::{Currency, Rates},
 };
 
-/// The operator's settings as every page needs them, and what a build adds. What is left out is as in [`BoardSettings::default`].
+/// The operator's settings as every page needs them, and what a build adds. Keys that are left out take the values of
+/// [`BoardSettings::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BoardSettings {
-    /// The board's name.
+    /// The board's name, as plain text: in the header and in page titles.
     pub name: String,
-    /// One sentence under the name.
+    /// One sentence below the name; empty for none.
     pub tagline: String,
-    /// The origin it is served from, without a path: `https://jobs.example.com`.
+    /// The origin that serves the board, without a path: `https://jobs.example.com`.
     pub site_url: Option<WebUrl>,
-    /// The path it lives under; begins and ends with `/`.
+    /// The path of the home page; begins and ends with `/`.
     pub base_path: String,
     /// Languages of the interface and postings, as BCP 47 tags, the main one first.
     pub languages: Vec<String>,
-    /// The currency salaries are compared in.
+    /// The currency in which salaries are compared.
     pub currency: Currency,
-    /// Worth of one unit of other currencies in `currency`.
+    /// What one unit of each other currency is worth in `currency`.
     pub rates: BTreeMap<Currency, f64>,
-    /// The day those rates are of; written as text, as people write it, too: `2026-11-01`.
+    /// The day of those rates, serialized as text: `2026-11-01`.
     #[serde(skip_serializing_if = "Option::is_none", with = "day_as_text")]
     pub rates_date: Option<Date>,
-    /// Said on every page when the board shows sample data.
+    /// A sentence at the top of every page; the sample board uses it to say that its jobs are generated.
     pub notice: Option<String>,
-    /// What users say.
+    /// Quotes from users, in the order shown; empty for none.
     pub testimonials: Vec<Testimonial>,
-    /// Names of companies hiring here, most prominent first.
+    /// Names of companies to show as hiring, most prominent first.
     pub hiring_companies: Vec<String>,
-    /// Why apply here.
+    /// Reasons to apply here, in the order shown.
     pub value_propositions: Vec<ValueProposition>,
-    /// Figures to show off.
+    /// Large numbers about the board, in the order shown.
     pub figures: Vec<BoardFigure>,
-    /// The board's own profiles.
+    /// The board's own profiles on other sites.
     pub social_links: Vec<SocialLink>,
-    /// Identifiers of jobs shown first on the home page.
+    /// Identifiers of jobs to show first on the home page.
     pub featured_jobs: Vec<String>,
-    /// Words that find jobs here: `React Bengaluru`. Not set by the operator: a build takes them from its jobs.
+    /// Words that find jobs here: `React Bengaluru`. A build takes them from its jobs; the operator doesn't set them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search_example: Option<String>,
 }
 
-/// Which jobs get a picture of their own, and with them the companies that hire for those.
+/// Which jobs get a picture of their own, and with them the companies that offer those jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PicturesWanted {
     /// Every job.
     All,
-    /// So many of the newest.
+    /// At most this many jobs, the newest.
     Newest(usize),
-    /// No job: all pages have the board's picture.
+    /// No job: all pages share the board's picture.
     None,
 }
 
-/// As many as most boards have. With as many companies that is some 15 seconds and 70 megabytes for the first build of a
-/// large one on two cores; later ones draw only what is new.
+/// More jobs than most boards have. With as many companies, the first build of a large board draws for about 15 seconds
+/// on two cores and writes about 70 megabytes; later builds draw only what is new.
 impl Default for PicturesWanted {
     fn default() -> Self {
         Self::Newest(2_000)
     }
 }
 
-/// What a user says.
+/// A quote from a user of the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Testimonial {
-    /// Who says it.
+    /// Name of the person quoted.
     pub name: String,
-    /// What they do, and where.
+    /// Their occupation and company or place.
     pub role: String,
-    /// What they say.
+    /// Their words, as plain text.
     pub quote: String,
 }
 
-/// A reason to apply here.
+/// A reason to apply here, with a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueProposition {
     /// The reason in a few words.
@@ -90,21 +91,21 @@ pub struct ValueProposition {
     pub text: String,
 }
 
-/// A number to show off.
+/// A large number with its label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardFigure {
-    /// The number; it is grouped as the board's readers write it.
+    /// The bare number; pages group its digits as is usual for the board's currency.
     pub value: u64,
-    /// What it counts.
+    /// What the number counts: `Matches delivered`.
     pub label: String,
 }
 
-/// A profile of the board.
+/// The board's profile on another site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SocialLink {
     /// The network's name: `LinkedIn`.
     pub network: String,
-    /// The profile.
+    /// Address of the board's profile there.
     pub url: WebUrl,
 }
 
@@ -116,7 +117,7 @@ impl Default for BoardSettings {
 }
 
 impl BoardSettings {
-    /// A board with nothing but a name, at the root of its host, in English and dollars.
+    /// A board with nothing but a name: at the root of its host, in English, with dollars.
     pub fn named(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -138,7 +139,7 @@ impl BoardSettings {
         }
     }
 
-    /// The language of its companies' texts, where there is but one and it is another than the interface's.
+    /// The language of the companies' texts, if the board has exactly one language and that isn't English.
     pub fn foreign_language(&self) -> Option<&str> {
         match self.languages.as_slice() {
             [only] if is_foreign(only) => Some(only),
@@ -146,12 +147,12 @@ impl BoardSettings {
         }
     }
 
-    /// The conversion rule for salaries.
+    /// The rates for comparing salaries in different currencies.
     pub fn conversion(&self) -> Rates {
         Rates { board_currency: self.currency, worth: self.rates.clone() }
     }
 
-    /// What stands beside pay that was converted: `Other currencies are converted with rates of 1 Nov 2026`.
+    /// The note next to converted pay: `Other currencies are converted with rates of 1 Nov 2026`.
     pub fn conversion_in_words(&self) -> String {
         let rates = self
             .rates_date

@@ -1,19 +1,19 @@
-//! The cities most postings name, with their other names.
+//! The cities that most postings name, with their other names.
 //!
 //! Facts from [GeoNames](https://www.geonames.org/), licensed CC BY 4.0: names, alternate names, region and country.
-//! Chosen by how often job postings name them, not by size. Of several cities of one name the first is meant when
-//! nothing else is said. City states (Singapore, Hong Kong) are countries here, not cities.
+//! Cities are chosen by how often job postings name them, not by size. If several cities share a name, a posting that
+//! says nothing else means the first. City states (Singapore, Hong Kong) are countries here, not cities.
 
-/// A city and what it lies in.
+/// A city with its country and region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct City {
-    /// The name shown.
+    /// The name that pages show.
     pub name: &'static str,
     /// Other names: former, local, short.
     pub aliases: &'static [&'static str],
     /// The two-letter country code.
     pub country: &'static str,
-    /// Name or code of the region as in [`REGIONS`](super::REGIONS); empty where that table has none for it.
+    /// Name or code of the region as in [`REGIONS`](super::REGIONS); empty if that table has none for the city.
     pub region: &'static str,
 }
 
@@ -26,7 +26,7 @@ const fn city(
     City { name, aliases, country, region }
 }
 
-/// The cities known by name.
+/// All known cities, roughly by country.
 #[rustfmt::skip]
 pub const CITIES: &[City] = &[
     // India

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{place::NamedPlace, slug::Slug};
 
-/// A country, as the two capital letters of ISO 3166-1 (and `XK`); only listed codes exist.
+/// A country by its two capital letters in ISO 3166-1 (and `XK`); only listed codes exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Country(u8);
@@ -18,7 +18,7 @@ impl Country {
             let named = |(index, (two, three, name)): (usize, &(&str, &str, &str))| {
                 [two, three, name].map(|name| (name.to_ascii_lowercase(), Country(index as u8)))
             };
-            // Of what two share, the first in the list has it.
+            // If two countries share a name or code, it means the one that is listed first.
             COUNTRIES.iter().enumerate().rev().flat_map(named).collect()
         });
         BY_NAME.get(&text.trim().to_ascii_lowercase()).copied()
@@ -55,7 +55,7 @@ impl From<Country> for String {
     }
 }
 
-/// Two-letter code, three-letter code, short English name, by two-letter code.
+/// Two-letter code, three-letter code, short English name; sorted by two-letter code.
 #[rustfmt::skip]
 const COUNTRIES: [(&str, &str, &str); 250] = [
     ("AD", "AND", "Andorra"), ("AE", "ARE", "United Arab Emirates"), ("AF", "AFG", "Afghanistan"),

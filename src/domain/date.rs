@@ -1,10 +1,10 @@
-//! A calendar day.
+//! A calendar day, without time or time zone.
 
 use serde::{Deserialize, Serialize};
 
-/// A day in the proleptic Gregorian calendar, as days since 1970-01-01; years 1 to 9999.
+/// A day in the proleptic Gregorian calendar, stored as days since 1970-01-01; years 1 to 9999.
 ///
-/// Postings name days, not instants; a timestamp loses its time of day when it is parsed.
+/// Postings name days, not instants: parsing a timestamp drops its time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i32", into = "i32")]
 pub struct Date(i32);
@@ -20,12 +20,12 @@ pub fn month_of(word: &str) -> Option<u32> {
 }
 
 impl Date {
-    /// The day a number of days after 1970-01-01, if it lies in the years 1 to 9999.
+    /// The day that is `days` after 1970-01-01 (before it, if negative); `None` outside the years 1 to 9999.
     pub fn from_days(days: i32) -> Option<Self> {
         (FIRST_DAY..=LAST_DAY).contains(&days).then_some(Self(days))
     }
 
-    /// The day of a Unix time in seconds, UTC.
+    /// The UTC day of a Unix time in seconds.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
         i32::try_from(seconds.div_euclid(86_400)).ok().and_then(Self::from_days)
     }
@@ -51,12 +51,12 @@ impl Date {
         Self::from_ymd(number(year)?.try_into().ok()?, number(month)?, number(date)?)
     }
 
-    /// Days since 1970-01-01.
+    /// Days since 1970-01-01; may be negative.
     pub fn days(self) -> i32 {
         self.0
     }
 
-    /// The day `count` days later (earlier when negative), held within the calendar's range.
+    /// The day `count` days later (earlier if negative), clamped to the calendar's range.
     pub fn plus_days(self, count: i32) -> Self {
         Self(self.0.saturating_add(count).clamp(FIRST_DAY, LAST_DAY))
     }
@@ -66,14 +66,14 @@ impl Date {
         civil_from_days(self.0)
     }
 
-    /// For people: `23 Nov 2026`.
+    /// The day as pages show it: `23 Nov 2026`.
     pub fn to_words(self) -> String {
         let (year, month, day) = self.ymd();
         format!("{day} {} {year}", MONTHS[month as usize - 1])
     }
 }
 
-/// For machines: `2026-11-23`.
+/// The day in ISO 8601: `2026-11-23`.
 impl std::fmt::Display for Date {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (year, month, day) = self.ymd();

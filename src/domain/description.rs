@@ -1,28 +1,28 @@
-//! A text as blocks, parsed once at ingest: no markup survives in here, so none can be injected.
+//! A text as blocks, parsed once at ingest. It holds no markup, so none can be injected.
 
 use serde::{Deserialize, Serialize};
 
 use super::link::WebUrl;
 
-/// A description as blocks in reading order; empty when the posting has none.
+/// A description as blocks; empty if the posting has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Description {
-    /// The blocks in reading order.
+    /// In reading order.
     pub blocks: Vec<Block>,
 }
 
 /// One block of a description.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Block {
-    /// A heading inside the description, whatever its level was.
+    /// A heading; its level in the source is not kept.
     Heading(Vec<Inline>),
-    /// A paragraph.
+    /// Running text; line breaks inside are [`Inline::Break`].
     Paragraph(Vec<Inline>),
-    /// A list, each item being blocks, so that lists can nest.
+    /// A list. Each item is a sequence of blocks, so lists can nest.
     List {
         /// Whether the items are numbered.
         ordered: bool,
-        /// The items.
+        /// One sequence of blocks per item, in order.
         items: Vec<Vec<Block>>,
     },
 }
@@ -30,15 +30,15 @@ pub enum Block {
 /// A run of text inside a block.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Inline {
-    /// Plain text.
+    /// Unformatted text, with entities already decoded.
     Text(String),
-    /// Stressed text (bold or italic in the source).
+    /// Emphasized text (bold or italic in the source).
     Emphasis(Vec<Inline>),
-    /// A link that leads outside.
+    /// A link to another site.
     Link {
-        /// Where to.
+        /// Target, as an absolute URL.
         url: WebUrl,
-        /// What is shown.
+        /// The text of the link.
         content: Vec<Inline>,
     },
     /// A line break inside a block.
@@ -51,12 +51,12 @@ impl Description {
         self.blocks.is_empty()
     }
 
-    /// All text without structure, blocks separated by a space: what is searched and excerpted.
+    /// All text without structure, with a space between blocks: the text for search and excerpts.
     pub fn plain_text(&self) -> String {
         self.joined(' ')
     }
 
-    /// All text without structure, blocks and broken lines each in a line of their own.
+    /// All text without structure, with one line per block or broken line.
     pub fn lines(&self) -> String {
         self.joined('\n')
     }
@@ -67,13 +67,13 @@ impl Description {
         text
     }
 
-    /// The first `characters` of the plain text, cut at a word with an ellipsis.
+    /// The first `characters` of the plain text, cut at a word, with an ellipsis.
     pub fn excerpt(&self, characters: usize) -> String {
         cut_at_word(&self.plain_text(), characters)
     }
 }
 
-/// The first `characters` of `text`; when cut, at a word and with an ellipsis.
+/// The first `characters` of `text`; if that cuts it, it ends at a word, with an ellipsis.
 fn cut_at_word(text: &str, characters: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(characters) else {
         return text.to_owned();

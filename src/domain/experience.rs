@@ -1,19 +1,19 @@
-//! How many years of work a posting asks for.
+//! The years of experience that a posting asks for.
 
 use serde::{Deserialize, Serialize};
 
-/// A range of years in twelfths (months), either end open; at least one end is stated and the ends are in order.
+/// A range of years in twelfths (months). Either end may be open, but not both, and the ends are in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Experience {
     min_months: Option<u16>,
     max_months: Option<u16>,
 }
 
-/// More than a working life is a typing error.
+/// More is longer than a working life, so it is a typing error.
 const LONGEST_MONTHS: u16 = 60 * 12;
 
 impl Experience {
-    /// A range in months; `None` when both ends are open, or the range is reversed or above 60 years.
+    /// A range in months; `None` if both ends are open, or the range is reversed or above 60 years.
     pub fn from_months(min_months: Option<u16>, max_months: Option<u16>) -> Option<Self> {
         let is_stated = min_months.is_some() || max_months.is_some();
         let is_ordered = min_months.unwrap_or(0) <= max_months.unwrap_or(LONGEST_MONTHS);
@@ -21,24 +21,24 @@ impl Experience {
         (is_stated && is_ordered && is_plausible).then_some(Self { min_months, max_months })
     }
 
-    /// A range in years, decimals rounded to the month: `3 – 5.5`.
+    /// A range in years, rounded to the month: `3 – 5.5`.
     pub fn from_years(min_years: Option<f64>, max_years: Option<f64>) -> Option<Self> {
         let is_stated_right = [min_years, max_years].into_iter().flatten().all(|years| months(years).is_some());
         is_stated_right.then(|| Self::from_months(min_years.and_then(months), max_years.and_then(months))).flatten()
     }
 
-    /// Lower end in months, if stated.
+    /// Lower end in months; `None` means up to the upper end.
     pub fn min_months(self) -> Option<u16> {
         self.min_months
     }
 
-    /// Upper end in months, if stated.
+    /// Upper end in months; `None` means open-ended.
     pub fn max_months(self) -> Option<u16> {
         self.max_months
     }
 }
 
-/// `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
+/// As pages show it: `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
 impl std::fmt::Display for Experience {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (self.min_months, self.max_months) {
@@ -56,7 +56,7 @@ fn months(years: f64) -> Option<u16> {
     (0.0..=f64::from(LONGEST_MONTHS)).contains(&months).then_some(months as u16)
 }
 
-/// Years with at most one decimal, so 5.5 stays 5.5 and 8 stays 8.
+/// Years with at most one decimal: 66 months are `5.5`, 96 are `8`.
 fn years(months: u16) -> String {
     let tenths = (u32::from(months) * 10 + 6) / 12;
     if tenths.is_multiple_of(10) { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }

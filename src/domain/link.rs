@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// An absolute `http` or `https` URL without spaces or control characters, at most 2,048 bytes.
 ///
-/// Other schemes (`javascript:`, `data:`) cannot be held, so no page can link to one.
+/// It can't hold other schemes (`javascript:`, `data:`), so no page can link to one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct WebUrl(String);
@@ -14,12 +14,12 @@ pub struct WebUrl(String);
 #[serde(try_from = "String", into = "String")]
 pub struct EmailAddress(String);
 
-/// Where an application goes.
+/// Where candidates apply.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HowToApply {
-    /// A page of the employer or agency.
+    /// A page of the employer, an agency, or an applicant tracking system.
     Url(WebUrl),
-    /// A mailbox.
+    /// A mailbox; links to it begin with `mailto:`.
     Email(EmailAddress),
 }
 
@@ -38,12 +38,12 @@ impl WebUrl {
         (is_clean && has_host && text.len() <= LONGEST_URL).then(|| Self(text.to_owned()))
     }
 
-    /// The whole URL.
+    /// The URL as the feed wrote it, trimmed.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The host without `www.`, for showing where a link leads.
+    /// The host without `www.`, to show where a link leads.
     pub fn host(&self) -> &str {
         let host = strip_scheme(&self.0).map(host_of).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
@@ -51,7 +51,7 @@ impl WebUrl {
 }
 
 impl EmailAddress {
-    /// Reads an address; a leading `mailto:` and anything after `?` are dropped.
+    /// Reads an address; drops a leading `mailto:` and everything after `?`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text.strip_prefix("mailto:").unwrap_or(text);
@@ -68,14 +68,14 @@ impl EmailAddress {
         (is_local && is_domain && text.len() <= LONGEST_EMAIL).then(|| Self(text.to_owned()))
     }
 
-    /// The address alone.
+    /// The address without `mailto:`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl HowToApply {
-    /// Reads either kind, as feeds mix them in one field.
+    /// Reads either kind, because feeds mix them in one field.
     pub fn parse(text: &str) -> Option<Self> {
         WebUrl::parse(text).map(Self::Url).or_else(|| EmailAddress::parse(text).map(Self::Email))
     }

@@ -4,95 +4,96 @@ use serde::{Deserialize, Serialize};
 
 use super::{description::Description, link::WebUrl, slug::Slug};
 
-/// A named employer. Anonymous ones are never an `Organization`: they get no page.
+/// A named employer. Anonymous employers are never an `Organization`, because they have no page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
-    /// The company's name.
+    /// The name as pages show it.
     pub name: String,
-    /// Its path under `/companies/`.
+    /// Last segment of its page's path: `/companies/SLUG/`.
     pub slug: Slug,
-    /// A picture of its logo; a monogram is drawn where there is none.
+    /// Its logo; pages draw a monogram if there is none.
     pub logo: Option<Picture>,
-    /// Its own site.
+    /// Its own site, not its page on this board.
     pub website: Option<WebUrl>,
-    /// Year of founding.
+    /// Year of founding: `2015`.
     pub founded: Option<u16>,
     /// What it makes: `Products & Services`.
     pub kind: Option<String>,
-    /// How many people work there.
+    /// Number of employees, as a range.
     pub size: Option<SizeRange>,
-    /// How it stands: `Profitable`, `Raised funding`.
+    /// Its stage as a business: `Profitable`, `Raised funding`.
     pub stage: Option<String>,
-    /// What it says of itself.
+    /// Its description of itself; empty if the feed has none.
     pub about: Description,
-    /// Its profiles elsewhere.
+    /// Its profiles on other sites.
     pub social_profiles: Vec<SocialProfile>,
-    /// People to connect with.
+    /// People whom the company page introduces.
     pub team: Vec<Person>,
-    /// How many recruiters it has on this board.
+    /// Number of its recruiters on this board.
     pub recruiter_count: Option<u32>,
-    /// How many videos it shows.
+    /// Number of its videos.
     pub video_count: Option<u32>,
 }
 
 impl Organization {
-    /// Every picture of it.
+    /// Its logo and its people's pictures.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         self.logo.iter().chain(self.team.iter().filter_map(|person| person.image.as_ref()))
     }
 
-    /// Every picture of it, to note its copy.
+    /// Like [`Self::pictures`], to record where their copies are.
     pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
         self.logo.iter_mut().chain(self.team.iter_mut().filter_map(|person| person.image.as_mut()))
     }
 }
 
-/// A head count range; both ends inclusive, `max` absent for "and more".
+/// A range of employee counts; both ends inclusive, `max` absent for "and more".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SizeRange {
-    /// At least this many.
+    /// Lower end, inclusive.
     pub min: u32,
-    /// At most this many.
+    /// Upper end, inclusive; `None` means "or more".
     pub max: Option<u32>,
 }
 
-/// A profile on another site.
+/// A company's profile on another site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SocialProfile {
     /// The network, in lower case: `linkedin`, `blog`.
     pub network: String,
-    /// The profile.
+    /// Address of the company's profile there.
     pub url: WebUrl,
 }
 
-/// Someone on the team.
+/// A member of a company's team.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Full name.
     pub name: String,
-    /// What they do there.
+    /// Job title there: `Co-founder`.
     pub role: Option<String>,
-    /// A picture.
+    /// A portrait; `None` if the feed has none.
     pub image: Option<Picture>,
 }
 
-/// A picture that a feed names.
+/// A picture that a feed links to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
-    /// Where it is.
+    /// Its original address; pages never load it from there.
     pub url: WebUrl,
-    /// The site's own copy of it, below the base path: pages show no other, as a visitor's browser asks nobody else.
+    /// Path of the site's own copy, relative to the base path. Pages show only copies, so that a visitor's browser
+    /// contacts no other host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy: Option<String>,
 }
 
 impl Picture {
-    /// The picture in the text of an address; not copied yet.
+    /// A picture that isn't copied yet, by the text of its address; `None` if that isn't a URL.
     pub fn parse(url: &str) -> Option<Self> {
         WebUrl::parse(url).map(|url| Self { url, copy: None })
     }
 
-    /// Where it is, if pages show it.
+    /// The original address, if there is a copy that pages can show.
     pub fn shown(&self) -> Option<&WebUrl> {
         self.copy.as_ref().map(|_| &self.url)
     }
@@ -125,7 +126,7 @@ impl SizeRange {
     }
 }
 
-/// For people: `100-1000`, `5000+`.
+/// As pages show it: `100-1000`, `5000+`, `50`.
 impl std::fmt::Display for SizeRange {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.max {

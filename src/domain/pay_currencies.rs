@@ -1,5 +1,5 @@
-//! The currencies that jobs state their pay in, and how many jobs each: what a board compares pay in by default, and
-//! which pay it cannot compare.
+//! Counts jobs by the currency of their pay: to choose a board's default currency, and to find the pay that it can't
+//! compare.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -9,15 +9,15 @@ use super::{
 };
 use crate::sorting::sort_by_key;
 
-/// How many jobs state their pay in figures, by currency.
+/// Number of jobs with pay in figures, by currency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PayCurrencies {
-    /// The commonest first; equally common ones by their codes.
+    /// Most common currency first; equal counts in the order of their codes.
     counts: Vec<(Currency, usize)>,
 }
 
 impl PayCurrencies {
-    /// Counts those of postings.
+    /// Counts the currencies of these postings.
     pub fn of<'a>(postings: impl IntoIterator<Item = &'a JobPosting>) -> Self {
         let mut jobs: BTreeMap<Currency, usize> = BTreeMap::new();
         for range in postings.into_iter().filter_map(|posting| posting.base_salary.as_ref()?.range()) {
@@ -28,17 +28,17 @@ impl PayCurrencies {
         Self { counts }
     }
 
-    /// The currency that most jobs state their pay in, and how many do.
+    /// The currency of most jobs' pay, and the number of those jobs.
     pub fn commonest(&self) -> Option<(Currency, usize)> {
         self.counts.first().copied()
     }
 
-    /// Jobs that state their pay in figures.
+    /// Number of jobs that state their pay in figures.
     pub fn job_count(&self) -> usize {
         self.counts.iter().map(|(_, count)| count).sum()
     }
 
-    /// The currencies that cannot be compared, as they lack a rate.
+    /// Currencies without a rate, whose pay can't be compared, and the number of jobs of each.
     pub fn without_rate(&self, rates: &Rates) -> Vec<(Currency, usize)> {
         let has_rate = |currency: &Currency| *currency == rates.board_currency || rates.worth.contains_key(currency);
         self.counts.iter().filter(|(currency, _)| !has_rate(currency)).copied().collect()

@@ -15,109 +15,111 @@ use super::{
 };
 use crate::unicode;
 
-/// What the board knows a posting by: any text of 1 to 200 characters, unique on the board. It is the feed's own
-/// identifier, unless its [`IdSource`] says otherwise.
+/// The board's identifier of a posting: any text of 1 to 200 characters, unique on the board. It is the feed's own
+/// identifier, unless [`IdSource`] says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct JobId(pub String);
 
-/// Where a posting's identifier is from.
+/// Where a posting's identifier comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IdSource {
     /// The feed states it.
     #[default]
     Feed,
-    /// The feed states what is before the last `@`; its owner was added, as another job has the same.
+    /// The feed states the part before the last `@`. The rest is the posting's owner, added because another job has the
+    /// same identifier.
     Qualified,
-    /// The feed states none: it is a digest of what the posting says.
+    /// The feed states none, so this is a digest of the posting's contents.
     Contents,
 }
 
-/// One job posting, with the names of schema.org `JobPosting`. What is absent is "not stated".
+/// One job posting, with the names of schema.org `JobPosting`. An absent value means "not stated".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobPosting {
-    /// What the board knows it by.
+    /// Identifies the posting from build to build.
     pub id: JobId,
-    /// Where that is from.
+    /// Where [`Self::id`] comes from.
     #[serde(default, skip_serializing_if = "IdSource::is_feed")]
     pub id_source: IdSource,
-    /// Its path under `/jobs/`, unique on the board.
+    /// Last segment of its path under `/jobs/`, unique on the board.
     pub slug: Slug,
-    /// The title alone, as shown.
+    /// The title as shown, without requisition numbers and the places that the posting shows anyway.
     pub title: String,
-    /// The title as the feed writes it, where it is shown otherwise.
+    /// The title as the feed writes it, if that differs from what is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_title: Option<String>,
-    /// Who hires.
+    /// The employer, not an agency.
     pub hiring_organization: HiringOrganization,
-    /// Who posted it.
+    /// Who posted it: the employer or an agency.
     pub provenance: Provenance,
-    /// The text.
+    /// The body text; empty if the feed has none.
     pub description: Description,
-    /// Skills by their canonical names, most important first, none twice.
+    /// Canonical names, most important first, without duplicates.
     pub skills: Vec<String>,
-    /// Who says that it asks for them.
+    /// Whether the feed lists [`Self::skills`] or ingest found them.
     #[serde(default, skip_serializing_if = "SkillSource::is_stated")]
     pub skill_source: SkillSource,
-    /// Years asked for.
+    /// Years of experience asked for.
     pub experience: Option<Experience>,
     /// Pay, in figures or words.
     pub base_salary: Option<BaseSalary>,
-    /// Where; empty when not stated or remote without a place.
+    /// Places of work; empty if none is stated, or if the job is remote without a place.
     pub job_locations: Vec<Place>,
-    /// On-site, hybrid or remote.
+    /// On-site, hybrid, or remote.
     pub workplace: Option<WorkplaceType>,
-    /// From where one may apply.
+    /// Where applicants may live.
     pub applicant_location: ApplicantLocation,
-    /// Kinds of employment, none twice.
+    /// Kinds of employment, without duplicates.
     pub employment_types: Vec<EmploymentType>,
-    /// Branch of trade.
+    /// The employer's industry, in the feed's words: `Healthcare`.
     pub industry: Option<String>,
-    /// Part of the company.
+    /// The department within the company, in the feed's words: `Engineering`.
     pub department: Option<String>,
     /// First day it was public.
     pub date_posted: Option<Date>,
-    /// Last day one may apply.
+    /// Last day to apply, inclusive.
     pub valid_through: Option<Date>,
     /// Language of the text, as a BCP 47 tag: `en`.
     pub language: Option<String>,
-    /// Where applications go.
+    /// Where to apply; `None` if the feed doesn't say.
     pub how_to_apply: Option<HowToApply>,
-    /// Where else they go, as the records say that were folded into this one: each way once, none of them the first.
+    /// Other ways to apply, from duplicate records that were merged into this one. Each occurs once and differs from
+    /// [`Self::how_to_apply`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_posted: Vec<AlsoPosted>,
 }
 
-/// Who says that a job asks for its skills.
+/// Where a job's skills come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SkillSource {
-    /// The feed lists them, or there are none.
+    /// The feed lists them, or the job has none.
     #[default]
     Stated,
-    /// The feed lists none: their names were found in the title or the text.
+    /// The feed lists none: ingest found their names in the title or the text.
     Found,
 }
 
-/// Another way to apply for the same offer.
+/// Another way to apply for the same job.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AlsoPosted {
-    /// The shown text of each place that its record names.
+    /// The shown text of each place in the duplicate record.
     pub places: Vec<String>,
-    /// Where applications go.
+    /// Where to apply for the job in these places.
     pub how_to_apply: HowToApply,
 }
 
-/// Who hires.
+/// The employer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HiringOrganization {
     /// A company with a page of its own.
     Named {
-        /// Its name.
+        /// As pages show it.
         name: String,
-        /// Its path under `/companies/`.
+        /// Last segment of its path under `/companies/`.
         slug: Slug,
     },
-    /// A company that does not give its name, and so has no page.
+    /// A company that doesn't give its name, and so has no page.
     Anonymous {
         /// What it says instead: `A stealth mode realty tech start-up`.
         description: String,
@@ -130,38 +132,38 @@ impl IdSource {
     }
 }
 
-/// Who posted it.
+/// Who posted a job.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Provenance {
     /// The employer: `Posted by …`.
     Direct {
-        /// The person, if named.
+        /// Name of the person who posted it.
         recruiter: Option<String>,
     },
     /// An agency for the employer: `Agency job via … by …`.
     Agency {
-        /// The agency, if named.
+        /// Name of the agency.
         agency: Option<String>,
-        /// The person, if named.
+        /// Name of the agency's recruiter.
         recruiter: Option<String>,
     },
 }
 
-/// From where one may apply: three values, the last two never merged.
+/// Where applicants may live. "Worldwide" and "not stated" are never merged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ApplicantLocation {
-    /// From these countries and no others.
+    /// Only in these countries.
     Countries(Vec<Country>),
-    /// From places that are not all countries, each by its name or in the posting's words: `Europe`, `France`,
-    /// `European time zones`.
+    /// In places that aren't all countries, each by its name or in the posting's words: `Europe`, `France`, `European
+    /// time zones`.
     Places(Vec<String>),
-    /// From anywhere, as the posting says.
+    /// Anywhere: the posting says so.
     Worldwide,
-    /// The posting does not say.
+    /// The posting doesn't say.
     NotStated,
 }
 
-/// What a card in a list shows of a posting: all of it but the long texts.
+/// What a card in a list shows of a posting: everything except the long texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobCard {
     /// See [`JobPosting::id`].
@@ -178,7 +180,7 @@ pub struct JobCard {
     pub recruiter_count: Option<u32>,
     /// See [`Organization::video_count`](super::Organization).
     pub video_count: Option<u32>,
-    /// The first words of the description.
+    /// The first words of the description, at most 180 characters and an ellipsis.
     pub excerpt: String,
     /// See [`JobPosting::skills`].
     pub skills: Vec<String>,
@@ -208,18 +210,18 @@ pub struct JobCard {
 const EXCERPT_CHARACTERS: usize = 180;
 
 impl JobPosting {
-    /// Whether one may no longer apply on the day `now`.
+    /// Whether the last day to apply is before `now`; false if none is stated.
     pub fn is_expired(&self, now: Date) -> bool {
         self.valid_through.is_some_and(|last| last < now)
     }
 
-    /// The title as the feed writes it, where more than its capitals differs from what is shown.
+    /// The title as the feed writes it, if it differs from the shown one in more than capitals.
     pub fn untrimmed_title(&self) -> Option<&str> {
         let is_trimmed = |original: &&str| unicode::lower(original) != unicode::lower(&self.title);
         self.original_title.as_deref().filter(is_trimmed)
     }
 
-    /// The identifier as the feed states it; `None` where it states none.
+    /// The identifier as the feed states it; `None` if it states none.
     pub fn stated_id(&self) -> Option<&str> {
         let id = self.id.0.as_str();
         match self.id_source {
@@ -229,17 +231,17 @@ impl JobPosting {
         }
     }
 
-    /// The feed's identifier for people; `None` where it states none, or an address.
+    /// The feed's identifier, to show to people; `None` if the feed states none, or an address.
     pub fn reference(&self) -> Option<&str> {
         self.stated_id().filter(|id| WebUrl::parse(id).is_none())
     }
 
-    /// The language of the text, where it is known and another than the interface's, which is English.
+    /// The language of the text, if it is known and not English, the language of the interface.
     pub fn foreign_language(&self) -> Option<&str> {
         self.language.as_deref().filter(|tag| is_foreign(tag))
     }
 
-    /// The skills that the feed lists.
+    /// The skills that the feed lists; empty if ingest found them.
     pub fn stated_skills(&self) -> &[String] {
         self.skill_source.stated(&self.skills)
     }
@@ -269,14 +271,14 @@ impl JobPosting {
     }
 }
 
-/// Whether a BCP 47 tag is not of English, in any country.
+/// Whether a BCP 47 tag names a language other than English (in any country).
 pub(super) fn is_foreign(tag: &str) -> bool {
     let language = tag.split('-').next().unwrap_or_default();
     !["en", "eng"].iter().any(|english| language.eq_ignore_ascii_case(english))
 }
 
 impl ApplicantLocation {
-    /// The places that are listed, by name.
+    /// Names of the listed countries or places; empty for worldwide and not stated.
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Countries(countries) => countries.iter().map(|country| country.name()).collect(),
@@ -287,24 +289,24 @@ impl ApplicantLocation {
 }
 
 impl SkillSource {
-    /// Whether the feed lists them; so it is of no skills.
+    /// Whether the feed lists the skills; true also if there are none.
     pub fn is_stated(&self) -> bool {
         *self == Self::Stated
     }
 
-    /// Those of a job's skills that its feed lists: all or none.
+    /// The skills, if the feed lists them; otherwise none.
     fn stated(self, skills: &[String]) -> &[String] {
         if self.is_stated() { skills } else { &[] }
     }
 }
 
 impl JobCard {
-    /// The skills that the feed lists.
+    /// The skills that the feed lists; empty if ingest found them.
     pub fn stated_skills(&self) -> &[String] {
         self.skill_source.stated(&self.skills)
     }
 
-    /// Where the work is done: `Remote · Pune, India`, `Pune, India · Hybrid`; empty when that is not stated.
+    /// Place and workplace: `Remote · Pune, India`, `Pune, India · Hybrid`; empty if neither is stated.
     pub fn place_words(&self) -> String {
         let places = self.places.join(" · ");
         match self.workplace {
@@ -317,14 +319,14 @@ impl JobCard {
         }
     }
 
-    /// The kinds of employment: `Full-time, Contract`; empty when none is stated.
+    /// The kinds of employment: `Full-time, Contract`; empty if none is stated.
     pub fn employment_words(&self) -> String {
         self.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
     }
 }
 
 impl HiringOrganization {
-    /// The name, or what stands in its place.
+    /// The name, or the description that replaces it.
     pub fn label(&self) -> &str {
         match self {
             Self::Named { name, .. } => name,
@@ -332,7 +334,7 @@ impl HiringOrganization {
         }
     }
 
-    /// The company page's path segment, for companies that have one.
+    /// Last segment of the company page's path; `None` for anonymous employers.
     pub fn slug(&self) -> Option<&Slug> {
         match self {
             Self::Named { slug, .. } => Some(slug),

@@ -1,15 +1,15 @@
-//! States, provinces and the like of the countries whose postings name them.
+//! States, provinces, and other first-level divisions, for countries whose postings name them.
 
 /// A first-level division of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
     /// The two-letter country code.
     pub country: &'static str,
-    /// The code in postal use, where there is one: `CA`, `NSW`.
+    /// The postal code or abbreviation: `CA`, `NSW`; empty if there is none.
     pub code: &'static str,
-    /// The English name.
+    /// The English name, as shown: `Bavaria`.
     pub name: &'static str,
-    /// Other names.
+    /// Local or longer names: `Bayern`, `Washington State`.
     pub aliases: &'static [&'static str],
 }
 
@@ -22,7 +22,7 @@ const fn region(
     Region { country, code, name, aliases }
 }
 
-/// The regions known by name; city states and union territories that are one city are in [`CITIES`](super::CITIES).
+/// All known regions. City states, and union territories that are one city, are in [`CITIES`](super::CITIES).
 #[rustfmt::skip]
 pub const REGIONS: &[Region] = &[
     region("US", "AL", "Alabama", &[]), region("US", "AK", "Alaska", &[]), region("US", "AZ", "Arizona", &[]),

@@ -13,36 +13,36 @@ pub struct Amount(u64);
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
 
-/// The period an amount is paid for.
+/// The period that a stated amount covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum SalaryUnit {
-    /// Per hour.
+    /// One hour.
     Hour,
-    /// Per day.
+    /// One day.
     Day,
-    /// Per week.
+    /// One week.
     Week,
-    /// Per month.
+    /// One month.
     Month,
-    /// Per year.
+    /// One year.
     Year,
-    /// For two weeks.
+    /// Two weeks: 26 of them make a year.
     TwoWeeks,
-    /// For half a month.
+    /// Half a month: 24 of them make a year.
     HalfMonth,
 }
 
 /// What the employer says about pay.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BaseSalary {
-    /// Figures.
+    /// Pay in figures: one amount or a range.
     Range(PayRange),
-    /// The employer's words for not giving figures: `Best in industry`.
+    /// The employer's words instead of figures: `Best in industry`.
     Words(String),
 }
 
-/// Pay in figures; at least one end is stated and the ends are in order.
+/// Pay in figures. At least one end is stated, and the ends are in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PayRange {
     min: Option<Amount>,
@@ -51,37 +51,37 @@ pub struct PayRange {
     unit: SalaryUnit,
 }
 
-/// How much one unit of each currency is worth in the board's currency.
+/// What one unit of each currency is worth in the board's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rates {
-    /// The board's own currency.
+    /// The currency to convert into.
     pub board_currency: Currency,
-    /// Worth of one unit of a currency in the board's; currencies not listed cannot be compared.
+    /// Worth of one unit in the board's currency; a currency that isn't listed can't be compared.
     pub worth: BTreeMap<Currency, f64>,
 }
 
-/// Working time used to compare periods: 52 weeks of 5 days of 8 hours, 2,080 hours a year. Other boards use
-/// 2,016 or 1,920; the number is stated wherever a converted figure is used.
+/// Working time for comparing periods: 52 weeks of 5 days of 8 hours make 2,080 hours a year. Other boards use 2,016 or
+/// 1,920, so job pages state this number next to a converted figure.
 const HOURS_PER_YEAR: u64 = 2_080;
 const DAYS_PER_YEAR: u64 = 260;
 const WEEKS_PER_YEAR: u64 = 52;
 const MONTHS_PER_YEAR: u64 = 12;
 
-/// A thousand billions: more is a typing error.
+/// 10¹² units: more is a typing error.
 const LARGEST_UNITS: f64 = 1e12;
 
 impl Amount {
-    /// An amount in the currency's unit; `None` when negative, not finite or above 10¹².
+    /// An amount in the currency's unit; `None` if negative, not finite, or above 10¹².
     pub fn from_units(units: f64) -> Option<Self> {
         (0.0..=LARGEST_UNITS).contains(&units).then(|| Self((units * 100.0).round() as u64))
     }
 
-    /// Whole units, hundredths dropped.
+    /// Whole units, rounded down: 10.50 is 10.
     pub fn whole_units(self) -> u64 {
         self.0 / 100
     }
 
-    /// Hundredths of a unit.
+    /// Hundredths of a unit: 10.50 is 1050.
     pub fn hundredths(self) -> u64 {
         self.0
     }
@@ -93,7 +93,7 @@ impl Currency {
     /// United States dollar.
     pub const USD: Self = Self(*b"USD");
 
-    /// Reads a three-letter code, in any case.
+    /// Reads any three letters, in any case; doesn't check that ISO 4217 lists them.
     pub fn parse(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.trim().as_bytes().try_into().ok()?;
         bytes.iter().all(u8::is_ascii_alphabetic).then(|| Self(bytes.map(|byte| byte.to_ascii_uppercase())))
@@ -104,7 +104,7 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
-    /// What stands before an amount: `₹`, `$`, or the code with a space.
+    /// The sign before an amount: `₹`, `$`, or the code with a space.
     pub fn sign(&self) -> String {
         match &self.0 {
             b"INR" => "₹".to_owned(),
@@ -148,7 +148,7 @@ impl SalaryUnit {
         }
     }
 
-    /// As written behind an amount: `yr`.
+    /// The unit after an amount: `yr`.
     pub fn label(self) -> &'static str {
         match self {
             Self::Hour => "hr",
@@ -161,7 +161,8 @@ impl SalaryUnit {
         }
     }
 
-    /// schema.org's `unitText`, such as `YEAR`, and how many of those this period is: it has no word for two weeks.
+    /// schema.org's `unitText`, such as `YEAR`, and how many of these make up this period: schema.org has no unit of
+    /// two weeks.
     pub fn in_schema(self) -> (&'static str, f64) {
         match self {
             Self::Hour => ("HOUR", 1.0),
@@ -176,18 +177,18 @@ impl SalaryUnit {
 }
 
 impl PayRange {
-    /// A range; `None` when neither end is stated, the top is zero, or the ends are reversed.
+    /// A range; `None` if neither end is stated, the top is zero, or the ends are reversed.
     pub fn new(min: Option<Amount>, max: Option<Amount>, currency: Currency, unit: SalaryUnit) -> Option<Self> {
         let top = max.or(min)?;
         (top.0 > 0 && min.unwrap_or(top) <= top).then_some(Self { min, max, currency, unit })
     }
 
-    /// Lower end, if stated.
+    /// Lower end; `None` means "up to the upper end".
     pub fn min(&self) -> Option<Amount> {
         self.min
     }
 
-    /// Upper end, if stated.
+    /// Upper end; `None` means "or more".
     pub fn max(&self) -> Option<Amount> {
         self.max
     }
@@ -202,18 +203,18 @@ impl PayRange {
         self.unit
     }
 
-    /// The top of the range (its only end where one is missing) per year in the board's currency, in whole
-    /// units; `None` when the board has no rate for the currency.
+    /// The top of the range (its only end if one is missing) per year, in whole units of the board's currency; `None`
+    /// if the board has no rate for the range's currency.
     pub fn annual_top(&self, rates: &Rates) -> Option<u32> {
         self.annual(self.max.or(self.min)?, rates)
     }
 
-    /// The bottom of the range, likewise.
+    /// Like [`Self::annual_top`], but for the bottom of the range.
     pub fn annual_bottom(&self, rates: &Rates) -> Option<u32> {
         self.annual(self.min.or(self.max)?, rates)
     }
 
-    /// Whether comparing it takes a rate, and the board has that.
+    /// Whether its currency differs from the board's, and the board has a rate for it.
     pub fn is_converted(&self, rates: &Rates) -> bool {
         self.currency != rates.board_currency && rates.worth.contains_key(&self.currency)
     }
@@ -226,7 +227,7 @@ impl PayRange {
 }
 
 impl BaseSalary {
-    /// The figures, where there are any.
+    /// The figures, if there are any.
     pub fn range(&self) -> Option<&PayRange> {
         match self {
             Self::Range(range) => Some(range),
@@ -235,7 +236,7 @@ impl BaseSalary {
     }
 }
 
-/// `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
+/// As pages show it: `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
 impl std::fmt::Display for PayRange {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let shown = |amount| format!("{}{}", self.currency.sign(), amount_in_short(amount, self.currency));
@@ -259,14 +260,14 @@ impl std::fmt::Display for BaseSalary {
     }
 }
 
-/// Whole units in the short form with their currency: `₹15L`.
+/// Whole units in short form with their currency: `₹15L`.
 pub fn short_money(units: u32, currency: Currency) -> String {
     let amount = Amount::from_units(f64::from(units)).map(|amount| amount_in_short(amount, currency));
     format!("{}{}", currency.sign(), amount.unwrap_or_default())
 }
 
-/// An amount in the short form its readers use, without the currency: lakh and crore for rupees, K and M elsewhere, at
-/// most two decimals.
+/// An amount in the short form that is usual for the currency, without its sign: lakh and crore for rupees, K and M
+/// otherwise, with at most two decimals.
 pub fn amount_in_short(amount: Amount, currency: Currency) -> String {
     let steps: &[(u64, &str)] = if currency == Currency::INR {
         &[(10_000_000, "Cr"), (100_000, "L"), (1_000, "K")]
@@ -291,7 +292,7 @@ fn two_decimals(hundredths: u64) -> String {
     }
 }
 
-/// A whole number grouped as the board's readers write it: Indian (`21,01,133`) for rupees, by thousands elsewhere.
+/// A whole number with separators: Indian groups (`21,01,133`) for rupees, thousands otherwise.
 pub fn group_digits(number: u64, currency: Currency) -> String {
     let digits = number.to_string();
     let group_after_first = if currency == Currency::INR { 2 } else { 3 };

@@ -1,24 +1,24 @@
-//! How far along a job is, where its title says it.
+//! The level of a job, if its title names one.
 
-/// The steps that titles name, lowest first; what names none is somewhere in between.
+/// The levels that titles name, lowest first. A title that names none can mean any level in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Seniority {
-    /// Still in training.
+    /// In training: intern, apprentice, trainee.
     Intern,
-    /// The first years.
+    /// The first years: junior, fresher, entry level.
     Junior,
-    /// Some years in.
+    /// Several years of experience: senior.
     Senior,
-    /// Leads the work of others, or is the one they ask: lead, principal, staff engineer.
+    /// Leads other people's work, or advises them: lead, principal, staff engineer.
     Lead,
-    /// Answers for a part of the company.
+    /// Responsible for a part of the company: director, head of.
     Director,
-    /// Answers for all of it.
+    /// Responsible for all of it: chief officers, vice presidents.
     Executive,
 }
 
 impl Seniority {
-    /// The step that a title names, the highest of several; `None` also where it leaves it open.
+    /// The level that a title names, the highest of several; `None` if it names none or leaves it open.
     pub fn of_title(title: &str) -> Option<Self> {
         let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
         let (mut before, mut is_junior, mut highest) = ("", false, None);
@@ -28,12 +28,12 @@ impl Seniority {
             highest = named.max(highest);
             before = word;
         }
-        // "Junior or Senior Developer" is either.
+        // "Junior or Senior Developer" can be either.
         highest.filter(|highest| !is_junior || *highest == Self::Junior)
     }
 }
 
-/// The words that name a step.
+/// Words that name a level.
 #[rustfmt::skip]
 const NAMES: [(&str, Seniority); 27] = [
     ("intern", Seniority::Intern), ("internship", Seniority::Intern), ("apprentice", Seniority::Intern),
@@ -48,7 +48,7 @@ const NAMES: [(&str, Seniority); 27] = [
     ("ciso", Seniority::Executive),
 ];
 
-/// The step that a word names between the words before and behind it.
+/// The level that a word names, given the words before and after it.
 fn step(before: &str, word: &str, behind: &str) -> Option<Seniority> {
     const CRAFTS: [&str; 15] = [
         "ai",
@@ -69,11 +69,11 @@ fn step(before: &str, word: &str, behind: &str) -> Option<Seniority> {
     ];
     let is_any = |word: &str, of: &[&str]| of.iter().any(|one| word.eq_ignore_ascii_case(one));
     let (name, step) = NAMES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
-    // "Assistant to the Director": somebody else's step.
+    // "Assistant to the Director": another person's level.
     let is_own = *step < Seniority::Director || !is_any(before, &["to", "the", "for"]);
     let is_meant = match *name {
         "entry" => is_any(behind, &["level"]),
-        // "Lead generation" finds customers, "Staff nurse" is a nurse.
+        // "Lead generation" finds customers; a "Staff nurse" is a nurse.
         "lead" => !is_any(behind, &["gen", "generation", "generator"]),
         "staff" => is_any(behind, &CRAFTS),
         "head" => is_any(behind, &["of"]),

@@ -1,7 +1,7 @@
 //! Skills by their canonical names, with the other names people write.
 //!
-//! One table for ingest, which unifies the skills of postings, and for the analyzer, which lets a search for one name
-//! find the others. Spelling variants that differ only in case, spaces, hyphens or points need no entry: see
+//! There is one table, for ingest, which merges spellings in postings, and for the analyzer, which lets a search for
+//! one name find the others. Variants that differ only in case, spaces, hyphens, or points need no entry: see
 //! [`skill_key`].
 
 use crate::unicode;
@@ -25,7 +25,7 @@ pub const SKILLS: &[(&str, &[&str])] = &[
     ("T-SQL", &["transact sql"]), ("TypeScript", &["ts", "type script"]), ("VBA", &["excel vba", "visual basic for applications"]),
     ("Verilog", &[]), ("VHDL", &[]), ("Visual Basic", &["vb", "vb6"]), ("VB.NET", &["visual basic .net"]),
     ("WebAssembly", &["wasm"]), ("Zig", &[]), ("ABAP", &["sap abap"]),
-    // Web, front
+    // Web front end
     ("Angular", &["angular 2+", "angular2"]), ("AngularJS", &["angular.js", "angular 1"]), ("Astro", &[]), ("Backbone.js", &["backbone"]),
     ("Bootstrap", &["twitter bootstrap"]), ("CSS", &["css3", "cascading style sheets"]), ("D3.js", &["d3"]),
     ("Electron", &["electron.js"]), ("Ember.js", &["ember"]), ("Gatsby", &["gatsbyjs"]), ("GraphQL", &[]), ("HTML", &["html5"]),
@@ -34,7 +34,7 @@ pub const SKILLS: &[(&str, &[&str])] = &[
     ("Sass", &["scss"]), ("Solid.js", &[]), ("Storybook", &[]), ("Svelte", &["svelte.js"]), ("SvelteKit", &[]),
     ("Tailwind CSS", &["tailwind"]), ("Three.js", &[]), ("Vite", &["vitejs"]), ("Vue.js", &["vue", "vue 3"]), ("Webpack", &[]),
     ("Web accessibility", &["a11y", "wcag"]),
-    // Web, back
+    // Web back end
     (".NET", &["dotnet", "dot net", "net framework", "microsoft .net"]), (".NET Core", &["dotnet core"]), ("ADO.NET", &[]),
     ("ASP.NET", &["asp net"]), ("ASP.NET Core", &[]), ("ASP.NET MVC", &[]), ("Blazor", &[]), ("CakePHP", &[]), ("CodeIgniter", &[]),
     ("Django", &[]), ("Drupal", &[]), ("Entity Framework", &["ef core"]), ("Express", &["express.js"]), ("FastAPI", &[]),
@@ -91,16 +91,16 @@ pub const SKILLS: &[(&str, &[&str])] = &[
     ("Workday", &[]), ("Zendesk", &[]), ("Cybersecurity", &["cyber security"]), ("Embedded systems", &["embedded"]), ("Internet of things", &["iot"]), ("Blockchain", &["block chain"]), ("Algorithms", &[]), ("Distributed systems", &[]), ("System design", &[]),
 ];
 
-/// What two spellings of one skill share: lower-case letters, digits, `+` and `#`.
+/// What all spellings of a skill share: lowercase letters, digits, `+`, and `#`.
 ///
-/// A leading point counts, so that `.NET` is not a network.
+/// A leading point is kept, so that `.NET` isn't a network.
 pub fn skill_key(text: &str) -> String {
     let text = text.trim();
     let point = text.starts_with('.').then_some('.');
     let signs = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#'));
     let mut key: String = point.into_iter().chain(signs).collect();
     if key.is_ascii() {
-        // Nearly every one, and there are many: in place.
+        // Nearly all keys are ASCII, and there are many: change them in place.
         key.make_ascii_lowercase();
         return key;
     }

@@ -1,15 +1,15 @@
-//! Which brand symbol of the icon sprite stands beside a skill.
+//! Which brand symbol of the icon sprite appears next to a skill.
 //!
-//! A skill's name goes in, the identifier of a `<symbol>` in `public/icons.svg` comes out. It knows names only,
-//! not how symbols are drawn or placed.
+//! A skill's name goes in, the identifier of a `<symbol>` in `public/icons.svg` comes out. It doesn't know how symbols
+//! are drawn or placed.
 
-/// The symbol for a skill, in whatever case, spacing and punctuation it is written; most skills have none.
+/// The symbol for a skill, whatever its case, spacing, and punctuation; most skills have none.
 pub fn skill_icon(canonical_skill: &str) -> Option<&'static str> {
     let name = folded(canonical_skill);
     ICONS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(symbol, _)| *symbol)
 }
 
-/// Symbols with the folded names of the skills they stand for, in the order of the symbols.
+/// Symbols in alphabetical order, each with the folded names of its skills.
 const ICONS: [(&str, &[&str]); 88] = [
     ("icon-adobeillustrator", &["adobeillustrator", "illustrator"]),
     ("icon-adobephotoshop", &["adobephotoshop", "photoshop"]),
@@ -101,10 +101,10 @@ const ICONS: [(&str, &[&str]); 88] = [
     ("icon-zendesk", &["zendesk"]),
 ];
 
-/// Longer texts are no skill's name; cutting them bounds the work.
+/// Longer texts aren't names of skills; cutting them bounds the work.
 const LONGEST_NAME: usize = 40;
 
-/// A name without what spellings differ in: case, spaces, most punctuation, and a remark in parentheses.
+/// A name without the differences between spellings: case, spaces, most punctuation, and a remark in parentheses.
 fn folded(skill: &str) -> String {
     let bare = skill.split('(').next().unwrap_or(skill);
     let kept = bare.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#'));

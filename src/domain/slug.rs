@@ -1,24 +1,24 @@
-//! The name of a thing in a path: lower-case ASCII letters, digits and hyphens, nothing else.
+//! The name of a thing in a path: lowercase ASCII letters, digits, and hyphens, nothing else.
 
 use serde::{Deserialize, Serialize};
 
 use crate::unicode;
 
-/// One safe path segment: 1 to 80 characters of `a-z`, `0-9` and single inner hyphens.
+/// One safe path segment: 1 to 80 characters of `a-z`, `0-9`, and single inner hyphens.
 ///
-/// It can name a folder on every file system and needs no escaping in a URL; `..`, `/` and markup cannot occur.
+/// It can name a folder on every file system and needs no escaping in a URL; it can't contain `..`, `/`, or markup.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// Longer names are cut at a hyphen: file systems allow 255 bytes, people read far less.
+/// Longer slugs are cut at a hyphen. File systems allow 255 bytes, but people read far less.
 const LONGEST: usize = 80;
 
 impl Slug {
-    /// The slug of any text; `None` when no letter or digit of it can be written in ASCII.
+    /// The slug of any text; `None` if it has no letter or digit that ASCII can write.
     pub fn of(text: &str) -> Option<Self> {
         let mut slug = String::with_capacity(text.len());
-        // Most names have no accents: nothing of them has to be taken apart.
+        // Most names are ASCII, so there is nothing to decompose.
         if text.is_ascii() {
             text.chars().for_each(|character| push(&mut slug, character));
         } else {
@@ -28,12 +28,12 @@ impl Slug {
         (!slug.is_empty()).then_some(Self(slug))
     }
 
-    /// The slug of any text; text without ASCII letters gets a stable name made from its bytes.
+    /// The slug of any text; a text without ASCII letters gets a stable slug made from a hash of its bytes.
     pub fn of_or_hash(text: &str) -> Self {
         Self::of(text).unwrap_or_else(|| Self(format!("x{:08x}", short_hash(text))))
     }
 
-    /// What stands between the skill and the city in the path of a landing page.
+    /// Separates the skill from the city in the path of a landing page.
     pub const JOBS_IN: &str = "-jobs-in-";
 
     /// Whether it has the form of a landing page's path: `react-jobs-in-pune`.
@@ -48,7 +48,7 @@ impl Slug {
         Self::of(&format!("{base}-{suffix}")).unwrap_or_else(|| self.clone())
     }
 
-    /// The characters of the slug.
+    /// The text, without slashes.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -87,7 +87,7 @@ fn push(slug: &mut String, character: char) {
     }
 }
 
-/// Signs that carry meaning in job titles and letters that do not decompose.
+/// Signs that carry meaning in job titles, and letters that don't decompose.
 fn spelled(character: char) -> Option<&'static str> {
     Some(match character {
         '+' => "p",

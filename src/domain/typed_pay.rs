@@ -1,7 +1,7 @@
-//! The yearly pay that a person means by what they type, on a board in their currency.
+//! Reads the yearly pay that a visitor types, on a board in their currency.
 //!
-//! Only whole numbers are calculated with. What feeds say about pay is read elsewhere (`ingest`), with other doubts: there
-//! the amount decides whether it is pay at all, here it is known to be.
+//! It calculates only with whole numbers. Pay in feeds is read in `ingest`, with other doubts: there, the amount
+//! decides whether a number is pay at all; here, it is known to be pay.
 
 use super::{Amount, Currency, SalaryUnit, amount_in_short, group_digits};
 
@@ -9,16 +9,16 @@ use super::{Amount, Currency, SalaryUnit, amount_in_short, group_digits};
 struct Habits {
     /// What a small number without a unit counts: `15` means 15 lakh in rupees and 15 thousand in dollars.
     counted_in: u64,
-    /// Less than this is no pay for a year.
+    /// The lowest amount that can be a year's pay.
     least: u64,
-    /// An amount that many earn.
+    /// A typical yearly pay, for examples.
     usual: u64,
 }
 
-/// A number from here on means itself; below, it counts thousands or whatever the currency is counted in.
+/// Numbers from here on are amounts; smaller ones count thousands, or whatever the currency is counted in.
 const MEANS_ITSELF: u64 = 1_000;
 
-/// Units of numbers and what they are worth; none is worth 1.
+/// Words for multiples, and what they multiply by; no word multiplies by 1.
 const TIMES: [(&str, u64); 14] = [
     ("", 1),
     ("k", 1_000),
@@ -36,7 +36,7 @@ const TIMES: [(&str, u64); 14] = [
     ("crores", 10_000_000),
 ];
 
-/// Periods; `per`, `a` or `an` may stand before them.
+/// Periods; `per`, `a`, or `an` may come before them.
 const PERIODS: [(&str, SalaryUnit); 10] = [
     ("pa", SalaryUnit::Year),
     ("annum", SalaryUnit::Year),
@@ -50,8 +50,8 @@ const PERIODS: [(&str, SalaryUnit); 10] = [
     ("hr", SalaryUnit::Hour),
 ];
 
-/// Whole units of the currency per year: `15`, `15L`, `12.5 lakh`, `10 LPA`, `1.2 Cr`, `90k`, `90,000`, `₹50,000 a month`.
-/// None where it is no amount, or so little that nobody means it.
+/// Whole units of the currency per year, from texts such as `15`, `15L`, `12.5 lakh`, `10 LPA`, `1.2 Cr`, `90k`,
+/// `90,000`, and `₹50,000 a month`. `None` if it isn't an amount, or is too little for a year's pay.
 pub fn read_pay(text: &str, currency: Currency) -> Option<u32> {
     let habits = habits(currency);
     let text = text.trim().to_ascii_lowercase();
@@ -73,7 +73,7 @@ pub fn read_pay(text: &str, currency: Currency) -> Option<u32> {
     u32::try_from(yearly).ok().filter(|yearly| u64::from(*yearly) >= habits.least)
 }
 
-/// Two ways to write a usual yearly pay: `15L or 15,00,000`.
+/// Two ways to write a typical yearly pay: `15L or 15,00,000`.
 pub fn pay_examples(currency: Currency) -> String {
     let usual = habits(currency).usual;
     let short = Amount::from_units(usual as f64).map(|amount| amount_in_short(amount, currency));
@@ -90,13 +90,13 @@ fn habits(currency: Currency) -> Habits {
     Habits { counted_in, least, usual }
 }
 
-/// Whether what stands before a number is nothing or the board's own currency: another one means another amount.
+/// Whether the text before a number is empty or the board's own currency. Another currency would mean another amount.
 fn is_sign_of(sign: &str, currency: Currency) -> bool {
     let is_rupee = currency == Currency::INR && ["rs", "rs."].contains(&sign);
     is_rupee || currency.sign().to_ascii_lowercase().ends_with(sign) || currency.code().eq_ignore_ascii_case(sign)
 }
 
-/// The unit of a number and its period, where one is named, from the words behind it.
+/// The multiple and the period, if one is named, from the words after a number.
 fn unit(words: &str, code: &str) -> Option<(u64, Option<SalaryUnit>)> {
     let is_known = |letter: char| letter.is_alphabetic() || " ./+".contains(letter);
     let letters: String = words.chars().filter(|letter| letter.is_alphabetic()).collect();
@@ -111,7 +111,7 @@ fn period(word: &str) -> Option<Option<SalaryUnit>> {
     (word.is_empty() || named.is_some()).then_some(named)
 }
 
-/// A number without its separators, and its decimals. One or two digits at the end are decimals, three are a group,
+/// A number without its separators, and its decimals. One or two digits at the end are decimals; three are a group,
 /// unless a unit follows: `1.255 Cr`.
 fn whole_and_decimals(number: &str, has_unit: bool) -> Option<(u64, &str)> {
     let (whole, decimals) = match number.rfind(['.', ',']) {

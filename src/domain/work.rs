@@ -1,31 +1,31 @@
-//! The terms of the work: kind of employment and where it is done.
+//! The terms of the work: the kind of employment, and where the work is done.
 
 use serde::{Deserialize, Serialize};
 
-/// schema.org `employmentType`, with the values search engines know.
+/// schema.org `employmentType`, with the values that search engines know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum EmploymentType {
-    /// The whole working week.
+    /// A full working week.
     FullTime,
-    /// Part of it.
+    /// Less than a full working week.
     PartTime,
-    /// Self-employed, for a client.
+    /// Self-employed, working for a client.
     Contractor,
     /// Until a set date.
     Temporary,
-    /// In training.
+    /// In training: an internship.
     Intern,
-    /// Unpaid by intent.
+    /// Without pay, by intent.
     Volunteer,
     /// Paid by the day.
     PerDiem,
-    /// Stated, but none of these.
+    /// Stated, but none of the above.
     Other,
 }
 
 impl EmploymentType {
-    /// All values, in the order they are offered.
+    /// All values, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
         Self::FullTime,
         Self::PartTime,
@@ -51,7 +51,7 @@ impl EmploymentType {
         }
     }
 
-    /// The value for people: `Full-time`.
+    /// The value as pages show it: `Full-time`.
     pub fn label(self) -> &'static str {
         match self {
             Self::FullTime => "Full-time",
@@ -72,14 +72,14 @@ impl EmploymentType {
 pub enum WorkplaceType {
     /// At one of the posting's places.
     OnSite,
-    /// Partly there.
+    /// Partly at one of the posting's places, partly remote.
     Hybrid,
     /// Anywhere the employer allows; schema.org's `TELECOMMUTE`.
     Remote,
 }
 
 impl WorkplaceType {
-    /// All values, in the order they are offered.
+    /// All values, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::OnSite, Self::Hybrid, Self::Remote];
 
     /// The value in URLs: `on-site`.
@@ -91,7 +91,7 @@ impl WorkplaceType {
         }
     }
 
-    /// The value for people: `On-site`.
+    /// The value as pages show it: `On-site`.
     pub fn label(self) -> &'static str {
         match self {
             Self::OnSite => "On-site",

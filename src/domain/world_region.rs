@@ -1,8 +1,8 @@
-//! Parts of the world larger than a country, as postings name them.
+//! Regions of the world larger than a country, as postings name them.
 
 use super::slug::Slug;
 
-/// The customary name of a part of the world, by any of its names.
+/// The usual name of a region of the world, by any of its names; `None` if the name is unknown.
 pub fn world_region(name: &str) -> Option<&'static str> {
     let key = Slug::of(name)?;
     let key = key.as_str().strip_prefix("the-").unwrap_or(key.as_str());
@@ -12,7 +12,7 @@ pub fn world_region(name: &str) -> Option<&'static str> {
     WORLD_REGIONS.iter().find(is_named).map(|(name, _)| *name)
 }
 
-/// The name, and the slugs of others.
+/// Usual names, each with the slugs of its other names.
 #[rustfmt::skip]
 const WORLD_REGIONS: &[(&str, &[&str])] = &[
     ("Africa", &[]), ("Americas", &["north-and-south-america"]), ("ANZ", &[]), ("APJ", &[]), ("Asia", &[]),

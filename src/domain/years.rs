@@ -1,21 +1,21 @@
-//! Years of experience as a search asks for them: one's own, or a range.
+//! Years of experience in a search: the visitor's own, or a range.
 //!
-//! What a posting asks for is an [`Experience`](super::Experience). Halves are the finest step on both sides of a search.
+//! What a posting asks for is an [`Experience`](super::Experience). A search tells half years apart, not months.
 
-/// One's own years of experience, or a range of them.
+/// The visitor's own years of experience, or a range of years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Years {
     /// In half years, 0 to 120.
     first: u8,
-    /// In half years, at least `first`; none where the range is open.
+    /// In half years, at least `first`; `None` if the range is open.
     last: Option<u8>,
 }
 
-/// More than a working life is a typing error.
+/// In half years; more is longer than a working life, so it is a typing error.
 const MOST_HALVES: u8 = 120;
 
 impl Years {
-    /// Whole years, at most 60 of them.
+    /// Whole years; more than 60 count as 60.
     pub fn whole(years: u8) -> Self {
         let halves = years.saturating_mul(2).min(MOST_HALVES);
         Self { first: halves, last: Some(halves) }
@@ -30,7 +30,7 @@ impl Years {
         last.is_none_or(|last| first <= last).then_some(Self { first, last })
     }
 
-    /// Reads what a person types: `5 years`, `5,5`, `2 – 5 yrs`, `2 to 5`, `5+ years`, `fresher`.
+    /// Reads what a visitor types: `5 years`, `5,5`, `2 – 5 yrs`, `2 to 5`, `5+ years`, `fresher`.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase().replace(['–', '—'], "-").replace(" to ", "-").replace(',', ".");
         if ["fresher", "freshers"].contains(&text.as_str()) {
@@ -45,7 +45,7 @@ impl Years {
         (self.first, self.last.unwrap_or(MOST_HALVES))
     }
 
-    /// For people: `Fresher`, `5.5 years`, `2 to 5 years`, `5+ years`.
+    /// As pages show it: `Fresher`, `5.5 years`, `2 to 5 years`, `5+ years`.
     pub fn label(self) -> String {
         match self.last {
             None => format!("{}+ years", shown(self.first)),
@@ -57,7 +57,7 @@ impl Years {
     }
 }
 
-/// As in URLs.
+/// As in URLs: `5`, `2-5`, `5-`.
 impl std::fmt::Display for Years {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&shown(self.first))?;
@@ -69,7 +69,7 @@ impl std::fmt::Display for Years {
     }
 }
 
-/// A number of years as half years: whole, or with a half behind a point.
+/// A number of years, in half years: a whole number, or one that ends in `.5` or `.0`.
 fn halves(text: &str) -> Option<u8> {
     let (whole, half) = match text.split_once('.') {
         None | Some((_, "0")) => (text.trim_end_matches(".0"), 0),
