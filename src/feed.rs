@@ -1,8 +1,8 @@
-//! Feeds: bytes in a source's own words become raw, untrusted postings.
+//! Feeds: turns bytes in a source's own terms into raw, untrusted postings.
 //!
-//! In go the bytes of one file or response, out come [`RawPosting`]s and a [`Rejection`] for every record that could
-//! not be read. Each source has a file of its own with its field names private to it. Nothing here judges a posting
-//! or fetches anything; `ingest` does the first, callers the second.
+//! The bytes of one file or response go in. [`RawPosting`]s come out, and a [`Rejection`] for every record that can't
+//! be read. Each source has its own file, with its field names private to it. Nothing here judges a posting (`ingest`
+//! does) or fetches anything (callers do).
 
 mod address;
 mod arbeitnow;
@@ -57,14 +57,14 @@ pub use table::COLUMN_NAMES;
 /// JSON Schema (draft 2020-12) of one record of the native format, with the extension properties.
 pub const SCHEMA: &str = include_str!("feed/schema.json");
 
-/// Reads a feed; without a `kind` the bytes are recognized.
+/// Reads a feed; without a `kind`, it is detected from the bytes.
 ///
-/// One broken record never costs the others. It is an error only when not a single record could be read.
+/// One broken record never costs the others. It is an error only if not a single record can be read.
 pub fn read(bytes: &[u8], kind: Option<FeedKind>) -> Result<FeedContents, FeedError> {
     read_with(bytes, &ReadOptions { kind, ..ReadOptions::default() })
 }
 
-/// Reads a feed as the operator says.
+/// Reads a feed with the operator's options.
 pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<FeedContents, FeedError> {
     let mut contents = FeedContents::default();
     let mut take = |piece| contents.extend(piece);
@@ -77,62 +77,62 @@ pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<FeedContents, Fe
 /// What the operator says about feeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// Their kind; without one it is recognized.
+    /// Their kind; `None` means detected.
     pub kind: Option<FeedKind>,
-    /// Columns of tables by other names than are known: what a column is, and what the feed calls it.
+    /// Columns of tables with unknown names: from the known name of a column to the feed's name for it.
     pub columns: BTreeMap<String, String>,
-    /// The address that a feed was fetched from, which may tell whose it is and where its postings are.
+    /// The address that a feed was fetched from. It may tell who the employer is, and where the postings' pages are.
     pub address: Option<String>,
 }
 
-/// What a feed holds: postings to judge, and records that could not be read.
+/// What a feed contains: postings to judge, and records that can't be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FeedContents {
     /// The postings, in the feed's order.
     pub postings: Vec<RawPosting>,
-    /// The records that are none.
+    /// The records that aren't postings, in the feed's order.
     pub rejections: Vec<Rejection>,
-    /// The source; none where there is not a single record to tell.
+    /// The feed's kind; `None` if no record tells.
     pub kind: Option<FeedKind>,
     /// Whether this is all of the feed.
     pub extent: Extent,
-    /// The columns of a table that nothing is read from, by their names, and the start of each cell that is not empty.
+    /// The unused columns of a table, by name, with the start of each cell that isn't empty.
     pub unread: BTreeMap<String, Vec<String>>,
 }
 
 /// Whether a feed's text ends where it should.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// As far as one can tell: a table may end after any row.
+    /// As far as the text tells: a table can end after any row.
     #[default]
     Whole,
-    /// Something that was opened is not closed, as after a download that broke off: there may be more postings.
+    /// A bracket or element is not closed, as after an interrupted download, so postings may be missing.
     CutOff,
 }
 
-/// Why a feed gave nothing at all.
+/// Why a feed gives nothing at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FeedError {
-    /// There are no bytes but white space.
+    /// There are no bytes, or only white space.
     Empty,
-    /// The bytes are neither JSON, XML, HTML nor a table.
+    /// The bytes are neither JSON, XML, HTML, nor a table.
     Unrecognized {
-        /// The first characters.
+        /// The first 40 characters.
         start: String,
     },
-    /// The records are JSON of no known source.
+    /// The records are JSON, but of no known source.
     UnknownKind {
         /// The names of the first record's fields.
         fields: String,
     },
     /// Every record is broken.
     NothingReadable {
-        /// How many there are.
+        /// Number of records.
         records: usize,
         /// What is wrong with the first.
         problem: String,
     },
-    /// A page without postings.
+    /// The page has no `JobPosting` in its JSON-LD.
     NoPostingInPage,
 }
 
@@ -164,14 +164,14 @@ impl std::fmt::Display for FeedError {
 impl std::error::Error for FeedError {}
 
 impl FeedContents {
-    /// The contents as those of one of several feeds.
+    /// These contents, marked as those of one of several feeds.
     pub fn of_feed(mut self, feed: FeedId) -> Self {
         self.postings.iter_mut().for_each(|posting| posting.feed = feed);
         self.rejections.iter_mut().for_each(|rejection| rejection.feed = feed);
         self
     }
 
-    /// Adds what comes after this in the same feed.
+    /// Adds the next contents of the same feed.
     pub fn extend(&mut self, next: Self) {
         self.kind = self.kind.or(next.kind);
         self.postings.extend(next.postings);
@@ -182,7 +182,7 @@ impl FeedContents {
     }
 }
 
-/// Whether only the first lines are none of JSON Lines.
+/// Whether this is JSON Lines with broken first lines.
 fn looks_like_json_lines(text: &str) -> bool {
     const LOOKED_AT: usize = 5;
     text.lines().take(LOOKED_AT).any(|line| line.starts_with("{\""))

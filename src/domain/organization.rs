@@ -41,7 +41,7 @@ impl Organization {
         self.logo.iter().chain(self.team.iter().filter_map(|person| person.image.as_ref()))
     }
 
-    /// Like [`Self::pictures`], to record where their copies are.
+    /// Like `pictures`, to record where their copies are.
     pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
         self.logo.iter_mut().chain(self.team.iter_mut().filter_map(|person| person.image.as_mut()))
     }

@@ -39,7 +39,7 @@ pub enum IdSource {
 pub struct JobPosting {
     /// Identifies the posting from build to build.
     pub id: JobId,
-    /// Where [`Self::id`] comes from.
+    /// Where `id` comes from.
     #[serde(default, skip_serializing_if = "IdSource::is_feed")]
     pub id_source: IdSource,
     /// Last segment of its path under `/jobs/`, unique on the board.
@@ -57,7 +57,7 @@ pub struct JobPosting {
     pub description: Description,
     /// Canonical names, most important first, without duplicates.
     pub skills: Vec<String>,
-    /// Whether the feed lists [`Self::skills`] or ingest found them.
+    /// Whether the feed lists `skills` or ingest found them.
     #[serde(default, skip_serializing_if = "SkillSource::is_stated")]
     pub skill_source: SkillSource,
     /// Years of experience asked for.
@@ -85,7 +85,7 @@ pub struct JobPosting {
     /// Where to apply; `None` if the feed doesn't say.
     pub how_to_apply: Option<HowToApply>,
     /// Other ways to apply, from duplicate records that were merged into this one. Each occurs once and differs from
-    /// [`Self::how_to_apply`].
+    /// `how_to_apply`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_posted: Vec<AlsoPosted>,
 }

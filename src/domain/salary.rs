@@ -209,7 +209,7 @@ impl PayRange {
         self.annual(self.max.or(self.min)?, rates)
     }
 
-    /// Like [`Self::annual_top`], but for the bottom of the range.
+    /// Like `annual_top`, but for the bottom of the range.
     pub fn annual_bottom(&self, rates: &Rates) -> Option<u32> {
         self.annual(self.min.or(self.max)?, rates)
     }

@@ -1,9 +1,9 @@
-//! What the address of a posting tells about who hires: boards of applicant tracking systems carry the employer's
-//! handle in their address, and often nothing else does.
+//! What the address of a posting tells about the employer. Applicant tracking systems put the employer's handle in the
+//! addresses of their boards, and often nothing else names the employer.
 
 use super::raw::RawPosting;
 
-/// The employer's handle in the address of a known board: `acme` of `https://jobs.lever.co/acme/…`.
+/// The employer's handle in an address on a known board: `acme` in `https://jobs.lever.co/acme/…`.
 pub(super) fn handle(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -16,7 +16,7 @@ pub(super) fn handle(url: &str) -> Option<String> {
     (!handle.is_empty() && handle.len() <= LONGEST && handle.chars().all(is_handle)).then(|| handle.to_owned())
 }
 
-/// Scheme and host of an address on one of these boards: `https://acme.bamboohr.com`. None when it holds a password.
+/// Scheme and host of an address on one of these boards: `https://acme.bamboohr.com`. `None` if it contains a password.
 pub(super) fn origin<'a>(address: &'a str, boards: &[&str]) -> Option<&'a str> {
     let (scheme, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
@@ -25,7 +25,7 @@ pub(super) fn origin<'a>(address: &'a str, boards: &[&str]) -> Option<&'a str> {
     address.get(..scheme.len() + "://".len() + host.len()).filter(|_origin| is_known)
 }
 
-/// What the address of a posting says, where the posting does not give it itself.
+/// Fills in what the posting's address tells, if the posting doesn't have an address itself.
 pub(super) fn complete(posting: &mut RawPosting, url: Option<String>) {
     let Some(url) = url.filter(|_url| posting.url.is_none()) else { return };
     posting.organization.handle = posting.organization.handle.take().or_else(|| handle(&url));
@@ -33,12 +33,12 @@ pub(super) fn complete(posting: &mut RawPosting, url: Option<String>) {
     posting.url = Some(url);
 }
 
-/// Longer ones are no names, in bytes.
+/// In bytes. A longer one isn't a name.
 const LONGEST: usize = 80;
 
-/// Where the handle stands.
+/// Position of the handle in the address.
 enum Stands {
-    /// The first part of the path that is no language or fixed word.
+    /// The first path segment that isn't a language or a fixed word.
     First,
     /// The first label of the host.
     InHost,
@@ -67,7 +67,7 @@ fn first_segment(path: &str) -> Option<&str> {
     let is_language = |part: &&str| part.len() == 2 || (part.len() == 5 && part.as_bytes()[2] == b'-');
     let is_fixed = |part: &&str| ["j", "embed", "job_app", "job_board", "jobs", "careers"].contains(part);
     let mut parts = path.split('/').filter(|part| !is_language(part)).peekable();
-    // `apply.workable.com/j/ABC` is a short link that names nobody.
+    // `apply.workable.com/j/ABC` is a short link without a handle.
     if parts.peek() == Some(&"j") {
         return None;
     }

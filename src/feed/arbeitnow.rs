@@ -1,4 +1,4 @@
-//! Arbeitnow: `arbeitnow.com/api/job-board-api`. Some texts are escaped once more; tags are trades, not skills.
+//! Arbeitnow: `arbeitnow.com/api/job-board-api`. Some texts are escaped twice. Its tags are industries, not skills.
 
 use super::source::{Fields, PlaceAt, RecordReader, Source};
 

@@ -1,6 +1,6 @@
 //! Ashby: the job board API, `…/posting-api/job-board/{board}?includeCompensation=true`.
 //!
-//! Pay stands in components of tiers; what a company has switched off for its postings is not taken from there.
+//! Pay is in the components of tiers. If a company has turned off showing pay, it is ignored.
 
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ fn finish(wire: Wire<'_>, posting: &mut RawPosting) {
     }
 }
 
-/// The salaries of all components as one range; equity and bonuses are none.
+/// All salary components as one range; equity and bonuses are ignored.
 fn salary(wire: Wire<'_>) -> RawSalary {
     let summary = wire.values("compensation.summaryComponents");
     let tiers = wire.values("compensation.compensationTiers.components");
@@ -60,7 +60,7 @@ fn salary(wire: Wire<'_>) -> RawSalary {
     COMPONENT.span(&components)
 }
 
-/// Where a component keeps its pay.
+/// Pay in one component.
 const COMPONENT: Salary =
     Salary { min: &["minValue"], max: &["maxValue"], currency: &["currencyCode"], unit: &["interval"], text: &[] };
 

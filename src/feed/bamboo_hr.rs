@@ -1,7 +1,7 @@
-//! BambooHR: the careers page's `list`, and its openings one by one (`{number}/detail`).
+//! BambooHR: the careers page's `list`, and single openings (`{number}/detail`).
 //!
-//! Where the work is done is a number; an opening by itself has its own number only in its address, one of the list has
-//! its address only by where that was fetched.
+//! The workplace is a number. A single opening has its own number only in its address. An opening in the list has an
+//! address only if the list's own address is known.
 
 use super::{
     address,

@@ -1,7 +1,8 @@
-//! Tables of text: comma, semicolon, tab or bar between cells, the first row names the columns.
+//! Tables as text, with commas, semicolons, tabs, or bars between cells. The first row names the columns.
 //!
-//! Quotes work as in RFC 4180. A quote that opens a cell and is never properly closed is a character of that cell
-//! alone: otherwise one stray quote would swallow every row up to the next one. That is why no general reader is used.
+//! Quotes work as in RFC 4180. If a quote opens a cell and is never properly closed, it is an ordinary character of
+//! that cell. Otherwise a stray quote would swallow every row up to the next quote. That is why this uses no general
+//! CSV reader.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -12,14 +13,14 @@ use super::{
     wire::{Record, Records},
 };
 
-/// What the rows of a table have in common.
+/// What all rows of a table share.
 #[derive(Debug, PartialEq)]
 pub(super) struct TableColumns {
     names: Vec<String>,
     delimiter: char,
 }
 
-/// The rows below the first; `None` when the first names fewer than two columns.
+/// The rows after the first; `None` if the first names fewer than two columns.
 pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let delimiter = delimiter(text)?;
     let (names, mut at) = row(text, delimiter);
@@ -39,7 +40,7 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
     (columns.names.len() > 1).then_some(records)
 }
 
-/// Reads one row: the cells that say something, by the names of their columns.
+/// Reads one row: the cells that aren't empty, by column name.
 pub(super) fn parse(text: &str, columns: &TableColumns) -> Result<Value, RejectionReason> {
     let (cells, _) = row(text, columns.delimiter);
     let surplus = cells.iter().skip(columns.names.len()).any(|cell| !cell.trim().is_empty());
@@ -55,10 +56,10 @@ pub(super) fn parse(text: &str, columns: &TableColumns) -> Result<Value, Rejecti
     Ok(Value::Object(fields))
 }
 
-/// A cell is at most so long in quotes, in bytes.
+/// The longest quoted cell, in bytes.
 const LONGEST_CELL: usize = 1 << 20;
 
-/// What separates the cells of the first line: the commonest of those in use.
+/// The separator of the first line: the most common of the four.
 fn delimiter(text: &str) -> Option<char> {
     let first = text.lines().next().unwrap_or_default();
     let count = |delimiter: &char| first.matches(*delimiter).count();
@@ -69,7 +70,7 @@ fn lines_in(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-/// The cells of the row that `text` starts with, and the bytes it takes with its line end.
+/// The cells of the row at the start of `text`, and its length in bytes with its line end.
 fn row(text: &str, delimiter: char) -> (Vec<Cow<'_, str>>, usize) {
     let mut cells = Vec::new();
     let mut at = 0;
@@ -86,7 +87,7 @@ fn row(text: &str, delimiter: char) -> (Vec<Cow<'_, str>>, usize) {
     }
 }
 
-/// The cell that `text` starts with, and the bytes up to what ends it.
+/// The cell at the start of `text`, and its length in bytes, without what ends it.
 fn cell(text: &str, delimiter: char) -> (Cow<'_, str>, usize) {
     if let Some(quoted) = quoted_length(text, delimiter) {
         let inside = &text[1..quoted - 1];
@@ -97,7 +98,7 @@ fn cell(text: &str, delimiter: char) -> (Cow<'_, str>, usize) {
     (text[..end].trim().into(), end)
 }
 
-/// The bytes of a quoted cell, both quotes included, when its closing quote ends the cell.
+/// The length in bytes of a quoted cell with both quotes, if its closing quote ends the cell.
 fn quoted_length(text: &str, delimiter: char) -> Option<usize> {
     let bytes = text.strip_prefix('"')?.as_bytes();
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! Greenhouse: the job board API, `…/v1/boards/{board}/jobs?content=true`, and exports with its field names.
 //!
-//! The text is HTML that is escaped once more. Pay is given for some boards as ranges in cents.
+//! The text is HTML that is escaped once more. Some boards give pay, as ranges in cents.
 
 use super::{
     raw::{RawPosting, RawSalary},

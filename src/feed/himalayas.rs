@@ -1,5 +1,5 @@
-//! Himalayas: `himalayas.app/jobs/api`. Every job is remote; countries are names, or objects with names, and a list of
-//! none is one of all.
+//! Himalayas: `himalayas.app/jobs/api`. Every job is remote. Countries are names, or objects with names; an empty list
+//! means all countries.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Jobicy: `jobicy.com/api/v2/remote-jobs`. Every job is remote, and says from where one may apply.
+//! Jobicy: `jobicy.com/api/v2/remote-jobs`. Every job is remote, and says where applicants may live.
 
 use super::source::{Fields, RecordReader, Salary, Source};
 

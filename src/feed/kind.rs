@@ -1,4 +1,4 @@
-//! The sources that can be read, by name.
+//! The feed formats that can be read, by name.
 
 use serde_json::Value;
 
@@ -8,12 +8,12 @@ use super::{
     source::Source, syndication, table, teamtailor, wire::Wire, workable, workday,
 };
 
-/// The sources that can be read.
+/// A source or format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FeedKind {
-    /// schema.org `JobPosting` as JSON, JSON Lines or JSON-LD, also inside HTML pages.
+    /// schema.org `JobPosting` as JSON, JSON Lines, or JSON-LD, also inside HTML pages.
     Native,
-    /// Postings of a network of job boards: one flat object a line.
+    /// Postings of a network of job boards: one flat object per line.
     NetworkJobs,
     /// Greenhouse's job board API.
     Greenhouse,
@@ -25,38 +25,38 @@ pub enum FeedKind {
     Workable,
     /// Recruitee's careers API.
     Recruitee,
-    /// SmartRecruiters' postings, as a list or one by one.
+    /// SmartRecruiters' postings API, as a list or single postings.
     SmartRecruiters,
-    /// Personio's XML.
+    /// Personio's XML of a career page.
     Personio,
     /// Teamtailor's JSON Feed.
     Teamtailor,
-    /// Pinpoint's postings.
+    /// Pinpoint's `postings.json`.
     Pinpoint,
-    /// BambooHR's careers page, as a list or one by one.
+    /// BambooHR's careers page, as a list or single openings.
     BambooHr,
-    /// Rippling's job board.
+    /// Rippling's job board API, as a list or single jobs.
     Rippling,
-    /// Workday's career sites, as a list or one by one.
+    /// Workday's career sites, as a list or single jobs.
     Workday,
-    /// The aggregator Remote OK.
+    /// Remote OK, an aggregator.
     RemoteOk,
-    /// The aggregator Remotive.
+    /// Remotive, an aggregator.
     Remotive,
-    /// The aggregator Arbeitnow.
+    /// Arbeitnow, an aggregator.
     Arbeitnow,
-    /// The aggregator Jobicy.
+    /// Jobicy, an aggregator.
     Jobicy,
-    /// The aggregator Himalayas.
+    /// Himalayas, an aggregator.
     Himalayas,
-    /// RSS, Atom and JSON Feed.
+    /// RSS, Atom, and JSON Feed.
     Syndication,
-    /// Flat records by the names of their columns: CSV, plain XML, flat JSON.
+    /// Flat records with column names: CSV, plain XML, flat JSON.
     Table,
 }
 
 impl FeedKind {
-    /// All kinds, the most particular first, in the order they are tried.
+    /// All kinds in the order in which they are tried, the most specific first.
     pub const ALL: [Self; 21] = [
         Self::NetworkJobs,
         Self::Teamtailor,
@@ -81,7 +81,7 @@ impl FeedKind {
         Self::Native,
     ];
 
-    /// The kind named so on the command line.
+    /// The kind with this name on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
@@ -99,7 +99,7 @@ impl FeedKind {
         })
     }
 
-    /// The postings of one record; a record may hold several, or be none.
+    /// The postings of one record: often one, sometimes several, sometimes none.
     pub(super) fn postings(self, wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
         self.source().postings(wire)
     }

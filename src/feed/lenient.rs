@@ -1,18 +1,18 @@
-//! Reads text out of JSON however it is wrapped: a string, a number, a list of them, an object with a name.
+//! Reads text out of JSON, however it is wrapped: a string, a number, a list of them, an object with a name.
 //!
-//! Every text is bounded here, so nothing after it needs to fear a field's size.
+//! It cuts every text to a maximum length, so nothing after it has to consider a field's size.
 
 use serde_json::Value;
 
 use super::raw::RawProvenance;
 
-/// Longer texts are cut: a description of a megabyte is a mistake or an attack.
+/// In bytes. Longer texts are cut: a description of more than a megabyte is a mistake or an attack.
 const LONGEST_TEXT: usize = 1 << 20;
 
 /// Longer lists are cut: no posting has more skills or places.
 pub(super) const LONGEST_LIST: usize = 500;
 
-/// The first of `names` that `object` has a value for.
+/// The first of `names` with a value other than null.
 pub(super) fn field<'a>(object: &'a Value, names: &[&str]) -> Option<&'a Value> {
     names.iter().filter_map(|name| object.get(name)).find(|value| !value.is_null())
 }
@@ -22,12 +22,12 @@ pub(super) fn text_of(object: &Value, names: &[&str]) -> Option<String> {
     names.iter().filter_map(|name| object.get(name)).find_map(text)
 }
 
-/// All texts of the first of `names` that has a value.
+/// All texts of the first of `names` with a value other than null.
 pub(super) fn texts_of(object: &Value, names: &[&str]) -> Vec<String> {
     field(object, names).map(texts).unwrap_or_default()
 }
 
-/// The text of a string, a number, the first of a list, or an object's value or name.
+/// The text of a string or number, of the first list item that has any, or of an object's value or name.
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(bounded(text.trim())).filter(|text| !text.is_empty()).map(str::to_owned),
@@ -43,8 +43,7 @@ pub(super) fn texts(value: &Value) -> Vec<String> {
     items(value).filter_map(text).collect()
 }
 
-/// The parts of a text that lists them, cut at commas, semicolons and line ends outside brackets; a list is taken as
-/// it is.
+/// The items of a list. A text that lists them is split at commas, semicolons, and line ends outside brackets.
 pub(super) fn listed(value: &Value) -> Vec<String> {
     match value {
         Value::String(list) => cut(list),
@@ -66,10 +65,10 @@ fn cut(list: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).take(MOST_PARTS).map(str::to_owned).collect()
 }
 
-/// A longer list is a text that happens to have commas.
+/// A text with more items isn't a list; it just has commas.
 const MOST_PARTS: usize = 200;
 
-/// Who posted it, where an agency or a person is named.
+/// Who posted it; `None` if neither an agency nor a person is named.
 pub(super) fn provenance(agency: Option<String>, recruiter: Option<String>) -> Option<RawProvenance> {
     let is_named = agency.is_some() || recruiter.is_some();
     is_named.then_some(RawProvenance { kind: None, agency, recruiter })
@@ -85,7 +84,7 @@ pub(super) fn items(value: &Value) -> impl Iterator<Item = &Value> {
     .take(LONGEST_LIST)
 }
 
-/// The names of an object's fields, or what the value is instead, for messages.
+/// The names of an object's fields (or "no fields"), for messages.
 pub(super) fn field_names(value: &Value) -> String {
     const SHOWN: usize = 8;
     let Value::Object(fields) = value else {

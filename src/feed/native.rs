@@ -1,8 +1,8 @@
 //! The native format: schema.org `JobPosting` with a few extension properties, as `schema.json` documents it.
 //!
-//! Reads what other boards really write: strings for objects, objects for strings, numbers for either, and the plain
-//! names of flat lists (`id`, `company`, `location`, `departments`); unknown fields are ignored. It decides where a value
-//! stands, never what it means.
+//! Accepts what other boards really write: strings for objects, objects for strings, numbers for either, and the plain
+//! names of flat lists (`id`, `company`, `location`, `departments`). It ignores unknown fields. It decides where a
+//! value is, never what it means.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(super) const SOURCE: Source = Source {
     reading: RecordReader::Whole(|wire| postings(wire.record)),
 };
 
-/// The postings of a record: itself, or those of its graph or list.
+/// The postings of a record: the record itself, or those in its graph or list.
 pub(super) fn postings(record: &Value) -> Result<Vec<RawPosting>, RejectionReason> {
     let mut found = Vec::new();
     collect(record, DEEPEST, &mut found);
@@ -49,7 +49,7 @@ fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<&'a Value>) {
     }
 }
 
-/// A posting says so, or says nothing of its type and has a title or an employer.
+/// Whether its type is `JobPosting`, or it has no type but a title or an employer.
 fn is_posting(value: &Value) -> bool {
     match value.get("@type") {
         Some(kind) => texts(kind).iter().any(|kind| kind.rsplit(['/', ':']).next() == Some("JobPosting")),
@@ -123,7 +123,7 @@ fn salary(posting: &Value) -> RawSalary {
         return RawSalary::default();
     };
     let currency = text_of(amount, &["currency"]).or_else(|| text_of(posting, &["salaryCurrency"]));
-    // The figures stand in `value`, or beside `currency`, or are all there is.
+    // The figures are in `value`, or next to `currency`, or are the whole amount.
     let figures = match amount.get("value") {
         Some(inner @ Value::Object(_)) => inner,
         _ => amount,
@@ -161,7 +161,7 @@ fn place(value: &Value) -> RawPlace {
     if place == RawPlace::default() { whole(text(value)) } else { place }
 }
 
-/// Names of countries; a state is named with its country, where it says which.
+/// Names of countries. A state is replaced by its country, if it names one.
 fn countries(value: &Value) -> Vec<String> {
     items(value)
         .filter_map(|item| match field(item, &["address"]) {

@@ -1,6 +1,6 @@
 //! Postings of a network of job boards, one flat JSON object each.
 //!
-//! `lastSeen` is when the network looked, not when the posting ends; pay is in US dollars a year.
+//! `lastSeen` is when the network looked, not when the posting ends. Pay is in US dollars a year.
 
 use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 use crate::unicode;
@@ -30,7 +30,7 @@ pub(super) const SOURCE: Source = Source {
     }),
 };
 
-/// `customer-success` as people write it. The abbreviations are all the source has.
+/// `customer-success` as `Customer success`. The source has no other abbreviations than these two.
 fn in_words(category: &str) -> String {
     match category {
         "ai-ml" => return "AI & ML".to_owned(),

@@ -1,4 +1,4 @@
-//! The `hiringOrganization` of the native format: a name, or an object with everything a company page shows.
+//! The `hiringOrganization` of the native format: a name, or an object with everything that a company page shows.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::{
     raw::{Anonymity, RawOrganization, RawPerson, RawProfile},
 };
 
-/// The employer that a value names.
+/// The employer that a value names or describes.
 pub(super) fn organization(value: &Value) -> RawOrganization {
     let Some(object) = items(value).find(|item| item.is_object()) else {
         return RawOrganization { name: text(value), ..RawOrganization::default() };
@@ -38,7 +38,7 @@ fn anonymity(object: &Value) -> Anonymity {
     }
 }
 
-/// An address, or an `ImageObject` that has one.
+/// An address, or the address in an `ImageObject`.
 fn image(value: &Value) -> Option<String> {
     items(value).find_map(|item| match item {
         Value::Object(_) => text_of(item, &["contentUrl", "url", "@id"]),
@@ -46,7 +46,7 @@ fn image(value: &Value) -> Option<String> {
     })
 }
 
-/// `100-1000` as it is, a range of figures joined: `100-1000`, `5000+`.
+/// A text as it is (`100-1000`); an object's ends joined: `100-1000`, `5000+`.
 fn size(value: &Value) -> Option<String> {
     let Value::Object(_) = value else {
         return text(value);

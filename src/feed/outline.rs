@@ -1,9 +1,9 @@
-//! Raw postings as lines for tests: what an adapter made of a feed, readable beside what was expected.
+//! Raw postings as lines for tests, so that an adapter's output is easy to compare with what is expected.
 
 use super::{RawPlace, RawPosting, RawSalary, ReadOptions, read, read_with};
 
-/// Checks that a feed is recognized as `kind` and gives these postings, by their [`outline`]; white space around
-/// lines does not matter.
+/// Checks that a feed is detected as `kind` and gives these postings, by their [`outline`]. White space around lines
+/// doesn't matter.
 pub(super) fn check(feed: &str, kind: &str, expected: &[&str]) {
     let contents = read(feed.as_bytes(), None).expect("a readable feed");
     assert_eq!(contents.rejections, [], "{feed}");
@@ -14,8 +14,8 @@ pub(super) fn check(feed: &str, kind: &str, expected: &[&str]) {
     assert_eq!(outlines, expected, "\n{}", outlines.join("\n"));
 }
 
-/// Checks what the address that a feed was fetched from tells of its postings: `id · handle · page`; anything else than
-/// the address of its source tells nothing.
+/// Checks what the address that a feed was fetched from tells about its postings: `id · handle · page`. Any address
+/// other than the source's own must tell nothing.
 pub(super) fn check_fetched(feed: &str, address: &str, expected: &[&str]) {
     let told = |address: &str| -> Vec<String> {
         let options = ReadOptions { address: Some(address.to_owned()), ..ReadOptions::default() };
@@ -31,7 +31,7 @@ pub(super) fn check_fetched(feed: &str, address: &str, expected: &[&str]) {
     assert_eq!(told("https://example.com/feeds/acme"), ids);
 }
 
-/// Checks which records a feed's adapter refuses: `record 1 not-published`.
+/// Checks which records a feed's adapter rejects: `record 1 not-published`.
 pub(super) fn rejected(feed: &str, expected: &[&str]) {
     let contents = read(feed.as_bytes(), None).expect("a readable feed");
     let rejected: Vec<String> = contents
@@ -42,7 +42,7 @@ pub(super) fn rejected(feed: &str, expected: &[&str]) {
     assert_eq!(rejected, expected);
 }
 
-/// Three lines at most: `id | title | organization | url`, the other fields, the text with ` / ` for line ends.
+/// At most three lines: `id | title | organization | url`, the other fields, the text with ` / ` for line ends.
 fn outline(posting: &RawPosting) -> String {
     let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
     let first = [&posting.id, &posting.title, &posting.organization.name, &posting.url].map(dash).join(" | ");

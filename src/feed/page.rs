@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// The JSON texts of a page, in its order.
+/// The JSON texts of a page, in page order.
 pub(super) fn json_ld(html: &str) -> Vec<String> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);

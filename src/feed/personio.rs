@@ -1,7 +1,7 @@
 //! Personio: the XML of a career page, `{company}.jobs.personio.de/xml`.
 //!
-//! It names neither the page of a position nor, often, the company: both follow from where it was fetched. A position in
-//! several offices may come more than once, under the same number; `ingest` makes them one.
+//! It doesn't name the page of a position, and often not the company: both follow from the feed's address. A position
+//! in several offices may occur more than once, with the same number; `ingest` merges them.
 
 use super::{
     address,
@@ -29,7 +29,7 @@ pub(super) const SOURCE: Source = Source {
             let origin = wire.address.and_then(|address| address::origin(address, &["personio.de", "personio.com"]));
             let page = origin.zip(posting.id.as_ref()).map(|(origin, id)| format!("{origin}/job/{id}"));
             address::complete(posting, page);
-            // "lt-1" and "gt-15" stand for less and more than so many years.
+            // "lt-1" means less than 1 year, "gt-15" more than 15 years.
             posting.experience.text = posting.experience.text.take().map(|years| {
                 let more = years.strip_prefix("gt-").map(|least| format!("{least}+"));
                 more.or_else(|| years.strip_prefix("lt-").map(|most| format!("0-{most}"))).unwrap_or(years)

@@ -1,8 +1,8 @@
-//! Feeds of any length: read in blocks, cut between records, handed on piece by piece.
+//! Feeds of any length: reads blocks, cuts between records, and hands the records on piece by piece.
 //!
-//! JSON Lines and arrays are cut as they arrive, so that of a feed of gigabytes a few megabytes are held. What has its
-//! records inside something else (pages around a list, XML, HTML, tables) is read whole first. Whatever the size of the
-//! blocks, the records and their names are the same, as long as each closes the brackets it opens.
+//! JSON Lines and arrays are cut as they arrive, so that reading gigabytes holds only a few megabytes in memory. Feeds
+//! whose records are inside something else (pages around a list, XML, HTML, tables) are read whole first. The size of
+//! the blocks doesn't change the records or their names, as long as each record closes the brackets that it opens.
 
 use std::{
     borrow::Cow,
@@ -15,9 +15,9 @@ use super::{
     Extent, FeedContents, FeedError, ReadOptions, looks_like_json_lines, reading::FeedReading, records, wire::Records,
 };
 
-/// Reads a feed; `take` is given what it holds, in order, before more is read. Comes back with whether that was all.
+/// Reads a feed, and gives its contents to `take`, in order, before it reads more. Returns whether that was all.
 ///
-/// One broken record never costs the others. When the source fails half-way, what came before was given.
+/// One broken record never costs the others. If the source fails halfway, `take` already has what came before.
 pub fn read_pieces(
     source: &mut dyn Read,
     options: &ReadOptions,
@@ -26,12 +26,12 @@ pub fn read_pieces(
     read_blocks(source, BLOCK_BYTES, FeedReading::new(options, take))
 }
 
-/// Why a feed could not be read, or not to its end.
+/// Why a feed can't be read, or not to its end.
 #[derive(Debug)]
 pub enum ReadError {
-    /// The bytes do not come.
+    /// Reading the bytes failed.
     Source(io::Error),
-    /// They give nothing.
+    /// The bytes aren't a readable feed.
     Feed(FeedError),
 }
 
@@ -58,23 +58,23 @@ impl From<FeedError> for ReadError {
     }
 }
 
-/// So much is read before records are cut from it: some thousand postings, enough for every core. The first block
-/// tells how the feed is to be cut.
+/// Bytes to read before cutting them into records: some thousand postings, enough for every core. The first block tells
+/// how to cut the feed.
 const BLOCK_BYTES: BlockSizes = BlockSizes { first: 8 << 20, next: 8 << 20 };
 
-/// Sizes of what is read at once.
+/// Bytes to read at once.
 #[derive(Clone, Copy)]
 struct BlockSizes {
     first: usize,
     next: usize,
 }
 
-/// How a feed that needs no end can be cut.
+/// How to cut a feed that is read piece by piece.
 #[derive(Clone, Copy)]
 enum PieceCut {
-    /// Between lines.
+    /// JSON Lines: between lines.
     Lines,
-    /// Between the values of an array.
+    /// A JSON array: between its values.
     Values,
 }
 
@@ -93,15 +93,15 @@ fn read_blocks(source: &mut dyn Read, blocks: BlockSizes, mut reading: FeedReadi
     Ok(reading.end()?)
 }
 
-/// Reads so many bytes behind those that are there, or as many as there are: a record that does not end would otherwise
-/// be looked through with every block. Whether the source is at its end.
+/// Appends `count` bytes, or as many as are there already if that is more: otherwise, a record that doesn't end would
+/// be scanned again with every block. Returns whether the source has ended.
 fn fill(source: &mut dyn Read, bytes: &mut Vec<u8>, count: usize) -> io::Result<bool> {
     let wanted = count.max(bytes.len());
     let read = source.take(wanted as u64).read_to_end(bytes)?;
     Ok(read < wanted)
 }
 
-/// Takes away the byte order mark and white space.
+/// Removes the byte order mark and leading white space.
 fn skip_start(bytes: &mut Vec<u8>) {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let marked = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
@@ -176,17 +176,18 @@ fn read_values(
     Ok(())
 }
 
-/// An array as it arrives.
+/// The state of cutting an array while it arrives.
 #[derive(Clone, Copy, Default)]
 struct OpenArray {
     is_inside: bool,
-    /// Bytes of the last block that need not be seen again.
+    /// Bytes of the last block that don't have to be read again.
     scanned: usize,
     extent: Extent,
 }
 
 impl OpenArray {
-    /// Where the block's whole values are; at the end of the feed, what is left of one is a value too.
+    /// The ranges of the block's complete values. At the end of the feed, the rest of an incomplete one counts as a
+    /// value.
     fn values(&mut self, bytes: &[u8], is_all: bool) -> Vec<Range<usize>> {
         let mut values = Vec::new();
         self.scanned = 0;
@@ -227,7 +228,7 @@ mod tests {
 
     use super::*;
 
-    /// Enough to tell how a feed is to be cut.
+    /// Bytes that are enough to tell how to cut a feed.
     const START: usize = 120;
 
     fn read(feed: &[u8], blocks: BlockSizes) -> Result<FeedContents, String> {

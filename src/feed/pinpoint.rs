@@ -1,6 +1,6 @@
 //! Pinpoint: the careers site's `postings.json`.
 //!
-//! The text is in parts with headings of the company's own; pay may be hidden, and then is not taken.
+//! The text is in parts, with the company's own headings. Pay may be marked as hidden; then it is ignored.
 
 use super::{
     raw::RawSalary,

@@ -1,184 +1,184 @@
-//! A posting as a feed words it: text where the domain has types, nothing checked, nothing converted.
+//! A posting in the feed's words: text where the domain has types, nothing checked, nothing converted.
 //!
-//! The fields are those of [`crate::domain::JobPosting`]; `ingest` alone turns one into the other. Numbers are text
-//! here because feeds write `"24214"` and `24214` alike.
+//! The fields are those of [`crate::domain::JobPosting`]; only `ingest` turns one into the other. Numbers are text
+//! here, because feeds write both `"24214"` and `24214`.
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::domain::IdSource;
 
-/// Which of the feeds that are read together a record is of: a digest of the feed's name, the same from build to build.
-/// The default is that of a feed read by itself.
+/// Identifies one of the feeds that are read together: a digest of the feed's name, the same from build to build. The
+/// default means a feed that is read alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FeedId(u64);
 
 impl FeedId {
-    /// The feed of this name.
+    /// The identifier of the feed with this name.
     pub fn of(name: &str) -> Self {
         Self(xxh3_64(name.as_bytes()))
     }
 }
 
-/// As sixteen digits.
+/// As 16 hexadecimal digits.
 impl std::fmt::Display for FeedId {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{:016x}", self.0)
     }
 }
 
-/// One posting, untrusted. Absent or empty means the feed does not say.
+/// One posting, untrusted. Absent or empty means that the feed doesn't say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawPosting {
-    /// The feed it is of.
+    /// The feed that contains it.
     pub feed: FeedId,
-    /// Where the feed has it: `line 17`, for messages.
+    /// Its place in the feed, for messages: `line 17`.
     pub record: String,
-    /// The feed's identifier, or a stand-in.
+    /// The feed's identifier, or a digest of the contents.
     pub id: Option<String>,
-    /// Which of the two.
+    /// Which of the two `id` is.
     pub id_source: IdSource,
-    /// The posting's page.
+    /// Address of the posting's page.
     pub url: Option<String>,
-    /// The title.
+    /// The title as the feed writes it.
     pub title: Option<String>,
-    /// Who hires.
+    /// The employer.
     pub organization: RawOrganization,
-    /// Who posted it.
+    /// Who posted it, if the feed says so.
     pub provenance: Option<RawProvenance>,
-    /// HTML, Markdown or plain text.
+    /// HTML, Markdown, or plain text.
     pub description: Option<String>,
-    /// Skills, one each.
+    /// One skill per item.
     pub skills: Vec<String>,
-    /// Experience asked for.
+    /// Experience asked for, in figures or words.
     pub experience: RawExperience,
-    /// Pay.
+    /// Pay, in figures or words.
     pub salary: RawSalary,
-    /// Places.
+    /// Places of work; one item may name several.
     pub places: Vec<RawPlace>,
-    /// Words for where the work is done, the most telling first: `remote`, `TELECOMMUTE`.
+    /// Words for where the work is done, the most specific first: `remote`, `TELECOMMUTE`.
     pub workplace: Vec<String>,
-    /// Names of places one may apply from, or the word `worldwide`.
+    /// Names of places where applicants may live, or the word `worldwide`.
     pub applicant_locations: Vec<String>,
     /// Kinds of employment, in any spelling.
     pub employment_types: Vec<String>,
-    /// Branch of trade.
+    /// The employer's industry: `Healthcare`.
     pub industry: Option<String>,
-    /// Part of the company.
+    /// The department within the company: `Engineering`.
     pub department: Option<String>,
-    /// Day, timestamp or age: `2 days ago`.
+    /// Day, timestamp, or age: `2 days ago`.
     pub date_posted: Option<String>,
-    /// Day or timestamp.
+    /// Day or timestamp of the last day to apply.
     pub valid_through: Option<String>,
-    /// The day or timestamp at which the record was made, which ages count from.
+    /// Day or timestamp at which the record was made; ages count from it.
     pub recorded: Option<String>,
-    /// A language tag or name.
+    /// A language tag or name: `en`, `German`.
     pub language: Option<String>,
-    /// URLs and e-mail addresses, the best first.
+    /// URLs and email addresses, the best first.
     pub how_to_apply: Vec<String>,
 }
 
 /// An employer, untrusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawOrganization {
-    /// Its name, or its words for not giving it.
+    /// Its name, or its description of itself if it is anonymous.
     pub name: Option<String>,
     /// Whether `name` is a name.
     pub anonymity: Anonymity,
-    /// What its board's address calls it: `acme-bakery`. Stands in where nobody gives a name.
+    /// Its handle in its board's address: `acme-bakery`. Used if nothing gives a name.
     pub handle: Option<String>,
-    /// Its site.
+    /// Address of its own site.
     pub url: Option<String>,
-    /// Other addresses of it: the site, profiles.
+    /// Other addresses of it: its site, profiles.
     pub same_as: Vec<String>,
-    /// A picture of its logo.
+    /// Address of its logo.
     pub logo: Option<String>,
     /// Year or day of founding.
     pub founded: Option<String>,
-    /// What it makes.
+    /// What it makes: `Products & Services`.
     pub kind: Option<String>,
-    /// How many people work there: `100-1000`.
+    /// Number of employees: `100-1000`.
     pub size: Option<String>,
-    /// How it stands.
+    /// Its stage as a business: `Profitable`.
     pub stage: Option<String>,
-    /// What it says of itself, in HTML or text.
+    /// Its description of itself, as HTML or text.
     pub about: Option<String>,
-    /// Its profiles.
+    /// Its profiles on other sites.
     pub social_profiles: Vec<RawProfile>,
-    /// Its people.
+    /// People to introduce.
     pub team: Vec<RawPerson>,
-    /// How many recruiters it has.
+    /// Number of its recruiters, as text.
     pub recruiter_count: Option<String>,
-    /// How many videos it shows.
+    /// Number of its videos, as text.
     pub video_count: Option<String>,
 }
 
 /// Whether an employer gives its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Anonymity {
-    /// It does.
+    /// `name` is its name.
     #[default]
     Named,
-    /// It describes itself instead.
+    /// `name` is a description: `A stealth mode start-up`.
     Anonymous,
 }
 
-/// A profile elsewhere.
+/// A profile on another site, untrusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawProfile {
-    /// The network's name; without one the address tells.
+    /// The network's name; without it, the address tells.
     pub network: Option<String>,
-    /// The address.
+    /// Address of the profile.
     pub url: Option<String>,
 }
 
-/// Someone on the team.
+/// A member of the team, untrusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawPerson {
     /// Full name.
     pub name: Option<String>,
-    /// What they do.
+    /// Job title there.
     pub role: Option<String>,
-    /// A picture.
+    /// Address of a portrait.
     pub image: Option<String>,
 }
 
-/// Who posted it.
+/// Who posted a job, untrusted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawProvenance {
     /// `direct` or `agency`.
     pub kind: Option<String>,
-    /// The agency.
+    /// Name of the agency.
     pub agency: Option<String>,
-    /// The person.
+    /// Name of the recruiter.
     pub recruiter: Option<String>,
 }
 
 /// Experience: figures with a unit, or words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawExperience {
-    /// Lower end.
+    /// Lower end, as a number.
     pub min: Option<String>,
-    /// Upper end.
+    /// Upper end, as a number.
     pub max: Option<String>,
-    /// `YEAR` or `MONTH`; years where it is absent.
+    /// `YEAR` or `MONTH`; `None` means years.
     pub unit: Option<String>,
-    /// `8 - 12 yrs`.
+    /// The whole in words: `8 - 12 yrs`.
     pub text: Option<String>,
 }
 
 /// Pay: figures with currency and unit, or words, or both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawSalary {
-    /// Lower end.
+    /// Lower end, as a number.
     pub min: Option<String>,
-    /// Upper end.
+    /// Upper end, as a number.
     pub max: Option<String>,
-    /// Currency code.
+    /// Currency code: `INR`.
     pub currency: Option<String>,
-    /// `YEAR`, `HOUR`, in any spelling.
+    /// The period, in any spelling: `YEAR`, `HOUR`.
     pub unit: Option<String>,
-    /// `₹10L - ₹30L / yr`, `Best in industry`.
+    /// The whole in words: `₹10L - ₹30L / yr`, `Best in industry`.
     pub text: Option<String>,
 }
 
@@ -191,12 +191,12 @@ pub struct RawPlace {
     pub region: Option<String>,
     /// Country, by name or code.
     pub country: Option<String>,
-    /// The whole in words; may name several places. A country beside it is that of the first.
+    /// The whole in words; may name several places. If `country` is set too, it is that of the first.
     pub text: Option<String>,
 }
 
 impl RawPlace {
-    /// A place in words.
+    /// A place that is only known in words.
     pub(super) fn in_words(text: String) -> Self {
         Self { text: Some(text), ..Self::default() }
     }

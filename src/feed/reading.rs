@@ -1,7 +1,7 @@
-//! One feed as it is read: its kind is told by its first records, all others are read as that.
+//! Reads one feed: its first records tell the kind, and all others are read as that kind.
 //!
-//! Records go in, cut apart; what they hold is handed on batch by batch. Pieces without a readable record are kept
-//! back until there is one, as a feed without any gives nothing.
+//! Separate records go in, and their contents are handed on batch by batch. Until there is a readable record, the
+//! contents are held back, because a feed without one is an error.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::parallel;
 
-/// A feed that is being read.
+/// The state of reading a feed.
 pub(super) struct FeedReading<'a> {
     options: &'a ReadOptions,
     take: &'a mut dyn FnMut(FeedContents),
@@ -23,18 +23,18 @@ pub(super) struct FeedReading<'a> {
     standing: ReadStage,
 }
 
-/// Whether a feed has given anything yet.
+/// Whether any record was readable so far.
 enum ReadStage {
-    /// Not one record could be read; what was said of them.
+    /// None; the rejections of those that were read.
     Unread(FeedContents),
     Readable,
 }
 
-/// A record that was looked at.
+/// The result of reading one record.
 struct Read {
     is_readable: bool,
     name: String,
-    /// Columns that nothing is read from, and what they say.
+    /// Unused columns, with the start of their text.
     unread: Vec<(String, String)>,
     postings: Result<Vec<RawPosting>, RejectionReason>,
 }
@@ -45,12 +45,12 @@ impl<'a> FeedReading<'a> {
         Self { options, take, kind: options.kind, records: 0, extent: Extent::Whole, standing }
     }
 
-    /// How many records there were.
+    /// Number of records so far.
     pub(super) fn record_count(&self) -> usize {
         self.records
     }
 
-    /// Reads all of a feed.
+    /// Reads a whole feed.
     pub(super) fn whole(&mut self, text: &str) -> Result<(), FeedError> {
         let text = text.trim_start_matches('\u{feff}').trim();
         match text.as_bytes().first() {
@@ -65,24 +65,24 @@ impl<'a> FeedReading<'a> {
         }
     }
 
-    /// Whether these are too few to tell of what kind the feed is.
+    /// Whether these are too few records to tell the feed's kind.
     pub(super) fn wants_more_than(&self, records: &Records<'_>) -> bool {
         self.kind.is_none() && records.list.len() < LOOKED_AT
     }
 
-    /// Reads more records.
+    /// Reads more records of JSON.
     pub(super) fn add(&mut self, records: &Records<'_>) -> Result<(), FeedError> {
         self.add_as(records, FeedKind::Native)
     }
 
-    /// Notes whether the feed goes on behind its end.
+    /// Remembers if the feed was cut off.
     pub(super) fn note(&mut self, extent: Extent) {
         if extent == Extent::CutOff {
             self.extent = extent;
         }
     }
 
-    /// Whether that was all; an error where there were records and none could be read.
+    /// Whether that was all of the feed; an error if there were records and none was readable.
     pub(super) fn end(self) -> Result<Extent, FeedError> {
         match self.standing {
             ReadStage::Unread(FeedContents { rejections, .. }) if !rejections.is_empty() => {
@@ -92,12 +92,12 @@ impl<'a> FeedReading<'a> {
         }
     }
 
-    /// Records that look like the native format in other than JSON are flat, and so a table.
+    /// Records outside JSON that look like the native format are flat, and so a table.
     fn add_flat(&mut self, records: &Records<'_>) -> Result<(), FeedError> {
         self.add_as(records, FeedKind::Table)
     }
 
-    /// A table names its columns, and one of them is known: everything else is text of another kind.
+    /// A table names its columns, at least one of them is known; any other text is unrecognized.
     fn table(&mut self, text: &str) -> Result<(), FeedError> {
         let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
         let records = csv::split(text).ok_or_else(unrecognized)?;
@@ -133,7 +133,7 @@ impl<'a> FeedReading<'a> {
         Ok(())
     }
 
-    /// Pages hold other JSON-LD beside postings (breadcrumbs, the company), so what is not a posting is no rejection.
+    /// Pages hold other JSON-LD besides postings (breadcrumbs, the company), so that is no rejection.
     fn page(&mut self, text: &str) -> Result<(), FeedError> {
         let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
         for (index, script) in page::json_ld(text).iter().enumerate() {
@@ -164,14 +164,15 @@ impl<'a> FeedReading<'a> {
     }
 }
 
-/// A feed is of one kind, so a few records tell; the first ones may be broken.
+/// A feed has a single kind, so a few records tell it; the first ones may be broken.
 const LOOKED_AT: usize = 20;
 
-/// The kind of records; none where there are none.
+/// The kind of these records; `None` if there are none.
 fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
     let mut fields = None;
     for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
-        // What only looks like the native format, or like nothing, is a table as soon as the operator knows its columns.
+        // If it looks like the native format or like nothing known, but has a column that the operator names, it is a
+        // table.
         match FeedKind::recognized(&value) {
             None | Some(FeedKind::Native) if options.names_column_of(&value) => return Ok(Some(FeedKind::Table)),
             Some(kind) => return Ok(Some(kind)),
@@ -186,12 +187,12 @@ fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<Fe
 }
 
 impl ReadOptions {
-    /// Whether a record has a column that the operator has named.
+    /// Whether a record has a column that the operator names.
     fn names_column_of(&self, record: &Value) -> bool {
         self.columns.values().any(|column| record.get(column).is_some())
     }
 
-    /// The record with its columns called what they are, where it is of a table.
+    /// A table's record, with the operator's columns under their known names; other kinds are left alone.
     fn renamed(&self, mut record: Value, kind: FeedKind) -> Value {
         if let (Value::Object(fields), FeedKind::Table) = (&mut record, kind) {
             for (name, column) in &self.columns {

@@ -1,8 +1,8 @@
-//! Cuts JSON text into records without parsing it, so that a broken or hostile record costs only itself and a large
+//! Cuts JSON text into records without parsing it, so that a broken or hostile record costs only itself, and a large
 //! feed is never held as a tree.
 //!
-//! Knows arrays, JSON Lines, JSON values one after the other, and pages around a list of records (`{"jobs": […]}`,
-//! `{"total": 2, "content": […]}`), also several of them; not what a record means.
+//! It knows arrays, JSON Lines, JSON values in a row, and pages around a list of records (`{"jobs": […]}`, `{"total":
+//! 2, "content": […]}`), also several of them. It doesn't know what a record means.
 
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
@@ -30,7 +30,7 @@ pub(super) fn split(text: &str) -> Records<'_> {
     records
 }
 
-/// Adds the record of each line, behind so many other lines.
+/// Adds the record of each line; `before` lines came before these.
 pub(super) fn add_lines<'a>(records: &mut Records<'a>, text: &'a str, before: usize) {
     for (number, line) in (before + 1..).zip(text.lines()) {
         add(records, line.trim().trim_end_matches(','), ("line", number));
@@ -38,13 +38,14 @@ pub(super) fn add_lines<'a>(records: &mut Records<'a>, text: &'a str, before: us
     records.extent = extent(text.lines().last().unwrap_or_default());
 }
 
-/// Adds a record by its place among all, or all records of a page.
+/// Adds a record, named by its number in the feed, or all records of a page.
 pub(super) fn add_next<'a>(records: &mut Records<'a>, text: &'a str) {
     let number = records.next_number();
     add(records, text, ("record", number));
 }
 
-/// Whether all that JSON text opens is closed. Nothing else is judged: a broken record in the middle is its own affair.
+/// Whether all brackets and strings are closed. Nothing else is checked: a broken record in the middle affects only
+/// itself.
 pub(super) fn extent(text: &str) -> Extent {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
@@ -64,12 +65,12 @@ pub(super) fn extent(text: &str) -> Extent {
     if depth == 0 { Extent::Whole } else { Extent::CutOff }
 }
 
-/// Reads one JSON value; nesting beyond 127 levels is refused by the parser itself.
+/// Reads one JSON value. The parser itself refuses nesting beyond 127 levels.
 pub(super) fn parse(text: &str) -> Result<Value, RejectionReason> {
     serde_json::from_str(text).map_err(|error| RejectionReason::InvalidJson { problem: error.to_string() })
 }
 
-/// Fields under which a page has its records, or the one record it is about.
+/// Fields in which a page has its records, or its only record.
 const LISTS: [&str; 14] = [
     "jobs",
     "content",
@@ -87,13 +88,13 @@ const LISTS: [&str; 14] = [
     "jobPostingInfo",
 ];
 
-/// Objects in objects that are looked into for a list: `{"data": {"jobs": […]}}`.
+/// Levels of objects to search for a list: `{"data": {"jobs": […]}}`.
 const DEEPEST_PAGE: usize = 3;
 
-/// A list that begins with so many values that are no records is none of records.
+/// A list whose first values (this many) aren't objects isn't a list of records.
 const LOOKED_AT: usize = 20;
 
-/// Longer fields of a page are of no use to its records, in bytes.
+/// In bytes. Longer fields of a page are of no use to its records.
 const LONGEST_PAGE_FIELD: usize = 1 << 16;
 
 /// Adds a record, or all records of a page.
@@ -117,13 +118,13 @@ fn add<'a>(records: &mut Records<'a>, text: &'a str, (unit, number): (&'static s
     }
 }
 
-/// The list of records in a page, or the single record it wraps, with the page's other fields.
+/// The list of records in a page, or the single record that it wraps, with the page's other fields.
 fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
     let members = || {
         let mut parts = values(object.strip_prefix('{').unwrap_or_default());
         std::iter::from_fn(move || Some((parts.next()?.trim_matches('"'), parts.next()?)))
     };
-    // What says that it is something is no page around something.
+    // An object with a type is a record itself, not a page around one.
     if members().any(|(name, _)| name.starts_with('@')) {
         return None;
     }
@@ -140,7 +141,7 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
     if list.starts_with('[') {
         return Some((list, page));
     }
-    // An object is a page in the page, or the only record.
+    // The object is a page within the page, or the only record.
     match list_in(list, depth - 1) {
         Some((inner, fields)) => {
             page.extend(fields);
@@ -151,8 +152,8 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
     }
 }
 
-/// Whether each line is a record: the first value ends with its line and more follows. A first line that is broken
-/// still looks like an object, and so does the second. Arrays are cut at their values, however many there are.
+/// Whether each line is a record: the first value ends at its line's end, and more follows. A first line that is broken
+/// still looks like an object, and so does the second. Arrays are cut at their values instead, on any number of lines.
 pub(super) fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let is_whole = is_json(first) || breaks_off(first, rest);
@@ -161,7 +162,7 @@ pub(super) fn is_json_lines(text: &str) -> bool {
     !text.starts_with('[') && !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
 }
 
-/// Whether a line is a record that breaks off: behind it are whole ones, which no list separates or closes.
+/// Whether a line is a record that breaks off: complete ones follow, which no list separates or closes.
 fn breaks_off(line: &str, rest: &str) -> bool {
     const LOOKED_AT: usize = 5;
     let mut next = rest.lines().map(str::trim).filter(|line| !line.is_empty()).take(LOOKED_AT);
@@ -173,7 +174,7 @@ fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
-/// The values of one level, up to its closing bracket or the end; keys of an object are values of their own.
+/// The values of one level, up to its closing bracket or the end; an object's keys count as values.
 fn values(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -187,13 +188,13 @@ fn values(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The value `text` starts with; to the end of the text when it is never closed.
+/// The value at the start of `text`; if it is never closed, all of `text`.
 fn value_at(text: &str) -> &str {
     let end = value_end(text.as_bytes()).unwrap_or(text.len()).max(1);
     text.get(..end).unwrap_or(text)
 }
 
-/// The bytes of the value that text starts with; none where it may go on behind the end.
+/// The length of the value at the start of `bytes`; `None` if it may continue after their end.
 pub(super) fn value_end(bytes: &[u8]) -> Option<usize> {
     match bytes.first() {
         Some(b'{' | b'[') => nested_end(bytes),

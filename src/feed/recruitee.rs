@@ -1,6 +1,6 @@
 //! Recruitee: the careers API, `{company}.recruitee.com/api/offers/`.
 //!
-//! Amounts are strings, days have the time behind a space, and the text is in two parts.
+//! Amounts are strings, days have the time after a space, and the text is in two parts.
 
 use super::source::{Fields, PlaceAt, RecordReader, Salary, Section, Source};
 
@@ -35,10 +35,10 @@ pub(super) const SOURCE: Source = Source {
         apply: &["careers_apply_url"],
         unpublished: &[("status", &["draft", "closed", "archived", "internal", "unpublished"])],
         finish: |wire, posting| {
-            // An offer in one language says which by the name of its only translation.
+            // An offer in a single language names it as the key of its only translation.
             let translations = wire.record.get("translations").and_then(serde_json::Value::as_object);
             posting.language = translations.filter(|all| all.len() == 1).and_then(|all| all.keys().next().cloned());
-            // "On site" is said beside the others, and only counts alone.
+            // "On site" is often set together with the others, and counts only alone.
             if posting.workplace.is_empty() && wire.is_true(&["on_site"]) {
                 posting.workplace.push("on-site".to_owned());
             }

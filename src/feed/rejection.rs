@@ -1,79 +1,79 @@
-//! A record that does not become a posting, with the reason and the remedy.
+//! A record that doesn't become a posting, with the reason and the remedy.
 
 use super::raw::FeedId;
 
-/// One refused record.
+/// One rejected record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
-    /// The feed it is of.
+    /// The feed that contains it.
     pub feed: FeedId,
-    /// The record's identifier, its URL, or where it stands: `line 17`.
+    /// The record's identifier, its URL, or its place in the feed: `line 17`.
     pub record: String,
-    /// Why.
+    /// Why it was rejected.
     pub reason: RejectionReason,
 }
 
-/// Why a record is refused.
+/// Why a record is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RejectionReason {
     /// The record is not JSON, or nested too deeply.
     InvalidJson {
-        /// The parser's words.
+        /// The parser's message.
         problem: String,
     },
     /// The record is not well-formed XML, or nested too deeply.
     InvalidXml {
-        /// The parser's words.
+        /// The parser's message.
         problem: String,
     },
     /// A row has more cells than the table has columns.
     TooManyCells {
-        /// Cells of the row.
+        /// Number of cells in the row.
         cells: usize,
-        /// Columns of the table.
+        /// Number of columns in the table.
         columns: usize,
     },
     /// The record is JSON but not a posting.
     NotAPosting {
-        /// The names of its fields, or what it is instead.
+        /// The names of its fields, or "no fields".
         found: String,
     },
-    /// The source says that it is not for the public.
+    /// The source marks it as not public.
     NotPublished,
     /// It has neither an identifier nor a URL.
     MissingIdentifier,
-    /// It has no title.
+    /// It has no title, or none with visible characters.
     MissingTitle,
-    /// Nobody hires.
+    /// It has no employer.
     MissingOrganization,
     /// An earlier record has the same identifier.
     DuplicateIdentifier {
         /// The title of the earlier record.
         earlier_title: String,
-        /// The feed of that record.
+        /// The feed of the earlier record.
         feed: FeedId,
     },
-    /// An earlier record is the same posting; its places were added to that one.
+    /// An earlier record is the same posting, and got this one's places.
     FoldedDuplicate {
         /// The identifier of the earlier record.
         into: String,
-        /// The feed of that record.
+        /// The feed of the earlier record.
         feed: FeedId,
     },
 }
 
 impl RejectionReason {
-    /// Whether the record became part of a job that another record had begun: no job is missing.
+    /// Whether the record was merged into an earlier record's job, so that no job is missing.
     pub fn is_merge(&self) -> bool {
         matches!(self, Self::FoldedDuplicate { .. })
     }
 
-    /// Whether nothing is lost: the posting is on the board under another identifier, or not meant to be there.
+    /// Whether nothing is lost: the posting is on the board under another identifier, or isn't meant to be there.
     pub fn is_harmless(&self) -> bool {
         matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)
     }
 
-    /// The feed of the earlier record that stands in the way, where there is one.
+    /// The feed of the earlier record that this one duplicates, if any.
     pub fn earlier_feed(&self) -> Option<FeedId> {
         match self {
             Self::DuplicateIdentifier { feed, .. } | Self::FoldedDuplicate { feed, .. } => Some(*feed),
@@ -81,7 +81,7 @@ impl RejectionReason {
         }
     }
 
-    /// A short name to count by.
+    /// A short name to count by: `missing-title`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "invalid-json",
@@ -97,7 +97,7 @@ impl RejectionReason {
         }
     }
 
-    /// What to do about it.
+    /// What the feed's author can do about it, without a final period.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",

@@ -1,6 +1,6 @@
 //! Remote OK: `remoteok.com/api`, a list whose first entry is the terms of use.
 //!
-//! Every job is remote; a pay of zero means that none is given.
+//! Every job is remote. A pay of zero means that none is stated.
 
 use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 

@@ -1,4 +1,4 @@
-//! Remotive: `remotive.com/api/remote-jobs`. Every job is remote, and says from where one may apply.
+//! Remotive: `remotive.com/api/remote-jobs`. Every job is remote, and says where applicants may live.
 
 use super::source::{Fields, RecordReader, Salary, Source};
 

@@ -1,7 +1,7 @@
-//! Rippling: the job board API, `…/board/{board}/jobs`, and its jobs one by one.
+//! Rippling: the job board API, `…/board/{board}/jobs`, and single jobs.
 //!
-//! A job in several places comes once for each of them, under the same identifier; `ingest` makes them one. By itself it
-//! has a range of pay for each place.
+//! In the list, a job in several places occurs once for each, with the same identifier; `ingest` merges them. A single
+//! job has a pay range for each place.
 
 use super::{
     source::{Fields, PlaceAt, RecordReader, Salary, Section, Source},
@@ -37,7 +37,7 @@ pub(super) const SOURCE: Source = Source {
     }),
 };
 
-/// Where the range of one place keeps its pay.
+/// Pay in the range of one place.
 const PAY_RANGE: Salary =
     Salary { min: &["rangeStart"], max: &["rangeEnd"], currency: &["currency"], unit: &["frequency"], text: &[] };
 

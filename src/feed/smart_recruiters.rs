@@ -1,6 +1,6 @@
-//! SmartRecruiters: `…/v1/companies/{company}/postings`, and the postings one by one.
+//! SmartRecruiters: `…/v1/companies/{company}/postings`, and single postings.
 //!
-//! The list has no text; a posting fetched by itself has all. Given both, `ingest` completes one from the other.
+//! The list has no text; a single posting has everything. Given both, `ingest` completes one from the other.
 
 use super::source::{Fields, PlaceAt, RecordReader, Section, Source};
 
@@ -29,7 +29,8 @@ pub(super) const SOURCE: Source = Source {
         apply: &["applyUrl"],
         unpublished: &[("visibility", &["INTERNAL", "PRIVATE"]), ("active", &["false"])],
         finish: |wire, posting| {
-            // The list has the address of the API alone; a posting's page is the company's handle and its number.
+            // The list has only addresses in the API. A posting's page is made of the company's handle and the
+            // posting's number.
             let page = || {
                 let (company, id) = (wire.text(&["company.identifier"])?, wire.text(&["id"])?);
                 Some(format!("https://jobs.smartrecruiters.com/{company}/{id}"))

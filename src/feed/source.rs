@@ -1,7 +1,7 @@
-//! What an adapter is: how a source's records are told from others', and where its fields stand.
+//! What an adapter is: how to recognize a source's records, and where its fields are.
 //!
-//! A source is mostly a table of paths; this file alone turns a record into a posting by it. What no table can say,
-//! the source's own `finish` does.
+//! A source is mostly a table of paths, and this file turns a record into a posting according to it. What a table can't
+//! express, the source's own `finish` does.
 
 use serde_json::Value;
 
@@ -16,114 +16,114 @@ use super::{
 pub(super) struct Source {
     /// The name on the command line.
     pub(super) name: &'static str,
-    /// A record that has all fields of any of these sets is of this source.
+    /// Sets of fields. A record with all fields of any set is from this source.
     pub(super) telling: &'static [Paths],
-    /// How a record is read.
+    /// How to read a record.
     pub(super) reading: RecordReader,
 }
 
 /// How a record becomes postings.
 pub(super) enum RecordReader {
-    /// By a table of paths.
+    /// By a table of paths; a record is at most one posting.
     Fields(&'static Fields),
-    /// By a function of its own, as where a record holds several postings.
+    /// By a function of its own, for instance if a record holds several postings.
     Whole(fn(Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason>),
 }
 
-/// Where a source keeps what a posting says; what it does not have stays [`Fields::NONE`].
+/// Where a source has each part of a posting. Parts that it doesn't have are as in [`Fields::NONE`].
 pub(super) struct Fields {
-    /// The identifier.
+    /// The source's identifier.
     pub(super) id: Paths,
-    /// The posting's page.
+    /// Address of the posting's page.
     pub(super) url: Paths,
-    /// The title.
+    /// The job's title.
     pub(super) title: Paths,
     /// The employer's name.
     pub(super) organization: Paths,
-    /// The employer's site.
+    /// The employer's own site.
     pub(super) website: Paths,
-    /// The employer's logo.
+    /// Address of the employer's logo.
     pub(super) logo: Paths,
-    /// What the employer says of itself.
+    /// The employer's description of itself.
     pub(super) about: Paths,
-    /// The text, whole or its first part.
+    /// The text, all of it or its first part.
     pub(super) description: Paths,
     /// Further parts of the text.
     pub(super) sections: &'static [Section],
-    /// Skills, one a value.
+    /// One skill per value.
     pub(super) skills: Paths,
     /// Years of experience, in words.
     pub(super) experience: Paths,
-    /// Pay.
+    /// Pay, in figures or words.
     pub(super) salary: Salary,
-    /// Places, each way of writing them after the other until one gives any.
+    /// Places, in several notations; the first that gives any counts.
     pub(super) places: &'static [PlaceAt],
-    /// The country of the first place, where that is in words.
+    /// Country of the first place, if that is in words.
     pub(super) country: Paths,
     /// Words for where the work is done.
     pub(super) workplace: Paths,
-    /// Says yes when the work is remote.
+    /// True if the work is remote.
     pub(super) remote: Paths,
-    /// Says yes when the work is partly remote.
+    /// True if the work is partly remote.
     pub(super) hybrid: Paths,
-    /// Places one may apply from.
+    /// Places where applicants may live.
     pub(super) applicants: Paths,
-    /// Kinds of employment.
+    /// Kinds of employment, in any spelling.
     pub(super) employment: Paths,
-    /// Branch of trade.
+    /// The employer's industry.
     pub(super) industry: Paths,
-    /// Part of the company.
+    /// The department within the company.
     pub(super) department: Paths,
     /// First day it was public.
     pub(super) date_posted: Paths,
-    /// Last day one may apply.
+    /// Last day to apply.
     pub(super) valid_through: Paths,
     /// Language of the text.
     pub(super) language: Paths,
-    /// Where applications go, beside the posting's page.
+    /// Where to apply, in addition to the posting's page.
     pub(super) apply: Paths,
-    /// Values with which a record says that it is not for the public.
+    /// Fields, and their values in a record that is not public.
     pub(super) unpublished: &'static [(&'static str, &'static [&'static str])],
-    /// A field of records that are no postings and mean to be none: notices, page numbers.
+    /// A field that only records without a posting have: notices, page numbers. These are skipped, not rejected.
     pub(super) aside: Paths,
-    /// What no table can say.
+    /// Fills in what a table can't express.
     pub(super) finish: fn(Wire<'_>, &mut RawPosting),
 }
 
 /// A part of the text under a heading.
 pub(super) struct Section {
-    /// Its heading; absent where there is none.
+    /// Path of its heading; empty if it has none.
     pub(super) heading: &'static str,
-    /// Its text; a list gives one part an entry, each with the heading beside it.
+    /// Path of its text.
     pub(super) text: &'static str,
-    /// The list whose entries hold both; empty when the record itself does.
+    /// Path of a list whose entries are parts, each with text and heading; empty if the record itself has them.
     pub(super) of: &'static str,
 }
 
-/// Where pay stands.
+/// Where pay is.
 pub(super) struct Salary {
     /// Lower end.
     pub(super) min: Paths,
     /// Upper end.
     pub(super) max: Paths,
-    /// Currency.
+    /// Currency code.
     pub(super) currency: Paths,
-    /// Period.
+    /// The period, such as `YEAR`.
     pub(super) unit: Paths,
     /// The whole in words.
     pub(super) text: Paths,
 }
 
-/// Where places stand.
+/// Where places are.
 pub(super) enum PlaceAt {
-    /// Each in words.
+    /// Each in words: `Pune, India`.
     Words(Paths),
-    /// Each in parts; `of` is the list of them, empty when the record itself has the parts.
+    /// Each in parts; `of` is the path of their list, empty if the record itself has the parts.
     Parts { of: &'static str, locality: Paths, region: Paths, country: Paths },
 }
 
 impl Fields {
-    /// A source that says nothing.
+    /// A source without any field.
     pub(super) const NONE: Self = Self {
         id: &[],
         url: &[],
@@ -155,7 +155,7 @@ impl Fields {
         finish: |_wire, _posting| {},
     };
 
-    /// The posting of one record; none when the record means to be none.
+    /// The posting of one record; `None` if the record isn't meant to be one.
     pub(super) fn posting(&self, wire: Wire<'_>) -> Result<Option<RawPosting>, RejectionReason> {
         if self.aside.iter().any(|path| !wire.values(path).is_empty()) {
             return Ok(None);
@@ -225,7 +225,7 @@ impl Fields {
 }
 
 impl Salary {
-    /// A source that does not speak of pay.
+    /// A source without pay.
     pub(super) const NONE: Self = Self { min: &[], max: &[], currency: &[], unit: &[], text: &[] };
 
     fn read(&self, wire: Wire<'_>) -> RawSalary {
@@ -238,7 +238,7 @@ impl Salary {
         }
     }
 
-    /// One range over all entries in the currency and for the period of the first, as of a job in several places.
+    /// One range over all entries that have the currency and period of the first, for a job with pay in several places.
     pub(super) fn span(&self, entries: &[Wire<'_>]) -> RawSalary {
         let kind = |entry: &Wire<'_>| (entry.text(self.currency), entry.text(self.unit));
         let Some((currency, unit)) = entries.first().map(kind) else { return RawSalary::default() };
@@ -272,13 +272,13 @@ impl PlaceAt {
 }
 
 impl Source {
-    /// Whether a record is of this source.
+    /// Whether a record looks like this source's.
     pub(super) fn recognizes(&self, record: &Value) -> bool {
         let wire = Wire { record, page: &Value::Null, address: None };
         self.telling.iter().any(|fields| fields.iter().all(|path| wire.has(path)))
     }
 
-    /// The postings of a record.
+    /// The postings of a record: none, one, or several.
     pub(super) fn postings(&self, wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
         match self.reading {
             RecordReader::Whole(read) => read(wire),
@@ -290,7 +290,7 @@ impl Source {
     }
 }
 
-/// The first part and the sections, as one text; HTML as soon as any part is.
+/// The first part and the sections as one text; it is HTML if any part is.
 fn description(first: Option<String>, sections: &[Section], wire: Wire<'_>) -> Option<String> {
     let mut parts: Vec<(Option<String>, String)> = first.map(|text| (None, text)).into_iter().collect();
     for section in sections {

@@ -1,7 +1,7 @@
-//! RSS, Atom and JSON Feed, with the additions that job boards make to them.
+//! RSS, Atom, and JSON Feed, with the additions that job boards make to them.
 //!
-//! Who hires often stands only before the title ("Acme: Baker"), which is certain on boards known for it, or is the
-//! channel's own name, which is the last thing tried.
+//! Often, the employer's name is only before the title ("Acme: Baker"). This is certain on boards that are known for
+//! it. The last resort is the channel's own name.
 
 use super::{
     raw::RawPosting,
@@ -53,7 +53,7 @@ pub(super) const SOURCE: Source = Source {
     }),
 };
 
-/// Boards that write the company before the title.
+/// Boards that put the company before the title.
 const COMPANY_FIRST: [&str; 1] = ["weworkremotely.com"];
 
 fn finish(wire: Wire<'_>, posting: &mut RawPosting) {

@@ -1,7 +1,7 @@
-//! Flat records by the names people give their columns: spreadsheets, exports, plain XML, scraped lists.
+//! Flat records with column names in any wording: spreadsheets, exports, plain XML, scraped lists.
 //!
-//! Names count without case, spaces and punctuation: `Job Title`, `job_title` and `jobTitle` are one. A record with
-//! neither identifier nor address is known by what it says, so that it keeps its page from one build to the next.
+//! Case, spaces, and punctuation don't matter in names: `Job Title`, `job_title`, and `jobTitle` are the same. A record
+//! with neither identifier nor address is identified by its contents, so that it keeps its page from build to build.
 
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
@@ -18,7 +18,7 @@ use super::{
 
 pub(super) const SOURCE: Source = Source { name: "table", telling: &[], reading: RecordReader::Whole(postings) };
 
-/// Whether a record is flat, has a title, and names a column that only tables have.
+/// Whether a record is flat, has a title, and has a column that only tables have.
 pub(super) fn recognizes(record: &Value) -> bool {
     let Some(fields) = record.as_object().filter(|fields| !fields.keys().any(|name| name.starts_with('@'))) else {
         return false;
@@ -26,11 +26,11 @@ pub(super) fn recognizes(record: &Value) -> bool {
     let columns: Vec<(&str, String)> =
         fields.keys().filter_map(|name| key(name)).filter_map(|key| Some((column(&key)?, key))).collect();
     let has_title = columns.iter().any(|(column, _)| *column == "title");
-    // Whatever was scraped may say when, nested records too.
+    // Any scraped record can state when it was recorded, also nested ones.
     has_title && columns.iter().any(|(column, key)| *column != "recorded" && !SHARED.contains(&key.as_str()))
 }
 
-/// Names that the native format has, too: these do not tell a table.
+/// Names that the native format has too, so they don't show that a record is from a table.
 const SHARED: [&str; 24] = [
     "id",
     "identifier",
@@ -58,7 +58,7 @@ const SHARED: [&str; 24] = [
     "howtoapply",
 ];
 
-/// What a column can be, for those who name theirs otherwise.
+/// What a column can be, for operators whose columns have other names.
 pub const COLUMN_NAMES: [&str; COLUMNS.len()] = {
     let mut names = [""; COLUMNS.len()];
     let mut at = 0;
@@ -69,7 +69,7 @@ pub const COLUMN_NAMES: [&str; COLUMNS.len()] = {
     names
 };
 
-/// What each column may be called, the first being the name it is read by.
+/// The names of each column; the first is the one in [`FIELDS`].
 #[rustfmt::skip]
 const COLUMNS: [&[&str]; 31] = [
     &["id", "identifier", "jobid", "reference", "referencenumber", "refnumber", "requisitionid", "reqid"],
@@ -170,10 +170,10 @@ fn postings(wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
     Ok(FIELDS.posting(Wire { record: &Value::Object(record), ..wire })?.into_iter().collect())
 }
 
-/// The columns of a record that nothing is read from, each with the start of what it says.
+/// The unused columns of a record, each with the start of its text.
 pub(super) fn unread(record: &Value) -> Vec<(String, String)> {
     const LONGEST: usize = 200;
-    // A column without a name cannot be given another.
+    // A column without a name can't be mapped.
     let is_unread = |name: &str| match key(name) {
         Some(key) => !key.is_empty() && column(&key).is_none(),
         None => true,
@@ -188,19 +188,19 @@ pub(super) fn unread(record: &Value) -> Vec<(String, String)> {
     fields.filter_map(|(name, value)| Some((name.clone(), start(said(value)?)))).collect()
 }
 
-/// The column that a name stands for.
+/// The column that a name means.
 fn column(key: &str) -> Option<&'static str> {
     COLUMNS.iter().find(|names| names.contains(&key)).map(|names| names[0])
 }
 
-/// A column's name without case, spaces and punctuation; none for names too long to be one.
+/// A column's name without case, spaces, and punctuation; `None` if it is too long for a name.
 fn key(name: &str) -> Option<String> {
     const LONGEST: usize = 60;
     let is_short = name.len() <= LONGEST;
     is_short.then(|| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
 }
 
-/// An identifier from what a posting says; dates are left out, as "5 days ago" is another tomorrow.
+/// An identifier made from a posting's contents, without dates, because "5 days ago" changes daily.
 fn content_id(posting: &RawPosting) -> String {
     let places: Vec<_> = posting.places.iter().map(|place| (&place.text, &place.locality, &place.country)).collect();
     let salary = &posting.salary;

@@ -1,6 +1,6 @@
-//! Teamtailor: a JSON Feed whose items carry a schema.org posting, `{company}/jobs.json`.
+//! Teamtailor: a JSON Feed whose items contain a schema.org posting, `{company}/jobs.json`.
 //!
-//! The posting inside is the native format's; the item around it gives what that lacks.
+//! The posting inside is in the native format; the item around it fills in what that lacks.
 
 use serde_json::{Map, Value};
 
@@ -16,7 +16,7 @@ use super::{
 pub(super) const SOURCE: Source =
     Source { name: "teamtailor", telling: &[&["_jobposting"]], reading: RecordReader::Whole(postings) };
 
-/// What the item and the feed say where the posting inside does not.
+/// Fields to fill in from the item and the feed, if the posting inside lacks them.
 const BESIDE: [(&str, &str); 6] = [
     ("identifier", "id"),
     ("title", "title"),
@@ -39,7 +39,7 @@ fn postings(wire: Wire<'_>) -> Result<Vec<RawPosting>, RejectionReason> {
     if inside.is_none() && !posting.contains_key("identifier") {
         return Err(RejectionReason::NotAPosting { found: field_names(wire.record) });
     }
-    // Where it stands says what it is, also when it says next to nothing.
+    // Its position makes it a posting, even if it says next to nothing.
     posting.entry("@type").or_insert_with(|| "JobPosting".into());
     native::postings(&Value::Object(posting))
 }

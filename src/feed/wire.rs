@@ -1,7 +1,7 @@
-//! Records as their source wrote them, and the values in one by path.
+//! Records as their source wrote them, and access to their values by path.
 //!
-//! A path is field names joined by dots; lists are entered as they come, so `departments.name` is every department's
-//! name. `^.` begins at the page around the record: `^.name` is what the page says once for all its records.
+//! A path is field names joined by dots. Lists are entered on the way, so `departments.name` is every department's
+//! name. `^.` begins at the page around the record: `^.name` is what the page states once for all its records.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ use super::{
     xml,
 };
 
-/// What a feed holds, cut apart and not yet parsed.
+/// A feed's records, cut apart but not parsed.
 #[derive(Default)]
 pub(super) struct Records<'a> {
-    /// What pages say beside their lists of records.
+    /// The other fields of the pages around lists of records.
     pub(super) pages: Vec<Value>,
     /// The records, in the feed's order.
     pub(super) list: Vec<Record<'a>>,
     /// Whether the text ends where it should.
     pub(super) extent: Extent,
-    /// How many records of the same feed come before these.
+    /// Number of earlier records of the same feed.
     pub(super) before: usize,
 }
 
@@ -33,11 +33,11 @@ pub(super) struct Record<'a> {
     unit: &'static str,
     number: usize,
     body: Body<'a>,
-    /// Its page among those of the feed.
+    /// Index in [`Records::pages`]; `None` without a page.
     page: Option<usize>,
 }
 
-/// A record's text, by the format it is in.
+/// A record's text, by format.
 enum Body<'a> {
     Json(&'a str),
     Xml(&'a str),
@@ -45,27 +45,27 @@ enum Body<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// A record of JSON text.
+    /// A record as JSON text.
     pub(super) fn json(unit: &'static str, number: usize, text: &'a str, page: Option<usize>) -> Self {
         Self { unit, number, body: Body::Json(text), page }
     }
 
-    /// A record of XML text.
+    /// A record as XML text.
     pub(super) fn xml(number: usize, text: &'a str, page: Option<usize>) -> Self {
         Self { unit: "record", number, body: Body::Xml(text), page }
     }
 
-    /// A row of a table, by the line it begins in.
+    /// A row of a table; `line` is where it begins, from 1.
     pub(super) fn row(line: usize, text: &'a str, columns: Arc<TableColumns>) -> Self {
         Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
     }
 
-    /// Where it stands: `line 17`.
+    /// Its place in the feed: `line 17`.
     pub(super) fn name(&self) -> String {
         format!("{} {}", self.unit, self.number)
     }
 
-    /// Its fields.
+    /// Parses it into an object of its fields.
     pub(super) fn parse(&self) -> Result<Value, RejectionReason> {
         match &self.body {
             Body::Json(text) => records::parse(text),
@@ -76,17 +76,17 @@ impl<'a> Record<'a> {
 }
 
 impl Records<'_> {
-    /// None yet, behind so many others of the same feed.
+    /// No records yet, after `before` others of the same feed.
     pub(super) fn after(before: usize) -> Self {
         Self { before, ..Self::default() }
     }
 
-    /// The next record's place in the feed, from 1.
+    /// The next record's number in the feed, from 1.
     pub(super) fn next_number(&self) -> usize {
         self.before + self.list.len() + 1
     }
 
-    /// What the page around a record says.
+    /// The other fields of the page around a record; null if there is none.
     pub(super) fn page_of(&self, record: &Record<'_>) -> &Value {
         record.page.and_then(|page| self.pages.get(page)).unwrap_or(&Value::Null)
     }
@@ -95,12 +95,12 @@ impl Records<'_> {
 /// Paths to the same thing, the best first.
 pub(super) type Paths = &'static [&'static str];
 
-/// One record and the page it came on.
+/// One record and the page around it.
 #[derive(Clone, Copy)]
 pub(super) struct Wire<'a> {
-    /// The record.
+    /// The record, parsed.
     pub(super) record: &'a Value,
-    /// What the page says beside its list of records; null where it says nothing.
+    /// The other fields of the page around the record; null without a page.
     pub(super) page: &'a Value,
     /// The address that the feed was fetched from, if it was.
     pub(super) address: Option<&'a str>,
@@ -120,7 +120,7 @@ impl<'a> Wire<'a> {
         values.into_iter().flat_map(lenient::items).filter(|value| !value.is_null()).collect()
     }
 
-    /// Whether the record has a field at the path, null and empty lists included.
+    /// Whether the record has a field at the path, including null and empty lists.
     pub(super) fn has(self, path: &str) -> bool {
         match path.rsplit_once('.') {
             Some((outer, name)) => self.values(outer).into_iter().any(|value| value.get(name).is_some()),
@@ -133,7 +133,7 @@ impl<'a> Wire<'a> {
         paths.iter().find_map(|path| self.values(path).into_iter().find_map(lenient::text))
     }
 
-    /// All texts of all paths, none twice.
+    /// All texts of all paths, without duplicates.
     pub(super) fn texts(self, paths: &[&str]) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         for text in paths.iter().flat_map(|path| self.values(path)).filter_map(lenient::text) {
@@ -144,7 +144,7 @@ impl<'a> Wire<'a> {
         texts
     }
 
-    /// Whether a path says yes: `true`, `"true"`, `1`, `"yes"`.
+    /// Whether a value at a path means yes: `true`, `"true"`, `1`, `"yes"`.
     pub(super) fn is_true(self, paths: &[&str]) -> bool {
         paths.iter().flat_map(|path| self.values(path)).any(|value| match value {
             Value::Bool(is_true) => *is_true,
@@ -152,7 +152,7 @@ impl<'a> Wire<'a> {
         })
     }
 
-    /// Whether a value at the path is one of `words`, in any case; `false` is a word too.
+    /// Whether a value at the path is one of `words`, in any case; booleans count as `true` and `false`.
     pub(super) fn says(self, path: &str, words: &[&str]) -> bool {
         let is_said = |text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
         self.values(path).into_iter().any(|value| match value {

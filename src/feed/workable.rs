@@ -1,6 +1,6 @@
-//! Workable: the widget API, `…/widget/accounts/{account}?details=true`, and the fuller jobs of its other endpoints.
+//! Workable: the widget API, `…/widget/accounts/{account}?details=true`, and its other endpoints with more fields.
 //!
-//! A job in several places comes once for each of them, under the same shortcode; `ingest` makes them one.
+//! A job in several places occurs once for each, with the same shortcode; `ingest` merges them.
 
 use super::source::{Fields, PlaceAt, RecordReader, Salary, Section, Source};
 

@@ -1,8 +1,7 @@
-//! Workday: the jobs of a career site (`…/wday/cxs/{tenant}/{site}/jobs`), and its jobs one by one.
+//! Workday: the jobs of a career site (`…/wday/cxs/{tenant}/{site}/jobs`), and single jobs.
 //!
-//! The list says "3 Locations" instead of the places, whose first stands in the path, and "Posted 3 Days Ago" instead
-//! of a day. Its bullets are what an employer wants beside a
-//! title: the identifier, and with some the place before it.
+//! The list has "3 Locations" instead of the places, of which only the first is in the path, and "Posted 3 Days Ago"
+//! instead of a day. Its bullets are the employer's choice: the identifier, and for some employers the place before it.
 
 use super::{
     address,
@@ -38,8 +37,8 @@ pub(super) const SOURCE: Source = Source {
     }),
 };
 
-/// The identifier in a list: among the bullets it is the one that the path ends with, as some begin with the place. A job
-/// that is posted again has a number behind it: `Baker_JR33-1`.
+/// The identifier in a list: the bullet with which the path ends, because the first bullet can be the place. A job that
+/// is posted again has a number at the end of its path: `Baker_JR33-1`.
 fn listed_id(wire: Wire<'_>) -> Option<String> {
     let bullets = wire.texts(&["bulletFields"]);
     let Some(path) = wire.text(&["externalPath"]) else { return bullets.into_iter().next() };
@@ -66,7 +65,7 @@ fn is_count_of_places(text: &str) -> bool {
     text.split_once(' ').is_some_and(|(count, word)| word == "Locations" && count.parse::<u32>().is_ok())
 }
 
-/// `/job/Illinois---Chicago/Baker_JR1`: a hyphen is a space, three are a hyphen between two.
+/// `/job/Illinois---Chicago/Baker_JR1`: a hyphen is a space; three are a hyphen between spaces.
 fn place_in(path: &str) -> Option<RawPlace> {
     let place = path.strip_prefix("/job/")?.split_once('/')?.0;
     Some(RawPlace::in_words(place.replace("---", " - ").replace('-', " ").replace("   ", " - ")))

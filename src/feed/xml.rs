@@ -1,8 +1,8 @@
-//! XML feeds: cut into records by their tags, each read by itself into the same values as JSON.
+//! XML feeds: cut into records by their tags, each then parsed into the same values as JSON.
 //!
-//! An element with only text is that text; attributes are fields named `@…`, and text beside fields is `#text`.
-//! Elements that occur again become a list. One broken record costs only itself: the cut is made before anything is
-//! read, at the next record's opening tag when the closing one is missing.
+//! An element with only text becomes that text. Attributes become fields named `@…`, and text next to fields becomes
+//! `#text`. Repeated elements become a list. One broken record costs only itself, because the cut comes before parsing:
+//! at the next record's opening tag, if the closing one is missing.
 
 use quick_xml::{
     Reader, XmlVersion,
@@ -17,7 +17,7 @@ use super::{
     wire::{Record, Records},
 };
 
-/// The records of an XML text; `None` when it is a page or has no element that is known for a record.
+/// The records of an XML text; `None` if it is a web page or has no known record element.
 pub(super) fn split(text: &str) -> Option<Records<'_>> {
     let element = tags(text).take_while(|tag| !is_page(tag.name)).find(|tag| RECORDS.contains(&tag.name))?;
     let page = tree(&text[..element.start], Ending::Open).unwrap_or(Value::Null);
@@ -43,7 +43,7 @@ pub(super) fn split(text: &str) -> Option<Records<'_>> {
     Some(records)
 }
 
-/// Whether the text ends with the end of the element it begins with, or of one like it.
+/// Whether the last tag closes the root element, by name.
 fn extent(text: &str) -> Extent {
     let mut tags = tags(text);
     let Some(first) = tags.next() else { return Extent::CutOff };
@@ -54,16 +54,16 @@ fn extent(text: &str) -> Extent {
     if is_closed { Extent::Whole } else { Extent::CutOff }
 }
 
-/// Reads one element with all in it.
+/// Parses one element with its contents.
 pub(super) fn parse(text: &str) -> Result<Value, RejectionReason> {
     tree(text, Ending::Closed).map_err(|problem| RejectionReason::InvalidXml { problem })
 }
 
-/// Elements that hold a posting each.
+/// Elements that each hold a posting.
 const RECORDS: [&str; 9] =
     ["item", "entry", "position", "job", "vacancy", "offer", "posting", "jobPosting", "JobPosting"];
 
-/// Elements in elements are read so deep; deeper ones are a mistake or an attack.
+/// Levels of nested elements; deeper ones are a mistake or an attack.
 const DEEPEST: usize = 32;
 
 impl<'a> Records<'a> {
@@ -77,7 +77,7 @@ fn is_page(name: &str) -> bool {
     ["html", "head", "body", "script", "div"].iter().any(|page| name.eq_ignore_ascii_case(page))
 }
 
-/// A tag as it stands in the text.
+/// A tag and its position in the text.
 struct Tag<'a> {
     name: &'a str,
     kind: TagKind,
@@ -92,11 +92,11 @@ enum TagKind {
     Empty,
 }
 
-/// The tags of a text; what stands in comments and CDATA sections is none.
+/// The tags of a text, except those in comments and CDATA sections.
 fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     const QUIET: [(&str, &str); 4] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")];
     let mut at = 0;
-    // Where the last search for an end found none; another one from further on would find none either.
+    // Whether a search for an end found none; another from further on would find none either.
     let mut is_endless = [false; QUIET.len()];
     std::iter::from_fn(move || {
         loop {
@@ -107,7 +107,7 @@ fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
                 let (open, close) = QUIET[kind];
                 let end = if is_endless[kind] { None } else { rest.find(close) };
                 is_endless[kind] = end.is_none();
-                // One that is never closed hides nothing but its own beginning.
+                // A section that is never closed hides only its own opening.
                 at = start + end.map_or(open.len(), |end| end + close.len());
                 continue;
             }
@@ -125,16 +125,16 @@ fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     })
 }
 
-/// Whether a text must close what it opens.
+/// Whether a text must close its elements.
 #[derive(Clone, Copy, PartialEq)]
 enum Ending {
-    /// It is a whole element.
+    /// It is a complete element.
     Closed,
-    /// It is the beginning of one.
+    /// It is the beginning of a document.
     Open,
 }
 
-/// An element while it is read.
+/// An element while it is parsed.
 struct Element {
     name: String,
     fields: Map<String, Value>,
@@ -154,7 +154,7 @@ fn tree(text: &str, ending: Ending) -> Result<Value, String> {
             Event::CData(text) => push(&mut open, &text.xml10_content()),
             Event::GeneralRef(reference) => {
                 let character = reference.resolve_char_ref().ok().flatten().map(String::from);
-                // HTML's other names are decoded where text is judged.
+                // Other entities of HTML are decoded where the text is judged.
                 let name: &str = &reference;
                 let known = character.or_else(|| resolve_xml_entity(name).map(str::to_owned));
                 push(&mut open, &known.unwrap_or_else(|| format!("&{name};")));
@@ -177,7 +177,7 @@ fn name_of(tag: &BytesStart<'_>) -> String {
     tag.name().as_ref().to_owned()
 }
 
-/// Gives the innermost open element to the one around it.
+/// Moves the innermost open element into the one around it.
 fn close(open: &mut Vec<Element>) {
     if open.len() > 1
         && let Some(element) = open.pop()
@@ -209,7 +209,7 @@ impl Element {
         element
     }
 
-    /// Adds a field; a second of the same name makes both a list.
+    /// Adds a field; a second one of the same name makes both a list.
     fn add(&mut self, name: String, value: Value) {
         match self.fields.get_mut(&name) {
             Some(Value::Array(values)) => values.push(value),
