@@ -1,8 +1,8 @@
-//! Ingest: raw postings become [`JobPosting`]s, or rejections with a reason and a remedy.
+//! Ingest: turns raw postings into [`JobPosting`]s, or into rejections with a reason and a remedy.
 //!
-//! The one place where untrusted text is judged: nothing downstream sees markup, control characters, unsafe links or
-//! a number that has not been read. Each kind of value has a file of its own; this one orders the work and keeps
-//! identifiers and paths unique. It knows no files and no clock.
+//! This is the only place that judges untrusted text: nothing downstream sees markup, control characters, unsafe links,
+//! or an unread number. Each kind of value has its own file. This one orders the work, and keeps identifiers and paths
+//! unique. It uses no files and no clock.
 
 mod applicants;
 mod apply;
@@ -65,45 +65,45 @@ use posting::Normalized;
 pub use salary::states_pay;
 pub use skill::is_known_skill;
 
-/// Judges everything a feed holds; the order of the feed is kept.
+/// Judges everything in a feed; keeps the feed's order.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {
     let mut intake = Intake::new(options.clone());
     intake.take(contents);
     intake.finish(&EarlierJobs::default())
 }
 
-/// Judges postings as they are read, where an earlier build may already have had some of their jobs.
+/// Judges postings while they are read. An earlier build may already have some of their jobs.
 #[derive(Default)]
 pub struct Intake {
     options: IngestOptions,
     memory: Memory,
     board: Admitted,
-    /// Raw postings so far.
+    /// Number of raw postings so far.
     count: usize,
-    /// What ages count from where their record does not say when it was made.
+    /// The day from which ages count, if their record doesn't state when it was made.
     today: Option<Date>,
 }
 
 impl Intake {
-    /// Nothing yet.
+    /// An intake without postings, on no day; see [`Intake::on_day`].
     pub fn new(options: IngestOptions) -> Self {
         Self { options, ..Self::default() }
     }
 
-    /// The same on some day, from which ages such as "2 days ago" count. Without one they stay unread, unless their record
-    /// says when it was made.
+    /// Sets the day from which ages such as "2 days ago" count. Without it, they stay unread, unless their record
+    /// states when it was made.
     pub fn on_day(self, today: Date) -> Self {
         Self { today: Some(today), ..self }
     }
 
-    /// Judges what comes next, and lets go of it.
+    /// Judges the next contents, and drops the raw postings.
     pub fn take(&mut self, contents: FeedContents) {
         self.take_beside(contents, |_raw, _posting, _guesses| (), &mut |_posting, ()| {});
     }
 
-    /// Judges what comes next, with a look at each record beside the posting it became and what was guessed of that:
-    /// before it is let go of, and before other records of the same job add to that posting. `keep` is given what was
-    /// seen of those that are jobs of their own, in the feed's order.
+    /// Judges the next contents. `look` sees each record with its posting and the guesses about it, before the record
+    /// is dropped, and before other records of the same job add to the posting. `keep` gets what `look` returned, for
+    /// jobs of their own only, in the feed's order.
     pub fn take_beside<T: Send>(
         &mut self,
         contents: FeedContents,
@@ -133,55 +133,55 @@ impl Intake {
         }
     }
 
-    /// How much there is so far: postings, and records that were refused. Both only grow, in the order they are read.
+    /// The numbers of postings and of rejected records so far. Both only grow, in reading order.
     pub fn counts(&self) -> (usize, usize) {
         (self.board.postings.len(), self.board.rejections.len())
     }
 
-    /// All that were judged, with the identifiers and paths that they had before.
+    /// All judged postings, with the identifiers and paths that the earlier build gave them.
     pub fn finish(self, earlier: &EarlierJobs) -> Ingested {
         self.board.finish(earlier, self.today)
     }
 }
 
-/// What the operator decides about a feed.
+/// The operator's decisions about feeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IngestOptions {
-    /// Who hires where a posting does not say; without it such postings are rejected.
+    /// The employer of postings that don't name one; `None` rejects them.
     pub company: Option<String>,
-    /// What becomes of postings that say the same.
+    /// What happens to duplicate postings.
     pub duplicates: Duplicates,
 }
 
-/// What becomes of a posting that says what an earlier one says, under another identifier.
+/// What happens to a posting with the same contents as an earlier one, but another identifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Duplicates {
-    /// Its places are added to the earlier one, and it is merged into that.
+    /// It is merged into the earlier one, which gets its places.
     #[default]
     Fold,
     /// Both are shown.
     Keep,
 }
 
-/// A judged feed.
+/// The result of judging feeds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ingested {
-    /// The postings, identifiers and slugs unique.
+    /// The postings, with unique identifiers and slugs.
     pub postings: Vec<JobPosting>,
-    /// Where the postings came from, in the same order.
+    /// Where the postings come from, in the same order.
     pub origins: Vec<Origin>,
-    /// The companies that hire, by slug, each once.
+    /// The companies that hire, sorted by slug, each once.
     pub organizations: Vec<Organization>,
-    /// The records that were refused, or merged into others.
+    /// The records that were rejected, or merged into others.
     pub rejections: Vec<Rejection>,
-    /// What there is to report about the days of the postings.
+    /// What to report about the postings' dates.
     pub days: Vec<DayNote>,
-    /// Jobs of the earlier build that are missing because a feed could not be read in full; their paths are kept free.
+    /// Jobs of the earlier build that are missing because a feed couldn't be read in full. Their paths stay reserved.
     pub unread: Vec<JobId>,
 }
 
 impl Ingested {
-    /// Adds jobs as an earlier build had them, each with the page of who hires; they have no origin in the feeds.
+    /// Adds jobs as an earlier build had them, each with its employer's page. They have no origin in the feeds.
     pub fn keep(&mut self, jobs: Vec<(JobPosting, Option<Organization>)>) {
         for (posting, organization) in jobs {
             self.postings.push(posting);
@@ -193,11 +193,11 @@ impl Ingested {
         }
     }
 
-    /// Takes out the jobs that are past, with the companies that then have none, and says how many jobs that were.
+    /// Removes past jobs, and companies without other jobs. Returns how many jobs it removed.
     pub fn leave_out(&mut self, is_past: impl Fn(&JobPosting) -> bool) -> usize {
         let count = self.postings.len();
         let stays: Vec<bool> = self.postings.iter().map(|posting| !is_past(posting)).collect();
-        // Jobs that were kept have no origin: there are fewer of those.
+        // Kept jobs have no origin, so there may be fewer origins.
         let (mut of_posting, mut of_origin) = (stays.iter(), stays.iter());
         self.postings.retain(|_| of_posting.next() == Some(&true));
         self.origins.retain(|_| of_origin.next() == Some(&true));
@@ -208,29 +208,29 @@ impl Ingested {
     }
 }
 
-/// Where a posting came from; of several records that became one, the first.
+/// Where a posting comes from. If several records were merged, this is the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The feed.
+    /// The feed that contains the record.
     pub feed: FeedId,
-    /// Its place among the raw postings, from 0.
+    /// The record's index among the raw postings of all feeds, from 0.
     pub at: usize,
 }
 
-/// A record judged by itself: what was made of it, or what it lacks.
+/// A record judged alone: what it becomes, or what it lacks.
 type Judged = Result<Normalized, RejectionReason>;
 
-/// What a record is called in messages.
+/// The record's name in messages.
 fn record(raw: &RawPosting) -> String {
     clean::line(raw.id.as_ref().or(raw.url.as_ref()).unwrap_or(&raw.record), LONGEST_RECORD)
 }
 
-/// The board as it fills.
+/// The postings that are accepted so far.
 #[derive(Default)]
 struct Admitted {
     postings: Vec<JobPosting>,
     origins: Vec<Origin>,
-    /// By the feed's identifier, and whose it is.
+    /// Index of each posting by the feed's identifier and its owner.
     by_id: HashMap<(JobId, Owner), usize>,
     offers: Offers,
     organizations: Organizations,
@@ -298,7 +298,7 @@ impl Admitted {
     }
 }
 
-/// Longer names of records are cut in messages, in characters.
+/// In characters. Longer names of records are cut in messages.
 const LONGEST_RECORD: usize = 200;
 
 #[cfg(test)]

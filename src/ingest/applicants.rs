@@ -1,12 +1,12 @@
-//! From where one may apply: names of countries and of parts of the world, and what is neither.
+//! Where applicants may live: names of countries and of world regions, and other texts.
 //!
-//! A list counts as one of countries only when every name in it is known as one: "Europe, France" is more than France.
+//! A list counts as countries only if every name in it is a known country: "Europe, France" is more than France.
 
 use crate::domain::{ApplicantLocation, Country, WorkplaceType, world_region};
 
 use super::{clean, gazetteer, place::ParsedLocations, place_words};
 
-/// A stated requirement decides; otherwise the words of a remote posting's place do ("Remote, United States").
+/// A stated requirement decides. Otherwise, the words of a remote posting's place do ("Remote, United States").
 pub(super) fn read(
     stated: &[String],
     locations: &ParsedLocations,
@@ -22,12 +22,12 @@ pub(super) fn read(
     names.location()
 }
 
-/// There are no more countries, and no list of them is longer.
+/// There are fewer countries, and no list of them is longer.
 const MOST_NAMES: usize = 300;
-/// Texts naming places are cut there, in characters.
+/// In characters. Longer texts are cut.
 const LONGEST_TEXT: usize = 2_000;
 
-/// What was named, in that order, nothing twice.
+/// The names so far, in order, without duplicates.
 #[derive(Default)]
 struct NamedAreas {
     is_worldwide: bool,
@@ -42,7 +42,7 @@ enum NamedArea {
 }
 
 impl NamedArea {
-    /// What a name is known as.
+    /// The country or world region with this name.
     fn known(name: &str) -> Option<Self> {
         gazetteer::country(name).map(Self::Country).or_else(|| world_region(name).map(Self::Region))
     }
@@ -57,7 +57,7 @@ impl NamedArea {
 }
 
 impl NamedAreas {
-    /// The countries and parts of the world that a remote posting names instead of a place.
+    /// The countries and world regions that a remote posting names instead of a place.
     fn of(locations: &ParsedLocations) -> Self {
         let regions = locations.places.iter().filter_map(|place| world_region(&place.text)).map(NamedArea::Region);
         let mut names = Self { is_worldwide: locations.is_worldwide, named: Vec::new() };
@@ -66,7 +66,7 @@ impl NamedAreas {
         names
     }
 
-    /// "USA, Canada" lists two, "Korea, Republic of" names one.
+    /// "USA, Canada" lists two names; "Korea, Republic of" is a single one.
     fn add(&mut self, text: &str) {
         if let Some(known) = NamedArea::known(text) {
             return self.push(known);
@@ -78,7 +78,7 @@ impl NamedAreas {
         }
     }
 
-    /// "US and Canada" are two, "Trinidad and Tobago" is one.
+    /// "US and Canada" are two; "Trinidad and Tobago" is one.
     fn add_name(&mut self, name: String) {
         let both = || {
             let (one, other) = [" and ", " & "].iter().find_map(|word| name.split_once(word))?;
@@ -113,7 +113,7 @@ impl NamedAreas {
                 countries.dedup();
                 ApplicantLocation::Countries(countries)
             }
-            // "Worldwide (except Cuba)" is said whole.
+            // "Worldwide (except Cuba)" keeps all its words.
             None => {
                 let worldwide = self.is_worldwide.then_some("Worldwide");
                 ApplicantLocation::Places(
@@ -128,7 +128,7 @@ impl NamedAreas {
 mod tests {
     use super::*;
 
-    /// As a page says it: countries behind `only`.
+    /// As a page shows it: countries with `only` before them.
     fn shown(stated: &[&str]) -> String {
         let stated: Vec<String> = stated.iter().map(|&text| text.to_owned()).collect();
         match read(&stated, &ParsedLocations::default(), None) {

@@ -1,15 +1,14 @@
-//! Where applications go: links freed from redirects and from what tells who sent somebody there, then with what the
-//! board itself says of that.
+//! Application links lose redirects and known tracking parameters, and get the board's own parameters.
 //!
-//! Only parameters that are known to say nothing but where a visitor comes from are dropped; whatever may name the job
-//! or the form stays as it is written.
+//! Only parameters that are known to state nothing but the visitor's origin are dropped. Anything that may identify the
+//! job or the form stays as it is.
 
 use std::collections::HashSet;
 
 use super::{Ingested, links};
 use crate::domain::{HowToApply, WebUrl};
 
-/// A way to apply as a feed writes it: an address, or a mailbox.
+/// Reads a way to apply as a feed writes it: an address or a mailbox.
 pub(super) fn way(text: &str) -> Option<HowToApply> {
     match HowToApply::parse(text) {
         Some(email @ HowToApply::Email(_)) => Some(email),
@@ -20,18 +19,18 @@ pub(super) fn way(text: &str) -> Option<HowToApply> {
     }
 }
 
-/// Whether words are an address or a mailbox, as a column of application links has them.
+/// Whether a text is an address or a mailbox, as in a column of application links.
 pub fn is_way_to_apply(text: &str) -> bool {
     way(text).is_some()
 }
 
-/// What the board adds to the links one applies at, so that employers see where somebody comes from.
+/// The parameters that the board adds to application links, so that employers see where candidates come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApplyParameters(Vec<(String, String)>);
 
 impl ApplyParameters {
-    /// Names and values that stand in an address as they are: letters, digits and `-._~`. The error is the first that
-    /// cannot.
+    /// Takes names and values that need no escaping in a URL: letters, digits, and `-._~`. The error is the first text
+    /// that does.
     pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
         let is_plain = |text: &String| {
             !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~'))
@@ -41,7 +40,7 @@ impl ApplyParameters {
         odd.map_or(Ok(Self(pairs)), Err)
     }
 
-    /// The address with these parameters and nobody else's. One that would get too long has none.
+    /// The URL with these parameters and without other tracking ones. A URL that would become too long gets none.
     fn added_to(&self, url: &WebUrl) -> WebUrl {
         let is_own = |name: &str| self.0.iter().any(|(own, _)| own.eq_ignore_ascii_case(name));
         let plain = without(url, |name, value| is_own(name) || is_tracking(url.host(), name, value));
@@ -63,20 +62,20 @@ impl ApplyParameters {
 }
 
 impl Ingested {
-    /// Adds the board's parameters to every link one applies at.
+    /// Adds the board's parameters to every application link.
     pub fn add_to_apply_links(&mut self, parameters: &ApplyParameters) {
         for posting in &mut self.postings {
             posting.how_to_apply.iter_mut().for_each(|way| parameters.add(way));
             posting.also_posted.iter_mut().for_each(|also| parameters.add(&mut also.how_to_apply));
-            // Ways that differed in such a parameter alone are now one.
+            // Links that differed only in such a parameter are now the same.
             let mut known: HashSet<HowToApply> = posting.how_to_apply.iter().cloned().collect();
             posting.also_posted.retain(|also| known.insert(also.how_to_apply.clone()));
         }
     }
 }
 
-/// Parameters that say where a visitor comes from, in lower case: of applicant tracking systems, job boards, networks,
-/// advertisers and newsletters.
+/// Tracking parameters, in lower case: of applicant tracking systems, job boards, networks, advertisers, and
+/// newsletters.
 const TRACKING: [&str; 40] = [
     "__jvsd",
     "__jvst",
@@ -120,10 +119,10 @@ const TRACKING: [&str; 40] = [
     "ysclid",
 ];
 
-/// What names of such parameters begin with.
+/// Prefixes of tracking parameters.
 const TRACKING_FAMILIES: [&str; 8] = ["hsa_", "lever-", "matomo_", "mtm_", "piwik_", "rx_", "utm_", "vq_"];
 
-/// Names that mean this on some hosts and anything on others.
+/// Parameters that are for tracking on some hosts, and can mean anything on others.
 const TRACKING_OF_HOSTS: [(&str, &str); 6] = [
     ("greenhouse.io", "t"),
     ("indeed.com", "from"),
@@ -133,8 +132,8 @@ const TRACKING_OF_HOSTS: [(&str, &str); 6] = [
     ("teamtailor.com", "promotion"),
 ];
 
-/// Jobs have references such as `R-0042` or `ENG-7`, and whoever sends somebody has a name: with more letters to each
-/// digit than this, it is a name.
+/// `ref` can be a job's reference, such as `R-0042` or `ENG-7`, or the name of a referrer. With more letters per digit
+/// than this, it is a name.
 const LETTERS_TO_A_DIGIT: usize = 3;
 
 fn is_tracking(host: &str, name: &str, value: &str) -> bool {
@@ -150,13 +149,13 @@ fn is_tracking(host: &str, name: &str, value: &str) -> bool {
     }
 }
 
-/// Whether a value reads as what an employer calls a job by.
+/// Whether a value looks like an employer's reference for a job.
 fn is_reference(value: &str) -> bool {
     let count = |is_counted: fn(&u8) -> bool| value.bytes().filter(is_counted).count();
     count(u8::is_ascii_alphabetic) <= LETTERS_TO_A_DIGIT * count(u8::is_ascii_digit)
 }
 
-/// The address without the parameters that are to be dropped, in its query and in its fragment, where apps keep theirs.
+/// The URL without the dropped parameters, in its query and in its fragment, where apps keep theirs.
 fn without(url: &WebUrl, is_dropped: impl Fn(&str, &str) -> bool) -> WebUrl {
     let (page, fragment) = cut(url.as_str(), '#');
     let (path, query) = cut(page, '?');
@@ -174,7 +173,7 @@ fn without(url: &WebUrl, is_dropped: impl Fn(&str, &str) -> bool) -> WebUrl {
     WebUrl::parse(&text).unwrap_or_else(|| url.clone())
 }
 
-/// The pairs that stay, as they are written; what has no value is none.
+/// The pairs that stay, unchanged; a parameter without a value is never dropped.
 fn kept(pairs: &str, is_dropped: &impl Fn(&str, &str) -> bool) -> String {
     let stays = |pair: &&str| {
         let Some((name, value)) = pair.split_once('=') else { return true };

@@ -1,5 +1,5 @@
-//! Text without what cannot be seen: control characters, zero-width characters and direction overrides, with which a
-//! posting could hide words or turn a line around.
+//! Removes what readers can't see: control characters, zero-width characters, and direction overrides. A posting could
+//! hide words or reverse a line with them.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 
 use super::mojibake::mended;
 
-/// One line: white space collapsed, invisible characters gone, cut to `characters`.
+/// The text as one line: white space collapsed, invisible characters removed, cut to `characters`.
 pub(super) fn line(text: &str, characters: usize) -> String {
     let mut line = String::new();
     for word in visible(text).split_whitespace() {
@@ -23,17 +23,17 @@ pub(super) fn line(text: &str, characters: usize) -> String {
     line
 }
 
-/// One line, or nothing when nothing visible is left.
+/// The text as one line; `None` if nothing visible is left.
 pub(super) fn optional_line(text: Option<&str>, characters: usize) -> Option<String> {
     text.map(|text| line(text, characters)).filter(|line| !line.is_empty())
 }
 
-/// One line of words for people: entities decoded first, as feeds escape even plain fields (`R&amp;D`).
+/// The text as one line for display. Entities are decoded first, because feeds escape even plain fields (`R&amp;D`).
 pub(super) fn label(text: Option<&str>, characters: usize) -> Option<String> {
     optional_line(Some(&mended(&without_entities(text?))), characters)
 }
 
-/// Every entity of a text decoded, tags left as text.
+/// The text with every entity decoded; tags stay as text.
 pub(super) fn without_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -47,10 +47,10 @@ pub(super) fn without_entities(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
-/// The same text without invisible characters; tabs, line ends and spaces stay.
+/// The text without invisible characters; keeps tabs, line ends, and spaces.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let is_harmless = |byte: u8| !byte.is_ascii_control() || matches!(byte, b'\t' | b'\n' | b'\r');
-    // Most text is plain ASCII, which is looked through many times faster.
+    // Most text is plain ASCII, which can be checked many times faster.
     if text.is_ascii() && text.bytes().all(is_harmless) || !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }

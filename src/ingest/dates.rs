@@ -1,22 +1,22 @@
-//! Days as feeds write them: `2026-11-28`, `28/11/2026`, `3 Nov 2026`, a Unix time, `1 Day Ago`.
+//! Dates as feeds write them: `2026-11-28`, `28/11/2026`, `3 Nov 2026`, a Unix time, `1 Day Ago`.
 //!
-//! This says what a text means by itself. Which of two numbers is the month, and what an age counts from, other
-//! records and other builds tell: that is `days`' part.
+//! This reads what a text means by itself. Which of two numbers is the month, and what an age counts from, depends on
+//! other records and builds: `days` decides that.
 
 use crate::domain::{Date, month_of};
 
-/// What a text says about a day.
+/// The meaning of a text about a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SaidDay {
-    /// Which day it is.
+    /// A known day.
     Day(Date),
-    /// The year, and the day and month in the order of some country.
+    /// A year, and the day and month in an unknown order.
     Numbers(DateNumbers),
-    /// An age.
+    /// A time before an unknown day.
     Age(Age),
 }
 
-/// A day and a month, in one of two orders, and their year.
+/// A day and a month in one of two orders, with their year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateNumbers {
     first: u32,
@@ -36,16 +36,16 @@ pub(super) enum DayMonthOrder {
 /// How long ago a job was posted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Age {
-    /// So many days.
+    /// Exactly this many days.
     Days(i32),
-    /// About so many days: `2 weeks ago`.
+    /// About this many days: `2 weeks ago`.
     About(i32),
-    /// At least some time, which names no day: `30+ days ago`, `2 months ago`.
+    /// At least some time, which tells no day: `30+ days ago`, `2 months ago`.
     AtLeast,
 }
 
 impl DateNumbers {
-    /// The order in which they are a day, where only one is; the numbers above 12 tell.
+    /// The only order in which the numbers are a date; `None` if both are. A number above 12 tells.
     pub(super) fn order(self) -> Option<DayMonthOrder> {
         match (self.day(DayMonthOrder::DayFirst), self.day(DayMonthOrder::MonthFirst)) {
             (Some(_), None) => Some(DayMonthOrder::DayFirst),
@@ -54,7 +54,7 @@ impl DateNumbers {
         }
     }
 
-    /// The day, in the order of their column unless they tell their own.
+    /// The date, in its own order if the numbers tell one, otherwise in that of its column.
     pub(super) fn in_order(self, of_column: Option<DayMonthOrder>) -> Option<Date> {
         match self.order().or(of_column) {
             Some(order) => self.day(order),
@@ -70,15 +70,15 @@ impl DateNumbers {
     }
 }
 
-/// Reads a day, a timestamp, a Unix time in seconds or milliseconds, a day in words (`Wed, 19 Aug 2026 23:10:38 GMT`), a
-/// day in numbers with any of `/-.` between, or an age.
+/// Reads a day, a timestamp, a Unix time in seconds or milliseconds, a day in words (`Wed, 19 Aug 2026 23:10:38 GMT`),
+/// a day in numbers separated by `/`, `-`, or `.`, or an age.
 pub(super) fn said(text: &str) -> Option<SaidDay> {
     let text = text.trim();
     let whole = Date::parse(text).or_else(|| unix(text)).map(SaidDay::Day);
     whole.or_else(|| in_numbers(text)).or_else(|| in_words(text).map(SaidDay::Day)).or_else(|| age(text))
 }
 
-/// Whether words are a day or an age, as a column of dates has them; bare numbers are not.
+/// Whether a text is a date or an age, as in a column of dates; bare numbers are not.
 pub fn is_day(text: &str) -> bool {
     text.contains(|c: char| !c.is_ascii_digit()) && said(text).is_some()
 }
@@ -92,7 +92,7 @@ fn unix(text: &str) -> Option<Date> {
     }
 }
 
-/// `28/11/2026`, `3-1-2026`, `2026.1.5`, with or without a time behind.
+/// Reads `28/11/2026`, `3-1-2026`, `2026.1.5`, with or without a time after it.
 fn in_numbers(text: &str) -> Option<SaidDay> {
     let separator = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.'))?;
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == separator)).unwrap_or(text.len());
@@ -114,7 +114,7 @@ fn in_numbers(text: &str) -> Option<SaidDay> {
     }
 }
 
-/// `19 Aug 2026`, with or without the weekday before and the time behind, the month also in full or first.
+/// Reads `19 Aug 2026`, with or without a weekday before and a time after it. The month may be in full, or first.
 fn in_words(text: &str) -> Option<Date> {
     let text = text.get(..text.floor_char_boundary(LONGEST_DATE))?.to_ascii_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -126,10 +126,10 @@ fn in_words(text: &str) -> Option<Date> {
     Date::from_ymd(year, month, day)
 }
 
-/// Enough for a weekday, a day and a time, in bytes.
+/// In bytes. Enough for a weekday, a date, and a time.
 const LONGEST_DATE: usize = 60;
 
-/// `1 Day Ago`, `Posted 30+ Days Ago`, `a few hours ago`, `Today`, `5d ago`.
+/// Reads `1 Day Ago`, `Posted 30+ Days Ago`, `a few hours ago`, `Today`, `5d ago`.
 fn age(text: &str) -> Option<SaidDay> {
     if text.len() > LONGEST_DATE {
         return None;
@@ -150,10 +150,10 @@ fn age(text: &str) -> Option<SaidDay> {
     Some(SaidDay::Age(age))
 }
 
-/// Words that lead to an age.
+/// Words before an age.
 const BEFORE_AGES: [&str; 5] = ["posted", "published", "added", "listed", "on"];
 
-/// A room between digits, letters and signs: `30d+` is three words.
+/// Puts a space between digits, letters, and signs: `30d+` becomes three words.
 fn parted(text: &str) -> String {
     let kind = |c: char| (c.is_ascii_digit(), c.is_alphabetic(), c == '+');
     let mut parted = String::new();
@@ -168,7 +168,7 @@ fn parted(text: &str) -> String {
     parted
 }
 
-/// Hours that are not counted are of the same day; days that are not counted are none.
+/// "A few hours ago" means the same day; "a few days ago" tells no day.
 fn few(unit: &str) -> Option<Age> {
     matches!(days_of(unit)?, Unit::Hours).then_some(Age::Days(0))
 }
@@ -186,13 +186,13 @@ fn ago(count: &str, unit: &str) -> Option<Age> {
     is_counted.then_some(age)
 }
 
-/// What an age is counted in.
+/// The unit of an age.
 enum Unit {
-    /// Hours and less.
+    /// Hours or less.
     Hours,
     Days,
     Weeks,
-    /// Months and years, which are rounded down by too much to name a day.
+    /// Months and years; they are rounded too much to tell a day.
     Longer,
 }
 

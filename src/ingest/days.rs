@@ -1,8 +1,8 @@
-//! The days that one record cannot tell by itself: the column tells which number is the month, and the build tells what
-//! an age counts from.
+//! Dates that one record can't tell by itself: the column tells which number is the month, and the build tells what an
+//! age counts from.
 //!
-//! Every record is heard before any such day is settled. An age is resolved when its job is first seen, and stays that
-//! day from build to build; what names no day stays unread and is reported.
+//! All records are read before any such date is decided. An age is resolved when its job is first seen, and stays that
+//! day from build to build. A text that tells no day stays unread and is reported.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,35 +17,35 @@ use super::{
     earlier::EarlierJobs,
 };
 
-/// Something to report about the days of a posting.
+/// Something to report about a posting's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayNote {
-    /// The posting.
+    /// Identifier of the posting.
     pub id: JobId,
-    /// The feed it is of.
+    /// The feed that contains it.
     pub feed: FeedId,
-    /// What became of the words.
+    /// What became of the text.
     pub kind: DayNoteKind,
-    /// The words of the record.
+    /// The record's text, cut to 60 characters.
     pub words: String,
 }
 
-/// What became of words for a day.
+/// What became of a text about a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayNoteKind {
-    /// They are no day, or an age that there is no day to count from.
+    /// It tells no day, or it is an age without a day to count from.
     Unread,
-    /// They are one of two days, and no value of their column tells which.
+    /// It means one of two days, and no value in its column tells which.
     Ambiguous,
-    /// They say how old the job is at least, which is no day.
+    /// It tells only a minimum age, which isn't a day.
     OpenEnded,
-    /// They are an age, and this is the day.
+    /// It is an age, and this is the day.
     Counted(Date),
-    /// They are an age in weeks, and this is about the day.
+    /// It is an age in weeks, and this is roughly the day.
     CountedRoughly(Date),
 }
 
-/// A column of days.
+/// A field for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Column {
     Posted,
@@ -53,31 +53,31 @@ enum Column {
     Recorded,
 }
 
-/// What one record says about its days.
+/// What one record says about its dates.
 #[derive(Default)]
 pub(super) struct SaidDays {
-    /// The day it was posted, where that is told outright.
+    /// The day it was posted, if the record states it directly.
     pub(super) date_posted: Option<Date>,
-    /// The last day, where that is told outright.
+    /// The last day to apply, if the record states it directly.
     pub(super) valid_through: Option<Date>,
     posted: Option<Said>,
     until: Option<Said>,
     orders: Vec<(Column, DayMonthOrder)>,
 }
 
-/// Words for a day that are not the day itself.
+/// A text that doesn't state a day directly.
 #[derive(Clone)]
 struct Said {
     feed: FeedId,
     column: Column,
-    /// What they mean; `None` where they mean no day.
+    /// Its meaning; `None` if it tells no day.
     day: Option<SaidDay>,
     /// When the record was made, for ages.
     recorded: Option<SaidDay>,
     words: String,
 }
 
-/// Reads the days of a record.
+/// Reads the dates of a record.
 pub(super) fn read(raw: &RawPosting) -> SaidDays {
     let recorded = raw.recorded.as_deref().and_then(dates::said);
     let said = |column: Column, text: &Option<String>| {
@@ -101,28 +101,28 @@ pub(super) fn read(raw: &RawPosting) -> SaidDays {
     days
 }
 
-/// Words are cut there in reports, in characters.
+/// In characters. Longer texts are cut in reports.
 const LONGEST_WORDS: usize = 60;
 
-/// The days of a board that are still open.
+/// The board's undecided dates.
 #[derive(Default)]
 pub(super) struct Days {
-    /// What the numbers above 12 of each column tell; `None` where they contradict each other.
+    /// The order that numbers above 12 show for each column; `None` if they contradict each other.
     orders: HashMap<(FeedId, Column), Option<DayMonthOrder>>,
-    /// By the posting's place among the postings.
+    /// Undecided texts, by the posting's index.
     open: BTreeMap<usize, Open>,
 }
 
-/// What a posting says about its days that is not settled.
+/// A posting's texts that are not decided yet.
 #[derive(Default)]
 struct Open {
     posted: Option<Said>,
-    /// All that its records say of the last day.
+    /// What each of its records says about the last day to apply.
     until: Vec<Said>,
 }
 
 impl Days {
-    /// Hears a record, whatever becomes of it.
+    /// Learns the order of dates from a record, even from one that is rejected.
     pub(super) fn hear(&mut self, feed: FeedId, days: &SaidDays) {
         for (column, order) in &days.orders {
             let known = self.orders.entry((feed, *column)).or_insert(Some(*order));
@@ -130,14 +130,14 @@ impl Days {
         }
     }
 
-    /// Notes the days of the posting that comes to be at `at`.
+    /// Remembers the undecided dates of the posting that gets index `at`.
     pub(super) fn add(&mut self, at: usize, days: SaidDays) {
         if days.posted.is_some() || days.until.is_some() {
             self.open.insert(at, Open { posted: days.posted, until: days.until.into_iter().collect() });
         }
     }
 
-    /// Adds what another record of the posting at `at` says more.
+    /// Adds what another record of the posting at `at` says about its missing dates.
     pub(super) fn complete(&mut self, at: usize, posting: &JobPosting, days: SaidDays) {
         let is_open = self.open.get(&at);
         let lacks_posted = posting.date_posted.is_none() && is_open.is_none_or(|open| open.posted.is_none());
@@ -150,8 +150,8 @@ impl Days {
         }
     }
 
-    /// Keeps what the same offer under another identifier says of its last day: the latest of them counts, and none where
-    /// one of them says none. `before` is what the posting at `at` said outright.
+    /// Remembers what a duplicate says about the last day to apply. The latest day counts, and none if one of the
+    /// records states none. `before` is what the posting at `at` stated directly.
     pub(super) fn fold(&mut self, at: usize, before: Option<Date>, posting: &mut JobPosting, days: SaidDays) {
         let open = self.open.get(&at).map_or(0, |open| open.until.len());
         let is_silent = |day: Option<Date>, open: usize| day.is_none() && open == 0;
@@ -165,7 +165,7 @@ impl Days {
         }
     }
 
-    /// Settles what is open on the day `today`, and says what there is to report.
+    /// Decides all open dates, with `today` as the current day. Returns what to report.
     pub(super) fn settle(
         self,
         postings: &mut [JobPosting],
@@ -195,11 +195,11 @@ impl Days {
     }
 }
 
-/// The orders of columns.
+/// The order of day and month in each column of each feed.
 type Orders = HashMap<(FeedId, Column), Option<DayMonthOrder>>;
 
 impl Said {
-    /// The day it is, and what to report. `known` is the day that an earlier build settled on.
+    /// The day, and what to report. `known` is the day that an earlier build decided on.
     fn settled(
         &self,
         orders: &Orders,

@@ -1,7 +1,7 @@
-//! Descriptions: HTML (also escaped once or twice), Markdown or plain text, parsed once into blocks.
+//! Descriptions: HTML (also escaped once or twice), Markdown, or plain text, parsed once into blocks.
 //!
-//! What comes out holds no markup, no control or direction characters, and no link but to the web; its nesting and
-//! size are bounded. Everything downstream relies on that.
+//! The result contains no markup, no control or direction characters, and no links other than to the web. Its nesting
+//! and size are limited. Everything downstream relies on this.
 
 use std::borrow::Cow;
 
@@ -9,23 +9,23 @@ use crate::domain::Description;
 
 use super::{clean::without_entities, lines, markup, mojibake::mended};
 
-/// The blocks of a text.
+/// Parses a text into blocks.
 pub(super) fn parse(text: &str) -> Description {
     let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
     let text = unescaped(text);
     let text = mended(&text);
-    // A text cut off in a closing tag ends in its beginning.
+    // A text that is cut inside a closing tag ends with the tag's first characters.
     let text = text.trim_end().trim_end_matches("</");
     let lines = if markup::is_html(text) { markup::lines(text) } else { lines::from_text(&without_entities(text)) };
     Description { blocks: lines::blocks(lines) }
 }
 
-/// Longer texts are cut, in bytes; the longest real one seen had 60,000.
+/// In bytes. Longer texts are cut; the longest real text so far had 60,000.
 const LONGEST_TEXT: usize = 200_000;
-/// Some exports escape HTML, and then escape the result.
+/// Some exports escape HTML, and then escape the result again.
 const MOST_ESCAPES: usize = 2;
 
-/// The text with escaped tags made tags again, so `&lt;p&gt;` is a paragraph.
+/// Unescapes tags, so that `&lt;p&gt;` is a paragraph.
 fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_ESCAPES {
@@ -33,7 +33,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
             break;
         }
         let decoded = without_entities(&text).into_owned();
-        // A single level of entities in plain text is decoded where the lines are read.
+        // In plain text, a single level of entities is decoded when its lines are read.
         if !markup::is_html(&decoded) && !decoded.contains("&lt;") {
             break;
         }
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
     use crate::domain::{Block, Inline};
 
-    /// Blocks in a notation of one line each: `# heading`, `text`, `- item`, `1. item`, two spaces per list level.
+    /// Blocks with one line each: `# heading`, `text`, `- item`, `1. item`, two spaces per list level.
     fn outline(text: &str) -> Vec<String> {
         let mut lines = Vec::new();
         push(&mut lines, &parse(text).blocks, 0);

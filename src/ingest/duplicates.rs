@@ -1,10 +1,10 @@
-//! Postings that say the same under different identifiers: one job posted once per city.
+//! Finds postings with the same contents and different identifiers, such as one job posted once per city.
 //!
-//! Two postings are the same offer when everything but identifier, places, dates and links is equal. Without a
-//! description that is too little to tell: two openings of the same name in the same city are then two openings.
+//! Two postings are the same offer if everything except identifier, places, dates, and links is equal. Without a
+//! description, that is too little to tell: two openings with the same title in the same city stay two openings.
 //!
-//! However many say the same or nearly the same, each is compared with about one other: offers are found by a digest of
-//! all that they say, places by themselves.
+//! Offers are found by a digest of their contents, places through a hash set. So however many postings are the same or
+//! nearly so, each is compared with about one other.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -13,21 +13,20 @@ use std::{
 
 use crate::domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobPosting, Place};
 
-/// The offers seen so far, each by its place among the postings.
+/// The offers so far, each by its index among the postings.
 #[derive(Default)]
 pub(super) struct Offers {
-    /// By a digest of what they say.
+    /// Indexes by a digest of the contents.
     seen: HashMap<u64, Vec<usize>>,
-    /// The places of those that have got some from others.
+    /// All places of the postings that got some from duplicates.
     places: HashMap<usize, HashSet<Place>>,
-    /// The ways to apply of those that have got some from others.
+    /// All application links of the postings that got some from duplicates.
     ways: HashMap<usize, HashSet<HowToApply>>,
 }
 
 impl Offers {
-    /// Adds the places and the way to apply of `posting` to the earlier posting that says the same and tells its place;
-    /// otherwise remembers `posting` as the next one to be pushed to `postings`.
-    /// Gives back which one that is, and the last day it had.
+    /// Adds the places and the application link of `posting` to the earlier posting with the same contents. Returns
+    /// that one's index and the last day it had. If there is none, remembers `posting` as the next one in `postings`.
     pub(super) fn fold(&mut self, postings: &mut [JobPosting], posting: &JobPosting) -> Option<(usize, Option<Date>)> {
         if posting.description.is_empty() {
             return None;
@@ -39,14 +38,14 @@ impl Offers {
         };
         self.add_places(at, &mut postings[at], &posting.job_locations);
         self.add_way(at, &mut postings[at], posting);
-        // The offer stands as long as any of its records; one that says no day is the longest.
+        // The offer is open as long as any of its records; a record without a last day is open longest.
         let last_days = (postings[at].valid_through, posting.valid_through);
         postings[at].valid_through = Option::zip(last_days.0, last_days.1).map(|(one, other)| one.max(other));
         Some((at, last_days.0))
     }
 
-    /// Adds to the posting at `at` what another record of it says more: sources repeat one for each of its places, and
-    /// list postings without the text that they have by themselves.
+    /// Adds what another record says about the posting at `at`. Sources repeat a posting for each of its places, and
+    /// list postings without the text that single postings have.
     pub(super) fn complete(&mut self, at: usize, earlier: &mut JobPosting, later: JobPosting) {
         let before = digest(earlier);
         self.add_places(at, earlier, &later.job_locations);
@@ -58,7 +57,7 @@ impl Offers {
         }
     }
 
-    /// Keeps where a record sends applications: who is in its city may have to apply there.
+    /// Keeps the record's application link: candidates in its city may have to apply there.
     fn add_way(&mut self, at: usize, earlier: &mut JobPosting, later: &JobPosting) {
         let Some(way) = &later.how_to_apply else { return };
         let known = self.ways.entry(at).or_insert_with(|| earlier.how_to_apply.iter().cloned().collect());
@@ -83,7 +82,8 @@ impl Offers {
     }
 }
 
-/// What an offer says: all but identifier, path, places, dates, links, and how its title was written.
+/// The contents of an offer: everything except identifier, path, places, dates, links, and the title's original
+/// spelling.
 fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
     let JobPosting {
         id: _,
@@ -95,7 +95,7 @@ fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
         how_to_apply: _,
         also_posted: _,
         original_title: _,
-        // Skills are found when all records have been read.
+        // Ingest finds skills only after it has read all records.
         skill_source: _,
         title,
         hiring_organization,
@@ -121,7 +121,7 @@ fn digest(posting: &JobPosting) -> u64 {
     hasher.finish()
 }
 
-/// Everything but places, where the earlier one does not say it.
+/// Fills in everything that the earlier one doesn't state, except places.
 fn complete(earlier: &mut JobPosting, later: JobPosting) {
     if earlier.description.is_empty() {
         earlier.description = later.description;
@@ -162,7 +162,7 @@ mod tests {
         normalized(&contents.postings.remove(0), None, &Memory::default()).expect("a posting").posting
     }
 
-    /// Folds postings into each other, and says how many others one of them is compared with at most.
+    /// Merges duplicates. Also returns the largest number of others that one posting is compared with.
     fn folded(all: impl Iterator<Item = JobPosting>) -> (Vec<JobPosting>, usize) {
         let (mut offers, mut postings) = (Offers::default(), Vec::new());
         for posting in all {

@@ -1,5 +1,5 @@
-//! What an earlier build knew of its jobs, for one that follows it: so that a job keeps its identifier and its page
-//! while others come and go, and is not taken for gone when only its feed could not be read.
+//! What an earlier build knew about its jobs. With it, a job keeps its identifier and page while others come and go,
+//! and stays open if only its feed couldn't be read.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -8,10 +8,10 @@ use crate::{
     feed::FeedId,
 };
 
-/// The jobs of an earlier build, and which feeds were read in full since.
+/// The jobs of an earlier build, and which feeds this build read in full.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EarlierJobs {
-    /// The jobs, also those that have been closed lately.
+    /// All jobs, including recently closed ones.
     pub jobs: BTreeMap<JobId, EarlierJob>,
     /// The feeds that can tell which of their jobs are gone.
     pub reading: FeedsRead,
@@ -20,44 +20,44 @@ pub struct EarlierJobs {
 /// A job of an earlier build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EarlierJob {
-    /// Its path.
+    /// Last segment of its path under `/jobs/`.
     pub slug: Slug,
-    /// The path of who hires; `None` for those that do not give their name.
+    /// The employer's slug; `None` for anonymous employers.
     pub company: Option<Slug>,
-    /// The feed that had it; `None` where that was not remembered.
+    /// The feed that contained it; `None` if that build didn't remember it.
     pub feed: Option<FeedId>,
-    /// Whether the feed still had it.
+    /// Whether the feed still contained it.
     pub standing: EarlierStanding,
-    /// The day it was posted, as that build had it: ages are resolved once.
+    /// The day it was posted, as that build decided: ages are resolved only once.
     pub date_posted: Option<Date>,
 }
 
-/// Whether a feed still had a job.
+/// Whether a feed still contained a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EarlierStanding {
-    /// It had.
+    /// The feed contained it.
     Open,
-    /// It no longer had.
+    /// The feed no longer contained it.
     Closed,
 }
 
-/// How the feeds of a build were read.
+/// Which feeds were read in full.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum FeedsRead {
-    /// All in full: what is in none of them is gone.
+    /// All of them: a job in none of them is gone.
     #[default]
     All,
-    /// Only these in full: what others had, they may have still.
+    /// Only these: jobs of other feeds may still be open.
     Only(HashSet<FeedId>),
 }
 
 impl EarlierJobs {
-    /// The job that had this identifier, if it can be the same one: of the same employer, or from the same feed.
+    /// The job with this identifier, if it can be the same one: it has the same employer, or is from the same feed.
     pub(super) fn same(&self, posting: &JobPosting, id: &JobId, feed: FeedId) -> Option<&EarlierJob> {
         self.jobs.get(id).filter(|job| job.is_of(&posting.hiring_organization) || job.can_be_from(feed))
     }
 
-    /// The jobs that are missing from a feed that could not be read in full, in the order of their identifiers.
+    /// Open jobs that are missing from feeds that couldn't be read in full, sorted by identifier.
     pub(super) fn to_keep(&self, open: &HashSet<&JobId>) -> Vec<JobId> {
         let FeedsRead::Only(whole) = &self.reading else { return Vec::new() };
         let is_told = |job: &EarlierJob| job.feed.is_some_and(|feed| whole.contains(&feed));
@@ -70,12 +70,12 @@ impl EarlierJobs {
 }
 
 impl EarlierJob {
-    /// Whether it was a job of this employer, as far as a name tells.
+    /// Whether this employer offered it, as far as the name tells.
     pub(super) fn is_of(&self, employer: &HiringOrganization) -> bool {
         self.company.is_some() && self.company.as_ref() == employer.slug()
     }
 
-    /// Whether it was from this feed, as far as one remembers.
+    /// Whether it is from this feed, or the feed isn't known.
     pub(super) fn can_be_from(&self, feed: FeedId) -> bool {
         self.feed.is_none_or(|known| known == feed)
     }

@@ -2,7 +2,7 @@
 
 use crate::{domain::Experience, feed::RawExperience};
 
-/// The range a posting asks for, where it can be told.
+/// The range that a posting asks for, if it is clear.
 pub(super) fn read(raw: &RawExperience) -> Option<Experience> {
     let number = |text: &Option<String>| text.as_deref().and_then(|text| text.trim().parse::<f64>().ok());
     let per_year = if raw.unit.as_deref().is_some_and(is_month) { 12.0 } else { 1.0 };
@@ -10,7 +10,7 @@ pub(super) fn read(raw: &RawExperience) -> Option<Experience> {
     Experience::from_years(years(&raw.min), years(&raw.max)).or_else(|| from_words(raw.text.as_deref()?))
 }
 
-/// Whether words are years and nothing else: `8-12 Yrs`.
+/// Whether a text is years and nothing else: `8-12 Yrs`.
 pub(super) fn is_years(words: &str) -> bool {
     let is_said = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | '+' | ' ');
     let unit = words.trim_start_matches(is_said).trim().to_lowercase();
@@ -18,8 +18,8 @@ pub(super) fn is_years(words: &str) -> bool {
     has_number && ["yrs", "yr", "years", "year"].contains(&unit.as_str())
 }
 
-/// Reads `8 - 12 yrs`, `3 – 5.5 yrs`, `7+ yrs`, `up to 2 years`, `1 year`, `6-12 months`, `3-6`, `Fresher`, and the one
-/// mention of years in a phrase: `at least three years of experience`.
+/// Reads `8 - 12 yrs`, `3 – 5.5 yrs`, `7+ yrs`, `up to 2 years`, `1 year`, `6-12 months`, `3-6`, `Fresher`, and a
+/// single mention of years in a phrase: `at least three years of experience`.
 fn from_words(text: &str) -> Option<Experience> {
     let text = text.to_lowercase();
     if text.len() > LONGEST_PHRASE || is_length_of_contract(&text) {
@@ -34,18 +34,18 @@ fn from_words(text: &str) -> Option<Experience> {
         [] if has_number => unitless(&tokens)?.experience(),
         [] if says_none(&text) => Experience::from_years(Some(0.0), Some(0.0)),
         [mention] => mention.experience(),
-        // "2 years to 5 years" is one range; other pairs ask for several kinds of experience.
+        // "2 years to 5 years" is one range. Other pairs ask for several kinds of experience.
         [low, high] if high.follows(&low, &tokens) => YearsMention { low: Some(low.high), ..high }.experience(),
         _ => None,
     }
 }
 
-/// Longer phrases are texts that happen to name some years, in bytes.
+/// In bytes. A longer phrase is a text that happens to mention years.
 const LONGEST_PHRASE: usize = 200;
-/// Who speaks of more years than this, in months, speaks of the company: nobody asks for them.
+/// Nobody asks for more; a text with more years is about the company.
 const LONGEST_ASKED_MONTHS: u16 = 35 * 12;
 
-/// A part of a lower-case text.
+/// A token of a lowercase text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum ExperienceToken<'a> {
     Number(f64),
@@ -54,10 +54,10 @@ enum ExperienceToken<'a> {
     Word(&'a str),
 }
 
-/// Numbers with a unit, and what the words around them make of their ends.
+/// Numbers with a unit, and which ends the words around them open.
 #[derive(Clone, Copy, Debug)]
 struct YearsMention {
-    /// Where the first number and the unit stand among the tokens.
+    /// Indexes of the first number and of the unit among the tokens.
     first: usize,
     unit: usize,
     low: Option<f64>,
@@ -94,18 +94,18 @@ impl YearsMention {
             _ => None,
         });
         let first = low.map_or(last, |(at, _)| at);
-        // "7-10+ years": the plus opens the end.
+        // "7-10+ years": the plus opens the upper end.
         let has_plus = tokens[last..unit].contains(&ExperienceToken::Plus);
         let bound = match bound(tokens, first, unit) {
             _ if has_plus => Bound::AtLeast,
-            // "Minimum 5-7 years" has both its ends.
+            // "Minimum 5-7 years" has both ends.
             Bound::AtLeast | Bound::AtMost if low.is_some() => Bound::AsWritten,
             bound => bound,
         };
         Some(Self { first, unit, low: low.map(|(_, low)| low), high, bound, is_months })
     }
 
-    /// Whether nothing but "to" or a dash parts this mention from the one before it.
+    /// Whether only "to" or a dash separates this mention from the one before it.
     fn follows(&self, earlier: &Self, tokens: &[ExperienceToken]) -> bool {
         let between = &tokens[earlier.unit + 1..self.first];
         earlier.low.is_none() && matches!(between, [ExperienceToken::Dash | ExperienceToken::Word("to")])
@@ -125,7 +125,7 @@ impl YearsMention {
     }
 }
 
-/// What the words before the first number, or behind the unit, say of the ends.
+/// What the words before the first number, or after the unit, say about the ends.
 fn bound(tokens: &[ExperienceToken], first: usize, unit: usize) -> Bound {
     const WORDS_BEFORE: usize = 3;
     let before = &tokens[first.saturating_sub(WORDS_BEFORE)..first];
@@ -149,7 +149,8 @@ fn bound(tokens: &[ExperienceToken], first: usize, unit: usize) -> Bound {
     }
 }
 
-/// Bare numbers: "3-6", "7+", "up to 5". "24 Feb - 28 Feb" is no experience: without a unit there may be no other word.
+/// Bare numbers: "3-6", "7+", "up to 5". Without a unit, no other words are allowed: "24 Feb - 28 Feb" is no
+/// experience.
 fn unitless(tokens: &[ExperienceToken]) -> Option<YearsMention> {
     const BOUNDS: [&str; 10] = ["to", "up", "upto", "max", "min", "minimum", "over", "above", "at", "least"];
     let is_known = |token: &ExperienceToken| !matches!(token, ExperienceToken::Word(word) if !BOUNDS.contains(word));
@@ -159,7 +160,7 @@ fn unitless(tokens: &[ExperienceToken]) -> Option<YearsMention> {
     (is_whole && tokens.iter().all(is_known)).then_some(mention)
 }
 
-/// "6 months duration", "12-month contract": how long the work takes, not what it asks for.
+/// "6 months duration", "12-month contract": how long the job lasts, not what it asks for.
 fn is_length_of_contract(text: &str) -> bool {
     const TERMS: [&str; 9] =
         ["duration", "contract", "fixed term", "fixed-term", "temp ", "(temp", "temporary", " term", " cover"];
@@ -170,7 +171,7 @@ fn says_none(text: &str) -> bool {
     ["fresher", "no experience", "entry level", "not required"].iter().any(|words| text.contains(words))
 }
 
-/// Numbers in figures or words, pluses, dashes and words; every other sign only parts them.
+/// Numbers in figures or words, pluses, dashes, and words; all other characters only separate tokens.
 fn tokens(text: &str) -> Vec<ExperienceToken<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -195,7 +196,7 @@ fn tokens(text: &str) -> Vec<ExperienceToken<'_>> {
     tokens
 }
 
-/// The numbers that are written out.
+/// The value of a number that is written out.
 fn spelled(word: &str) -> Option<f64> {
     const NUMBERS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

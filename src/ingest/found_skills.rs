@@ -1,8 +1,8 @@
-//! Skills that a posting does not list and its title or text names.
+//! Finds skills that a posting's title or text names, if its feed lists none.
 //!
-//! A name counts where it can hardly mean anything else: whole words, spelled as names that are also words must be, and
-//! where those stand as they do when a skill is meant: behind a small word, in a list beside another skill, before
-//! "developer". What is in doubt is left out; the name of the employer is no skill.
+//! A name counts only if it can hardly mean anything else. It must be whole words. Names that are also ordinary words
+//! must have the right spelling and a position that is typical of skills: after a small word, in a list next to another
+//! skill, before "developer". Doubtful names are left out, and the employer's name is no skill.
 
 use crate::{
     domain::{JobPosting, SkillSource},
@@ -14,7 +14,7 @@ use super::{
     skill_words::{SkillWords, WordGap},
 };
 
-/// Gives postings that state no skills those found in their title and text.
+/// Adds skills from the title and text to postings whose feeds list none.
 pub(super) fn add(postings: &mut [JobPosting]) {
     for batch in postings.chunks_mut(parallel::BATCH) {
         let silent: Vec<&mut JobPosting> = batch.iter_mut().filter(|posting| posting.skills.is_empty()).collect();
@@ -25,7 +25,7 @@ pub(super) fn add(postings: &mut [JobPosting]) {
     }
 }
 
-/// Who names more lists all there is; the first are those of the title.
+/// A text that names more lists everything there is. Skills in the title come first.
 const MOST_FOUND: usize = 15;
 
 fn found(posting: &JobPosting) -> Vec<String> {
@@ -42,33 +42,33 @@ fn found(posting: &JobPosting) -> Vec<String> {
     found
 }
 
-/// The words of a name, parted and bounded by spaces.
+/// The words of a name, in lower case, with a space before and after each.
 fn words(name: &str) -> String {
     SkillWords::of(name).fold(" ".to_owned(), |words, word| words + &word.text.to_lowercase() + " ")
 }
 
-/// What is looked through.
+/// Where a name was found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TextPart {
     Title,
     Text,
 }
 
-/// A name of a skill in a text.
+/// A skill's name in a text.
 struct SkillMention<'a> {
     name: Name,
-    /// The name as the text has it.
+    /// The name as written in the text.
     written: &'a str,
     start: usize,
-    /// What stands before it, and the word there.
+    /// The separator before it, and the word before that.
     before: (WordGap, &'a str),
-    /// What stands behind it, and the word there.
+    /// The separator after it, and the word after that.
     after: (WordGap, &'a str),
-    /// Where the word behind it starts.
+    /// Position of the next word.
     next: usize,
 }
 
-/// Every name that may be meant, in the order of the text.
+/// Every possible name, in the order of the text.
 fn mentions(text: &str) -> Vec<SkillMention<'_>> {
     let names = skill_names::names();
     let mut mentions = Vec::new();
@@ -96,7 +96,7 @@ fn mentions(text: &str) -> Vec<SkillMention<'_>> {
     mentions
 }
 
-/// Those that are meant: sure by themselves, or beside one that is.
+/// The certain names: certain by themselves, or next to one that is.
 fn sure<'a>(mentions: Vec<SkillMention<'a>>, part: TextPart) -> impl Iterator<Item = SkillMention<'a>> {
     let mut is_sure: Vec<bool> = mentions.iter().map(|mention| mention.is_sure(part)).collect();
     for at in 1..mentions.len() {
@@ -108,11 +108,11 @@ fn sure<'a>(mentions: Vec<SkillMention<'a>>, part: TextPart) -> impl Iterator<It
     mentions.into_iter().zip(is_sure).filter(|(_, is_sure)| *is_sure).map(|(mention, _)| mention)
 }
 
-/// Behind these even a name with a capital is a verb: "to Excel", "you React".
+/// After these words, even a capitalized name is a verb: "to Excel", "you React".
 const BEFORE_VERBS: [&str; 8] = ["can", "must", "they", "to", "we", "who", "will", "you"];
-/// Names that are verbs, too: "people Excel at this".
+/// Names that are also verbs: "people Excel at this".
 const VERBS: [&str; 7] = ["Bootstrap", "Excel", "Flutter", "Hibernate", "React", "Rust", "Spark"];
-/// Behind these such a name is no verb.
+/// After these words, such a name is not a verb.
 #[rustfmt::skip]
 const BEFORE_NOUNS: [&str; 61] = [
     "a", "about", "advanced", "an", "any", "as", "avec", "basic", "by", "competent", "con", "de", "e", "eg", "en",
@@ -121,22 +121,22 @@ const BEFORE_NOUNS: [&str; 61] = [
     "our", "particular", "particularly", "plus", "previous", "produce", "proficient", "some", "strong", "the", "through",
     "use", "used", "uses", "using", "via", "with", "within", "word", "y", "your",
 ];
-/// Names that are codes of currencies, too: "Php 35,000".
+/// Names that are also currency codes: "Php 35,000".
 const CURRENCIES: [&str; 1] = ["PHP"];
-/// Before these a name is a skill.
+/// Before these words, a name is a skill.
 const BEHIND_SKILLS: [&str; 8] =
     ["developer", "developers", "engineer", "engineers", "programmer", "programmers", "programming", "skills"];
 
 impl SkillMention<'_> {
-    /// Whether it is but a part of something: `github.com`, `R&D`, `C-level`.
+    /// Whether it is only a part of something: `github.com`, `R&D`, `C-level`.
     fn is_part(&self) -> bool {
         let is_sure = matches!(self.name.certainty, Certainty::Always | Certainty::Spelled);
         let parts = |gap: WordGap| gap == WordGap::Glue || gap == WordGap::Hyphen && !is_sure;
         parts(self.before.0) || parts(self.after.0)
     }
 
-    /// Whether it is the currency of the amount before or behind it in the text: "Php 35,000", "500 PHP per day". "PHP 8"
-    /// is a version.
+    /// Whether it is the currency of an amount before or after it: "Php 35,000", "500 PHP per day". "PHP 8" is a
+    /// version.
     fn is_currency(&self, text: &str) -> bool {
         let (before, behind) = (&text[..self.start], &text[self.start + self.written.len()..]);
         let is_behind_amount = || {
@@ -175,7 +175,7 @@ impl SkillMention<'_> {
         self.after.0 == WordGap::Space && BEHIND_SKILLS.iter().any(|word| self.after.1.eq_ignore_ascii_case(word))
     }
 
-    /// Whether the next is the next of one list, or of two lines that hold one each.
+    /// Whether the next mention follows in the same list, or both are alone on consecutive lines.
     fn leads_to(&self, next: &Self) -> bool {
         let is_alone = |mention: &Self| mention.before.0 == WordGap::Line && mention.after.0 == WordGap::Line;
         match self.after.0 {
@@ -186,13 +186,14 @@ impl SkillMention<'_> {
         }
     }
 
-    /// Whether nothing goes on behind it, as in "Go to market"; behind a capital that is none of a sentence, small words may.
+    /// Whether the phrase ends here, unlike "Go to market". After a name that needs its capital, lowercase words may
+    /// follow.
     fn ends(&self) -> bool {
         let is_capital = self.name.certainty == Certainty::Capital && self.after.1.starts_with(char::is_lowercase);
         self.after.0 != WordGap::Space || is_capital || self.is_called_a_skill()
     }
 
-    /// Whether what leads to it does not change what it means, as in "American Express".
+    /// Whether the words before it leave its meaning alone, unlike "American Express".
     fn begins(&self) -> bool {
         let (gap, word) = self.before;
         let is_field = self.name.certainty == Certainty::Field;
@@ -200,7 +201,7 @@ impl SkillMention<'_> {
     }
 }
 
-/// Whether a text starts with a number of three digits or more, or with thousands: `35,000`, `500`, `35K`.
+/// Whether a text starts with a number of at least three digits, or with thousands: `35,000`, `500`, `35K`.
 fn is_amount(text: &str) -> bool {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_group = digits.starts_with(',') && digits[1..].starts_with(|c: char| c.is_ascii_digit());
@@ -213,7 +214,7 @@ mod tests {
     use super::*;
     use crate::ingest::tests::ingested;
 
-    /// What is found in a posting of Acme Tools with this title and text.
+    /// The posting of Acme Tools with this title and text, with the skills that were found.
     fn found_in(title: &str, text: &str) -> JobPosting {
         let record = serde_json::json!([{"id": 1, "title": title, "company": "Acme Tools", "description": text}]);
         ingested(&record.to_string()).postings.remove(0)

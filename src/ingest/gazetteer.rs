@@ -1,13 +1,13 @@
-//! What names of places mean: cities, regions and countries by any of their names, and the facet values they have.
+//! What place names mean: cities, regions, and countries by any of their names, with their facet values.
 //!
-//! Everything rests on the tables of the domain; a key is the slug of a name, so case, accents and points do not
-//! matter. Which of several meanings a posting has is `place`'s to say.
+//! It looks names up in the domain's tables. The key is the name's slug, so case, accents, and points don't matter.
+//! `place` decides which of several meanings a posting has.
 
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::domain::{CITIES, City, Country, NamedPlace, Place, REGIONS, Region, Slug};
 
-/// A country by name, code or a name people use.
+/// The country with this name, code, or common name.
 pub(super) fn country(name: &str) -> Option<Country> {
     let key = key(name)?;
     let code = NAMES.iter().find(|(known, _)| *known == key).map(|(_, code)| *code);
@@ -18,7 +18,7 @@ pub(super) fn country(name: &str) -> Option<Country> {
         .or_else(|| country_by_official_name(name))
 }
 
-/// Names that no country has of its own, as their slugs.
+/// Common names of countries besides the official ones, as slugs.
 const NAMES: [(&str, &str); 51] = [
     ("usa", "US"),
     ("u-s", "US"),
@@ -73,7 +73,7 @@ const NAMES: [(&str, &str); 51] = [
     ("falkland-islands-malvinas", "FK"),
 ];
 
-/// "Virgin Islands, British", "Moldova, Republic of": as ISO 3166 sorts names.
+/// "Virgin Islands, British", "Moldova, Republic of": names in the inverted order of ISO 3166.
 fn country_by_official_name(name: &str) -> Option<Country> {
     let (main, qualifier) = name.split_once(", ")?;
     let is_title = [" of", " of the", "Republic"].iter().any(|end| qualifier.ends_with(end));
@@ -81,20 +81,20 @@ fn country_by_official_name(name: &str) -> Option<Country> {
     country(&format!("{qualifier} {main}")).or_else(|| country(main).filter(|_main| is_title && !is_other_state))
 }
 
-/// What the name of a token could be above a city.
+/// What a token's name can mean above the level of cities.
 pub(super) struct Evidence {
-    /// Regions of that name or code.
+    /// Regions with that name or code.
     pub(super) regions: Vec<&'static Region>,
-    /// The country of that name or code.
+    /// The country with that name or code.
     pub(super) country: Option<Country>,
-    /// Whether it is the name of a city as well: "New York" or "Hong Kong" behind a city may be another one.
+    /// Whether it also names a city: "New York" or "Hong Kong" after a city may be another city.
     pub(super) is_city_too: bool,
-    /// Two or three capitals, which name a region or country only beside something else.
+    /// Whether it is two or three capitals, which name a region or country only together with something else.
     pub(super) is_code: bool,
 }
 
 impl Evidence {
-    /// What a name says.
+    /// What a name can mean.
     pub(super) fn of(name: &str) -> Self {
         let is_code = name.len() <= 3 && name.chars().all(|c| c.is_ascii_uppercase());
         let (regions, country) = (regions(name, is_code), country(name));
@@ -109,7 +109,7 @@ impl Evidence {
         !self.regions.is_empty() || self.country.is_some()
     }
 
-    /// Whether it is a code that means a region or country.
+    /// Whether it is a code of a region or country.
     pub(super) fn is_ambiguous(&self) -> bool {
         self.is_code && self.is_any()
     }
@@ -120,13 +120,13 @@ impl Evidence {
         is_region || self.country.is_some_and(|country| country.code() == city.country)
     }
 
-    /// Whether a city may be followed by this: by its own region or country, by another city, or by nothing of the kind.
+    /// Whether this can follow a city: the city's own region or country, another city, or neither region nor country.
     pub(super) fn allows(&self, city: &City) -> bool {
         !self.is_any() || self.is_city_too || self.names(city)
     }
 }
 
-/// A code, or the name of a country; names of regions end too many names of towns.
+/// Whether it is a code, or the name of a country. Region names don't count, because too many towns end with one.
 pub(super) fn is_above_city(name: &str) -> bool {
     let evidence = Evidence::of(name);
     evidence.country.is_some() || (evidence.is_code && !evidence.regions.is_empty())
@@ -143,7 +143,7 @@ pub(super) fn known_place(city: &'static City, text: &str) -> Place {
     Place { text: text.to_owned(), city: Some(named), region: region.map(named_region), country }
 }
 
-/// The first city of a name has the plain slug, the others add their region or country.
+/// The first city with a name has the plain slug; the others add their region or country.
 pub(super) fn city_slug(city: &City) -> Slug {
     let plain = Slug::of_or_hash(city.name);
     match cities(city.name).first() {
@@ -152,14 +152,14 @@ pub(super) fn city_slug(city: &City) -> Slug {
     }
 }
 
-/// A town the table does not know: with its region or country in the slug, as there may be another of its name.
+/// A town that isn't in the table. Its slug includes region or country, because other towns may have the same name.
 pub(super) fn unknown_city(name: &str, region: Option<&'static Region>, country: Option<Country>) -> NamedPlace {
     let name = recased(name);
     let plain = Slug::of_or_hash(&name);
     NamedPlace { slug: suffixed(&plain, region, country), name }
 }
 
-/// `springfield-il-us` where states are customarily told apart, `paris-us` elsewhere.
+/// `springfield-il-us` for countries whose states are usually named, `paris-us` for others.
 fn suffixed(plain: &Slug, region: Option<&Region>, country: Option<Country>) -> Slug {
     let suffix = match (region, country) {
         (Some(region), Some(country)) if matches!(region.country, "US" | "CA" | "AU") => {
@@ -171,7 +171,7 @@ fn suffixed(plain: &Slug, region: Option<&Region>, country: Option<Country>) -> 
     plain.with_suffix(&suffix)
 }
 
-/// A region as a facet value; one named like a city or country says what it is.
+/// A region as a facet value. If it has the name of a city or country, "(state)" is added.
 pub(super) fn named_region(region: &Region) -> NamedPlace {
     let plain = Slug::of_or_hash(region.name);
     if !cities(region.name).is_empty() || Country::parse(region.name).is_some() {
@@ -187,13 +187,13 @@ pub(super) fn country_of_region(region: &Region) -> Option<Country> {
 pub(super) fn region_of(city: &City) -> Option<&'static Region> {
     static BY_NAME: LazyLock<HashMap<(&str, &str), &Region>> = LazyLock::new(|| {
         let named = |region: &'static Region| [region.code, region.name].map(|name| ((region.country, name), region));
-        // Of what two share, the first in the list has it.
+        // If two regions share a name or code, the first in the list wins.
         REGIONS.iter().rev().flat_map(named).collect()
     });
     BY_NAME.get(&(city.country, city.region)).copied().filter(|_region| !city.region.is_empty())
 }
 
-/// The cities of a name, the one usually meant first.
+/// The cities with a name, most common meaning first.
 pub(super) fn cities(name: &str) -> &'static [&'static City] {
     static BY_NAME: LazyLock<HashMap<String, Vec<&'static City>>> = LazyLock::new(|| {
         let mut by_name: HashMap<String, Vec<&'static City>> = HashMap::new();
@@ -214,7 +214,7 @@ pub(super) fn cities(name: &str) -> &'static [&'static City] {
     BY_NAME.get(&key).or_else(|| BY_NAME.get(core)).map_or(&[], Vec::as_slice)
 }
 
-/// The regions of a name or code; a code of two letters may name several.
+/// The regions with a name or code; several can share a two-letter code.
 fn regions(name: &str, is_code: bool) -> Vec<&'static Region> {
     static BY_NAME: LazyLock<HashMap<String, Vec<&'static Region>>> = LazyLock::new(|| {
         let mut by_name: HashMap<String, Vec<&'static Region>> = HashMap::new();
@@ -230,12 +230,12 @@ fn regions(name: &str, is_code: bool) -> Vec<&'static Region> {
     by_name.into_iter().chain(by_code).collect()
 }
 
-/// What spellings of a place's name share: its slug.
+/// What all spellings of a place's name share: its slug.
 fn key(name: &str) -> Option<String> {
     Slug::of(name).map(String::from)
 }
 
-/// `ARLESEY` is shouted; a name is not.
+/// Capitalizes a name that is all in capitals: `ARLESEY` is Arlesey.
 fn recased(name: &str) -> String {
     let is_shouted = name.chars().count() > 3 && !name.contains(char::is_lowercase);
     if !is_shouted {
@@ -251,7 +251,7 @@ fn recased(name: &str) -> String {
         .collect()
 }
 
-/// Whether a word says which part of something, not what.
+/// Whether a word is a compass direction, which names only a part of a place.
 pub(super) fn is_direction(word: &str) -> bool {
     const DIRECTIONS: [&str; 13] = [
         "north",

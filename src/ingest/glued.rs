@@ -1,13 +1,13 @@
-//! Skills that lost what stood between them: `pythonpower bisqlraws`, `PythonDjangoPostgreSQL`.
+//! Splits skills that lost their separators: `pythonpower bisqlraws`, `PythonDjangoPostgreSQL`.
 //!
-//! They are parted only when that is certain: when all of the text is names of known skills, or when it is too long
-//! to be one skill, of which the known ones between capitals are kept.
+//! It splits only if that is certain: the whole text consists of known skills, or the text is too long for one skill.
+//! In the second case, it keeps the known skills between capitals.
 
 use crate::domain::skill_key;
 
 use super::{guess::Sureness, skill};
 
-/// The skills of a glued text, and how sure it is that these are meant; `None` when it may be one skill.
+/// The skills in a glued text, and how sure they are; `None` if the text may be a single skill.
 pub(super) fn parts(text: &str) -> Option<(Vec<String>, Sureness)> {
     let text = text.trim();
     if text.len() > LONGEST_TEXT || text.contains([',', ';']) || skill::known(text).is_some() {
@@ -16,21 +16,22 @@ pub(super) fn parts(text: &str) -> Option<(Vec<String>, Sureness)> {
     whole(text).or_else(|| Some((between_capitals(text)?, Sureness::Doubtful)))
 }
 
-/// Longer texts are no lists of skills, in bytes.
+/// In bytes. Longer texts aren't lists of skills.
 const LONGEST_TEXT: usize = 600;
 /// Two names in a row may be the name of a third thing: `SwiftUI`.
 const FEWEST_PARTS: usize = 3;
-/// Among fewer parts a single letter is a chance: `scala` and `r` in "scalar".
+/// With fewer parts, a single letter may be a coincidence: `scala` and `r` in "scalar".
 const FEWEST_AROUND_LETTERS: usize = 5;
-/// A shorter text may be the name of one skill, in bytes.
+/// In bytes. A shorter text may be the name of one skill.
 const TOO_LONG_FOR_ONE: usize = 60;
-/// No known name is longer, in bytes of its key.
+/// In bytes of its key. No known name is longer.
 const LONGEST_NAME: usize = 40;
 
-/// The text as names of known skills without a remainder, in as few as possible; single letters are never sure.
+/// The text as a sequence of known skills without a remainder, as few as possible; with single letters, it is never
+/// sure.
 fn whole(text: &str) -> Option<(Vec<String>, Sureness)> {
     let key = skill_key(text);
-    // `best[end]`: how many names the key up to `end` takes, and where the last begins.
+    // `best[end]`: the fewest names that make up the key up to `end`, and the start of the last one.
     let mut best: Vec<Option<(usize, usize)>> = vec![None; key.len() + 1];
     best[0] = Some((0, 0));
     for end in (1..=key.len()).filter(|end| key.is_char_boundary(*end)) {
@@ -57,7 +58,7 @@ fn whole(text: &str) -> Option<(Vec<String>, Sureness)> {
     (names.len() >= fewest).then(|| (canonical(), sureness))
 }
 
-/// The known skills of a long text cut where a capital follows a small letter; `JavaScript` stays whole.
+/// The known skills of a long text that is cut before each capital after a lowercase letter; `JavaScript` stays whole.
 fn between_capitals(text: &str) -> Option<Vec<String>> {
     if text.len() <= TOO_LONG_FOR_ONE {
         return None;
@@ -75,7 +76,7 @@ fn between_capitals(text: &str) -> Option<Vec<String>> {
     let mut names = Vec::new();
     let mut at = 0;
     while at + 1 < cuts.len() {
-        // The longest name first: "Java" and "Script" are one.
+        // Try the longest name first, so that "Java" and "Script" stay together.
         let ends = (at + 1..cuts.len().min(at + 4)).rev();
         let found = ends.filter_map(|end| Some((end, skill::known(text[cuts[at]..cuts[end]].trim())?))).next();
         names.extend(found.map(|(_, name)| name.to_owned()));

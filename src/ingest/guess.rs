@@ -1,53 +1,53 @@
-//! What a record does not say outright and was read out of it all the same, and how sure that is.
+//! Guesses: what a record doesn't state directly but ingest derived, and how sure that is.
 //!
-//! A guess changes nothing by itself: the posting has what was guessed. It is there for who can mend the feed.
+//! The posting already contains what was guessed. A guess only tells people who can fix the feed.
 
-/// Something that was guessed.
+/// A value that was guessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// What.
+    /// What was guessed.
     pub kind: GuessKind,
     /// How sure it is.
     pub sureness: Sureness,
-    /// What the record says, and what was made of it.
+    /// The record's text and the result: `Baker - Pune → Baker`.
     pub words: String,
 }
 
-/// What can be guessed.
+/// The kinds of guesses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuessKind {
-    /// Which dollar `$` is.
+    /// Which dollar `$` means.
     Dollar,
     /// The currency of pay, from the country.
     PayCurrency,
     /// The period of pay, from the amount.
     PayPeriod,
-    /// Skills that are written without anything between them.
+    /// Skills that were written without separators.
     PartedSkills,
-    /// A title, without the places that it ends with.
+    /// A title, without the places at its end.
     ShortenedTitle,
-    /// Fields of a slipped row, put back where they belong.
+    /// Fields of a shifted row, moved back to where they belong.
     MovedFields,
-    /// A field of a slipped row that nobody can tell the place of.
+    /// A field of a shifted row that fits nowhere, so it was left out.
     OmittedFields,
 }
 
-/// How sure a guess is, the surest first.
+/// How sure a guess is, surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sureness {
-    /// It could hardly mean anything else.
+    /// It can hardly mean anything else.
     Sure,
     /// It is right more often than not.
     Likely,
-    /// Nothing speaks for anything better.
+    /// Nothing suggests anything better.
     Doubtful,
 }
 
 impl Sureness {
-    /// All of them, in order.
+    /// All values, surest first.
     pub const ALL: [Self; 3] = [Self::Sure, Self::Likely, Self::Doubtful];
 
-    /// In a word.
+    /// The value as one word: `likely`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Sure => "sure",
@@ -58,7 +58,7 @@ impl Sureness {
 }
 
 impl Guess {
-    /// That `made` was made of what is `said`; of long words the beginning is enough to find them by.
+    /// A guess that turned `said` into `made`. Long texts are cut, because the beginning is enough to find them.
     pub(super) fn new(kind: GuessKind, sureness: Sureness, said: &str, made: &str) -> Self {
         let made = if made.is_empty() { "nothing" } else { made };
         let words = match said.char_indices().nth(LONGEST_SAID) {
@@ -69,7 +69,7 @@ impl Guess {
     }
 }
 
-/// In characters: what was made of it must be seen behind it.
+/// In characters, so that the result after it stays visible.
 const LONGEST_SAID: usize = 60;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Whatever a feed says, what comes out holds no markup, no script and no address that does anything.
+//! Whatever a feed contains, the result has no markup, no script, and no address that runs code.
 
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn a_hostile_posting_is_harmless() {
     assert_eq!(unclean(&board), None);
 }
 
-/// The first text of a board that holds a character no text may hold.
+/// The first text of a board with a forbidden character.
 fn unclean(board: &Ingested) -> Option<String> {
     let mut texts: Vec<String> = Vec::new();
     for posting in &board.postings {
@@ -90,7 +90,7 @@ fn check_harmless(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Scraps that descriptions, places and pay are made of, so that generated text reaches the parsers' corners.
+/// Scraps of descriptions, places, and pay, so that generated text reaches the parsers' edge cases.
 fn scraps() -> impl Strategy<Value = String> {
     let scrap = prop::sample::select(vec![
         "<p>",

@@ -1,8 +1,8 @@
-//! Identifiers that hold on the whole board: a source's are unique within it, or even within one of its employers
-//! alone, so that two boards of two employers both have a job 86.
+//! Makes identifiers unique on the whole board. A source's identifiers are unique only within it, or even within one
+//! employer, so the boards of two employers may both have a job 86.
 //!
-//! A job keeps the feed's own identifier where no other job has it or had it lately. Otherwise its employer's name is
-//! added to all but one of them: `86@globex`. Who keeps it plain does not change from build to build.
+//! A job keeps the feed's identifier if no other job has it or had it recently. Otherwise, all but one of the jobs get
+//! their employer's name added: `86@globex`. Which job keeps the plain one doesn't change from build to build.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,17 +13,17 @@ use crate::{
 
 use super::{earlier::EarlierJobs, posting};
 
-/// Whose an identifier is.
+/// The owner of an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
-    /// A company's.
+    /// A named company, by slug.
     Company(Slug),
-    /// That of an employer without a name, who is another one in another feed.
+    /// An anonymous employer; in another feed, it counts as another one.
     Nameless(FeedId),
 }
 
 impl Owner {
-    /// Whose the identifier of a posting is.
+    /// The owner of a posting's identifier.
     pub(super) fn of(posting: &JobPosting, feed: FeedId) -> Self {
         match &posting.hiring_organization {
             HiringOrganization::Named { slug, .. } => Self::Company(slug.clone()),
@@ -32,7 +32,7 @@ impl Owner {
     }
 }
 
-/// Makes the identifiers of postings unique; `feeds` are theirs, in the same order.
+/// Makes the postings' identifiers unique; `feeds` are their feeds, in the same order.
 pub(super) fn settle(postings: &mut [JobPosting], feeds: &[FeedId], earlier: &EarlierJobs) {
     let mut sharing: HashMap<JobId, Vec<usize>> = HashMap::new();
     for (at, posting) in postings.iter().enumerate() {
@@ -53,8 +53,8 @@ pub(super) fn settle(postings: &mut [JobPosting], feeds: &[FeedId], earlier: &Ea
     }
 }
 
-/// Which of the postings with one identifier keeps it as it is: the one that had it before, otherwise the first; none
-/// where it was another job's before.
+/// Which of the postings with the same identifier keeps it: the one that had it before, otherwise the first. `None` if
+/// it was another job's before.
 fn keeper(postings: &[JobPosting], feeds: &[FeedId], group: &[usize], earlier: &EarlierJobs) -> Option<usize> {
     let had_qualified = |at: &usize| {
         let posting = &postings[*at];
@@ -69,7 +69,7 @@ fn keeper(postings: &[JobPosting], feeds: &[FeedId], group: &[usize], earlier: &
     of_employer.or_else(|| candidates.iter().copied().find(is_feeds))
 }
 
-/// The identifier with whose it is.
+/// The identifier with its owner.
 fn qualified(posting: &JobPosting, feed: FeedId) -> JobId {
     let owner = match Owner::of(posting, feed) {
         Owner::Company(slug) => slug.to_string(),
@@ -78,12 +78,12 @@ fn qualified(posting: &JobPosting, feed: FeedId) -> JobId {
     JobId(posting::bounded_id(format!("{}@{owner}", posting.id.0)))
 }
 
-/// The qualified identifier, numbered where even that is another's.
+/// The qualified identifier, with a number if even that one is another job's.
 fn free(posting: &JobPosting, feed: FeedId, earlier: &EarlierJobs, taken: &HashSet<JobId>) -> JobId {
     let first = qualified(posting, feed);
     let is_others = |id: &JobId| earlier.jobs.contains_key(id) && earlier.same(posting, id, feed).is_none();
     let numbered = (2..).map(|number: u32| JobId(posting::bounded_id(format!("{}.{number}", first.0))));
     let candidates = [first.clone()].into_iter().chain(numbered);
-    // The numbers never end, so a free one is always found.
+    // The numbers never end, so there is always a free one.
     candidates.into_iter().find(|id| !taken.contains(id) && !is_others(id)).unwrap_or(first)
 }

@@ -1,40 +1,40 @@
-//! Text inside a line: runs of plain, stressed and linked text, and how they become the inlines of a block.
+//! Text within a line: runs of plain, emphasized, and linked text, and their conversion to inlines of a block.
 //!
-//! Runs are flat (each knows whether it is stressed and where it links), so no nesting of the source survives.
+//! Runs are flat (each has its emphasis and link), so no nesting of the source survives.
 
 use crate::domain::{Inline, WebUrl};
 
 use super::{clean, links};
 
-/// A stretch of text of one kind.
+/// A stretch of text with the same emphasis and link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Run {
-    /// The text.
+    /// May begin or end with white space until runs are collapsed.
     pub(super) text: String,
-    /// Whether it is bold or italic.
+    /// Whether it is emphasized.
     pub(super) stress: Stress,
-    /// Where it leads.
+    /// The target; `None` if it isn't a link.
     pub(super) link: Option<WebUrl>,
 }
 
-/// How a run stands out.
+/// The emphasis of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stress {
-    /// It does not.
+    /// No emphasis.
     #[default]
     Plain,
-    /// Bold or italic.
+    /// Bold or italic in the source.
     Strong,
 }
 
 impl Run {
-    /// Plain text.
+    /// A run without emphasis and link.
     pub(super) fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 }
 
-/// The runs of a text with its bare URLs as links.
+/// The runs of a text, with bare URLs as links.
 pub(super) fn linked(text: &str, stress: Stress) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text;
@@ -75,10 +75,10 @@ pub(super) fn from_markdown(text: &str) -> Vec<Run> {
     runs
 }
 
-/// Marks beyond this many in one line stay as they are: each is looked for in all that is left of the line.
+/// More marks in a line stay as text, because each search for a mark scans the rest of the line.
 const MOST_MARKS: usize = 200;
 
-/// White space collapsed and ends trimmed across runs, what cannot be seen dropped, empty runs gone.
+/// Collapses white space across runs, trims the ends, and removes invisible characters and empty runs.
 pub(super) fn collapsed(runs: Vec<Run>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
     let mut space_due = false;
@@ -104,8 +104,8 @@ pub(super) fn collapsed(runs: Vec<Run>) -> Vec<Run> {
     out
 }
 
-/// A space between a plain and a linked or stressed run belongs to the plain one, so that no link begins or ends with
-/// an underlined space.
+/// Moves the space between a plain run and a linked or emphasized one into the plain run, so that no link begins or
+/// ends with an underlined space.
 fn push_apart(out: &mut Vec<Run>, mut run: Run) {
     let is_plain = |run: &Run| run.link.is_none() && run.stress == Stress::Plain;
     let text = run.text.strip_prefix(' ').map(str::to_owned);
@@ -132,7 +132,7 @@ pub(super) fn inlines(runs: Vec<Run>) -> Vec<Inline> {
     runs.into_iter().map(inline).collect()
 }
 
-/// The text of runs.
+/// The runs' text, joined.
 pub(super) fn text_of(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
@@ -143,14 +143,14 @@ fn push_text(runs: &mut Vec<Run>, text: &str, stress: Stress) {
     }
 }
 
-/// Where the next URL starts: at `http://`, `https://` or `www.` that no letter precedes.
+/// Position of the next URL: at `http://`, `https://`, or `www.`, not after a letter.
 fn next_url(text: &str) -> Option<usize> {
     let starts = |at: usize| ["http://", "https://", "www."].iter().any(|start| text[at..].starts_with(start));
     let is_inside_word = |at: usize| text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '@');
     text.match_indices(['h', 'w']).map(|(at, _)| at).find(|at| starts(*at) && !is_inside_word(*at))
 }
 
-/// The bytes a URL takes: up to white space, a quote or an angle, without the sentence's punctuation.
+/// Length of a URL in bytes: up to white space, a quote, or an angle bracket, without the sentence's punctuation.
 fn url_length(text: &str) -> usize {
     let end = text.find(|c: char| c.is_whitespace() || "<>\"“”`|\\^{}".contains(c) || clean::is_invisible(c));
     let mut url = &text[..end.unwrap_or(text.len())];
@@ -164,7 +164,7 @@ fn url_length(text: &str) -> usize {
     }
 }
 
-/// Text as in `https://… " target="_blank">Label`, left over from a broken tag: the label, and where it ends.
+/// For the rest of a broken tag, such as `https://… " target="_blank">Label`: the label, and where it ends.
 fn dangling_label(text: &str, end: usize) -> (Option<&str>, usize) {
     const LONGEST_TAG: usize = 200;
     let rest = &text[end..];
@@ -178,7 +178,7 @@ fn dangling_label(text: &str, end: usize) -> (Option<&str>, usize) {
     if label.trim().is_empty() { (None, end + close + 1) } else { (Some(label.trim()), end + close + 1 + label.len()) }
 }
 
-/// A long address is shown by its host and the start of its path.
+/// The text of a bare link; a long URL is cut after 80 characters.
 fn shown(url: &WebUrl) -> String {
     const LONGEST_SHOWN: usize = 80;
     let text = url.as_str();
@@ -188,7 +188,7 @@ fn shown(url: &WebUrl) -> String {
     }
 }
 
-/// The first Markdown mark: the text before it, its run, the text after it.
+/// The first Markdown mark: the text before it, its run, and the text after it.
 fn first_mark(text: &str) -> Option<(&str, Run, &str)> {
     let stressed = ["**", "__"].iter().filter_map(|mark| {
         let (before, rest) = text.split_once(mark)?;

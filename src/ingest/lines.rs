@@ -1,5 +1,5 @@
-//! Lines to blocks: finds the lists and headings that people write with bullets, numbers and colons, and builds the
-//! tree of a description. Lines from HTML and from plain text meet here, so `<p>· item</p>` is a list as well.
+//! Turns lines into blocks: finds lists and headings that people write with bullets, numbers, and colons, and builds a
+//! description's tree. Lines from HTML and from plain text both end up here, so `<p>· item</p>` is a list too.
 
 use crate::domain::{Block, Inline};
 
@@ -11,27 +11,27 @@ use super::{
 /// A line of a description.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Line {
-    /// What it is.
+    /// Text, heading, or list item.
     pub(super) role: LineRole,
-    /// How many lists it is in.
+    /// Number of lists around it.
     pub(super) depth: usize,
     /// Leading white space in plain text, in columns.
     pub(super) indent: usize,
-    /// Where the text after its mark starts, if it has one, in columns.
+    /// Column where the text after its mark starts, if it has one.
     pub(super) content: usize,
-    /// What separates it from the line before.
+    /// What separates it from the previous line.
     pub(super) gap: LineGap,
-    /// Its text, white space collapsed; never empty.
+    /// Its text, with white space collapsed; never empty.
     pub(super) runs: Vec<Run>,
 }
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum LineRole {
-    /// Text, of the item before it when it is in a list.
+    /// Text; inside a list, it belongs to the item before it.
     #[default]
     Text,
-    /// A heading.
+    /// A heading; it begins a block.
     Heading,
     /// The first line of a list item.
     Bullet,
@@ -39,20 +39,20 @@ pub(super) enum LineRole {
     Numbered,
 }
 
-/// What separates a line from the one before.
+/// What separates a line from the previous one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum LineGap {
-    /// A new block.
+    /// The start of a new block.
     #[default]
     Paragraph,
-    /// A line break that is meant.
+    /// An intended line break.
     Break,
-    /// A line end in plain text, which may be an editor's.
+    /// A line end in plain text, which may come from an editor's wrapping.
     Wrap,
 }
 
 impl LineGap {
-    /// Two ends in a row separate like a paragraph.
+    /// The sum of two gaps: two line breaks separate like a paragraph.
     pub(super) fn widened(self, next: Self) -> Self {
         match (self, next) {
             (Self::Paragraph, _) | (_, Self::Paragraph) | (Self::Break, Self::Break) => Self::Paragraph,
@@ -78,17 +78,17 @@ pub(super) fn from_text(text: &str) -> Vec<Line> {
     lines
 }
 
-/// The blocks that lines make.
+/// Builds blocks from lines.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
     let lines = lines.into_iter().flat_map(split_at_bullets).collect();
     let lines = with_headings(joined(with_items(lines)));
     tree(&stepwise(lines), 0)
 }
 
-/// Lists nest no deeper; what is deeper stays on the last level.
+/// Deeper lists stay on this level.
 const DEEPEST: usize = 8;
 
-/// Cuts a line that holds a whole list: `Job: • Experience: 3 years • Skills: C#`.
+/// Splits a line that contains a whole list: `Job: • Experience: 3 years • Skills: C#`.
 fn split_at_bullets(line: Line) -> Vec<Line> {
     const FEWEST: usize = 2;
     let is_bullet = |c: char| matches!(c, '•' | '●' | '▪' | '➢');
@@ -109,7 +109,7 @@ fn split_at_bullets(line: Line) -> Vec<Line> {
     parts.into_iter().enumerate().filter_map(part).collect()
 }
 
-/// Finds the items among text lines by their marks; marks of another kind below an item open a list inside it.
+/// Finds list items among text lines by their marks. A mark of another family below an item opens a list inside it.
 fn with_items(lines: Vec<Line>) -> Vec<Line> {
     let mut open: Vec<ListLevel> = Vec::new();
     let mut out: Vec<Line> = Vec::new();
@@ -127,7 +127,7 @@ fn with_items(lines: Vec<Line>) -> Vec<Line> {
                 line.depth += open.len();
                 line.role = if family == Family::Number { LineRole::Numbered } else { LineRole::Bullet };
             }
-            // A tag already made it an item: its mark was only repeated.
+            // The tag already makes it an item, so its mark is redundant.
             Some(_) => open.clear(),
             None if line.role == LineRole::Text && is_in_list && continues(&line) => line.depth += open.len(),
             None => open.clear(),
@@ -137,7 +137,7 @@ fn with_items(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// An open list written with marks.
+/// An open list that is written with marks.
 struct ListLevel {
     family: Family,
     indent: usize,
@@ -145,19 +145,20 @@ struct ListLevel {
 }
 
 impl ListLevel {
-    /// Whether a mark belongs to this list: set in as far as the text of its items, it would be inside one of them.
+    /// Whether a mark belongs to this list. A mark that is indented as far as the items' text is inside an item
+    /// instead.
     fn has(&self, family: Family, indent: usize) -> bool {
         self.family == family && self.indent <= indent + 1 && indent < self.content.max(self.indent + 2)
     }
 }
 
-/// A line right below an item belongs to it when it goes on with a sentence or is set in.
+/// Whether a line right below an item belongs to it: it starts in lower case or is indented.
 fn continues(line: &Line) -> bool {
     let goes_on = inline::text_of(&line.runs).starts_with(|c: char| c.is_lowercase());
     line.gap != LineGap::Paragraph && (goes_on || line.indent >= 2)
 }
 
-/// Joins lines that an editor or `<br>` broke: the first of a block keeps its role, the others add to it.
+/// Joins lines that an editor or `<br>` broke. The first line of a block keeps its role, and the others are appended.
 fn joined(lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     for line in lines {
@@ -174,8 +175,8 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
 }
 
 fn is_one_sentence(last: &Line, line: &Line) -> bool {
-    // Editors wrap at 60 to 100 columns; a line much shorter was ended on purpose,
-    // and one much longer is joined enough.
+    // Editors wrap at 60 to 100 columns. A much shorter line was ended on purpose, and a much longer one is joined
+    // enough.
     const WRAPPED: std::ops::Range<usize> = 50..2_000;
     let text = inline::text_of(&last.runs);
     let is_same_place = line.role == LineRole::Text && line.depth == last.depth && last.role != LineRole::Heading;
@@ -184,7 +185,7 @@ fn is_one_sentence(last: &Line, line: &Line) -> bool {
     line.gap == LineGap::Wrap && is_same_place && goes_on && is_open && WRAPPED.contains(&text.chars().count())
 }
 
-/// Turns lines that stand as headings into headings: bold ones, short ones ending in a colon, titles of lists.
+/// Turns lines that look like headings into headings: bold ones, short ones that end in a colon, titles of lists.
 fn with_headings(mut lines: Vec<Line>) -> Vec<Line> {
     for index in 0..lines.len() {
         let next = lines.get(index + 1);
@@ -216,7 +217,7 @@ fn reads_as_heading(runs: &[Run], is_title_of_list: bool) -> bool {
     length <= LONGEST && !has_link && !is_sentence && (is_bold || text.ends_with([':', '：']) || is_title)
 }
 
-/// Levels without gaps and not too many: a line is at most one level below the one before.
+/// Limits levels: at most [`DEEPEST`], and at most one deeper than the previous line.
 fn stepwise(mut lines: Vec<Line>) -> Vec<Line> {
     let mut previous = 0;
     for line in &mut lines {
@@ -246,7 +247,7 @@ fn tree(lines: &[Line], depth: usize) -> Vec<Block> {
     blocks
 }
 
-/// The lists of a run of lines at `depth` or deeper; a change between bullets and numbers begins a new one.
+/// The lists of consecutive lines at `depth` or deeper; a change between bullets and numbers begins a new list.
 fn lists(lines: &[Line], depth: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let is_first = |line: &Line| line.depth == depth && matches!(line.role, LineRole::Bullet | LineRole::Numbered);
@@ -276,7 +277,7 @@ fn push_line(blocks: &mut Vec<Block>, line: &Line) {
     }
 }
 
-/// A heading is stressed as a whole, so its text need not be.
+/// A heading without emphasis inside, because it is emphasized as a whole.
 fn plain_heading(inlines: Vec<Inline>) -> Vec<Inline> {
     let unstressed = |inline: Inline| match inline {
         Inline::Emphasis(content) => content,

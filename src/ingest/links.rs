@@ -1,10 +1,10 @@
-//! Link targets: cleaned, completed, and freed from redirects that only track who clicks.
+//! Link targets: cleaned, completed, and without redirects that only track clicks.
 
 use percent_encoding::percent_decode_str;
 
 use crate::domain::WebUrl;
 
-/// The place a link leads to in the end; `None` for anything a page must not link to (`javascript:`, relative paths).
+/// A link's final target; `None` for anything that a page must not link to (`javascript:`, relative paths).
 pub(super) fn target(text: &str) -> Option<WebUrl> {
     let text = text.trim();
     let complete = match text.get(..4) {
@@ -22,10 +22,10 @@ pub(super) fn target(text: &str) -> Option<WebUrl> {
     Some(url)
 }
 
-/// Redirects wrapped in redirects are followed so deep.
+/// The most nested redirects to follow.
 const MOST_REDIRECTS: usize = 3;
 
-/// Redirect services: a host's ending, what the path starts with, the parameter that holds the target.
+/// Redirect services: the host's ending, the start of the path, and the parameter with the target.
 const REDIRECTS: [(&str, &str, &str); 9] = [
     ("safelinks.protection.outlook.com", "/", "url"),
     ("google.com", "/url", "q"),
@@ -48,7 +48,7 @@ fn redirected(url: &WebUrl) -> Option<WebUrl> {
     values.filter_map(|value| WebUrl::parse(&value)).next()
 }
 
-/// Whether a host, in lower case, is this one or one below it.
+/// Whether a host, in lower case, is `ending` or a subdomain of it.
 pub(super) fn is_on(host: &str, ending: &str) -> bool {
     host.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
@@ -60,7 +60,7 @@ fn parameter(query: &str, name: &str) -> Option<String> {
     Some(percent_decoded(value))
 }
 
-/// What stands behind `&`, without the rest of an escaped `&amp;`: `&;data=` is what is left of `&amp;data=`.
+/// A query pair without the rest of an escaped `&amp;`: `&;data=` is what is left of `&amp;data=`.
 pub(super) fn without_entity(pair: &str) -> &str {
     pair.trim_start_matches("amp;").trim_start_matches(';')
 }

@@ -1,28 +1,28 @@
-//! The marks people put before list items and headings in plain text.
+//! The marks that people put before list items and headings in plain text.
 
 use super::{
     inline::{self, Run},
     lines::LineRole,
 };
 
-/// Marks that make one list; another family below an item makes a list inside it.
+/// Marks that belong to the same list. Another family below an item makes a list inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// `•`, `·`, `●` and their like, all used for the first level.
+    /// `•`, `·`, `●`, and similar, all for the first level.
     Bullet,
     /// `o` and `◦`, a word processor's second level.
     Circle,
-    /// `-` and `–`.
+    /// A hyphen or dash: `-`, `–`.
     Dash,
-    /// `*`.
+    /// An asterisk: `*`.
     Star,
-    /// `1.`, `2)`, `(3)`.
+    /// A number with punctuation: `1.`, `2)`, `(3)`.
     Number,
 }
 
-/// Takes the mark off the front of a line and names its family.
+/// Removes the mark from the start of a line, and returns its family.
 ///
-/// `is_in_list` and `follows_number` say what came before: a lone `o` or `7.` is only a mark after others.
+/// `is_in_list` and `follows_number` describe the lines before: a single `o` or `7.` is a mark only after others.
 pub(super) fn take(runs: &mut Vec<Run>, is_in_list: bool, follows_number: bool) -> Option<Family> {
     let first = runs.first_mut().filter(|run| run.link.is_none())?;
     let has_more = first.text.trim_start();
@@ -46,7 +46,7 @@ pub(super) fn without_heading_mark(line: &str) -> (LineRole, &str) {
     }
 }
 
-/// Whether a line only draws a rule: `-----`, `* * *`.
+/// Whether a line is only a rule: `-----`, `* * *`.
 pub(super) fn is_rule(line: &str) -> bool {
     const SHORTEST: usize = 3;
     let marks = line.chars().filter(|c| !c.is_whitespace());
@@ -54,7 +54,7 @@ pub(super) fn is_rule(line: &str) -> bool {
     marks.clone().count() >= SHORTEST && marks.clone().all(is_mark)
 }
 
-/// The columns of leading white space.
+/// Leading white space, in columns; a tab counts as four.
 pub(super) fn indent(line: &str) -> usize {
     const TAB: usize = 4;
     line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum()
@@ -88,7 +88,7 @@ fn mark(text: &str, is_in_list: bool, follows_number: bool) -> Option<(Family, u
     }
 }
 
-/// The bytes of `1.`, `2)` or `(3)` before a space; a list starts with one.
+/// Length in bytes of `1.`, `2)`, or `(3)` before a space; the first number of a list must be one.
 fn number(text: &str, follows_number: bool) -> Option<usize> {
     const MOST_DIGITS: usize = 2;
     let open = usize::from(text.starts_with('('));

@@ -1,5 +1,5 @@
-//! HTML to lines: a tokenizer's tags are reduced to where a line ends, how deep in lists it is, and what is stressed
-//! or linked. Scripts, styles and comments go with their content; no attribute but `href` is ever read.
+//! Turns HTML into lines: keeps only where lines end, how deep they are in lists, and what is emphasized or linked.
+//! Drops scripts, styles, and comments with their content, and never reads any attribute except `href`.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -28,7 +28,7 @@ pub(super) fn lines(html: &str) -> Vec<Line> {
     reader.finish()
 }
 
-/// Whether a text has a tag of HTML; `<48` and `<CONTRACTED POSITION>` are not.
+/// Whether a text contains an HTML tag; `<48` and `<CONTRACTED POSITION>` are not tags.
 pub(super) fn is_html(text: &str) -> bool {
     tag_names(text).any(|name| is_known(&name))
 }
@@ -37,7 +37,7 @@ const BLOCK_TAGS: &str = " address article aside blockquote body center dd detai
      figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th \
      thead tr ul ";
 const INLINE_TAGS: &str = " a abbr b big cite code em font i img ins kbd mark s small span strike strong sub sup u ";
-/// Elements whose content is not text for readers.
+/// Elements whose content readers don't see.
 const SILENT_TAGS: &str = " head iframe math noscript object script style svg template textarea title ";
 
 fn is_one_of(name: &str, tags: &str) -> bool {
@@ -52,7 +52,7 @@ fn has_line_tags(html: &str) -> bool {
     tag_names(html).any(|name| name == "br" || is_one_of(&name, BLOCK_TAGS))
 }
 
-/// The names after each `<` or `</`, lower-case; only a name that ends as a tag name does counts.
+/// The names after each `<` or `</`, in lower case. A name counts only if it ends as a tag's name does.
 fn tag_names(text: &str) -> impl Iterator<Item = String> {
     const LONGEST: usize = 10;
     text.split('<').skip(1).filter_map(|after| {
@@ -70,11 +70,11 @@ struct MarkupReader {
     runs: Vec<Run>,
     gap: LineGap,
     role: LineRole,
-    /// Whether each open list is numbered.
+    /// Whether each open list is numbered, outermost first.
     lists: Vec<Numbering>,
     stressed: usize,
     link: Option<WebUrl>,
-    /// The element whose content is being dropped, and how many of its kind are open.
+    /// The element whose content is being dropped, and how many elements of that name are open.
     silent: Option<(String, usize)>,
     are_newlines_breaks: bool,
 }
@@ -99,7 +99,7 @@ impl MarkupReader {
             "ul" => self.open_list(Numbering::Bullets),
             "ol" => self.open_list(Numbering::Numbers),
             "li" => self.start_item(),
-            // Inside a list a heading is somebody's way of making an item bold.
+            // Inside a list, a heading is only a way to make an item bold.
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.lists.is_empty() => {
                 self.end_line(LineGap::Paragraph);
                 self.role = LineRole::Heading;
@@ -141,7 +141,7 @@ impl MarkupReader {
         if self.silent.is_some() {
             return;
         }
-        // Text escaped twice still holds entities.
+        // Text that was escaped twice still contains entities.
         let text = clean::without_entities(text);
         if !self.are_newlines_breaks {
             return self.push_text(&text);
@@ -175,7 +175,7 @@ impl MarkupReader {
         };
     }
 
-    /// Ends the line being read; an empty one only widens the gap before the next.
+    /// Ends the current line; an empty one only widens the gap before the next.
     fn end_line(&mut self, gap: LineGap) {
         let runs = inline::collapsed(std::mem::take(&mut self.runs));
         if runs.is_empty() {
@@ -202,7 +202,7 @@ fn href(tag: &StartTag<()>) -> Option<WebUrl> {
     links::target(&String::from_utf8_lossy(href))
 }
 
-/// An address as its own label is shown unwrapped, as its target is.
+/// A link's label; if it is an address itself, it loses its redirects as the target does.
 fn link_label(text: &str, url: &WebUrl) -> String {
     match links::target(text) {
         Some(_) => url.as_str().to_owned(),

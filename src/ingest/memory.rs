@@ -1,6 +1,7 @@
-//! What was made of values that many postings share: who hires, and where. Reading them once is half of the work.
+//! Caches results for values that many postings share: employers and places. Reading them only once saves half of the
+//! work.
 //!
-//! It changes no answer: what is remembered is what would be made again.
+//! The cache changes no result: it holds what would be computed again.
 
 use std::{
     collections::HashMap,
@@ -15,7 +16,7 @@ use super::{
     place::{ParsedLocations, parsed_locations},
 };
 
-/// Employers and places of the postings read last.
+/// Employers and places of recent postings.
 #[derive(Default)]
 pub(super) struct Memory {
     employers: Memo<RawOrganization, Option<Employer>>,
@@ -23,25 +24,25 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// Who hires; `company` is who hires where the posting does not say, and is always the same.
+    /// The employer; `company` is used if the posting names none, and is the same in every call.
     pub(super) fn employer(&self, raw: &RawPosting, company: Option<&str>) -> Arc<Option<Employer>> {
         self.employers.of(&raw.organization, |raw| organization::normalized(raw, company))
     }
 
-    /// Where the job is.
+    /// The places of a posting.
     pub(super) fn parsed_locations(&self, raw: &RawPosting) -> Arc<ParsedLocations> {
         self.places.of(&raw.places, |raw| parsed_locations(raw))
     }
 }
 
-/// Results by what they were made of.
+/// Results by input.
 struct Memo<K, V>(Mutex<HashMap<K, Arc<V>>>);
 
-/// When there are more they are forgotten, and those still about are soon known again: enough for the employers and
-/// places of a piece of a feed.
+/// In entries. Beyond this, the cache is cleared, and values that are still in use soon return. It is enough for the
+/// employers and places of one piece of a feed.
 const MOST_REMEMBERED: usize = 2_048;
-/// What is longer is not remembered, in bytes, so that a feed of the longest texts takes some 60 MB besides. An employer
-/// that introduces itself in a thousand words has half of it.
+/// In bytes. Longer inputs aren't cached, so that a feed of very long texts takes at most some 60 MB more. An employer
+/// that introduces itself in a thousand words needs half of this.
 const LONGEST_REMEMBERED: usize = 16_384;
 
 impl<K, V> Default for Memo<K, V> {
@@ -56,7 +57,7 @@ impl<K: Clone + Eq + Hash, V> Memo<K, V> {
         if let Some(made) = known().get(key) {
             return Arc::clone(made);
         }
-        // Others may go on meanwhile; two that make the same make it alike.
+        // Other threads may continue meanwhile; if two compute the same value, the results are equal.
         let made = Arc::new(make(key));
         if length(key) > LONGEST_REMEMBERED {
             return made;
@@ -70,7 +71,7 @@ impl<K: Clone + Eq + Hash, V> Memo<K, V> {
     }
 }
 
-/// About how many bytes a key has: those its hash is made of.
+/// Roughly the size of a key in bytes: the bytes that its hash covers.
 fn length(key: &impl Hash) -> usize {
     struct Length(usize);
     impl Hasher for Length {

@@ -1,10 +1,10 @@
-//! Text that was decoded with the wrong character set on its way: `isnâ€™t` for `isn’t`.
+//! Repairs text that was decoded with the wrong character set: `isnâ€™t` for `isn’t`.
 //!
-//! It is mended only where that is certain: where the characters, as bytes, are UTF-8 that no one writes by chance.
+//! It repairs only what is certain: characters that, as bytes, are UTF-8 that nobody writes by chance.
 
 use std::borrow::Cow;
 
-/// The text as it was meant.
+/// The text as its author wrote it.
 pub(super) fn mended(text: &str) -> Cow<'_, str> {
     let is_certain =
         |at: usize| matches!(sequence(&text[at..]), Some((_, length)) if length > 2 || has_control(&text[at..]));
@@ -23,17 +23,17 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
     Cow::Owned(mended + rest)
 }
 
-/// Whether the second character is one that only control characters and wrong decoding give.
+/// Whether the second character is a control character, which appears only after wrong decoding.
 fn has_control(text: &str) -> bool {
     text.chars().nth(1).is_some_and(|c| matches!(c, '\u{80}'..='\u{9f}'))
 }
 
-/// Characters that stand for the first byte of a UTF-8 sequence.
+/// Whether a character is the first byte of a UTF-8 sequence, decoded alone.
 fn is_lead(character: char) -> bool {
     matches!(character, '\u{c2}'..='\u{f4}')
 }
 
-/// The character that the first characters of a text are the bytes of, and how many they are.
+/// The character that a text's first characters encode as bytes, and how many they are.
 fn sequence(text: &str) -> Option<(char, usize)> {
     let lead = text.chars().next().and_then(byte)?;
     let length = match lead {
@@ -46,7 +46,7 @@ fn sequence(text: &str) -> Option<(char, usize)> {
     Some((character, length))
 }
 
-/// The byte that a character stands for in Latin-1 or Windows-1252.
+/// The byte of a character in Latin-1 or Windows-1252.
 fn byte(character: char) -> Option<u8> {
     const WINDOWS: [(char, u8); 27] = [
         ('€', 0x80),

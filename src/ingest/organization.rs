@@ -1,4 +1,4 @@
-//! Employers: who hires, what their page shows, and the same employer said differently by two postings.
+//! Employers: their name, their page, and how two postings that describe the same employer are merged.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,10 +10,10 @@ use crate::{
 
 use super::{clean, description};
 
-/// Who hires, and its page unless it is anonymous.
+/// The employer, and its page unless it is anonymous.
 pub(super) type Employer = (HiringOrganization, Option<Arc<Organization>>);
 
-/// Reads who hires; `company` does where the posting does not say.
+/// Reads the employer; `company` is used if the posting names none.
 pub(super) fn normalized(raw: &RawOrganization, company: Option<&str>) -> Option<Employer> {
     let name = clean::label(raw.name.as_deref().map(without_rating), LONGEST_NAME);
     if raw.anonymity == Anonymity::Anonymous || name.as_deref().is_some_and(is_no_name) {
@@ -26,8 +26,8 @@ pub(super) fn normalized(raw: &RawOrganization, company: Option<&str>) -> Option
     Some((hiring, Some(Arc::new(page(raw, name, slug)))))
 }
 
-/// The name without the rating that a scraper glued to it: `Acme\n4.8`, `Acme 4.8 ★`. One plain space is no sign of that,
-/// as names end in numbers, too: `Web 2.0`.
+/// The name without a rating that a scraper appended: `Acme\n4.8`, `Acme 4.8 ★`. After a single plain space, a number
+/// belongs to the name: `Web 2.0`.
 fn without_rating(name: &str) -> &str {
     let whole = without_review_count(name.trim_end());
     let starred = whole.strip_suffix('★').map(str::trim_end);
@@ -45,19 +45,19 @@ fn without_review_count(name: &str) -> &str {
     last.and_then(|line| name.strip_suffix(line)).map_or(name, str::trim_end)
 }
 
-/// `4.8`, of five.
+/// Whether a text is a rating from `0.0` to `5.0`.
 fn is_rating(text: &str) -> bool {
     matches!(text.as_bytes(), [b'0'..=b'4', b'.', b'0'..=b'9'] | b"5.0")
 }
 
-/// `4516 Reviews`.
+/// Whether a line is a count such as `4516 Reviews`.
 fn is_review_count(line: &str) -> bool {
     let line = line.trim().trim_matches(['(', ')']).to_ascii_lowercase();
     let count = line.strip_suffix("reviews").or_else(|| line.strip_suffix("ratings")).map(str::trim_end);
     count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit()) && !count.contains(char::is_whitespace))
 }
 
-/// A handle as a name: `acme-bakery` is Acme Bakery, `AcmeCo` stays as it is.
+/// A handle as a name: `acme-bakery` is Acme Bakery; `AcmeCo` stays as it is.
 fn name_of(handle: &str) -> Option<String> {
     let handle = clean::label(Some(handle), LONGEST_NAME)?;
     if handle.contains(|c: char| c.is_uppercase() || c == ' ') {
@@ -67,12 +67,12 @@ fn name_of(handle: &str) -> Option<String> {
     Some(words.map(unicode::capitalized).collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
 }
 
-/// Names are cut there, in characters.
+/// In characters. Longer names are cut.
 const LONGEST_NAME: usize = 120;
-/// A page shows no more profiles or people than this.
+/// The most profiles or people on a page.
 const MOST_ENTRIES: usize = 50;
 
-/// Words that stand in the place of a name; schema.org's guidelines ask for the first.
+/// Words that replace a name; schema.org's guidelines recommend the first.
 fn is_no_name(name: &str) -> bool {
     ["confidential", "anonymous", "undisclosed"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
@@ -147,7 +147,7 @@ fn person(raw: &RawPerson) -> Option<Person> {
     })
 }
 
-/// The year of `2012`, `2012-05-01` or `May 2012`.
+/// The year in `2012`, `2012-05-01`, or `May 2012`.
 fn year(text: &str) -> Option<u16> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     numbers.flat_map(str::parse).find(|year| (1000..=2200).contains(year))
@@ -157,12 +157,12 @@ fn count(text: &str) -> Option<u32> {
     text.trim().parse().ok()
 }
 
-/// The organizations of a board by slug.
+/// The organizations of a board, by slug.
 #[derive(Default)]
 pub(super) struct Organizations(BTreeMap<Slug, Organization>);
 
 impl Organizations {
-    /// Adds an organization; of one already there, what is stated first stays and what was missing is filled in.
+    /// Adds an organization. If it is known already, what was stated first stays, and what was missing is filled in.
     pub(super) fn merge(&mut self, new: &Organization) {
         match self.0.get_mut(&new.slug) {
             Some(known) => fill_in(known, new),
@@ -170,7 +170,7 @@ impl Organizations {
         }
     }
 
-    /// Gives every posting the name its organization's page has (`ACME` and `Acme` have one page).
+    /// Gives all postings of an organization the name on its page (`ACME` and `Acme` share one).
     pub(super) fn name_alike(&self, postings: &mut [JobPosting]) {
         for posting in postings {
             if let HiringOrganization::Named { name, slug } = &mut posting.hiring_organization
@@ -181,7 +181,7 @@ impl Organizations {
         }
     }
 
-    /// All of them, by slug.
+    /// All organizations, sorted by slug.
     pub(super) fn into_sorted(self) -> Vec<Organization> {
         self.0.into_values().collect()
     }

@@ -1,7 +1,7 @@
-//! Places: words and addresses become city, region and country, each a facet value of its own.
+//! Places: turns words and addresses into city, region, and country, each a facet value.
 //!
-//! The levels come from the tables of the domain. A city the tables do not know stays a city under its own name, so
-//! that it can still be chosen; what is not even a name stays text.
+//! The levels come from the domain's tables. An unknown city stays a city under its own name, so that visitors can
+//! still choose it. A text that isn't even a name stays text.
 
 use crate::{
     domain::{City, Country, Place, WorkplaceType},
@@ -17,16 +17,16 @@ use super::{
     place_words,
 };
 
-/// Where a job is, and what its places say about the work besides.
+/// A job's places, and what their words say about the work.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct ParsedLocations {
-    /// The places, none twice.
+    /// The places, without duplicates.
     pub(super) places: Vec<Place>,
-    /// On-site, hybrid or remote, where the words say so.
+    /// On-site, hybrid, or remote, if the words say so.
     pub(super) workplace: Option<WorkplaceType>,
-    /// Countries a remote job names instead of a place.
+    /// Countries that a remote job names instead of a place.
     pub(super) applicants: Vec<Country>,
-    /// Whether the words say that one may work from anywhere.
+    /// Whether the words say that applicants may live anywhere.
     pub(super) is_worldwide: bool,
 }
 
@@ -47,12 +47,12 @@ pub(super) fn parsed_locations(raw: &[RawPlace]) -> ParsedLocations {
     locations
 }
 
-/// A posting is not in more places; in a feed more are a mistake.
+/// More places than this are a mistake in the feed.
 const MOST_PLACES: usize = 100;
-/// Texts naming places are cut there, in characters; the longest seen had 998.
+/// In characters. Longer texts are cut; the longest real text so far had 998.
 const LONGEST_TEXT: usize = 2_000;
 
-/// The words of a place; a country code is spelled out, so that `IN` is not Indiana.
+/// The words of a place. Country codes are spelled out, so that `IN` isn't Indiana.
 fn in_words(raw: &RawPlace) -> String {
     let country_name = |text: &String| country(text).map_or_else(|| text.clone(), |country| country.name().to_owned());
     let parts = [raw.locality.clone(), raw.region.clone(), raw.country.as_ref().map(country_name)];
@@ -60,14 +60,14 @@ fn in_words(raw: &RawPlace) -> String {
     raw.text.clone().filter(|_text| is_in_words(raw)).unwrap_or(address)
 }
 
-/// Whether it has words and no address but the country.
+/// Whether it has words, and no address except the country.
 fn is_in_words(raw: &RawPlace) -> bool {
     raw.text.is_some() && (&raw.locality, &raw.region) == (&None, &None)
 }
 
 impl ParsedLocations {
-    /// Whether words name cities of these places, with or without where they lie, or the `workplace`, and nothing else. A
-    /// country or region by itself is not meant: "Country Manager, India" is about more than a place.
+    /// Whether a text names cities of these places (with or without region and country) or the `workplace`, and nothing
+    /// else. A country or region alone doesn't count: "Country Manager, India" is about more than a place.
     pub(super) fn says(&self, words: &str, workplace: Option<WorkplaceType>) -> bool {
         let parts = words.split([',', '/', '|', ';', '&', '(', ')']).flat_map(|part| part.split(" - ")).map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
@@ -95,7 +95,7 @@ impl ParsedLocations {
 
     fn add_alternative(&mut self, alternative: &str, setting: PlaceSetting) {
         let mut words = place_words::words(alternative);
-        // "Remote - US or Canada": the second country is another to be remote from.
+        // "Remote - US or Canada": applicants may live in the second country too.
         let is_remote_before = self.workplace == Some(WorkplaceType::Remote) && !self.applicants.is_empty();
         if words.workplace.is_none() && is_remote_before {
             words.workplace = Some(WorkplaceType::Remote);
@@ -116,8 +116,8 @@ impl ParsedLocations {
         }
     }
 
-    /// Lets a country that the feed states beside the words tell which place of that name the one at `at` is: "London"
-    /// in Canada. It says nothing of remote work, nor of a place that says itself where it lies.
+    /// Uses the country that the feed states separately to choose among places of the same name for the one at `at`:
+    /// "London" in Canada. It doesn't apply to remote work, or to a place whose words tell the country.
     fn narrow(&mut self, at: usize, stated: Option<Country>) {
         let is_remote = self.workplace == Some(WorkplaceType::Remote);
         let Some(country) = stated.filter(|_country| !is_remote) else { return };
@@ -138,7 +138,7 @@ impl ParsedLocations {
     }
 }
 
-/// The place of these words in a country; none when they name one elsewhere, or a part of the world.
+/// The place with these words in a country; `None` if they name one elsewhere, or a world region.
 fn place_within(country: Country, text: &str) -> Option<Place> {
     let is_here = |city: &&&City| city.country == country.code();
     if let Some(city) = cities(text).iter().find(is_here) {
@@ -159,24 +159,24 @@ fn place_within(country: Country, text: &str) -> Option<Place> {
     places.next().filter(|place| place.country == Some(country) && places.next().is_none())
 }
 
-/// Whether a name is one of the place's city.
+/// Whether it is a name of the place's city.
 fn is_city_of(name: &str, place: &Place) -> bool {
     place.city.as_ref().is_some_and(|own| {
         name.eq_ignore_ascii_case(&own.name) || cities(name).iter().any(|city| city_slug(city) == own.slug)
     })
 }
 
-/// Whether a name is that of the place's region or country.
+/// Whether it is a name of the place's region or country.
 fn is_around(name: &str, place: &Place) -> bool {
     let Evidence { regions, country, .. } = Evidence::of(name);
     let is_region = regions.into_iter().any(|region| place.region.as_ref() == Some(&named_region(region)));
     is_region || (country.is_some() && country == place.country)
 }
 
-/// So many regions make a list of regions.
+/// From this many regions on, the alternatives are a list of regions.
 const FEWEST_REGIONS: usize = 2;
 
-/// "California, USA, Remote", but not "New York, NY": a region that no city is named like.
+/// "California, USA, Remote", but not "New York, NY": whether it begins with a region that shares no city's name.
 fn is_led_by_region(alternative: &str) -> bool {
     let words = place_words::words(alternative);
     let is_region = |name: &str| !Evidence::of(name).regions.is_empty() && cities(name).is_empty();

@@ -1,5 +1,5 @@
-//! The places that the tokens of one alternative name: each token is a city, a region, a country or a name, seen beside
-//! the others; where one does not fit the place so far, the next begins.
+//! The places that one alternative's tokens name. Each token is read in the context of the others, as a city, a region,
+//! a country, or a name. If a token doesn't fit the current place, the next place begins.
 
 use crate::domain::{City, Country, Place, Region, Slug};
 
@@ -10,10 +10,10 @@ use super::{
     place_words::PlaceToken,
 };
 
-/// What stands around an alternative.
+/// The context of an alternative.
 #[derive(Clone, Copy, Default)]
 pub(super) struct PlaceSetting {
-    /// The country that the feed states beside the words.
+    /// The country that the feed states separately from the words.
     pub(super) country: Option<Country>,
     /// Whether other alternatives are regions, so that `Washington, USA` is the state.
     pub(super) is_among_regions: bool,
@@ -30,16 +30,16 @@ pub(super) struct PlaceDraft {
     is_region_first: bool,
 }
 
-/// A city of the table, or a name that may be one.
+/// A city in the table, or a name that may be a city.
 pub(super) enum CityName {
     Known(&'static City),
     Unknown(String),
 }
 
-/// More commas than this do not separate places; each token is read beside all others.
+/// A text with more tokens isn't a list of places, and reading each in the context of all others would take long.
 const MOST_TOKENS: usize = 40;
 
-/// The places that the tokens of one alternative name, in order; a second known city, region or country begins a second
+/// The places that one alternative's tokens name, in order. A second known city, region, or country begins a second
 /// place.
 pub(super) fn drafts(tokens: &[PlaceToken], setting: PlaceSetting) -> Vec<PlaceDraft> {
     let tokens: Vec<PlaceToken> = tokens.iter().flat_map(unfolded).take(MOST_TOKENS).collect();
@@ -51,7 +51,7 @@ pub(super) fn drafts(tokens: &[PlaceToken], setting: PlaceSetting) -> Vec<PlaceD
     let mut draft = PlaceDraft { country: setting.country, ..PlaceDraft::default() };
     for (index, token) in tokens.iter().enumerate() {
         let context = TokenContext { draft: &draft, others: &tokens, evidence: &evidence, index, setting };
-        // "SF, NYC, SEA": a code is only a city's behind another city.
+        // "SF, NYC, SEA": a code means a city only after another city.
         let is_next_of_list = is_list && draft.city.is_some() && !evidence[index].is_code;
         if is_next_of_list || context.begins_another(token) {
             drafts.push(draft);
@@ -86,14 +86,14 @@ pub(super) fn drafts(tokens: &[PlaceToken], setting: PlaceSetting) -> Vec<PlaceD
     drafts
 }
 
-/// "Bokaro, Dhanbad, Jamshedpur, Ranchi": mostly known cities with nothing above them, so that each name is a place.
+/// "Bokaro, Dhanbad, Jamshedpur, Ranchi": mostly known cities without region or country, so each name is a place.
 fn is_list_of_cities(tokens: &[PlaceToken], evidence: &[Evidence]) -> bool {
     const FEWEST: usize = 3;
     let known = tokens.iter().filter(|token| !cities(&token.name).is_empty()).count();
     tokens.len() >= FEWEST && known * 2 >= tokens.len() && !evidence.iter().any(Evidence::is_any)
 }
 
-/// The country that all known cities lie in.
+/// The country that contains all known cities, if it is the same one.
 fn country_of_all(tokens: &[PlaceToken]) -> Option<Country> {
     let mut codes = tokens.iter().filter_map(|token| cities(&token.name).first()).map(|city| city.country);
     let first = codes.next()?;
@@ -119,7 +119,7 @@ struct TokenContext<'a> {
 }
 
 impl TokenContext<'_> {
-    /// Whether a token cannot belong to the draft, which names a whole place already: "Austin, TX, New York", "Grand
+    /// Whether a token can't belong to the draft, which is a complete place already: "Austin, TX, New York", "Grand
     /// Haven, MI, Holland, MI", "Canada, Raleigh, North Carolina".
     fn begins_another(&self, token: &PlaceToken) -> bool {
         let (own, next) = (&self.evidence[self.index], self.evidence.get(self.index + 1));
@@ -177,8 +177,8 @@ impl TokenContext<'_> {
         }
     }
 
-    /// The city of that name that what follows and the stated country allow: one that it names first, then any; the
-    /// first when nothing is stated.
+    /// The city with that name that fits the next token and the stated country. A city that the next token names comes
+    /// first; if nothing is stated, the first city in the table does.
     fn city(&self, token: &PlaceToken, next: Option<&Evidence>, stated: Option<Country>) -> Option<&'static City> {
         let region = self.draft.region;
         let is_region_here = self.setting.is_among_regions && !self.evidence[self.index].regions.is_empty();
@@ -194,7 +194,7 @@ impl TokenContext<'_> {
         confirmed.or_else(|| fitting().find(|city| next.is_none_or(|next| next.allows(city))))
     }
 
-    /// The city of the United States that a code of three letters means after another one: "SF, NYC, SEA".
+    /// The city in the United States that a three-letter code means after another city: "SF, NYC, SEA".
     fn city_by_code(&self, token: &PlaceToken) -> Option<&'static City> {
         const CODES: [(&str, &str); 9] = [
             ("ATL", "Atlanta"),
@@ -212,23 +212,23 @@ impl TokenContext<'_> {
         cities(name).first().copied()
     }
 
-    /// The region of that name in the stated country, in that of the city, or anywhere; a bare code is only read where
-    /// addresses end in one.
+    /// The region with that name in the stated country, in the city's country, or anywhere. A bare code counts only in
+    /// countries whose addresses end with one.
     fn region(&self, own: &Evidence, stated: Option<Country>) -> Option<&'static Region> {
         let of_city = match self.draft.city {
             Some(CityName::Known(city)) => Some(city.country),
             _ => None,
         };
         let country = stated.map(Country::code).or(of_city);
-        // "Georgia" on its own is the country, after a city it is the state.
+        // "Georgia" alone is the country; after a city, it is the state.
         let is_alone = self.others.len() == 1 && own.country.is_some() && !own.is_code;
         let is_customary = |region: &Region| !own.is_code || matches!(region.country, "US" | "CA" | "AU");
         let fits = |region: &Region| country.map_or(is_customary(region), |country| country == region.country);
         own.regions.iter().copied().find(|region| !is_alone && fits(region))
     }
 
-    /// The country that a later token names: not "Holland" in "Grand Haven, MI, Holland, MI",
-    /// nor a city state, which is a place of its own.
+    /// The country that a later token names: not "Holland" in "Grand Haven, MI, Holland, MI", and not a city state,
+    /// which is a place of its own.
     fn country_named_later(&self) -> Option<Country> {
         let later: Vec<Evidence> =
             self.others[self.index + 1..].iter().map(|token| Evidence::of(&token.name)).collect();
@@ -241,7 +241,7 @@ impl TokenContext<'_> {
     }
 }
 
-/// "Lebanon, PA" is a town: a country is not followed by a region of another.
+/// "Lebanon, PA" is a town, because a country isn't followed by another country's region.
 fn has_next_region_elsewhere(next: Option<&Evidence>, country: Country) -> bool {
     next.is_some_and(|next| {
         let is_elsewhere = next.regions.iter().all(|region| region.country != country.code());
@@ -249,7 +249,7 @@ fn has_next_region_elsewhere(next: Option<&Evidence>, country: Country) -> bool 
     })
 }
 
-/// "New Brunswick, NJ": the name of a region before the code of another is a town's.
+/// "New Brunswick, NJ": a region's name before another region's code is a town.
 fn is_town_named_like_a_region(own: &Evidence, next: Option<&Evidence>) -> bool {
     let is_region = !own.regions.is_empty() && !own.is_code;
     let countries = || own.regions.iter().map(|region| region.country);
@@ -262,27 +262,27 @@ fn is_town_named_like_a_region(own: &Evidence, next: Option<&Evidence>) -> bool 
 }
 
 impl PlaceDraft {
-    /// The draft as it is, leaving an empty one, when what comes next `is_another` place's.
+    /// If `is_another`, takes the draft out and leaves an empty one.
     fn finished_if(&mut self, is_another: bool) -> Option<Self> {
         is_another.then(|| std::mem::take(self))
     }
 
-    /// Whether a name would be the town: there is none yet, or only a building.
+    /// Whether a name could still be the town: there is none yet, or only a building.
     fn lacks_town(&self) -> bool {
         match &self.city {
             None => true,
-            // A name without letters that a path can have gives way to one with: "新北市, New Taipei City".
+            // A name without letters for a slug is replaced by one with them: "新北市, New Taipei City".
             Some(CityName::Unknown(name)) => is_building(name) || Slug::of(name).is_none(),
             Some(CityName::Known(_)) => false,
         }
     }
 
-    /// The place, unless it is only a country to be remote from.
+    /// The place; `None` if it is only a country where remote applicants may live.
     pub(super) fn into_place(self, is_remote: bool) -> Option<Place> {
         let text = self.texts.join(", ");
         match self.city {
             Some(CityName::Known(city)) => Some(known_place(city, &text)),
-            // "Remote - EMEA": no town, and no country either.
+            // "Remote - EMEA": neither a town nor a country.
             Some(CityName::Unknown(_)) if is_remote && self.region.is_none() && self.country.is_none() => {
                 Some(Place { text, city: None, region: None, country: None })
             }

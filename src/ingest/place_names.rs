@@ -1,10 +1,10 @@
-//! What a name can be that no table knows: a town, a part of the world, a building, or no name at all.
+//! What an unknown name can be: a town, a world region, a building, or no name at all.
 
 use crate::domain::{Slug, world_region};
 
 use super::gazetteer::is_direction;
 
-/// Parts of the world or of a country are no towns.
+/// Whether a name can be a town: it isn't a world region, a part of a country, or a time zone.
 pub(super) fn is_town(name: &str) -> bool {
     const LARGER: [&str; 7] =
         ["west-coast", "east-coast", "midwest", "northeast", "southeast", "southwest", "northwest"];
@@ -14,7 +14,7 @@ pub(super) fn is_town(name: &str) -> bool {
     !is_timezone && !is_direction && !is_larger
 }
 
-/// "Pilgrim Hospital, Boston": a building is named before its town.
+/// "Pilgrim Hospital, Boston": whether it is a building, which comes before its town.
 pub(super) fn is_building(name: &str) -> bool {
     const BUILDINGS: [&str; 27] = [
         "hospital",
@@ -48,7 +48,7 @@ pub(super) fn is_building(name: &str) -> bool {
     name.split(' ').any(|word| BUILDINGS.iter().any(|building| word.eq_ignore_ascii_case(building)))
 }
 
-/// A name has letters, no digits, and the length of a name.
+/// Whether a text has letters, no digits, and the length of a name.
 pub(super) fn looks_like_a_name(text: &str) -> bool {
     const MOST_WORDS: usize = 7;
     let is_short = text.chars().count() <= LONGEST_NAME && text.split(' ').count() <= MOST_WORDS;
@@ -56,5 +56,5 @@ pub(super) fn looks_like_a_name(text: &str) -> bool {
     is_short && is_clean && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }
 
-/// A longer name is not one, in characters.
+/// In characters. A longer text isn't a name.
 const LONGEST_NAME: usize = 60;

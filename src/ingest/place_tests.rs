@@ -1,4 +1,4 @@
-//! Places as real feeds write them, each with the levels it must have.
+//! Places as real feeds write them, each with its expected levels.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::{
     feed::RawPlace,
 };
 
-/// City, region and country slugs of each place: `bengaluru < karnataka < india`.
+/// The slugs of city, region, and country of each place: `bengaluru < karnataka < india`.
 fn levels(text: &str) -> Vec<String> {
     let raw = RawPlace { text: Some(text.to_owned()), ..RawPlace::default() };
     let places = parsed_locations(&[raw]).places;
@@ -145,17 +145,17 @@ fn a_country_beside_words_tells_which_place_of_that_name_is_meant() {
         ("Dingolfing", "DE", "dingolfing-de < germany"),
         ("Ramanagara, IN", "IN", "ramanagara-in < india"),
         ("6421 N Florida Ave Tampa 33604", "US", "united-states"),
-        // What it says itself counts.
+        // What the text itself says counts.
         ("London, UK", "CA", "london < england < united-kingdom"),
         ("Paris, TX", "FR", "paris-tx-us < texas < united-states"),
         ("New York", "GB", "new-york < new-york-state < united-states"),
         ("Canada", "US", "canada"),
         ("Toronto, Ontario", "US", "toronto < ontario < canada"),
-        // Parts of the world, and what is remote, are not where the employer has an address.
+        // World regions and remote work aren't where the employer's address is.
         ("LatAm", "Panama", ""),
         ("European timezones", "Panama", ""),
         ("London (Remote)", "CA", "london < england < united-kingdom"),
-        // Only the first place is.
+        // Only the first place is affected.
         ("London; Paris", "CA", "london-on-ca < ontario < canada + paris < france"),
         ("London", "nowhere", "london < england < united-kingdom"),
     ] {

@@ -1,12 +1,11 @@
-//! Tokens that hold more than one name: places written without the commas that belong between them.
+//! Splits tokens that contain more than one name, because the commas between them are missing.
 
 use super::{
     gazetteer::{Evidence, cities, is_above_city, is_direction, is_known},
     place_words::PlaceToken,
 };
 
-/// The tokens of a token that lacks the commas: "Cambridge, MA USA", "US TX Austin", "Vejle (Denmark)", "GA 30030",
-/// "Paris and Lyon".
+/// Splits a token without commas: "Cambridge, MA USA", "US TX Austin", "Vejle (Denmark)", "GA 30030", "Paris and Lyon".
 pub(super) fn unfolded(token: &PlaceToken) -> Vec<PlaceToken> {
     let is_too_long = token.name.len() > LONGEST_UNFOLDED;
     if is_too_long || is_known(&token.name) {
@@ -21,14 +20,14 @@ pub(super) fn unfolded(token: &PlaceToken) -> Vec<PlaceToken> {
     parts.unwrap_or_else(|| vec![token.clone()])
 }
 
-/// Longer tokens are sentences, in bytes.
+/// In bytes. Longer tokens are sentences.
 const LONGEST_UNFOLDED: usize = 120;
 
 fn whole(name: &str) -> PlaceToken {
     PlaceToken { text: name.trim().to_owned(), name: name.trim().to_owned() }
 }
 
-/// What stands in brackets counts when it ends in a state or country; its text is part of what stands before.
+/// The text in brackets counts if it ends with a state or country; it is shown with the text before it.
 fn in_brackets(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let (_, inside) = token.text.strip_suffix(')')?.split_once('(')?;
     let names: Vec<&str> = inside.split(',').map(str::trim).collect();
@@ -45,14 +44,14 @@ fn without_postal_code(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     is_place.then(|| vec![PlaceToken { text: token.text.clone(), name: name.trim().to_owned() }])
 }
 
-/// "US: Select locations" is in the US, "Canada: Toronto" in Toronto.
+/// "US: Select locations" is in the US; "Canada: Toronto" is in Toronto.
 fn before_colon(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let (name, rest) = token.name.split_once(": ")?;
     let parts = if is_known(rest.trim()) { vec![whole(name), whole(rest)] } else { vec![whole(name)] };
     is_known(name.trim()).then_some(parts)
 }
 
-/// "Paris and Lyon", "NM and Oak Ridge" behind a town of New Mexico, "Detroit-Ann Arbor".
+/// "Paris and Lyon", "NM and Oak Ridge" after a town in New Mexico, "Detroit-Ann Arbor".
 fn two_cities(token: &PlaceToken) -> Option<Vec<PlaceToken>> {
     let is_state = |name: &str| Evidence::of(name).is_code && is_above_city(name);
     let is_city = |name: &str| !cities(name).is_empty();
@@ -76,7 +75,7 @@ fn before_state_or_country(name: &str) -> Option<Vec<PlaceToken>> {
 fn after_state_or_country(name: &str) -> Option<Vec<PlaceToken>> {
     let (code, rest) = name.split_once([' ', '-'])?;
     let evidence = Evidence::of(code);
-    // "UT-Cottonwood Heights": a state with a hyphen needs no known city after it.
+    // "UT-Cottonwood Heights": after a state and a hyphen, the city doesn't have to be known.
     let is_state = name[code.len()..].starts_with('-') && !evidence.regions.is_empty();
     let is_place = evidence.is_code && is_above_city(code) && (is_state || is_known_inside(rest));
     is_place.then(|| [whole(code)].into_iter().chain(unfolded(&whole(rest))).collect())

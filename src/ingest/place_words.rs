@@ -1,38 +1,38 @@
-//! The grammar of places in words: alternatives, the tokens of each, and words that are about the work rather than
-//! the place. It cuts and cleans; what a token names is `place`'s to say.
+//! The grammar of places in words: alternatives, their tokens, and words about the work instead of the place. It only
+//! splits and cleans; `place` decides what a token names.
 
 use crate::domain::WorkplaceType;
 
 use super::work;
 
-/// The alternatives of a text: `San Francisco, CA; New York, NY` has two.
+/// The alternatives in a text: `San Francisco, CA; New York, NY` has two.
 pub(super) fn alternatives(text: &str) -> Vec<String> {
     let text = text.replace(" or ", ";").replace(" OR ", ";");
     let is_boundary = |c: char| matches!(c, ';' | '|' | '•' | '·' | '\n' | '/');
     split_outside_brackets(&text, is_boundary)
 }
 
-/// A part of an alternative between commas or dashes.
+/// The part of an alternative between two commas or dashes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlaceToken {
-    /// As written, brackets included: `Bengaluru (Bangalore)`.
+    /// As written, with brackets: `Bengaluru (Bangalore)`.
     pub(super) text: String,
     /// Without brackets and words about the work: `Bengaluru`.
     pub(super) name: String,
 }
 
-/// What an alternative says about the work, and the tokens that are about the place.
+/// What an alternative says about the work, and its tokens about the place.
 #[derive(Debug, Default)]
 pub(super) struct PlaceWords {
-    /// Where the work is done.
+    /// On-site, hybrid, or remote, if it says so.
     pub(super) workplace: Option<WorkplaceType>,
-    /// Whether it says that one may work from anywhere.
+    /// Whether it says that applicants may live anywhere.
     pub(super) is_worldwide: bool,
-    /// What is left.
+    /// The rest: tokens about the place.
     pub(super) tokens: Vec<PlaceToken>,
 }
 
-/// The words of one alternative.
+/// Reads one alternative.
 pub(super) fn words(alternative: &str) -> PlaceWords {
     let mut words = PlaceWords::default();
     const DASHES: [&str; 5] = [" – ", " — ", " - ", " -", "- "];
@@ -46,7 +46,7 @@ pub(super) fn words(alternative: &str) -> PlaceWords {
     words
 }
 
-/// Whether a word means every country.
+/// Whether a text means every country.
 pub(super) fn is_worldwide(text: &str) -> bool {
     const WORLDWIDE: [&str; 7] =
         ["worldwide", "world wide", "anywhere", "anywhere in the world", "global", "globally", "everywhere"];
@@ -54,7 +54,7 @@ pub(super) fn is_worldwide(text: &str) -> bool {
     WORLDWIDE.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Brackets inside brackets are read so deep.
+/// The most levels of brackets to read.
 const MOST_BRACKETS: usize = 2;
 
 impl PlaceWords {
@@ -66,7 +66,8 @@ impl PlaceWords {
             let text = if is_about_work || name != outside { name.clone() } else { part.trim().to_owned() };
             self.tokens.push(PlaceToken { text, name });
         }
-        // What stands in brackets counts when it is about the work, or after nothing but such words: "Remote (US)".
+        // Text in brackets counts if it is about the work, or if only words about the work come before it: "Remote
+        // (US)".
         if let Some(inside) = inside.filter(|_inside| depth > 0 && (is_about_work || self.tokens.is_empty())) {
             split_outside_brackets(&inside, |c| matches!(c, ',' | ';' | '/'))
                 .iter()
@@ -74,7 +75,7 @@ impl PlaceWords {
         }
     }
 
-    /// Takes `Remote`, `Hybrid`, `office` and the like from the ends of a part and notes what they say.
+    /// Removes `Remote`, `Hybrid`, `office`, and similar words from the ends of a part, and notes their meaning.
     fn without_work_words(&mut self, part: &str) -> String {
         let rest = part.trim();
         if is_worldwide(rest) {
@@ -102,13 +103,13 @@ impl PlaceWords {
             }
             let left: Vec<&str> = words.into_iter().filter(|word| !is_work_word(word)).collect();
             let place = named_place(&left.join(" ")).to_owned();
-            // What is left of "Remote Home Office".
+            // The rest of "Remote Home Office".
             return Some(place).filter(|place| !place.eq_ignore_ascii_case("home")).unwrap_or_default();
         }
         if starts_with(rest, "within ") { named_place(rest).to_owned() } else { rest.to_owned() }
     }
 
-    /// The first word counts, but hybrid outweighs the others: "Remote or hybrid" is a choice, not a promise.
+    /// The first workplace counts, but hybrid overrides the others: "Remote or hybrid" is a choice, not a promise.
     fn note(&mut self, workplace: WorkplaceType) {
         if self.workplace.is_none() || workplace == WorkplaceType::Hybrid {
             self.workplace = Some(workplace);
@@ -116,7 +117,7 @@ impl PlaceWords {
     }
 }
 
-/// The parts between boundaries, trimmed, none empty; a boundary inside brackets does not count.
+/// The parts between boundaries, trimmed, without empty ones; a boundary inside brackets doesn't count.
 fn split_outside_brackets(text: &str, is_boundary: impl Fn(char) -> bool) -> Vec<String> {
     let mut depth = 0_usize;
     let parts = text.split(|c: char| {
@@ -130,7 +131,7 @@ fn split_outside_brackets(text: &str, is_boundary: impl Fn(char) -> bool) -> Vec
     parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// The text outside the first brackets, and what is inside them.
+/// The text outside the first brackets, and the text inside them.
 fn brackets(part: &str) -> (String, Option<String>) {
     let Some((before, rest)) = part.split_once(['(', '[']) else {
         return (part.trim().to_owned(), None);
@@ -139,7 +140,7 @@ fn brackets(part: &str) -> (String, Option<String>) {
     (format!("{} {}", before.trim(), after.trim()).trim().to_owned(), Some(inside.trim().to_owned()))
 }
 
-/// Whether one word is about the work.
+/// Whether a word is about the work.
 fn is_work_word(word: &str) -> bool {
     const WORDS: [&str; 22] = [
         "remote",
@@ -169,7 +170,7 @@ fn is_work_word(word: &str) -> bool {
     WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a whole text is about the work: `Remote only`, `Work from home`, `In-Office`.
+/// Whether the whole text is about the work: `Remote only`, `Work from home`, `In-Office`.
 fn is_work_words(text: &str) -> bool {
     const PHRASES: [&str; 6] = ["workfromhome", "homebased", "homeoffice", "inoffice", "wfhworkfromhome", "inperson"];
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
@@ -177,7 +178,7 @@ fn is_work_words(text: &str) -> bool {
     PHRASES.contains(&letters.as_str()) || (are_all && !text.trim().is_empty())
 }
 
-/// The place in what stands beside a work word: "in Germany", "from India", but not "3 days per week in" or "with some
+/// The place next to a word about the work: "in Germany", "from India", but not "3 days per week in" or "with some
 /// travel".
 fn named_place(text: &str) -> &str {
     const CONNECTORS: [&str; 8] = ["in ", "from ", "within ", "anywhere in ", "the ", "only ", "hiring ", "located "];
@@ -190,7 +191,7 @@ fn named_place(text: &str) -> &str {
     if is_condition { "" } else { rest.trim_matches(ends) }
 }
 
-/// Whether a text is a cut sentence from another column: it names no place.
+/// Whether a text is a truncated sentence from another column, which names no place.
 pub(super) fn is_torn(text: &str) -> bool {
     text.ends_with("...") || text.ends_with('…')
 }
@@ -199,7 +200,7 @@ fn starts_with(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-/// What machines write when they know nothing, and what people write who will not say: "various bases across Cornwall".
+/// What machines write for a missing value, and what people write to stay vague: "various bases across Cornwall".
 fn is_noise(name: &str) -> bool {
     const NOISE: [&str; 20] = [
         "undefined",

@@ -1,4 +1,4 @@
-//! One raw posting, judged: what it must have, and each of its values by the rules of its kind.
+//! Judges one raw posting: what it must have, and each value by the rules for its kind.
 
 use std::sync::Arc;
 
@@ -20,19 +20,19 @@ use super::{
     work,
 };
 
-/// What was made of a record.
+/// What a record becomes.
 pub(super) struct Normalized {
-    /// The posting.
+    /// Its identifier and slug are not unique yet.
     pub(super) posting: JobPosting,
-    /// The page of who hires; none for those that do not give their name.
+    /// The employer's page; `None` for anonymous employers.
     pub(super) organization: Option<Arc<Organization>>,
-    /// What the record does not say outright.
+    /// What the record doesn't state directly.
     pub(super) guesses: Vec<Guess>,
-    /// What it says about its days.
+    /// What it says about its dates.
     pub(super) days: SaidDays,
 }
 
-/// A record by itself as a posting; or what it lacks.
+/// A record as a posting, judged alone; or what it lacks.
 pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memory) -> Judged {
     let id = identifier(raw).ok_or(RejectionReason::MissingIdentifier)?;
     let title = title::read(raw.title.as_deref()).ok_or(RejectionReason::MissingTitle)?;
@@ -73,9 +73,9 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     Ok(Normalized { posting, organization: organization.clone(), guesses, days })
 }
 
-/// Identifiers are cut there, in characters; [`JobId`] says so.
+/// In characters. Longer identifiers are cut; see [`JobId`].
 const LONGEST_ID: usize = 200;
-/// Names of people, departments and trades are cut there, in characters.
+/// In characters. Longer names of people, departments, and industries are cut.
 const LONGEST_NAME: usize = 100;
 
 fn identifier(raw: &RawPosting) -> Option<JobId> {
@@ -83,7 +83,7 @@ fn identifier(raw: &RawPosting) -> Option<JobId> {
     stated.filter_map(|text| clean::optional_line(Some(text), text.len())).map(bounded_id).next().map(JobId)
 }
 
-/// Addresses tell jobs apart at their end: what is cut off a long one is replaced by its digest.
+/// Addresses often differ only at their end, so the removed end of a long one is replaced by a digest.
 pub(super) fn bounded_id(id: String) -> String {
     const DIGEST: usize = 17;
     if id.chars().nth(LONGEST_ID).is_none() {

@@ -1,7 +1,8 @@
-//! Pay from figures with currency and unit, or from words.
+//! Pay, from figures with currency and unit, or from words.
 //!
 //! What can be read with confidence becomes figures; everything else stays the employer's words. A wrong salary is
-//! worse than none, so an amount without a currency or period that can be told, or beyond belief, is never a figure.
+//! worse than none, so an amount never becomes figures if its currency or period can't be told, or if it is not
+//! plausible.
 
 use crate::{
     domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit, group_digits},
@@ -15,8 +16,8 @@ use super::{
     work,
 };
 
-/// What a posting says about pay; `country` is where the job is, which tells what `$` and bare amounts mean. What is
-/// not said but guessed is added to `guesses`.
+/// The pay that a posting states. `country` is the job's, which tells the currency of `$` and bare amounts. Guesses are
+/// added to `guesses`.
 pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<Guess>) -> Option<BaseSalary> {
     let words = clean::label(raw.text.as_deref(), LONGEST_WORDS);
     let said = words.as_deref().and_then(salary_words::parse);
@@ -27,7 +28,7 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<
         period: period.or(irregular_in_words.unwrap_or_default()),
         country,
     };
-    // "£15.03 - £24.27 per hour" is the employer's own word, the yearly figures beside it somebody's sum.
+    // "£15.03 - £24.27 per hour" is the employer's own text; the yearly figures next to it were computed from it.
     let stated_whole = said.as_ref().filter(|said| matches!(said.period, PayPeriod::Per(_)) && said.sign.is_some());
     let pay = stated_whole
         .and_then(|said| from_words(said, &context))
@@ -49,48 +50,48 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<
         .map(BaseSalary::Words)
 }
 
-/// Whether words are pay in figures, as a column of pay has them: with a currency or a period. A column of years has
-/// bare numbers, too.
+/// Whether a text is pay in figures with a currency or a period, as in a column of pay. A column of years has bare
+/// numbers too.
 pub fn states_pay(text: &str) -> bool {
     let is_told = |said: PayWords| said.sign.is_some() || matches!(said.period, PayPeriod::Per(_));
     let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
-    // Any country will do: it only tells what amounts without a currency are in.
+    // Any country will do: it only supplies the currency of bare amounts.
     let read = || read(&raw, Country::parse("IN"), &mut Vec::new());
     salary_words::parse(text).is_some_and(is_told) && matches!(read(), Some(BaseSalary::Range(_)))
 }
 
-/// The figures as the feed has them.
+/// The figures as the feed writes them.
 fn figures(raw: &RawSalary) -> String {
     let mut figures: Vec<&str> = [&raw.min, &raw.max].into_iter().flatten().map(String::as_str).collect();
     figures.dedup();
     clean::line(&figures.join(" - "), LONGEST_WORDS)
 }
 
-/// The employer's words are cut there, in characters: they stand on a card.
+/// In characters. The employer's words are cut there, because they are on a card.
 const LONGEST_WORDS: usize = 120;
 
-/// What the feed and the job's place say about amounts that do not say it themselves.
+/// What the feed and the job's place say about amounts without a currency or period.
 struct PayContext {
     currency: Option<Currency>,
     period: PayPeriod,
     country: Option<Country>,
 }
 
-/// A range, where it was read, and what of it was guessed.
+/// A range, its source, and what was guessed about it.
 struct ReadPay {
     range: PayRange,
     source: PaySource,
     guessed: [Guessed; 2],
 }
 
-/// Where the amounts stand.
+/// Where the amounts come from.
 #[derive(Clone, Copy)]
 enum PaySource {
     Figures,
     Words,
 }
 
-/// What was guessed and how sure that is; `None` where it is stated.
+/// What was guessed and how sure it is; `None` if it is stated.
 type Guessed = Option<(GuessKind, Sureness)>;
 
 fn from_figures(raw: &RawSalary, context: &PayContext) -> Option<ReadPay> {
@@ -128,7 +129,7 @@ impl PayContext {
     }
 }
 
-/// The period of an amount, where it is stated or likely.
+/// The period of an amount, if it is stated or likely.
 fn unit(period: PayPeriod, top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
     match period {
         PayPeriod::Per(unit) => Some((unit, None)),
@@ -137,7 +138,7 @@ fn unit(period: PayPeriod, top: f64, currency: Currency, of_currency: Guessed) -
     }
 }
 
-/// Figures for a period that makes no year, in words: `$5,000 - $8,000, one-time`.
+/// Figures for a period that can't be converted to a year, in words: `$5,000 - $8,000, one-time`.
 fn irregular(raw: &RawSalary, context: &PayContext) -> Option<String> {
     let period = raw.unit.as_deref().filter(|_period| context.period == PayPeriod::Irregular);
     let period = clean::label(period, LONGEST_WORDS)?.to_lowercase();
@@ -153,8 +154,8 @@ fn irregular(raw: &RawSalary, context: &PayContext) -> Option<String> {
     Some(format!("{amounts}, {period}")).filter(|_words| !amounts.is_empty())
 }
 
-/// A range that someone could be paid: a zero end is no end, the ends are of one kind, the yearly top is between
-/// what nobody lives on and what nobody earns.
+/// A plausible range: a zero end counts as missing, both ends are in the same unit, and the yearly top is between what
+/// nobody could live on and what nobody earns.
 fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: SalaryUnit) -> Option<PayRange> {
     let stated = |amount: Option<f64>| amount.filter(|amount| *amount > 0.0);
     let (min, max) = (stated(min), stated(max));
@@ -162,7 +163,7 @@ fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: Sala
     let annual = top * unit.per_year() as f64;
     let is_one_kind = min.is_none_or(|min| top / min <= WIDEST_RANGE);
     let is_livable = (LOWEST_ANNUAL..=highest_annual(currency)).contains(&annual);
-    // "$80,000, paid bi-weekly" says when it is paid.
+    // "$80,000, paid bi-weekly" states when it is paid, not the period.
     let is_part_of_month = matches!(unit, SalaryUnit::TwoWeeks | SalaryUnit::HalfMonth);
     let is_yearly = || likely_unit(top, currency, None).is_some_and(|(unit, _guessed)| unit == SalaryUnit::Year);
     let is_schedule = is_part_of_month && is_yearly();
@@ -174,12 +175,12 @@ fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: Sala
     }
 }
 
-/// The top of a range is at most so many times its bottom; beyond, the ends are in different units.
+/// The largest ratio of a range's ends; beyond it, they are in different units.
 const WIDEST_RANGE: f64 = 50.0;
-/// A yearly top below this many units is no pay in any currency.
+/// In units of any currency. A lower yearly top is no pay.
 const LOWEST_ANNUAL: f64 = 500.0;
 
-/// A yearly top above this is a typing error, in units of the currency.
+/// In units of the currency. A higher yearly top is a typing error.
 fn highest_annual(currency: Currency) -> f64 {
     match currency.code() {
         "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => 1e7,
@@ -188,15 +189,15 @@ fn highest_annual(currency: Currency) -> f64 {
     }
 }
 
-/// The period of an amount that does not say: yearly pay has five digits, hourly pay two; between them nobody knows. Close
-/// to the bounds, and in a currency that is doubtful itself, it is doubtful.
+/// The likely period of an amount without one: yearly pay has five digits, hourly pay two, and amounts between stay
+/// unread. A guess near these limits, or in a doubtful currency, is doubtful.
 fn likely_unit(top: f64, currency: Currency, of_currency: Guessed) -> Option<(SalaryUnit, Guessed)> {
-    /// Pay for a month and for a day lie next to the bounds.
+    /// Monthly and daily pay are next to the limits.
     const CLEAR: f64 = 2.0;
     let (yearly_from, hourly) = match currency.code() {
         "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "SGD" | "NZD" => (12_000.0, 3.0..=250.0),
         "INR" => (100_000.0, 0.0..=0.0),
-        // Monthly pay is customary there and has up to five digits.
+        // In these countries, monthly pay is usual and has up to five digits.
         "PLN" => (100_000.0, 0.0..=0.0),
         "SEK" | "NOK" | "DKK" => (200_000.0, 0.0..=0.0),
         _ => return None,
@@ -213,8 +214,8 @@ fn likely_unit(top: f64, currency: Currency, of_currency: Guessed) -> Option<(Sa
     Some((unit, Some((GuessKind::PayPeriod, sureness))))
 }
 
-/// Which dollar `$` is: the feed's, the country's, or that of the United States. Outside those one also names it so where
-/// there is another dollar.
+/// Which dollar `$` means: the feed's, the country's, or the US dollar. People outside the United States also write `$`
+/// for it, even in countries with their own dollar.
 fn dollar(context: &PayContext) -> (Currency, Guessed) {
     let is_dollar = |currency: &Currency| currency.code().ends_with('D') || currency.code() == "MXN";
     if let Some(stated) = context.currency.filter(is_dollar) {
@@ -251,14 +252,14 @@ fn currency_of(country: Country) -> Option<Currency> {
     Currency::parse(code)
 }
 
-/// Words that say no more than silence does.
+/// Whether words state nothing about pay.
 fn is_silence(words: &str) -> bool {
     const SILENT: [&str; 10] =
         ["0", "not disclosed", "undisclosed", "not stated", "n/a", "na", "none", "null", "undefined", "-"];
     SILENT.iter().any(|silent| words.eq_ignore_ascii_case(silent))
 }
 
-/// What slipped here from another column: names of places, and sentences.
+/// Whether words belong to another column: names of places, and sentences.
 fn is_misplaced(words: &str) -> bool {
     const MOST_WORDS: usize = 14;
     let is_torn = words.starts_with('.') || words.ends_with("...") || words.ends_with('…');

@@ -1,48 +1,48 @@
-//! The grammar of pay in words: one amount or two, with sign, multiplier and period, in the spellings of several
-//! countries. It reads what is written; whether to believe it is `salary`'s to say.
+//! The grammar of pay in words: one or two amounts, with sign, multiplier, and period, in the spellings of several
+//! countries. It reads what is written; `salary` decides whether it is plausible.
 
 use crate::domain::SalaryUnit;
 
-/// What words say about pay, nothing added.
+/// What the words state about pay, without guesses.
 #[derive(Debug, PartialEq)]
 pub(super) struct PayWords {
-    /// Lower end.
+    /// Lower end, in units of the currency.
     pub(super) min: Option<f64>,
-    /// Upper end.
+    /// Upper end, in units of the currency.
     pub(super) max: Option<f64>,
-    /// A currency code, or `$` which may be any dollar.
+    /// A currency code, or `$`, which can be any dollar.
     pub(super) sign: Option<&'static str>,
-    /// The period.
+    /// The period of both ends.
     pub(super) period: PayPeriod,
 }
 
-/// What is said about the period of pay.
+/// What words state about the period of pay.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum PayPeriod {
-    /// Nothing.
+    /// No period is stated.
     #[default]
     Unstated,
-    /// One that comes so often a year.
+    /// A period with a fixed number per year.
     Per(SalaryUnit),
-    /// One that does not tell how much a year is, as pay that comes once.
+    /// A period that doesn't tell the pay per year, such as one-time pay.
     Irregular,
 }
 
 impl PayPeriod {
-    /// This, or `other` where it is not stated.
+    /// This period, or `other` if this one is unstated.
     pub(super) fn or(self, other: Self) -> Self {
         if self == Self::Unstated { other } else { self }
     }
 }
 
-/// Reads `₹10L - ₹30L / yr`, `3.5-6.5 Lacs PA`, `10,000/month`, `€60–75k p.a.`, `From £27,219`; `None` when there is
-/// no amount or there are more than two.
+/// Reads `₹10L - ₹30L / yr`, `3.5-6.5 Lacs PA`, `10,000/month`, `€60–75k p.a.`, `From £27,219`; `None` if there is no
+/// amount or more than two.
 pub(super) fn parse(text: &str) -> Option<PayWords> {
     let all = with_groups_joined(&text.to_lowercase());
     let whole = without_asides(&all);
     let text = without_extras(&whole).to_owned();
     let mut amounts = amounts(&text);
-    // The bounds, then the employer's own words with the same bounds again.
+    // The ends, and then the same ends again in the employer's own words.
     let (half, again) = amounts.split_at(amounts.len() / 2);
     if half.len() > 1 && half == again {
         amounts.truncate(amounts.len() / 2);
@@ -57,10 +57,10 @@ pub(super) fn parse(text: &str) -> Option<PayWords> {
     };
     let is_lakhs = amounts.iter().any(|amount| matches!(amount.times, Some(LAKH | CRORE)));
     let sign = sign(&text).or(is_lakhs.then_some("INR"));
-    // Only an amount with a sign, a multiplier or the cents of a range is pay: "Band 5" and "10 PA Locum" are not.
+    // Only an amount with a sign, a multiplier, or the cents of a range is pay: "Band 5" and "10 PA Locum" are not.
     let are_cents = amounts.len() > 1 && amounts.iter().all(|amount| amount.has_cents);
     let is_pay = sign.is_some() || are_cents || amounts.iter().any(|amount| amount.is_money());
-    // "₹20,000 + incentives per month": what comes on top has no amount of its own, so the period is the pay's.
+    // "₹20,000 + incentives per month": the extras have no amount, so the period belongs to the pay.
     let extras = whole.get(text.len()..).unwrap_or_default();
     let has_own_amount = extras.contains(|c: char| c.is_ascii_digit());
     let behind = if has_own_amount { PayPeriod::Unstated } else { period_of(extras) };
@@ -68,7 +68,7 @@ pub(super) fn parse(text: &str) -> Option<PayWords> {
     is_pay.then(|| PayWords { min, max, sign, period: period_of(&text).or(behind).or(aside) })
 }
 
-/// A number as a field of its own has it: `24214`, `24,214.00`, `$24214`.
+/// A number in a field of its own: `24214`, `24,214.00`, `$24214`.
 pub(super) fn plain_number(text: &str) -> Option<f64> {
     match amounts(&text.to_lowercase())[..] {
         [only] => Some(only.value()),
@@ -76,7 +76,7 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     }
 }
 
-/// The period that a field of its own names: `YEAR`, `annual`, `per hour`, `2 WEEK`.
+/// The period in a field of its own: `YEAR`, `annual`, `per hour`, `2 WEEK`.
 pub(super) fn period(text: &str) -> PayPeriod {
     let text = text.trim().to_lowercase();
     match text.split_once(' ').map(|(count, unit)| (count.parse::<f64>(), unit)) {
@@ -93,18 +93,18 @@ const THOUSAND: f64 = 1e3;
 const LAKH: f64 = 1e5;
 const MILLION: f64 = 1e6;
 const CRORE: f64 = 1e7;
-/// A bare number below this may count anything.
+/// A smaller bare number can count anything.
 const SMALLEST_BARE: f64 = 1_000.0;
-/// A bare number below this counts something else when an amount of money stands before it.
+/// A smaller bare number counts something else if an amount of money comes before it.
 const LARGEST_COUNT: f64 = 100.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct PayAmount {
     number: f64,
     times: Option<f64>,
-    /// Whether it is written to the cent: `8.72`.
+    /// Whether it is written with cents: `8.72`.
     has_cents: bool,
-    /// Whether a plus right behind it opens its end: `40k+`.
+    /// Whether a plus right after it opens its end: `40k+`.
     is_open: bool,
 }
 
@@ -117,13 +117,13 @@ impl PayAmount {
         self.number * self.times.unwrap_or(1.0)
     }
 
-    /// In `3.5-6.5 lacs` the first number means lacs too; in `50,000-2.5 lacs` it does not.
+    /// In `3.5-6.5 lacs`, the first number is in lacs too; in `50,000-2.5 lacs`, it isn't.
     fn sharing(self, next: Self) -> Self {
         if self.times.is_none() && self.number <= next.number { Self { times: next.times, ..self } } else { self }
     }
 }
 
-/// The amounts of a lower-case text; percentages are none.
+/// The amounts in a lowercase text, without percentages.
 fn amounts(text: &str) -> Vec<PayAmount> {
     let mut amounts: Vec<PayAmount> = Vec::new();
     let mut rest = text;
@@ -148,14 +148,14 @@ fn amounts(text: &str) -> Vec<PayAmount> {
     amounts
 }
 
-/// A small number that nothing says is money.
+/// Whether it is a small number that nothing marks as money.
 fn is_bare(before: &str, amount: Option<PayAmount>) -> bool {
     let has_sign = before.ends_with(|c: char| "£$€₹¥".contains(c)) || ends_with_sign(before.trim_end());
     !has_sign && amount.is_some_and(|amount| !amount.is_money() && !amount.has_cents && amount.number < LARGEST_COUNT)
 }
 
-/// Whether what stands between two numbers makes them the ends of one range: "82,096 10 PAs", "26,701, band 6" and "per
-/// week for 12 months" do not.
+/// Whether the text between two numbers makes them the ends of one range: "82,096 10 PAs", "26,701, band 6", and "per
+/// week for 12 months" don't.
 fn is_linked(between: &str) -> bool {
     const LINKS: [&str; 30] = [
         "k", "l", "lac", "lacs", "lakh", "lakhs", "lpa", "cr", "crore", "to", "upto", "up", "and", "or", "per", "p",
@@ -165,7 +165,7 @@ fn is_linked(between: &str) -> bool {
     !between.trim().is_empty() && words.all(|word| LINKS.contains(&word))
 }
 
-/// "Band 5", "Grade 7": the step of a scale.
+/// "Band 5", "Grade 7": whether the number is a grade on a scale.
 fn is_rank(before: &str) -> bool {
     let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     ["band", "bands", "grade", "level", "step", "scale"].contains(&word)
@@ -175,7 +175,7 @@ fn ends_with_sign(text: &str) -> bool {
     ["rs", "inr", "usd", "eur", "gbp", "chf", "cad", "aud", "sgd"].iter().any(|sign| text.ends_with(sign))
 }
 
-/// The number a text starts with and the bytes it takes: `24,214.00`, `1.2`, `60.000`, `10,00,000`.
+/// The number at the start of `text`, and its length in bytes: `24,214.00`, `1.2`, `60.000`, `10,00,000`.
 fn number_at(text: &str) -> (Option<f64>, usize) {
     let is_separator = |c: char| matches!(c, ',' | '.' | '\'' | '’' | '\u{a0}' | '\u{202f}');
     let mut end = 0;
@@ -188,7 +188,7 @@ fn number_at(text: &str) -> (Option<f64>, usize) {
         end = at + character.len_utf8();
     }
     let written = &text[..end];
-    // A point or comma before one or two last digits is a decimal one, every other separator groups.
+    // A point or comma before one or two final digits is the decimal separator; all others separate groups.
     let decimals = written.rfind(['.', ',']).filter(|at| {
         let group = &written[at + 1..];
         group.len() <= 2 && group.bytes().all(|byte| byte.is_ascii_digit())
@@ -253,7 +253,7 @@ fn sign(text: &str) -> Option<&'static str> {
         .or_else(|| is_rupees().then_some("INR"))
 }
 
-/// The first period that a lower-case text names.
+/// The first period that a lowercase text names.
 fn period_of(text: &str) -> PayPeriod {
     const SPELLINGS: [(&str, &str); 8] = [
         ("p.a", "pa"),
@@ -275,7 +275,7 @@ fn period_of(text: &str) -> PayPeriod {
     periods.fold(PayPeriod::Unstated, PayPeriod::or)
 }
 
-/// The period of a word behind another: every second week is no week.
+/// The period of a word, given the word before it: "every other week" isn't weekly.
 fn named_period(before: &str, word: &str) -> PayPeriod {
     let is_several = matches!(before, "two" | "other");
     let unit = unit_word(word).or_else(|| unit_word(word.strip_suffix('s').filter(|_word| is_several)?));
@@ -304,19 +304,20 @@ fn unit_word(word: &str) -> Option<SalaryUnit> {
     }
 }
 
-/// Whether a lower-case text says that pay comes once.
+/// Whether a lowercase text says that the pay is one-time.
 fn is_once(text: &str) -> bool {
     ["one-time", "one time", "onetime", "one_time", "lump sum", "per project"].iter().any(|once| text.contains(once))
 }
 
-/// Asides hold other figures: "(Including Variable: 15.0%)"; but some put all they say in brackets.
+/// Drops text in brackets, which has other figures: "(Including Variable: 15.0%)". If everything is in brackets, keeps
+/// it.
 fn without_asides(text: &str) -> String {
     let outside = without_brackets(text);
     if amounts(&outside).is_empty() { text.replace(['(', ')', '[', ']'], " ") } else { outside }
 }
 
-/// What comes on top is no part of the pay: "£25,000 - £36,629 + £5K bonus", "£16.97 per hour +12.07% WTD", and behind a
-/// range "London Allowance £2,162".
+/// Drops extras, which aren't part of the pay: "£25,000 - £36,629 + £5K bonus", "£16.97 per hour +12.07% WTD", and
+/// after a range, "London Allowance £2,162".
 fn without_extras(text: &str) -> &str {
     let cut = [" +", " plus "].iter().filter_map(|on_top| text.split_once(on_top)).min_by_key(|cut| cut.0.len());
     let text = match cut {

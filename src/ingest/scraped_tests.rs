@@ -1,5 +1,5 @@
-//! Whole feeds as scrapers write them: dates in the order of a country, ages instead of days, rows that have slipped by a
-//! column, ratings behind names.
+//! Whole feeds as scrapers write them: dates in a country's order, ages instead of days, rows shifted by a column,
+//! ratings after names.
 
 use super::{tests::ingested, *};
 use crate::domain::BaseSalary;
@@ -9,7 +9,7 @@ fn days(feed: &str) -> Vec<String> {
     ingested(feed).postings.iter().map(day).collect()
 }
 
-/// A table of one job a value, as a scraper dates them.
+/// A table with one job per value, dated as a scraper does it.
 fn dated(values: &[&str]) -> String {
     let rows = values.iter().enumerate().map(|(number, value)| format!("{number},Baker {number},Acme,\"{value}\"\n"));
     format!("id,title,company,posted\n{}", rows.collect::<String>())
@@ -88,7 +88,7 @@ fn pay_that_a_site_estimates_is_pay() {
     assert!(jobs.iter().all(|job| job.hiring_organization.label() == "Acme"));
 }
 
-/// What a row of a scraped table becomes.
+/// The posting that a row of a scraped table becomes.
 fn row(cells: [&str; 6]) -> JobPosting {
     let head = "id,Job Title,Company,Experience,Salary,Location,Description,Skills,Posted Date,scraped_at\n";
     let cells = cells.map(|cell| format!("\"{cell}\"")).join(",");

@@ -1,4 +1,4 @@
-//! Skills by their canonical names; what the table does not know keeps its own words.
+//! Skills by their canonical names; unknown skills keep the feed's spelling.
 
 use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
@@ -9,8 +9,8 @@ use super::{
     guess::{Guess, GuessKind},
 };
 
-/// The skills named, canonical where known, none twice; texts too long to be a skill's name are left out. Those
-/// that were parted are added to `guesses`.
+/// The named skills, canonical if known, without duplicates. Texts that are too long for a skill are left out. Skills
+/// that had to be split are added to `guesses`.
 pub(super) fn canonical(texts: &[String], guesses: &mut Vec<Guess>) -> Vec<String> {
     let mut skills: Vec<String> = Vec::new();
     let mut keys = Vec::new();
@@ -24,8 +24,8 @@ pub(super) fn canonical(texts: &[String], guesses: &mut Vec<Guess>) -> Vec<Strin
     skills
 }
 
-/// Gives every skill the table does not know one spelling across the board: the one most postings use, so that
-/// `Data entry` and `data entry` are one value.
+/// Gives every unknown skill one spelling on the whole board, the one in most postings, so that `Data entry` and `data
+/// entry` are one value.
 pub(super) fn unify(postings: &mut [JobPosting]) {
     let commonest = commonest_ways(postings);
     for skill in postings.iter_mut().flat_map(|posting| &mut posting.skills) {
@@ -35,7 +35,7 @@ pub(super) fn unify(postings: &mut [JobPosting]) {
     }
 }
 
-/// For skills that are written in several ways: each way, and the one that most postings use.
+/// For unknown skills with several spellings: from each spelling to the most common one.
 fn commonest_ways(postings: &[JobPosting]) -> HashMap<String, String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for skill in postings.iter().flat_map(|posting| &posting.skills) {
@@ -53,12 +53,12 @@ fn commonest_ways(postings: &[JobPosting]) -> HashMap<String, String> {
     pairs.collect()
 }
 
-/// Longer texts are sentences, not skills; in characters.
+/// In characters. Longer texts are sentences, not skills.
 const LONGEST_SKILL: usize = 60;
-/// A posting that asks for more lists words, not skills.
+/// A posting with more lists words, not skills.
 const MOST_SKILLS: usize = 100;
 
-/// The skills of one text. Most are names that the table knows as they stand; what has entities is decoded first.
+/// The skills in one text. Most are names in the table; texts with entities are decoded first.
 fn named(text: &str, guesses: &mut Vec<Guess>) -> Vec<String> {
     let is_plain = text.len() <= LONGEST_SKILL && !text.contains('&');
     if let Some(known) = known(text).filter(|_known| is_plain) {
@@ -70,7 +70,7 @@ fn named(text: &str, guesses: &mut Vec<Guess>) -> Vec<String> {
 }
 
 fn skill(text: &str) -> Option<String> {
-    // One more than allowed tells a text that is too long from one that just fits.
+    // One more character than allowed, to tell a text that is too long from one that just fits.
     let text = clean::label(Some(text), LONGEST_SKILL + 1)?;
     let name = text.trim_matches(|c: char| matches!(c, ',' | ';' | '*' | '•' | '·' | '-') || c.is_whitespace());
     if let Some(known) = known(name) {
@@ -79,7 +79,7 @@ fn skill(text: &str) -> Option<String> {
     (name.chars().count() <= LONGEST_SKILL && name.contains(char::is_alphanumeric)).then(|| name.to_owned())
 }
 
-/// The canonical name; `NodeJS (Node.js)` and `Amazon Web Services (AWS)` name one skill twice.
+/// The canonical name. `NodeJS (Node.js)` and `Amazon Web Services (AWS)` each name one skill twice.
 pub(super) fn known(name: &str) -> Option<&'static str> {
     let canonical = |name: &str| CANONICAL.get(&skill_key(name)).copied();
     canonical(name).or_else(|| {
@@ -88,12 +88,12 @@ pub(super) fn known(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the table of the domain has a skill of this name.
+/// Whether the domain's table has a skill with this name.
 pub fn is_known_skill(name: &str) -> bool {
     known(name).is_some()
 }
 
-/// The canonical name of what a key stands for.
+/// The canonical name for a key.
 pub(super) fn of_key(key: &str) -> Option<&'static str> {
     CANONICAL.get(key).copied()
 }

@@ -1,18 +1,18 @@
-//! Where in a text a name of a skill may start: at few words, found with hardly more than a look at each.
+//! Where in a text a skill's name may start. It rules out most words after a glance at each.
 //!
-//! A word's first four letters, whatever their case, are a number; the numbers of all names are remembered.
+//! A word's first four letters, in any case, make a number; the numbers of all names are remembered.
 
-/// The beginnings of words.
+/// The first letters of words, as a set.
 pub(super) struct Beginnings {
-    /// A bit for the digest of each.
+    /// One bit per digest.
     bits: Vec<u64>,
 }
 
-/// Bits of a letter in a number.
+/// Bits per letter in a number.
 const LETTER: u32 = 5;
-/// Letters of a beginning.
+/// Number of letters that count.
 const LETTERS: usize = 4;
-/// Bits of a digest: with some hundred names, one of forty other beginnings is taken for one of theirs.
+/// Bits of a digest. With some hundred names, 1 in 40 other words passes by mistake.
 const DIGEST: u32 = 15;
 
 impl Beginnings {
@@ -20,13 +20,13 @@ impl Beginnings {
         Self { bits: vec![0; (1 << DIGEST) / u64::BITS as usize] }
     }
 
-    /// Remembers how a word begins.
+    /// Adds a word's first letters.
     pub(super) fn add(&mut self, word: &str) {
         let digest = digest(number(word.bytes().filter(|byte| *byte != b'.')));
         self.bits[digest / 64] |= 1 << (digest % 64);
     }
 
-    /// Where in a text such words may start, in order; some of them do not.
+    /// Where in a text such words may start, in order. Some places are false positives.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
         let bytes = text.as_bytes();
         let number = |place: usize| number(bytes[place..].iter().copied());
@@ -39,7 +39,7 @@ impl Beginnings {
     }
 }
 
-/// Letters and digits are 1 to 31, all else is 0.
+/// A byte's code: 1 to 31 for letters and digits, 0 for others.
 fn code(byte: u8) -> u32 {
     CODES[usize::from(byte)].into()
 }
@@ -58,7 +58,7 @@ const CODES: [u8; 256] = {
     codes
 };
 
-/// The number of the word that some bytes begin with.
+/// The number for the word at the start of `bytes`.
 fn number(bytes: impl Iterator<Item = u8>) -> u32 {
     let mut number = 0;
     let mut is_over = false;
@@ -69,11 +69,11 @@ fn number(bytes: impl Iterator<Item = u8>) -> u32 {
     number
 }
 
-/// Where letters or digits follow what is neither; inside of words, too, behind letters of other scripts.
+/// Where a letter or digit follows another byte. This includes places inside words, after letters of other scripts.
 fn word_starts(bytes: &[u8]) -> Vec<u32> {
     let mut starts = vec![0; bytes.len() / 2 + 1];
     let (mut count, mut before) = (0, 0);
-    // Every place is written down, and written over where it is none: a branch for each word would take most of the time.
+    // Writes every place, and overwrites those that aren't starts: a branch per word would take most of the time.
     for (place, byte) in bytes.iter().enumerate() {
         let code = code(*byte);
         starts[count] = place as u32;

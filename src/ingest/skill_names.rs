@@ -1,7 +1,7 @@
-//! The names of skills as they stand in sentences: which are sure wherever they stand, and which only in some places.
+//! The names of skills in sentences: which are certain anywhere, and which only in some places.
 //!
-//! Every name of the domain's table is looked for. Most mean one thing in any case; those that are also words, names of
-//! people or of companies are listed here, spelled as they must be.
+//! It looks for every name in the domain's table. Most mean one thing in any case. Names that are also words, or names
+//! of people or companies, are listed here with their required spelling.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -12,29 +12,29 @@ use super::{
     skill_words::{SkillWords, Word, WordGap},
 };
 
-/// How sure a name is where it stands in a text.
+/// Where in a text a name certainly means the skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Certainty {
     /// In any case and place.
     Always,
-    /// Spelled as here.
+    /// Anywhere, if spelled as listed.
     Spelled,
-    /// Spelled as here, where its capital says something: behind a small word; and beside other skills.
+    /// If spelled as listed, where its capital matters: after a lowercase word. Also next to other skills.
     Capital,
-    /// Spelled as here, beside other skills.
+    /// If spelled as listed, next to other skills.
     Beside,
-    /// A field that companies speak of: in a title, and beside other skills.
+    /// A field that companies write about: in a title, and next to other skills.
     Field,
 }
 
-/// Names that are words when they are written otherwise.
+/// Names that are ordinary words in other spellings.
 #[rustfmt::skip]
 const SPELLED: &[&str] = &[
     "Angular", "Bash", "HANA", "Informatica", "LINQ", "LLMs", "MUI", "Qt", "RESTful", "Red Hat", "Redux", "SAP", "SRE",
     "Salesforce", "Svelte", "Tableau", "dbt",
 ];
 
-/// Names that are words at the beginning of a sentence, or of people.
+/// Names that are words at the start of a sentence, or names of people.
 #[rustfmt::skip]
 const CAPITAL: &[&str] = &[
     "Bootstrap", "Cassandra", "Confluence", "Electron", "Elixir", "Excel", "Flask", "Flutter", "Hibernate",
@@ -42,7 +42,7 @@ const CAPITAL: &[&str] = &[
     "Snowflake", "Solidity", "Spark", "Storybook", "Subversion", "Vue",
 ];
 
-/// Names that are something else as often as not.
+/// Names that mean something else as often as not.
 #[rustfmt::skip]
 const BESIDE: &[&str] = &[
     "ADF", "AI", "Ada", "Agile", "Airflow", "Apex", "Astro", "Backbone", "C", "CSS", "Chef", "Consul", "Cucumber", "Cypress", "D3", "Dart",
@@ -52,7 +52,7 @@ const BESIDE: &[&str] = &[
     "Stata", "Swift", "Tailwind", "Tally", "Unity", "Unreal", "VB", "Vagrant", "Vite", "Workday", "Zig", "pandas",
 ];
 
-/// Fields of work; the short ones are spelled as here.
+/// Fields of work; short ones must be spelled as listed.
 #[rustfmt::skip]
 const FIELDS: &[&str] = &[
     "Algorithms", "Android", "Artificial intelligence", "BI", "Big data", "Block chain", "Blockchain",
@@ -61,64 +61,64 @@ const FIELDS: &[&str] = &[
     "NLP", "QA", "Quality assurance", "SEO", "Statistics", "System design", "UX", "User experience", "Web services", "iOS",
 ];
 
-/// Names that say nothing in a sentence.
+/// Names that mean nothing in a sentence.
 #[rustfmt::skip]
 const NEVER: &[&str] = &[
     "asm", "assembler", "assembly", "embedded", "less", "net framework", "next", "scheme", "service now", "shell",
     "solid js", "three js", "ts",
 ];
 
-/// A short name of a field means it in this spelling alone, in bytes.
+/// In bytes. Up to this length, a field's name must be spelled as listed.
 const SHORT: usize = 4;
 
-/// A skill by one of its names.
+/// A skill under one of its names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name {
-    /// What the skill is called.
+    /// Its canonical name.
     pub(super) skill: &'static str,
-    /// Where this name means it.
+    /// Where this name means the skill.
     pub(super) certainty: Certainty,
-    /// How it must be spelled; empty where that does not matter.
+    /// The required spelling; empty if any will do.
     spelling: &'static str,
 }
 
-/// The names that are looked for.
+/// The names to look for.
 pub(super) fn names() -> &'static SkillNames {
     &NAMES
 }
 
-/// The names of the table.
+/// All names in the table.
 pub(super) struct SkillNames {
-    /// By words in small letters with single spaces between.
+    /// Names by key: lowercase words with single spaces between them.
     by_key: HashMap<String, Known>,
     beginnings: Beginnings,
 }
 
-/// What the table has under a key.
+/// What the table has for a key.
 #[derive(Default)]
 struct Known {
     name: Option<Name>,
-    /// So many words has the longest name that starts with this one; 0 where none does.
+    /// Number of words of the longest name that starts with this one; 0 if none does.
     words: usize,
 }
 
-/// A name in a text.
+/// A skill's name in a text.
 pub(super) struct NamedSkill<'a> {
     pub(super) name: Name,
-    /// As the text has it.
+    /// As written in the text.
     pub(super) written: &'a str,
     pub(super) start: usize,
-    /// What follows.
+    /// The words after it.
     pub(super) rest: SkillWords<'a>,
 }
 
 impl SkillNames {
-    /// Where in a text a name may start, in order: at few words, and at all that start one.
+    /// Where in a text a name may start, in order: every real start, and a few other words.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> {
         self.beginnings.places(text)
     }
 
-    /// The longest name that starts with the first of some words.
+    /// The longest name that starts with the first of these words.
     pub(super) fn first_of<'a>(&self, mut rest: SkillWords<'a>, text: &'a str) -> Option<NamedSkill<'a>> {
         let word = rest.next()?;
         let mut key = String::new();
@@ -145,7 +145,7 @@ impl SkillNames {
     }
 }
 
-/// A word as keys have it: small letters, no points but a leading one.
+/// Adds a word in the form of keys: lower case, no points except a leading one.
 fn push_key(key: &mut String, word: &str) {
     let is_kept = |(at, character): &(usize, char)| *at == 0 || *character != '.';
     key.extend(word.char_indices().filter(is_kept).map(|(_, character)| character.to_ascii_lowercase()));
@@ -178,7 +178,7 @@ static NAMES: LazyLock<SkillNames> = LazyLock::new(|| {
 });
 
 impl SkillNames {
-    /// The first of two names with one key stays: the table has none, but for spaces.
+    /// Keeps the first of two names with the same key; the table has such names only with different spaces.
     fn insert(&mut self, key: String, name: Name) {
         let words = key.split(' ').count();
         let first = key.split(' ').next().unwrap_or_default();
@@ -199,7 +199,7 @@ impl SkillNames {
     }
 }
 
-/// A name of the table as a text would have it.
+/// The key of a name from the table.
 fn key(name: &str) -> String {
     let mut key = String::new();
     for word in SkillWords::of(name) {

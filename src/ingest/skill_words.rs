@@ -1,40 +1,40 @@
-//! The words of a text as names of skills are made of them, with what stands between: `C++`, `Node.js` and `.NET` are
-//! words, `React, Go` are two in a list, `R&D` and `github.com` are glued.
+//! The words of a text, with the separators between them, as needed to find names of skills: `C++`, `Node.js`, and
+//! `.NET` are words, `React, Go` are two in a list, `R&D` and `github.com` are glued.
 //!
-//! Not the analyzer's terms: what is looked for is written in capitals or not and stands beside something, and every word
-//! of every text without stated skills is looked at, so none is copied.
+//! These are not the analyzer's terms: case and neighbors matter here. No word is copied, because this reads every word
+//! of every text without stated skills.
 
-/// A word, by the bytes it takes.
+/// A word and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word<'a> {
     /// As written.
     pub(super) text: &'a str,
-    /// Where it starts in the whole text.
+    /// Start in the whole text, in bytes.
     pub(super) start: usize,
-    /// What stands before it.
+    /// The separator before it.
     pub(super) gap: WordGap,
 }
 
-/// What stands between two words.
+/// The separator between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WordGap {
-    /// Signs that make one thing of both: `github.com`, `R&D`.
+    /// Signs that join them into one thing: `github.com`, `R&D`.
     Glue,
-    /// `C-level`, `Python's`.
+    /// A hyphen or apostrophe: `C-level`, `Python's`.
     Hyphen,
-    /// `CI/CD`, `Java/Kotlin`.
+    /// A slash without spaces: `CI/CD`, `Java/Kotlin`.
     Slash,
-    /// White space alone.
+    /// Only white space.
     Space,
-    /// A comma, a bracket, a dash with room around it, "and", "or".
+    /// A list separator: a comma, a bracket, a dash with spaces around it, "and", "or".
     List,
-    /// The end of a sentence, a colon.
+    /// The end of a sentence, or a colon.
     Stop,
-    /// The end of a line; before the first word, and behind the last.
+    /// The end of a line; also before the first word and after the last.
     Line,
 }
 
-/// The words of a text from some place on.
+/// The words of a text, from some position on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SkillWords<'a> {
     text: &'a str,
@@ -47,7 +47,7 @@ impl<'a> SkillWords<'a> {
         Self { text, at: 0 }
     }
 
-    /// The words from a place on where one may start; none where that is inside of a word.
+    /// The words from a position on; `None` if that is inside a word.
     pub(super) fn from(text: &'a str, place: usize) -> Option<Self> {
         let before = text.get(..place)?;
         let from_dot = before.strip_suffix('.').map(|before| Self { text, at: before.len() });
@@ -55,7 +55,7 @@ impl<'a> SkillWords<'a> {
         from_dot.filter(Self::is_at_dot_net).or(from_place)
     }
 
-    /// What stands before the next word, and the word there.
+    /// The separator before the next word, and the word before that.
     pub(super) fn before(&self) -> (WordGap, &'a str) {
         let mut signs = 0;
         let mut rest = &self.text[..self.at];
@@ -64,7 +64,7 @@ impl<'a> SkillWords<'a> {
             let others = words.trim_end_matches(char::is_alphanumeric);
             let word = &words[others.len()..];
             let between = &rest[words.len()..];
-            // The signs of `C++` and `C#` are theirs.
+            // The signs in `C++` and `C#` belong to the word.
             let own =
                 ["++", "#"].iter().find(|own| word.len() == 1 && between.starts_with(**own)).map_or(0, |own| own.len());
             signs = between[own..].chars().fold(signs, |signs, character| signs | sign(character));
@@ -79,7 +79,7 @@ impl<'a> SkillWords<'a> {
         }
     }
 
-    /// The signs before the next word, passed over.
+    /// Skips the signs before the next word and returns them.
     fn signs(&mut self) -> u8 {
         let mut signs = 0;
         while let Some(byte) = self.text.as_bytes().get(self.at) {
@@ -102,7 +102,7 @@ impl<'a> SkillWords<'a> {
         signs
     }
 
-    /// The word that starts here, passed over; empty at the end.
+    /// Skips the word at this position and returns it; empty at the end.
     fn word(&mut self) -> &'a str {
         let start = self.at;
         self.letters();
@@ -115,7 +115,7 @@ impl<'a> SkillWords<'a> {
         &self.text[start..self.at]
     }
 
-    /// Letters and digits of any script, passed over.
+    /// Skips letters and digits of any script.
     fn letters(&mut self) {
         loop {
             let rest = &self.text.as_bytes()[self.at..];
@@ -130,12 +130,12 @@ impl<'a> SkillWords<'a> {
         }
     }
 
-    /// Whether `.NET` is here by itself: behind another word its point ends a sentence, or is a part of that word.
+    /// Whether `.NET` is here as a word: after another word, its point ends a sentence or belongs to that word.
     fn is_at_dot_net(&self) -> bool {
         self.dot_name() == DOT_NET.len() && !self.text[..self.at].ends_with(char::is_alphanumeric)
     }
 
-    /// The bytes of `.net` or `.js` here, where nothing follows that belongs to the same word.
+    /// The length in bytes of `.net` or `.js` here, if the word ends with it.
     fn dot_name(&self) -> usize {
         let rest = &self.text.as_bytes()[self.at..];
         let is_here = |name: &&str| {
@@ -173,14 +173,14 @@ fn is_letter(byte: Option<&u8>) -> bool {
     byte.is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Words that stand between the things they list.
+/// Whether a word joins the items of a list.
 fn is_conjunction(word: &str) -> bool {
     const CONJUNCTIONS: [&str; 4] = ["and", "or", "und", "oder"];
     word.starts_with(['a', 'A', 'o', 'O', 'u', 'U'])
         && CONJUNCTIONS.iter().any(|conjunction| word.eq_ignore_ascii_case(conjunction))
 }
 
-// What a sign is, as bits, so that several between two words say together what stands there.
+// The kinds of signs, as bits, so that several signs between two words can be combined.
 const WORD: u8 = 0;
 const SPACE: u8 = 1;
 const HYPHEN: u8 = 1 << 1;
@@ -189,9 +189,9 @@ const LIST: u8 = 1 << 3;
 const STOP: u8 = 1 << 4;
 const LINE: u8 = 1 << 5;
 const GLUE: u8 = 1 << 6;
-/// A stop with room behind it, glue without.
+/// A stop before a space, glue otherwise.
 const DOT: u8 = 1 << 7;
-/// The first byte of a character that has several: it is looked at by itself.
+/// The first byte of a multibyte character, which has to be looked at as a whole.
 const FOREIGN: u8 = u8::MAX;
 
 const SIGNS: [u8; 256] = {
@@ -241,7 +241,7 @@ fn gap(signs: u8) -> WordGap {
         // "Python & R", "Python / R", "Developer - React".
         _ if has(SPACE) => WordGap::List,
         SLASH => WordGap::Slash,
-        // Nothing stands in "C++17".
+        // There is no sign in "C++17".
         HYPHEN | 0 => WordGap::Hyphen,
         _ => WordGap::Glue,
     }

@@ -1,9 +1,9 @@
-//! Rows whose values have slipped into the columns beside their own: pay under experience, "1 Day Ago" among skills.
+//! Rows whose values have shifted into neighboring columns: pay under experience, "1 Day Ago" among skills.
 //!
-//! A scraper that misses one field of a page moves all that follow it. What the other fields of the row hold tells: an
-//! age, pay, a list of places or a button's label is nothing else, wherever it stands. Such a value goes back to its
-//! field if that is free. Text and skills, which anything may be, go back only where exactly one value is a text; all
-//! else is left out and reported.
+//! A scraper that misses one field of a page shifts all fields after it. Some values are unmistakable in any column: an
+//! age, pay, a list of places, a button's label. Such a value goes back to its field if that is free. Text and skills
+//! can look like anything, so they go back only if exactly one value is a text. Everything else is left out and
+//! reported.
 
 use crate::{
     domain::Place,
@@ -18,7 +18,7 @@ use super::{
     salary_words, work,
 };
 
-/// Puts the values of a slipped row back, and says what was moved and what is left out.
+/// Moves the values of a shifted row back. Returns what was moved and what is left out.
 pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {
     let mut guesses = Vec::new();
     if !is_slipped(raw) {
@@ -40,7 +40,7 @@ pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {
     guesses
 }
 
-/// Whether a value stands where it can't.
+/// Whether a value is where it can't belong.
 fn is_slipped(raw: &RawPosting) -> bool {
     let is_stray = |text: &str| matches!(kind(text), Some(ValueKind::Age | ValueKind::Pay | ValueKind::Label));
     raw.skills.iter().any(|skill| is_stray(skill))
@@ -48,18 +48,18 @@ fn is_slipped(raw: &RawPosting) -> bool {
         || raw.description.as_deref().is_some_and(|text| matches!(kind(text), Some(ValueKind::Age | ValueKind::Label)))
 }
 
-/// What a value is, wherever it stands.
+/// What a value is, in any column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ValueKind {
-    /// "1 Day Ago".
+    /// An age: "1 Day Ago".
     Age,
-    /// "8-12 Lacs PA", "Not disclosed".
+    /// Pay: "8-12 Lacs PA", "Not disclosed".
     Pay,
-    /// A button's or a badge's: "Save".
+    /// The label of a button or badge: "Save".
     Label,
 }
 
-/// Longer values are none of these, in bytes.
+/// In bytes. Longer values are none of these kinds.
 const LONGEST_STRAY: usize = 60;
 
 fn kind(text: &str) -> Option<ValueKind> {
@@ -100,7 +100,7 @@ fn is_start(text: &str) -> bool {
     ["Starts in ", "Starts within "].iter().any(|start| text.starts_with(start))
 }
 
-/// Amounts with a currency and a multiplier or period, and no word that says anything else.
+/// Whether it has amounts with a currency and a multiplier or period, and no word about anything else.
 fn is_pay(text: &str) -> bool {
     const WORDS: [&str; 37] = [
         "a",
@@ -149,7 +149,7 @@ fn is_pay(text: &str) -> bool {
     words.all(|word| WORDS.contains(&word)) && salary_words::parse(&text).is_some_and(|pay| pay.sign.is_some())
 }
 
-/// Cities with or without where they lie, or remote work, and nothing else.
+/// Whether it is only cities (with or without region and country) or remote work.
 fn is_places(text: &str) -> bool {
     let locations = parsed_locations(&[RawPlace { text: Some(text.to_owned()), ..RawPlace::default() }]);
     let is_known = |place: &Place| place.country.is_some() && (place.city.is_some() || place.region.is_some());
@@ -157,7 +157,7 @@ fn is_places(text: &str) -> bool {
     is_somewhere && locations.places.iter().all(is_known)
 }
 
-/// Running text, not a list of names, however they are glued together.
+/// Whether it is running text, and not a list of names, even a glued one.
 fn is_text(text: &str) -> bool {
     const SMALL: [&str; 18] = [
         "a", "an", "and", "are", "as", "at", "be", "for", "from", "in", "is", "of", "on", "or", "the", "to", "will",
@@ -171,13 +171,13 @@ fn is_text(text: &str) -> bool {
     words >= FEWEST_WORDS && (ends || small >= 2) && glued * WORDS_TO_A_GLUED <= words
 }
 
-/// A text has at least so many words.
+/// The fewest words of a text.
 const FEWEST_WORDS: usize = 4;
-/// A text has at least so many words to each word with a capital within, such as JavaScript; in a list whose names lost
-/// what stood between them, nearly every word has one.
+/// The fewest words of a text per word with a capital inside, such as JavaScript. In a list that lost its separators,
+/// nearly every word has one.
 const WORDS_TO_A_GLUED: usize = 3;
 
-/// Where a value was found.
+/// The column in which a value was found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowField {
     Experience,
@@ -185,16 +185,16 @@ enum RowField {
     Text,
 }
 
-/// Values that were taken from where they can't stand.
+/// Values taken from columns where they can't belong.
 #[derive(Default)]
 struct Strays {
     ages: Vec<String>,
     pays: Vec<String>,
     places: Vec<String>,
     years: Vec<String>,
-    /// Texts and lists of skills, which tell themselves apart only by their looks.
+    /// Texts and lists of skills; only their form tells which is which.
     words: Vec<String>,
-    /// What was put back, and where.
+    /// What was moved back, and to which field.
     moved: Vec<(String, &'static str)>,
     /// What is left out.
     omitted: Vec<String>,
@@ -244,7 +244,7 @@ impl Strays {
         self.put_back_words(raw);
     }
 
-    /// Puts the one value into its field, where that is free.
+    /// Puts a single value into its field, if that is free; otherwise, the values are left out.
     fn put(&mut self, mut values: Vec<String>, free: Option<&mut Option<String>>, name: &'static str) {
         values.dedup();
         match (free, values.len()) {
@@ -256,7 +256,7 @@ impl Strays {
         }
     }
 
-    /// If a place has slipped away, the values in its column and in the columns after it have slipped, too.
+    /// If a place has shifted, the values in its column and in later columns have shifted too.
     fn put_back_places(&mut self, raw: &mut RawPosting) {
         let places = std::mem::take(&mut self.places);
         let own = match &raw.places[..] {
@@ -291,7 +291,7 @@ impl Strays {
     }
 }
 
-/// Skills with the amounts whole that were cut at the comma of a thousand: "50" and "000-2.5 Lacs PA".
+/// Joins amounts in skills that were split at the comma of a thousand: "50" and "000-2.5 Lacs PA".
 fn rejoined(skills: Vec<String>) -> Vec<String> {
     let is_digits =
         |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());

@@ -1,8 +1,8 @@
-//! Paths of postings: title and company, made unique by the identifier.
+//! Paths of postings: title and company, made unique with the identifier.
 //!
-//! A job that an earlier build knew keeps its path, whatever became of its title or of others with the same one. Among
-//! new ones the oldest posting of a name gets the plain path, later ones a suffix made from their own identifier, so a
-//! new posting never moves the page of one that is already linked to.
+//! A job that an earlier build knew keeps its path, even if its title changed or others have the same one. Among new
+//! jobs with the same name, the oldest gets the plain path, and later ones get a suffix from their identifier. So a new
+//! posting never moves a page that others already link to.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::earlier::EarlierJobs;
 use crate::domain::{JobId, JobPosting, Slug};
 
-/// Gives each posting its slug; those of `unread` jobs stay theirs.
+/// Gives each posting its slug; the slugs of `unread` jobs stay reserved.
 pub(super) fn assign(postings: &mut [JobPosting], unread: &[JobId], earlier: &EarlierJobs) {
     let earlier_slug = |id: &JobId| earlier.jobs.get(id).map(|job| job.slug.clone());
     let mut taken: HashSet<Slug> = unread.iter().filter_map(earlier_slug).collect();
@@ -33,12 +33,12 @@ pub(super) fn assign(postings: &mut [JobPosting], unread: &[JobId], earlier: &Ea
     }
 }
 
-/// The path a posting would have were it alone.
+/// The path that a posting would have if it were the only one.
 pub(super) fn plain(title: &str, company: &str) -> Slug {
     Slug::of_or_hash(&format!("{title} {company}"))
 }
 
-/// Dated postings come first, oldest first; the identifier decides the rest.
+/// Sorts dated postings first, oldest first; the identifier breaks ties.
 fn age(posting: &JobPosting) -> (bool, Option<i32>, &str) {
     (posting.date_posted.is_none(), posting.date_posted.map(|date| date.days()), &posting.id.0)
 }
@@ -48,6 +48,6 @@ fn free_slug(posting: &JobPosting, taken: &HashSet<Slug>) -> Slug {
     let suffixed = [6, 16].into_iter().map(|digits| posting.slug.with_suffix(&digest[..digits]));
     let numbered = (2..).map(|number: u32| posting.slug.with_suffix(&format!("{digest}-{number}")));
     let candidates = [posting.slug.clone()].into_iter().chain(suffixed).chain(numbered);
-    // The numbers never end, so a free one is always found.
+    // The numbers never end, so there is always a free one.
     candidates.into_iter().find(|slug| !taken.contains(slug)).unwrap_or_else(|| posting.slug.clone())
 }

@@ -1,4 +1,4 @@
-//! Whole feeds through `feed::read` and `ingest`: what is refused, and what is kept unique.
+//! Whole feeds through `feed::read` and `ingest`: what is rejected, and what is kept unique.
 
 use super::*;
 use crate::{
@@ -142,14 +142,14 @@ fn a_new_posting_does_not_move_the_page_of_an_old_one() {
     assert_eq!(slugs(&after)[1..], slugs(&before)[..]);
 }
 
-/// A board after an earlier build.
+/// The board of a build after an earlier one.
 fn after(contents: FeedContents, earlier: &EarlierJobs) -> Ingested {
     let mut intake = Intake::default();
     intake.take(contents);
     intake.finish(earlier)
 }
 
-/// Feeds read together, by their names, and an earlier build of such feeds; the identifiers that come of it.
+/// Ingests named feeds after an earlier build of such feeds. Returns the board and its identifiers.
 fn ids_after(earlier: &Ingested, feeds: &[(&str, &str)]) -> (Ingested, Vec<String>) {
     let known = |(posting, origin): (&JobPosting, &Origin)| {
         let company = posting.hiring_organization.slug().cloned();

@@ -1,5 +1,5 @@
-//! Titles as they are shown: one line, without what cannot be seen, without the numbers of requisitions and the places
-//! that are shown beside them, and not shouted.
+//! Titles as shown: one line, without invisible characters, requisition numbers, and places that are shown anyway, and
+//! not all in capitals.
 
 use super::{
     clean,
@@ -7,15 +7,15 @@ use super::{
     skill,
 };
 
-/// A title, and what it was made from.
+/// A title, and its original.
 pub(super) struct Title {
-    /// As shown.
+    /// As pages show it.
     pub(super) shown: String,
-    /// As the feed writes it, in one line, where it is shown otherwise.
+    /// As the feed writes it, in one line; `None` if it is shown the same.
     pub(super) original: Option<String>,
 }
 
-/// The title, or nothing when nothing visible is left.
+/// Reads a title; `None` if nothing visible is left.
 pub(super) fn read(text: Option<&str>) -> Option<Title> {
     let title = clean::label(text, LONGEST_TITLE)?;
     let shown = unshouted(without_codes(&title));
@@ -24,8 +24,9 @@ pub(super) fn read(text: Option<&str>) -> Option<Title> {
 }
 
 impl Title {
-    /// "Baker - Pune", "Baker (Pune, India)", "Baker | Remote": the title without what it ends with, as long as `is_place`
-    /// holds for that; what was cut off is added to `guesses`. Behind a comma may stand more of the title.
+    /// Removes the places at the end of a title, as long as `is_place` is true for them: "Baker - Pune", "Baker (Pune,
+    /// India)", "Baker | Remote". Adds what it removes to `guesses`. What follows a comma may still be a part of the
+    /// title.
     pub(super) fn without_places(mut self, is_place: impl Fn(&str) -> bool, guesses: &mut Vec<Guess>) -> Self {
         let is_title = |rest: &str| rest.contains(char::is_alphabetic);
         let mut guessed = None;
@@ -44,7 +45,7 @@ impl Title {
     }
 }
 
-/// The ways to split a title before something that may not belong to it, the longest end first.
+/// The ways to split a title before an end that may not belong to it, longest end first.
 fn ends(title: &str) -> Vec<(&str, &str)> {
     const SEPARATORS: [&str; 6] = [" - ", " – ", " — ", " | ", ", ", " @ "];
     if let Some((rest, end)) = title.strip_suffix([')', ']']).and_then(|inside| inside.rsplit_once(['(', '['])) {
@@ -56,13 +57,14 @@ fn ends(title: &str) -> Vec<(&str, &str)> {
     found.into_iter().map(|(at, separator)| (title[..at].trim_end(), &title[at + separator.len()..])).collect()
 }
 
-/// Titles are cut there, in characters.
+/// In characters. Longer titles are cut.
 const LONGEST_TITLE: usize = 200;
 
-/// A word of at least so many letters is not taken for an abbreviation.
+/// A word with at least this many letters isn't taken for an abbreviation.
 const SHORTEST_WORD: usize = 5;
 
-/// "[Job-10730] Data Engineer", "Analyst (Req-7558)", "Engineer #7405": the title alone, where there is more than that.
+/// The title without requisition numbers, unless nothing else is left: "[Job-10730] Data Engineer", "Analyst
+/// (Req-7558)", "Engineer #7405".
 fn without_codes(title: &str) -> String {
     let mut left = title.to_owned();
     for (open, close) in [('[', ']'), ('(', ')')] {
@@ -88,15 +90,17 @@ fn without_codes(title: &str) -> String {
     if is_changed && alone.contains(char::is_alphabetic) { alone.to_owned() } else { title.to_owned() }
 }
 
-/// Whether a character stands between parts of a title.
+/// Whether a character separates parts of a title.
 fn is_between(character: char) -> bool {
     character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | ':' | ',')
 }
 
-/// A number of a requisition has so many digits, behind the word for one; without the word one more, and is no year.
+/// The fewest digits of a requisition number after a word for one. Without that word, it needs one more, and isn't a
+/// year.
 const SHORTEST_NUMBER: usize = 3;
 
-/// "Job-10730", "Req-7558", "ID#10848", "REF501E", "PGD-9992", "75219"; not "2026", "W2", "AS9100", "ISO-27001", "24/7".
+/// "Job-10730", "Req-7558", "ID#10848", "REF501E", "PGD-9992", "75219"; not "2026", "W2", "AS9100", "ISO-27001",
+/// "24/7".
 fn is_code(text: &str) -> bool {
     const NAMES: [&str; 9] = ["job id", "job", "jobid", "req id", "req", "requisition", "ref", "id", "jr"];
     const STANDARDS: [&str; 7] = ["iso", "iec", "en", "din", "do", "mil", "nist"];
@@ -117,14 +121,14 @@ fn is_code(text: &str) -> bool {
     is_number(number, SHORTEST_NUMBER + 1) && !is_year && number != FORM_OF_CONTRACTORS
 }
 
-/// The tax form that in titles means self-employed.
+/// The tax form that means self-employed in titles.
 const FORM_OF_CONTRACTORS: &str = "1099";
 
 fn unshouted(title: String) -> String {
     if is_shouted(&title) { calmed(&title) } else { title }
 }
 
-/// Whether all is in capitals, and not because it is all abbreviations.
+/// Whether the title is all in capitals, and not only because it consists of abbreviations.
 fn is_shouted(title: &str) -> bool {
     let has_word = || words(title).any(|word| word.len() >= SHORTEST_WORD && !is_abbreviation(word));
     !title.contains(|c: char| c.is_lowercase()) && words(title).nth(1).is_some() && has_word()
@@ -134,7 +138,7 @@ fn words(title: &str) -> impl Iterator<Item = &str> {
     title.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// The title with capitals at the beginning of words alone; abbreviations and names of skills keep theirs.
+/// Capitalizes only the start of words; abbreviations and names of skills keep their capitals.
 fn calmed(title: &str) -> String {
     let mut calmed = String::new();
     let mut rest = title;
@@ -164,7 +168,7 @@ fn calm_word(word: &str, is_first: bool) -> String {
     first.chain(characters.flat_map(char::to_lowercase)).collect()
 }
 
-/// Roman numbers, words nobody could say, and the abbreviations of trades.
+/// Whether a word is a Roman numeral, unpronounceable, or a known abbreviation.
 fn is_abbreviation(word: &str) -> bool {
     const KNOWN: [&str; 38] = [
         "AI", "API", "BA", "BI", "BPO", "CA", "CEO", "CFO", "CIO", "COO", "CTO", "ERP", "ETL", "EU", "EMEA", "APAC",

@@ -1,8 +1,8 @@
-//! Kinds of employment, workplaces and languages in the spellings feeds use.
+//! Kinds of employment, workplaces, and languages, in the spellings of feeds.
 
 use crate::domain::{EmploymentType, WorkplaceType};
 
-/// The kinds of employment named, none twice: `Full-time and Part-time` names two.
+/// The kinds of employment that texts name, without duplicates: `Full-time and Part-time` names two.
 pub(super) fn employment_types(texts: &[String]) -> Vec<EmploymentType> {
     let mut types = Vec::new();
     for text in texts {
