@@ -1,8 +1,8 @@
 //! The command line: arguments in, an exit code out.
 //!
-//! 0 is done; 1 is done, and records were lost, a feed failed, or a finding is of the highest severity; 2 is could not
-//! run, and changed nothing. What a command gives goes to standard
-//! output; errors go to standard error and name the file, the record and the remedy.
+//! Exit code 0 means done. 1 means done, but records were lost, a feed failed, or a finding has the highest severity. 2
+//! means that the command could not run, and changed nothing. Results go to standard output. Errors go to standard
+//! error, and name the file, the record, and the remedy.
 
 mod build;
 mod columns;
@@ -59,22 +59,22 @@ enum Command {
     Schema,
 }
 
-/// How a command ended that could run.
+/// How a command ended that was able to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// Everything went well.
+    /// Everything went well: exit code 0.
     Done,
-    /// It went through, and something was lost: a record, or a feed.
+    /// It finished, but lost a record or a feed: exit code 1.
     WithLosses,
 }
 
 impl Cli {
-    /// Reads the arguments; help, version and mistakes end the program as clap does.
+    /// Reads the arguments; clap exits the program for help, version, and mistakes.
     pub fn from_arguments(arguments: impl IntoIterator<Item = OsString>) -> Self {
         Self::parse_from(with_excluded_words_last(arguments.into_iter().collect()))
     }
 
-    /// Runs the command and reports a failure on standard error.
+    /// Runs the command; reports a failure on standard error.
     pub fn run(self) -> ExitCode {
         let result = match self.command {
             Command::Build(arguments) => build::run(&arguments),
@@ -97,7 +97,7 @@ impl Cli {
     }
 }
 
-/// Moves `-word` behind a `--` in the arguments of `search`, where it excludes a word and is no option.
+/// Moves `-word` after a `--` in the arguments of `search`, where it excludes a word and isn't an option.
 fn with_excluded_words_last(arguments: Vec<OsString>) -> Vec<OsString> {
     let is_search = arguments.get(1).is_some_and(|command| command == "search");
     if !is_search || arguments.iter().any(|argument| argument == "--") {
@@ -119,7 +119,7 @@ fn with_excluded_words_last(arguments: Vec<OsString>) -> Vec<OsString> {
     kept
 }
 
-/// `--facet`, `--sort` and the like: the argument behind one is its value, whatever it begins with.
+/// Options such as `--facet` and `--sort`: the argument after one is its value, whatever it begins with.
 fn search_options_with_value() -> Vec<String> {
     let command = Cli::command();
     let arguments = command.find_subcommand("search").into_iter().flat_map(clap::Command::get_arguments);
@@ -127,19 +127,19 @@ fn search_options_with_value() -> Vec<String> {
     with_value.filter_map(|argument| argument.get_long().map(|name| format!("--{name}"))).collect()
 }
 
-/// The settings of a config file; without one, those of a board that has none.
+/// The settings in a config file; the defaults without one.
 fn settings(path: Option<&Path>) -> Result<Settings, CliError> {
     let Some(path) = path else { return Ok(Settings::default()) };
     let text = fs::read_to_string(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
     Settings::parse(&text).map_err(|problem| CliError::Config { path: path.to_owned(), problem: problem.to_string() })
 }
 
-/// A day as an argument.
+/// Parses a day from an argument.
 fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day as year-month-day, such as 2026-11-23".to_owned())
 }
 
-/// The day named on the command line, or today (UTC).
+/// The day given on the command line, or today (UTC).
 fn day_or_today(named: Option<Date>) -> Result<Date, CliError> {
     let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
     let today = || i64::try_from(since_1970).ok().and_then(Date::from_unix_seconds);

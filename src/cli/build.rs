@@ -1,7 +1,7 @@
-//! `openroles build`: feeds become a static site.
+//! `openroles build`: turns feeds into a static site.
 //!
-//! Reads and judges every feed, builds the index, and hands all of it to `site`. Nothing is written, and an existing
-//! site stays as it is, unless everything before has worked.
+//! Reads and judges every feed, builds the index, and hands everything to `site`. If any of this fails, nothing is
+//! written, and an existing site stays as it is.
 
 use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 
@@ -26,7 +26,7 @@ use crate::{
     site::{self, EarlierSite, PagesWanted, PictureCopy, PreviousBuild, SiteInput, SiteReport, WriteProgress},
 };
 
-/// What `openroles build` is told.
+/// Arguments of `openroles build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
     /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
@@ -67,7 +67,7 @@ pub(super) struct BuildArguments {
     quiet: bool,
 }
 
-/// Builds the site.
+/// Builds the site and prints its summary.
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let mut settings = arguments.settings()?;
@@ -109,7 +109,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
 }
 
 impl BuildArguments {
-    /// The config file's settings, outranked by the command line's.
+    /// The config file's settings, overridden by the command line's.
     fn settings(&self) -> Result<Settings, CliError> {
         let mut settings = settings(self.config.as_deref())?;
         if let Some(url) = &self.site_url {
@@ -121,7 +121,7 @@ impl BuildArguments {
         Ok(settings)
     }
 
-    /// What the open jobs are paid in; an error if there are none and there are to be some.
+    /// The currencies of the open jobs' pay; an error if no job is open, unless `--allow-empty` is set.
     fn open_pay(&self, ingested: &Ingested, long_closed: usize, now: Date) -> Result<PayCurrencies, CliError> {
         let open = || ingested.postings.iter().filter(|posting| !posting.is_expired(now));
         if open().next().is_none() && !self.allow_empty {
@@ -162,7 +162,7 @@ impl BuildArguments {
     }
 }
 
-/// The feeds' postings, each refused record reported, and those that only a feed that failed can tell of.
+/// The feeds' postings. Reports each rejected record, and adds which jobs are missing only because their feed failed.
 fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingested, CliError> {
     let earlier_jobs = earlier.jobs(feeds.reading())?;
     let mut ingested = intake.finish(&earlier_jobs);
@@ -180,13 +180,13 @@ fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingest
     Ok(ingested)
 }
 
-/// Which feed each job is from.
+/// The feed of each job, by identifier.
 fn feeds_of_jobs(ingested: &Ingested) -> HashMap<JobId, FeedId> {
     let jobs = ingested.postings.iter().zip(&ingested.origins);
     jobs.map(|(posting, origin)| (posting.id.clone(), origin.feed)).collect()
 }
 
-/// Shown on a terminal only.
+/// A progress bar; it is visible only on a terminal.
 fn progress_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} files");
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))

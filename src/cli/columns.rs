@@ -1,15 +1,15 @@
-//! The columns of tables that nothing is read from, as `build` and `doctor` print them: what each looks like, and what to
-//! write into the config file.
+//! Unused columns of tables, as `build` and `doctor` print them: what each looks like, and what to add to the config
+//! file.
 
 use serde_json::{Value, json};
 
 use super::output::plain;
 use crate::doctor::{ColumnLook, UnreadColumn, UnreadColumns};
 
-/// More columns of one feed are only counted; `--json` has all.
+/// Further columns of a feed are only counted; `--json` lists all.
 const NAMED_AT_MOST: usize = 20;
 
-/// Feed by feed, then the lines to paste; nothing where all columns are read.
+/// The columns of each feed, then the lines to paste; empty if all columns are used.
 pub(super) fn in_words(feeds: &[UnreadColumns]) -> String {
     let mut text: String = feeds.iter().map(of_feed).collect();
     let columns = feeds.iter().flat_map(|feed| &feed.columns);
@@ -31,7 +31,7 @@ fn of_feed(UnreadColumns { feed, columns }: &UnreadColumns) -> String {
     plain(&format!("{file}columns not used: {}{others}", named.join(", "))) + "\n"
 }
 
-/// All of them, as a machine reads it.
+/// All columns, as JSON.
 pub(super) fn as_json(feeds: &[UnreadColumns]) -> Vec<Value> {
     let columns = feeds.iter().flat_map(|feed| feed.columns.iter().map(|column| (&feed.feed, column)));
     let told = columns.map(|(file, column)| {

@@ -1,4 +1,4 @@
-//! `openroles doctor`: what feeds hold, what becomes of it, and what is wrong with it, worst first.
+//! `openroles doctor`: what feeds contain, what becomes of it, and what is wrong with it, worst first.
 
 use std::{
     collections::BTreeMap,
@@ -27,7 +27,7 @@ use crate::{
     structured_data::Severity,
 };
 
-/// What `openroles doctor` is told.
+/// Arguments of `openroles doctor`.
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArguments {
     /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
@@ -53,8 +53,8 @@ pub(super) struct DoctorArguments {
     html: Option<PathBuf>,
 }
 
-/// Examines the feeds and prints the report. A feed that cannot be read is a finding like any other; only when none
-/// could even be opened, nothing was done.
+/// Examines the feeds and prints the report. A feed that can't be read is a finding like any other. It is an error only
+/// if no feed could be opened.
 pub(super) fn run(arguments: &DoctorArguments) -> Result<Outcome, CliError> {
     let settings = settings(arguments.config.as_deref())?;
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
@@ -96,12 +96,12 @@ impl DoctorArguments {
     }
 }
 
-/// Whether there was not even anything to understand.
+/// Whether the feed could not even be opened.
 fn is_unopened(failure: &CliError) -> bool {
     !matches!(failure, CliError::Feed { .. })
 }
 
-/// What is wrong, without the file.
+/// The problem, without the file's name.
 fn problem(failure: &CliError) -> String {
     match failure {
         CliError::Feed { problem, .. } => problem.to_string(),
@@ -110,7 +110,7 @@ fn problem(failure: &CliError) -> String {
     }
 }
 
-/// The reports; failures say their files.
+/// The reports as text; failures name their files.
 fn as_text(reports: &Reports, failures: &[CliError]) -> String {
     let feeds = reports.feeds.iter();
     let mut text = table(feeds.filter_map(|feed| Some((feed.name.as_str(), feed.result.as_ref().ok()?))));
@@ -143,13 +143,13 @@ pub(super) fn heading(finding: &Diagnosis, colors: Colors) -> String {
     format!("{severity} {} ({}{surenesses}): {}", finding.code, finding.count, plain(finding.remedy))
 }
 
-/// The record and, where it is known, the file that a value was first seen in.
+/// The record in which a value was first seen, with its file if that is known.
 pub(super) fn place(example: &Example) -> String {
     let file = example.file.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
     plain(&format!("{file}{}", example.record))
 }
 
-/// The report as a machine reads it: nothing is left out.
+/// The complete report as JSON.
 #[derive(Serialize)]
 struct DoctorJson<'a> {
     feeds: Vec<Value>,
@@ -164,7 +164,7 @@ struct FindingJson<'a> {
     severity: &'a str,
     count: usize,
     remedy: &'a str,
-    /// How often it is a guess of each sureness.
+    /// Number of its guesses by sureness.
     sureness: BTreeMap<&'a str, usize>,
     examples: Vec<ExampleJson<'a>>,
     unlisted: usize,
@@ -179,7 +179,7 @@ struct ExampleJson<'a> {
     sureness: Option<&'a str>,
 }
 
-/// The postings with findings, which may be many: each is made as it is written.
+/// The postings with findings. There may be many, so each is serialized as it is written.
 struct PostingsJson<'a>(&'a Reports);
 
 #[derive(Serialize)]

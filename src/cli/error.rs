@@ -1,4 +1,4 @@
-//! Why a command could not run: the file, the evidence and the remedy.
+//! Why a command could not run: the file, the evidence, and the remedy.
 
 use std::{
     fmt, io,
@@ -14,31 +14,31 @@ pub(super) enum CliError {
     Read { path: PathBuf, source: io::Error },
     /// A file or folder could not be written.
     Write { path: PathBuf, source: io::Error },
-    /// A feed unpacks to more than one can want to read.
+    /// A feed unpacks to more bytes than the limit.
     TooLarge { path: PathBuf, bytes_at_most: u64 },
-    /// A feed could not be fetched, and never was before.
+    /// A feed could not be fetched, and there is no cached copy.
     Fetch { address: PathBuf, problem: String },
-    /// A folder was named as a feed and holds none.
+    /// A folder that was given as a feed contains none.
     NoFeedInFolder { path: PathBuf },
-    /// Nothing could be made of a feed.
+    /// A feed could not be read.
     Feed { path: PathBuf, problem: FeedError },
     /// Every record was rejected; each was reported before.
     NothingToShow { rejection_count: usize },
     /// The site would have no open job.
     NoOpenJob { jobs: usize, now: Date },
-    /// The config file is not what it should be.
+    /// The config file can't be parsed, or has an invalid value.
     Config { path: PathBuf, problem: String },
-    /// A setting has a value it cannot have.
+    /// A setting on the command line has an invalid value.
     Setting(ConfigError),
-    /// The folder is not a built site, or one of another version.
+    /// The folder is not a built site, or was built by another version.
     NotASite { path: PathBuf, problem: String },
     /// No job has this identifier or slug.
     NoSuchJob { job: String, path: PathBuf },
-    /// A refinement on the command line means nothing.
+    /// A refinement on the command line is invalid.
     Refinement { text: String, problem: String },
-    /// The port cannot be used.
+    /// The port can't be used.
     Port { port: u16, problem: String },
-    /// The clock shows a year that no calendar has.
+    /// The clock shows a year outside the calendar.
     Clock,
     /// The site could not be written.
     Site(SiteError),
@@ -102,7 +102,7 @@ impl fmt::Display for CliError {
 }
 
 impl CliError {
-    /// The file or folder it is about.
+    /// The file or folder that the failure is about.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Read { path, .. }

@@ -1,8 +1,8 @@
 //! All feeds of a build as one: files in, raw postings out piece by piece, each record traceable to its file.
 //!
-//! A feed that cannot be read or understood is reported and costs the others nothing; only when none can, it is an
-//! error, unless the network is to blame and an earlier site has their jobs. Which feeds were read in full is told, so
-//! that what is missing from the others is not taken for gone.
+//! A feed that can't be read is reported, and costs the others nothing. It is an error only if no feed can be read,
+//! unless the network is to blame and an earlier site has the jobs. Feeds that were read in full are listed, so that
+//! jobs missing from the others don't count as gone.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -22,24 +22,24 @@ use crate::{
     site::EarlierSite,
 };
 
-/// What the feeds hold.
+/// The result of reading all feeds.
 #[derive(Debug, Default)]
 pub(super) struct Feeds {
-    /// Feeds that were read.
+    /// Number of feeds that gave postings.
     pub(super) count: usize,
-    /// Feeds that gave nothing, or not all; each was reported.
+    /// Number of feeds that gave nothing, or not everything; each was reported.
     pub(super) incomplete: usize,
-    /// Feeds that could not be fetched, now or ever before.
+    /// Number of feeds that could not be fetched and have no cached copy.
     unfetched: usize,
-    /// What kept the last of those that failed from being read, if that is yet to be reported.
+    /// The last failure, until it is reported.
     last_failure: Option<CliError>,
     /// Feeds that were read in full.
     whole: HashSet<FeedId>,
     files: HashMap<FeedId, PathBuf>,
 }
 
-/// Reads every feed the paths stand for; `take` is given what they hold, in order, a piece at a time. Whether that is
-/// enough is for [`Feeds::settle`] to say.
+/// Reads every feed of the paths, and gives the contents to `take`, in order, piece by piece. Whether the result is
+/// enough is decided in [`Feeds::settle`].
 pub(super) fn read(paths: &[PathBuf], options: &ReadOptions, take: &mut dyn FnMut(FeedContents)) -> Feeds {
     let mut feeds = Feeds::default();
     for file in input::feed_files(paths) {
@@ -52,7 +52,7 @@ pub(super) fn read(paths: &[PathBuf], options: &ReadOptions, take: &mut dyn FnMu
     feeds
 }
 
-/// Reads one feed; `take` is given what it holds, a piece at a time. Comes back with whether that was all.
+/// Reads one feed, and gives the contents to `take`, piece by piece. Returns whether that was all.
 pub(super) fn read_one(
     path: &Path,
     options: &ReadOptions,
@@ -63,7 +63,7 @@ pub(super) fn read_one(
     pieces_of(path, &file, options, take)
 }
 
-/// The file of a feed, which is fetched where it is named by its address, and whether that is current.
+/// A feed's file, fetched if the feed is given by its address, and whether it is current.
 fn local(path: &Path) -> Result<(PathBuf, Freshness), CliError> {
     if !remote::is_address(path) {
         return Ok((path.to_owned(), Freshness::Current));
@@ -72,7 +72,7 @@ fn local(path: &Path) -> Result<(PathBuf, Freshness), CliError> {
     Ok((file, standing))
 }
 
-/// The pieces of a file; messages name the path it was given by.
+/// The pieces of a file; messages name the path that the operator gave.
 fn pieces_of(
     path: &Path,
     file: &Path,
@@ -89,7 +89,7 @@ fn pieces_of(
 }
 
 impl Feeds {
-    /// Reports the last failure; it is an error when not one feed could be read, unless none could be fetched and an
+    /// Reports the last failure. It is an error if no feed could be read, unless all failed to be fetched and an
     /// earlier site has jobs to keep.
     pub(super) fn settle(&mut self, earlier: &EarlierSite) -> Result<(), CliError> {
         let is_kept = || self.unfetched == self.incomplete && earlier.has_open_jobs();
@@ -102,17 +102,17 @@ impl Feeds {
         }
     }
 
-    /// The file of a feed.
+    /// The path of a feed, as the operator gave it.
     pub(super) fn file_of(&self, feed: FeedId) -> Option<&Path> {
         self.files.get(&feed).map(PathBuf::as_path)
     }
 
-    /// What the feeds are called.
+    /// The names of the feeds.
     pub(super) fn names(&self) -> FeedNames {
         self.files.iter().map(|(feed, file)| (*feed, Arc::from(file.display().to_string()))).collect()
     }
 
-    /// Which feeds tell what is gone from them.
+    /// Which feeds can tell which of their jobs are gone.
     pub(super) fn reading(&self) -> FeedsRead {
         match self.incomplete {
             0 => FeedsRead::All,
@@ -120,7 +120,7 @@ impl Feeds {
         }
     }
 
-    /// Reads a feed. One that fails in the middle has been read and is not whole.
+    /// Reads a feed. If it fails in the middle, it counts as read, but not in full.
     fn read_one(
         &mut self,
         path: PathBuf,
@@ -154,12 +154,12 @@ impl Feeds {
     }
 }
 
-/// Which feed a path names.
+/// The identifier of the feed at a path.
 pub(super) fn id(path: &Path) -> FeedId {
     FeedId::of(&name(path))
 }
 
-/// What a feed is called from build to build: its path as it was given, however that was written.
+/// A feed's name from build to build: its path as given, without `.` parts and with `/` as separator.
 fn name(path: &Path) -> String {
     let parts = path.components().filter(|part| *part != std::path::Component::CurDir);
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Outcome, error::CliError, output, site_data};
 use crate::site::{Host, host_headers};
 
-/// What `openroles headers` is told.
+/// Arguments of `openroles headers`.
 #[derive(Debug, clap::Args)]
 pub(super) struct HeadersArguments {
     /// The folder that `openroles build` wrote.
@@ -23,7 +23,7 @@ enum HostName {
     Caddy,
 }
 
-/// Prints the lines for the host's own configuration.
+/// Prints the lines for the host's configuration.
 pub(super) fn run(arguments: &HeadersArguments) -> Result<Outcome, CliError> {
     let host = match arguments.host {
         HostName::Netlify => Host::Netlify,

@@ -1,7 +1,7 @@
 //! Feeds as files: paths in, streams of bytes out.
 //!
-//! Takes files, folders and `-` for standard input, and unpacks gzip and zstd, recognized by their first bytes. Every size is
-//! bounded. What the bytes mean is not its business.
+//! Takes files, folders, and `-` for standard input, and unpacks gzip and zstd, detected by their first bytes. Every
+//! size is limited. It doesn't know what the bytes mean.
 
 use std::{
     fs::{self, File},
@@ -14,19 +14,19 @@ use ruzstd::decoding::StreamingDecoder;
 
 use super::error::CliError;
 
-/// A feed may unpack to this much; a larger one is a mistake or an attack.
+/// The most bytes that a feed may unpack to; a larger feed is a mistake or an attack.
 pub(super) const BYTES_AT_MOST: u64 = 2 << 30;
 
-/// Folders in folders that are looked into.
+/// The most levels of folders to search.
 const DEPTH_AT_MOST: usize = 8;
 
-/// What files in a folder are taken for feeds; files named themselves are read whatever they are called.
+/// Extensions of feeds in folders. Files that are given directly can have any name.
 const FEED_EXTENSIONS: [&str; 10] = ["json", "jsonl", "ndjson", "html", "htm", "xml", "rss", "atom", "csv", "tsv"];
 
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 const ZSTD_MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
-/// The feed files that paths stand for, each folder's in alphabetical order; or why there are none.
+/// The feed files at the paths, each folder's in alphabetical order; or why there are none.
 pub(super) fn feed_files(paths: &[PathBuf]) -> Vec<Result<PathBuf, CliError>> {
     let mut files = Vec::new();
     for path in paths {
@@ -50,7 +50,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
-/// A feed's bytes as they come, unpacked; `-` is standard input.
+/// A feed's bytes as a stream, unpacked; `-` is standard input.
 pub(super) fn open(path: &Path) -> Result<impl Read, CliError> {
     open_with(path, BYTES_AT_MOST)
 }
@@ -66,7 +66,7 @@ fn read_with(path: &Path, bytes_at_most: u64) -> Result<Vec<u8>, CliError> {
     Ok(bytes)
 }
 
-/// What a failure of such a stream is to the operator.
+/// The error to report if reading such a stream fails.
 pub(super) fn failure(path: &Path, source: io::Error) -> CliError {
     match source.kind() {
         io::ErrorKind::FileTooLarge => CliError::TooLarge { path: path.to_owned(), bytes_at_most: BYTES_AT_MOST },
@@ -90,7 +90,7 @@ fn open_with(path: &Path, bytes_at_most: u64) -> Result<Bounded<Box<dyn Read>>, 
     Ok(Bounded { inner: unpacked, left: bytes_at_most })
 }
 
-/// A stream that fails where it is longer than it may be.
+/// A stream that fails if it is longer than its limit.
 struct Bounded<R> {
     inner: R,
     left: u64,
@@ -110,7 +110,7 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), 
     let mut entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(read)?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        // A link to a folder is not followed: it may lead back up.
+        // Links to folders are not followed, because they may lead back up.
         let kind = entry.file_type().map_err(read)?;
         if kind.is_dir() && depth > 0 {
             collect(&entry.path(), depth - 1, files)?;

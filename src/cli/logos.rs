@@ -1,7 +1,7 @@
-//! Companies' logos and the pictures of people: copied into the site where the operator wants that.
+//! Copies companies' logos and people's pictures into the site, if the operator wants that.
 //!
-//! Their addresses come from feeds, so what is behind them is foreign: it is bounded in size and time, and taken only
-//! if it is a picture.
+//! Their addresses come from feeds, so their content is untrusted. It is limited in size and time, and used only if it
+//! is a picture.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,13 +19,13 @@ use crate::{
     site::PictureCopy,
 };
 
-/// Servers are slow more than lines are narrow.
+/// Slow servers are more common than slow connections.
 const FETCHED_AT_ONCE: usize = 8;
 
-/// A build waits no longer for ornaments; the next one goes on where this one ended, as what was fetched is kept.
+/// A build doesn't wait longer for pictures. Fetched ones are cached, so the next build continues here.
 const TIME_LIMIT: Duration = Duration::from_secs(120);
 
-/// Fetches the pictures that organizations name and notes in each where its copy will be.
+/// Fetches the organizations' pictures, and stores in each the path of its copy.
 pub(super) fn copy(organizations: &mut [Organization]) -> Vec<PictureCopy> {
     let named: BTreeSet<WebUrl> = pictures(organizations).map(|picture| picture.url.clone()).collect();
     let copies = fetched(&named.into_iter().collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The terminal: results on standard output, complaints on standard error.
+//! The terminal: results go to standard output, problems to standard error.
 
 use std::{
     env,
@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::error::CliError;
 use crate::structured_data::Severity;
 
-/// Prints text as it is. A reader that has seen enough (`| head`) is no failure.
+/// Prints text as it is. A reader that stops early (`| head`) is not an error.
 pub(super) fn print(text: &str) -> Result<(), CliError> {
     let mut output = io::stdout().lock();
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
@@ -23,26 +23,26 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     }
 }
 
-/// Whether words may have colors.
+/// Whether text may have colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Colors {
-    /// Standard output is a terminal, and nobody minds.
+    /// Standard output is a terminal, and `NO_COLOR` isn't set.
     Shown,
-    /// It is a file, another program, or a terminal of someone who wants none.
+    /// Standard output is a file or another program, or `NO_COLOR` is set.
     None,
 }
 
-/// Who sets this variable wants no colors, whatever it says.
+/// If this variable is set, even to nothing, there are no colors.
 const NO_COLOR_VARIABLE: &str = "NO_COLOR";
 
 impl Colors {
-    /// What standard output may have.
+    /// Whether standard output may have colors.
     pub(super) fn of_output() -> Self {
         let is_wanted = io::stdout().is_terminal() && env::var_os(NO_COLOR_VARIABLE).is_none();
         if is_wanted { Self::Shown } else { Self::None }
     }
 
-    /// The severity in a word, in its color.
+    /// The severity as a word, in its color.
     pub(super) fn painted(self, severity: Severity) -> String {
         const RED: u8 = 31;
         const YELLOW: u8 = 33;
@@ -66,22 +66,22 @@ pub(super) fn print_json(value: &impl Serialize) -> Result<(), CliError> {
     print(&(text + "\n"))
 }
 
-/// Reports a problem; it begins with `error:` so that it stands out among other programs' lines.
+/// Reports a problem; `error:` distinguishes it from other programs' lines.
 pub(super) fn complain(problem: &impl Display) {
     eprintln!("error: {problem}");
 }
 
-/// Reports what went wrong with a part, while the whole goes on.
+/// Reports a problem with one part, while the rest goes on.
 pub(super) fn warn(problem: &impl Display) {
     eprintln!("warning: {problem}");
 }
 
-/// `1 job`, `2 jobs`.
+/// A number with its noun: `1 job`, `2 jobs`.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Text for one line of a terminal: what could move the cursor or change colors is left out.
+/// Text for one line of a terminal, without control characters, which could move the cursor or change colors.
 pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|character| !character.is_control()).collect()
 }

@@ -1,7 +1,7 @@
-//! Feeds and pictures by address: fetched when they have changed, kept for the day the network fails.
+//! Feeds and pictures by address: fetched if they have changed, and cached for when the network fails.
 //!
-//! An address goes in, a file with its latest content comes out, and whether that is current. It talks to no address
-//! but those the operator names and where these redirect to. Every wait and every size is bounded.
+//! An address goes in. A file with its latest content comes out, and whether that is current. Connects only to
+//! addresses in the operator's feeds and settings, and where these redirect to. Every wait and every size is limited.
 
 use std::{
     env, fs,
@@ -22,35 +22,35 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{error::CliError, input::BYTES_AT_MOST};
 use crate::{domain::WebUrl, site::PICTURE_BYTES_AT_MOST};
 
-/// A feed's latest content.
+/// A feed's latest content, as a file.
 pub(super) struct Fetched {
     pub(super) file: PathBuf,
     pub(super) standing: Freshness,
 }
 
-/// Whether a content is the server's.
+/// Whether content is what the server has.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Freshness {
     Current,
-    /// It could not be asked for; this is what it was so long ago.
+    /// The server could not be asked. This is a cached copy of this age.
     Stale {
         age: Duration,
         problem: String,
     },
 }
 
-/// Whether a feed is named by its address.
+/// Whether a feed is given by its address.
 pub(super) fn is_address(path: &Path) -> bool {
     let is_http = |text: &str| ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
     path.to_str().is_some_and(is_http)
 }
 
-/// The feed behind an address: fetched, or what was fetched before if that is still the same or the network fails.
+/// The feed at an address: fetched, or the cached copy if that is unchanged or the network fails.
 pub(super) fn fetch(address: &Path) -> Result<Fetched, CliError> {
     fetch_kind(address, &FEED)
 }
 
-/// The picture behind an address, in the same way but sooner given up.
+/// The picture at an address. Works like [`fetch`], but gives up sooner.
 pub(super) fn fetch_picture(url: &WebUrl) -> Result<PathBuf, CliError> {
     fetch_kind(Path::new(url.as_str()), &PICTURE).map(|fetched| fetched.file)
 }
@@ -68,18 +68,18 @@ fn fetch_kind(address: &Path, kind: &FetchKind) -> Result<Fetched, CliError> {
     Ok(Fetched { file: copy.body, standing })
 }
 
-/// What is fetched, and how much effort it is worth.
+/// A kind of content, and how much effort to spend on fetching it.
 struct FetchKind {
-    /// The folder of its copies, in the cache.
+    /// The folder of its copies in the cache.
     folder: &'static str,
     accept: &'static str,
     bytes_at_most: u64,
-    /// How long to wait before each further attempt.
+    /// The wait before each retry.
     pauses: &'static [Duration],
     connect_limit: Duration,
-    /// Until the server begins to answer.
+    /// The longest wait until the server begins to answer.
     answer_limit: Duration,
-    /// For the whole of it.
+    /// The longest time for the whole content.
     body_limit: Duration,
 }
 
@@ -93,7 +93,7 @@ const FEED: FetchKind = FetchKind {
     body_limit: Duration::from_secs(900),
 };
 
-/// There may be thousands, and each is only an ornament.
+/// There may be thousands of pictures, and each is only an ornament.
 const PICTURE: FetchKind = FetchKind {
     folder: "pictures",
     accept: "image/avif, image/webp, image/png, image/jpeg, image/gif",
@@ -104,19 +104,19 @@ const PICTURE: FetchKind = FetchKind {
     body_limit: Duration::from_secs(15),
 };
 
-/// A server that says when to come again is believed up to this.
+/// The longest wait that a server can ask for with `Retry-After`.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Names the folder that fetched feeds and pictures are kept in.
+/// Environment variable with the folder of the cache.
 const CACHE_VARIABLE: &str = "OPENROLES_CACHE";
 
-/// What is kept of an address.
+/// The cached files of an address.
 struct Copy {
     body: PathBuf,
     validators: PathBuf,
 }
 
-/// By what a server tells whether its content has changed.
+/// What a server needs to tell whether its content has changed.
 #[derive(Default, Serialize, Deserialize)]
 struct Validators {
     etag: Option<String>,
@@ -132,7 +132,7 @@ impl Copy {
         Ok(Self { body, validators })
     }
 
-    /// What to ask the server by; nothing where there is no copy.
+    /// The validators to send; empty if there is no cached copy.
     fn validators(&self) -> Validators {
         if !self.body.is_file() {
             return Validators::default();
@@ -141,7 +141,7 @@ impl Copy {
         serde_json::from_slice(&text).unwrap_or_default()
     }
 
-    /// How long ago the server last said that this is its content.
+    /// Time since the server last confirmed this content.
     fn age(&self) -> Option<Duration> {
         let confirmed = fs::metadata(&self.body).and_then(|metadata| metadata.modified());
         confirmed.ok().map(|confirmed| SystemTime::now().duration_since(confirmed).unwrap_or_default())
@@ -151,13 +151,13 @@ impl Copy {
         fs::File::options().append(true).open(&self.body)?.set_modified(SystemTime::now())
     }
 
-    /// Takes the place of the copy there was, all at once.
+    /// Replaces the cached copy in one step.
     fn replace(&self, content: &mut dyn Read, validators: &Validators) -> io::Result<()> {
         let folder = self.body.parent().unwrap_or(Path::new("."));
         let mut file = NamedTempFile::new_in(folder)?;
         io::copy(content, &mut file)?;
         file.flush()?;
-        // Without the old validators, a failure between the two steps costs only a fetch.
+        // Without the old validators, a failure between the two steps costs only another fetch.
         fs::write(&self.validators, "{}")?;
         file.persist(&self.body)?;
         fs::write(&self.validators, serde_json::to_vec(validators)?)
@@ -177,11 +177,11 @@ fn cache_folder(kind: &FetchKind) -> PathBuf {
 /// Why an attempt failed.
 struct Failure {
     problem: String,
-    /// When another one may succeed.
+    /// The wait before a retry; `None` if a retry can't help.
     again: Option<Duration>,
 }
 
-/// Brings the copy up to date; the error is the last attempt's.
+/// Updates the cached copy; the error is that of the last attempt.
 fn fetch_changes(url: &str, copy: &Copy, kind: &FetchKind) -> Result<(), String> {
     let agent: Agent = Agent::config_builder()
         .timeout_connect(Some(kind.connect_limit))
@@ -229,7 +229,7 @@ fn unwritten(error: &io::Error) -> Failure {
     Failure { problem: format!("its copy cannot be written: {error}"), again: None }
 }
 
-/// What has to do with the network may pass; what is wrong with the address does not.
+/// The wait before a retry: network problems may pass, a wrong address doesn't.
 fn may_pass(error: &ureq::Error) -> Option<Duration> {
     use ureq::Error;
     let may = matches!(
@@ -239,7 +239,7 @@ fn may_pass(error: &ureq::Error) -> Option<Duration> {
     may.then_some(Duration::ZERO)
 }
 
-/// When a server that is busy or in trouble may be asked again.
+/// The wait before a retry if the server is busy or failing; `None` for other statuses.
 fn pause_of(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     let seconds = headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
     let may_pass = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
@@ -247,7 +247,7 @@ fn pause_of(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
 }
 
 impl Freshness {
-    /// What the operator should know; nothing where all is well.
+    /// A warning for the operator; `None` if the content is current.
     pub(super) fn warning(&self, address: &Path) -> Option<String> {
         let Self::Stale { age, problem } = self else { return None };
         let hours = age.as_secs() / 3_600;

@@ -1,4 +1,4 @@
-//! `openroles sample`: plausible postings as JSON Lines, or the bundled board as files.
+//! `openroles sample`: generated postings as JSON Lines, or the bundled board as files.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use crate::{
     sample::{board_jobs, board_toml, briefly, sample},
 };
 
-/// What `openroles sample` is told.
+/// Arguments of `openroles sample`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SampleArguments {
     /// Number of postings to print.
@@ -31,7 +31,7 @@ pub(super) struct SampleArguments {
     board: Option<PathBuf>,
 }
 
-/// Postings are printed in batches, not to wait for the terminal after each.
+/// Postings per write, so as not to wait for the terminal after each.
 const BATCH: usize = 1_000;
 
 /// Prints postings, or writes the bundled board.

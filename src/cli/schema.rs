@@ -3,7 +3,7 @@
 use super::{Outcome, error::CliError, output};
 use crate::feed;
 
-/// Prints the schema.
+/// Prints the schema to standard output.
 pub(super) fn run() -> Result<Outcome, CliError> {
     output::print(feed::SCHEMA)?;
     Ok(Outcome::Done)

@@ -1,7 +1,7 @@
-//! `openroles search`: the browser's own engine over a built site.
+//! `openroles search`: searches a built site with the browser's own engine.
 //!
-//! The command line is turned into the very query string the browser's address would hold, so what the page shows
-//! and what this prints are the same by construction.
+//! The arguments become the same query string as in the browser's address. So this prints the same results as the page
+//! shows.
 
 use std::{path::PathBuf, time::Instant};
 
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// What `openroles search` is told.
+/// Arguments of `openroles search`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SearchArguments {
     /// The folder that `openroles build` wrote.
@@ -47,10 +47,10 @@ pub(super) struct SearchArguments {
     json: bool,
 }
 
-/// Values of a facet printed for people; machines get all.
+/// The most values of a facet to print as text; JSON has all.
 const VALUES_SHOWN: usize = 5;
 
-/// Searches and prints.
+/// Searches and prints the results.
 pub(super) fn run(arguments: &SearchArguments) -> Result<Outcome, CliError> {
     let query = arguments.query()?;
     let index = site_data::open_index(&arguments.dir, day_or_today(arguments.now)?)?;
@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<Outcome, CliError> {
 }
 
 impl SearchArguments {
-    /// The query, by way of its URL; what a page would ignore is an error here.
+    /// The query, by way of its URL. A part that a page would ignore is an error here.
     fn query(&self) -> Result<Query, CliError> {
         let text = self.query.join(" ");
         let mut pairs = vec![pair("q", &text), pair("page", &self.page.to_string())];
@@ -119,7 +119,7 @@ fn hit_as_json(index: &Index, hit: &Hit, searched: &str) -> Value {
     })
 }
 
-/// The words as searched: corrected ones in the place of those typed.
+/// The searched text: corrections replace the typed words.
 fn searched_text(query: &Query, results: &SearchResults) -> String {
     let used = |word: &str| {
         let correction = results.corrections.iter().find(|correction| correction.typed == word.to_lowercase());
@@ -128,8 +128,8 @@ fn searched_text(query: &Query, results: &SearchResults) -> String {
     query.text.split_whitespace().map(used).collect::<Vec<_>>().join(" ")
 }
 
-/// The facets whose values the words name, and the parts of a job that they are in; the description, which a card does
-/// not hold, by elimination.
+/// The facets whose values the words name, and the parts of a job that contain the words. Cards have no description, so
+/// that is inferred if no other part matches.
 fn reasons(index: &Index, hit: &Hit, searched: &str) -> Vec<&'static str> {
     let card = index.card(hit.doc);
     let has = |(facet, value): &(Facet, &str)| index.facet_values(hit.doc, *facet).any(|of_job| of_job == *value);
@@ -186,7 +186,7 @@ fn as_text(index: &Index, query: &Query, results: &SearchResults, took_us: u64) 
     text
 }
 
-/// What dropping each part of the search alone would give.
+/// The number of jobs after dropping each part of the search alone.
 fn ways_out(results: &SearchResults) -> String {
     let without_text = results.without_text.map(|count| format!("without the words: {count}\n"));
     let without_facets =
@@ -203,7 +203,7 @@ fn facet_line(index: &Index, counts: &FacetCounts) -> String {
     format!("{}: {}{more}\n", counts.facet.label(), plain(&shown.join(", ")))
 }
 
-/// A parameter of a query string.
+/// A parameter of a query string, percent-encoded.
 fn pair(key: &str, value: &str) -> String {
     format!("{}={}", encoded(key), encoded(value))
 }

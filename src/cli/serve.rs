@@ -1,4 +1,4 @@
-//! `openroles serve`: a loopback preview of a built site, with the headers that a CDN should send.
+//! `openroles serve`: previews a built site on this machine, with the headers that a CDN should send.
 
 use std::{net::Ipv4Addr, path::PathBuf, sync::Arc};
 
@@ -17,7 +17,7 @@ use super::{
     static_files::{FileRequest, Reply, StaticFiles},
 };
 
-/// What `openroles serve` is told.
+/// Arguments of `openroles serve`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
     /// The folder that `openroles build` wrote.
@@ -30,7 +30,7 @@ pub(super) struct ServeArguments {
     quiet: bool,
 }
 
-/// Serves until interrupted.
+/// Serves the site until it is interrupted.
 pub(super) fn run(arguments: &ServeArguments) -> Result<Outcome, CliError> {
     let files = Arc::new(StaticFiles::open(&arguments.dir)?);
     let runtime = runtime::Builder::new_multi_thread().enable_io().build();
@@ -45,14 +45,14 @@ async fn serve(arguments: &ServeArguments, files: Arc<StaticFiles>) -> std::io::
     if !arguments.quiet {
         greeting.push_str(&format!("Serving {}; stop with Ctrl-C\n", arguments.dir.display()));
     }
-    // Nobody may be reading what is printed; the site is served all the same.
+    // Serve the site even if printing fails.
     if let Err(error) = output::print(&greeting) {
         output::complain(&error.to_string());
     }
     axum::serve(listener, Router::new().fallback(answer).with_state(files)).await
 }
 
-/// Files are read and packed on threads that may wait, so that no request holds up another.
+/// Reads and compresses files on blocking threads, so that no request delays another.
 async fn answer(State(files): State<Arc<StaticFiles>>, request: Request<Body>) -> Response<Body> {
     let is_head = request.method().as_str() == "HEAD";
     let asked = file_request(&request);
@@ -80,7 +80,7 @@ fn response(reply: Reply, is_head: bool) -> Response<Body> {
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in reply.headers {
-        // A value with control characters cannot be a header; only a strange `Location` could hold any.
+        // A header can't contain control characters; only an unusual `Location` could have any.
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             response.headers_mut().append(name, value);
         }

@@ -1,4 +1,4 @@
-//! `openroles similar`: jobs similar to one, each with its reasons.
+//! `openroles similar`: prints jobs similar to a given one, each with its reasons.
 
 use std::{path::PathBuf, time::Instant};
 
@@ -17,7 +17,7 @@ use crate::{
     query::{SimilarJob, similar},
 };
 
-/// What `openroles similar` is told.
+/// Arguments of `openroles similar`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SimilarArguments {
     /// The folder that `openroles build` wrote.
@@ -35,7 +35,7 @@ pub(super) struct SimilarArguments {
     json: bool,
 }
 
-/// Finds and prints.
+/// Finds similar jobs and prints them.
 pub(super) fn run(arguments: &SimilarArguments) -> Result<Outcome, CliError> {
     let index = site_data::open_index(&arguments.dir, day_or_today(arguments.now)?)?;
     let doc = named(&index, &arguments.job)
@@ -88,7 +88,7 @@ fn as_text(index: &Index, doc: DocId, jobs: &[SimilarJob]) -> String {
     format!("Similar to {title}\n\n{}", table.to_text())
 }
 
-/// Why a job is similar, strongest first.
+/// Why a job is similar, strongest reason first.
 fn reasons(job: &SimilarJob) -> Vec<String> {
     job.reasons.iter().map(ToString::to_string).collect()
 }

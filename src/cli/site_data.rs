@@ -1,4 +1,4 @@
-//! What a built site says about itself: its manifest, its index, and the feeds its pages fetch.
+//! What a built site says about itself: its manifest, its index, and the live feeds that its pages fetch.
 
 use std::{
     fs,
@@ -13,7 +13,7 @@ use crate::{
     store::JobSource,
 };
 
-/// The manifest of the site in `folder`.
+/// Reads the manifest of the site in `folder`.
 pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
     let path = folder.join(MANIFEST_PATH);
     let bytes = fs::read(&path).map_err(|source| match source.kind() {
@@ -25,7 +25,7 @@ pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
     Manifest::parse(&bytes).map_err(|problem| CliError::NotASite { path, problem })
 }
 
-/// The index of the site in `folder`, opened for a day: the very files the browser loads, all of them.
+/// Opens the index of the site in `folder` for a day, from all the files that the browser would load.
 pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
     let columns = manifest(folder)?.columns;
     let not_a_site = |error: OpenError| CliError::NotASite { path: folder.to_owned(), problem: error.to_string() };
@@ -37,7 +37,7 @@ pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
     })
 }
 
-/// Why a chunk of an index is of no use.
+/// Why a chunk of an index can't be used.
 enum ChunkError {
     File(CliError),
     Chunk(OpenError),
@@ -49,7 +49,7 @@ impl From<OpenError> for ChunkError {
     }
 }
 
-/// Origins that pages of the site fetch a live feed from, as `config.json` says; none for most sites.
+/// Origins of the live feed that the site's pages fetch, from `config.json`; empty for most sites.
 pub(super) fn feed_origins(folder: &Path) -> Result<Vec<String>, CliError> {
     let path = folder.join("config.json");
     let bytes = match fs::read(&path) {
@@ -65,7 +65,7 @@ pub(super) fn feed_origins(folder: &Path) -> Result<Vec<String>, CliError> {
     }
 }
 
-/// A manifest names files beside it; one that names others is not ours.
+/// The path of a file in the manifest. A manifest with names outside its folder isn't ours.
 fn data_file(folder: &Path, name: &str) -> Result<PathBuf, CliError> {
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)) && !name.starts_with('.');
     if is_name {
@@ -74,7 +74,7 @@ fn data_file(folder: &Path, name: &str) -> Result<PathBuf, CliError> {
     Err(CliError::NotASite { path: folder.join(MANIFEST_PATH), problem: format!("names the file `{name}`") })
 }
 
-/// Scheme and host; a host that could end the policy it is written into has none.
+/// Scheme and host. `None` for a host with characters that could end the security policy around it.
 fn origin(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;

@@ -1,7 +1,7 @@
-//! A built site as a server gives it: a request in, a reply out, no sockets.
+//! A built site as a server delivers it: a request in, a reply out, no sockets.
 //!
-//! Answers as a CDN would: folders have `index.html`, hashed files are kept for good, text is compressed, what has
-//! not changed is not sent again. No request can reach a file outside the site's folder.
+//! Answers like a CDN: folders have `index.html`, hashed files are cached forever, text is compressed, and unchanged
+//! files aren't sent again. No request can reach a file outside the site's folder.
 
 use std::{
     fs,
@@ -19,29 +19,29 @@ use crate::{
     site::{cache_control, content_type, security_headers, sharing_headers},
 };
 
-/// A site's folder with the path it is served under.
+/// A site's folder, and the path under which it is served.
 pub(super) struct StaticFiles {
     root: PathBuf,
     base_path: String,
-    /// Whether there are no pages but one that draws every address, as the app does for a live feed.
+    /// Whether the site is the app alone: a single page that draws every address, as for a live feed.
     is_app_alone: bool,
     security_headers: Vec<(&'static str, String)>,
 }
 
-/// What matters of a request.
+/// The relevant parts of a request.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FileRequest {
-    /// `GET`, `HEAD`, …
+    /// The HTTP method: `GET`, `HEAD`.
     pub(super) method: String,
-    /// Path and query as sent.
+    /// Path and query string as sent.
     pub(super) url: String,
-    /// `Accept-Encoding`.
+    /// The header `Accept-Encoding`.
     pub(super) accept_encoding: String,
-    /// `If-None-Match`.
+    /// The header `If-None-Match`.
     pub(super) if_none_match: String,
 }
 
-/// What is sent back.
+/// The response to a request.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reply {
     pub(super) status: u16,
@@ -49,24 +49,24 @@ pub(super) struct Reply {
     pub(super) body: Vec<u8>,
 }
 
-/// The one page of the app's folder.
+/// The single page of the app's folder.
 const APP_PAGE: &str = "index.html";
 
-/// Smaller bodies grow when they are compressed.
+/// In bytes. Compression makes smaller bodies larger.
 const SMALLEST_COMPRESSED: usize = 512;
 
-/// What a path names.
+/// What a path leads to.
 enum Target {
-    /// A file, as path below the root.
+    /// A file, by its path below the root.
     File(String),
-    /// The address to ask for instead.
+    /// Another address to request instead.
     Redirect(String),
-    /// Nothing.
+    /// No file: a 404.
     Missing,
 }
 
 impl StaticFiles {
-    /// The site in `folder`, under the base path its manifest names; the app's folder alone is a site too, at `/`.
+    /// The site in `folder`, under the base path in its manifest. The app's folder alone is also a site, at `/`.
     pub(super) fn open(folder: &Path) -> Result<Self, CliError> {
         let root = fs::canonicalize(folder).map_err(|source| CliError::Read { path: folder.to_owned(), source })?;
         let is_app_alone = root.join(APP_PAGE).is_file() && !root.join(MANIFEST_PATH).exists();
@@ -75,12 +75,12 @@ impl StaticFiles {
         Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect).into() })
     }
 
-    /// Where the site begins: `/` or `/jobs/`.
+    /// The path of the home page: `/` or `/jobs/`.
     pub(super) fn base_path(&self) -> &str {
         &self.base_path
     }
 
-    /// The answer to a request.
+    /// The reply to a request.
     pub(super) fn reply(&self, request: &FileRequest) -> Reply {
         let mut reply = if matches!(request.method.as_str(), "GET" | "HEAD") {
             self.reply_to_reading(request)
@@ -123,7 +123,7 @@ impl StaticFiles {
         }
     }
 
-    /// Whether the path, links followed, lies in the site's folder and is of a kind.
+    /// Whether the path, after following links, is inside the site's folder and of this kind.
     fn is_inside(&self, file: &str, is_kind: impl Fn(&Path) -> bool) -> bool {
         fs::canonicalize(self.root.join(file)).is_ok_and(|path| path.starts_with(&self.root) && is_kind(&path))
     }
@@ -137,7 +137,7 @@ impl StaticFiles {
     }
 }
 
-/// Whether a path can be a page's: files that pages load have an extension.
+/// Whether a path can be a page's. Files that pages load have an extension.
 fn is_page(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|last| !last.contains('.'))
 }
@@ -176,13 +176,13 @@ fn plain_reply(status: u16, text: &str) -> Reply {
     }
 }
 
-/// Whether every part of a decoded path is the name of a file or folder, not a way up or across.
+/// Whether every part of a decoded path is a plain name, and so can't leave the folder.
 fn is_harmless(path: &str) -> bool {
     let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
     path.is_empty() || path.strip_suffix('/').unwrap_or(path).split('/').all(is_name)
 }
 
-/// The path as text; `None` where its encoding is broken. In a path, unlike in a query string, `+` is itself.
+/// The decoded path; `None` if its encoding is invalid. Unlike in a query string, `+` is a plus.
 fn decoded(path: &str) -> Option<String> {
     percent::decoded(&path.replace('+', "%2B")).ok()
 }
@@ -223,7 +223,7 @@ mod tests {
         files: StaticFiles,
     }
 
-    /// A site under `base_path`, beside a file nobody may read.
+    /// A site under `base_path`, next to a file that must stay private.
     fn site(base_path: &str) -> Site {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("site");

@@ -1,4 +1,4 @@
-//! What `openroles build` says at the end: counts, refused records by reason, bytes by part.
+//! The final report of `openroles build`: counts, rejected records by reason, bytes by part.
 
 use std::{
     collections::BTreeMap,
@@ -21,39 +21,39 @@ use crate::{
     structured_data::Severity,
 };
 
-/// Enough to see what kind of record it is.
+/// Examples per reason: enough to recognize the kind of record.
 const EXAMPLES: usize = 3;
 
-/// A build that is done.
+/// A finished build.
 pub(super) struct Build<'a> {
-    /// What was read.
+    /// The feeds, and how reading them went.
     pub(super) feeds: &'a Feeds,
-    /// The jobs on the board, and the records that were refused.
+    /// The jobs on the board, and the rejected records.
     pub(super) ingested: &'a Ingested,
-    /// Jobs of the feeds that closed too long ago to be on the board.
+    /// Number of jobs in the feeds that closed too long ago for the board.
     pub(super) long_closed: usize,
-    /// Jobs that are as the last build had them, if there are any.
+    /// Jobs that were kept from the last build, if any.
     pub(super) kept: Option<&'a Kept>,
-    /// The currency that pay is compared in, where the feeds decided that.
+    /// The currency for comparing pay, if the feeds decided it.
     pub(super) currency: Option<DefaultCurrency<'a>>,
-    /// What was written.
+    /// What was written, with sizes.
     pub(super) report: &'a SiteReport,
-    /// Where.
+    /// The site's folder.
     pub(super) out: &'a Path,
-    /// How long it took.
+    /// Time from start to end.
     pub(super) duration: Duration,
 }
 
-/// A currency that no config names.
+/// A currency that the config doesn't name.
 #[derive(Clone, Copy)]
 pub(super) struct DefaultCurrency<'a> {
-    /// The one that most jobs state.
+    /// The currency that most jobs state.
     pub(super) currency: Currency,
-    /// All that they state.
+    /// All currencies that the jobs state.
     pub(super) pay: &'a PayCurrencies,
 }
 
-/// Jobs that are on the board as the last build had them, as their feeds could not be read in full.
+/// Jobs that were kept as in the last build, because their feeds couldn't be read in full.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept {
     count: usize,
@@ -62,7 +62,7 @@ pub(super) struct Kept {
     now: Date,
 }
 
-/// The closing report of a build.
+/// The final report of a build.
 pub(super) fn of_build(build: &Build<'_>) -> String {
     let Build { feeds, ingested, long_closed, kept, currency, report, out, duration } = *build;
     let merged = ingested.rejections.iter().filter(|rejection| rejection.reason.is_merge()).count();
@@ -101,7 +101,7 @@ pub(super) fn of_build(build: &Build<'_>) -> String {
     text
 }
 
-/// What was left of builds that were cut off, and what became of it.
+/// The remains of interrupted builds, and what became of them.
 pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -> Vec<String> {
     let put_back = is_put_back.then(|| {
         "a build was cut off while it swapped the site in: the site before it is back in its place".to_owned()
@@ -114,7 +114,7 @@ pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -
     put_back.into_iter().chain(removed).chain(stuck).collect()
 }
 
-/// Which it is, why, and how to settle it.
+/// The currency, the reason, and how to settle it.
 impl fmt::Display for DefaultCurrency<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (code, count) = (self.currency.code(), self.pay.commonest().map_or(0, |(_, count)| count));
@@ -127,7 +127,7 @@ impl fmt::Display for DefaultCurrency<'_> {
     }
 }
 
-/// Pay that cannot be compared, by currency, with the lines to add; nothing where there is none.
+/// Pay that can't be compared, by currency, with the lines to add to the config; `None` if there is none.
 pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &BoardSettings) -> Option<String> {
     let missing = pay.without_rate(&board.conversion());
     let own = board.currency.code();
@@ -143,14 +143,14 @@ pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &BoardSettings) -> Op
 }
 
 impl Kept {
-    /// The jobs of a build on the day `now` that are as `earlier` had them.
+    /// The jobs that a build on the day `now` kept from `earlier`.
     pub(super) fn of(ingested: &Ingested, earlier: &EarlierSite, now: Date) -> Option<Self> {
         let count = ingested.unread.len();
         (count > 0).then(|| Self { count, day: earlier.day_of(&ingested.unread), now })
     }
 }
 
-/// How many there are, how old they are, and what to do about it.
+/// How many jobs there are, how old they are, and what to do.
 impl fmt::Display for Kept {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let jobs = counted(self.count, "job", "jobs");
@@ -168,7 +168,7 @@ impl fmt::Display for Kept {
     }
 }
 
-/// What the doctor found beside the build: each kind of finding in two lines, and where there is more.
+/// The doctor's findings during the build: two lines per kind of finding, and where to read more.
 pub(super) fn of_checkup(diagnoses: &Diagnoses, colors: Colors) -> String {
     let count = diagnoses.iter().count();
     if count == 0 {
@@ -188,7 +188,7 @@ pub(super) fn of_checkup(diagnoses: &Diagnoses, colors: Colors) -> String {
     text
 }
 
-/// How many job pages search engines can list as jobs, what keeps the others out, and what would improve them.
+/// How many job pages search engines can list as jobs, what prevents the others, and what would improve them.
 fn push_markup(text: &mut String, markup: &MarkupReport) {
     if markup.pages == 0 {
         return;
@@ -208,7 +208,7 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
     }
 }
 
-/// Refused records by reason, each with examples and the remedy.
+/// Rejected records by reason, each with examples and the remedy.
 pub(super) fn of_rejections(feeds: &Feeds, rejections: &[&Rejection]) -> String {
     let mut by_reason: BTreeMap<&str, Vec<&Rejection>> = BTreeMap::new();
     for rejection in rejections {

@@ -2,26 +2,26 @@
 
 use super::output::plain;
 
-/// A table that grows by rows; cells are made safe for a terminal and cut at a width that keeps a row readable.
+/// A table that grows by rows. Cells lose control characters, and are cut so that rows stay readable.
 pub(super) struct Table {
     rows: Vec<Vec<String>>,
 }
 
-/// In characters; longer cells end in an ellipsis.
+/// In characters. Longer cells end with an ellipsis.
 const WIDEST_CELL: usize = 44;
 
 impl Table {
-    /// A table with a heading.
+    /// A table with a heading row.
     pub(super) fn with_heading(cells: &[&str]) -> Self {
         Self { rows: vec![cells.iter().map(|cell| (*cell).to_owned()).collect()] }
     }
 
-    /// Adds a row.
+    /// Adds a row; it may have fewer cells than others.
     pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         self.rows.push(cells.into_iter().map(|cell| cut(&plain(cell))).collect());
     }
 
-    /// The table as lines, columns two spaces apart.
+    /// The table as lines, with two spaces between columns.
     pub(super) fn to_text(&self) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let width = |column: usize| {
