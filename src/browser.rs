@@ -1,8 +1,8 @@
-//! The only door to the platform: fetching, the document's head, links about to be followed, the history's scroll
-//! positions, today's date.
+//! The app's access to the platform: fetching, the document's head, links that the visitor is about to follow, scroll
+//! positions of the history, today's date.
 //!
-//! Everything here is called from event handlers, effects and loading code, which run in a browser only; the
-//! native renderer compiles it and never calls it.
+//! Only event handlers, effects, and loading code call this, and they run only in a browser. The native renderer
+//! compiles it and never calls it.
 
 mod document;
 mod fetch;
@@ -23,7 +23,7 @@ pub use scroll::ScrollMemory;
 
 use crate::domain::Date;
 
-/// Today, by the visitor's clock, as a UTC day; the first day of 1970 should the clock be off the calendar.
+/// Today as a UTC day, by the visitor's clock; 1970-01-01 if the clock is outside the calendar.
 pub fn today() -> Date {
     let seconds = (js_sys::Date::now() / 1_000.0) as i64;
     Date::from_unix_seconds(seconds).or(Date::from_days(0)).unwrap_or_else(|| unreachable!("day 0 is a date"))

@@ -1,4 +1,4 @@
-//! The document: the data that a prerendered page carries, its title, its address, focus.
+//! The document: a prerendered page's data, title, address, and focus.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,7 +7,7 @@ use web_sys::{
     KeyboardEvent, SupportedType,
 };
 
-/// The id of the element that holds a prerendered page's values.
+/// Id of the element that holds a prerendered page's values.
 const PAGE_DATA: &str = "page-data";
 
 /// The data block of a prerendered page; `None` on a blank page.
@@ -15,13 +15,13 @@ pub fn page_block() -> Option<String> {
     document().get_element_by_id(PAGE_DATA).and_then(|element| element.text_content())
 }
 
-/// The path a site without prerendered pages lives under, as its page says; `/` when it does not.
+/// The base path that the page of a site without prerendered pages states; `/` if it states none.
 pub fn base_path() -> String {
     let element = document().query_selector("meta[name=base-path]").unwrap_or_default();
     element.and_then(|element| element.get_attribute("content")).unwrap_or_else(|| "/".to_owned())
 }
 
-/// The first element of markup, outside the document yet; an empty one where there is none.
+/// The first element of some markup, not in the document yet; an empty `template` if there is none.
 pub fn element_of(html: &str) -> Element {
     let template = document().create_element("template").expect("`template` is the name of an element");
     template.set_inner_html(html);
@@ -29,7 +29,8 @@ pub fn element_of(html: &str) -> Element {
     content.first_element_child().unwrap_or(template)
 }
 
-/// Where in an element the focus is: the way down to it, as places among siblings; `None` when it is elsewhere.
+/// Position of the focus within an element, as indexes among siblings, outermost first; `None` if the focus is
+/// elsewhere.
 pub fn focus_within(element: &Element) -> Option<Vec<u32>> {
     let focused = document().active_element().filter(|focused| element.contains(Some(focused)))?;
     let mut way = Vec::new();
@@ -48,22 +49,22 @@ pub fn focus_within(element: &Element) -> Option<Vec<u32>> {
     Some(way)
 }
 
-/// Puts the focus to the same place in an element of about the same shape, without scrolling.
+/// Moves the focus to the same position in an element of a similar shape, without scrolling.
 pub fn focus_at(element: &Element, way: &[u32]) {
     let down = |at: Element, place: &u32| at.children().item(*place).or_else(|| at.last_element_child());
     let Some(target) = way.iter().try_fold(element.clone(), down) else { return };
     focus_element(&target);
 }
 
-/// Names the document; screen readers and the history use it.
+/// Sets the document's title, for screen readers and the history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// The event of the window after [`expect_address`] has made a history entry.
+/// Event of the window after [`expect_address`] adds a history entry.
 pub const NEW_ENTRY: &str = "openroles-new-entry";
 
-/// Makes a history entry for a page of the site, unless its address is shown already. `search` has no `?`.
+/// Adds a history entry for a page of the site, unless the address bar shows it already. `search` has no `?`.
 pub fn expect_address(path: &str, search: &str) {
     let location = window().location();
     let shown = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
@@ -72,7 +73,7 @@ pub fn expect_address(path: &str, search: &str) {
     }
     let address = if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
     if let Ok(history) = window().history() {
-        // A browser refuses when entries are made too fast; the address then stays behind, as it does without this.
+        // Browsers refuse too many entries in a short time. Then the address doesn't change, as without this call.
         history.push_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap_or_default();
         tell_of_new_entry();
     }
@@ -80,7 +81,7 @@ pub fn expect_address(path: &str, search: &str) {
 
 fn tell_of_new_entry() {
     if let Ok(event) = Event::new(NEW_ENTRY) {
-        // It cannot be canceled, so nothing hangs on the answer.
+        // The event can't be canceled, so the result doesn't matter.
         let _was_not_canceled = window().dispatch_event(&event);
     }
 }
@@ -88,12 +89,12 @@ fn tell_of_new_entry() {
 /// The elements of a head that describe one page: its canonical link, structured data, and preview.
 const PAGE_HEAD: &str = "head [data-page]";
 
-/// The part of the head that describes the page on display to machines, as HTML.
+/// The elements of the head that describe the displayed page to machines, as HTML.
 pub fn page_head() -> String {
     head_of(&document())
 }
 
-/// Replaces that part of the head, so that machines read about the page on display and no other.
+/// Replaces these elements, so that machines read only about the displayed page.
 pub fn set_page_head(html: &str) {
     elements(&document(), PAGE_HEAD).iter().for_each(Element::remove);
     let Some(head) = document().head() else { return };
@@ -102,7 +103,7 @@ pub fn set_page_head(html: &str) {
     }
 }
 
-/// A prerendered page that was fetched: its data block, and the part of its head that describes it.
+/// The data block and the describing head elements of a fetched prerendered page.
 pub fn parse_page(html: &str) -> Option<(String, String)> {
     let page = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)).ok()?;
     let data = page.get_element_by_id(PAGE_DATA)?.text_content()?;
@@ -118,17 +119,17 @@ fn elements(document: &Document, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
-/// Moves focus to an element and scrolls to it.
+/// Moves focus to the element with this id, and scrolls to it.
 pub fn bring(id: &str) {
     focus_into_view(document().get_element_by_id(id));
 }
 
-/// Moves focus to an element without scrolling to it.
+/// Moves focus to the element with this id, without scrolling.
 pub fn focus(id: &str) {
     document().get_element_by_id(id).iter().for_each(focus_element);
 }
 
-/// Moves focus to the first link of the main part with this address, without scrolling to it.
+/// Moves focus to the first link to this address in `main`, without scrolling.
 pub(super) fn focus_link(href: &str) {
     let links = elements(&document(), "main a[href]");
     links.iter().find(|link| link.get_attribute("href").as_deref() == Some(href)).into_iter().for_each(focus_element);
@@ -143,8 +144,8 @@ fn focus_element(element: &Element) {
     }
 }
 
-/// Moves focus within a list of rows that hold one or two links: up and down to the same place in the next row, right
-/// and left within a row, Home and End to the first and last row.
+/// Moves focus in a list whose rows have one or two links. Up and Down move to the same position in the next row, Left
+/// and Right move within a row, Home and End move to the first and last row.
 pub fn move_focus_in_rows(event: &KeyboardEvent) {
     let Some(link) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(row) = link.parent_element() else { return };
@@ -163,7 +164,7 @@ pub fn move_focus_in_rows(event: &KeyboardEvent) {
     focus_instead(event, next.and_then(same_place));
 }
 
-/// Moves focus to an element; the key does nothing else.
+/// Moves focus to an element, and prevents the key's default action.
 fn focus_instead(event: &KeyboardEvent, element: Option<Element>) {
     event.prevent_default();
     focus_into_view(element);
@@ -177,20 +178,20 @@ fn focus_into_view(element: Option<Element>) {
     }
 }
 
-/// Has a live region say something.
+/// Makes the live region with this id announce a text.
 pub fn announce(id: &str, words: &str) {
     if let Some(region) = document().get_element_by_id(id) {
         region.set_text_content(Some(words));
     }
 }
 
-/// What stands in a text field, perhaps typed before the app arrived.
+/// The current text of a text field; visitors may have typed it before the app started.
 pub fn typed_text(id: &str) -> Option<String> {
     let field = document().get_element_by_id(id)?;
     field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }
 
-/// `url` as it is when absolute, else below the base path.
+/// `url` itself if it is absolute or begins with `/`, otherwise below the base path.
 pub fn below(base_path: &str, url: &str) -> String {
     let is_absolute = url.contains("://") || url.starts_with('/');
     if is_absolute { url.to_owned() } else { format!("{base_path}{url}") }

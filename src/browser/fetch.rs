@@ -1,4 +1,4 @@
-//! Fetching a file, bounded in time and size, with errors that say what the visitor can do.
+//! Fetches files, with limits for time and size, and with errors that tell visitors what to do.
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
@@ -11,46 +11,46 @@ use web_sys::{
     AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
 };
 
-/// Why a file did not arrive.
+/// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
     /// The server could not be reached.
     Unreachable {
-        /// The file.
+        /// Address of the file.
         url: String,
     },
-    /// It did not answer in time.
+    /// The server did not answer in time.
     TimedOut {
-        /// The file.
+        /// Address of the file.
         url: String,
     },
-    /// It answered with an error.
+    /// The server answered with an error.
     Status {
-        /// The file.
+        /// Address of the file.
         url: String,
-        /// The HTTP status.
+        /// The HTTP status code.
         status: u16,
     },
-    /// The answer is larger than this app takes.
+    /// The file is larger than the app accepts.
     TooLarge {
-        /// The file.
+        /// Address of the file.
         url: String,
     },
-    /// The bytes end early or are not what they claim to be.
+    /// The bytes are incomplete or not what they claim to be.
     Corrupt {
-        /// What failed.
+        /// What failed, for the console.
         reason: String,
     },
 }
 
-/// A slow phone network delivers the largest file well within this.
+/// Even a slow phone network delivers the largest file well within this time.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// Far above the index of the largest board one would serve without a server.
+/// In bytes. Far above the index of the largest board that works without a server.
 const BYTES_AT_MOST: usize = 64 << 20;
 
 impl FetchError {
-    /// What failed, for the console: the file, or what was wrong with its bytes.
+    /// What failed, for the console: the file's address, or the problem with its bytes.
     pub fn evidence(&self) -> &str {
         match self {
             Self::Unreachable { url } | Self::TimedOut { url } | Self::Status { url, .. } | Self::TooLarge { url } => {
@@ -60,7 +60,7 @@ impl FetchError {
         }
     }
 
-    /// What the visitor can do.
+    /// What the visitor can do, without a final period.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Unreachable { .. } => "Check your connection, then try again",
@@ -72,7 +72,7 @@ impl FetchError {
     }
 }
 
-/// In a candidate's words: they know no files.
+/// For candidates, so it doesn't mention files.
 impl std::fmt::Display for FetchError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -87,12 +87,12 @@ impl std::fmt::Display for FetchError {
     }
 }
 
-/// The bytes of a file.
+/// Fetches a file, from the browser's cache if it is fresh there.
 pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     fetch(url, RequestCache::Default).await
 }
 
-/// The bytes of a file that may have changed: the server is asked whether they have.
+/// Fetches a file that may have changed: asks the server even if a copy is cached.
 pub async fn fetch_current_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     fetch(url, RequestCache::NoCache).await
 }
@@ -109,7 +109,7 @@ async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     if bytes.len() > BYTES_AT_MOST { Err(FetchError::TooLarge { url: url.to_owned() }) } else { Ok(bytes) }
 }
 
-/// Undoes gzip with the browser's own code; bytes that are not gzip pass as they are.
+/// Decompresses gzip with the browser's own code; returns other bytes unchanged.
 pub async fn inflate(bytes: Vec<u8>) -> Result<Vec<u8>, FetchError> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
@@ -129,13 +129,13 @@ async fn inflate_gzip(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer.unchecked_into()).to_vec())
 }
 
-/// `new DecompressionStream("gzip")`, which web-sys does not offer yet.
+/// `new DecompressionStream("gzip")`, which web-sys doesn't offer yet.
 fn decompression_stream() -> Result<JsValue, JsValue> {
     let constructor: Function = Reflect::get(&global(), &"DecompressionStream".into())?.dyn_into()?;
     Reflect::construct(&constructor, &Array::of1(&"gzip".into()))
 }
 
-/// Aborts a request when its time is up, and remembers that it did.
+/// Aborts a request after the time limit, and remembers that it did.
 struct Deadline {
     controller: Option<AbortController>,
     is_over: Rc<Cell<bool>>,
@@ -143,7 +143,7 @@ struct Deadline {
 }
 
 impl Deadline {
-    /// Where a browser cannot abort or has no timers, a request takes as long as it takes.
+    /// If the browser can't abort requests or has no timers, there is no limit.
     fn start() -> Self {
         let is_over = Rc::new(Cell::new(false));
         let Ok(controller) = AbortController::new() else {

@@ -1,4 +1,4 @@
-//! Links that the visitor is about to follow.
+//! Detects the links that visitors are about to follow.
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
@@ -10,12 +10,12 @@ use leptos::{
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, PointerEvent};
 
-/// A pointer that only crosses a link, or a finger that begins to scroll on it, has left it by then.
+/// By then, a pointer that only crosses a link has left it, and so has a finger that begins to scroll.
 const RESTING_TIME: Duration = Duration::from_millis(65);
 
-/// Has `expect` called with the path of each link within the site that a pointer rests on, until the app ends.
+/// Calls `expect` with the path of each internal link on which a pointer rests, until the app ends.
 ///
-/// Visitors who asked their browser to save data are not guessed at.
+/// Does nothing for visitors who turned on Save-Data.
 pub fn on_link_intent(expect: impl Fn(String) + 'static) {
     if saves_data() {
         return;
@@ -35,15 +35,15 @@ pub fn on_link_intent(expect: impl Fn(String) + 'static) {
             resting.set(set_timeout_with_handle(move || expect(path), RESTING_TIME).ok());
         }
     };
-    // Both last as long as the document.
+    // Both listeners last as long as the document.
     let _listeners = (
         window_event_listener(ev::pointerover, enter),
-        // A browser that takes a touch for a scroll says that the finger has left.
+        // When a browser treats a touch as scrolling, it reports that the finger left.
         window_event_listener(ev::pointerout, move |_| leave()),
     );
 }
 
-/// Has `act` called with each click before anything else hears of it, until the app ends.
+/// Calls `act` for each click before any other handler, until the app ends.
 pub fn on_click_first(act: impl FnMut(&Event) + 'static) {
     let mut act = act;
     let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(&event));
@@ -53,8 +53,8 @@ pub fn on_click_first(act: impl FnMut(&Event) + 'static) {
     }
 }
 
-/// The path of the link under a pointer; none where it leads away from the site or to the page that is shown, or asks
-/// for more than a page.
+/// The path of the link under a pointer. `None` if it leads to another site or to the displayed page, or has a query
+/// string.
 fn path_of(event: &PointerEvent) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;

@@ -1,4 +1,4 @@
-//! Long work in portions: between two of them the browser paints and answers.
+//! Splits long work into portions, so that the browser can paint and respond between them.
 
 use std::time::Duration;
 
@@ -9,22 +9,22 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Work that is done step by step.
 pub struct Pace {
-    /// When the portion began, in milliseconds since 1970.
+    /// Start of the current portion, in milliseconds since 1970.
     since: f64,
 }
 
-/// Half of what a frame leaves, in milliseconds.
+/// Length of a portion in milliseconds: half of a frame.
 const PORTION: f64 = 8.0;
 
 impl Pace {
-    /// The work begins.
+    /// Starts the first portion.
     pub fn start() -> Self {
         Self { since: Date::now() }
     }
 
-    /// Waits for the browser to have its turn, when it was kept from it for a while.
+    /// Lets the browser do other work, if the current portion is over.
     pub async fn breathe(&mut self) {
-        // A clock that was set back must not keep the browser from its turn.
+        // If the clock was set back, the browser must still get its turn.
         if (0.0..PORTION).contains(&(Date::now() - self.since)) {
             return;
         }
@@ -32,7 +32,7 @@ impl Pace {
             let resume = move || drop(resolve.call0(&JsValue::UNDEFINED));
             set_timeout(resume, Duration::ZERO);
         });
-        // Such a promise is never rejected.
+        // This promise is never rejected.
         drop(JsFuture::from(turn).await);
         self.since = Date::now();
     }

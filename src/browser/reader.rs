@@ -1,13 +1,13 @@
-//! The reader of live feeds: a program of its own, which the page's boot script loads when it is asked for.
+//! Access to the reader of live feeds, a separate program. The page's boot script loads it on request.
 
 use wasm_bindgen::prelude::*;
 
-/// What the reader makes of a feed: see `openroles-reader`.
+/// The reader's interface; see `openroles_reader`.
 #[wasm_bindgen]
 extern "C" {
-    /// The program, once it is loaded.
+    /// The loaded program.
     type ReaderProgram;
-    /// A feed that has been read.
+    /// A feed after reading.
     #[derive(Clone)]
     pub type ReadFeedHandle;
 
@@ -23,28 +23,28 @@ extern "C" {
         today: i32,
     ) -> Result<ReadFeedHandle, JsValue>;
 
-    /// The postings as JSON.
+    /// The jobs, their employers, and the number of rejections, as JSON.
     #[wasm_bindgen(method, structural)]
     pub fn postings(this: &ReadFeedHandle) -> String;
 
-    /// The chunk the index begins with.
+    /// The chunk with which the index opens.
     #[wasm_bindgen(method, structural)]
     pub fn columns(this: &ReadFeedHandle) -> Vec<u8>;
 
-    /// The chunk of a name, if there is one.
+    /// Another chunk by name; `None` if there is no such chunk.
     #[wasm_bindgen(method, structural)]
     pub fn chunk(this: &ReadFeedHandle, name: &str) -> Option<Vec<u8>>;
 }
 
-/// Why a feed was not read.
+/// Why a live feed could not be read.
 pub enum LiveFeedError {
-    /// The reader itself could not be loaded.
+    /// Loading the reader failed.
     NoReader,
-    /// The feed cannot be read; the reason.
+    /// The feed can't be read, for this reason.
     Unreadable(String),
 }
 
-/// Reads a feed, unpacked, for a board given as JSON.
+/// Reads an uncompressed feed, for a board given as JSON.
 pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeedHandle, LiveFeedError> {
     let Ok(reader) = load_reader().await else { return Err(LiveFeedError::NoReader) };
     let reader: ReaderProgram = reader.unchecked_into();

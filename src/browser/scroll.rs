@@ -1,5 +1,5 @@
-//! Places across the history: Back returns to the scroll position and to the link that was followed, also when the list
-//! had to be drawn again.
+//! Positions across the history: Back returns to the scroll position and to the link that was followed, even if the
+//! list had to be drawn again.
 
 use leptos::prelude::{request_animation_frame, window};
 use serde::{Deserialize, Serialize};
@@ -8,51 +8,51 @@ use web_sys::{Element, Event, ScrollRestoration};
 
 use super::document::focus_link;
 
-/// Where the visitor was in each history entry, kept for the tab's life.
+/// The visitor's position in each history entry, for the lifetime of the tab.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ScrollMemory {
-    /// Oldest first.
+    /// Oldest entry first.
     places: Vec<EntryPlace>,
     last_key: u32,
 }
 
-/// Where the visitor was in a history entry.
+/// The visitor's position in a history entry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct EntryPlace {
-    /// The entry's number, which its history state holds.
+    /// The entry's number, stored in its history state.
     key: u32,
-    /// In CSS pixels from the top.
+    /// Distance from the top, in CSS pixels; `None` until the visitor leaves the entry.
     position: Option<f64>,
-    /// The address of the link in the main part that was followed from here.
+    /// The address of the link in `main` that the visitor followed from here.
     followed: Option<String>,
 }
 
 const STORAGE_KEY: &str = "openroles-scroll";
 
-/// Entries of the history that are remembered.
+/// The most history entries to remember.
 const ENTRIES_AT_MOST: usize = 100;
 
-/// Frames to wait for a list to be drawn before giving up on reaching a position.
+/// The most frames to wait for a list to be tall enough for a position.
 const PATIENCE: u32 = 40;
 
 impl ScrollMemory {
-    /// Takes over from the browser, with the positions of earlier pages of this tab.
+    /// Takes over scrolling from the browser, with the positions of this tab's earlier pages.
     pub fn take_over() -> Self {
         if let Ok(history) = window().history() {
-            // Without it the browser's own attempt comes first and may land elsewhere for a moment: no harm.
+            // If this fails, the browser's own attempt comes first and may jump for a moment, which does no harm.
             history.set_scroll_restoration(ScrollRestoration::Manual).unwrap_or_default();
         }
         let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).unwrap_or_default());
-        // What another version left behind only costs the positions.
+        // If another version of the app wrote this, only the positions are lost.
         stored.map(|text| serde_json::from_slice(text.as_bytes()).unwrap_or_default()).unwrap_or_default()
     }
 
-    /// Remembers where the current entry stands.
+    /// Remembers the scroll position in the current entry.
     pub fn remember(&mut self) {
         self.current_place().position = Some(window().scroll_y().unwrap_or_default());
     }
 
-    /// Remembers which link of the main part a click follows.
+    /// Remembers which link in `main` a click follows.
     pub fn remember_link(&mut self, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("main a[href]").unwrap_or_default());
@@ -60,26 +60,26 @@ impl ScrollMemory {
         self.current_place().followed = Some(href);
     }
 
-    /// Writes the positions down for the next page of this tab and hands scrolling back to the browser.
+    /// Saves the positions for this tab's next page, and hands scrolling back to the browser.
     pub fn persist(&mut self) {
         self.remember();
         if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(self)) {
-            // A full or forbidden storage only costs the position.
+            // If storage is full or forbidden, only the positions are lost.
             storage.set_item(STORAGE_KEY, &text).unwrap_or_default();
         }
     }
 
-    /// Returns to where the current entry stood, or to the top, as soon as the page is tall enough.
+    /// Returns to the current entry's position, or to the top, as soon as the page is tall enough.
     pub fn restore(&mut self) {
         let EntryPlace { position, followed, .. } = self.current_place().clone();
-        // A link within the page makes an entry, too, and the browser has scrolled to its target already.
+        // A link within the page adds an entry too, and the browser has already scrolled to its target.
         if position.is_none() && !window().location().hash().unwrap_or_default().is_empty() {
             return;
         }
         scroll_when_tall_enough(position.unwrap_or_default(), followed, PATIENCE);
     }
 
-    /// Returns to where the current entry stood when the tab was here before; else leaves the page as it is.
+    /// Returns to the current entry's position if this tab remembers it; otherwise, leaves the page as it is.
     pub fn restore_if_known(&mut self) {
         if self.current_place().position.is_some() {
             self.restore();
@@ -99,7 +99,7 @@ impl ScrollMemory {
         &mut self.places[at]
     }
 
-    /// The current entry's number; a new entry gets one.
+    /// The current entry's number; an entry without one gets the next.
     pub fn current_key(&mut self) -> u32 {
         let Ok(history) = window().history() else { return 0 };
         let known = history.state().unwrap_or(JsValue::NULL).as_f64();
@@ -113,7 +113,7 @@ impl ScrollMemory {
     }
 }
 
-/// Scrolls, and puts the focus on the link with this address, once they can be reached.
+/// Scrolls, and focuses the link with this address, as soon as the page is tall enough.
 fn scroll_when_tall_enough(position: f64, followed: Option<String>, patience: u32) {
     request_animation_frame(move || {
         let height = leptos::prelude::document().document_element().map_or(0, |root| root.scroll_height());
