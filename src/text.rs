@@ -1,7 +1,7 @@
-//! Text becomes terms: the only analyzer, for documents and queries alike.
+//! Turns text into terms: the only analyzer, for documents and queries.
 //!
-//! In goes any text; out come its [`Token`]s with the place each was found. Two terms match when they share a
-//! [`Key`]. Knows nothing of jobs, fields or ranking.
+//! Text goes in; its [`Token`]s come out, each with its position. Two terms match if they have the same [`Key`]. It
+//! knows nothing about jobs, fields, or ranking.
 
 mod aliases;
 mod fold;
@@ -14,38 +14,39 @@ pub use preview::{PreviewKey, other_names};
 pub use stem::stem;
 pub use tokenizer::{Token, tokens};
 
-/// What two words must share to match: `Engineers` and `engineering` have one key, `k8s` and `Kubernetes` too.
+/// What two words must share to match: `Engineers` and `engineering` have the same key, and so do `k8s` and
+/// `Kubernetes`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(String);
 
 impl Key {
-    /// The key of a term as [`tokens`] yields it.
+    /// The key of a term from [`tokens`].
     pub fn of(term: &str) -> Self {
         let stemmed = stem(term);
         let full = aliases::full_form(term).or_else(|| aliases::full_form(&stemmed));
         Self(full.map_or(stemmed, stem).into_owned())
     }
 
-    /// The stem that stands for all words of this key.
+    /// The stem that represents all words with this key.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Other spellings of this key's word by alias, full form included; empty for most words.
+    /// Other spellings of this key's word through aliases, including the full form; empty for most words.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
         aliases::ALL.iter().filter(|(_, full)| stem(full) == self.0).flat_map(|(alias, full)| [*alias, *full])
     }
 }
 
-/// Whether someone typing `term`, or an alias of it, may have got as far as `prefix`.
+/// Whether someone who typed `prefix` may be typing `term` or an alias of it.
 pub fn begins_with(term: &str, prefix: &str) -> bool {
     term.starts_with(prefix) || aliased_keys(prefix).any(|key| key == Key::of(term))
 }
 
-/// Fewer letters begin so many aliases that none of them is likely to be meant.
+/// Fewer letters begin too many aliases for any of them to be likely.
 const LETTERS_OF_AN_ALIAS: usize = 3;
 
-/// The keys of all aliased words of which one spelling begins with `prefix`; none for one or two letters.
+/// The keys of all aliased words with a spelling that begins with `prefix`; none for one or two letters.
 pub fn aliased_keys(prefix: &str) -> impl Iterator<Item = Key> {
     let is_long_enough = prefix.len() >= LETTERS_OF_AN_ALIAS;
     let is_begun =
@@ -53,7 +54,7 @@ pub fn aliased_keys(prefix: &str) -> impl Iterator<Item = Key> {
     aliases::ALL.iter().filter(is_begun).map(|(_, full)| Key::of(full))
 }
 
-/// The keys of a short text in order, for comparing names: `machine-learning` equals `Machine Learning`.
+/// The keys of a short text, in order, to compare names: `machine-learning` equals `Machine Learning`.
 pub fn name_keys(name: &str) -> Vec<Key> {
     tokens(name).map(|token| Key::of(&token.term)).collect()
 }

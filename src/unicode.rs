@@ -1,25 +1,25 @@
-//! Unicode's normal forms, cases and marks: from tables natively, asked of the browser where there is one.
+//! Unicode's normal forms, cases, and marks: from tables natively, from the browser's own tables in a browser.
 //!
-//! Every browser has these tables, and they are a seventh of what the app would have to bring along. Both sides say the
-//! same of every character that both know: Unicode never changes how an assigned character is taken apart
+//! Every browser has these tables, and they would make up a seventh of the app. Both sides agree on every character
+//! that both know, because Unicode never changes how an assigned character decomposes
 //! (<https://www.unicode.org/policies/stability_policy.html>).
 
-/// The text with everything taken apart, compatibility forms too (NFKD): `é` is `e` and an accent, `ﬁ` is `fi`.
+/// The text fully decomposed, including compatibility forms (NFKD): `é` becomes `e` and an accent, `ﬁ` becomes `fi`.
 pub(crate) fn taken_apart(text: &str) -> String {
     platform::taken_apart(text)
 }
 
-/// The text with everything put together that can be (NFC): `e` and an accent are `é`.
+/// The text fully composed (NFC): `e` and an accent become `é`.
 pub(crate) fn put_together(text: &str) -> String {
     platform::put_together(text)
 }
 
-/// The text in lower case.
+/// The text in lower case, also outside ASCII.
 pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { platform::lower(text) }
 }
 
-/// The text in upper case.
+/// The text in upper case, also outside ASCII.
 pub(crate) fn upper(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_uppercase() } else { platform::upper(text) }
 }
@@ -30,13 +30,13 @@ pub(crate) fn capitalized(text: &str) -> String {
     upper(first) + rest
 }
 
-/// Whether it belongs to the character before it (general category `M`).
+/// Whether the character is a mark on the one before it (general category `M`).
 pub(crate) fn is_mark(character: char) -> bool {
     !is_plainly_no_mark(character) && platform::is_mark(character)
 }
 
-/// Nearly every character of a text is in one of these blocks, which have no marks: ASCII and Latin, punctuation, Kana,
-/// Han and Hangul.
+/// Whether the character is in one of the most common blocks without marks: ASCII and Latin, punctuation, Kana, Han,
+/// and Hangul. Nearly every character of a text is.
 fn is_plainly_no_mark(character: char) -> bool {
     matches!(character,
         '\0'..='\u{2ff}' | '\u{2000}'..='\u{206f}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}'

@@ -1,9 +1,9 @@
-//! Words that mean the same to someone looking for a job: one table, both ways.
+//! Words that mean the same to people who look for jobs: one table, for both directions.
 //!
-//! Only single terms, and only pairs that are the same thing to everyone: an alias is searched even by those who
-//! never typed it. `cv` (résumé, computer vision) and `rn` (nurse, React Native) are therefore not in it.
+//! It has only single terms, and only pairs that mean the same to everyone, because a search includes aliases that
+//! nobody typed. Therefore, `cv` (résumé, computer vision) and `rn` (nurse, React Native) are not in it.
 
-/// The full form of an alias; none for terms that are not one.
+/// The full form of an alias; `None` if the term isn't one.
 pub(super) fn full_form(term: &str) -> Option<&'static str> {
     match ALL.binary_search_by_key(&term, |(alias, _)| alias) {
         Ok(at) => Some(ALL[at].1),
@@ -11,7 +11,7 @@ pub(super) fn full_form(term: &str) -> Option<&'static str> {
     }
 }
 
-/// Alias and full form as folded terms, sorted by alias; a full form is never an alias itself.
+/// Pairs of alias and full form as folded terms, sorted by alias. A full form is never an alias itself.
 #[rustfmt::skip]
 pub(super) const ALL: &[(&str, &str)] = &[
     ("admin", "administrator"), ("analyse", "analyze"), ("angular.js", "angular"), ("angularjs", "angular"),

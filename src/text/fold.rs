@@ -1,4 +1,4 @@
-//! Folding: what is left of a word when case, accents and compatibility forms are taken away.
+//! Folding: removes case, accents, and compatibility forms from a word.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use crate::unicode;
 
 /// A word in lower case, without accents: `Café` is `cafe`, `Ｒｕｓｔ` is `rust`, `ß` is `ss`.
 ///
-/// Marks that make another letter in their script (Devanagari vowels, Japanese voicing) stay; the optional vowel
-/// points of Hebrew and Arabic go, as people leave them out when they type.
+/// Marks that make a different letter in their script (Devanagari vowels, Japanese voicing) stay. The optional vowel
+/// points of Hebrew and Arabic are removed, because people leave them out when they type.
 pub fn fold(word: &str) -> Cow<'_, str> {
     match word {
         _ if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => Cow::Borrowed(word),
@@ -23,15 +23,15 @@ fn fold_any(word: &str) -> String {
     if letters.is_ascii() { letters } else { unicode::put_together(&letters) }
 }
 
-/// Small letters of Russian, Kana, Han and Hangul: most of what is not ASCII, and all that is left of itself. No two
-/// of them make a third.
+/// Whether folding leaves a character as it is: ASCII, and lowercase Russian, Kana, Han, and Hangul, which are most of
+/// what isn't ASCII. No two of them combine into a third.
 fn is_folded(character: char) -> bool {
     matches!(character,
         'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Letters, digits and meaningful marks; the signs that special terms are written with occur in ASCII alone.
+/// Whether it is a letter, digit, or meaningful mark. Signs in special terms such as `C++` occur only in ASCII words.
 fn is_kept(character: char) -> bool {
     (character.is_alphanumeric() || unicode::is_mark(character)) && !is_accent(character)
 }
@@ -40,7 +40,7 @@ fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-/// The lower-case word with letters that do not decompose written out, and sigma as it is within a word.
+/// The lowercase word with letters that don't decompose written out, and sigma in its form within a word.
 fn spelled(word: &str) -> String {
     let mut spelled = String::with_capacity(word.len());
     for character in word.chars() {

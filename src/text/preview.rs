@@ -1,7 +1,7 @@
-//! What a script without an analyzer compares typed text with: keys and names that are written here.
+//! The keys and names with which a script without an analyzer compares typed text.
 //!
-//! The script normalizes what is typed (NFKC) and lowercases it, nothing else: it knows neither words nor accents. Only
-//! whether one string is in another is left to it.
+//! The script normalizes typed text (NFKC) and lowercases it, nothing else: it knows neither words nor accents. It only
+//! checks whether one string is inside another.
 
 use std::collections::HashSet;
 
@@ -10,14 +10,14 @@ use serde::Serialize;
 use super::{fold, name_keys, tokens};
 use crate::unicode;
 
-/// The words of some texts, for showing what is likely to match before the search has answered.
+/// The words of some texts, to preview likely matches before the search answers.
 ///
-/// Serialized, it is two fields: a typed word is previewed where it begins a word of `key` or is part of `runs`.
+/// Serialized, it has two fields: a typed word matches if it begins a word in `key` or is a part of `runs`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PreviewKey {
-    /// Every word once, folded and, where that differs, as it is spelled; separated by spaces.
+    /// Every word once, folded and, if that differs, also as spelled; separated by spaces.
     key: String,
-    /// What is written in scripts without spaces, where a word may begin anywhere.
+    /// Text in scripts without spaces, where a word can begin anywhere.
     #[serde(skip_serializing_if = "String::is_empty")]
     runs: String,
 }
@@ -44,8 +44,7 @@ impl PreviewKey {
     }
 }
 
-/// Names under which people may ask for a thing of this name, all in lower case: without accents, and its aliases.
-/// Empty for most.
+/// Other names for a thing with this name, all in lower case: without accents, and its aliases. Empty for most names.
 pub fn other_names(name: &str) -> Vec<String> {
     let given = normalized(name);
     let folded: Vec<_> = name.split_whitespace().map(fold).collect();
@@ -62,7 +61,7 @@ pub fn other_names(name: &str) -> Vec<String> {
     names.split_off(1)
 }
 
-/// As the script has what is typed.
+/// The form that typed text has in the script.
 fn normalized(text: &str) -> String {
     unicode::lower(&unicode::put_together(&unicode::taken_apart(text)))
 }
@@ -71,7 +70,7 @@ fn normalized(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// What the script does (`previews` in `public/embed/view.js`).
+    /// Does the same as `previews` in `public/embed/view.js`.
     fn previews(texts: &[&str], typed: &str) -> bool {
         let PreviewKey { key, runs } = PreviewKey::of(texts.iter().copied());
         let typed = normalized(typed);

@@ -1,10 +1,10 @@
-//! Light English stemming: plural, `-ing`, `-ed`, and the `e` they swallow. Nothing else is taken off, so that
-//! `manager` and `management` stay apart.
+//! Light English stemming: removes plurals, `-ing`, `-ed`, and the `e` that these replace. It removes nothing else, so
+//! that `manager` and `management` stay separate.
 
 use std::borrow::Cow;
 
-/// The stem of a folded term. Terms with digits, signs or letters beyond a to z are returned as they are, as are
-/// those of up to three letters; a stem has three letters at least.
+/// The stem of a folded term. Terms with digits, signs, or letters other than a to z are returned unchanged, and so are
+/// terms of up to three letters. A stem has at least three letters.
 pub fn stem(term: &str) -> Cow<'_, str> {
     let is_plain = term.len() > 3 && term.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_plain || INVARIABLE.contains(&term) {
@@ -17,7 +17,7 @@ pub fn stem(term: &str) -> Cow<'_, str> {
     Cow::Owned(word)
 }
 
-/// Words whose ending is no ending, where taking it off would meet another word.
+/// Words whose ending isn't a suffix, and which would become another word without it.
 const INVARIABLE: [&str; 8] = ["news", "embed", "does", "goods", "embeds", "lens", "always", "mass"];
 
 fn drop_plural(word: &mut String) {
@@ -46,7 +46,7 @@ fn drop_inflection(word: &mut String) {
     }
 }
 
-/// Undoes what English does before `-ing` and `-ed`: `plann` becomes `plan`, `hir` becomes `hire`.
+/// Undoes the spelling changes before `-ing` and `-ed`: `plann` becomes `plan`, `hir` becomes `hire`.
 fn restore_base(word: &mut String) {
     let letters = word.as_bytes();
     let (last, before) = (letters[letters.len() - 1], letters[letters.len() - 2]);
@@ -58,7 +58,7 @@ fn restore_base(word: &mut String) {
     }
 }
 
-/// Takes off the `e` that `-ing` and `-ed` would swallow, and writes `-ie` and `-y` alike.
+/// Removes the `e` that `-ing` and `-ed` would replace, and turns `-ie` into `-y`.
 fn drop_silent_ending(word: &mut String) {
     if word.ends_with("ie") && word.len() > 4 {
         word.truncate(word.len() - 2);
@@ -72,12 +72,12 @@ fn drop_silent_ending(word: &mut String) {
     }
 }
 
-/// How often a vowel is followed by a consonant.
+/// Number of places where a vowel is followed by a consonant.
 fn syllables(word: &str) -> usize {
     (1..word.len()).filter(|at| is_vowel(word, at - 1) && !is_vowel(word, *at)).count()
 }
 
-/// Whether a word ends in consonant, vowel, consonant, as `hir` and `cod` do: such a base had an `e`.
+/// Whether a word ends with consonant, vowel, consonant, like `hir` and `cod`: such a base had an `e`.
 fn is_short(word: &str) -> bool {
     let end = word.len();
     end >= 3
@@ -87,7 +87,7 @@ fn is_short(word: &str) -> bool {
         && !word.ends_with(['w', 'x', 'y'])
 }
 
-/// Whether the letter at a byte of an ASCII word is a vowel; `y` is one after a consonant.
+/// Whether the letter at byte `at` of an ASCII word is a vowel; `y` is one after a consonant.
 fn is_vowel(word: &str, at: usize) -> bool {
     match word.as_bytes()[at] {
         b'a' | b'e' | b'i' | b'o' | b'u' => true,
@@ -150,7 +150,7 @@ mod tests {
         }
     }
 
-    /// `axes` once lost two letters of its four.
+    /// A regression: `axes` once became two letters long.
     #[test]
     fn no_word_of_four_letters_has_a_stem_of_two() {
         let letters = || b'a'..=b'z';

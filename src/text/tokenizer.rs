@@ -1,8 +1,8 @@
-//! Where words begin and end.
+//! Finds where words begin and end.
 //!
-//! A word is a run of letters and digits. Signs belong to it only in the terms people search by: `C++`, `C#`,
-//! `.NET`, `ASP.NET`, `Node.js`, `R&D`. Scripts written without spaces yield one token per character; a query
-//! reads neighbors among those as a phrase.
+//! A word is a run of letters and digits. Signs belong to it only in common search terms: `C++`, `C#`, `.NET`,
+//! `ASP.NET`, `Node.js`, `R&D`. Scripts without spaces yield one token per character; a query treats neighbors among
+//! these as a phrase.
 
 use super::fold::fold;
 use crate::unicode::is_mark;
@@ -10,25 +10,25 @@ use crate::unicode::is_mark;
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The word folded, never empty, at most 64 bytes.
+    /// The folded word, never empty, at most 64 bytes.
     pub term: String,
-    /// The byte where it starts in the text.
+    /// Start of the word in the text, in bytes.
     pub start: usize,
-    /// The byte behind it.
+    /// End of the word in the text, in bytes, exclusive.
     pub end: usize,
-    /// How many tokens come before it.
+    /// Number of tokens before it.
     pub position: u32,
-    /// Whether it goes on where the token before ended, in a script written without spaces.
+    /// Whether it directly continues the previous token, in a script without spaces.
     pub continues: bool,
 }
 
-/// Longer runs are no words (keys, hashes, encoded files); what is beyond is not told apart.
+/// In bytes. Longer runs aren't words (keys, hashes, encoded files), and are cut here.
 const LONGEST_TERM: usize = 64;
 
-/// Before `.NET` these make one name; before anything else a dot ends the sentence.
+/// Before `.NET`, these form one name with it; after any other word, the dot ends the sentence.
 const DOT_NET_FAMILY: [&str; 4] = ["asp", "vb", "ado", "ml"];
 
-/// The words of a text in reading order.
+/// The words of a text, in reading order.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     Tokens { text, at: 0, position: 0 }
 }
@@ -58,7 +58,7 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
-    /// The byte range of the next word at or after the current place.
+    /// The byte range of the next word at or after the current position.
     fn next_word(&self) -> Option<(usize, usize)> {
         let rest = &self.text[self.at..];
         let is_start = |at: usize, character: char| match character {
@@ -70,20 +70,20 @@ impl Tokens<'_> {
         Some((start, start + word_length(&self.text[start..])))
     }
 
-    /// Whether this is the `s` of `women's`, which is no word.
+    /// Whether this is the `s` of `women's`, which isn't a word.
     fn is_possessive(&self, start: usize, end: usize) -> bool {
         let owner = self.text[..start].strip_suffix(['\'', '’']);
         self.text[start..end].eq_ignore_ascii_case("s") && owner.is_some_and(|owner| owner.ends_with(is_word))
     }
 
-    /// Whether the characters on both sides of a byte are of scripts written without spaces.
+    /// Whether the characters on both sides of a byte belong to scripts without spaces.
     fn is_unspaced_pair(&self, at: usize) -> bool {
         let before = self.text[..at].chars().rev().find(|character| !is_mark(*character));
         before.is_some_and(is_unspaced) && self.text[at..].starts_with(is_unspaced)
     }
 }
 
-/// The word folded and cut; empty when nothing but marks is left of it.
+/// The word, folded and cut; empty if nothing but marks is left.
 fn term_of(word: &str) -> String {
     let folded = fold(word);
     let mut term = folded.trim_start_matches(is_mark).to_owned();
@@ -93,7 +93,7 @@ fn term_of(word: &str) -> String {
     term
 }
 
-/// The bytes of the word that `text` starts with.
+/// Length in bytes of the word at the start of `text`.
 fn word_length(text: &str) -> usize {
     if text.starts_with('.') {
         return ".net".len();
@@ -105,13 +105,13 @@ fn word_length(text: &str) -> usize {
     run + sign_length(&text[..run], &text[run..])
 }
 
-/// The bytes of the first `given` characters and of all that hold `belongs` behind them.
+/// Length in bytes of the first `given` characters, and of all following ones that fulfill `belongs`.
 fn run_length(text: &str, given: usize, belongs: impl Fn(char) -> bool) -> usize {
     let end = text.char_indices().skip(given).find(|(_, character)| !belongs(*character));
     end.map_or(text.len(), |(at, _)| at)
 }
 
-/// The bytes of signs, and of what they tie to it, that belong to `word` in front of `rest`.
+/// Length in bytes of the signs at the start of `rest` that belong to `word`, with what they attach to it.
 fn sign_length(word: &str, rest: &str) -> usize {
     let is_letter = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
     let is_end = |length: usize| !rest[length..].starts_with(is_word);
@@ -130,13 +130,13 @@ fn is_dot_net(text: &str) -> bool {
     is_name && !text[4..].starts_with(is_word)
 }
 
-/// Letters, digits, their marks, and the invisible characters that sit inside words.
+/// Letters, digits, their marks, and invisible characters within words.
 fn is_word(character: char) -> bool {
     let is_invisible = matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}');
     character.is_alphanumeric() || is_mark(character) || is_invisible
 }
 
-/// Thai, Lao, Myanmar, Hangul, Khmer, Kana, Bopomofo and Han. (Korean has spaces, but glues particles to words.)
+/// Thai, Lao, Myanmar, Hangul, Khmer, Kana, Bopomofo, and Han. (Korean has spaces, but attaches particles to words.)
 fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
