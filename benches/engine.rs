@@ -1,4 +1,4 @@
-//! The engine by itself, natively: what a keystroke, a click and a job page cost on boards of several sizes.
+//! The native engine alone: how long a keystroke, a click, and a job page take on boards of several sizes.
 //!
 //! `cargo xtask bench` runs this before it compares the engine with others in a browser.
 
@@ -17,11 +17,11 @@ use openroles::{
     sample::{briefly, sample},
 };
 
-/// Jobs on the boards.
+/// Numbers of jobs on the boards.
 const SIZES: [usize; 2] = [10_000, 100_000];
 const SEED: u64 = 1;
 
-/// Searches from the cheapest to the dearest kind: one letter, a phrase, typos, refinements, common words.
+/// Searches, roughly from cheapest to most expensive: one letter, words, typos, a phrase, refinements.
 const SEARCHES: [&str; 7] = [
     "",
     "q=e",
@@ -32,7 +32,7 @@ const SEARCHES: [&str; 7] = [
     "q=engineer&skill=Java&workplace=remote&type=full_time",
 ];
 
-/// A board that is open, and as it was written.
+/// A board's opened index, and its chunks as written.
 struct Opened {
     index: Index,
     written: WrittenIndex,
@@ -74,7 +74,7 @@ fn today() -> Date {
     Date::from_days(20_000).expect("a date")
 }
 
-/// The board of this size, made once.
+/// The board of this size, made only once.
 fn board(jobs: usize) -> &'static Opened {
     static BOARDS: LazyLock<Mutex<HashMap<usize, &'static Opened>>> = LazyLock::new(Mutex::default);
     let mut boards = BOARDS.lock().expect("no benchmark has panicked");

@@ -1,7 +1,7 @@
-//! Reading by itself, natively and on one core: postings from a feed's bytes to the board, descriptions to blocks.
+//! Ingest alone, natively and on one core: from a feed's bytes to a board's postings, and from HTML to blocks.
 //!
-//! `cargo bench --bench ingest` prints postings and bytes a second. Built without the tool's features there are no
-//! threads, so what is measured is what one core does; a build uses all of them.
+//! `cargo bench --bench ingest` prints postings and bytes per second. Without the tool's features, there are no
+//! threads, so this measures one core; a build uses all of them.
 
 use divan::{
     Bencher,
@@ -15,13 +15,13 @@ use openroles::{
 };
 use serde_json::Value;
 
-/// The tool's.
+/// The allocator of the command-line tool.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// A board of some size: its companies and places come again. On a busy machine the fastest run counts.
+/// Number of postings: enough for companies and places to repeat. On a busy machine, compare the fastest runs.
 const POSTINGS: usize = 10_000;
-/// Descriptions are long: fewer make as many bytes.
+/// Number of descriptions. They are long, so fewer of them make as many bytes.
 const TEXTS: usize = 400;
 const SEED: u64 = 1;
 
@@ -53,7 +53,7 @@ fn read_short_postings(bencher: Bencher) {
     bencher.counter(ItemsCount::new(POSTINGS)).bench_local(|| feed::read(feed.as_bytes(), None).expect("a feed"));
 }
 
-/// Postings that hold next to nothing but their text.
+/// Parses postings that contain hardly more than their text.
 #[divan::bench(sample_count = 50)]
 fn make_blocks_of_html(bencher: Bencher) {
     let texts: Vec<String> =
@@ -73,13 +73,13 @@ fn make_blocks_of_html(bencher: Bencher) {
         .bench_local_values(|contents| ingest(contents, &options));
 }
 
-/// A feed of JSON Lines.
+/// The generated postings as JSON Lines.
 fn short_postings() -> String {
     let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| briefly(posting).to_string()).collect();
     lines.join("\n")
 }
 
-/// A posting's text, where it is HTML.
+/// A posting's text, if it is HTML.
 fn html(posting: &Value) -> Option<String> {
     posting["description"].as_str().filter(|text| text.starts_with('<')).map(str::to_owned)
 }

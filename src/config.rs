@@ -1,7 +1,7 @@
 //! The board's config: TOML text in, a validated [`BoardSettings`] and ingest settings out.
 //!
-//! An unknown key is an error that names it: a misspelled setting that is silently ignored costs an evening. It knows
-//! no files: whoever read the text says where it is from.
+//! An unknown key is an error that names it, because a misspelled setting that is silently ignored costs an evening. It
+//! knows no files: the caller adds the file's name to errors.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -16,53 +16,53 @@ use crate::{
     ingest::{ApplyParameters, Duplicates},
 };
 
-/// What the operator sets.
+/// The operator's settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// The board as its pages need it.
+    /// The settings that pages need.
     pub board: BoardSettings,
-    /// Whether the config names the currency that pay is compared in.
+    /// Whether the config or the feeds decide the currency for comparing pay.
     pub currency_source: CurrencySource,
-    /// What happens to postings that say the same.
+    /// What happens to duplicate postings.
     pub duplicates: Duplicates,
-    /// What the columns of tables are called.
+    /// Columns of tables with unknown names: from the known name to the feed's name.
     pub columns: BTreeMap<String, String>,
     /// Which jobs get a picture of their own.
     pub pictures: PicturesWanted,
-    /// Whether pictures that feeds name are copied into the site.
+    /// Whether pictures in feeds are copied into the site; without copies, pages show none.
     pub fetches_logos: bool,
-    /// What links to applications say of the board.
+    /// Parameters to add to application links, such as `utm_source`.
     pub apply_parameters: ApplyParameters,
 }
 
-/// Where the currency that pay is compared in is from.
+/// What decides the currency for comparing pay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CurrencySource {
-    /// The config names it.
+    /// The config: it names one.
     Config,
-    /// The config names none: it is the one that most jobs of the feeds state.
+    /// The feeds: the config names none, so it is the one that most jobs state.
     #[default]
     Feeds,
 }
 
-/// What a board without a config file is called.
+/// The name of a board without a config file.
 const DEFAULT_NAME: &str = "Open roles";
 
 /// What is wrong with a config.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// It is no TOML, or has other keys or kinds of values than a config has.
+    /// It is not TOML, or has unknown keys or values of the wrong type.
     Text {
-        /// The parser's words, with the line.
+        /// The parser's message, with the line.
         problem: String,
     },
-    /// A setting has a value it cannot have.
+    /// A setting has an invalid value.
     Setting {
-        /// Its key.
+        /// Its key, such as `site_url`.
         name: &'static str,
-        /// The value.
+        /// The value as written.
         value: String,
-        /// What to write instead.
+        /// What to write instead, without a final period.
         remedy: &'static str,
     },
 }
@@ -78,7 +78,7 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// Without a config the board has a name and nothing else.
+/// Without a config, the board has a name and nothing else.
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -94,15 +94,15 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the text of a config.
+    /// Reads a config file's text.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let file: BoardFile = toml::from_str(text).map_err(|error| ConfigError::Text { problem: error.to_string() })?;
         file.into_settings()
     }
 
-    /// Compares pay in the currency that most jobs state, unless the config names one or its rates rule that out: they
-    /// are worth something in the board's currency, so what they list is not that, and what they leave out may be
-    /// compared in dollars as they were written for. Comes back with the currency that was taken from the feeds.
+    /// Compares pay in the currency that most jobs state, unless the config names one or its rates rule that out. Rates
+    /// are in the board's currency, so a currency with a rate isn't the board's. And if there are rates, but none for
+    /// dollars, they were written for a board in dollars. Returns the currency if it was taken from the feeds.
     pub fn compare_in_commonest(&mut self, pay: &PayCurrencies) -> Option<Currency> {
         let rates = &self.board.rates;
         let fits = |currency: &Currency| {
@@ -114,13 +114,13 @@ impl Settings {
         Some(taken)
     }
 
-    /// How feeds are to be read, of a `kind` where one is named.
+    /// The options for reading feeds; `kind` is `None` to detect it.
     pub fn reading(&self, kind: Option<FeedKind>) -> ReadOptions {
         ReadOptions { kind, columns: self.columns.clone(), address: None }
     }
 }
 
-/// An origin as `site_url`: `https://jobs.example.com`.
+/// Parses an origin for `site_url`: `https://jobs.example.com`.
 pub fn parse_site_url(text: &str) -> Result<WebUrl, ConfigError> {
     let origin = text.trim().trim_end_matches('/');
     let is_origin = origin.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#', '@']));
@@ -131,7 +131,7 @@ pub fn parse_site_url(text: &str) -> Result<WebUrl, ConfigError> {
     })
 }
 
-/// A base path: `/` or `/jobs/`.
+/// Parses a base path: `/` or `/jobs/`.
 pub fn parse_base_path(text: &str) -> Result<String, ConfigError> {
     let is_segment = |segment: &str| {
         !segment.is_empty()
@@ -150,7 +150,7 @@ pub fn parse_base_path(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-/// The file as written.
+/// The config file as written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BoardFile {
@@ -350,7 +350,7 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
     }
 }
 
-/// A day as text, or as TOML has days.
+/// Parses a day, as text or as a TOML date.
 fn parse_day(value: &toml::Value) -> Result<Date, ConfigError> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     Date::parse(&text).ok_or(ConfigError::Setting {
@@ -462,7 +462,7 @@ mod tests {
             ("", "INR", true),
             ("currency = \"EUR\"", "EUR", false),
             ("currency = \"INR\"", "INR", false),
-            // Rates of dollars in rupees, of rupees in dollars, and of something else in nobody says what.
+            // Rates of dollars in rupees, of rupees in dollars, and of pounds in an unstated currency.
             ("[rates]\nUSD = 84.0", "INR", true),
             ("[rates]\nINR = 0.012", "USD", false),
             ("[rates]\nGBP = 1.3", "USD", false),
@@ -534,7 +534,7 @@ mod tests {
         }
     }
 
-    /// Lines that begin, continue or break something.
+    /// Lines that begin, continue, or break something.
     fn scraps() -> impl Strategy<Value = String> {
         const SCRAPS: [&str; 34] = [
             "name",

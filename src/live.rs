@@ -1,7 +1,7 @@
-//! A board made of a live feed where it is shown: what `openroles build` does, in the visitor's browser.
+//! A board from a live feed: does in the visitor's browser what `openroles build` does.
 //!
-//! [`read`] is a program of its own there, as it is more than half as large as the app and few boards need it. What it
-//! gives crosses to the app as JSON beside the chunks of the index.
+//! In the browser, [`read`] is a separate program, because it is more than half as large as the app and few boards need
+//! it. Its result goes to the app as JSON and as chunks of the index.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,22 +12,22 @@ use crate::{
     ingest::{Duplicates, EarlierJobs, IngestOptions, Intake},
 };
 
-/// What a live feed holds.
+/// The contents of a live feed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LivePostings {
-    /// The jobs.
+    /// The jobs, at most [`POSTINGS_AT_MOST`].
     pub postings: Vec<JobPosting>,
-    /// Who hires.
+    /// The employers with a page.
     pub organizations: Vec<Organization>,
-    /// Records that could not be used, and those beyond [`POSTINGS_AT_MOST`].
+    /// Number of unusable records, and of those beyond [`POSTINGS_AT_MOST`].
     pub rejection_count: usize,
 }
 
-/// More than this belongs into a build: parsing would hold up a phone.
+/// Larger feeds need a build: parsing them would take too long on a phone.
 pub const POSTINGS_AT_MOST: usize = 5_000;
 
-/// Reads a feed of any kind, unpacked. `company` is the employer, for feeds that do not name one. The error says why
-/// the feed cannot be read.
+/// Reads an uncompressed feed of any kind. `company` is the employer for feeds that don't name one. The error says why
+/// the feed can't be read.
 pub fn read(
     bytes: &[u8],
     board: &BoardSettings,

@@ -1,39 +1,39 @@
-//! Every path of a site, once: the pattern, the link, the file.
+//! Every path of a site, defined once: the pattern, the link, the file.
 //!
-//! Links are absolute paths under the board's base path, with a trailing slash, so that the same link works on a
-//! plain file host and in the app.
+//! Links are absolute paths under the board's base path with a trailing slash, so that they work on a plain file host
+//! and in the app.
 
 use crate::domain::{BoardSettings, Slug};
 
-/// A page of the site.
+/// A page of the site, with the parameters in its path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The front page.
+    /// The home page, at the base path.
     Home,
-    /// All jobs, with search.
+    /// All jobs, with search and filters.
     Jobs,
-    /// A page of all jobs, from 2, for those who browse without script.
+    /// A page of the list of all jobs, from 2, for visitors without JavaScript.
     JobsPage(u32),
-    /// One job.
+    /// One job, by slug.
     Job(Slug),
-    /// Jobs similar to one.
+    /// Jobs similar to the one with this slug.
     SimilarJobs(Slug),
-    /// All companies.
+    /// The list of all companies.
     Companies,
-    /// One company.
+    /// One company and its jobs, by slug.
     Company(Slug),
-    /// The jobs that want a skill in a city: `react-jobs-in-pune`.
+    /// The jobs that ask for a skill in a city: `react-jobs-in-pune`.
     Landing(Slug),
-    /// The page for a path that names nothing.
+    /// The page for unknown paths.
     NotFound,
 }
 
-/// A page's newest jobs in the two formats that readers of feeds know.
+/// A page's newest jobs as feeds, in both common formats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedFiles {
-    /// Atom 1.0.
+    /// Path or URL of the Atom 1.0 feed.
     pub atom: String,
-    /// JSON Feed 1.1.
+    /// Path or URL of the JSON Feed 1.1.
     pub json: String,
 }
 
@@ -53,7 +53,7 @@ impl Route {
         }
     }
 
-    /// The file that holds the page, below the site's folder.
+    /// The page's file, relative to the site's folder: `jobs/index.html`.
     pub fn file(&self) -> String {
         match self {
             Self::NotFound => self.path(),
@@ -61,7 +61,7 @@ impl Route {
         }
     }
 
-    /// Whether the app shows the page from the values in its file; pages of jobs are answered by the index.
+    /// Whether the app shows the page from the values in its file; lists of all jobs come from the index instead.
     pub fn has_page_data(&self) -> bool {
         match self {
             Self::Jobs | Self::JobsPage(_) | Self::NotFound => false,
@@ -74,23 +74,23 @@ impl Route {
         }
     }
 
-    /// The file next to the page that holds its values alone: for the widget, and for the next build.
+    /// The file next to the page with only its values, for the widget and the next build.
     pub fn data_file(&self) -> Option<String> {
         self.has_page_data().then(|| format!("{}index.json", self.path()))
     }
 
-    /// The link to the page on a board that lives under `base_path`.
+    /// The link to the page, on a board under `base_path`.
     pub fn href(&self, base_path: &str) -> String {
         format!("{base_path}{}", self.path())
     }
 
-    /// The page's whole address; `None` while the board does not know where it lives.
+    /// The page's absolute URL; `None` if the board has no `site_url`.
     pub fn url(&self, board: &BoardSettings) -> Option<String> {
         let origin = board.site_url.as_ref()?.as_str().trim_end_matches('/');
         Some(format!("{origin}{}", self.href(&board.base_path)))
     }
 
-    /// The files beside the page with its newest jobs, for readers of feeds; pages without new jobs of their own have none.
+    /// The files next to the page with its newest jobs, for feed readers; `None` for pages without a feed of their own.
     pub fn feed_files(&self) -> Option<FeedFiles> {
         match self {
             Self::Home | Self::Company(_) | Self::Landing(_) => {
@@ -103,14 +103,14 @@ impl Route {
         }
     }
 
-    /// The whole addresses of those files; `None` while the board does not know where it lives.
+    /// The absolute URLs of those files; `None` if the board has no `site_url`.
     pub fn feed_urls(&self, board: &BoardSettings) -> Option<FeedFiles> {
         let files = self.feed_files()?;
         let root = Self::Home.url(board)?;
         Some(FeedFiles { atom: format!("{root}{}", files.atom), json: format!("{root}{}", files.json) })
     }
 
-    /// The page that `path`, taken below the base path, names; query and fragment are not part of it.
+    /// The page at `path`, relative to the base path and without query and fragment.
     pub fn parse(path: &str) -> Self {
         let segments: Vec<&str> =
             path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html").collect();

@@ -1,7 +1,7 @@
-//! Sorts lists that are short or sorted seldom, with one copy of the standard library's sort for all of them.
+//! Sorts lists that are short or rarely sorted, with one copy of the standard library's sort for all of them.
 //!
-//! `slice::sort` is compiled anew for each type and each order, at 3 to 5 kB of the app's code. Where sorting is a part
-//! of every keystroke, it is worth that; elsewhere, these functions sort positions and then move the items.
+//! `slice::sort` is compiled again for each type and each order, which adds 3 to 5 kB to the app. Where every keystroke
+//! sorts, that is worth it. Elsewhere, these functions sort positions and then move the items.
 
 use std::cmp::Ordering;
 
@@ -11,14 +11,14 @@ pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
     put_in_order(items, order);
 }
 
-/// Sorts `items` by `key`, which is asked once per item; equal items keep their order.
+/// Sorts `items` by `key`, which is called once per item; equal items keep their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let order = sorted_positions(keys.len(), &|left, right| keys[left].cmp(&keys[right]));
     put_in_order(items, order);
 }
 
-/// The positions of `count` items in the order that `compare` puts them in.
+/// The positions of `count` items, in the order of `compare`.
 fn sorted_positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..count).collect();
     positions.sort_by(|left, right| compare(*left, *right));
