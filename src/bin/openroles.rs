@@ -1,11 +1,11 @@
-//! The command line tool.
+//! The command-line tool; see `openroles::cli`.
 
 use std::{env, process::ExitCode};
 
 use mimalloc::MiMalloc;
 use openroles::cli::Cli;
 
-/// A build is mostly small texts that come and go on every core.
+/// A build mostly allocates and frees small texts, on every core.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

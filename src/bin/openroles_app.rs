@@ -1,4 +1,4 @@
-//! The browser app's start: finds the page's data, takes the page over, or draws it where there is none.
+//! The browser app's entry point: finds the page's data and takes the page over, or draws it if there is no data.
 
 #![recursion_limit = "256"]
 
@@ -24,13 +24,13 @@ fn main() {
         Some(Err(error)) => {
             leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
         }
-        // Leptos brings an executor of its own, but only once it mounts.
+        // Leptos brings its own executor, but only when it mounts.
         None => wasm_bindgen_futures::spawn_local(draw()),
     }
     keep_scroll_positions();
 }
 
-/// Brings the prerendered page to life; the address rules from the next frame on.
+/// Hydrates the prerendered page; the address decides from the next frame on.
 fn take_over(block: PageBlock) {
     let typed = browser::typed_text("search-field");
     let board = Arc::new(block.board);
@@ -43,8 +43,8 @@ fn take_over(block: PageBlock) {
     hydrate_from(frame(), start).forget();
 }
 
-/// Draws the page of the address in the place of the one that hosts send for addresses without a file: what that page
-/// holds is no page of the app's at this address, so there is nothing to take over.
+/// Draws the page at the current address in place of the not-found page, which hosts send for addresses without a file.
+/// The app may have a page there, so there is nothing to hydrate.
 fn draw_over(board: BoardSettings) {
     frame().set_inner_html("");
     let start = move || {
@@ -54,7 +54,7 @@ fn draw_over(board: BoardSettings) {
     mount_to(frame(), start).forget();
 }
 
-/// Draws a site that has no prerendered pages, with the settings beside it.
+/// Draws a site without prerendered pages, with the settings from the file next to it.
 async fn draw() {
     let board = Arc::new(openroles::store::fetch_board().await.unwrap_or_else(|error| {
         leptos::logging::error!("the board's settings cannot be read: {error}");
@@ -72,7 +72,7 @@ fn frame() -> web_sys::HtmlElement {
     frame.unchecked_into()
 }
 
-/// Back and Forward return to the position that was left, and to the link that led away from it.
+/// Makes Back and Forward return to the previous position, and focus the link that was followed from there.
 fn keep_scroll_positions() {
     let memory = Rc::new(RefCell::new(ScrollMemory::take_over()));
     let listen = |name: &'static str, act: fn(&mut ScrollMemory)| {
@@ -84,7 +84,7 @@ fn keep_scroll_positions() {
         let memory = Rc::clone(&memory);
         move |event| memory.borrow_mut().remember_link(event)
     });
-    // The listeners live as long as the page.
+    // The listeners last as long as the page.
     std::mem::forget([
         listen("scroll", ScrollMemory::remember),
         listen("popstate", ScrollMemory::restore),

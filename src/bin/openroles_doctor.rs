@@ -1,4 +1,5 @@
-//! The doctor for a page of the site: feeds go in as bytes, the report comes out as markup. Nothing leaves the page.
+//! The doctor as WebAssembly, for a page of the site: feeds go in as bytes, the report comes out as markup. It sends
+//! nothing anywhere.
 
 use openroles::{
     doctor::{Examination, FeedReport, report_fragment, report_page},
@@ -10,19 +11,19 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A doctor on duty.
+/// An examination of feeds that arrive one after another.
 #[wasm_bindgen]
 pub struct Doctor {
-    /// What there is of the feed that is arriving.
+    /// The bytes so far of the arriving feed.
     bytes: Vec<u8>,
-    /// Those that have arrived; none once the report is made.
+    /// The feeds so far; `None` once the report is made.
     examination: Option<Examination>,
 }
 
 #[wasm_bindgen]
 impl Doctor {
-    /// A doctor on a day, counted from 1970's first; of days outside the calendar it is that one. `company` hires where
-    /// a posting does not say.
+    /// A doctor for a day, in days since 1970-01-01; a day outside the calendar becomes that one. `company` is the
+    /// employer of postings that don't name one.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(day: i32, company: Option<String>) -> Self {
@@ -31,7 +32,7 @@ impl Doctor {
         Self { bytes: Vec::new(), examination: Some(Examination::new(options, today)) }
     }
 
-    /// Takes the next bytes, not compressed, of the feed that is arriving.
+    /// Takes the next uncompressed bytes of the arriving feed.
     pub fn take(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
@@ -46,13 +47,13 @@ impl Doctor {
         });
     }
 
-    /// Lets go of the feed that was arriving, as it cannot be read.
+    /// Drops the arriving feed, because it can't be read.
     pub fn give_up(&mut self, name: &str, problem: String) {
         self.bytes = Vec::new();
         self.with(name, |_| Err(problem));
     }
 
-    /// The report, as JSON, and the end of the examination; if not one feed could be read, why not.
+    /// Ends the examination, and returns the report as JSON; if no feed could be read, the reasons.
     #[must_use]
     pub fn report(&mut self) -> String {
         let reports = self.examination.take().map(Examination::finish).unwrap_or_default();

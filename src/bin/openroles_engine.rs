@@ -1,8 +1,7 @@
-//! The search engine alone, for a page without the app: what the widget searches with, and what the benchmark measures
-//! beside other engines.
+//! The search engine alone as WebAssembly: the widget searches with it, and the benchmark compares it with others.
 //!
-//! Files of a built site go in by name, queries as the board's own query strings; cards, numbers of jobs and counts
-//! come out. It fetches nothing: it says which files a query still needs.
+//! Files of a built site go in by name, queries as the board's own query strings; cards, numbers of jobs, and counts
+//! come out. It fetches nothing, but returns the files that a query still needs.
 
 use std::collections::HashMap;
 
@@ -16,12 +15,12 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A board that is being searched.
+/// A board and its last results.
 #[wasm_bindgen]
 pub struct Engine {
     today: Date,
     board: OpenedBoard,
-    /// The chunks that were asked for, by the files that hold them.
+    /// Requested chunks by file name.
     named: HashMap<String, ChunkId>,
     results: SearchResults,
 }
@@ -36,7 +35,7 @@ const MANIFEST: &str = "manifest.json";
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine for a day, counted from 1970's first; of days outside the calendar it is that one.
+    /// An engine for a day, in days since 1970-01-01; a day outside the calendar becomes that one.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(day: i32) -> Self {
@@ -44,7 +43,7 @@ impl Engine {
         Self { today, board: OpenedBoard::Unknown, named: HashMap::new(), results: SearchResults::empty() }
     }
 
-    /// The files, below the site's data folder, that have to be loaded before `query_string` can be answered whole.
+    /// The files to load before `query_string` can be answered in full, relative to the site's data folder.
     pub fn needs(&mut self, query_string: &str) -> Vec<String> {
         let missing = match &self.board {
             OpenedBoard::Unknown => return vec![MANIFEST.to_owned()],
@@ -54,8 +53,9 @@ impl Engine {
         self.named(missing)
     }
 
-    /// The first `count` jobs that match a query, and all counts, as the widget shows them; `locked` is the part of the
-    /// query that nobody can take back. As JSON: either `{"needs": [files]}`, to be loaded first, or the answer.
+    /// The first `count` jobs that match a query, and all counts, as the widget shows them. `locked` is the part of the
+    /// query that visitors can't remove. Returns JSON: the answer, or `{"needs": [files]}` if files have to be loaded
+    /// first.
     pub fn widget_answer(&mut self, query_string: &str, locked: &str, count: usize) -> Result<String, String> {
         let (query, locked) = (parse_query_string(query_string).query, parse_query_string(locked).query);
         let (answer, missing) = match &self.board {
@@ -73,7 +73,7 @@ impl Engine {
         }
     }
 
-    /// Takes the bytes, not compressed, of a file that is needed.
+    /// Takes the uncompressed bytes of a needed file.
     pub fn load(&mut self, file: &str, bytes: &[u8]) -> Result<(), String> {
         let loaded = match (&self.board, self.named.get(file)) {
             (OpenedBoard::Unknown, _) => OpenedBoard::Known { columns: Manifest::parse(bytes)?.columns },
@@ -90,7 +90,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Searches, counts every facet, and says how many jobs match.
+    /// Searches and counts every facet; returns the number of matching jobs.
     pub fn answer(&mut self, query_string: &str) -> usize {
         if let OpenedBoard::Open(index) = &self.board {
             self.results = search(index, &parse_query_string(query_string).query);
@@ -98,13 +98,13 @@ impl Engine {
         self.results.hit_count
     }
 
-    /// The first jobs of the last answer.
+    /// The first jobs of the last answer, as document numbers.
     #[must_use]
     pub fn top(&self) -> Vec<u32> {
         self.results.hits.iter().map(|hit| hit.doc.0).collect()
     }
 
-    /// What a job's card says that is searched; empty where the card is not loaded.
+    /// The searched text on a job's card; empty if the card isn't loaded.
     #[must_use]
     pub fn title(&self, job: u32) -> String {
         let OpenedBoard::Open(index) = &self.board else { return String::new() };
@@ -113,7 +113,7 @@ impl Engine {
         card.map(searched_text).unwrap_or_default()
     }
 
-    /// The sum of all counts of listed values in the last answer: evidence that they were computed, and rightly.
+    /// The sum of all counts of listed values in the last answer: it shows that they were computed, and correctly.
     #[must_use]
     pub fn counted(&self) -> usize {
         let OpenedBoard::Open(index) = &self.board else { return 0 };
@@ -123,7 +123,7 @@ impl Engine {
 }
 
 impl Engine {
-    /// The files that hold these chunks; they can be loaded from now on.
+    /// The files of these chunks; from now on, [`Engine::load`] accepts them.
     fn named(&mut self, chunks: Vec<ChunkId>) -> Vec<String> {
         let OpenedBoard::Open(index) = &self.board else { return Vec::new() };
         let named = chunks.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id)));

@@ -1,4 +1,4 @@
-//! Reads a live feed for the app, which loads this program only where a board shows one.
+//! Reads a live feed for the app. The app loads this program only on boards with a live feed.
 
 use openroles::{
     domain::{BoardSettings, Date},
@@ -9,14 +9,15 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A feed that has been read: its postings, and the index of them.
+/// A feed's postings and their index.
 #[wasm_bindgen]
 pub struct ReadFeed {
     postings: String,
     index: WrittenIndex,
 }
 
-/// Reads a feed, unpacked, for a board given as JSON, on a day given as days since 1970-01-01. The error says what is wrong with it.
+/// Reads an uncompressed feed, for a board given as JSON, on a day in days since 1970-01-01. The error says what is
+/// wrong.
 #[wasm_bindgen(js_name = readFeed)]
 pub fn read_feed(bytes: &[u8], board: &str, company: Option<String>, today: i32) -> Result<ReadFeed, String> {
     let board: BoardSettings = serde_json::from_slice(board.as_bytes()).map_err(|error| error.to_string())?;
@@ -28,19 +29,19 @@ pub fn read_feed(bytes: &[u8], board: &str, company: Option<String>, today: i32)
 
 #[wasm_bindgen]
 impl ReadFeed {
-    /// The postings as JSON.
+    /// The jobs, their employers, and the number of rejections, as JSON.
     #[must_use]
     pub fn postings(&self) -> String {
         self.postings.clone()
     }
 
-    /// The chunk the index begins with.
+    /// The chunk with which the index opens.
     #[must_use]
     pub fn columns(&self) -> Vec<u8> {
         self.index.columns.bytes.clone()
     }
 
-    /// The chunk of a name, if there is one.
+    /// Another chunk by name; `None` if there is no such chunk.
     #[must_use]
     pub fn chunk(&self, name: &str) -> Option<Vec<u8>> {
         let is_named = |chunk: &&Chunk| chunk.name == name;

@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: the engine on boards of several sizes, and beside other search engines in a real browser.
+//! `cargo xtask bench`: measures the engine on boards of several sizes, and compares it with other search engines in a
+//! real browser.
 //!
-//! Feeds go in, generated or real; tables come out on the terminal and all figures as JSON. Nothing is asserted here:
-//! what must hold on every machine is in the tests.
+//! Generated or real feeds go in. Tables come out on the terminal, and all figures as JSON. It asserts nothing: what
+//! must hold on every machine is in the tests.
 
 use std::{
     fs,
@@ -19,7 +20,7 @@ use crate::{
     workspace::{Workspace, make_folder, run},
 };
 
-/// What the developer chooses.
+/// Options of `cargo xtask bench`.
 #[derive(clap::Args)]
 pub(crate) struct BenchOptions {
     /// Compare on this feed instead of generated ones and the real ones that are at hand.
@@ -48,14 +49,14 @@ pub(crate) struct BenchOptions {
     pages: bool,
 }
 
-/// The day generated boards are built for, so that the same command measures the same jobs.
+/// The day for which generated boards are built, so that the same command measures the same jobs.
 const DAY: &str = "2026-11-01";
 
-/// A feed to measure on.
+/// A feed to measure.
 struct Feed {
     name: String,
     path: PathBuf,
-    /// The day its board is built for.
+    /// The day for which its board is built.
     day: String,
     origin: FeedOrigin,
 }
@@ -63,18 +64,18 @@ struct Feed {
 /// Where a feed comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FeedOrigin {
-    /// It was written for the benchmark, and can be written with changes.
+    /// It was generated for the benchmark, so it can also be generated with changes.
     Generated,
-    /// It lay there.
+    /// It is a real feed.
     Given,
 }
 
-/// Whom openroles is measured with.
+/// What openroles is compared with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Comparison {
-    /// The engines the developer chooses.
+    /// The engines that the developer chooses.
     Peers,
-    /// None: the board is too large for them, and what is asked of openroles is drawn from some of its jobs.
+    /// Nothing: the board is too large for the others. The queries come from a part of its jobs.
     Nobody,
 }
 
@@ -84,10 +85,10 @@ impl Comparison {
     }
 }
 
-/// Beyond this many postings most other engines take minutes to load or do not load at all.
+/// With more postings, most other engines take minutes to load, or don't load at all.
 const MOST_FOR_PEERS: usize = 200_000;
 
-/// Real feeds beside the project, where they are at hand.
+/// Real feeds, which are measured if they are available.
 const REAL_FEEDS: [&str; 2] = ["greenhouse_index.jsonl.gz", "nhs_jobposting_jsonld.jsonl.gz"];
 
 /// Measures and prints everything.
@@ -134,7 +135,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-/// The feeds to measure on; generated ones are written first.
+/// The feeds to measure; writes the generated ones first.
 fn feeds(workspace: &Workspace, options: &BenchOptions, folder: &Path) -> Result<Vec<Feed>, Error> {
     if let Some(path) = &options.corpus {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -162,7 +163,7 @@ fn feeds(workspace: &Workspace, options: &BenchOptions, folder: &Path) -> Result
     Ok(feeds)
 }
 
-/// Types and clicks in every engine, in one browser.
+/// Types and clicks in every engine, in the same browser.
 fn compare(
     workspace: &Workspace,
     options: &BenchOptions,

@@ -1,4 +1,4 @@
-//! The browsers that tests drive: the one named in the environment, one on `PATH`, or one installed now.
+//! The browsers for tests: the one in an environment variable, one on `PATH`, or one that this installs.
 
 use std::{env, path::PathBuf};
 
@@ -8,17 +8,17 @@ use crate::{
     workspace::{Workspace, output_of, run},
 };
 
-/// A browser's program, or the one the test runner has installed for itself and finds alone.
+/// A browser's program, or the one that the test runner installs and finds itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Browser {
     /// This program.
     At(PathBuf),
-    /// The runner's own.
+    /// The test runner's own.
     OfRunner,
 }
 
 impl Browser {
-    /// The program to name in the runner's environment.
+    /// The program to pass to the test runner; `None` for its own.
     pub(crate) fn program(&self) -> Option<&PathBuf> {
         match self {
             Self::At(program) => Some(program),
@@ -27,7 +27,7 @@ impl Browser {
     }
 }
 
-/// Finds or installs a Chromium.
+/// Finds or installs Chromium.
 pub(crate) fn chromium(workspace: &Workspace) -> Result<Browser, Error> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     if let Some(found) = find(workspace, "CHROMIUM", &names) {
@@ -45,7 +45,7 @@ pub(crate) fn chromium(workspace: &Workspace) -> Result<Browser, Error> {
     Ok(Browser::OfRunner)
 }
 
-/// Finds or installs a Firefox.
+/// Finds or installs Firefox.
 pub(crate) fn firefox(workspace: &Workspace) -> Result<Browser, Error> {
     let names = ["firefox-esr", "firefox"];
     if let Some(found) = find(workspace, "FIREFOX", &names) {
@@ -59,13 +59,13 @@ pub(crate) fn firefox(workspace: &Workspace) -> Result<Browser, Error> {
     let mut install = workspace.command("npx");
     install.current_dir(workspace.root.join("tests"));
     install.args(["browsers", "install", "firefox@stable", "--path"]).arg(workspace.tools.join("browsers"));
-    // Answers with `firefox@stable_… /path/of/the/program`.
+    // The output is `firefox@stable_… /path/of/the/program`.
     let answer = output_of(&mut install)?;
     let program = answer.lines().last().and_then(|line| line.split_once(' '));
     Ok(program.map_or(Browser::OfRunner, |(_, path)| Browser::At(PathBuf::from(path.trim()))))
 }
 
-/// Finds or installs a WebKit with what drives it; tests find it by themselves.
+/// Finds or installs WebKit and its driver; tests find it by themselves.
 pub(crate) fn webkit(workspace: &Workspace) -> Result<(), Error> {
     if ["WebKitWebDriver", "Xvfb"].iter().all(|program| workspace.find(program).is_some()) {
         return Ok(());
@@ -82,13 +82,13 @@ fn find(workspace: &Workspace, variable: &str, names: &[&str]) -> Option<Browser
     named.or_else(|| names.iter().find_map(|name| workspace.find(name))).map(Browser::At)
 }
 
-/// Whether packages of Debian can be installed.
+/// Whether Debian packages can be installed: as root, with `apt-get`.
 pub(crate) fn is_debian_root(workspace: &Workspace) -> bool {
     let user = output_of(workspace.command("id").arg("-u")).unwrap_or_default();
     user.trim() == "0" && workspace.find("apt-get").is_some()
 }
 
-/// Installs packages of Debian.
+/// Installs Debian packages.
 pub(crate) fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<(), Error> {
     announce(&format!("from Debian's packages {}", packages.join(" and ")), "about a minute");
     run(workspace.command("apt-get").args(["update", "--quiet"]))?;

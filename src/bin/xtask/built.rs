@@ -1,4 +1,4 @@
-//! A board built for measuring: how long it took, how much memory, how many bytes of what.
+//! Builds a board to measure it: time, memory, and bytes by part.
 
 use std::{
     fmt, fs,
@@ -15,18 +15,18 @@ use crate::{
     workspace::{Workspace, output_of},
 };
 
-/// What a build took and gave.
+/// The costs of a build, and its results.
 pub(crate) struct BuildFigures {
     pub(crate) job_count: usize,
     pub(crate) cost: Cost,
     pub(crate) parts: Vec<IndexPart>,
 }
 
-/// What a build took.
+/// The costs of a build.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     pub(crate) seconds: f64,
-    /// The most memory it had at once; none where the system does not tell.
+    /// Peak memory; `None` if the system doesn't tell.
     pub(crate) peak_bytes: Option<u64>,
 }
 
@@ -35,15 +35,15 @@ pub(crate) struct IndexPart {
     pub(crate) name: String,
     pub(crate) files: u64,
     pub(crate) raw: u64,
-    /// As they lie in the site.
+    /// Sizes in bytes, as in the site.
     pub(crate) gzip: u64,
     pub(crate) brotli: u64,
 }
 
-/// How often the memory of a build is looked at.
+/// The interval for reading a build's memory.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// Sizes of the chunks, file by file, as a host would send them.
+/// Measures the chunks file by file, as a host would send them.
 const MEASURE: &str = r#"
 const fs = require("fs"), path = require("path"), zlib = require("zlib");
 const folder = path.join(process.argv[1], "data"), parts = {};
@@ -57,7 +57,7 @@ for (const name of fs.readdirSync(folder).filter((name) => name.endsWith(".bin")
 console.log(JSON.stringify({ jobs: JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"))).job_count, parts }));
 "#;
 
-/// Builds the index of a feed without pages.
+/// Builds a feed's index, without pages.
 pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<BuildFigures, Error> {
     let cost = run_build(workspace, feed, out, day, &["--pages", "none"])?;
     let sizes = output_of(workspace.command("node").args(["-e", MEASURE]).arg(out))?;
@@ -73,7 +73,7 @@ pub(crate) fn build(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -
     Ok(BuildFigures { job_count: sizes["jobs"].as_u64().unwrap_or(0) as usize, cost, parts: parts.collect() })
 }
 
-/// Runs `openroles build` with some more arguments.
+/// Runs `openroles build` with additional arguments.
 pub(crate) fn run_build(
     workspace: &Workspace,
     feed: &Path,
@@ -89,14 +89,14 @@ pub(crate) fn run_build(
     let peak_bytes = peak_memory(&mut child)?;
     let seconds = start.elapsed().as_secs_f64();
     let status = child.wait().map_err(|source| Error::starting("openroles", source))?;
-    // 1 says that some records were refused, as real feeds have some.
+    // Exit code 1 means that records were rejected, which is normal for real feeds.
     match status.code() {
         Some(0 | 1) => Ok(Cost { seconds, peak_bytes }),
         _ => Err(Error::Failed { command: format!("openroles build {}", feed.display()), ending: status.to_string() }),
     }
 }
 
-/// Waits for the end of a program; the most memory it had at once, where Linux tells.
+/// Waits until a program ends; returns its peak memory, if Linux tells.
 fn peak_memory(child: &mut Child) -> Result<Option<u64>, Error> {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;

@@ -1,4 +1,4 @@
-//! The jobs of a feed as the other engines of the benchmark get them: plain values, the newest first.
+//! The jobs of a feed in the form that the benchmark's other engines get: plain values, newest job first.
 
 use std::{
     collections::HashMap,
@@ -18,14 +18,14 @@ use serde_json::{Map, Value, json};
 
 use crate::Error;
 
-/// The day most jobs of a real feed are open on: the last that one was posted; `otherwise` where none says when.
+/// The newest posting day in a feed, on which most of its jobs are open; `otherwise` if no posting states one.
 pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
     let newest = postings(feed)?.postings.iter().filter_map(|posting| posting.date_posted).max();
     Ok(newest.map_or_else(|| otherwise.to_owned(), |day| day.to_string()))
 }
 
-/// Writes the jobs of `feed` that are open on `day`; of more than `at_most`, some from all over the board, with how many
-/// there are in all.
+/// Writes the jobs of `feed` that are open on `day`, and their total number. Of more than `at_most`, writes an even
+/// selection.
 pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str, at_most: usize) -> Result<(), Error> {
     let ingested = postings(feed)?;
     let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;

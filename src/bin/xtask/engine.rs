@@ -1,4 +1,4 @@
-//! The search engine alone as WebAssembly: what the widget searches with, and what the benchmark measures.
+//! Builds the search engine alone as WebAssembly, for the widget and for the benchmark.
 
 use std::path::Path;
 
@@ -8,16 +8,16 @@ use crate::{
     workspace::{Workspace, make_folder, run},
 };
 
-/// What the engine is optimized for.
+/// What to optimize the engine for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Aim {
-    /// Few bytes, as it is shipped.
+    /// Few bytes; this is what is shipped.
     Size,
     /// Fast answers.
     Speed,
 }
 
-/// Puts `openroles-engine.js` and `openroles-engine_bg.wasm` into a folder.
+/// Writes `openroles-engine.js` and `openroles-engine_bg.wasm` into a folder.
 pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<(), Error> {
     tools::install_wasm_target(workspace)?;
     tools::install_wasm_bindgen(workspace)?;

@@ -1,4 +1,4 @@
-//! What can go wrong in a developer command: each failure with its evidence and the command that mends it.
+//! Failures of developer commands, each with its evidence and the command that fixes it.
 
 use std::{fmt, io, path::PathBuf};
 
@@ -7,21 +7,21 @@ use std::{fmt, io, path::PathBuf};
 pub(crate) enum Error {
     /// A program is not installed.
     Missing { program: String, remedy: String },
-    /// A program is there and would not start.
+    /// A program is installed, but does not start.
     NotStarted { program: String, source: io::Error },
-    /// A program ran and reported failure.
+    /// A program ran and failed.
     Failed { command: String, ending: String },
     /// A file could not be read or written.
     File { path: PathBuf, source: io::Error },
-    /// Something an earlier step makes is not there.
+    /// The result of an earlier step is missing.
     NotBuilt { path: PathBuf, remedy: &'static str },
-    /// What cargo says about the dependencies cannot be used.
+    /// The output of `cargo metadata` can't be used.
     Metadata { problem: String },
-    /// A file is there and holds something else than it should.
+    /// A file has unexpected contents.
     Unusable { path: PathBuf, problem: String },
-    /// Dependencies that cannot be shipped.
+    /// Some dependencies can't be shipped.
     Dependencies { objections: Vec<String> },
-    /// A test runner was content without running a test.
+    /// A test runner succeeded without running a test.
     NoTests { command: String },
     /// The command was not started by cargo.
     NotUnderCargo,
@@ -30,7 +30,7 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    /// Tells a program that is missing from one that would not start.
+    /// Distinguishes a missing program from one that does not start.
     pub(crate) fn starting(program: &str, source: io::Error) -> Self {
         match source.kind() {
             io::ErrorKind::NotFound => {
@@ -71,7 +71,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The command that installs `program`.
+/// The command or address that installs `program`.
 fn remedy_for(program: &str) -> &'static str {
     match program {
         "node" | "npm" | "npx" => {

@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: hostile bytes for every parser, found by coverage.
+//! `cargo xtask fuzz`: hostile bytes for every parser, guided by coverage.
 //!
-//! cargo-fuzz is installed when it is missing. What a run has found stays in the target folder, so that the next one
-//! begins there. Feeds are fuzzed source by source, with the words that the code looks for as a dictionary.
+//! Installs cargo-fuzz if it is missing. Found inputs stay in the target folder, so that the next run starts with them.
+//! Feeds are fuzzed source by source, with the words in the code as a dictionary.
 
 use std::{
     collections::BTreeSet,
@@ -17,7 +17,7 @@ use crate::{
     workspace::{Workspace, make_folder, run},
 };
 
-/// What the developer chooses.
+/// Options of `cargo xtask fuzz`.
 #[derive(clap::Args)]
 pub(crate) struct FuzzOptions {
     /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all
@@ -28,19 +28,19 @@ pub(crate) struct FuzzOptions {
     seconds: u32,
 }
 
-/// Where the targets are.
+/// The folder of the fuzz targets.
 const FOLDER: &str = "tests/fuzz";
 
-/// Targets that are not feeds.
+/// Targets other than feeds.
 const TARGETS: [&str; 3] = ["open", "query_string", "config"];
 
-/// What a source of feeds is called as a target, before its name.
+/// Prefix of the targets for sources of feeds.
 const FEED: &str = "feed";
 
-/// Inputs longer than this find nothing that shorter ones don't, only later.
+/// In bytes. Longer inputs find nothing that shorter ones don't, and take longer.
 const LONGEST_INPUT: u32 = 4_096;
 
-/// Fuzzes each target for its time; the first that crashes ends it, and says how to repeat that.
+/// Fuzzes each target for its time. The first crash ends it, and prints how to repeat it.
 pub(crate) fn fuzz(workspace: &Workspace, options: &FuzzOptions) -> Result<ExitCode, Error> {
     tools::install_fuzzer(workspace)?;
     let dictionary = write_dictionary(workspace)?;
@@ -62,7 +62,7 @@ pub(crate) fn fuzz(workspace: &Workspace, options: &FuzzOptions) -> Result<ExitC
             command.arg(format!("-dict={}", dictionary.display()));
             command.env("OPENROLES_FUZZ_KIND", kind).env("OPENROLES_FUZZ_CORPUS", &corpus);
         }
-        // The fuzzer's own instrumentation counts as unstable, whatever the compiler.
+        // The fuzzer's instrumentation is unstable in every compiler.
         run(command.env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -72,7 +72,7 @@ fn feeds() -> impl Iterator<Item = String> {
     FeedKind::ALL.into_iter().map(|kind| format!("{FEED}-{}", kind.name()))
 }
 
-/// The words between quotation marks in what reads feeds: names of fields, and words that mean something.
+/// Collects the quoted words in the code that reads feeds: field names, and words with a meaning.
 fn write_dictionary(workspace: &Workspace) -> Result<PathBuf, Error> {
     let mut words = BTreeSet::new();
     for folder in ["src/feed", "src/ingest"] {
@@ -89,7 +89,7 @@ fn write_dictionary(workspace: &Workspace) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// The plain words a file of code has between quotation marks.
+/// The plain words between quotation marks in a source file.
 fn quoted(path: &Path) -> Result<Vec<String>, Error> {
     let text = fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
     let is_plain = |word: &&str| {

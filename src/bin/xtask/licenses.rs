@@ -1,8 +1,8 @@
-//! What the package is built from: every dependency comes from the registry, under a license one can ship, and none has a
-//! hole that is known.
+//! Checks the dependencies: all come from the registry, under licenses that allow shipping, and without known
+//! vulnerabilities.
 //!
-//! Reads what `cargo metadata` says of the locked dependencies, and asks cargo-deny, where it is installed and can reach
-//! its database, for what has been found in them; decides nothing about versions.
+//! Reads `cargo metadata` for the locked dependencies. Asks cargo-deny about vulnerabilities, if it is installed and
+//! can reach its database. Doesn't decide about versions.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::{
     workspace::{Workspace, output_of, run},
 };
 
-/// Licenses that allow shipping the app and the tool under ours, asking for no more than a notice.
+/// Licenses that allow shipping the app and the tool under ours, and require no more than a notice.
 const PERMISSIVE: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
@@ -29,7 +29,7 @@ const PERMISSIVE: [&str; 12] = [
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-/// Fails unless every dependency is fit to be shipped.
+/// Fails unless every dependency can be shipped.
 pub(crate) fn check(workspace: &Workspace) -> Result<(), Error> {
     let mut metadata =
         workspace.cargo(["metadata", "--format-version", "1", "--locked", "--features", "app,cli,xtask"]);
@@ -48,7 +48,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), Error> {
     check_advisories(workspace)
 }
 
-/// Fails where something has been found in a dependency; where nobody can be asked, it says so.
+/// Fails if a dependency has a known vulnerability; prints a note if that can't be checked.
 fn check_advisories(workspace: &Workspace) -> Result<(), Error> {
     if output_of(&mut workspace.cargo(["deny", "--version"])).is_err() {
         println!("advisories: skipped, `cargo deny` is not installed");
@@ -61,7 +61,7 @@ fn check_advisories(workspace: &Workspace) -> Result<(), Error> {
     run(&mut workspace.cargo(["deny", "--all-features", "check", "--disable-fetch", "advisories"]))
 }
 
-/// What speaks against shipping a package; packages without a source are this one.
+/// The reason why a package can't be shipped, if any. A package without a source is this one.
 fn objection(package: &Value) -> Option<String> {
     let source = package["source"].as_str()?;
     let (name, license) = (package["name"].as_str()?, package["license"].as_str().unwrap_or("no license"));
@@ -71,7 +71,7 @@ fn objection(package: &Value) -> Option<String> {
     (!is_permissive(license)).then(|| format!("{name} is under {license}: choose another crate"))
 }
 
-/// Whether an SPDX expression grants one permissive license in each of its parts: `(MIT OR GPL-3.0) AND Unicode-3.0`.
+/// Whether each part of an SPDX expression allows a permissive license: `(MIT OR GPL-3.0) AND Unicode-3.0`.
 fn is_permissive(expression: &str) -> bool {
     let expression = expression.replace(['(', ')'], "").replace('/', " OR ");
     expression.split(" AND ").all(|part| part.split(" OR ").any(|license| PERMISSIVE.contains(&license.trim())))

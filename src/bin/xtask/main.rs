@@ -1,7 +1,7 @@
-//! Developer commands: `cargo xtask app`, `serve`, `test`, `bench`, `fuzz` and `setup`.
+//! Developer commands: `cargo xtask app`, `serve`, `test`, `bench`, `fuzz`, and `setup`.
 //!
-//! Arguments go in; what is started, what it gave and what is missing come out on the terminal. Nothing here is
-//! part of the product: it installs tools, calls cargo, Trunk and the test runners, and adds up.
+//! Arguments go in; the commands that run, their results, and what is missing come out on the terminal. Nothing here is
+//! part of the product: it installs tools, calls cargo, Trunk, and the test runners, and adds up results.
 
 #![expect(clippy::print_stdout, reason = "the terminal is where these commands report")]
 

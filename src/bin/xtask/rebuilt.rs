@@ -1,4 +1,4 @@
-//! What a change of the feed changes in the site: how many of its bytes a visitor or a host has to take again.
+//! How a change in the feed changes the site: the bytes that visitors or hosts have to load again.
 
 use std::{collections::BTreeMap, fmt, fs, path::Path};
 
@@ -13,18 +13,18 @@ use crate::{
     workspace::{Workspace, run_into},
 };
 
-/// Of the bytes of an index, those in files that the index before did not have.
+/// The part of an index that is in files that the index before the change didn't have.
 pub(crate) struct Rebuilt {
-    /// What had changed in the feed.
+    /// The change in the feed, in words.
     change: &'static str,
     written: u64,
     of: u64,
 }
 
-/// One posting in so many changes.
+/// The share of postings that change: one in this many.
 const ONE_IN: usize = 100;
 
-/// Changes a hundredth of a generated feed, in two ways, and builds each; `site` is the board of the feed as it is.
+/// Changes 1 % of a generated feed in two ways, and builds each; `site` is the board of the unchanged feed.
 pub(crate) fn measure(workspace: &Workspace, feed: &Path, site: &Path, day: &str) -> Result<Vec<Rebuilt>, Error> {
     let text = read(feed)?;
     let lines: Vec<&str> = text.lines().collect();
@@ -49,17 +49,17 @@ pub(crate) fn measure(workspace: &Workspace, feed: &Path, site: &Path, day: &str
     changes.into_iter().map(rebuild).collect()
 }
 
-/// A site with every page, built twice: of a generated feed, and over that of the same feed with a hundredth edited.
+/// A site with every page, built twice: from a generated feed, then over that with 1 % of the postings edited.
 pub(crate) struct WholeSite {
     first: Cost,
     second: Cost,
     files: usize,
     bytes: u64,
-    /// Of these, those in files that are new or differ.
+    /// Bytes in files that are new or changed.
     written: u64,
 }
 
-/// Builds both, with the app.
+/// Builds both sites, with the app.
 pub(crate) fn measure_pages(workspace: &Workspace, feed: &Path, out: &Path, day: &str) -> Result<WholeSite, Error> {
     let app = workspace.root.join("dist").to_string_lossy().into_owned();
     let more = ["--app", &app, "--site-url", "https://jobs.example.com"];
@@ -68,7 +68,7 @@ pub(crate) fn measure_pages(workspace: &Workspace, feed: &Path, out: &Path, day:
     let changed = feed.with_extension("changed.jsonl");
     let lines = with_edits(&read(feed)?).join("\n");
     fs::write(&changed, lines).map_err(|source| Error::File { path: changed.clone(), source })?;
-    // A feed is known by its path.
+    // A feed is identified by its path, so the changed one needs the same.
     fs::rename(&changed, feed).map_err(|source| Error::File { path: changed, source })?;
     let second = built::run_build(workspace, feed, out, day, &more)?;
     let after = fingerprints(out)?;
@@ -79,14 +79,14 @@ pub(crate) fn measure_pages(workspace: &Workspace, feed: &Path, out: &Path, day:
     Ok(WholeSite { first, second, files: after.len(), bytes: bytes(&|_, _| true), written })
 }
 
-/// What tells a file's content from another's.
+/// Distinguishes a file's contents from another's.
 #[derive(PartialEq, Eq)]
 struct Fingerprint {
     bytes: u64,
     hash: u64,
 }
 
-/// All files below a folder, by their paths.
+/// All files in a folder and below, by path.
 fn fingerprints(folder: &Path) -> Result<BTreeMap<String, Fingerprint>, Error> {
     let failed = |source| Error::File { path: folder.to_owned(), source };
     let mut found = BTreeMap::new();
@@ -106,13 +106,13 @@ fn fingerprints(folder: &Path) -> Result<BTreeMap<String, Fingerprint>, Error> {
     Ok(found)
 }
 
-/// The feed's lines, a hundredth of them edited.
+/// The feed's lines, with 1 % of them edited.
 fn with_edits(text: &str) -> Vec<String> {
     let lines = text.lines().enumerate();
     lines.map(|(at, line)| if at % ONE_IN == 0 { edited(line) } else { line.to_owned() }).collect()
 }
 
-/// A sample of the benchmark's kind.
+/// Writes a generated feed for the benchmark.
 pub(crate) fn generate(workspace: &Workspace, count: usize, day: &str, out: &Path) -> Result<(), Error> {
     let mut sample = workspace.command(site::openroles(workspace));
     sample.args(["sample", "--brief", "--seed", "1", "--now", day, "--count", &count.to_string()]);
@@ -130,7 +130,7 @@ fn read(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })
 }
 
-/// The chunks of a site with their sizes as they lie there.
+/// The chunks of a site, with their sizes in bytes as stored.
 fn files(site: &Path) -> Result<BTreeMap<String, u64>, Error> {
     let folder = site.join("data");
     let failed = |source| Error::File { path: folder.clone(), source };

@@ -7,7 +7,7 @@ use crate::{
     workspace::{Workspace, run},
 };
 
-/// What the developer chooses.
+/// Options of `cargo xtask serve`.
 #[derive(clap::Args)]
 pub(crate) struct ServeOptions {
     /// The loopback port; 0 picks a free one.
@@ -15,7 +15,7 @@ pub(crate) struct ServeOptions {
     port: u16,
 }
 
-/// Installs what is missing, builds everything and serves until interrupted.
+/// Installs what is missing, builds everything, and serves until interrupted.
 pub(crate) fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<ExitCode, Error> {
     let supply = tools::install_app_tools(workspace)?;
     site::build_app(workspace, supply)?;

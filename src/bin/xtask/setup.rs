@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: installs every tool that building and testing need, and says where.
+//! `cargo xtask setup`: installs every tool for building and testing, and prints where.
 
 use std::process::ExitCode;
 
@@ -9,15 +9,15 @@ use crate::{
     workspace::{Workspace, modified, output_of, run},
 };
 
-/// The browsers that tests drive.
+/// The browsers for tests.
 pub(crate) struct Browsers {
-    /// For the journeys.
+    /// Runs all browser tests.
     pub(crate) chromium: Browser,
-    /// For a second opinion.
+    /// Runs a part of the browser tests again.
     pub(crate) firefox: Browser,
 }
 
-/// Installs everything.
+/// Installs every tool and browser.
 pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode, Error> {
     toolchain(workspace)?;
     tools::install_app_tools(workspace)?;
@@ -39,7 +39,7 @@ pub(crate) fn toolchain(workspace: &Workspace) -> Result<(), Error> {
     tools::install_wasm_target(workspace)
 }
 
-/// Installs the browser test runner, its browsers, and what runs the checker of HTML.
+/// Installs the browser test runner, its browsers, and Java for the HTML checker.
 pub(crate) fn test_runner(workspace: &Workspace) -> Result<Browsers, Error> {
     java(workspace)?;
     install_node_packages(workspace)?;
@@ -47,7 +47,8 @@ pub(crate) fn test_runner(workspace: &Workspace) -> Result<Browsers, Error> {
     Ok(Browsers { chromium: browsers::chromium(workspace)?, firefox: browsers::firefox(workspace)? })
 }
 
-/// Finds or installs Java; before the packages, as that of the checker would fetch one of its own.
+/// Finds or installs Java. This comes before the npm packages, because otherwise the checker's package downloads its
+/// own.
 fn java(workspace: &Workspace) -> Result<(), Error> {
     if workspace.find("java").is_none() && browsers::is_debian_root(workspace) {
         return browsers::install_packages(workspace, &["default-jre-headless"]);
@@ -55,7 +56,7 @@ fn java(workspace: &Workspace) -> Result<(), Error> {
     output_of(workspace.command("java").arg("-version")).map(drop)
 }
 
-/// Installs the packages of tests/package-lock.json, unless that was done since the lock file changed.
+/// Installs the packages in tests/package-lock.json, unless that was done after the lock file last changed.
 fn install_node_packages(workspace: &Workspace) -> Result<(), Error> {
     let tests = workspace.root.join("tests");
     let wanted = modified(&tests.join("package-lock.json"));

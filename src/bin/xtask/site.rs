@@ -1,4 +1,4 @@
-//! Builds the app and the sample board: what `serve` shows and the browser tests visit.
+//! Builds the app and the sample board, for `serve` and the browser tests.
 
 use std::{
     fs,
@@ -12,40 +12,40 @@ use crate::{
     workspace::{Workspace, make_folder, run, run_into},
 };
 
-/// Generated postings beside those the sample board brings along.
+/// Number of generated postings, in addition to those of the bundled board.
 const SAMPLE_COUNT: &str = "1000";
 const SAMPLE_SEED: &str = "1";
 
-/// Where the app's files are put.
+/// The folder of the built app.
 pub(crate) fn app_folder(workspace: &Workspace) -> PathBuf {
     workspace.root.join("dist")
 }
 
-/// Where the sample site is put.
+/// The folder of the sample site.
 pub(crate) fn site_folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("site")
 }
 
-/// The command line tool as released.
+/// The command-line tool, as built for release.
 pub(crate) fn openroles(workspace: &Workspace) -> PathBuf {
     workspace.target.join("release").join(format!("openroles{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the app for the browser, and beside it the engine that the widget searches with.
+/// Builds the browser app, and next to it the widget's engine.
 pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Error> {
     let mut trunk = workspace.command("trunk");
     trunk.args(["build", "--release"]);
     if supply == Supply::Complete {
-        // Trunk is to download no tools of its own; without the network it finds no crates either.
+        // Trunk must not download its own tools. Offline, it can't fetch crates either, so fetch them here.
         run(&mut workspace.cargo(["fetch", "--locked"]))?;
         trunk.arg("--offline");
     }
-    // Trunk wants true or false here and refuses the customary 1.
+    // Trunk expects `true` or `false` in this variable, and rejects the usual `1`.
     run(trunk.env_remove("NO_COLOR"))?;
     engine::build(workspace, Aim::Size, &app_folder(workspace))
 }
 
-/// Builds the command line tool, generates the sample feeds and makes them a site with the app in it.
+/// Builds the command-line tool, generates the sample feeds, and builds them into a site with the app.
 pub(crate) fn build_site(workspace: &Workspace) -> Result<(), Error> {
     run(&mut workspace.cargo(["build", "--release", "--features", "cli", "--bin", "openroles"]))?;
     let sample = workspace.target.join("sample");
@@ -59,7 +59,7 @@ pub(crate) fn build_site(workspace: &Workspace) -> Result<(), Error> {
     run(&mut build)
 }
 
-/// Fails with the command to run first, unless the sample site is there.
+/// Fails with the command to run first, if there is no sample site.
 pub(crate) fn expect_site(workspace: &Workspace) -> Result<(), Error> {
     let page = site_folder(workspace).join("index.html");
     match fs::exists(&page) {

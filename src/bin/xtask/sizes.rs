@@ -1,11 +1,11 @@
-//! The app's size as visitors download it: raw, gzipped and with Brotli, per file and in all.
+//! The app's download size: raw, gzip, and Brotli, per file and in total.
 
 use crate::{
     Error, site,
     workspace::{Workspace, run_quietly},
 };
 
-/// Measures with Node's own compressors, at the settings of a CDN that compresses ahead of time.
+/// Compresses with Node's own compressors, at the settings of a CDN that compresses in advance.
 const MEASURE: &str = r#"
 const fs = require("fs"), path = require("path"), zlib = require("zlib");
 const folder = process.argv[1], budgets = JSON.parse(process.argv[2]);
@@ -37,14 +37,14 @@ list("besides, for the widget's searches alone", code.filter(isEngine), budgets.
 list("besides, for operators on the doctor's page alone", code.filter(isDoctor), budgets.doctor);
 "#;
 
-/// What visitors may have to download, compressed with Brotli: what adds to it has to be worth it, and say so here.
+/// Download budgets in bytes, with Brotli. Whatever raises one must be worth it, and must be named here.
 ///
-/// Last raised for typed pay and years, words for a way to work, the companies page, page heads, and keyboard focus (app
-/// 404,000 → 408,000), and for days, slipped rows, and unread columns (reader 295,000 → 303,000, doctor 278,000 →
+/// Last raised for typed pay and years, words for a way to work, the companies page, page heads, and keyboard focus
+/// (app 404,000 → 408,000), and for days, slipped rows, and unread columns (reader 295,000 → 303,000, doctor 278,000 →
 /// 293,000).
 const BUDGETS: &str = r#"{ "app": 408000, "reader": 303000, "engine": 122000, "doctor": 293000 }"#;
 
-/// Prints the table; more than the budgets is an error.
+/// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {
     println!();
     run_quietly(workspace.command("node").args(["-e", MEASURE]).arg(site::app_folder(workspace)).arg(BUDGETS))

@@ -1,4 +1,4 @@
-//! The steps of `cargo xtask test`: what each runs, what it needs installed, and which it builds on.
+//! The steps of `cargo xtask test`: what each runs, what it needs installed, and which other step it needs.
 
 use crate::{
     Error, licenses,
@@ -32,15 +32,15 @@ pub(crate) enum Step {
     Browser,
 }
 
-/// The random walks through the board that the browser step takes.
+/// The random walks through the board in the browser step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Walks {
     pub(crate) length: WalkLength,
-    /// Where they begin; `None` for the same walks as always.
+    /// Where the walks begin; `None` for the same walks in every run.
     pub(crate) seed: Option<u32>,
 }
 
-/// How far they go.
+/// The length of the walks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WalkLength {
     /// 150 steps on a built site and 150 on a live board, in Chromium.
@@ -49,10 +49,10 @@ pub(crate) enum WalkLength {
     Long,
 }
 
-/// Steps of each long walk.
+/// Steps per long walk.
 const LONG_WALK_STEPS: &str = "300";
 
-/// Feature sets that exist, as arguments of cargo: each must be free of lints by itself.
+/// All feature sets, as arguments for cargo: each must be free of lints by itself.
 const FEATURE_SETS: [&[&str]; 8] = [
     &["--all-targets"],
     &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
@@ -65,7 +65,7 @@ const FEATURE_SETS: [&[&str]; 8] = [
 ];
 
 impl Step {
-    /// The step that must have passed, if it runs at all, before this one can.
+    /// The step that this one needs: if it runs at all, it must have passed.
     pub(crate) fn builds_on(self) -> Option<Self> {
         match self {
             Self::Site => Some(Self::App),
@@ -74,7 +74,7 @@ impl Step {
         }
     }
 
-    /// Installs what is missing and runs the step, adding the tests it reports to `tally`.
+    /// Installs what is missing, runs the step, and adds the tests that it reports to `tally`.
     pub(crate) fn run(self, workspace: &Workspace, walks: Walks, tally: &mut TestTally) -> Result<(), Error> {
         match self {
             Self::Fmt => fmt(workspace),
@@ -115,7 +115,7 @@ fn doc(workspace: &Workspace) -> Result<(), Error> {
 fn wasm(workspace: &Workspace, tally: &mut TestTally) -> Result<(), Error> {
     tools::install_wasm_target(workspace)?;
     tools::install_wasm_bindgen(workspace)?;
-    // The runner uses Node: the engine needs no page.
+    // The runner uses Node, because the engine needs no page.
     let mut test = workspace.cargo(["test", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
     run_tests(test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"), tally)
 }

@@ -1,21 +1,21 @@
-//! Counts of tests, read from what the runners print.
+//! Counts tests in the output of test runners.
 //!
-//! Understands cargo and wasm-bindgen (`test result: ok. 12 passed; 0 failed; …`) and Playwright (`3 passed (2.1s)`,
-//! `1 failed`). Knows nothing of which tests there are.
+//! Understands cargo and wasm-bindgen (`test result: ok. 12 passed; 0 failed; …`) and Playwright (`3 passed (2.1s)`, `1
+//! failed`). It doesn't know which tests exist.
 
 use std::fmt;
 
-/// How many tests ended how.
+/// The numbers of passed and failed tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestTally {
-    /// Tests that passed.
+    /// Number of tests that passed.
     pub(crate) passed: usize,
-    /// Tests that failed.
+    /// Number of tests that failed.
     pub(crate) failed: usize,
 }
 
 impl TestTally {
-    /// Adds what a line of a runner's output reports; most lines report nothing.
+    /// Adds what one line of a runner's output reports; most lines report nothing.
     pub(crate) fn read(&mut self, line: &str) {
         let line = without_colors(line);
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -39,13 +39,13 @@ impl TestTally {
         }
     }
 
-    /// Both tallies as one.
+    /// The sum of both tallies.
     pub(crate) fn plus(self, other: Self) -> Self {
         Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 }
 
-/// `12 passed, 0 failed`, or nothing where there were no tests.
+/// As text: `12 passed, 0 failed`; empty without tests.
 impl fmt::Display for TestTally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

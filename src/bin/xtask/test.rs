@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every step under its heading, then what came of each.
+//! `cargo xtask test`: runs each step under its own heading, then prints the results.
 
 use std::{
     process::ExitCode,
@@ -14,7 +14,7 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What the developer chooses.
+/// Options of `cargo xtask test`.
 #[derive(clap::Args)]
 pub(crate) struct TestOptions {
     /// Run these steps alone.
@@ -31,7 +31,7 @@ pub(crate) struct TestOptions {
     list: bool,
 }
 
-/// Runs the steps chosen; the exit code tells whether all passed.
+/// Runs the chosen steps; the exit code tells whether all passed.
 pub(crate) fn test(workspace: &Workspace, options: &TestOptions) -> Result<ExitCode, Error> {
     if options.list {
         list();
@@ -54,7 +54,7 @@ pub(crate) fn test(workspace: &Workspace, options: &TestOptions) -> Result<ExitC
     Ok(if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What came of a step.
+/// The result of a step.
 struct StepReport {
     step: Step,
     outcome: StepOutcome,
@@ -66,7 +66,7 @@ struct StepReport {
 enum StepOutcome {
     Passed,
     Failed,
-    /// The step it builds on did not pass.
+    /// The step that it needs did not pass.
     Skipped,
 }
 
@@ -133,7 +133,7 @@ fn name(step: Step) -> String {
     step.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
-/// The step's documentation, as one line.
+/// The step's help text, as one line.
 fn claim(step: Step) -> String {
     step.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
 }

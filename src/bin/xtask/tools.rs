@@ -1,7 +1,7 @@
-//! The tools that build the app, each installed once for all checkouts, never twice.
+//! Installs the tools that build the app, each once for all checkouts.
 //!
-//! A tool on `PATH` at the right version is used as it is. What is missing comes from the registries of cargo and
-//! npm; only where those fail is Trunk left to download a tool by itself.
+//! A tool on `PATH` with the right version is used as it is. Missing ones come from the registries of cargo and npm.
+//! Only if that fails, Trunk downloads the tool itself.
 
 use std::{fs, process::Command};
 
@@ -10,21 +10,21 @@ use crate::{
     workspace::{Workspace, make_folder, output_of, run},
 };
 
-/// 0.22.1 asks for a newer compiler than the one this package is built with.
+/// Version 0.22.1 needs a newer compiler than this package is built with.
 const TRUNK_VERSION: &str = "0.22.0-beta.1";
 const BINARYEN_VERSION: &str = "132";
 
-/// Whether every tool is at hand, or some are left to Trunk, which then needs the network.
+/// Whether every tool is installed, or Trunk has to download some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Supply {
-    /// Everything is installed.
+    /// Every tool is installed.
     Complete,
-    /// Trunk fetches what is missing when it builds.
+    /// Trunk downloads what is missing when it builds, which needs the network.
     LeftToTrunk,
 }
 
 impl Supply {
-    /// Complete only where both are.
+    /// Complete only if both are.
     fn and(self, other: Self) -> Self {
         if self == Self::Complete { other } else { self }
     }
@@ -37,7 +37,7 @@ pub(crate) fn install_app_tools(workspace: &Workspace) -> Result<Supply, Error> 
     Ok(install_wasm_bindgen(workspace)?.and(install_wasm_opt(workspace)?))
 }
 
-/// Installs the compiler's half for wasm.
+/// Installs the standard library for wasm.
 pub(crate) fn install_wasm_target(workspace: &Workspace) -> Result<(), Error> {
     let library = output_of(workspace.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if fs::exists(library.trim()).unwrap_or(false) {
@@ -56,7 +56,7 @@ pub(crate) fn install_component(workspace: &Workspace, component: &str, subcomma
     run(workspace.command("rustup").args(["component", "add", component]))
 }
 
-/// Installs the bindings generator, which must be the very version the app is compiled against.
+/// Installs the bindings generator, in exactly the version that the app is compiled with.
 pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<Supply, Error> {
     let version = locked_version(workspace, "wasm-bindgen")?;
     if has_version(workspace.command("wasm-bindgen"), &version)
@@ -65,14 +65,14 @@ pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<Supply, Erro
         return Ok(Supply::Complete);
     }
     announce(&format!("wasm-bindgen-cli {version}"), "about 3 minutes");
-    // Without --locked: the lock file it was published with no longer resolves.
+    // Without `--locked`, because its published lock file no longer resolves.
     let root = workspace.tools.to_string_lossy();
     let mut install =
         workspace.cargo(["install", "wasm-bindgen-cli", "--version", &version, "--root", root.as_ref(), "--force"]);
     Ok(supply(run(&mut install)))
 }
 
-/// Installs the fuzzer that cargo runs.
+/// Installs cargo-fuzz.
 pub(crate) fn install_fuzzer(workspace: &Workspace) -> Result<(), Error> {
     if output_of(&mut workspace.cargo(["fuzz", "--version"])).is_ok() {
         return Ok(());
@@ -102,7 +102,7 @@ fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
     ]))
 }
 
-/// Installs the optimizer of wasm.
+/// Installs the wasm optimizer.
 pub(crate) fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
     if has_version(workspace.command("wasm-opt"), BINARYEN_VERSION) {
         return Ok(Supply::Complete);
@@ -115,7 +115,7 @@ pub(crate) fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
     Ok(supply(run(&mut install)))
 }
 
-/// Says what is about to be installed and how long that may take.
+/// Prints what is about to be installed, and how long that may take.
 pub(crate) fn announce(what: &str, duration: &str) {
     println!("Installing {what}: {duration}, once.");
 }

@@ -1,6 +1,6 @@
-//! Where things are, and how programs are run there: the package's folder, the build output, the tools.
+//! The folders of the package, the build output, and the tools, and how to run programs there.
 //!
-//! Every program starts in the package's folder with the installed tools first on its `PATH`.
+//! Every program starts in the package's folder, with the installed tools first on its `PATH`.
 
 use std::{
     env,
@@ -13,32 +13,32 @@ use std::{
 
 use crate::{Error, tally::TestTally};
 
-/// The folders a developer command works with.
+/// The folders that developer commands use.
 pub(crate) struct Workspace {
-    /// The package: where Cargo.toml is.
+    /// The package's folder, with Cargo.toml.
     pub(crate) root: PathBuf,
     /// Cargo's build output.
     pub(crate) target: PathBuf,
-    /// Where tools are installed, once for all checkouts.
+    /// Installed tools, shared by all checkouts.
     pub(crate) tools: PathBuf,
 }
 
 impl Workspace {
-    /// The workspace this command was started in by cargo.
+    /// The workspace in which cargo started this command.
     pub(crate) fn locate() -> Result<Self, Error> {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(Error::NotUnderCargo)?);
-        // The running program is TARGET/debug/xtask, wherever configuration has put TARGET.
+        // The running program is TARGET/debug/xtask, wherever the configuration puts TARGET.
         let program = env::current_exe().map_err(|source| Error::File { path: root.clone(), source })?;
         let target = program.ancestors().nth(2).ok_or(Error::NotUnderCargo)?.to_owned();
         let tools = tools_folder().unwrap_or_else(|| target.join("tools"));
         Ok(Self { root, target, tools })
     }
 
-    /// A program to be run in the package's folder.
+    /// A program that runs in the package's folder.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", self.search_path());
-        // Set by `cargo xtask` for this process alone; a cargo started by it must choose for itself.
+        // `cargo xtask` set these for this process only; another cargo must set its own.
         for name in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
             command.env_remove(name);
         }
@@ -52,7 +52,7 @@ impl Workspace {
         command
     }
 
-    /// Where on `PATH`, tools first, `program` is.
+    /// The path of `program` on `PATH`, with the tools' folder first.
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
         env::split_paths(&self.search_path()).map(|folder| folder.join(program)).find(|path| is_executable(path))
     }
@@ -65,26 +65,26 @@ impl Workspace {
     }
 }
 
-/// Shows a command, runs it, and fails unless it succeeds.
+/// Prints a command, runs it, and fails unless it succeeds.
 pub(crate) fn run(command: &mut Command) -> Result<(), Error> {
     println!("$ {}", shown(command));
     run_quietly(command)
 }
 
-/// Runs a command that need not be shown, and fails unless it succeeds.
+/// Runs a command without printing it, and fails unless it succeeds.
 pub(crate) fn run_quietly(command: &mut Command) -> Result<(), Error> {
     let status = command.status().map_err(|source| Error::starting(&program(command), source))?;
     expect_success(command, status)
 }
 
-/// What a command prints, without showing it.
+/// Runs a command without printing it, and returns its standard output.
 pub(crate) fn output_of(command: &mut Command) -> Result<String, Error> {
     let output = command.stderr(Stdio::null()).output().map_err(|source| Error::starting(&program(command), source))?;
     expect_success(command, output.status)?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Shows and runs a command whose output goes into a file.
+/// Prints and runs a command, with its output going into a file.
 pub(crate) fn run_into(command: &mut Command, path: &Path) -> Result<(), Error> {
     println!("$ {} > {}", shown(command), path.display());
     let file = fs::File::create(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
@@ -92,7 +92,7 @@ pub(crate) fn run_into(command: &mut Command, path: &Path) -> Result<(), Error> 
     expect_success(command, status)
 }
 
-/// Shows and runs a test runner, passing its output on and adding up the tests it reports; it must report some.
+/// Prints and runs a test runner. Shows its output, and adds up the tests that it reports; it must report some.
 pub(crate) fn run_tests(command: &mut Command, tally: &mut TestTally) -> Result<(), Error> {
     println!("$ {}", shown(command));
     let mut child =
@@ -113,7 +113,7 @@ pub(crate) fn run_tests(command: &mut Command, tally: &mut TestTally) -> Result<
     Ok(())
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and its parents.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).map_err(|source| Error::File { path: path.to_owned(), source })
 }
@@ -156,7 +156,7 @@ fn is_executable(path: &Path) -> bool {
     path.is_file()
 }
 
-/// The time of the last change, for telling what is older than what.
+/// The time of the last change, to tell which file is older.
 pub(crate) fn modified(path: &Path) -> io::Result<std::time::SystemTime> {
     fs::metadata(path)?.modified()
 }
