@@ -1,8 +1,8 @@
 //! Sample data: a bundled board of eleven jobs, and any number of generated postings.
 //!
-//! A count, a seed and a day go in; postings in the native feed format come out, one at a time, the same on every
-//! machine. Every generated posting says that it is a sample. Nothing here reads or validates a feed: samples
-//! take the same road through `ingest` as everybody else's postings.
+//! A count, a seed, and a day go in. Postings in the native feed format come out, one at a time, the same on every
+//! machine. Every generated posting says that it is a sample. Nothing here reads or validates a feed: samples go
+//! through `ingest` like all other postings.
 
 mod business_roles;
 mod career;
@@ -26,26 +26,26 @@ use places::WorkSetting;
 use random::{Random, Weights};
 use roles::{ROLES, SampleRole};
 
-/// The configuration of the bundled board as it was on [`WRITTEN`].
+/// The bundled board's config file, with the dates of [`WRITTEN`].
 const BOARD_TOML: &str = include_str!("sample/board.toml");
 
-/// The postings of the bundled board as they were on [`WRITTEN`].
+/// The bundled board's postings, with the dates of [`WRITTEN`].
 const BOARD_JOBS: &str = include_str!("sample/jobs.json");
 
-/// The day the bundled postings were written for: 2026-11-23 as days since 1970-01-01.
+/// The day for which the bundled postings were written: 2026-11-23, in days since 1970-01-01.
 const WRITTEN: i32 = 20_780;
 
-/// The configuration of the bundled board, as a `board.toml` written on `now`.
+/// The bundled board's `board.toml`, as if written on `now`.
 pub fn board_toml(now: Date) -> String {
     moved(BOARD_TOML, now)
 }
 
-/// The postings of the bundled board in the native feed format, as if written on `now`.
+/// The bundled board's postings in the native feed format, as if written on `now`.
 pub fn board_jobs(now: Date) -> String {
     moved(BOARD_JOBS, now)
 }
 
-/// A text of [`WRITTEN`] with every date in quotes moved as if written on `now`.
+/// A text of [`WRITTEN`] with every quoted date shifted as if written on `now`.
 fn moved(text: &str, now: Date) -> String {
     let moved = |text: &str| match Date::parse(text) {
         Some(date) if text.len() == 10 => date.plus_days(now.days() - WRITTEN).to_string(),
@@ -54,16 +54,16 @@ fn moved(text: &str, now: Date) -> String {
     text.split('"').map(moved).collect::<Vec<_>>().join("\"")
 }
 
-/// Invented postings of the last sixty days before `now`, in the native feed format.
+/// Invented postings from the sixty days before `now`, in the native feed format.
 ///
-/// Posting `n` depends on `n`, `seed` and `now` only, so a longer sample begins with the shorter one. Employers,
-/// roles, skills and places follow Zipf's law, as on real boards: a few are everywhere, most are rare.
+/// Posting `n` depends only on `n`, `seed`, and `now`, so a longer sample begins with the shorter one. Employers,
+/// roles, skills, and places follow Zipf's law, as on real boards: a few are everywhere, most are rare.
 pub fn sample(count: usize, seed: u64, now: Date) -> impl Iterator<Item = Value> {
     let world = World::new();
     (0..count).map(move |number| posting(&world, number, seed, now))
 }
 
-/// The same posting with no more description than that it is a sample: what a list of titles would say.
+/// The posting with only the sample notice as its description, like a feed of titles.
 #[must_use]
 pub fn briefly(mut posting: Value) -> Value {
     posting["description"] = description::LABEL.into();
@@ -77,7 +77,7 @@ struct World {
     roles: Weights,
 }
 
-/// What is decided about one posting before any of it is written.
+/// The decisions about a posting, before any of it is written.
 struct SampleDraft<'a> {
     id: String,
     role: &'static SampleRole,
@@ -89,7 +89,7 @@ struct SampleDraft<'a> {
     is_anonymous: bool,
 }
 
-/// The board shows two months; older postings are rare in real feeds.
+/// In days. Older postings are rare in real feeds.
 const DAYS_BACK: u64 = 60;
 
 impl World {
@@ -152,7 +152,7 @@ fn organization(draft: &SampleDraft<'_>, random: &mut Random) -> Value {
     }
 }
 
-/// A company that hides its name hires through an agency; the others mostly post themselves.
+/// Anonymous companies hire through an agency; most others post their jobs themselves.
 fn provenance(draft: &SampleDraft<'_>, random: &mut Random) -> Value {
     let recruiter = random.chance(90).then(|| people::name(random));
     let mut fields = if draft.is_anonymous || random.chance(18) {
@@ -186,7 +186,7 @@ fn how_to_apply(id: &str, random: &mut Random) -> String {
     if random.chance(10) { format!("jobs+{id}@example.com") } else { format!("https://example.com/apply/{id}") }
 }
 
-/// The smaller of two draws: recent days hold more postings than old ones, as jobs get filled.
+/// The smaller of two draws: recent days have more postings than earlier ones, because jobs get filled.
 fn date(fields: &mut Map<String, Value>, now: Date, random: &mut Random) {
     let days_ago = random.below(DAYS_BACK + 1).min(random.below(DAYS_BACK + 1));
     let posted = now.plus_days(-(days_ago as i32));
@@ -209,10 +209,10 @@ mod tests {
 
     use super::*;
 
-    /// Enough for shares to settle, few enough for an unoptimized test.
+    /// Enough for shares to become stable, and few enough for an unoptimized test.
     const MANY: usize = 4_000;
 
-    /// What 500 postings of seed 7 hashed to when the generator was last changed on purpose.
+    /// Hash of 500 postings with seed 7, from when the generator was last changed on purpose.
     const RECORDED_HASH: u64 = 1_365_797_837_632_483_849;
 
     fn today() -> Date {

@@ -1,4 +1,4 @@
-//! Words for sample postings about selling, accounting, hiring and keeping things moving.
+//! Words for sample postings about sales, accounting, hiring, and operations.
 
 use super::{career::Ladder, roles::SampleRole};
 

@@ -1,19 +1,19 @@
-//! How far along someone is: the level, the years asked for, and the pay that goes with both.
+//! Careers: a level, the years of experience asked for, and the pay for both.
 
 use serde_json::{Value, json};
 
 use super::{places::SampleCurrency, random::Random, roles::SampleRole};
 
-/// A level with its years.
+/// A level with its years of experience.
 pub(super) struct Career {
-    /// The level.
+    /// Also decides the title and the pay.
     pub(super) level: CareerLevel,
     years: StatedYears,
-    /// Fewest years wanted, stated or not.
+    /// The fewest years asked for, stated or not.
     min_years: u64,
 }
 
-/// Steps of a career.
+/// Steps of a career, lowest first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum CareerLevel {
     Intern,
@@ -24,7 +24,7 @@ pub(super) enum CareerLevel {
     Principal,
 }
 
-/// How levels are worded in a line of work.
+/// The words for levels in a line of work.
 #[derive(Clone, Copy)]
 pub(super) enum Ladder {
     /// `Junior …`, `Senior …`, `Principal …`.
@@ -35,14 +35,14 @@ pub(super) enum Ladder {
     Practice,
 }
 
-/// What the posting says about years.
+/// What the posting states about years.
 enum StatedYears {
     Range { half_years: u64 },
     Minimum,
     Nothing,
 }
 
-/// Levels in a hundred postings.
+/// Levels, each with the upper bound (exclusive) of its draws from 0 to 99.
 const LEVELS: [(u64, CareerLevel); 6] = [
     (5, CareerLevel::Intern),
     (23, CareerLevel::Junior),
@@ -61,11 +61,11 @@ const PAY_WORDS: [&str; 6] = [
     "Competitive, with stock options",
 ];
 
-/// Indian salaries are stated in steps of fifty thousand rupees a year, or five hundred a month.
+/// Indian salaries are stated in steps of 50,000 rupees a year, or 500 a month.
 const RUPEES_STEP: u64 = 50_000;
 const RUPEES_MONTH_STEP: u64 = 500;
 
-/// Elsewhere in steps of a thousand a year.
+/// Other salaries are stated in steps of 1,000 a year.
 const FOREIGN_STEP: u64 = 1_000;
 
 impl Career {
@@ -83,7 +83,7 @@ impl Career {
         Self { level, years, min_years }
     }
 
-    /// The feed's `experienceRequirements`, if stated.
+    /// The feed's `experienceRequirements`; `None` if the posting states nothing.
     pub(super) fn experience(&self) -> Option<Value> {
         let mut range = json!({ "@type": "QuantitativeValue", "minValue": self.min_years, "unitText": "YEAR" });
         match self.years {
@@ -108,7 +108,7 @@ impl Career {
         }
     }
 
-    /// The feed's `baseSalary`: figures for six in ten, words for one or two, otherwise nothing.
+    /// The feed's `baseSalary`: figures in 60 % of postings, words in 15 %, otherwise nothing.
     pub(super) fn salary(&self, role: &SampleRole, currency: SampleCurrency, random: &mut Random) -> Option<Value> {
         match random.below(100) {
             0..60 => Some(self.figures(role, currency, random)),
@@ -135,13 +135,13 @@ impl Career {
         })
     }
 
-    /// A usual lower end in India, per year: pay grows about sevenfold over a career.
+    /// A typical lower end in India, in rupees per year: pay grows about sevenfold over a career.
     fn rupees(&self, role: &SampleRole) -> u64 {
         let percent = [50, 100, 190, 340, 500, 700][self.level as usize];
         role.entry_thousands * 1_000 * percent / 100
     }
 
-    /// A usual lower end elsewhere, per year: flatter, between trades and over a career.
+    /// A typical lower end elsewhere, in dollars per year: it varies less between lines of work and over a career.
     fn dollars(&self, role: &SampleRole) -> u64 {
         let percent = [50, 100, 130, 165, 200, 240][self.level as usize];
         (30 + role.entry_thousands / 10) * 1_000 * percent / 100
@@ -171,7 +171,7 @@ impl CareerLevel {
 }
 
 impl Ladder {
-    /// A job title: `Senior Accountant`.
+    /// A job title with its level: `Senior Accountant`.
     pub(super) fn title(self, level: CareerLevel, noun: &str) -> String {
         let before = match (self, level) {
             (Self::Practice, CareerLevel::Intern) => "Trainee ",

@@ -1,26 +1,26 @@
-//! Invented employers, the same in every sample: name, trade, size, stage, people.
+//! Invented employers, the same in every sample: name, industry, size, stage, people.
 
 use serde_json::{Value, json};
 
 use super::{people, random::Random, random::Weights};
 
-/// All employers, most prolific first.
+/// All employers, those with the most postings first.
 pub(super) struct Companies {
     ranked: Vec<SampleCompany>,
     weights: Weights,
 }
 
-/// One employer.
+/// One invented employer.
 pub(super) struct SampleCompany {
-    /// Its name.
+    /// Unique among the employers of a sample.
     pub(super) name: String,
-    /// Its branch of trade.
+    /// Its industry.
     pub(super) sector: Sector,
     /// Its `hiringOrganization` in the feed.
     pub(super) wire: Value,
 }
 
-/// A branch of trade.
+/// An industry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sector {
     Software,
@@ -35,16 +35,16 @@ pub(super) enum Sector {
     Energy,
 }
 
-/// Fewer than the names there are, so that no two share one.
+/// Fewer than the possible names, so that no two companies share one.
 const COMPANY_COUNT: usize = 3_000;
 
-/// With this, the first employer has about 3 % of all postings, as on large boards.
+/// With this value, the first employer has about 3 % of all postings, as on large boards.
 const FLATNESS: u64 = 4;
 
 /// Companies are the same in every sample, whatever its seed.
 const COMPANY_SEED: u64 = 0x6f70_656e_726f_6c65;
 
-/// Shares no divisor with the number of names, so stepping by it meets each name once.
+/// Shares no divisor with the number of names, so stepping by it reaches each name once.
 const NAME_STEP: usize = 1_009;
 
 impl Companies {
@@ -53,7 +53,7 @@ impl Companies {
         Self { ranked, weights: Weights::zipf(COMPANY_COUNT, FLATNESS) }
     }
 
-    /// An employer of that sector, or of any: the drawn one, else the next one down that fits.
+    /// An employer in that sector, or in any: the drawn one, or else the next lower one that fits.
     pub(super) fn pick(&self, sector: Option<Sector>, random: &mut Random) -> &SampleCompany {
         let rank = self.weights.pick(random);
         let fits = |company: &&SampleCompany| sector.is_none_or(|wanted| company.sector == wanted);
@@ -70,14 +70,14 @@ impl SampleCompany {
         Self { name, sector, wire }
     }
 
-    /// What the company says in place of its name.
+    /// What an anonymous company says instead of its name.
     pub(super) fn veiled_name(&self, random: &mut Random) -> String {
         random.pick(&VEILS).replace("{trade}", self.sector.trade())
     }
 }
 
 impl Sector {
-    /// Software and services are most of a job board.
+    /// Software and services make up most of a job board.
     const ALL: [Self; 14] = [
         Self::Software,
         Self::Software,
@@ -111,7 +111,7 @@ impl Sector {
         }
     }
 
-    /// The trade in running text: `a {trade} company`.
+    /// The industry in running text: `a {trade} company`.
     pub(super) fn trade(self) -> &'static str {
         match self {
             Self::Software => "software",
@@ -180,7 +180,7 @@ fn wire(name: &str, rank: usize, sector: Sector, random: &mut Random) -> Value {
     wire
 }
 
-/// Employers with many postings tend to be large.
+/// The size by rank: employers with many postings tend to be large.
 fn size(rank: usize, random: &mut Random) -> usize {
     let usual: u64 = match rank {
         0..30 => 4,

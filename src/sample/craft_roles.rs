@@ -1,4 +1,4 @@
-//! Words for sample postings about caring, teaching, building and writing.
+//! Words for sample postings about care, teaching, building, and writing.
 
 use super::{career::Ladder, companies::Sector, roles::SampleRole};
 

@@ -1,4 +1,4 @@
-//! Words for sample postings about data, products and their design.
+//! Words for sample postings about data, products, and design.
 
 use super::{career::Ladder, roles::SampleRole};
 

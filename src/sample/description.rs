@@ -1,6 +1,6 @@
-//! The text of a sample posting: sentences by chance, in an order every posting shares.
+//! The text of a sample posting: random sentences, in an order that all postings share.
 //!
-//! Two in five come as plain text with `•` bullets instead of HTML, because real feeds do.
+//! 40 % are plain text with `•` bullets instead of HTML, as in real feeds.
 
 use super::{SampleDraft, random::Random};
 use crate::unicode::capitalized;
@@ -9,14 +9,14 @@ use crate::unicode::capitalized;
 pub(super) const LABEL: &str =
     "This posting is a generated sample: the job, the employer and the people in it are invented.";
 
-/// A piece of the text before it becomes HTML or plain text.
+/// A piece of the text, before it becomes HTML or plain text.
 enum SampleBlock {
     Paragraph(String),
     Heading(&'static str),
     List(Vec<String>),
 }
 
-/// The description, 150 to 400 words.
+/// The description: 150 to 400 words.
 pub(super) fn write(draft: &SampleDraft<'_>, random: &mut Random) -> String {
     let words = SampleWords::of(draft);
     let mut blocks = vec![SampleBlock::Paragraph(opening(&words, random))];
@@ -34,7 +34,7 @@ pub(super) fn write(draft: &SampleDraft<'_>, random: &mut Random) -> String {
     if random.chance(60) { to_html(&blocks) } else { to_plain_text(&blocks) }
 }
 
-/// What stands in the gaps of a template.
+/// What fills the gaps in a template.
 struct SampleWords<'a> {
     company: &'a str,
     trade: &'static str,
@@ -74,7 +74,7 @@ impl<'a> SampleWords<'a> {
         }
     }
 
-    /// The template with its gaps filled and its first letter large.
+    /// The template with its gaps filled and its first letter capitalized.
     fn fill(&self, template: &str, random: &mut Random) -> String {
         let mut pieces = template.split(['{', '}']);
         let mut text = pieces.next().unwrap_or_default().to_owned();
@@ -100,7 +100,7 @@ fn duties(draft: &SampleDraft<'_>, words: &SampleWords<'_>, random: &mut Random)
     list
 }
 
-/// Every skill list starts with the main skill, so that text and skills agree.
+/// Every list of skills starts with the main skill, so that text and skills agree.
 fn needs(draft: &SampleDraft<'_>, words: &SampleWords<'_>, random: &mut Random) -> Vec<String> {
     let main = words.fill(&random.pick(&MAIN_SKILL).replace("{main}", draft.skills[0]), random);
     let mut list = vec![main, words.fill(&random.pick(&SECOND_SKILL).replace("{second}", draft.skills[1]), random)];

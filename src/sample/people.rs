@@ -1,8 +1,8 @@
-//! Invented people and recruiting agencies: parts that are common, put together by chance.
+//! Invented people and recruiting agencies, randomly put together from common names.
 
 use super::random::Random;
 
-/// A full name.
+/// First and last name, three in four Indian.
 pub(super) fn name(random: &mut Random) -> String {
     if random.chance(75) {
         format!("{} {}", random.pick(&INDIAN_FIRST), random.pick(&INDIAN_LAST))

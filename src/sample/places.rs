@@ -1,4 +1,4 @@
-//! Where the sample jobs are: mostly Indian cities, some elsewhere, some nowhere in particular.
+//! Places of the sample jobs: mostly Indian cities, some elsewhere, some none at all.
 
 use serde_json::{Map, Value, json};
 
@@ -7,14 +7,14 @@ use super::{
     roles::SampleRole,
 };
 
-/// Where one posting's work is done.
+/// Where the work for one posting is done.
 pub(super) struct WorkSetting {
     cities: Vec<&'static SampleCity>,
     workplace: Option<&'static str>,
     applicants: Applicants,
 }
 
-/// What pay is stated in.
+/// The currency of a posting's pay.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SampleCurrency {
     Inr,
@@ -30,11 +30,11 @@ struct SampleCity {
     region: &'static str,
     country: &'static str,
     currency: SampleCurrency,
-    /// Postings in a thousand or so.
+    /// Share of postings, roughly per thousand.
     weight: u64,
 }
 
-/// From where one may apply; a posting that does not say is not one that says "anywhere".
+/// Where applicants may live. "Not stated" is not the same as "anywhere".
 #[derive(Clone, Copy)]
 enum Applicants {
     India,
@@ -42,10 +42,10 @@ enum Applicants {
     NotStated,
 }
 
-/// Work that is hardly ever remote, such as a nurse's, is not done from home on some days either.
+/// In percent. Below this share of remote postings, a line of work (such as nursing) has no hybrid postings either.
 const HYBRID_FROM: u64 = 5;
 
-/// The draw that [`WorkSetting::pick`] uses.
+/// The distribution of cities for [`WorkSetting::pick`].
 pub(super) fn weights() -> Weights {
     Weights::of(CITIES.iter().map(|city| city.weight))
 }
@@ -87,7 +87,7 @@ impl WorkSetting {
         Self { cities, workplace, applicants: Applicants::NotStated }
     }
 
-    /// What pay is stated in: the money of the first city, dollars where anyone in the world may apply.
+    /// The currency of pay: that of the first city, or dollars if applicants may live anywhere.
     pub(super) fn currency(&self) -> SampleCurrency {
         match (self.cities.first(), self.applicants) {
             (Some(city), _) => city.currency,
@@ -107,7 +107,7 @@ impl WorkSetting {
         }
     }
 
-    /// Writes `jobLocation`, `jobLocationType`, `workplaceType` and `applicantLocationRequirements`.
+    /// Writes `jobLocation`, `jobLocationType`, `workplaceType`, and `applicantLocationRequirements`.
     pub(super) fn write(&self, fields: &mut Map<String, Value>, random: &mut Random) {
         if !self.cities.is_empty() {
             let places = self.cities.iter().map(|city| city.place(random)).collect();
@@ -129,7 +129,7 @@ impl WorkSetting {
 }
 
 impl SampleCity {
-    /// Cities go by more names than one: a third of the postings use the other.
+    /// Some cities have a second name; a third of their postings use it.
     fn place(&self, random: &mut Random) -> Value {
         let other = OTHER_NAMES.iter().find(|(name, _)| *name == self.name && random.chance(33));
         let locality = other.map_or(self.name, |(_, other)| other);
@@ -154,7 +154,7 @@ impl SampleCurrency {
         }
     }
 
-    /// Usual pay in this currency beside usual pay in dollars: habits of the market, not an exchange rate.
+    /// Typical pay in this currency for a given pay in dollars: what the market pays, not an exchange rate.
     pub(super) fn pay_beside(self, dollars: u64) -> u64 {
         let percent = match self {
             Self::Gbp => 70,

@@ -1,9 +1,9 @@
-//! Chance that is the same everywhere: a small generator, and draws made with integers only.
+//! Random numbers that are the same everywhere: a small generator, and draws that use only integers.
 //!
-//! Floating-point functions differ between machines in their last bits, so none is used.
+//! Floating-point functions differ between machines in their last bits, so this uses none.
 
-/// SplitMix64, the generator with which Java seeds others (Steele, Lea and Flood, "Fast splittable pseudorandom
-/// number generators", 2014): a counter stepped by the golden ratio, then stirred. Not for secrets.
+/// SplitMix64, the generator with which Java seeds others (Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators", 2014): a counter with steps of the golden ratio, then mixed. Not for secrets.
 pub(super) struct Random {
     state: u64,
 }
@@ -12,33 +12,33 @@ pub(super) struct Random {
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Random {
-    /// The generator of one numbered thing, independent of all others of the same seed.
+    /// The generator for one numbered thing, independent of all others with the same seed.
     pub(super) fn numbered(seed: u64, number: u64) -> Self {
         Self { state: stirred(stirred(seed).wrapping_add(number.wrapping_mul(STEP))) }
     }
 
-    /// The next 64 bits.
+    /// The next 64 random bits.
     pub(super) fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(STEP);
         stirred(self.state)
     }
 
-    /// A number from 0 to `end` exclusive, by multiplying and keeping the high half; `end` is above 0.
+    /// A number from 0 up to but not including `end`, which is above 0: multiplies, and keeps the high half.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         ((u128::from(self.next()) * u128::from(end)) >> 64) as u64
     }
 
-    /// Whether something that happens `percent` times in a hundred happens now.
+    /// True in `percent` of 100 cases.
     pub(super) fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
 
-    /// One of the items, each as likely; there is at least one.
+    /// One of the items, all equally likely; there must be at least one.
     pub(super) fn pick<T: Copy>(&mut self, items: &[T]) -> T {
         items[self.below(items.len() as u64) as usize]
     }
 
-    /// `count` different items in random order, or all of them when there are fewer.
+    /// `count` different items in random order, or all of them if there are fewer.
     pub(super) fn pick_some<T: Copy>(&mut self, items: &[T], count: usize) -> Vec<T> {
         let mut pool = items.to_vec();
         let count = count.min(pool.len());
@@ -51,23 +51,23 @@ impl Random {
     }
 }
 
-/// Ranks by Zipf's law: rank `n` is drawn in proportion to `1 / (n + flatness)`.
+/// Weights of ranks, for random draws; by Zipf's law, rank `n` has the weight `1 / (n + flatness)`.
 pub(super) struct Weights {
     /// The sum of the weights up to and including each rank.
     cumulative: Vec<u64>,
 }
 
-/// Large enough that the rarest of a million ranks still has a weight.
+/// Large enough for the rarest of a million ranks to have a weight.
 const UNIT: u64 = 1 << 32;
 
 impl Weights {
-    /// Weights for `count` ranks, at least one. At flatness 1 the first rank is twice as likely as the second; at
-    /// 10 it is a tenth more likely.
+    /// Weights for `count` ranks, at least one. At flatness 1, the first rank is twice as likely as the second; at 10,
+    /// it is a tenth more likely.
     pub(super) fn zipf(count: usize, flatness: u64) -> Self {
         Self::of((0..count as u64).map(|rank| UNIT / (rank + flatness)))
     }
 
-    /// The weights as given, at least one of them above 0.
+    /// These weights; at least one must be above 0.
     pub(super) fn of(weights: impl Iterator<Item = u64>) -> Self {
         let mut total = 0;
         let cumulative = weights.map(|weight| {
@@ -77,7 +77,7 @@ impl Weights {
         Self { cumulative: cumulative.collect() }
     }
 
-    /// A rank, from 0.
+    /// A random rank, from 0.
     pub(super) fn pick(&self, random: &mut Random) -> usize {
         let total = self.cumulative.last().copied().unwrap_or(1);
         let drawn = random.below(total);

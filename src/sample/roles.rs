@@ -1,37 +1,37 @@
-//! Lines of work that sample postings are about, most common first.
+//! The lines of work of sample postings, most common first.
 
 use super::{
     business_roles as business, career::Ladder, companies::Sector, craft_roles as craft, data_roles as data,
     random::Random, random::Weights, software_roles as software,
 };
 
-/// One line of work: its titles, its words and its pay.
+/// One line of work: its titles, its words, and its pay.
 pub(super) struct SampleRole {
-    /// Titles without a level.
+    /// Titles without a level: `Accountant`.
     pub(super) nouns: &'static [&'static str],
-    /// How its levels are worded.
+    /// The words for its levels.
     pub(super) ladder: Ladder,
     /// The feed's `department`.
     pub(super) department: &'static str,
-    /// The only branch of trade that employs it, if there is only one.
+    /// The only industry that employs it, if there is only one.
     pub(super) sector: Option<Sector>,
     /// What a junior earns in India, in thousands of rupees a year.
     pub(super) entry_thousands: u64,
-    /// How many of a hundred postings state pay by the month.
+    /// Percentage of postings that state pay by the month.
     pub(super) monthly_percent: u64,
-    /// How many of a hundred can be done from anywhere.
+    /// Percentage of postings that are remote.
     pub(super) remote_percent: u64,
-    /// What the work is about, in lower case as running text has it.
+    /// What the work is about, in lower case as in running text.
     pub(super) fields: &'static [&'static str],
     /// Skills, most wanted first; at least nine.
     pub(super) skills: &'static [&'static str],
-    /// What someone does all day, as requests.
+    /// Daily duties, in the imperative.
     pub(super) duties: &'static [&'static str],
-    /// What someone has to bring besides skills.
+    /// What applicants must bring, besides skills.
     pub(super) needs: &'static [&'static str],
 }
 
-/// All lines of work; a posting's is drawn by Zipf's law from the top.
+/// All lines of work; Zipf's law makes the first ones the most frequent.
 pub(super) static ROLES: [&SampleRole; 24] = [
     &software::BACKEND,
     &software::FULL_STACK,
@@ -59,10 +59,10 @@ pub(super) static ROLES: [&SampleRole; 24] = [
     &software::EMBEDDED,
 ];
 
-/// With this, the first skill of a pool is wanted about four times as often as the tenth.
+/// With this value, the first skill is wanted about four times as often as the tenth.
 const SKILL_FLATNESS: u64 = 3;
 
-/// Three to nine different skills of the role, first the one its title names: a `React Developer` needs React.
+/// Three to nine different skills of the role. A skill in the title comes first: a `React Developer` needs React.
 pub(super) fn skills(role: &SampleRole, noun: &str, random: &mut Random) -> Vec<&'static str> {
     let weights = Weights::zipf(role.skills.len(), SKILL_FLATNESS);
     let count = 3 + random.below(4) + random.below(4);

@@ -1,4 +1,4 @@
-//! Words for sample postings about making and running software.
+//! Words for sample postings about building and operating software.
 
 use super::{career::Ladder, roles::SampleRole};
 
