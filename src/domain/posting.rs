@@ -157,7 +157,7 @@ pub enum ApplicantLocation {
     /// In places that aren't all countries, each by its name or in the posting's words: `Europe`, `France`, `European
     /// time zones`.
     Places(Vec<String>),
-    /// Anywhere: the posting says so.
+    /// Explicitly anywhere.
     Worldwide,
     /// The posting doesn't say.
     NotStated,

@@ -44,7 +44,7 @@ pub struct RawPosting {
     pub title: Option<String>,
     /// The employer.
     pub organization: RawOrganization,
-    /// Who posted it, if the feed says so.
+    /// Who posted it; `None` if the feed doesn't state it.
     pub provenance: Option<RawProvenance>,
     /// HTML, Markdown, or plain text.
     pub description: Option<String>,

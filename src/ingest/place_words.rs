@@ -24,7 +24,7 @@ pub(super) struct PlaceToken {
 /// What an alternative says about the work, and its tokens about the place.
 #[derive(Debug, Default)]
 pub(super) struct PlaceWords {
-    /// On-site, hybrid, or remote, if it says so.
+    /// On-site, hybrid, or remote; `None` if the words don't state it.
     pub(super) workplace: Option<WorkplaceType>,
     /// Whether it says that applicants may live anywhere.
     pub(super) is_worldwide: bool,
