@@ -242,6 +242,7 @@ fn unread(problem: String) -> Symptom {
 mod tests {
     use super::*;
     use crate::{
+        facets::Facet,
         feed,
         ingest::ingest,
         structured_data::{Finding, job_posting, judge},
@@ -311,8 +312,8 @@ mod tests {
         let report = only(&reports);
         assert_eq!((report.records, report.postings), (2, 1));
         assert_eq!(reports.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
-        assert_eq!(report.coverage.percent(CoverageField::DatePosted), 100);
-        assert_eq!(report.coverage.percent(CoverageField::Pay), 0);
+        assert_eq!(report.coverage.percent(CoverageField::Facet(Facet::Posted)), 100);
+        assert_eq!(report.coverage.percent(CoverageField::Facet(Facet::Salary)), 0);
         assert!(reports.diagnoses.worst() == Some(Severity::Lost));
     }
 

@@ -17,7 +17,6 @@ mod doc_set;
 mod doc_values;
 mod ends;
 mod entropy;
-mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod manifest;
@@ -43,7 +42,10 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Currency, Date, JobCard, Seniority, Slug, Years};
+use crate::{
+    domain::{Currency, Date, JobCard, Seniority, Slug, Years},
+    facets::{Facet, FacetKind},
+};
 use cards::Cards;
 use chunk::{ChunkHash, ChunkKind};
 use columns::{Columns, Directory};
@@ -54,7 +56,6 @@ pub(crate) use column::FacetColumn;
 pub use contents::{IndexContents, WrittenIndex, write};
 pub(crate) use doc_set::DocSet;
 pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
-pub use facet::Facet;
 pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
 pub(crate) use number_column::{NumberColumn, PayCounts, YearCounts};
 pub use opening::{Opened, Opening};
@@ -262,7 +263,7 @@ impl Index {
         found.into_iter().flatten().copied().filter(|doc| !self.is_expired(*doc)).collect()
     }
 
-    /// The values a job has of a facet whose values are listed, as in URLs, the rarest first.
+    /// The values that a job has for a facet, as in URLs, the rarest first; none if the facet's values aren't listed.
     pub fn facet_values(&self, doc: DocId, facet: Facet) -> impl Iterator<Item = &str> {
         let column = self.column(facet);
         column.into_iter().flat_map(move |column| column.docs().of(doc).map(|ordinal| column.value(ordinal)))
@@ -271,18 +272,19 @@ impl Index {
     /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for
     /// values no job has. A value written otherwise (`rust` for `Rust`) is found too.
     pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<&str> {
-        match facet {
-            Facet::Posted => PostedWithin::parse(value).map(PostedWithin::label),
-            _ => self.column(facet).and_then(|column| column.find(value).map(|ordinal| column.label(ordinal))),
+        match facet.kind() {
+            FacetKind::Listed => self.column(facet).and_then(|column| Some(column.label(column.find(value)?))),
+            FacetKind::Age => PostedWithin::parse(value).map(PostedWithin::label),
+            FacetKind::Years | FacetKind::Pay => None,
         }
     }
 
     /// How any value is shown: `5 years`, `₹15L+ / yr`, `Bengaluru`; unknown values are shown as they are.
     pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
-        let computed = match facet {
-            Facet::Experience => Years::parse(value).map(Years::label),
-            Facet::Salary => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency())),
-            _ => None,
+        let computed = match facet.kind() {
+            FacetKind::Years => Years::parse(value).map(Years::label),
+            FacetKind::Pay => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency())),
+            FacetKind::Listed | FacetKind::Age => None,
         };
         match computed {
             Some(label) => label.into(),
@@ -300,10 +302,9 @@ impl Index {
         self.titles.list()
     }
 
-    /// The values of a listed facet; none for those computed.
+    /// The values of a facet; `None` if they aren't listed.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
-        let at = Facet::LISTED.iter().position(|listed| *listed == facet)?;
-        self.columns.facets.get(at)
+        self.columns.facets.get(facet.column()?)
     }
 
     /// The jobs one may still apply for.

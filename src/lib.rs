@@ -8,6 +8,7 @@ mod sorting;
 mod unicode;
 
 pub mod domain;
+pub mod facets;
 mod parallel;
 pub mod text;
 

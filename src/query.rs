@@ -22,7 +22,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::index::Facet;
+use crate::facets::Facet;
 
 pub use filter_words::named_values;
 pub use highlight::{Highlight, highlight};

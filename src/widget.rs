@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::{
     domain::{BoardSettings, Date, JobCard},
-    index::{ChunkId, DocId, Facet, Index},
+    facets::Facet,
+    index::{ChunkId, DocId, Index},
     query::{Correction, PAGE_SIZE, Query, search},
     text::{PreviewKey, other_names},
 };
@@ -19,17 +20,6 @@ pub const LIST_FORMAT: u32 = 2;
 
 /// The newest jobs a list holds: so many are worth a few kilobytes before anyone has asked for anything.
 pub const JOBS_IN_LIST: usize = 100;
-
-/// What a list can be refined by in the browser, without the index.
-const LIST_FACETS: [Facet; 7] = [
-    Facet::Company,
-    Facet::Department,
-    Facet::Location,
-    Facet::Workplace,
-    Facet::EmploymentType,
-    Facet::Skill,
-    Facet::Source,
-];
 
 /// The jobs of a company, or of a whole board, as far as they fit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -101,7 +91,7 @@ impl<'a> WidgetList<'a> {
 impl<'a> ListedJob<'a> {
     fn of(index: &'a Index, doc: DocId, facets: &mut BTreeMap<&'static str, Vec<Vec<String>>>) -> Self {
         let mut values: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
-        for facet in LIST_FACETS {
+        for facet in Facet::of_widget() {
             let known = facets.entry(facet.key()).or_default();
             for value in index.facet_values(doc, facet) {
                 let at = known.iter().position(|names| names[0] == value).unwrap_or_else(|| {
@@ -170,15 +160,16 @@ impl<'a> WidgetAnswer<'a> {
     /// The first `count` jobs that match `query`, which holds all that `locked` holds.
     pub fn of(index: &'a Index, query: &Query, locked: &Query, count: usize) -> Self {
         let first = search(index, query);
+        let known = Facet::of_widget();
         let mut answer = Self {
             total: first.hit_count,
             all: search(index, locked).hit_count,
             jobs: Vec::new(),
-            facets: LIST_FACETS.into_iter().map(|facet| (facet.key(), Vec::new())).collect(),
+            facets: known.iter().map(|facet| (facet.key(), Vec::new())).collect(),
             corrections: first.corrections.clone(),
             missing: first.missing.clone(),
         };
-        for counts in first.facets.iter().filter(|counts| LIST_FACETS.contains(&counts.facet)) {
+        for counts in first.facets.iter().filter(|counts| known.contains(&counts.facet)) {
             let values = counts.values(index).into_iter().map(|value| ([value.value, value.label], value.count));
             answer.facets.insert(counts.facet.key(), values.collect());
         }

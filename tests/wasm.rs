@@ -5,6 +5,7 @@
 
 use openroles::{
     domain::{BoardSettings, Date, JobPosting, Slug},
+    facets::Facet,
     feed,
     index::{self, Index, IndexContents},
     ingest::{IngestOptions, ingest},
@@ -77,7 +78,7 @@ fn a_feed_becomes_an_index_that_answers() {
 #[test]
 fn counts_beside_skills_are_those_of_the_postings() {
     let (postings, index) = board();
-    let skills = ask(&index, "").facet(index::Facet::Skill).expect("counted").values(&index);
+    let skills = ask(&index, "").facet(Facet::Skill).expect("counted").values(&index);
     assert!(skills.len() > 10, "{skills:?}");
     for value in skills {
         let has_skill = |posting: &&JobPosting| !posting.is_expired(today()) && posting.skills.contains(&value.label);

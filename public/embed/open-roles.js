@@ -14,8 +14,8 @@ const SEARCH = "@search@";
 const JOB = "@job@";
 const KEY = "open-roles-";
 
-/** What can be refined, unless an attribute locks it. */
-const FACETS = ["company", "department", "location", "workplace", "type", "skill", "source"];
+/** The facets that an attribute can lock, from the table in src/facets.rs. */
+const FACETS = "@facets@".split(" ");
 const LOCKS = [...FACETS, "q"];
 const ATTRIBUTES = [...LOCKS, "limit", "sort", "columns", "theme", "locale", "target", "heading"];
 

@@ -10,9 +10,9 @@
 
 const DAY = 86_400_000;
 
-/** What is offered for refinement, in this order. */
-const OFFERED = ["company", "department", "location", "workplace", "type"];
-const FACETS = [...OFFERED, "skill", "source"];
+/** The facets that visitors can refine by, and all that the widget knows, from the table in src/facets.rs. */
+const OFFERED = "@offered@".split(" ");
+const FACETS = "@facets@".split(" ");
 
 /** So many values of a facet are shown; the others are found by typing. */
 const VALUES_SHOWN = 8;
@@ -22,11 +22,7 @@ const FORMAT = 2;
 /** Everything the widget says; `#` stands for a number or a name. */
 const WORDS = {
   lang: "en",
-  company: "Company",
-  department: "Department",
-  location: "Location",
-  workplace: "Workplace",
-  type: "Employment type",
+  ..."@labels@",
   search: "Search these jobs",
   clear: "Clear",
   one: "1 job",

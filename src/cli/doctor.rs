@@ -235,7 +235,7 @@ impl<'a> FindingJson<'a> {
 fn feed_as_json(feed: &FeedReport) -> Value {
     match &feed.result {
         Ok(report) => {
-            let filled: serde_json::Map<String, Value> = CoverageField::ALL
+            let filled: serde_json::Map<String, Value> = CoverageField::all()
                 .into_iter()
                 .map(|field| (field.name().to_owned(), report.coverage.percent(field).into()))
                 .collect();

@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     domain::Date,
-    index::{Facet, Index},
+    facets::Facet,
+    index::Index,
     query::{
         FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
         parse_query_string, percent::encoded, search,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::Years,
-    index::Facet,
+    facets::Facet,
     store::{JobsData, jobs_href},
 };
 

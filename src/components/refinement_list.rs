@@ -8,7 +8,7 @@ use super::Icon;
 use crate::{
     browser,
     domain::group_digits,
-    index::Facet,
+    facets::Facet,
     query::{FacetValue, Query, Refined},
     store::{FACET_VALUES_AT_MOST, FacetList, JobsData, Loaded, expect_board, expect_job_board, jobs_href},
 };

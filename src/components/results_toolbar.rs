@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::{
     domain::{group_digits, short_money},
-    index::Facet,
+    facets::Facet,
     query::{Correction, Query, Sort, Spelling, Undisclosed},
     store::{JobsData, expect_board, jobs_href},
 };

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Currency, group_digits, pay_examples, read_pay, short_money},
-    index::Facet,
+    facets::Facet,
     query::{Query, SalaryHistogram, Undisclosed},
     store::{JobsData, expect_board, jobs_href},
 };

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::icon::icon;
 use crate::{
     domain::{SkillSource, skill_icon},
-    index::Facet,
+    facets::Facet,
     query::Query,
     store::jobs_href,
 };

@@ -5,7 +5,6 @@ use maud::html;
 
 use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
 use crate::{
-    index::Facet,
     query::{Suggestion, SuggestionKind},
     store::Popup,
 };
@@ -71,9 +70,6 @@ fn option_view(
 fn face(kind: SuggestionKind) -> (&'static str, &'static str) {
     match kind {
         SuggestionKind::Title => ("briefcase", "Title"),
-        SuggestionKind::Value(Facet::Location) => ("map-pin", "Place"),
-        SuggestionKind::Value(Facet::Company) => ("building", "Company"),
-        SuggestionKind::Value(Facet::Skill) => ("star", "Skill"),
-        SuggestionKind::Value(facet) => ("filter", facet.label()),
+        SuggestionKind::Value(facet) => facet.suggested().map_or(("filter", facet.label()), |row| (row.icon, row.noun)),
     }
 }

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_navigate;
 use super::search_box::keeping_scroll;
 use crate::{
     domain::Currency,
-    index::Facet,
+    facets::Facet,
     query::Query,
     store::{expect_board, jobs_href},
 };

@@ -79,7 +79,7 @@ fn feeds(feeds: &[FeedReport]) -> Markup {
                         th.report-number scope="col" { "Records" }
                         th.report-number scope="col" { "Jobs" }
                         th.report-number scope="col" { "Merged" }
-                        @for field in CoverageField::ALL { th.report-number scope="col" { (field.name()) } }
+                        @for field in CoverageField::all() { th.report-number scope="col" { (field.name()) } }
                         th scope="col" { "Refused" }
                     }
                 }
@@ -89,7 +89,7 @@ fn feeds(feeds: &[FeedReport]) -> Markup {
                             th scope="row" { (feed.name) }
                             @match &feed.result {
                                 Ok(report) => (figures(report)),
-                                Err(problem) => td.report-problem colspan=(CoverageField::ALL.len() + 5) { (problem) },
+                                Err(problem) => td.report-problem colspan=(CoverageField::all().len() + 5) { (problem) },
                             }
                         }
                     }
@@ -106,7 +106,7 @@ fn figures(report: &FeedTally) -> Markup {
         td.report-number { (report.records) }
         td.report-number { (report.postings) }
         td.report-number { (report.merged) }
-        @for field in CoverageField::ALL { td.report-number { (report.coverage.percent(field)) " %" } }
+        @for field in CoverageField::all() { td.report-number { (report.coverage.percent(field)) " %" } }
         td { (refused.join(", ")) }
     }
 }

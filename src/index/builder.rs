@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
-    DocId, Facet, StatedPay, YearRange,
+    DocId, StatedPay, YearRange,
     column::ColumnBuilder,
     columns::Facts,
     contents::IndexContents,
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{ApplicantLocation, BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
+    facets::{Facet, NamedValue},
     parallel,
     text::tokens,
 };
@@ -21,7 +22,8 @@ use crate::{
 struct IndexBuilder {
     cards: Vec<JobCard>,
     stated_pay: Vec<Option<StatedPay>>,
-    columns: [ColumnBuilder; Facet::LISTED.len()],
+    /// One per listed facet.
+    columns: Vec<ColumnBuilder>,
     terms: HashMap<String, Mentions>,
     field_lengths: Vec<[u32; Field::COUNT]>,
 }
@@ -31,8 +33,8 @@ struct Prepared {
     doc: DocId,
     card: JobCard,
     stated_pay: Option<StatedPay>,
-    /// Per listed facet its values with their labels.
-    values: Vec<Vec<(String, String)>>,
+    /// Per listed facet, its values.
+    values: Vec<Vec<NamedValue>>,
     /// Each term once.
     mentions: HashMap<String, TermMention>,
     field_lengths: [u32; Field::COUNT],
@@ -48,7 +50,8 @@ impl IndexContents {
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
         let mut newest_first: Vec<&JobPosting> = postings.iter().collect();
         newest_first.sort_by_key(|posting| (Reverse(posting.date_posted), &posting.id));
-        let mut builder = IndexBuilder::default();
+        let columns = Facet::listed().map(|_| ColumnBuilder::default()).collect();
+        let mut builder = IndexBuilder { columns, ..IndexBuilder::default() };
         let mut numbered = (0..).map(DocId).zip(newest_first);
         loop {
             let batch: Vec<(DocId, &JobPosting)> = numbered.by_ref().take(parallel::BATCH).collect();
@@ -73,7 +76,7 @@ impl Prepared {
             doc,
             card: posting.card(counts.0, counts.1),
             stated_pay: range.map(|range| StatedPay::of(range, rates)),
-            values: Facet::LISTED.into_iter().map(|facet| values(facet, posting, organization)).collect(),
+            values: Facet::listed().map(|facet| facet.values(posting, organization)).collect(),
             mentions: HashMap::new(),
             field_lengths: [0; Field::COUNT],
         };
@@ -146,34 +149,4 @@ fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
     }
     texts.extend(posting.untrimmed_title().map(|title| (Field::Description, title.to_owned())));
     texts
-}
-
-/// The values a posting has for a listed facet, with their labels.
-fn values(facet: Facet, posting: &JobPosting, organization: Option<&Organization>) -> Vec<(String, String)> {
-    let same = |text: &String| (text.clone(), text.clone());
-    let coded = |code: &str, label: &str| (code.to_owned(), label.to_owned());
-    match facet {
-        Facet::Skill => posting.skills.iter().map(same).collect(),
-        Facet::Location => {
-            let levels = posting.job_locations.iter().flat_map(|place| place.levels());
-            levels.map(|level| (level.slug.into(), level.name)).collect()
-        }
-        Facet::Workplace => posting.workplace.iter().map(|kind| coded(kind.code(), kind.label())).collect(),
-        Facet::EmploymentType => posting.employment_types.iter().map(|kind| coded(kind.code(), kind.label())).collect(),
-        Facet::Company => {
-            let organization = &posting.hiring_organization;
-            organization.slug().iter().map(|slug| coded(slug.as_str(), organization.label())).collect()
-        }
-        Facet::Department => posting.department.iter().map(same).collect(),
-        Facet::Industry => posting.industry.iter().map(same).collect(),
-        Facet::CompanySize => {
-            let size = organization.and_then(|known| known.size);
-            size.iter().map(|size| (size.code(), size.to_string())).collect()
-        }
-        Facet::CompanyType => organization.and_then(|known| known.kind.as_ref()).into_iter().map(same).collect(),
-        Facet::CompanyStage => organization.and_then(|known| known.stage.as_ref()).into_iter().map(same).collect(),
-        Facet::Source if posting.provenance.is_agency() => vec![coded("agency", "Recruitment agency")],
-        Facet::Source => vec![coded("direct", "Employer")],
-        Facet::Experience | Facet::Salary | Facet::Posted => Vec::new(),
-    }
 }

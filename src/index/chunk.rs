@@ -1,11 +1,13 @@
 //! The frame of every file of an index: what it is, which version, and whether it is whole.
 //!
-//! Eight bytes of magic, the format's version (4 bytes, little-endian), the kind of chunk (1 byte), the XXH3 checksum
+//! Eight bytes of magic, the format's identity (4 bytes, little-endian), the kind of chunk (1 byte), the XXH3 checksum
 //! of the rest (8 bytes, little-endian), then the payload in the postcard wire format. A chunk is named by its kind
 //! and that checksum, and whatever leads to it states the checksum: so a file of another build is never taken for it.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use xxhash_rust::xxh3::xxh3_64;
+
+use crate::facets::Facet;
 
 /// A chunk of an index, besides the columns it begins with. Numbers mean nothing outside their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,9 +49,9 @@ pub struct Chunk {
 pub enum OpenError {
     /// The bytes do not begin as a chunk does.
     NotAnIndex,
-    /// The bytes are of another version of the format.
-    OtherVersion {
-        /// The version found.
+    /// The bytes have another format: another version, or columns of other facets.
+    OtherFormat {
+        /// The format's identity in the bytes.
         found: u32,
     },
     /// The bytes are not those that were written.
@@ -89,8 +91,15 @@ pub(super) enum ChunkKind {
 pub(super) struct ChunkHash([u8; 8]);
 
 const MAGIC: &[u8; 8] = b"openrole";
-/// Raised whenever the bytes of an index change: another layout, or other weights in `ranking::baked_in`.
-pub(super) const VERSION: u32 = 6;
+/// Raised whenever the bytes of an index change: another layout, or other weights in `ranking::baked_in`. Facets count
+/// by themselves, see [`format_id`].
+const VERSION: u32 = 6;
+
+/// The identity of the format: the version and the keys of the facets that have a column.
+pub(super) fn format_id() -> u32 {
+    let keys: Vec<&str> = Facet::listed().map(Facet::key).collect();
+    xxh3_64(keys.join(" ").as_bytes()) as u32 ^ VERSION
+}
 
 impl ChunkKind {
     fn part(self) -> &'static str {
@@ -114,7 +123,7 @@ impl ChunkKind {
     pub(super) fn write<T: Serialize>(self, payload: &T) -> (Chunk, ChunkHash) {
         let payload = postcard::to_allocvec(payload).expect("postcard refuses no vector, string or number");
         let hash = ChunkHash(xxh3_64(&payload).to_le_bytes());
-        let bytes = [&MAGIC[..], &VERSION.to_le_bytes(), &[self as u8], &hash.0, &payload].concat();
+        let bytes = [&MAGIC[..], &format_id().to_le_bytes(), &[self as u8], &hash.0, &payload].concat();
         (Chunk { part: self.part(), name: self.file(hash), bytes }, hash)
     }
 
@@ -134,18 +143,21 @@ impl ChunkKind {
 
     fn unframe(self, bytes: &[u8]) -> Result<(&[u8], ChunkHash), OpenError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(OpenError::NotAnIndex)?;
-        let (version, rest) = rest.split_first_chunk().ok_or(OpenError::NotAnIndex)?;
+        let (format, rest) = rest.split_first_chunk().ok_or(OpenError::NotAnIndex)?;
         let (kind, rest) = rest.split_first().ok_or(OpenError::NotAnIndex)?;
         let (checksum, payload) = rest.split_first_chunk().ok_or(OpenError::NotAnIndex)?;
-        let (version, expected, found) =
-            (u32::from_le_bytes(*version), u64::from_le_bytes(*checksum), xxh3_64(payload));
-        match version {
-            // A fuzzer would have to guess the checksum before it came to anything behind it.
-            VERSION if expected != found && !cfg!(fuzzing) => Err(OpenError::Damaged { expected, found }),
-            VERSION if *kind != self as u8 => Err(OpenError::NotAnIndex),
-            VERSION => Ok((payload, ChunkHash(*checksum))),
-            _ => Err(OpenError::OtherVersion { found: version }),
+        let (format, expected, found) = (u32::from_le_bytes(*format), u64::from_le_bytes(*checksum), xxh3_64(payload));
+        if format != format_id() {
+            return Err(OpenError::OtherFormat { found: format });
         }
+        // A fuzzer would have to guess the checksum before it came to anything behind it.
+        if expected != found && !cfg!(fuzzing) {
+            return Err(OpenError::Damaged { expected, found });
+        }
+        if *kind != self as u8 {
+            return Err(OpenError::NotAnIndex);
+        }
+        Ok((payload, ChunkHash(*checksum)))
     }
 }
 
@@ -166,8 +178,9 @@ impl std::fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotAnIndex => write!(formatter, "this is not the openroles index: check the path"),
-            Self::OtherVersion { found } => {
-                write!(formatter, "the index has format {found}, this is format {VERSION}: build the site again")
+            Self::OtherFormat { found } => {
+                let ours = format_id();
+                write!(formatter, "the index has format {found:08x}, this is format {ours:08x}: build the site again")
             }
             Self::Damaged { expected, found } => {
                 write!(formatter, "the index is damaged (checksum {found:016x}, not {expected:016x}): load it again")
@@ -189,7 +202,7 @@ impl Chunk {
     /// A payload framed as if it had been written so.
     pub(super) fn framed(kind: ChunkKind, payload: &[u8]) -> Vec<u8> {
         let checksum = xxh3_64(payload).to_le_bytes();
-        [&MAGIC[..], &VERSION.to_le_bytes(), &[kind as u8], &checksum, payload].concat()
+        [&MAGIC[..], &format_id().to_le_bytes(), &[kind as u8], &checksum, payload].concat()
     }
 
     /// The same chunk with another payload, framed and named accordingly.

@@ -7,43 +7,39 @@ use super::{
     doc_values::{DocValuesBuilder, ValueOrdinal},
     value_lists::LONGEST_LIST,
 };
-use crate::text::name_keys;
+use crate::{facets::NamedValue, text::name_keys};
 
 /// Values, the commonest first, and which of them each job has.
 pub(crate) struct FacetColumn {
-    /// Value and label.
-    values: Vec<(String, String)>,
+    values: Vec<NamedValue>,
     /// The places of the values above, sorted by value.
     by_value: Vec<u32>,
     docs: DocValues,
 }
 
 impl FacetColumn {
-    /// Of values with labels, and what each job has; the error says what does not fit.
-    pub(super) fn new(
-        values: Vec<(String, String)>,
-        docs: DocValuesBuilder,
-        live: &DocSet,
-    ) -> Result<Self, &'static str> {
+    /// Of values, and what each job has; the error says what does not fit.
+    pub(super) fn new(values: Vec<NamedValue>, docs: DocValuesBuilder, live: &DocSet) -> Result<Self, &'static str> {
         let mut by_value: Vec<u32> = (0..values.len() as u32).collect();
-        by_value.sort_unstable_by(|left, right| values[*left as usize].0.cmp(&values[*right as usize].0));
-        if by_value.windows(2).any(|pair| values[pair[0] as usize].0 == values[pair[1] as usize].0) {
+        let value = |at: u32| values[at as usize].value.as_str();
+        by_value.sort_unstable_by(|left, right| value(*left).cmp(value(*right)));
+        if by_value.windows(2).any(|pair| value(pair[0]) == value(pair[1])) {
             return Err("a facet has a value twice");
         }
         Ok(Self { values, by_value, docs: docs.build(live) })
     }
 
     pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
-        &self.values[ordinal.at()].0
+        &self.values[ordinal.at()].value
     }
 
     pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
-        &self.values[ordinal.at()].1
+        &self.values[ordinal.at()].label
     }
 
     /// The labels of all values.
     pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().map(|(_, label)| label.as_str())
+        self.values.iter().map(|named| named.label.as_str())
     }
 
     /// All values.
@@ -63,21 +59,21 @@ impl FacetColumn {
 
     /// The value as written.
     pub(crate) fn find_exactly(&self, value: &str) -> Option<ValueOrdinal> {
-        let exact = self.by_value.binary_search_by(|at| self.values[*at as usize].0.as_str().cmp(value));
+        let exact = self.by_value.binary_search_by(|at| self.values[*at as usize].value.as_str().cmp(value));
         exact.ok().map(|at| ValueOrdinal(self.by_value[at]))
     }
 
     fn find_alike(&self, value: &str) -> Option<ValueOrdinal> {
         let wanted = name_keys(value);
-        let is_alike = |at: &&u32| name_keys(&self.values[**at as usize].0) == wanted;
+        let is_alike = |at: &&u32| name_keys(&self.values[**at as usize].value) == wanted;
         (!wanted.is_empty()).then(|| self.by_value.iter().find(is_alike)).flatten().map(|at| ValueOrdinal(*at))
     }
 }
 
 /// The values of a facet as the postings give them.
 pub(super) struct GatheredColumn {
-    /// Value and label, the commonest first, of equals the lesser.
-    pub(super) values: Vec<(String, String)>,
+    /// The commonest first, of equals the lesser.
+    pub(super) values: Vec<NamedValue>,
     /// Per job the places of its values above, in the order its posting gave them.
     pub(super) lists: Vec<Vec<u32>>,
 }
@@ -103,12 +99,13 @@ struct GatheredValue {
 }
 
 impl ColumnBuilder {
-    /// Adds the next job's values with their labels; the first label of a value stays, empty values are dropped, and so
+    /// Adds the next job's values; the first label of a value stays, empty values are dropped, and so
     /// are those beyond the longest list.
-    pub(super) fn push(&mut self, values: impl IntoIterator<Item = (String, String)>) {
+    pub(super) fn push(&mut self, values: impl IntoIterator<Item = NamedValue>) {
         let doc = self.docs.len();
         let mut of_doc = Vec::new();
-        for (value, label) in values.into_iter().filter(|(value, _)| !value.is_empty()).take(MOST_VALUES) {
+        for NamedValue { value, label } in values.into_iter().filter(|named| !named.value.is_empty()).take(MOST_VALUES)
+        {
             let arrival = self.values.len() as u32;
             let known =
                 self.values.entry(value).or_insert(GatheredValue { label, arrival, doc_freq: 0, last_doc: doc });
@@ -128,6 +125,7 @@ impl ColumnBuilder {
         (0..).zip(&values).for_each(|(place, (_, known))| places[known.arrival as usize] = place);
         let mut lists = self.docs;
         lists.iter_mut().flatten().for_each(|value| *value = places[*value as usize]);
-        GatheredColumn { values: values.into_iter().map(|(value, known)| (value, known.label)).collect(), lists }
+        let named = |(value, known): (String, GatheredValue)| NamedValue { value, label: known.label };
+        GatheredColumn { values: values.into_iter().map(named).collect(), lists }
     }
 }

@@ -4,20 +4,23 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId, DocSet, Facet, FacetColumn, NumberColumn, SalaryScale, StatedPay, YearRange,
+    DocId, DocSet, FacetColumn, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{Chunk, ChunkHash, ChunkKind},
     column::GatheredColumn,
     days_posted::{DaysPosted, PackedDays},
-    packed::{Hierarchy, PackedColumn, PackedNumbers},
+    packed::{PackedColumn, PackedNumbers},
 };
-use crate::domain::{Currency, Date};
+use crate::{
+    domain::{Currency, Date},
+    facets::Facet,
+};
 
 /// What every job states that is filtered, counted or sorted by; all lists have an entry per job.
 pub(super) struct Facts {
     pub(super) currency: Currency,
     /// Whether pay of some job was converted to that.
     pub(super) has_converted_pay: bool,
-    /// In the order of [`Facet::LISTED`].
+    /// One per [listed facet](Facet::listed), in their order.
     pub(super) facets: Vec<GatheredColumn>,
     /// Pay, where it is stated in figures.
     pub(super) stated_pay: Vec<Option<StatedPay>>,
@@ -35,7 +38,7 @@ pub(super) struct Columns {
     pub(super) currency: Currency,
     pub(super) has_converted_pay: bool,
     pub(super) live: DocSet,
-    /// In the order of [`Facet::LISTED`].
+    /// One per [listed facet](Facet::listed), in their order.
     pub(super) facets: Vec<FacetColumn>,
     pub(super) stated_pay: NumberColumn<StatedPay>,
     pub(super) salary_scale: SalaryScale,
@@ -61,7 +64,7 @@ pub(super) struct PackedFacts {
     pub(super) currency: Currency,
     pub(super) has_converted_pay: bool,
     pub(super) most_years: Option<u8>,
-    /// Per facet of [`Facet::LISTED`].
+    /// One per [listed facet](Facet::listed), in their order.
     pub(super) facets: Vec<PackedColumn>,
     /// The comparable top per year; 0 where the currency has no rate.
     pub(super) stated_pay: PackedNumbers,
@@ -80,12 +83,12 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
         until.map(|until| i64::from(until.days()) - i64::from(first))
     });
     let mut known = Vec::new();
-    let facets = Facet::LISTED.iter().zip(&facts.facets);
+    let facets = Facet::listed().zip(&facts.facets);
     let packed = PackedFacts {
         currency: facts.currency,
         has_converted_pay: facts.has_converted_pay,
         most_years: facts.most_years,
-        facets: facets.map(|(facet, column)| PackedColumn::pack(column, hierarchy(*facet), &mut known)).collect(),
+        facets: facets.map(|(facet, column)| PackedColumn::pack(column, facet.nesting(), &mut known)).collect(),
         stated_pay: PackedNumbers::pack(facts.stated_pay.iter().map(|pay| pay.map(pay_code)), &mut known),
         years: PackedNumbers::pack(facts.years.iter().map(|years| years.map(year_range_code)), &mut known),
         posted: PackedDays::pack(&facts.dates_posted),
@@ -93,13 +96,6 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
         directory,
     };
     ChunkKind::Columns.write(&packed).0
-}
-
-fn hierarchy(facet: Facet) -> Hierarchy {
-    match facet {
-        Facet::Location => Hierarchy::Nested,
-        _ => Hierarchy::Flat,
-    }
 }
 
 /// Whether a job is open on the day `now` that is for so many days from `first`, or without end.

@@ -3,7 +3,7 @@
 use std::{collections::VecDeque, mem};
 
 use super::{
-    DocId, DocSet, Facet, FacetColumn, Index, NumberColumn, SalaryScale, StatedPay, YearRange,
+    DocId, DocSet, FacetColumn, Index, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{ChunkKind, OpenError, malformed},
     coded_lists::Firsts,
     columns::{Columns, PackedFacts, is_open, stated_pay, year_range},
@@ -12,7 +12,7 @@ use super::{
     packed::{PackedColumn, UnpackedColumn},
     scale::MOST_YEARS_OFFERED,
 };
-use crate::domain::Date;
+use crate::{domain::Date, facets::Facet};
 
 /// Columns that are not all open yet.
 pub struct Opening {
@@ -52,7 +52,7 @@ impl Opening {
         if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
             return Err(malformed("more years are offered than anyone counts"));
         }
-        if packed.facets.len() != Facet::LISTED.len() {
+        if packed.facets.len() != Facet::listed().count() {
             return Err(malformed("a facet is missing"));
         }
         let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();

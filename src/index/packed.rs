@@ -13,6 +13,7 @@ use super::{
     column::GatheredColumn,
     doc_values::DocValuesBuilder,
 };
+use crate::facets::{NamedValue, Nesting};
 
 /// The values of one facet as written, the commonest first.
 #[derive(Serialize, Deserialize)]
@@ -26,40 +27,31 @@ pub(super) struct PackedColumn {
     lists: CodedLists,
 }
 
-/// Whether the values of a facet imply one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hierarchy {
-    /// They do not, and their order in a job means nothing.
-    Flat,
-    /// One that follows another in a job is often what the other lies in: a region its city, a country its region.
-    Nested,
-}
-
 /// A value has so many it lies in, at most: a city its region and its country.
 const MOST_ANCESTORS: usize = 3;
 
 impl PackedColumn {
     /// The column of a facet; `known` is what has been written of the jobs before.
-    pub(super) fn pack(column: &GatheredColumn, hierarchy: Hierarchy, known: &mut Vec<Firsts>) -> Self {
+    pub(super) fn pack(column: &GatheredColumn, nesting: Nesting, known: &mut Vec<Firsts>) -> Self {
         let mut lists = column.lists.clone();
         let mut alphabet = column.values.len();
         let mut parents = Vec::new();
-        if hierarchy == Hierarchy::Nested {
+        if nesting == Nesting::Nested {
             parents = likeliest_parents(&lists, alphabet);
             alphabet += 1;
         }
         for list in &mut lists {
-            match hierarchy {
-                Hierarchy::Flat => list.sort_unstable(),
-                Hierarchy::Nested => *list = shortened(list, &parents),
+            match nesting {
+                Nesting::Flat => list.sort_unstable(),
+                Nesting::Nested => *list = shortened(list, &parents),
             }
         }
-        let named = |(value, label): &(String, String)| (value.clone(), (value != label).then(|| label.clone()));
+        let named = |NamedValue { value, label }: &NamedValue| (value.clone(), (value != label).then(|| label.clone()));
         let lists = CodedLists::write(&lists, alphabet, known);
         Self { values: column.values.iter().map(named).collect(), parents, lists }
     }
 
-    /// The values with their labels, and those of `doc_count` jobs.
+    /// The values, and those of `doc_count` jobs.
     pub(super) fn unpack(self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<UnpackedColumn, &'static str> {
         let is_nested = !self.parents.is_empty();
         if is_nested && self.parents.len() != self.values.len() {
@@ -74,13 +66,16 @@ impl PackedColumn {
             true => docs.push(&mut restored(list, &self.parents)),
             false => docs.push(list),
         })?;
-        let named = |(value, label): (String, Option<String>)| (value.clone(), label.unwrap_or(value));
+        let named = |(value, label): (String, Option<String>)| {
+            let label = label.unwrap_or_else(|| value.clone());
+            NamedValue { value, label }
+        };
         Ok((self.values.into_iter().map(named).collect(), docs))
     }
 }
 
-/// Values with their labels, and which each job has.
-pub(super) type UnpackedColumn = (Vec<(String, String)>, DocValuesBuilder);
+/// Values, and which each job has.
+pub(super) type UnpackedColumn = (Vec<NamedValue>, DocValuesBuilder);
 
 /// Per value the one that follows it in half of its jobs at least, plus one; 0 where none does.
 fn likeliest_parents(lists: &[Vec<u32>], value_count: usize) -> Vec<u32> {

@@ -12,7 +12,7 @@ use crate::{
         company_website, inert_all, monogram, section, social_profiles, team,
     },
     domain::{JobCard, Organization},
-    index::Facet,
+    facets::Facet,
     query::Query,
     routes::Route,
     store::{

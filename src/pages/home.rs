@@ -10,7 +10,7 @@ use crate::{
         testimonials, value_propositions,
     },
     domain::group_digits,
-    index::Facet,
+    facets::Facet,
     query::{FacetValue, Query},
     routes::Route,
     store::{HomeData, PageData, PageSource, expect_board, href, jobs_href, page_at},

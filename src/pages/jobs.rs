@@ -18,7 +18,7 @@ use crate::{
         salary_split,
     },
     domain::BoardSettings,
-    index::Facet,
+    facets::Facet,
     query::{Query, SkillMatch},
     routes::Route,
     store::{
@@ -30,22 +30,6 @@ use crate::{
 /// What a screen reader hears of a new count; it waits until the typing pauses.
 const STATUS: &str = "results-status";
 const STATUS_PAUSE: Duration = Duration::from_millis(700);
-
-/// Facets shown as plain lists below the controls, in this order.
-const LISTED: [Facet; 12] = [
-    Facet::Skill,
-    Facet::Location,
-    Facet::Workplace,
-    Facet::EmploymentType,
-    Facet::Posted,
-    Facet::Company,
-    Facet::Department,
-    Facet::Industry,
-    Facet::CompanySize,
-    Facet::CompanyType,
-    Facet::CompanyStage,
-    Facet::Source,
-];
 
 /// All jobs, searched and refined.
 #[component]
@@ -179,7 +163,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
             <div class="filters-body">
                 <SalaryControl data/>
                 <ExperienceControl data/>
-                {LISTED.into_iter().map(|facet| view! {
+                {Facet::of_search_page().into_iter().map(|facet| view! {
                     <RefinementList facet data/>
                     {(facet == Facet::Skill).then(|| view! { <SkillMatchLink data/> })}
                 }).collect_view()}

@@ -9,7 +9,8 @@ use super::{
     words::{Clause, Reach},
 };
 use crate::{
-    index::{CommonTerm, Facet, FacetColumn, Index},
+    facets::Facet,
+    index::{CommonTerm, FacetColumn, Index},
     text::{Key, name_keys},
 };
 
@@ -72,7 +73,7 @@ fn is_in_a_name(index: &Index, clauses: &[Clause], at: usize) -> bool {
         let mut alike = beginnings.iter().filter(|(_, spelling)| begins_alike(name, spelling));
         alike.any(|(start, _)| is_said_from(*start, name))
     };
-    let mut names = Facet::LISTED.into_iter().filter_map(|facet| index.column(facet)).flat_map(FacetColumn::labels);
+    let mut names = Facet::listed().filter_map(|facet| index.column(facet)).flat_map(FacetColumn::labels);
     names.any(is_said)
 }
 

@@ -5,7 +5,7 @@
 use super::words::{Clause, Reach, Words};
 use crate::{
     domain::{EmploymentType, WorkplaceType},
-    index::Facet,
+    facets::Facet,
     text::stem,
 };
 

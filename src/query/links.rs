@@ -3,10 +3,7 @@
 //! Each is a whole new query, on the first page unless a page is asked for.
 
 use super::{Polarity, Query, Refined, Refinement, SkillMatch, Sort, Spelling, Undisclosed, url};
-use crate::{
-    index::{Facet, Index},
-    sorting::sort,
-};
+use crate::{facets::Facet, index::Index, sorting::sort};
 
 /// One refinement in words, with the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]

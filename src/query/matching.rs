@@ -10,7 +10,8 @@ use super::{
     words::{Clause, Reach, Words},
 };
 use crate::{
-    index::{ChunkId, DocId, DocSet, Facet, Impact, Index, TermOrdinal, TermPattern},
+    facets::Facet,
+    index::{ChunkId, DocId, DocSet, Impact, Index, TermOrdinal, TermPattern},
     ranking::{LONGER_WORD, OTHER_FORM, STATED_VALUE, rarity},
     text::{Key, aliased_keys},
 };

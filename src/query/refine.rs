@@ -3,7 +3,8 @@
 use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use crate::{
     domain::{Date, Years},
-    index::{DocSet, DocValues, Facet, FacetColumn, Index, PostedWithin, StatedPay, ValueOrdinal},
+    facets::{Facet, FacetKind},
+    index::{DocSet, DocValues, FacetColumn, Index, PostedWithin, StatedPay, ValueOrdinal},
     ranking::PayGroup,
 };
 
@@ -30,13 +31,14 @@ pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
 
 fn passing(index: &Index, query: &Query, facet: Facet, refinements: &[Refinement]) -> Option<DocSet> {
     let value = query.choice(facet);
-    Some(match (index.column(facet), facet) {
-        (Some(column), _) => {
+    Some(match facet.kind() {
+        FacetKind::Listed => {
+            let column = index.column(facet)?;
             ListedValues::of(column, refinements).passing(index, column.docs(), all_wanted(query, facet))
         }
-        (None, Facet::Experience) => meeting(index, Years::parse(value?)?),
-        (None, Facet::Salary) => reaching(index, parse_salary(value?)?, query.undisclosed),
-        (None, _) => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
+        FacetKind::Years => meeting(index, Years::parse(value?)?),
+        FacetKind::Pay => reaching(index, parse_salary(value?)?, query.undisclosed),
+        FacetKind::Age => posted_since(index, PostedWithin::parse(value?)?.since(index.now())),
     })
 }
 

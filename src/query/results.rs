@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::PAGE_SIZE;
 use crate::{
     domain::SizeRange,
-    index::{ChunkId, DocId, Facet, FacetColumn, Index, ValueOrdinal},
+    facets::{Facet, ValueOrder},
+    index::{ChunkId, DocId, FacetColumn, Index, ValueOrdinal},
     sorting::sort_by_key,
 };
 
@@ -134,9 +135,9 @@ impl FacetCounts {
     /// What decides the order. Ordinals decide ties, as comparing thousands of names would take longer than the
     /// search.
     fn place(&self, column: &FacetColumn, ordinal: ValueOrdinal) -> (Option<SizeRange>, Reverse<u32>, ValueOrdinal) {
-        match self.facet {
-            Facet::CompanySize => (SizeRange::parse(column.value(ordinal)), Reverse(0), ordinal),
-            _ => (None, Reverse(self.count(ordinal)), ordinal),
+        match self.facet.order() {
+            ValueOrder::HeadCount => (SizeRange::parse(column.value(ordinal)), Reverse(0), ordinal),
+            ValueOrder::Count => (None, Reverse(self.count(ordinal)), ordinal),
         }
     }
 

@@ -9,7 +9,8 @@ use super::{
     words::Words,
 };
 use crate::{
-    index::{ChunkId, DocId, DocSet, Facet, Index},
+    facets::Facet,
+    index::{ChunkId, DocId, DocSet, Index},
     ranking::{Merit, rank},
     sorting::sort,
 };

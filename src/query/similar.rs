@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::Seniority,
-    index::{DocId, DocSet, Facet, Field, Index, TermPattern, ValueOrdinal, YearRange},
+    facets::Facet,
+    index::{DocId, DocSet, Field, Index, TermPattern, ValueOrdinal, YearRange},
     ranking::{self, rarity},
     sorting::{sort, sort_by_key},
     text::{Key, tokens},

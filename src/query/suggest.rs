@@ -8,7 +8,8 @@ use super::{
     words::QUOTES,
 };
 use crate::{
-    index::{Facet, FacetColumn, Index, ValueOrdinal},
+    facets::Facet,
+    index::{FacetColumn, Index, ValueOrdinal},
     sorting::sort_by_key,
     text::{Key, fold, tokens},
 };
@@ -37,9 +38,6 @@ pub enum SuggestionKind {
 
 /// More titles than these nobody reads while typing.
 const TITLES_OFFERED: usize = 2;
-
-/// The facets whose values are offered, and how many of each.
-const VALUES_OFFERED: [(Facet, usize); 3] = [(Facet::Skill, 2), (Facet::Company, 2), (Facet::Location, 2)];
 
 /// So many of the last words may be the beginning of one name.
 const MOST_WORDS: usize = 4;
@@ -93,8 +91,10 @@ impl Typed {
             return Vec::new();
         }
         let titles = self.titles(index);
-        let values = VALUES_OFFERED.iter().filter_map(|(facet, limit)| Some((*facet, index.column(*facet)?, *limit)));
-        let values: Vec<_> = values.map(|(facet, column, limit)| (facet, column, self.values(column), limit)).collect();
+        let facets = Facet::of_suggestions().into_iter();
+        let columns = facets.filter_map(|facet| Some((facet, index.column(facet)?, facet.suggested()?.at_most)));
+        let values: Vec<_> =
+            columns.map(|(facet, column, limit)| (facet, column, self.values(column), limit)).collect();
         if titles.is_empty() && values.iter().all(|(_, _, found, _)| found.is_empty()) {
             return Vec::new();
         }

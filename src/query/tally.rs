@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     domain::Years,
-    index::{Counted, DocId, DocSet, Facet, FacetColumn, Index, PayCounts, PostedWithin, StatedPay, YearCounts},
+    facets::{Facet, FacetKind},
+    index::{Counted, DocId, DocSet, FacetColumn, Index, PayCounts, PostedWithin, StatedPay, YearCounts},
 };
 
 /// The count of every value of every facet.
@@ -94,13 +95,17 @@ impl<'a> Tally<'a> {
     }
 
     fn facet(&self, facet: Facet) -> FacetCounts {
-        let found = self.listed.iter().find(|(listed, _, _)| *listed == facet);
-        match (found, facet) {
-            (Some((_, column, counts)), _) => self.listed_counts(facet, column, counts),
-            (None, Facet::Experience) => FacetCounts::computed(facet, self.experience_values()),
-            (None, Facet::Salary) => FacetCounts::computed(facet, self.salary_values()),
-            (None, _) => FacetCounts::computed(facet, self.posted_values()),
-        }
+        let computed = match facet.kind() {
+            FacetKind::Listed => {
+                let found = self.listed.iter().find(|(listed, _, _)| *listed == facet);
+                let counts = found.map(|(_, column, counts)| self.listed_counts(facet, column, counts));
+                return counts.unwrap_or_else(|| FacetCounts::listed(facet, Vec::new()));
+            }
+            FacetKind::Years => self.experience_values(),
+            FacetKind::Pay => self.salary_values(),
+            FacetKind::Age => self.posted_values(),
+        };
+        FacetCounts::computed(facet, computed)
     }
 
     fn experience_values(&self) -> Vec<FacetValue> {

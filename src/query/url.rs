@@ -7,8 +7,9 @@ use super::{
     refine::parse_salary,
 };
 use crate::{
-    domain::{EmploymentType, WorkplaceType, Years},
-    index::{Facet, PostedWithin},
+    domain::Years,
+    facets::{Facet, FacetKind, ValidValues},
+    index::PostedWithin,
     sorting::sort,
 };
 
@@ -145,17 +146,20 @@ fn refine(query: &mut Query, facet: Facet, value: &str, polarity: Polarity) -> R
 
 /// The value as a query holds it, where the facet can have it.
 fn known_value(facet: Facet, value: &str) -> Option<String> {
-    let one_of =
-        |codes: &[&str]| codes.iter().find(|code| code.eq_ignore_ascii_case(value)).map(|code| (*code).to_owned());
-    match facet {
-        Facet::Experience => Years::parse(value).map(|years| years.to_string()),
-        Facet::Salary => parse_salary(value).map(|salary| salary.to_string()),
-        Facet::Posted => one_of(&PostedWithin::ALL.map(PostedWithin::value)),
-        Facet::Workplace => one_of(&WorkplaceType::ALL.map(WorkplaceType::code)),
-        Facet::EmploymentType => one_of(&EmploymentType::ALL.map(EmploymentType::code)),
-        Facet::Source => one_of(&["direct", "agency"]),
-        _ => (!value.is_empty() && value.len() <= LONGEST_VALUE).then(|| value.to_owned()),
+    match (facet.kind(), facet.valid()) {
+        (FacetKind::Years, _) => Years::parse(value).map(|years| years.to_string()),
+        (FacetKind::Pay, _) => parse_salary(value).map(|salary| salary.to_string()),
+        (FacetKind::Age, _) => one_of(&PostedWithin::ALL.map(PostedWithin::value), value),
+        (FacetKind::Listed, ValidValues::Codes(codes)) => one_of(&codes(), value),
+        (FacetKind::Listed, ValidValues::Any) => {
+            (!value.is_empty() && value.len() <= LONGEST_VALUE).then(|| value.to_owned())
+        }
     }
+}
+
+/// The code that differs from `value` in case alone.
+fn one_of(codes: &[&str], value: &str) -> Option<String> {
+    codes.iter().find(|code| code.eq_ignore_ascii_case(value)).map(|code| (*code).to_owned())
 }
 
 /// A search text as a query holds it.
@@ -324,16 +328,14 @@ mod tests {
 
     fn any_value(facet: Facet) -> BoxedStrategy<String> {
         let code = |codes: Vec<&'static str>| prop::sample::select(codes).prop_map(str::to_owned).boxed();
-        match facet {
-            Facet::Experience => (0..=120_u8, prop::option::of(0..=120_u8), any::<bool>())
+        match (facet.kind(), facet.valid()) {
+            (FacetKind::Years, _) => (0..=120_u8, prop::option::of(0..=120_u8), any::<bool>())
                 .prop_map(|(one, two, is_open)| any_years(one, two.unwrap_or(one), is_open))
                 .boxed(),
-            Facet::Salary => (1..=u32::MAX).prop_map(|salary| salary.to_string()).boxed(),
-            Facet::Posted => code(PostedWithin::ALL.map(PostedWithin::value).to_vec()),
-            Facet::Workplace => code(WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
-            Facet::EmploymentType => code(EmploymentType::ALL.map(EmploymentType::code).to_vec()),
-            Facet::Source => code(vec!["direct", "agency"]),
-            _ => prop_oneof![any::<String>(), "[A-Za-z+#.& =%-]{1,12}"]
+            (FacetKind::Pay, _) => (1..=u32::MAX).prop_map(|salary| salary.to_string()).boxed(),
+            (FacetKind::Age, _) => code(PostedWithin::ALL.map(PostedWithin::value).to_vec()),
+            (FacetKind::Listed, ValidValues::Codes(codes)) => code(codes()),
+            (FacetKind::Listed, ValidValues::Any) => prop_oneof![any::<String>(), "[A-Za-z+#.& =%-]{1,12}"]
                 .prop_filter("a value is 1 to 200 bytes", |value| (1..=LONGEST_VALUE).contains(&value.len()))
                 .boxed(),
         }

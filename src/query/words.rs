@@ -2,7 +2,7 @@
 
 use super::filter_words::understood;
 use crate::{
-    index::Facet,
+    facets::Facet,
     text::{Token, tokens},
 };
 

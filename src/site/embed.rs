@@ -3,6 +3,8 @@
 //! The scripts lie in `public/embed`; they are written without their comments, under names that carry a hash where
 //! another script names them. The one script that hosts name never changes with the jobs, so that hosts can pin it.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::{
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     domain::{BoardSettings, Organization},
+    facets::Facet,
     index::{DocId, Index},
     routes::Route,
     widget::{JOBS_IN_LIST, WidgetList},
@@ -64,7 +67,12 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
 /// The element and the modules it imports, each under a name that carries a hash but for the first.
 fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
-    let view = without_comments(VIEW).replace("\"@style@\"", &style);
+    let known = Facet::of_widget();
+    let keys = |facets: &mut dyn Iterator<Item = &Facet>| facets.map(|facet| facet.key()).collect::<Vec<_>>().join(" ");
+    let facets = keys(&mut known.iter());
+    let offered = keys(&mut known.iter().filter(|facet| facet.is_offered_by_widget()));
+    let view = script(VIEW, &[("facets", &facets), ("offered", &offered)]);
+    let view = view.replace("\"@style@\"", &style).replace("\"@labels@\"", &labels());
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
     let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
         Some(SideProgram { script: engine, wasm }) => {
@@ -74,8 +82,15 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
         None => String::new(),
     };
     let job = staging.write_asset("widget-job", "js", without_comments(JOB).as_bytes())?;
-    let element = script(ELEMENT, &[("view", &view), ("search", &search), ("job", &job)]);
+    let element = script(ELEMENT, &[("facets", &facets), ("view", &view), ("search", &search), ("job", &job)]);
     staging.write("widget", "embed/open-roles.js", element.as_bytes())
+}
+
+/// The facets' names for people by their keys, as a script has them.
+fn labels() -> String {
+    let offered = Facet::of_widget().into_iter().filter(|facet| facet.is_offered_by_widget());
+    let labels: BTreeMap<&str, &str> = offered.map(|facet| (facet.key(), facet.label())).collect();
+    serde_json::to_string(&labels).unwrap_or_default()
 }
 
 fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    index::{Facet, Index},
+    facets::Facet,
+    index::Index,
     query::{FacetValue, Query, search},
     sorting::sort_by_key,
     unicode,

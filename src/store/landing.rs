@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{JobCard, NamedPlace, Slug},
-    index::{Facet, Index},
+    facets::Facet,
+    index::Index,
     query::{FirstHits, PAGE_SIZE, Query},
 };
 

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug},
-    index::{ChunkId, DocId, Facet, Index},
+    facets::Facet,
+    index::{ChunkId, DocId, Index},
     query::{
         Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
         similar,

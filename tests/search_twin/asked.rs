@@ -1,12 +1,17 @@
 //! Generated queries over the board's values, over values no job has, and over values written otherwise.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
 use openroles::{
-    index::Facet,
+    facets::{Facet, FacetKind, ValidValues},
     query::{Query, SkillMatch, Sort, Spelling, Undisclosed},
 };
-use proptest::{prelude::*, sample::select};
+use proptest::{prelude::*, sample::select, strategy::ValueTree, test_runner::TestRunner};
 
-use crate::board::WORDS;
+use crate::board::{Job, WORDS, jobs_of};
 
 const TYPED: [&str; 20] = [
     "rust",
@@ -63,7 +68,8 @@ pub(crate) fn asked() -> impl Strategy<Value = Asked> {
             .collect();
         let mut query = Query::default().with_text(&text_of(&said)).with_sort(sort);
         for (facet, which, is_excluded) in refinements {
-            let value = which.get(values(facet));
+            let values = values(facet);
+            let value = which.get(&values);
             query = if is_excluded { query.excluding(facet, value) } else { query.toggled(facet, value) };
         }
         query.skill_match = if all { SkillMatch::All } else { SkillMatch::Any };
@@ -93,21 +99,30 @@ fn text_of(said: &[Said]) -> String {
     said.iter().map(shown).collect::<Vec<_>>().join(" ")
 }
 
-fn values(facet: Facet) -> &'static [&'static str] {
-    match facet {
-        Facet::Skill => &["Rust", "Go", "C++", "js", "kubernetes", "Cobol"],
-        Facet::Location => &["bengaluru", "karnataka", "india", "france", "bangalore", "moon"],
-        Facet::Workplace => &["on-site", "remote"],
-        Facet::Experience => &["0", "1", "4", "8", "26", "60", "0.5", "5.5", "0-0.5", "2-5", "5.5-7", "5-", "0-"],
-        Facet::Salary => &["1", "600000", "700000", "3000000", "3328000", "4000000000"],
-        Facet::EmploymentType => &["FULL_TIME", "PART_TIME", "INTERN"],
-        Facet::Company => &["acme", "globex-rust", "initech", "nobody"],
-        Facet::CompanySize => &["11-50", "1000-plus", "1-10"],
-        Facet::CompanyType => &["Products", "products", "Services"],
-        Facet::CompanyStage => &["Profitable", "Bankrupt"],
-        Facet::Department => &["Sales", "Research", "research"],
-        Facet::Industry => &["Banking", "Mining"],
-        Facet::Source => &["direct", "agency"],
-        Facet::Posted => &["1d", "7d", "30d"],
-    }
+/// Values of a facet to refine by: those of generated jobs, as they are and in lower case, and values that no job has.
+fn values(facet: Facet) -> Vec<String> {
+    let computed: &[&str] = match (facet.kind(), facet.valid()) {
+        (FacetKind::Years, _) => &["0", "1", "4", "8", "26", "60", "0.5", "5.5", "0-0.5", "2-5", "5.5-7", "5-", "0-"],
+        (FacetKind::Pay, _) => &["1", "600000", "700000", "3000000", "3328000", "4000000000"],
+        (FacetKind::Age, _) => &["1d", "7d", "30d"],
+        (FacetKind::Listed, ValidValues::Codes(codes)) => return codes().into_iter().map(str::to_owned).collect(),
+        (FacetKind::Listed, ValidValues::Any) => {
+            return [LISTED[&facet].as_slice(), &OTHERWISE.map(str::to_owned)].concat();
+        }
+    };
+    computed.iter().copied().map(str::to_owned).collect()
 }
+
+/// Other names of values, and a value that no job has.
+const OTHERWISE: [&str; 4] = ["js", "bangalore", "research", "nobody"];
+
+/// Per listed facet, the values of generated jobs, as they are and in lower case.
+static LISTED: LazyLock<BTreeMap<Facet, Vec<String>>> = LazyLock::new(|| {
+    let some = jobs_of(300..301).new_tree(&mut TestRunner::deterministic()).expect("jobs can be generated").current();
+    let values = |facet: Facet| {
+        let of_job = |job: &Job| facet.values(&job.posting, job.organization.as_ref());
+        let known: BTreeSet<String> = some.iter().flat_map(of_job).map(|named| named.value).collect();
+        known.iter().flat_map(|value| [value.clone(), value.to_lowercase()]).collect()
+    };
+    Facet::listed().map(|facet| (facet, values(facet))).collect()
+});

@@ -13,7 +13,8 @@ use std::{
 
 use openroles::{
     domain::{JobId, JobPosting, Organization},
-    index::{ChunkId, Facet, Index, IndexContents, WrittenIndex, write},
+    facets::Facet,
+    index::{ChunkId, Index, IndexContents, WrittenIndex, write},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
 use proptest::{

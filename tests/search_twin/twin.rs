@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use openroles::{
-    domain::{BaseSalary, Date, Experience, HiringOrganization, Place, Provenance},
-    index::Facet,
+    domain::{BaseSalary, Date, Experience},
+    facets::{Facet, FacetKind},
     query::{Polarity, Query, SkillMatch, Undisclosed},
     text::{Key, begins_with, name_keys, stem, tokens},
 };
@@ -122,12 +122,12 @@ impl<'a> Twin<'a> {
             return true;
         };
         let has = |value: &String| has(job, facet, value);
-        match facet {
-            Facet::Experience if job.posting.experience.is_none() => true,
-            Facet::Salary if top(job).is_none() => self.query.undisclosed == Undisclosed::Keep,
+        match facet.kind() {
+            FacetKind::Years if job.posting.experience.is_none() => true,
+            FacetKind::Pay if top(job).is_none() => self.query.undisclosed == Undisclosed::Keep,
             _ if unwanted.iter().any(has) => false,
             _ if wanted.is_empty() => true,
-            Facet::Skill if self.query.skill_match == SkillMatch::All => wanted.iter().all(has),
+            _ if facet == Facet::Skill && self.query.skill_match == SkillMatch::All => wanted.iter().all(has),
             _ => wanted.iter().any(has),
         }
     }
@@ -135,11 +135,11 @@ impl<'a> Twin<'a> {
     /// The values of a computed facet.
     fn offered(&self, facet: Facet) -> Vec<String> {
         let (step, bars) = self.scale();
-        match facet {
-            Facet::Experience => (0..=self.most_years()).map(|years| years.to_string()).collect(),
-            Facet::Salary => (1..bars).map(|bar| (step * bar).to_string()).collect(),
-            Facet::Posted => ["1d", "7d", "30d"].map(str::to_owned).into(),
-            _ => Vec::new(),
+        match facet.kind() {
+            FacetKind::Listed => Vec::new(),
+            FacetKind::Years => (0..=self.most_years()).map(|years| years.to_string()).collect(),
+            FacetKind::Pay => (1..bars).map(|bar| (step * bar).to_string()).collect(),
+            FacetKind::Age => ["1d", "7d", "30d"].map(str::to_owned).into(),
         }
     }
 
@@ -173,11 +173,11 @@ pub(crate) fn states_pay(job: &Job) -> bool {
 
 /// Whether a job has a value; what it does not state it does not have.
 fn has(job: &Job, facet: Facet, value: &str) -> bool {
-    match facet {
-        Facet::Experience => job.posting.experience.is_some_and(|range| shares_a_month(range, value)),
-        Facet::Salary => top(job).is_some_and(|top| top >= value.parse().expect("an amount")),
-        Facet::Posted => job.posting.date_posted.is_some_and(|day| day >= since(value)),
-        _ => values(job, facet).iter().any(|known| known == value),
+    match facet.kind() {
+        FacetKind::Listed => values(job, facet).contains(value),
+        FacetKind::Years => job.posting.experience.is_some_and(|range| shares_a_month(range, value)),
+        FacetKind::Pay => top(job).is_some_and(|top| top >= value.parse().expect("an amount")),
+        FacetKind::Age => job.posting.date_posted.is_some_and(|day| day >= since(value)),
     }
 }
 
@@ -197,32 +197,10 @@ fn since(value: &str) -> Date {
     today().plus_days(-days)
 }
 
-/// The values a job has for a facet that is not computed, none twice.
+/// The values that a job has for a listed facet, none twice.
 fn values(job: &Job, facet: Facet) -> BTreeSet<String> {
-    let (posting, organization) = (&job.posting, job.organization.as_ref());
-    let values: Vec<String> = match facet {
-        Facet::Skill => posting.skills.clone(),
-        Facet::Location => {
-            posting.job_locations.iter().flat_map(Place::levels).map(|level| level.slug.to_string()).collect()
-        }
-        Facet::Workplace => posting.workplace.iter().map(|one| one.code().to_owned()).collect(),
-        Facet::EmploymentType => posting.employment_types.iter().map(|one| one.code().to_owned()).collect(),
-        Facet::Company => match &posting.hiring_organization {
-            HiringOrganization::Named { slug, .. } => vec![slug.to_string()],
-            HiringOrganization::Anonymous { .. } => Vec::new(),
-        },
-        Facet::CompanySize => organization.and_then(|known| known.size).iter().map(|size| size.code()).collect(),
-        Facet::CompanyType => organization.and_then(|known| known.kind.clone()).into_iter().collect(),
-        Facet::CompanyStage => organization.and_then(|known| known.stage.clone()).into_iter().collect(),
-        Facet::Department => posting.department.iter().cloned().collect(),
-        Facet::Industry => posting.industry.iter().cloned().collect(),
-        Facet::Source => match posting.provenance {
-            Provenance::Direct { .. } => vec!["direct".to_owned()],
-            Provenance::Agency { .. } => vec!["agency".to_owned()],
-        },
-        Facet::Experience | Facet::Salary | Facet::Posted => Vec::new(),
-    };
-    values.into_iter().collect()
+    let values = facet.values(&job.posting, job.organization.as_ref());
+    values.into_iter().map(|named| named.value).collect()
 }
 
 /// Words that name a way to work, longer ones first, and the value they name.

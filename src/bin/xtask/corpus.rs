@@ -10,8 +10,9 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use openroles::{
     domain::{BoardSettings, Date, JobPosting},
+    facets::Facet,
     feed::{ReadOptions, read_pieces},
-    index::{DocId, Facet, Index, IndexContents},
+    index::{DocId, Index, IndexContents},
     ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
 };
 use serde_json::{Map, Value, json};
@@ -39,7 +40,7 @@ pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str, at_most: usi
     let jobs = written.filter_map(|doc| Some(job(&index, *doc, by_id.get(index.card(*doc).id.0.as_str())?)));
     let failed = |source| Error::File { path: out.to_owned(), source };
     let mut file = BufWriter::new(File::create(out).map_err(failed)?);
-    let facets: Vec<&str> = Facet::LISTED.iter().map(|facet| facet.key()).collect();
+    let facets: Vec<&str> = Facet::listed().map(Facet::key).collect();
     let head = format!("\"name\":{},\"day\":{},\"total\":{}", json!(name), day.days(), open.len());
     write!(file, "{{{head},\"facets\":{},\"jobs\":[", json!(facets)).map_err(failed)?;
     for (at, job) in jobs.enumerate() {
@@ -68,7 +69,7 @@ fn unusable(feed: &Path, problem: String) -> Error {
 
 fn job(index: &Index, doc: DocId, posting: &JobPosting) -> Value {
     let values = |facet: Facet| -> Vec<&str> { index.facet_values(doc, facet).collect() };
-    let stated = Facet::LISTED.iter().map(|facet| (facet.key().to_owned(), json!(values(*facet))));
+    let stated = Facet::listed().map(|facet| (facet.key().to_owned(), json!(values(facet))));
     let facets: Map<String, Value> =
         stated.filter(|(_, values)| values.as_array().is_some_and(|list| !list.is_empty())).collect();
     let card = index.card(doc);

@@ -1,0 +1,433 @@
+//! The facets of a board: one row for each property that a search can be refined by.
+//!
+//! Everything about a facet follows from its row: the column of the index, the parameter in addresses, counts, the lists
+//! on the search page and in the widget, suggestions, the doctor's table, and the queries of the tests. To add a facet
+//! over data that a posting has, add a row here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType},
+    sorting::sort,
+};
+
+/// A value of a facet that a posting has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedValue {
+    /// As in addresses: `bengaluru`, `FULL_TIME`.
+    pub value: String,
+    /// As people read it: `Bengaluru`, `Full time`.
+    pub label: String,
+}
+
+/// How a facet gets its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetKind {
+    /// Each posting lists its values, and the index has a column of them.
+    Listed,
+    /// Years of experience: `5.5` matches a job whose range covers it, `2-5` and `5-` one whose range shares a value.
+    Years,
+    /// Yearly pay in the board's currency: `1500000` matches a job whose range reaches it.
+    Pay,
+    /// Age of the posting: `1d`, `7d`, or `30d` at most.
+    Age,
+}
+
+/// How many values of a facet a search can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// One, which can't be excluded.
+    One,
+    /// Any number, each wanted or excluded.
+    Several,
+}
+
+/// Which values of a listed facet an address can name.
+#[derive(Clone, Copy, Debug)]
+pub enum ValidValues {
+    /// Any text.
+    Any,
+    /// These codes, in any case.
+    Codes(fn() -> Vec<&'static str>),
+}
+
+/// Whether a value of a listed facet can imply another value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nesting {
+    /// No, and the order of a job's values means nothing.
+    Flat,
+    /// Yes: the value after another value of the same job is often what contains it, as a region contains a city.
+    Nested,
+}
+
+/// How the values of a listed facet are sorted when they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueOrder {
+    /// The most jobs first.
+    Count,
+    /// The smallest range of head counts first.
+    HeadCount,
+}
+
+/// What the widget does with a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WidgetUse {
+    /// Nothing.
+    None,
+    /// A host can lock it with an attribute; visitors can't refine by it. The number is its place among the attributes.
+    Lock(u8),
+    /// A host can lock it, and visitors can refine by it. The number is its place among both.
+    Offer(u8),
+}
+
+/// How values of a facet look among the suggestions below the search field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    /// Name of the icon.
+    pub icon: &'static str,
+    /// What a value is.
+    pub noun: &'static str,
+    /// The lowest place comes first.
+    pub place: u8,
+    /// The most values suggested at a time.
+    pub at_most: usize,
+}
+
+/// Everything about a facet but the function that yields its values.
+#[derive(Clone, Copy, Debug)]
+pub struct FacetRow {
+    /// Its name in addresses, in JSON, and on the command line.
+    pub key: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// How it gets its values.
+    pub kind: FacetKind,
+    /// How many values a search can name.
+    pub choice: Choice,
+    /// Which values an address can name.
+    pub valid: ValidValues,
+    /// Whether values imply one another.
+    pub nesting: Nesting,
+    /// How values are sorted.
+    pub order: ValueOrder,
+    /// Its place among the lists beside the search results; the lowest comes first.
+    pub search_page: Option<u8>,
+    /// What the widget does with it.
+    pub widget: WidgetUse,
+    /// How its values are suggested.
+    pub suggested: Option<Suggested>,
+    /// The heading of its column in the doctor's table.
+    pub coverage: Option<&'static str>,
+}
+
+impl FacetRow {
+    /// A facet with listed values that is shown nowhere.
+    const fn listed(key: &'static str, label: &'static str) -> Self {
+        Self {
+            key,
+            label,
+            kind: FacetKind::Listed,
+            choice: Choice::Several,
+            valid: ValidValues::Any,
+            nesting: Nesting::Flat,
+            order: ValueOrder::Count,
+            search_page: None,
+            widget: WidgetUse::None,
+            suggested: None,
+            coverage: None,
+        }
+    }
+
+    /// A facet whose values are computed when a search is answered; a search names one at a time.
+    const fn computed(key: &'static str, label: &'static str, kind: FacetKind) -> Self {
+        Self { kind, choice: Choice::One, ..Self::listed(key, label) }
+    }
+}
+
+/// Declares the facets in the order in which they are written in addresses and counted. Each row is followed by the
+/// function that yields a posting's values; its second argument is the organization, if that has a page.
+macro_rules! facets {
+    ($($(#[$doc:meta])* $name:ident: $row:expr, |$posting:pat_param, $organization:pat_param| $values:expr;)+) => {
+        /// A property that jobs are counted and refined by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Facet {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Facet {
+            /// All facets, in order.
+            pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
+
+            fn row(self) -> FacetRow {
+                match self {
+                    $(Self::$name => $row,)+
+                }
+            }
+
+            /// The values that a posting has for a listed facet, those that are implied after those that imply them;
+            /// none for other kinds. `organization` is the employer, if it has a page.
+            pub fn values(self, posting: &JobPosting, organization: Option<&Organization>) -> Vec<NamedValue> {
+                match self {
+                    $(Self::$name => {
+                        let ($posting, $organization) = (posting, organization);
+                        $values
+                    })+
+                }
+            }
+        }
+    };
+}
+
+facets! {
+    /// Skills by canonical name.
+    Skill: FacetRow {
+        search_page: Some(0),
+        widget: WidgetUse::Lock(5),
+        suggested: Some(Suggested { icon: "star", noun: "Skill", place: 0, at_most: 2 }),
+        ..FacetRow::listed("skill", "Skill")
+    }, |posting, _| texts(&posting.skills);
+
+    /// Every city, region, and country that a job lies in.
+    Location: FacetRow {
+        nesting: Nesting::Nested,
+        search_page: Some(1),
+        widget: WidgetUse::Offer(2),
+        suggested: Some(Suggested { icon: "map-pin", noun: "Place", place: 2, at_most: 2 }),
+        coverage: Some("place"),
+        ..FacetRow::listed("location", "Location")
+    }, |posting, _| {
+        let levels = posting.job_locations.iter().flat_map(|place| place.levels());
+        levels.map(|level| NamedValue { value: level.slug.into(), label: level.name }).collect()
+    };
+
+    /// On-site, hybrid, or remote.
+    Workplace: FacetRow {
+        valid: ValidValues::Codes(|| WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
+        search_page: Some(2),
+        widget: WidgetUse::Offer(3),
+        coverage: Some("workplace"),
+        ..FacetRow::listed("workplace", "Workplace")
+    }, |posting, _| posting.workplace.iter().map(|kind| coded(kind.code(), kind.label())).collect();
+
+    /// Years of experience asked for.
+    Experience: FacetRow {
+        coverage: Some("years"),
+        ..FacetRow::computed("experience", "Experience", FacetKind::Years)
+    }, |_, _| Vec::new();
+
+    /// Yearly pay.
+    Salary: FacetRow {
+        coverage: Some("pay"),
+        ..FacetRow::computed("salary", "Salary", FacetKind::Pay)
+    }, |_, _| Vec::new();
+
+    /// Kinds of employment.
+    EmploymentType: FacetRow {
+        valid: ValidValues::Codes(|| EmploymentType::ALL.map(EmploymentType::code).to_vec()),
+        search_page: Some(3),
+        widget: WidgetUse::Offer(4),
+        coverage: Some("type"),
+        ..FacetRow::listed("type", "Employment type")
+    }, |posting, _| posting.employment_types.iter().map(|kind| coded(kind.code(), kind.label())).collect();
+
+    /// The employer. A job of an anonymous employer has no value.
+    Company: FacetRow {
+        search_page: Some(5),
+        widget: WidgetUse::Offer(0),
+        suggested: Some(Suggested { icon: "building", noun: "Company", place: 1, at_most: 2 }),
+        ..FacetRow::listed("company", "Company")
+    }, |posting, _| {
+        let organization = &posting.hiring_organization;
+        organization.slug().iter().map(|slug| coded(slug.as_str(), organization.label())).collect()
+    };
+
+    /// The department within the company.
+    Department: FacetRow {
+        search_page: Some(6),
+        widget: WidgetUse::Offer(1),
+        coverage: Some("dept"),
+        ..FacetRow::listed("department", "Department")
+    }, |posting, _| texts(&posting.department);
+
+    /// The employer's industry.
+    Industry: FacetRow {
+        search_page: Some(7),
+        coverage: Some("industry"),
+        ..FacetRow::listed("industry", "Industry")
+    }, |posting, _| texts(&posting.industry);
+
+    /// The employer's range of head counts.
+    CompanySize: FacetRow {
+        order: ValueOrder::HeadCount,
+        search_page: Some(8),
+        ..FacetRow::listed("size", "Company size")
+    }, |_, organization| {
+        let size: Option<SizeRange> = organization.and_then(|known| known.size);
+        size.iter().map(|size| NamedValue { value: size.code(), label: size.to_string() }).collect()
+    };
+
+    /// What the employer makes: products, services.
+    CompanyType: FacetRow {
+        search_page: Some(9),
+        ..FacetRow::listed("company_type", "Company type")
+    }, |_, organization| organization.map(|known| texts(&known.kind)).unwrap_or_default();
+
+    /// How far the employer's business is: funded, profitable.
+    CompanyStage: FacetRow {
+        search_page: Some(10),
+        ..FacetRow::listed("stage", "Company stage")
+    }, |_, organization| organization.map(|known| texts(&known.stage)).unwrap_or_default();
+
+    /// Who posted the job: the employer or an agency.
+    Source: FacetRow {
+        valid: ValidValues::Codes(|| vec!["direct", "agency"]),
+        search_page: Some(11),
+        widget: WidgetUse::Lock(6),
+        ..FacetRow::listed("source", "Posted by")
+    }, |posting, _| vec![match posting.provenance.is_agency() {
+        true => coded("agency", "Recruitment agency"),
+        false => coded("direct", "Employer"),
+    }];
+
+    /// How long ago the job was posted.
+    Posted: FacetRow {
+        search_page: Some(4),
+        coverage: Some("posted"),
+        ..FacetRow::computed("posted", "Date posted", FacetKind::Age)
+    }, |_, _| Vec::new();
+}
+
+impl Facet {
+    /// The facets that have a column in the index, in the order of the columns.
+    pub fn listed() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|facet| facet.kind() == FacetKind::Listed)
+    }
+
+    /// The place of its column in the index; `None` if its values aren't listed.
+    pub fn column(self) -> Option<usize> {
+        Self::listed().position(|facet| facet == self)
+    }
+
+    /// The facets with a list of values beside the search results, in order.
+    pub fn of_search_page() -> Vec<Self> {
+        by_place(|facet| facet.row().search_page)
+    }
+
+    /// The facets that the widget knows, in order.
+    pub fn of_widget() -> Vec<Self> {
+        by_place(|facet| match facet.row().widget {
+            WidgetUse::None => None,
+            WidgetUse::Lock(place) | WidgetUse::Offer(place) => Some(place),
+        })
+    }
+
+    /// Whether visitors of the widget can refine by it.
+    pub fn is_offered_by_widget(self) -> bool {
+        matches!(self.row().widget, WidgetUse::Offer(_))
+    }
+
+    /// The facets whose values are suggested, in order.
+    pub fn of_suggestions() -> Vec<Self> {
+        by_place(|facet| facet.suggested().map(|suggested| suggested.place))
+    }
+
+    /// The facet with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
+    /// Its name in addresses, in JSON, and on the command line.
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    /// Its name for people.
+    pub fn label(self) -> &'static str {
+        self.row().label
+    }
+
+    /// How it gets its values.
+    pub fn kind(self) -> FacetKind {
+        self.row().kind
+    }
+
+    /// Whether a search can name only one of its values, and can't exclude it.
+    pub fn is_single_choice(self) -> bool {
+        self.row().choice == Choice::One
+    }
+
+    /// Which values an address can name, if the values are listed.
+    pub fn valid(self) -> ValidValues {
+        self.row().valid
+    }
+
+    /// Whether its values imply one another.
+    pub fn nesting(self) -> Nesting {
+        self.row().nesting
+    }
+
+    /// How its values are sorted.
+    pub fn order(self) -> ValueOrder {
+        self.row().order
+    }
+
+    /// How its values are suggested; `None` if they aren't.
+    pub fn suggested(self) -> Option<Suggested> {
+        self.row().suggested
+    }
+
+    /// The heading of its column in the doctor's table.
+    pub fn coverage(self) -> Option<&'static str> {
+        self.row().coverage
+    }
+}
+
+/// The facets that have a place, the lowest first.
+fn by_place(place: impl Fn(Facet) -> Option<u8>) -> Vec<Facet> {
+    let mut placed: Vec<(u8, Facet)> =
+        Facet::ALL.into_iter().filter_map(|facet| Some((place(facet)?, facet))).collect();
+    sort(&mut placed);
+    placed.into_iter().map(|(_, facet)| facet).collect()
+}
+
+fn coded(value: &str, label: &str) -> NamedValue {
+    NamedValue { value: value.to_owned(), label: label.to_owned() }
+}
+
+/// Texts as values that are shown as they are.
+fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<NamedValue> {
+    texts.into_iter().map(|text| coded(text, text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether all of these differ.
+    fn are_unique<T: Ord>(mut all: Vec<T>) -> bool {
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        all.len() == count
+    }
+
+    #[test]
+    fn no_two_facets_share_a_key_a_label_or_a_place() {
+        assert!(are_unique(Facet::ALL.map(Facet::key).to_vec()));
+        assert!(are_unique(Facet::ALL.map(Facet::label).to_vec()));
+        let rows = Facet::ALL.map(Facet::row);
+        assert!(are_unique(rows.iter().filter_map(|row| row.search_page).collect()));
+        assert!(are_unique(rows.iter().filter_map(|row| row.coverage).collect()));
+        assert!(are_unique(rows.iter().filter_map(|row| row.suggested).map(|suggested| suggested.place).collect()));
+        let in_widget = rows.iter().filter_map(|row| match row.widget {
+            WidgetUse::None => None,
+            WidgetUse::Lock(place) | WidgetUse::Offer(place) => Some(place),
+        });
+        assert!(are_unique(in_widget.collect()));
+    }
+
+    #[test]
+    fn keys_lead_back_to_their_facets() {
+        assert!(Facet::ALL.into_iter().all(|facet| Facet::from_key(facet.key()) == Some(facet)));
+    }
+}
