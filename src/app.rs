@@ -1,4 +1,4 @@
-//! The app: providers, the frame around every page, and the routes.
+//! The app: contexts, the frame around every page, and the routes.
 
 use std::{borrow::Cow, sync::Arc, time::Duration};
 
@@ -22,12 +22,12 @@ use crate::{
     store::{preload_on_intent, provide_board, provide_current_query, provide_job_board},
 };
 
-/// The whole site in one component: rendered natively for every page, alive in the browser.
+/// The whole app. It is rendered natively for prerendered pages, and runs in the browser.
 ///
-/// The take-over must be provided around it.
+/// [`provide_takeover`](crate::store::provide_takeover) must have been called.
 #[component]
 pub fn App(
-    /// The operator's settings.
+    /// Operator's settings.
     board: Arc<BoardSettings>,
 ) -> impl IntoView {
     let base: Cow<'static, str> = board.base_path.trim_end_matches('/').to_owned().into();
@@ -65,16 +65,16 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// Adds the history entry that the router leaves out.
+/// Adds history entries that the router misses.
 ///
-/// `leptos_router` 0.8 doesn't notice Forward: it still takes the entry before for the current one, and adds no entry for
-/// a link that leads there. The page changed, but the address remained that of the page before.
+/// `leptos_router` 0.8 doesn't notice when the visitor goes forward. It still takes the previous entry for the
+/// current one, so it adds no entry for a link to that address: the page changes, but the address doesn't.
 fn keep_address() {
     let Location { pathname, search, .. } = use_location();
     let shown = Memo::new(move |_| (pathname.get(), search.get()));
     Effect::new(move |_| {
         shown.track();
-        // The router writes the address in the microtasks that follow.
+        // The router changes the address in microtasks that run before this.
         set_timeout(
             move || shown.with_untracked(|(path, search)| browser::expect_address(path, search)),
             Duration::ZERO,
@@ -82,11 +82,11 @@ fn keep_address() {
     });
 }
 
-/// The path of a landing page, `/react-jobs-in-pune/`: any other segment at the top names nothing.
+/// Path of a landing page, such as `/react-jobs-in-pune/`. It matches no other top-level segment.
 #[derive(Clone, Copy, Debug)]
 struct LandingSegment;
 
-/// As the pages read it from the address.
+/// Parameter that pages read from the route.
 const SLUG: ParamSegment = ParamSegment("slug");
 
 impl PossibleRouteMatch for LandingSegment {

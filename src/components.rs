@@ -1,4 +1,5 @@
-//! Markup from plain values: nothing here fetches, searches, or reads the address.
+//! Parts of pages. Most are functions that turn values into markup; controls that respond to input are Leptos
+//! components. None of them fetches files.
 
 mod board_sections;
 mod card_list;

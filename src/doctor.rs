@@ -1,7 +1,8 @@
-//! The doctor: what a feed holds, what becomes of it, and what is wrong with it, each with its remedy.
+//! The doctor: reports what a feed contains, what becomes of it, and what is wrong with it, with a remedy for each
+//! finding.
 //!
-//! In go feeds as bytes made them, out comes a [`FeedTally`] for people and machines. It judges by comparing what a
-//! record says with the posting it became; it changes nothing, and knows no files and no terminal.
+//! Takes the contents of feeds and returns [`Reports`]. It compares each record with the posting made from it, and
+//! changes nothing. It uses no files and no terminal.
 
 mod checkup;
 mod columns;
@@ -36,24 +37,24 @@ pub use report_page::{report_fragment, report_page};
 pub use reports::{FeedReport, Reports, UnwellRecord};
 use symptoms::Symptom;
 
-/// What one feed gave.
+/// Counts for one feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedTally {
-    /// The source, where one could be told.
+    /// Source of the feed, if it was recognized.
     pub kind: Option<FeedKind>,
-    /// Records of any kind.
+    /// Number of records, accepted or not.
     pub records: usize,
-    /// Postings that are shown.
+    /// Number of postings that are shown.
     pub postings: usize,
-    /// Records that became part of a posting that another record had begun.
+    /// Number of records that were merged into the posting of an earlier record.
     pub merged: usize,
-    /// Records that are not shown, by the code of the reason.
+    /// Number of records that aren't shown, by the code of the reason.
     pub refused: BTreeMap<&'static str, usize>,
     /// How many postings state each field.
     pub coverage: Coverage,
 }
 
-/// Examines a feed as it would be built on the day `now`.
+/// Examines one feed as if it were built on the day `now`.
 pub fn examine(name: &str, contents: FeedContents, options: &IngestOptions, now: Date) -> Reports {
     let extent = contents.extent;
     let mut examination = Examination::new(options.clone(), now);
@@ -63,20 +64,20 @@ pub fn examine(name: &str, contents: FeedContents, options: &IngestOptions, now:
     examination.finish()
 }
 
-/// Feeds that are examined together, one after the other and piece by piece: what is in two of them is found, as a build
-/// of both finds it. Records are let go of as soon as they have been compared.
+/// Examines several feeds together, one after the other and piece by piece. It finds duplicates across feeds, as a
+/// build does. Records are dropped as soon as they have been compared.
 pub struct Examination {
     intake: Intake,
     now: Date,
     names: FeedNames,
-    /// The feeds so far; the last is the one that is being read.
+    /// Feeds so far; the last one is being read.
     feeds: Vec<Examined>,
     findings: Findings,
-    /// The codes of what was found while reading, of each posting.
+    /// Codes found while reading, for each posting.
     codes: Vec<Vec<&'static str>>,
 }
 
-/// A feed and where what it gave lies in the intake.
+/// Feed, with the ranges of its postings and rejections in the intake.
 struct Examined {
     name: String,
     id: FeedId,
@@ -87,14 +88,14 @@ struct Examined {
 }
 
 impl Examination {
-    /// Nothing yet.
+    /// Starts without feeds.
     pub fn new(options: IngestOptions, now: Date) -> Self {
         let intake = Intake::new(options).on_day(now);
         let (names, feeds, codes) = (FeedNames::new(), Vec::new(), Vec::new());
         Self { intake, now, names, feeds, findings: Findings::default(), codes }
     }
 
-    /// A feed comes next.
+    /// Starts the next feed.
     pub fn begin(&mut self, name: &str, id: FeedId) {
         let (postings, rejections) = self.intake.counts();
         self.names.insert(id, Arc::from(name));
@@ -108,7 +109,7 @@ impl Examination {
         });
     }
 
-    /// Takes what comes next of the feed that has begun.
+    /// Takes the next piece of the current feed.
     pub fn take(&mut self, contents: FeedContents) {
         let Some(feed) = self.feeds.last_mut() else { return };
         feed.report.kind = feed.report.kind.or(contents.kind);
@@ -122,7 +123,7 @@ impl Examination {
         (feed.postings.end, feed.rejections.end) = self.intake.counts();
     }
 
-    /// The feed has ended there, or could not be read for this reason.
+    /// Ends the current feed. `result` says whether it was complete, or why it couldn't be read.
     pub fn end(&mut self, result: Result<Extent, String>) {
         let Some(feed) = self.feeds.last_mut() else { return };
         let (symptom, record) = match result {
@@ -136,7 +137,7 @@ impl Examination {
         self.findings.add(symptom, feed.id, &record);
     }
 
-    /// All that is to be said.
+    /// Returns the reports.
     pub fn finish(self) -> Reports {
         let Self { intake, now, names, feeds, mut findings, mut codes } = self;
         let ingested = intake.finish(&EarlierJobs::default());
@@ -163,7 +164,7 @@ impl Examination {
     }
 }
 
-/// Adds what there is to say about days, which only all records together tell.
+/// Adds findings about dates, which depend on all records together.
 fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'static str>]) {
     if ingested.days.is_empty() {
         return;
@@ -179,7 +180,7 @@ fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'sta
     }
 }
 
-/// Looks at each posting, on every core where there are several, and says what was seen, in order.
+/// Calls `look` for each posting, using several cores if available, and passes the results to `say` in order.
 fn look_at(
     postings: &[JobPosting],
     look: impl Fn(&JobPosting) -> Vec<Symptom> + Sync + Send,
@@ -188,13 +189,13 @@ fn look_at(
     let mut numbered = postings.iter().enumerate();
     for batch in postings.chunks(parallel::BATCH) {
         let seen = parallel::map(batch.iter().collect(), &look);
-        // In this order, as the end of a batch must not take a posting from the next.
+        // In this order, because otherwise the end of a batch would take a posting from the next one.
         seen.into_iter().zip(numbered.by_ref()).for_each(|(symptoms, (at, posting))| say(at, posting, symptoms));
     }
 }
 
 impl Reports {
-    /// Adds what a feed gave; the `codes` of its postings are taken out.
+    /// Adds the report of a feed. Empties the `codes` of its postings.
     fn add(&mut self, feed: Examined, ingested: &Ingested, codes: &mut [Vec<&'static str>]) {
         let Examined { name, id: _, mut report, problem, postings, rejections } = feed;
         let feed = self.feeds.len();
@@ -257,12 +258,13 @@ mod tests {
         examine("jobs", contents, &IngestOptions::default(), day())
     }
 
-    /// What the one feed gave.
+    /// Counts of the only feed.
     fn only(reports: &Reports) -> &FeedTally {
         reports.feeds[0].result.as_ref().expect("it was read")
     }
 
-    /// A posting of a name and an employer with these fields: what is found, what listings mind aside.
+    /// Checks what is found in a posting with a title, an employer, and these fields. Findings of the structured
+    /// data judge are left out.
     fn check(fields: &str, expected: &[&str]) {
         let apply = if fields.contains("howToApply") { "" } else { r#","howToApply":"jobs@example.com""# };
         let feed = format!(

@@ -1,7 +1,7 @@
-//! What a job board talks about.
+//! Types of a job board: jobs, companies, places, pay, and settings.
 //!
-//! Plain values without behavior beyond their own rules: no markup, no files, no clock. Everything here is
-//! already validated; untrusted input becomes one of these types in `feed` and `ingest` or not at all.
+//! They are plain values with no behavior beyond their own rules: no markup, no files, no clock. Every value is
+//! already validated; `feed` and `ingest` are the only way from untrusted input to these types.
 
 mod board;
 mod city;

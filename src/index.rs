@@ -1,8 +1,9 @@
-//! The searchable board: what the builder makes of postings, and what a query reads.
+//! The search index: what is built from postings, and what a query reads.
 //!
-//! Postings go in through [`IndexContents::of`]; chunks come out of [`write()`]. [`Index::open`] takes the first of
-//! them, [`Index::with_chunks`] any others. An `Index` never changes: with more chunks it is another one that shares
-//! what both have. It is opened for a day: postings expired by then are still in it, but no search finds them.
+//! [`IndexContents::of`] takes postings, and [`write()`] returns chunks. [`Index::open`] opens the first chunk, and
+//! [`Index::with_chunks`] adds others. An `Index` never changes: adding chunks returns another index that shares
+//! all common data. It is opened for a day: it still contains jobs that have expired by then, but searches don't
+//! find them.
 
 mod builder;
 mod cards;
@@ -64,7 +65,7 @@ pub(crate) use scale::{PostedWithin, SalaryScale, StatedPay, YearRange};
 pub(crate) use term_pattern::TermPattern;
 pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
 
-/// A job's place in the index, the newest first: 0 to the number of jobs minus one. It means nothing outside that
+/// Position of a job in an index, newest job first: 0 to the number of jobs minus one. It is only valid for that
 /// index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
@@ -75,8 +76,8 @@ impl DocId {
     }
 }
 
-/// All jobs of a board, opened for a day, as far as they are loaded: what filters and counts need always is, terms and
-/// cards come in chunks. Methods that take a [`DocId`] panic when it is not of this index.
+/// Index of a board's jobs, opened for a day. Data for filters and counts is always loaded; terms and cards are
+/// loaded in chunks. Methods that take a [`DocId`] panic if it isn't from this index.
 pub struct Index {
     columns: Arc<Columns>,
     dictionary: ChunkHash,
@@ -84,12 +85,12 @@ pub struct Index {
     cards: Cards,
     titles: Titles,
     by_slug: OnceLock<Vec<DocId>>,
-    /// Per job, the step its title names.
+    /// Seniority that each job's title states.
     seniorities: OnceLock<Vec<Option<Seniority>>>,
 }
 
 impl Index {
-    /// Opens the columns that [`write()`] wrote, for the day `now`. Any other bytes are refused.
+    /// Opens the columns chunk that [`write()`] wrote, for the day `now`. Returns an error for any other bytes.
     pub fn open(columns: &[u8], now: Date) -> Result<Self, OpenError> {
         let mut opening = Self::opening(columns, now)?;
         loop {
@@ -100,7 +101,7 @@ impl Index {
         }
     }
 
-    /// The same, a step at a time.
+    /// Like [`Index::open`], but in steps, so that a browser can do other work in between.
     pub fn opening(columns: &[u8], now: Date) -> Result<Box<Opening>, OpenError> {
         Opening::of(columns, now).map(Box::new)
     }
@@ -118,12 +119,12 @@ impl Index {
         })
     }
 
-    /// An index of contents just built, all of it loaded, for the day `now`.
+    /// Fully loaded index of contents that were just built, for the day `now`.
     pub fn from_contents(contents: &IndexContents, now: Date) -> Result<Self, OpenError> {
         Self::from_written(&write(contents), now)
     }
 
-    /// The index of all these chunks, for the day `now`.
+    /// Fully loaded index of written chunks, for the day `now`.
     pub fn from_written(written: &WrittenIndex, now: Date) -> Result<Self, OpenError> {
         let by_name: HashMap<&str, &Chunk> = written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
         Self::open(&written.columns.bytes, now)?.with_all(|name| match by_name.get(name) {
@@ -132,8 +133,8 @@ impl Index {
         })
     }
 
-    /// The same index with more of it loaded. It refuses bytes that are not the chunk of that name, and terms before
-    /// the dictionary.
+    /// Returns this index with more chunks loaded. Fails if bytes don't match the hash in a chunk's name, or if
+    /// terms come before the dictionary.
     pub fn with_chunks<B: AsRef<[u8]>>(
         &self,
         chunks: impl IntoIterator<Item = (ChunkId, B)>,
@@ -155,7 +156,7 @@ impl Index {
         Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities })
     }
 
-    /// The same index with all of it loaded; `read` gives the bytes of a chunk by its name.
+    /// Returns this index fully loaded. `read` returns the bytes of a chunk, given its file name.
     pub fn with_all<B: AsRef<[u8]>, E: From<OpenError>>(self, read: impl Fn(&str) -> Result<B, E>) -> Result<Self, E> {
         let mut index = self;
         loop {
@@ -169,7 +170,7 @@ impl Index {
         }
     }
 
-    /// The chunks that are known of and not loaded; those of terms are known once the dictionary is there.
+    /// Chunks that aren't loaded yet. Those of terms are included only once the dictionary is loaded.
     pub fn missing_chunks(&self) -> Vec<ChunkId> {
         let mut missing = self.terms.missing();
         missing.extend(self.cards.missing());
@@ -177,7 +178,7 @@ impl Index {
         missing
     }
 
-    /// The name of a chunk's file; `None` where this index has no such chunk.
+    /// File name of a chunk; `None` if the index has no such chunk or doesn't know its name yet.
     pub fn chunk_file(&self, id: ChunkId) -> Option<String> {
         match id {
             ChunkId::Dictionary => Some(ChunkKind::Dictionary.file(self.dictionary)),
@@ -187,53 +188,53 @@ impl Index {
         }
     }
 
-    /// How many jobs there are, expired ones included.
+    /// Number of jobs, including expired ones.
     pub fn len(&self) -> usize {
         self.columns.doc_count()
     }
 
-    /// Whether there is no job at all.
+    /// Whether there are no jobs.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The day it was opened for.
+    /// Day for which the index was opened.
     pub fn now(&self) -> Date {
         self.columns.now
     }
 
-    /// The currency salaries are compared in.
+    /// Currency in which pay is compared.
     pub fn currency(&self) -> Currency {
         self.columns.currency
     }
 
-    /// Whether pay of some job was converted to that currency.
+    /// Whether the pay of any job was converted to that currency.
     pub fn has_converted_pay(&self) -> bool {
         self.columns.has_converted_pay
     }
 
-    /// All jobs, the newest first.
+    /// All jobs, newest first.
     pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
         self.columns.docs()
     }
 
-    /// What a card shows of a job whose card is loaded; panics for others.
+    /// Card of a job. Panics if it isn't loaded.
     pub fn card(&self, doc: DocId) -> &JobCard {
         self.loaded_card(doc).unwrap_or_else(|_missing| panic!("the card of job {} is not loaded", doc.0))
     }
 
-    /// What a card shows of a job, or the chunk that has to be loaded first.
+    /// Card of a job, or the chunk that must be loaded first.
     pub fn loaded_card(&self, doc: DocId) -> Result<&JobCard, ChunkId> {
         self.cards.card(doc).ok_or_else(|| ChunkId::Cards(self.cards.chunk_of(doc) as u32))
     }
 
-    /// The step that a job's title names, among those whose cards are loaded.
+    /// Seniority that the job's title states; `None` if the card isn't loaded.
     pub(crate) fn seniority(&self, doc: DocId) -> Option<Seniority> {
         let step = |doc| self.loaded_card(doc).map_or(None, |card| Seniority::of_title(&card.title));
         self.seniorities.get_or_init(|| self.docs().map(step).collect())[doc.at()]
     }
 
-    /// The job at a path, among those whose cards are loaded.
+    /// Job with this slug, among those whose cards are loaded.
     pub fn doc_by_slug(&self, slug: &Slug) -> Option<DocId> {
         let by_slug = self.by_slug.get_or_init(|| {
             let mut docs: Vec<DocId> = self.docs().filter(|doc| self.loaded_card(*doc).is_ok()).collect();
@@ -244,17 +245,17 @@ impl Index {
         by_slug.get(at).copied().filter(|doc| self.card(*doc).slug == *slug)
     }
 
-    /// The job with the feed's own identifier, among those whose cards are loaded.
+    /// Job with this identifier, among those whose cards are loaded.
     pub fn doc_by_id(&self, id: &str) -> Option<DocId> {
         self.docs().find(|doc| self.loaded_card(*doc).is_ok_and(|card| card.id.0 == id))
     }
 
-    /// Whether one may no longer apply.
+    /// Whether the job's last day has passed.
     pub fn is_expired(&self, doc: DocId) -> bool {
         !self.live().contains(doc)
     }
 
-    /// The open jobs of a company, newest first.
+    /// Open jobs of a company, newest first.
     pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
         let found = self.column(Facet::Company).and_then(|column| {
             let company = column.find_exactly(company.as_str())?;
@@ -263,14 +264,14 @@ impl Index {
         found.into_iter().flatten().copied().filter(|doc| !self.is_expired(*doc)).collect()
     }
 
-    /// The values that a job has for a facet, as in URLs, the rarest first; none if the facet's values aren't listed.
+    /// A job's values of a listed facet, as used in URLs, rarest first. Empty for computed facets.
     pub fn facet_values(&self, doc: DocId, facet: Facet) -> impl Iterator<Item = &str> {
         let column = self.column(facet);
         column.into_iter().flat_map(move |column| column.docs().of(doc).map(|ordinal| column.value(ordinal)))
     }
 
-    /// How a value some job has is shown; `None` for values of experience and salary, which are computed, and for
-    /// values no job has. A value written otherwise (`rust` for `Rust`) is found too.
+    /// Label of a value that some job has. Other spellings are recognized (`rust` for `Rust`). `None` for
+    /// experience and salary, whose values are computed, and for values that no job has.
     pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<&str> {
         match facet.kind() {
             FacetKind::Listed => self.column(facet).and_then(|column| Some(column.label(column.find(value)?))),
@@ -279,7 +280,7 @@ impl Index {
         }
     }
 
-    /// How any value is shown: `5 years`, `₹15L+ / yr`, `Bengaluru`; unknown values are shown as they are.
+    /// Label of any value, such as `5 years`, `₹15L+ / yr`, or `Bengaluru`. Unknown values are returned unchanged.
     pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
         let computed = match facet.kind() {
             FacetKind::Years => Years::parse(value).map(Years::label),
@@ -292,32 +293,32 @@ impl Index {
         }
     }
 
-    /// The terms, as far as they are loaded.
+    /// Terms loaded so far.
     pub(crate) fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    /// The titles that several jobs have, the commonest first; none before they are loaded.
+    /// Titles that several jobs have, most common first. Empty until they are loaded.
     pub(crate) fn titles(&self) -> &[String] {
         self.titles.list()
     }
 
-    /// The values of a facet; `None` if they aren't listed.
+    /// Column of a listed facet; `None` for computed facets.
     pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
         self.columns.facets.get(facet.column()?)
     }
 
-    /// The jobs one may still apply for.
+    /// Open jobs.
     pub(crate) fn live(&self) -> &DocSet {
         &self.columns.live
     }
 
-    /// Pay, where it is stated in figures.
+    /// Pay of jobs that state it in numbers.
     pub(crate) fn stated_pay(&self) -> &NumberColumn<StatedPay> {
         &self.columns.stated_pay
     }
 
-    /// Top of a job's pay per year in the board's currency, where it is stated and comparable.
+    /// Top of a job's pay per year in the board's currency, if it is stated and comparable.
     pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
         self.stated_pay().of(doc).and_then(StatedPay::top)
     }
@@ -326,17 +327,17 @@ impl Index {
         &self.columns.salary_scale
     }
 
-    /// The years of experience asked for.
+    /// Years of experience that jobs ask for.
     pub(crate) fn years(&self) -> &NumberColumn<YearRange> {
         &self.columns.years
     }
 
-    /// How many jobs were posted on `day` or later: they are the first.
+    /// Number of jobs posted on `day` or later. They come first in the index.
     pub(crate) fn posted_since(&self, day: Date) -> usize {
         self.columns.posted_since(day)
     }
 
-    /// The most years worth offering; none when no job states experience.
+    /// Highest number of years to offer as a value; `None` if no job states experience.
     pub(crate) fn most_years(&self) -> Option<u8> {
         self.columns.most_years
     }

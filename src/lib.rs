@@ -1,7 +1,7 @@
 //! openroles: a job board that needs no server.
 //!
-//! A feed of job postings goes in, a folder of static files comes out, and the visitor's browser does the
-//! searching. The modules are listed in the order data flows; ARCHITECTURE.md draws the map.
+//! It turns a feed of job postings into a folder of static files, and the search runs in the visitor's browser. The
+//! modules are listed in the order in which data flows; ARCHITECTURE.md describes them.
 
 mod ranking;
 mod sorting;

@@ -1,4 +1,4 @@
-//! One file per route. A page takes its values from the store and gives them to components.
+//! One file per route. A page takes its values from the store and passes them to components.
 
 mod companies;
 mod company;
@@ -33,13 +33,14 @@ use crate::{
     store::{LoadError, Loaded, PageArrival, expect_takeover},
 };
 
-/// The id of every page's title; focus goes there when a page is reached inside the app.
+/// Id of every page's title, which gets the focus when the visitor reaches the page inside the app.
 const PAGE_TITLE: &str = "page-title";
 
-/// The id of the region that announces pages.
+/// Id of the live region in which new pages are announced to screen readers.
 pub const ANNOUNCEMENT: &str = "announcement";
 
-/// Names the document as soon as the page is ready; a page reached inside the app also gets focus and is announced.
+/// Sets the document's title once the page is loaded. If the visitor reached the page inside the app, also focuses
+/// its title and announces it.
 fn name_document(head: impl Fn() -> Option<Head> + 'static) {
     let arrival = expect_takeover().count_page();
     Effect::new(move |named: Option<Option<String>>| {
@@ -58,8 +59,8 @@ fn name_document(head: impl Fn() -> Option<Head> + 'static) {
     });
 }
 
-/// Keeps the part of the document's head that describes one page to machines that of the page on display; `None`
-/// leaves it as it is.
+/// Replaces the elements of the document's head that are specific to one page; does nothing while `page_head`
+/// returns `None`.
 fn describe_document(page_head: impl Fn() -> Option<String> + 'static) {
     Effect::new(move || {
         if let Some(html) = page_head()
@@ -70,13 +71,13 @@ fn describe_document(page_head: impl Fn() -> Option<String> + 'static) {
     });
 }
 
-/// The slug in the address; `None` when the segment cannot be one.
+/// Slug in the URL; `None` if the segment isn't a valid slug.
 fn slug_in_address() -> Memo<Option<Slug>> {
     let params = use_params_map();
     Memo::new(move |_| params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).ok())))
 }
 
-/// Shows a page in whichever state its values are.
+/// Shows a page, a placeholder, or an error, depending on whether the page's values are loaded.
 fn page_faces<T>(values: Signal<Loaded<T, LoadError>>, ready: fn(T) -> AnyView) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
@@ -88,8 +89,8 @@ where
     }
 }
 
-/// The way from the front of the site to this page: names with their links, then the page's own name. `language` is that
-/// of this name, where it is known and not English.
+/// Path from the top of the site to this page: `above` holds names with their links, and `here` is the name of this
+/// page. `language` is the language of that name, if it is known and isn't English.
 fn breadcrumbs(above: &[(&str, &str)], here: &str, language: Option<&str>) -> Markup {
     html! {
         nav class="breadcrumbs" aria-label="Breadcrumbs" {
@@ -101,7 +102,8 @@ fn breadcrumbs(above: &[(&str, &str)], here: &str, language: Option<&str>) -> Ma
     }
 }
 
-/// The page of something that is not there: `title` for those who hear the page, `words` for those who see it.
+/// Page for something that doesn't exist: `title` is the hidden heading for screen readers, and `words` is the
+/// visible message.
 fn nothing_of_that_name(title: &str, words: &str, way_out: &Markup) -> [Markup; 2] {
     [html! { h1 class="visually-hidden" id=(PAGE_TITLE) tabindex="-1" { (title) } }, empty_face(words, way_out)]
 }

@@ -1,7 +1,7 @@
-//! Pages as HTML text: the very components of the app, rendered natively.
+//! Renders pages to HTML natively, with the same components as the app.
 //!
-//! In go a page's values, out comes the whole file: head, body, and the values again as a JSON block from which
-//! the app takes over. It reads no index and writes no file.
+//! Takes a page's values and returns the whole file: the head, the body, and the values again as a JSON block, from
+//! which the app starts. It reads no index and writes no file.
 
 mod colors;
 mod escape;
@@ -28,66 +28,66 @@ pub use colors::{Scheme, color};
 use escape::script;
 pub use head::{TOP_COLOR, WEB_MANIFEST};
 
-/// The files that all pages share, as paths below the site's folder: the built app and the site's icon; names carry
-/// hashes.
+/// Files that all pages share, as paths relative to the site's folder: the built app and the site's icon. Names
+/// carry hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AppAssets {
-    /// The style sheet.
+    /// Style sheet.
     pub style: Option<String>,
-    /// The script that starts the app.
+    /// Script that starts the app.
     pub boot: Option<String>,
-    /// The app's own script, made by wasm-bindgen.
+    /// App's JavaScript, made by wasm-bindgen.
     pub script: Option<String>,
-    /// The app as wasm.
+    /// App's WebAssembly module.
     pub wasm: Option<String>,
-    /// The script of the reader of live feeds.
+    /// JavaScript of the program that reads live feeds.
     pub reader_script: Option<String>,
-    /// The reader of live feeds as wasm.
+    /// WebAssembly module of the program that reads live feeds.
     pub reader_wasm: Option<String>,
-    /// The picture of the site among those of apps.
+    /// Icon for home screens.
     pub touch_icon: Option<String>,
 }
 
-/// The files a page names beside its text.
+/// Files that a page links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageFiles<'a> {
-    /// What all pages share.
+    /// Files that all pages share.
     pub app: &'a AppAssets,
-    /// What a link to the page is shown with elsewhere, where there is such a picture.
+    /// Sharing picture, if there is one.
     pub picture: Option<&'a PagePicture>,
 }
 
-/// A picture for those who show a link to a page.
+/// Picture shown with a link to the page in messages and social networks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagePicture {
-    /// Its whole address.
+    /// Absolute URL.
     pub url: String,
-    /// Its width in pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// Its height in pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// What it shows, in words.
+    /// Text alternative.
     pub alt: String,
 }
 
-/// One page before its body is drawn, which takes most of the time.
+/// Page whose body isn't rendered yet, because that takes most of the time.
 pub struct PageDraft<'a> {
     block: PageBlock,
     route: &'a Route,
-    /// All that stands before the body.
+    /// Everything before the body.
     before: String,
-    /// All that stands behind the body and its checksum: the values it is drawn from.
+    /// Everything after the body and its checksum, including the values it is rendered from.
     behind: String,
 }
 
-/// The language of the interface, whatever the language of the jobs: their texts say it themselves.
+/// Language of the interface. Texts of jobs carry their own `lang`.
 const INTERFACE: &str = "en";
 
-/// Between the body and its checksum.
+/// Markup between the body and its checksum.
 const DATA_TAG: &str = "</div>\n<script type=\"application/json\" id=\"page-data\" data-drawn=\"";
 
 impl<'a> PageDraft<'a> {
-    /// The page of these values.
+    /// Draft of the page with these values.
     pub fn of(block: PageBlock, route: &'a Route, files: PageFiles<'_>) -> Self {
         let data = script(&serde_json::to_string(&block).unwrap_or_default());
         let head = head::html(&block, route, files);
@@ -97,8 +97,8 @@ impl<'a> PageDraft<'a> {
         Self { block, route, before, behind }
     }
 
-    /// Whether these bytes are the page, given that this program drew them: they are made of the same values, and the
-    /// body is as it was drawn.
+    /// Whether `html` is this page, assuming that the running program wrote it: it has the same values, and its
+    /// body matches its checksum.
     pub fn is_drawn_as(&self, html: &[u8]) -> bool {
         let inner =
             html.strip_prefix(self.before.as_bytes()).and_then(|rest| rest.strip_suffix(self.behind.as_bytes()));
@@ -108,7 +108,7 @@ impl<'a> PageDraft<'a> {
         })
     }
 
-    /// The page as a whole HTML file.
+    /// Renders the whole HTML file.
     pub fn draw(self) -> String {
         let Self { block, route, mut before, behind } = self;
         let body = body_html(block, route);
@@ -117,14 +117,14 @@ impl<'a> PageDraft<'a> {
     }
 }
 
-/// XXH3 of 64 bits in hexadecimal digits.
+/// Length of a 64-bit XXH3 checksum in hexadecimal digits.
 const CHECKSUM_LENGTH: usize = 16;
 
 fn checksum_of(body: &[u8]) -> String {
     format!("{:016x}", xxh3_64(body))
 }
 
-/// The app's elements for one page, without any script: the page's own policy would refuse inline ones.
+/// App's elements for one page. It contains no scripts: the site's Content Security Policy forbids inline ones.
 fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
@@ -136,7 +136,7 @@ fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String
     html.replace(MARKER, COMMENT)
 }
 
-/// Between texts Leptos leaves comments that it finds again. It writes them as browsers, but not validators, read them;
-/// no text of a page holds these characters, as they are escaped there.
+/// Leptos puts a marker between adjacent texts so that it can find them again. Browsers read `<!>` as a comment,
+/// but validators reject it. A page's own text can't contain the marker because `<` is escaped.
 const MARKER: &str = "<!>";
 const COMMENT: &str = "<!---->";

@@ -1,6 +1,6 @@
-//! A search as data: the query, its URL, and the answer.
+//! Queries, their URLs, and their results.
 //!
-//! `search` is a plain function of an index and a query. It fetches nothing and knows no clock: the index was
+//! `search` is a plain function of an index and a query. It fetches nothing and reads no clock: the index was
 //! opened for a day.
 
 mod correction;
@@ -33,76 +33,76 @@ pub use similar::{SimilarJob, SimilarReason, similar};
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};
 
-/// What a visitor asks for; the URL is its only owner. `Query::default()` is every job, best first.
+/// A search. In the app, only the URL owns the current one. `Query::default()` finds every job, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// The words as typed, outer white space trimmed.
+    /// Words as typed, without leading and trailing whitespace.
     pub text: String,
-    /// Whether the words are searched as typed, without correction (`exact=1` in the URL).
+    /// Whether misspelled words are corrected (`exact=1` in the URL turns this off).
     pub spelling: Spelling,
-    /// Refinements of every facet; single-choice facets hold at most one value, included.
+    /// Refinements of each facet. A facet with a single choice has at most one value, which is included.
     pub refinements: BTreeMap<Facet, Vec<Refinement>>,
-    /// Whether one or all of the named skills are wanted.
+    /// Whether jobs must have any or all of the included skills.
     pub skill_match: SkillMatch,
-    /// What happens to jobs whose pay cannot be compared.
+    /// What happens to jobs whose pay can't be compared.
     pub undisclosed: Undisclosed,
-    /// The order of hits.
+    /// Order of the hits.
     pub sort: Sort,
-    /// The page of hits, from 0 here and from 1 in the URL.
+    /// Page of hits, counted from 0 here and from 1 in the URL.
     pub page: u32,
 }
 
-/// One value of a facet that a search names; values are sorted and none occurs twice in a facet.
+/// A facet's value in a query. The values of a facet are sorted and unique.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Refinement {
-    /// The value as in URLs: `Rust`, `bengaluru`, `FULL_TIME`.
+    /// Value as in URLs, such as `Rust`, `bengaluru`, or `FULL_TIME`.
     pub value: String,
-    /// Whether jobs with it are wanted or unwanted.
+    /// Whether jobs with this value are included or excluded.
     pub polarity: Polarity,
 }
 
-/// Whether jobs that have a value are wanted.
+/// Whether jobs with a value are included or excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
-    /// Wanted: `skill=Rust`.
+    /// Included: `skill=Rust`.
     #[default]
     Include,
-    /// Unwanted: `-company=acme`.
+    /// Excluded: `-company=acme`.
     Exclude,
 }
 
-/// How the words are read.
+/// Whether words are corrected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Spelling {
-    /// A word that matches nothing is corrected.
+    /// Words that match nothing are corrected.
     #[default]
     Corrected,
-    /// Just as typed.
+    /// Words are searched as typed.
     AsTyped,
 }
 
 /// How several skills combine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SkillMatch {
-    /// A job with any of them matches.
+    /// Jobs with any of them match.
     #[default]
     Any,
-    /// A job must have all of them (`skills=all`).
+    /// Jobs must have all of them (`skills=all`).
     All,
 }
 
-/// Jobs that do not state pay, or in a currency without a rate.
+/// What happens to jobs that don't state pay, or state it in a currency without an exchange rate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Undisclosed {
-    /// They stay.
+    /// They are included.
     #[default]
     Keep,
-    /// They go (`undisclosed=hide`).
+    /// They are excluded (`undisclosed=hide`).
     Hide,
 }
 
 impl Undisclosed {
-    /// The one that is not in force.
+    /// The opposite setting.
     pub fn other(self) -> Self {
         match self {
             Self::Keep => Self::Hide,
@@ -111,7 +111,7 @@ impl Undisclosed {
     }
 }
 
-/// The order of hits. Ties are broken by date, newest first, then by the job's identifier.
+/// Order of the hits. Ties are broken by date, newest first, then by the job's identifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
     /// Best match first; without words, newest first.
@@ -119,9 +119,9 @@ pub enum Sort {
     Relevance,
     /// Newest first; jobs without a date last.
     Newest,
-    /// Highest top of the pay range first; undisclosed last.
+    /// Highest top of the pay range first; jobs without comparable pay last.
     Salary,
 }
 
-/// Hits on one page.
+/// Number of hits on a page.
 pub const PAGE_SIZE: usize = 20;

@@ -1,7 +1,7 @@
-//! A site as a folder: judged postings in, files out.
+//! Writes a site: takes validated postings, settings, and the built app, and writes a folder of static files.
 //!
-//! Everything is written into a folder beside the old site and swapped in at the end, so a failing build changes
-//! nothing and a visitor never meets half a site.
+//! All files are written into a temporary folder next to the old site, which then takes the old site's place. A
+//! build that fails changes nothing, and visitors never see half a site.
 
 mod app_files;
 mod discovery;
@@ -66,13 +66,13 @@ use crate::{
     prerender::AppAssets,
 };
 
-/// Writes the site in the place of an earlier one; the folder changes only when all of it is there.
+/// Writes a site that may replace an earlier one. The output folder changes only after every file is written.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let earlier = &EarlierSite::of(input.out)?;
     write_after(input, &PreviousBuild { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
 }
 
-/// Writes the site in the place of one that has been looked at before, with what is known of the jobs' feeds.
+/// Like [`write()`], with an earlier site that is already opened and with the feed of each job.
 pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
     expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
@@ -113,7 +113,8 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     Ok(report)
 }
 
-/// Writes the chunks of the index, gzipped, as most hosts do not compress them; the name of the first comes back.
+/// Writes the chunks of the index, gzipped because most hosts don't compress them, and returns the name of the
+/// columns chunk, which is read first.
 fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, SiteError> {
     let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
     write(&written.columns)?;
@@ -121,59 +122,59 @@ fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, Site
     Ok(written.columns.name.clone())
 }
 
-/// Where the site's source of jobs is named, and what stands there until the operator names a live feed.
+/// File that names the site's job source; it says `static` until the operator names a live feed.
 const CONFIG_PATH: &str = "config.json";
 const CONFIG: &str = "{\"source\": \"static\"}\n";
 
-/// What a site is made of.
+/// What a site is written from.
 pub struct SiteInput<'a> {
-    /// The operator's settings.
+    /// Operator's settings.
     pub board: &'a BoardSettings,
-    /// The jobs, as the index has them; those that [closed long ago](is_long_closed) are for the caller to leave out.
+    /// Jobs, in the order of the index. The caller leaves out jobs that [closed long ago](is_long_closed).
     pub postings: &'a [JobPosting],
-    /// The companies that hire.
+    /// Companies that have a page.
     pub organizations: &'a [Organization],
-    /// The copies of pictures that these show, where the operator wants copies.
+    /// Local copies of the companies' pictures; `None` if the operator wants no copies.
     pub picture_copies: Option<&'a [PictureCopy]>,
-    /// The index of the jobs.
+    /// Index of `postings`.
     pub index: &'a IndexContents,
-    /// The built browser app; a site with pages needs it.
+    /// Folder with the built browser app; required unless `pages` is [`PagesWanted::None`].
     pub app: Option<&'a Path>,
-    /// How many job pages are written.
+    /// How many jobs get a page.
     pub pages: PagesWanted,
-    /// Which of them get a picture of their own, for links to them elsewhere.
+    /// How many jobs get their own sharing picture.
     pub pictures: PicturesWanted,
-    /// The day the site is built for.
+    /// Day the site is built for.
     pub now: Date,
-    /// The folder the site becomes.
+    /// Output folder.
     pub out: &'a Path,
-    /// Told how far the writing has come, from any thread.
+    /// Called after each page is written, from any thread.
     pub progress: &'a (dyn Fn(WriteProgress) + Sync),
 }
 
-/// Which jobs get a page of their own.
+/// Which jobs get a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PagesWanted {
     /// Every job.
     #[default]
     All,
-    /// The first so many of the feed.
+    /// The first `n` jobs of the index.
     First(usize),
-    /// No page at all: the index alone.
+    /// No pages: only the index is written.
     None,
 }
 
-/// How far the writing has come, in files.
+/// Progress of a build, in pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WriteProgress {
-    /// Files written.
+    /// Pages written so far.
     pub done: usize,
-    /// Files there will be.
+    /// Pages in total.
     pub total: usize,
 }
 
 impl SiteInput<'_> {
-    /// The jobs that get a page.
+    /// Jobs that get a page.
     fn with_page(&self) -> &[JobPosting] {
         let count = match self.pages {
             PagesWanted::All => self.postings.len(),
@@ -184,79 +185,79 @@ impl SiteInput<'_> {
     }
 }
 
-/// What was written.
+/// Summary of a finished build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteReport {
-    /// The parts of the site, in the order they are loaded.
+    /// Groups of files, in the order in which each group was begun.
     pub parts: Vec<SitePart>,
-    /// What search engines will make of the job pages.
+    /// How search engines will judge the job pages.
     pub markup: MarkupReport,
-    /// Pages that say for a while that their job is closed.
+    /// Number of pages kept for jobs that have left the feed.
     pub closed: usize,
-    /// What the operator should know.
+    /// Advice for the operator.
     pub notes: Vec<SiteNote>,
 }
 
-/// Files that belong together.
+/// Group of files with one purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitePart {
-    /// What they are: `pages`, `index`, `documents`.
+    /// Name of the group, such as `pages`, `index`, or `documents`.
     pub name: &'static str,
-    /// How many.
+    /// Number of files.
     pub files: usize,
-    /// Their size as written.
+    /// Size in bytes, as written.
     pub bytes: u64,
 }
 
-/// Why a site could not be written. The site that was there before is untouched.
+/// Why a site couldn't be written. The earlier site is unchanged.
 #[derive(Debug)]
 pub enum SiteError {
-    /// The folder holds something that is not a site of ours.
+    /// The output folder holds files and isn't an openroles site.
     NotOurs {
-        /// The folder.
+        /// Output folder.
         path: PathBuf,
     },
-    /// The folder has no name to write beside: `/` or `..`.
+    /// The output folder is `/` or ends in `..`, so no temporary folder can be made next to it.
     NoPlaceBeside {
-        /// The folder.
+        /// Output folder.
         path: PathBuf,
     },
-    /// A file or folder could not be read or written.
+    /// A file or folder couldn't be read or written.
     File {
-        /// Which.
+        /// File or folder.
         path: PathBuf,
-        /// What the system says.
+        /// Error from the operating system.
         source: io::Error,
     },
-    /// Pages are wanted and no app was named: they would have no styles and no search.
+    /// Pages are wanted, but no app was given, so they would have no styles and no search.
     PagesWithoutApp,
-    /// The folder named as the app lacks a file of it.
+    /// The app's folder lacks a file.
     NoApp {
-        /// The file.
+        /// Missing file.
         path: PathBuf,
     },
-    /// A file would lie outside the site.
+    /// A file's path would lie outside the site.
     OutsideSite {
-        /// The path, below the site's folder.
+        /// Path relative to the site's folder.
         path: String,
     },
-    /// Jobs of feeds that could not be read may have to be kept, and the old site does not say which it had.
+    /// Some feeds couldn't be read, so their jobs may have to be kept, but the old site doesn't list its jobs.
     ForgottenJobs {
-        /// The folder.
+        /// Folder of the old site.
         path: PathBuf,
     },
-    /// Jobs of feeds that could not be read have to be kept, and the old site does not have all that they state.
+    /// Some feeds couldn't be read, so their jobs have to be kept, but the old site lacks the data of at least one.
     UnstatedJobs {
-        /// The folder.
+        /// Folder of the old site.
         path: PathBuf,
-        /// How many there are to keep.
+        /// Number of jobs to keep.
         count: usize,
     },
-    /// Data could not be put into its format.
+    /// Data couldn't be serialized or drawn.
     Format {
-        /// Which part.
+        /// Part of the site, such as `index` or `picture`.
         part: &'static str,
-        /// What the serializer says.
+        /// Message of the serializer or renderer.
         problem: String,
     },
 }

@@ -1,7 +1,8 @@
-//! What the app shares, as named contexts.
+//! State that the whole app shares, as Leptos contexts.
 //!
-//! The board's settings and the first page's data come from the page itself; the index and the values
-//! of further pages are loaded behind it. Components read; only links and the search box write, and they write the URL.
+//! The settings and the first page's values come from the prerendered page. The index and the values of further
+//! pages are loaded in the background. Components only read this state; only links and the search box change the
+//! query, by changing the URL.
 
 mod answer;
 mod chunk_loading;
@@ -41,22 +42,22 @@ use leptos::prelude::*;
 
 use crate::{domain::BoardSettings, query::Query, routes::Route};
 
-/// Makes the board's settings available to every component.
+/// Makes the operator's settings available to every component.
 pub fn provide_board(board: Arc<BoardSettings>) {
     provide_context(board);
 }
 
-/// The board's settings.
+/// The operator's settings.
 pub fn expect_board() -> Arc<BoardSettings> {
     expect_context::<Arc<BoardSettings>>()
 }
 
-/// The link to a page of this board.
+/// Address of a page, including the base path.
 pub fn href(route: &Route) -> String {
     route.href(&expect_board().base_path)
 }
 
-/// The link to the jobs a query asks for.
+/// Address of the search results for a query.
 pub fn jobs_href(query: &Query) -> String {
     let parameters = query.to_query_string();
     let path = href(&Route::Jobs);

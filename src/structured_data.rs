@@ -1,8 +1,8 @@
-//! Structured data: what a page tells machines about itself, as JSON-LD of schema.org, and the judge of postings.
+//! Structured data: what a page tells search engines, as schema.org JSON-LD, and the judge of job postings.
 //!
-//! Takes the very values the pages show and gives JSON; nothing is added, guessed or converted on the way, so a machine
-//! reads what a visitor reads. The judge looks at any `JobPosting` object, a feed's or our own, and says what a search
-//! engine's job listing would refuse and what it would miss. It knows no files, no markup of pages and no clock.
+//! The JSON is made from the same values that the page shows; nothing is added, guessed, or converted. The judge
+//! examines any `JobPosting` object, from a feed or our own, and reports what a search engine's job listing would
+//! refuse or miss. This module uses no files, no page markup, and no clock.
 
 mod description_html;
 mod escape;
@@ -21,21 +21,21 @@ pub use lists::{Crumb, breadcrumbs, company, item_list, website};
 
 use serde_json::{Map, Value};
 
-/// The vocabulary every object names.
+/// Vocabulary of every object.
 const CONTEXT: &str = "https://schema.org/";
 
-/// An object of a type, with the vocabulary where it stands alone.
+/// Object of a schema.org type, without a `@context`.
 fn thing(kind: &str) -> Map<String, Value> {
     Map::from_iter([("@type".to_owned(), kind.into())])
 }
 
-/// The object as a block of its own.
+/// Adds `@context`, for an object in its own script element.
 fn alone(mut thing: Map<String, Value>) -> Value {
     thing.insert("@context".to_owned(), CONTEXT.into());
     Value::Object(thing)
 }
 
-/// States a property; what is not stated is left out.
+/// Sets a property; does nothing if `value` is `None`.
 fn put(thing: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
     if let Some(value) = value {
         thing.insert(name.to_owned(), value.into());

@@ -14,16 +14,16 @@ import { join, resolve } from "node:path";
 
 const VERSION = "11.15.0";
 
-// Brand symbols have whole numbers on a finer grid: about a tenth of a pixel off at the size shown, and 43 % fewer bytes
-// than with two decimals. A grid of five parts to a unit loses the dots of some.
+// Brand symbols have whole numbers on a finer grid: at most a tenth of a pixel off at the displayed size, and 43 %
+// fewer bytes than with two decimals. With a grid of five parts per unit, some lose their dots.
 const SIZE = 24;
 const FINER = 8;
 
-// The collection is CC0, but some marks keep their author's license. These may be passed on with a notice;
-// any other, such as the non-commercial one of Vue.js, stops the build.
+// The collection is CC0, but some marks keep their author's license. These licenses allow redistribution with a
+// notice; any other, such as the non-commercial one of Vue.js, stops the build.
 const NOTICE_LICENSES = ["MIT", "Apache-2.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-2.5", "CC-BY-SA-3.0", "CC-BY-SA-4.0"];
 
-// Drawn for openroles, in strokes on a 24-unit grid.
+// Drawn for openroles, as strokes on a 24-unit grid.
 const INTERFACE = {
   search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
   close: '<path d="M6 6l12 12M18 6 6 18"/>',
@@ -92,13 +92,13 @@ function interfaceSymbol([name, drawing]) {
 
 function brandSymbol(slug) {
   const original = readFileSync(join(collection, "icons", `${slug}.svg`), "utf8");
-  // Rounding after scaling carries each error over to the next point, so that shapes stay closed.
+  // Rounding after scaling carries each error over to the next point, so shapes stay closed.
   const whole = svgpath(shortened(pathOf(original), 2)).scale(FINER).rel().round(0).toString();
   const box = `0 0 ${SIZE * FINER} ${SIZE * FINER}`;
   return `<symbol id="icon-${slug}" viewBox="${box}" fill="currentColor"><path d="${shortened(whole, 0)}"/></symbol>`;
 }
 
-/** The same path in fewer characters, with so many decimals. */
+/** Returns the same path in fewer characters, with at most this many decimals. */
 function shortened(path, decimals) {
   const plugins = [{ name: "convertPathData", params: { floatPrecision: decimals } }];
   return pathOf(optimize(`<svg xmlns="http://www.w3.org/2000/svg"><path d="${path}"/></svg>`, { plugins }).data);
@@ -130,7 +130,7 @@ function ownLicense(slug) {
   return [`${icon.title}: ${license}, ${icon.source}`];
 }
 
-// The collection's own rule for file names, as far as the marks above need it.
+// The collection's rule for file names, as far as the marks above need it.
 function slugOf({ slug, title }) {
   const words = { "+": "plus", ".": "dot", "&": "and", "#": "sharp" };
   return slug ?? title.toLowerCase().replace(/[+.&#]/g, (sign) => words[sign]).replace(/[^a-z0-9]/g, "");

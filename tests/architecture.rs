@@ -1,6 +1,6 @@
-//! The architecture, as tests: who may import whom, how files open, how long things may grow.
+//! Architecture tests: which modules may import which, how files begin, and how long files and functions may be.
 //!
-//! Reads the sources as text. Unit tests, in a file or as files of their own, may import whom they test with and grow.
+//! They read the sources as text. Unit tests are exempt from the rules on imports and length.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Modules a module may import, beside itself; modules are listed in the order data flows.
+/// Modules that a module may import in addition to itself, in the order in which data flows.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("ranking", &[]),
     ("sorting", &[]),
@@ -30,7 +30,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("sample", &["domain", "unicode"]),
     ("browser", &["domain"]),
     ("store", &["domain", "facets", "index", "live", "query", "routes", "browser", "sorting", "unicode"]),
-    // Handlers of events may move the focus and speak to screen readers; fetching is for `store` alone.
+    // Event handlers may move the focus and announce to screen readers; only `store` fetches.
     ("components", &["domain", "facets", "query", "routes", "store", "index", "browser", "unicode"]),
     ("pages", &["domain", "facets", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
     ("app", &["domain", "facets", "query", "routes", "store", "index", "components", "pages", "browser"]),
@@ -63,7 +63,7 @@ const PURE_AND_PAGES: &[&str] = &[
     "site",
 ];
 
-/// Modules that compile for any machine: no browser, no files, no clock, no randomness, no threads.
+/// Modules that compile for any platform: no browser, files, clock, randomness, or threads.
 const PURE: &[&str] = &[
     "domain",
     "facets",
@@ -81,7 +81,7 @@ const PURE: &[&str] = &[
     "sample",
 ];
 
-/// What the pure zone never names.
+/// Names that may not occur in the pure zone.
 const IMPURE_NAMES: &[&str] = &[
     "leptos",
     "web_sys",
@@ -99,12 +99,12 @@ const IMPURE_NAMES: &[&str] = &[
     "println!",
 ];
 
-/// Files that may name the platform; everything else goes through `browser`.
+/// Files that may use the browser's API; everything else goes through `browser`.
 const PLATFORM: &[&str] = &["browser", "bin/openroles_app.rs"];
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
-/// Markup reads from top to bottom and is allowed more.
+/// Longest component in lines: markup reads from top to bottom, so it may be longer than other functions.
 const LONGEST_COMPONENT: usize = 80;
 
 #[test]
@@ -251,21 +251,21 @@ fn imports_are_found_in_groups_and_in_paths() {
 
 /// A source file.
 struct Source {
-    /// Below `src/`, with `/` between folders.
+    /// Path relative to `src/`, with `/` as separator.
     path: String,
     text: String,
     is_test: bool,
 }
 
 impl Source {
-    /// The top-level module it belongs to; programs and `lib.rs` belong to none.
+    /// Top-level module it belongs to; `None` for programs and `lib.rs`.
     fn module(&self) -> Option<&str> {
         let first = self.path.split('/').next()?;
         let module = first.strip_suffix(".rs").unwrap_or(first);
         (!["lib", "bin"].contains(&module)).then_some(module)
     }
 
-    /// All but the unit tests at its end; nothing of a file of tests.
+    /// Text without the unit tests at its end; empty for a file of tests.
     fn code(&self) -> &str {
         if self.is_test {
             return "";
@@ -275,7 +275,7 @@ impl Source {
         &self.text[..end.unwrap_or(self.text.len())]
     }
 
-    /// Whether the code, comments aside, names something.
+    /// Whether the code without comments contains a name.
     fn mentions(&self, name: &str) -> bool {
         let text = without_comments(self.code());
         text.match_indices(name).any(|(at, _)| {
@@ -284,14 +284,14 @@ impl Source {
         })
     }
 
-    /// Top-level modules named after `crate::`.
+    /// Top-level modules that are named after `crate::`.
     fn imports(&self) -> BTreeSet<String> {
         let text = without_comments(self.code());
         text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
     }
 }
 
-/// The first name of a path, or of each path in a `{…}` group.
+/// First name of a path, or of each path in a `{…}` group.
 fn first_names(after: &str) -> Vec<String> {
     let Some(group) = after.strip_prefix('{') else {
         return vec![name_at_start(after)];
@@ -314,7 +314,7 @@ fn name_at_start(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// The types that code defines; associated types have the name that their trait gives them.
+/// Types that the code defines, without associated types, which are named by their traits.
 fn type_names(code: &str) -> Vec<String> {
     let visibilities = ["pub ", "pub(crate) ", "pub(super) "];
     let defined = code.lines().filter_map(|line| {
@@ -327,14 +327,14 @@ fn type_names(code: &str) -> Vec<String> {
     defined.collect()
 }
 
-/// A function as measured.
+/// Measured function.
 struct Function {
     name: String,
     lines: usize,
     limit: usize,
 }
 
-/// The functions in formatted code: from the line of `fn` to the closing brace in the same column.
+/// Functions in formatted code: from the line with `fn` to the closing brace in the same column.
 fn functions(code: &str) -> Vec<Function> {
     let lines: Vec<&str> = code.lines().collect();
     let measured = lines.iter().enumerate().filter_map(|(start, line)| {
@@ -357,12 +357,12 @@ fn function_name(line: &str) -> Option<String> {
     (is_signature && (before.is_empty() || before.ends_with(' '))).then(|| name_at_start(after))
 }
 
-/// The text without line comments; strings that contain `//` lose their end, which no rule here minds.
+/// Text without line comments. Cuts off strings that contain `//`, which doesn't matter for these rules.
 fn without_comments(text: &str) -> String {
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// Applies a rule to every source file and fails with all it objects to.
+/// Applies a rule to every source file, and fails with all violations.
 fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
     let sources = sources();
     assert!(sources.len() > 10, "the sources were not found");
@@ -394,7 +394,7 @@ fn sources() -> Vec<Source> {
     sources
 }
 
-/// Whether the file beside the folder declares this one for tests alone.
+/// Whether the file next to the folder declares this module only for tests.
 fn is_declared_as_test(path: &Path) -> bool {
     let parent = path.parent().map(|folder| folder.with_extension("rs")).filter(|parent| parent.is_file());
     let declarations = parent.map(|parent| fs::read_to_string(parent).expect("text")).unwrap_or_default();

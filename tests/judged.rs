@@ -1,8 +1,9 @@
-//! Accuracy on strings of real feeds that were judged by hand, before it was known what the rules make of them.
+//! Accuracy on strings from real feeds. They were judged by hand, before the results of the rules were known.
 //!
-//! The tables in `tests/judged/` say what a careful person reads in each string; a reading that the rules get wrong stays
-//! there as it is right. `cargo test --test judged -- --nocapture` prints precision (of the values given, how many are
-//! right), recall (of the values a person reads, how many are given right), and every string where the two differ.
+//! The tables in `tests/judged/` state what a careful person reads in each string; a reading that the rules get
+//! wrong stays as it should be. `cargo test --test judged -- --nocapture` prints precision (the share of returned
+//! values that are right), recall (the share of expected values that are returned), and every string with a
+//! difference.
 
 use std::collections::BTreeSet;
 
@@ -13,15 +14,16 @@ use openroles::{
 };
 use serde_json::{Map, Value, json};
 
-/// A table, and the precision and recall reached on it, of a thousand: a change of the rules may raise them, never lower
-/// them.
+/// Table, with the precision and recall reached on it, in thousandths. Changes to the rules may raise them, but
+/// never lower them.
 struct Sample {
     name: &'static str,
     table: &'static str,
     reached: (usize, usize),
 }
 
-/// Each kind twice: a table that showed what to mend, and one drawn afterwards to see what the mending is worth.
+/// Two tables of each kind: one that was used to improve the rules, and one drawn afterwards to measure the
+/// improvement.
 const SALARY: [Sample; 2] = [
     Sample { name: "salary", table: include_str!("judged/salary.tsv"), reached: (995, 990) },
     Sample { name: "salary, control", table: include_str!("judged/salary_control.tsv"), reached: (1000, 1000) },
@@ -35,20 +37,20 @@ const EXPERIENCE: [Sample; 2] = [
     Sample { name: "experience, control", table: include_str!("judged/experience_control.tsv"), reached: (923, 1000) },
 ];
 
-/// What is true of one string, as comparable values: `bengaluru<IN`, `300000–600000 INR/year`.
+/// Facts about one string, as comparable values: `bengaluru<IN`, `300000–600000 INR/year`.
 type Facts = BTreeSet<String>;
 
-/// One line of a table.
+/// Line of a table.
 struct Judged {
     source: &'static str,
     text: &'static str,
-    /// What a person reads; several where more than one reading is right.
+    /// What a person reads; several if more than one reading is right.
     readings: Vec<Facts>,
-    /// What may be given or not.
+    /// Facts that may be returned or not.
     optional: Facts,
 }
 
-/// How a kind of strings fared, in strings and in values.
+/// Results for one table, in strings and in values.
 #[derive(Default)]
 struct Score {
     strings: usize,
@@ -59,12 +61,12 @@ struct Score {
 }
 
 impl Score {
-    /// Of the values given, how many of a thousand are right.
+    /// Share of the returned values that are right, in thousandths.
     fn precision(&self) -> usize {
         per_mille(self.right, self.right + self.wrong)
     }
 
-    /// Of the values a person reads, how many of a thousand are given right.
+    /// Share of the expected values that are returned, in thousandths.
     fn recall(&self) -> usize {
         per_mille(self.right, self.right + self.missed)
     }
@@ -88,7 +90,7 @@ impl Score {
     }
 }
 
-/// What was given, each name without a country as in the country a person reads it in: the name is right, the country
+/// Adds the expected country to each returned name without one, so that the name counts as right and the country as
 /// missed.
 fn in_its_country(given: &Facts, judged: &Judged) -> Facts {
     let place = |fact: &String| {
@@ -106,7 +108,7 @@ fn per_mille(part: usize, whole: usize) -> usize {
 #[test]
 fn pay_is_read_as_a_person_reads_it() {
     let readings = |text: &str| {
-        // Words that were kept where a person reads figures are a value missed, not one that is wrong.
+        // Words returned instead of expected numbers count as a missed value, not as a wrong one.
         let is_figure = !["words", "-"].contains(&text);
         let optional = is_figure.then(|| "words".to_owned()).into_iter().collect();
         (text.split(" or ").map(one_fact).collect(), optional)
@@ -129,7 +131,7 @@ fn experience_is_read_as_a_person_reads_it() {
     check(&EXPERIENCE, readings, |_, text| experience(&posting(&record("experienceRequirements", json!(text)))));
 }
 
-/// Scores each sample, prints its line and every difference, and holds it to what was reached.
+/// Scores each sample, prints its results and every difference, and compares them with what was reached before.
 fn check(samples: &[Sample], readings: impl Fn(&str) -> (Vec<Facts>, Facts), given: impl Fn(&str, &str) -> Facts) {
     let shown = |per_mille: usize| format!("{}.{}%", per_mille / 10, per_mille % 10);
     let mut all = 0;
@@ -153,7 +155,7 @@ fn check(samples: &[Sample], readings: impl Fn(&str) -> (Vec<Facts>, Facts), giv
     assert!(all >= 200, "{all} strings are too few");
 }
 
-/// The lines of a table; `read` makes readings and optional facts of the last column.
+/// Lines of a table; `read` parses the last column into readings and optional facts.
 fn judged(table: &'static str, read: impl Fn(&str) -> (Vec<Facts>, Facts)) -> Vec<Judged> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines
@@ -167,7 +169,7 @@ fn judged(table: &'static str, read: impl Fn(&str) -> (Vec<Facts>, Facts)) -> Ve
         .collect()
 }
 
-/// A record of the native format with one field that is judged.
+/// Record of the native format with the field to judge.
 fn record(field: &str, value: Value) -> Value {
     let mut record = Map::new();
     record.insert("@type".to_owned(), json!("JobPosting"));
@@ -183,7 +185,7 @@ fn posting(record: &Value) -> JobPosting {
     ingest(contents, &IngestOptions::default()).postings.pop().unwrap_or_else(|| panic!("{record} costs the posting"))
 }
 
-/// Pay stands where its source has it: beside a place in India, or in an amount in pounds.
+/// Record with pay the way its source states it: with a place in India, or as an amount in pounds.
 fn salary_record(source: &str, text: &str) -> Value {
     let value = json!({"@type": "QuantitativeValue", "unitText": "YEAR", "value": text});
     let mut posting = match source {
@@ -219,7 +221,7 @@ fn experience(posting: &JobPosting) -> Facts {
     })
 }
 
-/// One fact, or none where the text is `-`.
+/// One fact; none if the text is `-`.
 fn one_fact(text: &str) -> Facts {
     Some(text).filter(|text| *text != "-").map(str::to_owned).into_iter().collect()
 }
@@ -232,7 +234,7 @@ fn place_record(source: &str, text: &str) -> Value {
             "@type": "PostalAddress", "addressCountry": "GB", "addressLocality": text}}),
         ),
         "applicants" => {
-            // The one name with a comma in it.
+            // The only name with a comma.
             let countries: Vec<String> =
                 text.replace("Islands, ", "Islands¦ ").split(", ").map(|name| name.replace('¦', ",")).collect();
             record("applicantLocationRequirements", json!(countries))
@@ -241,14 +243,14 @@ fn place_record(source: &str, text: &str) -> Value {
     }
 }
 
-/// The levels of each place with their country, the workplace, and each country one may apply from.
+/// Levels of each place with their country, the workplace, and the countries from which applicants may apply.
 ///
-/// A level stands without those between it and its country, so that a city that is right counts as right beside a
-/// region that is not.
+/// A level is written without the levels between it and its country, so a correct city counts even if its region is
+/// wrong.
 fn places(posting: &JobPosting) -> Facts {
     let mut facts = Facts::new();
     for place in &posting.job_locations {
-        // A city's own slug may tell it from its namesakes; that is no reading of the string.
+        // A city's slug may distinguish it from others with the same name, which isn't a reading of the string.
         let city = place.city.as_ref().map(|city| Slug::of_or_hash(&city.name));
         let names = [city, place.region.as_ref().map(|region| region.slug.clone())];
         let country = place.country.map(|country| country.code());
@@ -275,7 +277,7 @@ fn add_levels<'a>(facts: &mut Facts, names: impl Iterator<Item = &'a str>, count
     facts.extend((country != "no country").then(|| country.to_owned()));
 }
 
-/// The facts of `bengaluru<karnataka<IN remote from IN+US ?devon<england<GB`, required and optional.
+/// Required and optional facts of a text such as `bengaluru<karnataka<IN remote from IN+US ?devon<england<GB`.
 fn place_words(text: &str) -> (Facts, Facts) {
     let (mut required, mut optional) = (Facts::new(), Facts::new());
     for word in text.replace("from ", "from:").split(' ').filter(|word| *word != "-") {

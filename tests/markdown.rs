@@ -1,7 +1,7 @@
-//! The project's Markdown, as tests: links lead somewhere, commands and flags exist, and samples are accepted.
+//! Tests of the project's Markdown: links work, commands and flags exist, and samples are accepted.
 //!
-//! Reads every Markdown file of the project as text. A block of `toml` is a board.toml, and a block of `json`, `jsonl`,
-//! or `csv` is a feed, unless its first line says what else it is: `toml netlify.toml`, `json config.json`.
+//! They read every Markdown file of the project. A block of `toml` is a board.toml, and a block of `json`, `jsonl`,
+//! or `csv` is a feed, unless its info string says otherwise: `toml netlify.toml`, `json config.json`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,16 +17,16 @@ use openroles::{
     ingest::{Duplicates, IngestOptions, ingest},
 };
 
-/// Folders without text of ours.
+/// Folders without our own text.
 const FOREIGN_FOLDERS: [&str; 4] = [".git", "node_modules", "target", "dist"];
 
-/// Tells of what was, so its commands may be gone.
+/// Describes earlier versions, so its commands may no longer exist.
 const CHANGELOG: &str = "CHANGELOG.md";
 
 /// Documents with a limit, in lines.
 const LIMITS: [(&str, usize); 2] = [("README.md", 150), ("ARCHITECTURE.md", 200)];
 
-/// The largest picture of a document, in bytes: a page of several is still read on a phone.
+/// Largest picture of a document in bytes, so that pages with several load on a phone.
 const LARGEST_PICTURE: u64 = 150_000;
 
 #[test]
@@ -105,10 +105,10 @@ fn a_document_over_its_limit_is_too_long() {
     fails(length, &"line\n".repeat(151), "151 lines, 150 is the limit");
 }
 
-/// What a rule says of each thing it looks at.
+/// Result of a rule for each thing it checks.
 type Findings = Vec<Result<(), String>>;
 
-/// Applies a rule to every document, and fails with all it objects to, or if it has found nothing to look at.
+/// Applies a rule to every document. Fails with all violations, or if there was nothing to check.
 fn check(rule: impl Fn(&Document) -> Findings) {
     let mut looked_at = 0;
     let mut objections = Vec::new();
@@ -122,13 +122,13 @@ fn check(rule: impl Fn(&Document) -> Findings) {
     assert!(objections.is_empty(), "\n{}\n", objections.join("\n"));
 }
 
-/// A text of which a rule objects to just one thing, in words that hold `expected`.
+/// Checks that a rule has exactly one objection to a text, which contains `expected`.
 fn fails(rule: impl Fn(&Document) -> Findings, text: &str, expected: &str) {
     let objections: Vec<String> = rule(&Document::new("README.md", text)).into_iter().filter_map(Result::err).collect();
     assert!(objections.len() == 1 && objections[0].contains(expected), "{text}\n{objections:?}");
 }
 
-/// A text that a rule has nothing against.
+/// Checks that a rule has no objection to a text.
 fn passes(rule: impl Fn(&Document) -> Findings, text: &str) {
     let objections: Vec<String> = rule(&Document::new("README.md", text)).into_iter().filter_map(Result::err).collect();
     assert!(objections.is_empty(), "{text}\n{objections:?}");
@@ -146,7 +146,7 @@ fn links(document: &Document) -> Findings {
     judged.collect()
 }
 
-/// Where links, images, definitions of references, and addresses in HTML lead.
+/// Targets of links, images, reference definitions, and addresses in HTML.
 fn targets(prose: &str) -> Vec<&str> {
     let up_to = |text: &'static [char]| move |rest: &'_ str| rest.find(text).unwrap_or(rest.len());
     let end_of_link = up_to(&[')', ' ', '\n']);
@@ -190,7 +190,7 @@ fn xtask_commands(document: &Document) -> Findings {
     arguments.filter_map(|arguments| judged("cargo xtask", &KNOWN, &arguments)).collect()
 }
 
-/// Whether there is such a subcommand with such flags; nothing where no subcommand is named.
+/// Whether the subcommand and its flags exist; passes if no subcommand is named.
 fn judged(
     program: &str,
     known: &BTreeMap<String, BTreeSet<String>>,
@@ -205,7 +205,7 @@ fn judged(
     Some(unknown.map_or(Ok(()), |flag| Err(format!("`{program} {subcommand}` has no flag {flag}"))))
 }
 
-/// The subcommands of the tool and their flags, as its help texts name them.
+/// Subcommands of the tool with their flags, from its help texts.
 fn known_to_openroles() -> BTreeMap<String, BTreeSet<String>> {
     let help = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_openroles")).args(arguments).output().expect("the tool runs");
@@ -219,14 +219,14 @@ fn known_to_openroles() -> BTreeMap<String, BTreeSet<String>> {
     names.into_iter().map(|name| (name.to_owned(), flags(name))).collect()
 }
 
-/// The flags that a line of a help text describes: `  -h, --help  Print help`.
+/// Flags that a line of a help text describes: `  -h, --help  Print help`.
 fn flags_of_line(line: &str) -> Vec<String> {
     let line = line.trim_start();
     let names = line.split("  ").next().filter(|names| names.starts_with('-')).unwrap_or_default();
     names.split([' ', ',']).filter(|word| word.starts_with("--")).map(str::to_owned).collect()
 }
 
-/// The subcommands of `cargo xtask` and their flags, as its sources declare them: it is built with other features.
+/// Subcommands of `cargo xtask` with their flags, from its sources, because it is built with other features.
 fn known_to_xtask() -> BTreeMap<String, BTreeSet<String>> {
     let source = |name: &str| fs::read_to_string(root().join("src/bin/xtask").join(name)).expect("a source of xtask");
     let main = source("main.rs");
@@ -246,7 +246,7 @@ fn known_to_xtask() -> BTreeMap<String, BTreeSet<String>> {
     known
 }
 
-/// The flags among the fields of the options: those that follow `#[arg(long`.
+/// Flags among the fields of the options: those after `#[arg(long`.
 fn declared_flags(source: &str) -> BTreeSet<String> {
     let (_, after) = source.split_once("Options {").expect("options");
     let mut flags = BTreeSet::new();
@@ -266,7 +266,7 @@ fn declared_flags(source: &str) -> BTreeSet<String> {
 
 fn configs(document: &Document) -> Findings {
     let judged = document.samples(&["toml"]).map(|block| {
-        // A part of a config lacks the one key that every config needs.
+        // An excerpt of a config may lack `name`, the only required key.
         let first = block.text.lines().take_while(|line| !line.starts_with('[')).find(|line| line.starts_with("name"));
         let text = if first.is_some() { block.text.clone() } else { format!("name = \"Jobs\"\n{}", block.text) };
         Settings::parse(&text).map(drop).map_err(|error| format!("line {}: {error}", block.line))
@@ -307,19 +307,19 @@ fn pictures_of_documents_are_small() {
 
 /// A Markdown file.
 struct Document {
-    /// Below the project's folder.
+    /// Path relative to the project's folder.
     path: PathBuf,
     line_count: usize,
-    /// What is outside of blocks.
+    /// Text outside of fenced blocks.
     prose: String,
     blocks: Vec<Block>,
 }
 
 /// A fenced block.
 struct Block {
-    /// The line it begins at, from 1.
+    /// Line on which the block begins, counted from 1.
     line: usize,
-    /// What follows the fence: the language, then what the block is if that isn't what the language alone means.
+    /// Info string: the language, then the kind of file if the language doesn't determine it.
     info: String,
     text: String,
 }
@@ -348,7 +348,7 @@ impl Document {
         Self { path, line_count: text.lines().count(), prose, blocks }
     }
 
-    /// The path, below the project's folder, of a file that a link of this document names.
+    /// Path, relative to the project's folder, of a file to which this document links.
     fn beside(&self, file: &str) -> Result<PathBuf, String> {
         if file.is_empty() {
             return Ok(self.path.clone());
@@ -364,7 +364,7 @@ impl Document {
         if root().join(&path).exists() { Ok(path) } else { Err(format!("{} does not exist", path.display())) }
     }
 
-    /// The anchors that GitHub gives to headings.
+    /// Anchors that GitHub generates for headings.
     fn anchors(&self) -> BTreeSet<String> {
         let mut anchors = BTreeSet::new();
         for line in self.prose.lines().filter(|line| line.starts_with('#')) {
@@ -378,12 +378,12 @@ impl Document {
         anchors
     }
 
-    /// The blocks of some languages that say no more than that.
+    /// Blocks in one of these languages whose info string has nothing else.
     fn samples<'a>(&'a self, languages: &'a [&str]) -> impl Iterator<Item = &'a Block> {
         self.blocks.iter().filter(|block| languages.contains(&block.info.as_str()))
     }
 
-    /// The words of every command that the document tells to run, in blocks or within a sentence.
+    /// Words of every command in the document, in blocks or within sentences.
     fn commands(&self) -> Vec<Vec<String>> {
         if self.path == Path::new(CHANGELOG) {
             return Vec::new();
@@ -395,7 +395,7 @@ impl Document {
     }
 }
 
-/// The commands of a line of a shell, or of a workflow's `run:`, without comments and settings of variables.
+/// Commands in a line of a shell or of a workflow's `run:`, without comments and variable assignments.
 fn commands_of_line(line: &str) -> Vec<Vec<String>> {
     let line = line.trim_start().trim_start_matches("- ").trim_start_matches("run: ");
     let code = if line.starts_with('#') { "" } else { line.split(" #").next().unwrap_or_default() };
@@ -407,7 +407,7 @@ fn commands_of_line(line: &str) -> Vec<Vec<String>> {
     words.collect()
 }
 
-/// What is between backticks.
+/// Texts between backticks.
 fn code_spans(prose: &str) -> Vec<&str> {
     let mut spans = Vec::new();
     let mut rest = prose;
@@ -427,7 +427,7 @@ fn without_code_spans(prose: &str) -> String {
     text + rest
 }
 
-/// What comes before the next code span, the span, and what follows it. A span ends with as many backticks as it begins
+/// Text before the next code span, the span, and the text after it. A span ends with as many backticks as it begins
 /// with.
 fn next_code_span(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find('`')?;

@@ -1,4 +1,4 @@
-//! What real feeds write, and what becomes of it: the strings that taught each rule, through the whole of ingest.
+//! Strings from real feeds that led to rules, with the values that ingest makes of them.
 
 use openroles::{
     domain::{ApplicantLocation, JobPosting},
@@ -7,7 +7,7 @@ use openroles::{
 };
 use serde_json::{Map, Value, json};
 
-/// The posting that a record with this one field becomes.
+/// Posting that a record with only this field becomes.
 fn posting(field: &str, value: &Value) -> JobPosting {
     let mut record = Map::new();
     record.insert("@type".to_owned(), json!("JobPosting"));
@@ -19,7 +19,7 @@ fn posting(field: &str, value: &Value) -> JobPosting {
     ingest(contents, &IngestOptions::default()).postings.pop().unwrap_or_else(|| panic!("{value} costs the posting"))
 }
 
-/// Checks what each text becomes; reports all that differ at once.
+/// Checks what each text becomes, and reports all differences at once.
 fn check(field: &str, read: impl Fn(&JobPosting) -> String, table: &[(&str, &str)]) {
     let wrong: Vec<String> = table
         .iter()

@@ -1,9 +1,9 @@
-//! A real feed with columns that its publisher parsed from the text of each row: where our values agree with theirs, field
-//! by field, and why they differ.
+//! A real feed with columns that its publisher parsed from each row: where our values agree with theirs, field by
+//! field, and why they differ.
 //!
-//! `naukri_da_anshul_1000` has pay in lakhs a year, years of experience, one city and some skills of each row, besides the
-//! words they were taken from. Two of its columns have no counterpart: a kind of company guessed from its name, and the
-//! day it was read.
+//! Each row of `naukri_da_anshul_1000` has pay in lakhs per year, years of experience, one city, and some skills,
+//! in addition to the words that these were parsed from. Two columns have no counterpart: a kind of company guessed
+//! from its name, and the day the row was collected.
 
 #[path = "support/real_data.rs"]
 mod real_data;
@@ -17,7 +17,7 @@ use openroles::{
 };
 use serde_json::Value;
 
-/// What a comparison comes to, by field: how often, of all rows.
+/// Results of a comparison, with the number of rows for each.
 type Differences = BTreeMap<String, usize>;
 
 #[test]
@@ -41,43 +41,44 @@ fn every_difference_from_the_columns_parsed_by_others_is_explained() {
     );
 }
 
-/// By field and class, how many rows; of skills, how many of theirs.
+/// Number of rows for each field and class; for skills, number of their skills.
 #[rustfmt::skip]
 const EXPECTED: &[(&str, usize)] = &[
-    // Towns that the table does not know stand before one that it does, and are taken for spots in it: theirs is right.
+    // We take unknown towns before a known one for districts of it; theirs is right.
     ("city: Bidar, Devanahalli, Nelamangala, Hosakote, Bangalore Rural(Dod Ballapur), Bengaluru(Attibele +2), Anekal, Bidar, Devanahalli, Nelamangala, Hosakote, Bangalore Rural(Dod Ballapur), Bengaluru(Attibele +2), Anekal is Bengaluru for us, Bidar for them", 1),
     ("city: Chikmagalur, Gudibanda, Chintamani, Haveri, Hassan, Kolar, Mudigere, Davangere, Chamarajanagar, Chikmagalur, Gudibanda, Chintamani, Haveri, Hassan, Kolar, Mudigere, Davangere, Chamarajanagar is Davanagere for us, Chikmagalur for them", 1),
     // Greater Noida is another city: theirs is wrong.
     ("city: Greater Noida is Greater Noida for us, Noida for them", 1),
-    // The country stands beside its cities: both are right.
+    // The country is listed next to its cities; both are right.
     ("city: India, Bengaluru, Mumbai (All Areas) is Bengaluru for us, Pan India for them", 1),
     ("city: India, Kolkata, Hyderabad is Kolkata for us, Pan India for them", 1),
-    // Unknown towns before a known one again.
+    // Unknown towns before a known one, again.
     ("city: Lakshadweep, Panaji, Dadra & Nagar Haveli, Nagar, North & Middle Andaman, Daman & Diu, New Delhi, Jammu is Panaji for us, Lakshadweep for them", 1),
     ("city: Pathanamthitta, Palakkad is Palakkad for us, Pathanamthitta for them", 1),
-    // The rest of the cities.
+    // The other cities.
     ("city: equal", 609),
     ("city: equal but for the part of town, which their city includes", 18),
     ("city: remote for both", 12),
     ("city: the same place by its present name", 5),
-    // Pay by the month is pay, and 50,000 are half a lakh: theirs are wrong.
+    // Monthly pay is pay, and 50,000 is half a lakh; theirs are wrong.
     ("pay: 10,000/month is 0.1 for us, nothing for them", 3),
     ("pay: 50,000-3 Lacs PA is 0.5–3 for us, 50000–3 for them", 1),
     ("pay: equal", 60),
     ("pay: none for both", 587),
-    // "Python" in "Python scripting": ours keep the stated skill whole.
+    // "Python" in "Python scripting": ours keeps the stated skill whole.
     ("skill: a part of a stated skill", 124),
-    // Theirs are guesses: analytics need not be data analysis, nor business intelligence Power BI.
+    // Theirs are guesses: analytics isn't necessarily data analysis, and business intelligence isn't necessarily
+    // Power BI.
     ("skill: data analysis, which the row only has in a broader word", 91),
-    // Of 1,673 skills of theirs.
+    // Of 1,673 skills in their column.
     ("skill: equal", 1384),
-    // Ours are the stated ones, where a row states any.
+    // Ours are the stated ones if a row states any.
     ("skill: from the title, not stated", 22),
     // Guesses again.
     ("skill: power bi, which the row only has in a broader word", 48),
     ("skill: qlikview, which the row only has in a broader word", 1),
     ("skill: statistics, which the row only has in a broader word", 3),
-    // Days of an interview and the length of an internship are no experience: theirs are wrong.
+    // Days of an interview and the length of an internship aren't experience; theirs are wrong.
     ("years: 10 Apr is nothing for us, 10 for them", 1),
     ("years: 12 Apr is nothing for us, 12 for them", 1),
     ("years: 17 Mar - 30 Apr is nothing for us, 17 for them", 2),
@@ -87,7 +88,7 @@ const EXPECTED: &[(&str, usize)] = &[
     ("years: none for both", 9),
 ];
 
-/// A row of the feed.
+/// Row of the feed.
 struct Row(Value);
 
 impl Row {
@@ -100,7 +101,7 @@ impl Row {
     }
 }
 
-/// Lower end, upper end and middle.
+/// Lower end, upper end, and middle.
 type Ends = [Option<f64>; 3];
 
 fn ends(min: Option<f64>, max: Option<f64>) -> Ends {
@@ -146,7 +147,7 @@ fn years(row: &Row, job: &JobPosting) -> Vec<String> {
     compared("years", row.text("experience"), ours, theirs)
 }
 
-/// Their one city is the first of the row; ours is the first of all that it names.
+/// Their city is the first of the row; ours is the first of all that the row names.
 fn city(row: &Row, job: &JobPosting) -> String {
     let theirs = row.text("city");
     let without_part = theirs.split('(').next().unwrap_or_default().trim();
@@ -165,7 +166,7 @@ fn city(row: &Row, job: &JobPosting) -> String {
     format!("city: {class}")
 }
 
-/// What they take for a skill, and the broader word it is taken from.
+/// Skills of theirs, with the broader word that each is derived from.
 const BROADER: [(&str, &str); 6] = [
     ("data analysis", "analy"),
     ("power bi", "bi"),
@@ -175,7 +176,7 @@ const BROADER: [(&str, &str); 6] = [
     ("data modeling", "data model"),
 ];
 
-/// Theirs are found in the row's words by a list of names; ours are the stated ones.
+/// Theirs are found in the row's words with a list of names; ours are the stated ones.
 fn skills(row: &Row, job: &JobPosting) -> Vec<String> {
     let stated = row.text("skills").to_lowercase();
     let title = row.text("title").to_lowercase();

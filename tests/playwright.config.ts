@@ -1,5 +1,5 @@
-// Browser tests: the built command line tool serves the sample board, a real Chromium visits it; what is claimed of the
-// widget in other engines runs once in each of them.
+// Browser tests. The command line tool serves the sample board, and Chromium visits it; claims about the widget in
+// other engines run once in each of them.
 
 import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
@@ -9,7 +9,7 @@ import { site, tool } from "./browser/support/built";
 import type { EngineOptions } from "./browser/support/engine-fixtures";
 
 const ENGINES = /widget-engines-.*\.spec\.ts/;
-/** In a long run, the walks are taken in every browser. */
+/** With OPENROLES_LONG, the walks also run in every browser. */
 const IN_EVERY_ENGINE = process.env.OPENROLES_LONG ? [ENGINES, /walk\.spec\.ts/] : ENGINES;
 
 const port = Number(process.env.OPENROLES_PORT ?? 41730);
@@ -18,12 +18,12 @@ export default defineConfig<EngineOptions>({
   testDir: "browser",
   outputDir: "test-results",
   forbidOnly: true,
-  // A test that passes only now and then is a failing test.
+  // A test that fails only sometimes is a failing test.
   retries: 0,
   workers: 2,
   fullyParallel: true,
   reporter: [["list"]],
-  // Two browsers share two cores with the server, and a journey by keyboard has hundreds of steps.
+  // Two browsers share two cores with the server, and tests by keyboard take hundreds of steps.
   timeout: 60_000,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
@@ -55,7 +55,7 @@ export default defineConfig<EngineOptions>({
   },
 });
 
-/** The browser named in the environment, or one on the search path, or Playwright's own. */
+/** The browser from the environment or the search path; otherwise Playwright's own. */
 function chromium(): string | undefined {
   if (process.env.CHROMIUM) {
     return process.env.CHROMIUM;

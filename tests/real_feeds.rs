@@ -1,5 +1,5 @@
-//! Real feeds from the data folder next to the project: every record becomes a posting or is rejected with a reason, and
-//! no field that a feed states is lost.
+//! Real feeds from the data folder next to the project: every record becomes a posting or is rejected with a
+//! reason, and no stated field is lost.
 
 #[path = "support/real_data.rs"]
 mod real_data;
@@ -19,10 +19,11 @@ fn ingested(bytes: &[u8], duplicates: Duplicates) -> (usize, Ingested) {
     (records, ingest(contents, &IngestOptions { company: None, duplicates }))
 }
 
-/// How many records each reason refuses.
+/// Number of rejected records for each reason.
 type Reasons = &'static [(&'static str, usize)];
 
-/// The samples of applicant tracking systems and aggregators: file, kind, postings, and refused records by reason.
+/// Samples of applicant tracking systems and aggregators: file, kind, number of postings, and rejected records by
+/// reason.
 const SAMPLES: &[(&str, &str, usize, Reasons)] = &[
     ("greenhouse.json", "greenhouse", 2, &[]),
     ("lever.json", "lever", 2, &[]),
@@ -63,7 +64,7 @@ fn every_sample_of_a_tracking_system_is_read_by_its_adapter() {
     }
 }
 
-/// How many of the postings `is_stated` holds for, in percent.
+/// Percentage of the postings for which `is_stated` returns true.
 fn percent(board: &Ingested, is_stated: impl Fn(&JobPosting) -> bool) -> usize {
     board.postings.iter().filter(|posting| is_stated(posting)).count() * 100 / board.postings.len().max(1)
 }
@@ -118,8 +119,8 @@ fn slugs_and_identifiers_are_unique_on_a_large_board() {
     assert_eq!(unique(board.organizations.iter().map(|organization| organization.slug.to_string()).collect()), 0);
 }
 
-/// What each real feed gives, as `openroles doctor` prints it: committed, so that a change of any adapter or rule shows
-/// what it does to all of them. Run with `UPDATE=1` to write it anew.
+/// Report on each real feed, as `openroles doctor` prints it. It is committed, so that a change of any adapter or
+/// rule shows its effect on all of them. Run with `UPDATE=1` to update it.
 #[test]
 fn the_table_of_real_feeds_is_as_committed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -16,10 +16,10 @@ use place::{Ended, NOW, Place};
 const FEED: &str =
     r#"[{"id": "1", "title": "Cook", "company": "Acme"}, {"id": "2", "title": "Baker", "company": "Acme"}]"#;
 
-/// A server that gives these answers in order and repeats the last.
+/// Server that gives these answers in order and then repeats the last one.
 struct Server {
     address: String,
-    /// The heads of all requests, in lower case.
+    /// Heads of all requests, in lowercase.
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -200,7 +200,7 @@ fn without_a_cached_feed_the_jobs_of_the_last_build_stay_and_their_age_is_printe
     let place = Place::new();
     let server = Server::answering(vec![feed(""), answer("403 Forbidden", "", "")]);
     assert_eq!(place.build_on(&server.address, "2026-11-20").0, 0);
-    // The second build must not take the jobs that the first one kept for new ones.
+    // The second build must not mistake the jobs that the first one kept for new ones.
     for (day, age) in [("2026-11-23", "2026-11-20 (3 days ago)"), ("2026-11-25", "2026-11-20 (5 days ago)")] {
         fs::remove_dir_all(place.path("cache")).expect("removed");
         let (code, text) = place.build_on(&server.address, day);

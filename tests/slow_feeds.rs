@@ -1,4 +1,4 @@
-//! Texts made to be slow: whatever a feed holds, one posting costs a bounded time.
+//! Texts designed to be slow: whatever a feed contains, the time per posting is bounded.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use openroles::{
     ingest::{IngestOptions, ingest},
 };
 
-/// Unoptimized, on a busy machine; the slowest takes a tenth of it.
+/// Limit for an unoptimized build on a busy machine; the slowest text takes a tenth of it.
 const LONGEST_SECONDS: f32 = 5.0;
 
 #[test]
@@ -47,7 +47,7 @@ fn a_feed_made_to_be_slow_is_cut_apart_in_time() {
     ] {
         let feed = format!("{head}{}", scrap.repeat(1_000_000 / scrap.len()));
         let start = Instant::now();
-        // Whether it can be read is not the point.
+        // The result doesn't matter.
         let _ = feed::read(feed.as_bytes(), None);
         let seconds = start.elapsed().as_secs_f32();
         assert!(seconds < LONGEST_SECONDS, "{head}{scrap} took {seconds} s");

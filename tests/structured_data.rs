@@ -1,4 +1,4 @@
-//! The structured data of pages: every object can be read back, agrees with what its page shows, and passes the judge.
+//! Structured data of pages: every object can be read back, agrees with what its page shows, and passes the judge.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -26,7 +26,7 @@ mod real_data;
 #[path = "support/tiny_app.rs"]
 mod tiny_app;
 
-/// Enough postings for every setting, employer and kind of pay of the samples.
+/// Enough postings for every kind of workplace, employer, and pay in the samples.
 const GENERATED: usize = 300;
 
 #[test]
@@ -162,7 +162,7 @@ fn real_postings_are_marked_up_as_they_were_read() {
     let again = feed::read(&serde_json::to_vec(&objects).expect("json"), None).expect("our own objects");
     let again = ingest(again, &options).postings;
     let pairs: Vec<_> = again.into_iter().map(as_marked_up).zip(board.postings.into_iter().map(as_marked_up)).collect();
-    // Text that looks like a heading or a list becomes one when it is read, sometimes only at the second reading.
+    // Text that looks like a heading or a list becomes one when it is read again, sometimes only the second time.
     let reread = pairs.iter().filter(|(again, posting)| again != posting).count();
     assert!(reread * 100 <= pairs.len() * 2, "{reread} of {} differ", pairs.len());
     for (again, posting) in &pairs {
@@ -183,12 +183,12 @@ fn letters(description: &Description) -> String {
     description.plain_text().chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
-/// Ten thousand objects that a job board published; `None`, with a message, if the file is absent.
+/// Ten thousand objects published by a job board; `None`, with a message, if the file is absent.
 fn real_feed() -> Option<String> {
     real_data::feed_bytes("nhs_jobposting_jsonld.jsonl.gz").map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
 }
 
-/// How many objects have each standing, and how often each finding occurs, on the day of the feed.
+/// Number of objects with each standing, and number of occurrences of each finding, on the day of the feed.
 fn counted(objects: impl Iterator<Item = Value>) -> (BTreeMap<PostingStanding, usize>, BTreeMap<&'static str, usize>) {
     let day = Date::from_ymd(2020, 11, 6).expect("a day");
     let mut standings = BTreeMap::new();
@@ -207,7 +207,7 @@ fn now() -> Date {
     Date::from_ymd(2026, 11, 23).expect("a day")
 }
 
-/// A built site with the board it was built from.
+/// Built site, with the board it was built from.
 struct Site {
     folder: TempDir,
     board: Ingested,
@@ -249,12 +249,12 @@ impl Site {
     }
 }
 
-/// A page as a crawler gets it.
+/// Page as a crawler gets it.
 struct Page {
     html: String,
 }
 
-/// Something a page must show.
+/// Something that a page must show.
 #[derive(Debug)]
 enum Fact {
     /// These words, somewhere in the text.
@@ -292,7 +292,7 @@ impl Page {
     }
 }
 
-/// Text without tags and white space, with entities decoded.
+/// Text without tags and whitespace, with entities decoded.
 fn plain(html: &str) -> String {
     let parts = html.split('<').enumerate();
     let text: String = parts
@@ -348,7 +348,7 @@ fn company_facts(company: &Value) -> Vec<Fact> {
     facts
 }
 
-/// Each block of a description on its own, since a page can insert more between blocks.
+/// Each block of a description separately, because a page can insert other text between blocks.
 fn description_facts(description: &Value) -> Vec<Fact> {
     let html = text(description);
     let mut blocks = vec![String::new()];

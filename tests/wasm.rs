@@ -1,7 +1,6 @@
-//! The engine as the visitor's browser runs it: the same claims hold as WebAssembly and natively.
+//! The engine in the visitor's browser: it behaves the same as WebAssembly and natively.
 //!
-//! Everything from feed bytes to search results goes through here once; what each part does in detail is tested
-//! beside it.
+//! Everything from a feed's bytes to search results is exercised here once; details are tested next to each module.
 
 use openroles::{
     domain::{BoardSettings, Date, JobPosting, Slug},
@@ -19,7 +18,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const POSTINGS: usize = 300;
 
-/// Words of many scripts, and what is left of them when case, accents and compatibility forms do not matter.
+/// Words in many scripts, each with its form without case, accents, and compatibility variants.
 const FOLDED: &[(&str, &str)] = &[
     ("Café", "cafe"),
     ("Cafe\u{301}", "cafe"),
@@ -116,7 +115,7 @@ fn today() -> Date {
     Date::from_ymd(2026, 11, 23).expect("a day")
 }
 
-/// Sample postings and the index of them, written and opened again.
+/// Sample postings and their index, written and opened again.
 fn board() -> (Vec<JobPosting>, Index) {
     let postings = postings();
     let index = Index::from_contents(&contents(&postings), today()).expect("just written");

@@ -1,11 +1,13 @@
-// A job inside the widget, for hosts whose visitors shall not leave: the same values that the board's own page shows.
+// A job inside the widget, for hosts that want to keep visitors on their page. It shows the same values as the
+// board's own page.
 //
-// In goes the job's card, out comes an element. The values are foreign: texts stay texts, links lead to http or mail.
+// Takes the job's values and returns an element. The values are untrusted: they become text, and links may only lead
+// to web or mail addresses.
 
 const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
 
-/** The job's page as an element, made with the means of the view. */
+/** Returns the job's page as an element, made with the functions of the view. */
 export async function draw(job, view) {
   const { make, words, actions, level } = view;
   const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, view.board);
@@ -38,7 +40,7 @@ export async function draw(job, view) {
   );
 }
 
-/** Where applications go; nothing but addresses of the web and of mail. */
+/** The address for applications; accepts only web and mail addresses. */
 function target(how) {
   const [kind, value] = Object.entries(how ?? {})[0] ?? [];
   const href = kind == "Email" ? `mailto:${value}` : `${value ?? ""}`;

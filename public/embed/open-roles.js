@@ -1,12 +1,13 @@
 // <open-roles>: a company's jobs on its own page.
 //
-// This is the element: its attributes, its life, its events. What it shows is drawn by another module (view.js), from
-// the small list that `openroles build` wrote for the company; both are fetched as the element comes near the viewport.
-// What stands inside the tag is shown until then, and again if that fails. Searches go to a third module (search.js),
-// with the board's whole index. The board is the one this script came from; nothing on the host's page can change that.
+// This is the element: its attributes, lifecycle, and events. Another module (view.js) draws its contents from the
+// short list that `openroles build` wrote for the company; both are fetched when the element comes near the viewport.
+// Until then, and if loading fails, the tag's children are shown as the fallback. A third module (search.js) searches
+// the board's whole index. The board is the site that this script was loaded from; nothing on the host's page can
+// change that.
 //
-// The host's page may have put properties on the prototype of all objects. Objects that are looked up by name, and
-// options that a browser reads, therefore have no prototype.
+// The host's page may have added properties to the prototype of all objects. So objects used as maps, and options
+// that a browser reads, have no prototype.
 
 const BOARD = new URL("..", import.meta.url);
 const VIEW = "@view@";
@@ -19,14 +20,14 @@ const FACETS = "@facets@".split(" ");
 const LOCKS = [...FACETS, "q"];
 const ATTRIBUTES = [...LOCKS, "limit", "sort", "columns", "theme", "locale", "target", "heading"];
 
-/** More jobs at a press, and at first where no limit says otherwise. */
+/** How many jobs "Show more" adds, and how many are shown at first without a limit. */
 const STEP = 20;
 const TYPING_PAUSE = 500;
-/** What the list knows is shown when a search takes longer than this. */
+/** If a search takes longer than this, in milliseconds, the results from the list are shown. */
 const MOMENT = 200;
 const TIME_LIMIT = 30_000;
 
-/** Another module of the board. A browser may remember that one failed: then the next try asks by another address. */
+/** Number of failed imports by path. Browsers may cache a failed import, so a retry uses another address. */
 const failures = { __proto__: null };
 function need(path) {
   const again = failures[path] ? `?${failures[path]}` : "";
@@ -36,7 +37,7 @@ function need(path) {
   });
 }
 
-/** Lists by their addresses, with how many widgets wait for each: a file is fetched once for all of them. */
+/** Lists by address, each with the number of widgets that wait for it, so that a file is fetched once for all. */
 const files = new Map();
 
 function load(url, signal) {
@@ -57,14 +58,14 @@ function load(url, signal) {
   return file.text;
 }
 
-/** A file as text; null where the board has none of this name. */
+/** Fetches a file as text; null if the board doesn't have it. */
 async function read(url, signal) {
   const response = await fetch(url, { __proto__: null, signal, credentials: "omit" });
   if (!response.ok && response.status != 404) throw Error(`${url} answered with status ${response.status}`);
   return response.ok ? response.text() : null;
 }
 
-/** A search as the board's own query string, or as the host's where each name begins with `key`. */
+/** Writes a search as the board's query string, or into the host's, where each name starts with `key`. */
 function ask({ refined, words, isExact }, query = new URLSearchParams(), key = "") {
   for (const name of FACETS) {
     query.delete(key + name);
@@ -77,20 +78,20 @@ function ask({ refined, words, isExact }, query = new URLSearchParams(), key = "
   return query;
 }
 
-/** The board knows no company of this name. */
+/** The board has no company with this name. */
 class Unknown extends Error {}
 
-/** For a widget, a page fetches nothing but this script until that is near the viewport. */
+/** Widgets load only when they come near the viewport. Until then, the page fetches nothing but this script. */
 const near = new IntersectionObserver(
   (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.reload(true)),
   { __proto__: null, rootMargin: "400px" },
 );
 
-/** The element. */
+/** The `<open-roles>` element. */
 export class OpenRoles extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, "deep-link"];
 
-  /** What it says otherwise than in English: see `WORDS` in view.js. */
+  /** Texts that replace the English ones: see `WORDS` in view.js. */
   static words = {};
 
   #root = this.attachShadow({ __proto__: null, mode: "open" });
@@ -124,7 +125,7 @@ export class OpenRoles extends HTMLElement {
   }
 
   connectedCallback() {
-    // Properties that were set before the class was known.
+    // Properties that were set before the class was defined.
     for (const name of Object.keys(this)) {
       const value = this[name];
       delete this[name];
@@ -140,12 +141,12 @@ export class OpenRoles extends HTMLElement {
 
   disconnectedCallback() {
     near.unobserve(this);
-    // Who moves an element takes it out and puts it in again.
+    // Moving an element removes it and adds it again.
     queueMicrotask(() => {
       if (this.isConnected) return;
       clearTimeout(this.#timer);
       this.#life?.abort();
-      // What was on its way counts as never asked for.
+      // A list that was still loading counts as never requested.
       if (this.#load) this.#url = null;
       this.#life = this.#turn = this.#load = null;
     });
@@ -158,7 +159,7 @@ export class OpenRoles extends HTMLElement {
     this.#change();
   }
 
-  /** Fetches the list anew; with `true` only if it is not there yet. */
+  /** Fetches the list again; with `true`, only if it isn't loaded yet. */
   reload(isEnough) {
     near.unobserve(this);
     this.#isNear = true;
@@ -169,7 +170,7 @@ export class OpenRoles extends HTMLElement {
     this.#change();
   }
 
-  /** Refines by values of `department`, `location`, … or by words (`q`); false where that is locked or unknown. */
+  /** Refines by values of `department`, `location`, … or by words (`q`); false if `name` is locked or unknown. */
   refine(name, values) {
     if (!LOCKS.includes(name) || this.getAttribute(name)) return false;
     values = [values ?? []].flat().map(String);
@@ -179,7 +180,7 @@ export class OpenRoles extends HTMLElement {
     return true;
   }
 
-  /** Takes back all that was refined and typed. */
+  /** Clears all refinements and typed words. */
   reset() {
     this.#refined = { __proto__: null };
     this.#type("");
@@ -202,7 +203,7 @@ export class OpenRoles extends HTMLElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 
-  /** What the view asks for when somebody uses it. */
+  /** Actions that the view calls. */
   #actions = {
     refine: (name, values) => this.refine(name, values),
     reset: () => this.reset(),
@@ -216,7 +217,7 @@ export class OpenRoles extends HTMLElement {
       this.#extra += STEP;
       this.#change();
     },
-    /** Searches for what was typed, as it was. */
+    /** Searches for the words as typed, without corrections. */
     exact: () => {
       this.#type(this.#typed, true);
       this.#extra = 0;
@@ -233,7 +234,7 @@ export class OpenRoles extends HTMLElement {
         this.#emit("open-roles:search", { text: words, total: this.#total });
       }, TYPING_PAUSE);
     },
-    /** Whether the link is to be followed. */
+    /** Returns whether the browser should follow the link. */
     open: ({ slug, title }, url, isPlain) => {
       if (!this.#emit("open-roles:open", { slug, title, url })) return false;
       if (this.target != "widget" || !isPlain) return true;
@@ -244,7 +245,7 @@ export class OpenRoles extends HTMLElement {
     apply: (detail) => this.#emit("open-roles:apply", detail),
   };
 
-  /** Shows a job inside the widget, or the list again. */
+  /** Shows a job inside the widget; without a slug, the list. */
   #turnTo(slug) {
     this.#job = slug;
     this.#isAsked = true;
@@ -252,7 +253,7 @@ export class OpenRoles extends HTMLElement {
     this.#change();
   }
 
-  /** Takes what the host's address says, where the host wants that. */
+  /** Reads the state from the host's URL if `deep-link` is set. */
   #read() {
     if (!this.deepLink) return;
     const said = new URLSearchParams(location.search);
@@ -271,7 +272,7 @@ export class OpenRoles extends HTMLElement {
     if (url.href != location.href) history[how](history.state, "", url);
   }
 
-  /** Shows what has changed, once for all changes of a moment. */
+  /** Schedules one update for all changes made in the same turn. */
   #change() {
     if (this.#isDue) return;
     this.#isDue = true;
@@ -311,7 +312,7 @@ export class OpenRoles extends HTMLElement {
     this.#emit("loadend");
   }
 
-  /** Shows the tag's children: with Retry, or, if the board knows no such company, with a message in the console. */
+  /** Shows the tag's children. Adds Retry, or if the board doesn't know the company, a message in the console. */
   #fail(problem) {
     const retry = document.createElement("button");
     const words = { __proto__: null, failed: "The jobs could not be loaded.", retry: "Retry", ...OpenRoles.words };
@@ -329,7 +330,7 @@ export class OpenRoles extends HTMLElement {
     if (this.#isAsked) retry.focus();
   }
 
-  /** Draws what the list answers. Words, and what the list lacks, are searched for in the board's whole index. */
+  /** Draws the results from the list. Words, and what the list lacks, are searched for in the whole index. */
   #render() {
     const locks = { __proto__: null };
     const refined = { __proto__: null };
@@ -350,7 +351,7 @@ export class OpenRoles extends HTMLElement {
       const view = { __proto__: null, ...asked, ...known, ...found };
       this.#total = view.total + (isNarrowed ? 0 : view.further);
       this.#view.draw(view);
-      // Only jobs within what is locked, whatever the address says.
+      // The URL can only open jobs within the locked refinements.
       const open = () => this.#answer({ __proto__: null, ...asked, refined: { __proto__: null }, words: this.q }).jobs;
       const job =
         this.#job && this.target == "widget" && [...view.jobs, ...open()].find(({ slug }) => slug == this.#job);
@@ -359,7 +360,8 @@ export class OpenRoles extends HTMLElement {
     };
     const isShallow = !!words;
     if (!SEARCH || !(words || (known.further && (isNarrowed || this.#view.open)))) return draw({ isShallow });
-    // What is typed is looked for in the list at once; the fallback stays until words of the host's are answered.
+    // Typed words are first looked up in the list. For the host's own words, the fallback stays until the search
+    // answers.
     const isShown = this.#view.body.isConnected;
     const pause = isShown && !(typed && known.jobs.length) ? MOMENT : 0;
     const preview = { isPending: true, isPreview: !!words };
@@ -379,7 +381,7 @@ export class OpenRoles extends HTMLElement {
       .then(({ draw }) => draw(job, this.#view))
       .then(
         (page) => turn == this.#turn && this.#present(page),
-        // Where the job cannot be shown here, it is on the board.
+        // If the job can't be shown here, the visitor goes to the board.
         () =>
           turn == this.#turn &&
           (this.#isAsked
@@ -388,7 +390,7 @@ export class OpenRoles extends HTMLElement {
       );
   }
 
-  /** Puts an element in; who has asked for it finds the focus in it. */
+  /** Inserts an element, and moves the focus into it if the visitor asked for it. */
   #present(element) {
     if (!element.isConnected) this.#root.replaceChildren(element);
     if (this.#isAsked) element.querySelector("[tabindex]")?.focus();
@@ -416,6 +418,6 @@ Object.defineProperty(OpenRoles.prototype, "deepLink", {
   },
 });
 
-// `open-roles.js?as=acme-jobs` registers the class under that name, `?as=` under none.
+// `open-roles.js?as=acme-jobs` registers the class under that name; `?as=` doesn't register it.
 const name = new URL(import.meta.url).searchParams.get("as") ?? "open-roles";
 if (name && !customElements.get(name)) customElements.define(name, OpenRoles);

@@ -1,7 +1,7 @@
-// The widget's full search: the board's own engine in WebAssembly over the board's whole index.
+// The widget's full search: the board's own engine in WebAssembly, with the board's whole index.
 //
-// It is imported when somebody asks for what the small list cannot answer. All widgets of a page share one engine and
-// every file of the index; files are fetched as searches need them.
+// It is imported when the short list can't answer a search. All widgets on a page share one engine and all files of
+// the index, which are fetched when a search needs them.
 
 import init, { Engine } from "../@engine@";
 
@@ -9,13 +9,13 @@ const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
 const MANIFEST = "manifest.json";
 
-/** A search asks for words, then for what they lead to, then for cards: a few times, not endlessly. */
+/** Most rounds of fetching for one search: dictionary, then terms, then cards. */
 const MOST_ROUNDS = 20;
 
-/** The engine with the files that are on their way to it or in it, by their names; nothing while nobody has asked. */
+/** The engine, with the index files that are loaded or loading, by name; unset until the first search. */
 let session;
 
-/** Why the host's page may not run it: a policy that stays as it is. */
+/** Why the host's page can't run the engine: its policy, which won't change. */
 let refusal;
 
 function start() {
@@ -33,12 +33,12 @@ function refuse(problem) {
   throw problem;
 }
 
-/** Loads what every search needs: somebody is about to type. */
+/** Loads what every search needs, for a visitor who is about to type. */
 export function open(board, parse) {
   return answer({ board, query: "", locked: "", sort: "", count: 0, parse });
 }
 
-/** The first `count` jobs that match a query of the board's own, with all counts; `parse` reads the engine's JSON. */
+/** Returns the first `count` jobs that match a board query, with all counts; `parse` parses the engine's JSON. */
 export async function answer({ board, query, locked, sort, count, parse }) {
   const words = new URLSearchParams(query);
   if (sort) words.set("sort", sort);
@@ -47,7 +47,7 @@ export async function answer({ board, query, locked, sort, count, parse }) {
   try {
     return await ask(used);
   } catch {
-    // After a deploy the files of the old index are gone: once more, with the new one.
+    // After a deploy, the old index's files are gone, so the search is repeated with the new index.
     if (session == used) session = null;
     return ask(start());
   }
@@ -72,7 +72,7 @@ function load(engine, files, board, file) {
   return loaded;
 }
 
-/** The bytes of a file; most hosts do not compress these, so they are gzipped already. */
+/** Fetches a file and unpacks it. The files are gzipped because most hosts don't compress them. */
 async function read(url, isNew) {
   const cache = isNew ? "no-cache" : "default";
   const signal = AbortSignal.timeout(TIME_LIMIT);

@@ -1,4 +1,4 @@
-// The page where an operator makes a snippet: what is chosen becomes the preview and the code.
+// The page where an operator makes a snippet: turns the choices into a preview and the code to paste.
 
 const BOARD = new URL("..", import.meta.url);
 const SCRIPT = new URL("embed/open-roles.js", BOARD).href;
@@ -11,7 +11,7 @@ const copied = document.querySelector("#copied");
 
 const integrity = digest(SCRIPT);
 
-/** Whose code is written: of two that wait for a file, the later. */
+/** The latest request for code. If two wait for files, the later one wins. */
 let turn;
 
 form.addEventListener("input", (event) => show(event.target.name));
@@ -21,7 +21,7 @@ document.querySelector("#origin").textContent = BOARD.origin;
 if (!form.company.value && form.company.options.length > 1) form.company.selectedIndex = 1;
 show("company");
 
-/** The hash that a browser compares the script with; none where the page's address is not a secure one. */
+/** The hash with which a browser verifies the script; null if the page isn't in a secure context. */
 async function digest(url) {
   if (!crypto.subtle) return null;
   const response = await fetch(url);
@@ -44,7 +44,7 @@ async function show(changed) {
   code.textContent = `<script type="module" src="${SCRIPT}"${pin}></script>\n${shown.outerHTML.replaceAll('=""', "")}`;
 }
 
-/** The element as chosen, without what stands inside. */
+/** The element with the chosen attributes, without children. */
 function element() {
   const widget = document.createElement("open-roles");
   for (const name of ATTRIBUTES) if (form[name].value) widget.setAttribute(name, form[name].value);
@@ -54,7 +54,7 @@ function element() {
   return widget;
 }
 
-/** What is read without script: the links that were written beside the company's list. */
+/** The fallback without JavaScript: links that were written next to the company's list. */
 async function links() {
   const company = form.company.value;
   const fragment = company && (await fetch(new URL(`embed/${company}.html`, BOARD)).catch(() => null));
@@ -69,7 +69,7 @@ async function links() {
   return [link];
 }
 
-/** The departments and places of the company's jobs; what was chosen of them meanwhile stays chosen. */
+/** Fills in the departments and places of the company's jobs, and keeps what is already selected. */
 async function offer(company) {
   const file = `embed/${company || "all.jobs"}.json`;
   const response = await fetch(new URL(file, BOARD)).catch(() => null);

@@ -1,12 +1,12 @@
-// What the widget shows: job cards, refinements with counts, words typed, and where all of it is on the board.
+// What the widget shows: job cards, refinements with counts, the search field, and links to the board.
 //
-// In goes what was asked for and what was found, by the list or by the search; out come elements. Everything in a list
-// is foreign: it becomes text, never markup, and every link leads to the board.
+// Takes the search and its results, from the list or from the full search, and draws elements. All values in a list
+// are untrusted: they become text, never markup, and every link leads to the board.
 //
-// This is no second search: words are the engine's. Until it has answered, the list is looked through for what was
-// typed, letter by letter, in keys that the board's own analyzer wrote (`PreviewKey` in src/text/preview.rs).
+// The view has no search of its own; the engine searches for words. Until it answers, the typed words are compared
+// with keys in the list, which the board's own analyzer wrote (`PreviewKey` in src/text/preview.rs).
 //
-// The host's page may have put properties on the prototype of all objects: what is looked up by name here has none.
+// The host's page may have added properties to the prototype of all objects, so objects used as maps have none.
 
 const DAY = 86_400_000;
 
@@ -14,12 +14,12 @@ const DAY = 86_400_000;
 const OFFERED = "@offered@".split(" ");
 const FACETS = "@facets@".split(" ");
 
-/** So many values of a facet are shown; the others are found by typing. */
+/** How many values of a facet are shown; visitors find the others by typing. */
 const VALUES_SHOWN = 8;
 
 const FORMAT = 2;
 
-/** Everything the widget says; `#` stands for a number or a name. */
+/** All texts of the widget; `#` is replaced with a number or a name. */
 const WORDS = {
   lang: "en",
   ..."@labels@",
@@ -51,37 +51,37 @@ const WORDS = {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("@style@");
 
-/** A text as keys and names have it: `normalized` in src/text/preview.rs. */
+/** Text in the form that keys and names have: `normalized` in src/text/preview.rs. */
 const plain = (text) => `${text ?? ""}`.normalize("NFKC").toLowerCase().trim();
 const today = () => Math.floor(Date.now() / DAY);
 
-/** Data of the board's, without what the host's page may have put on all objects. */
+/** Parses the board's JSON, without anything that the host's page may have added to all objects. */
 export const parse = (text) =>
   JSON.parse(text, (_, value) =>
     value && typeof value == "object" && !Array.isArray(value) ? Object.setPrototypeOf(value, null) : value,
   );
 
-/** A list as the board wrote it; an error where it is something else. */
+/** Parses a list that the board wrote; throws if it is something else. */
 export function parseList(text) {
   const list = parse(text);
   if (list?.format != FORMAT) throw Error("the list is of another format");
   return list;
 }
 
-/** Whether a value is called so: as in addresses, as people read it, without accents or by an alias. */
+/** Whether a value has this name: as in URLs, as displayed, without accents, or as an alias. */
 const isNamed = (names, value) => names.some((name) => plain(name) == plain(value));
 
-/** Whether a job has one of the values. */
+/** Whether a job has any of the values. */
 const has = (list, job, name, values) =>
   (job.in[name] ?? []).some((at) => values.some((value) => isNamed(list.facets[name][at], value)));
 
-/** Whether every word begins a word of the job, or is part of what has no spaces between words. */
+/** Whether every word begins a word of the job, or is part of a text without spaces between words. */
 const previews = ({ key, runs }, words) =>
   plain(words)
     .split(/\s+/)
     .every((word) => ` ${key}`.includes(` ${word}`) || runs?.includes(word));
 
-/** The listed jobs that match, and a count for every value: exact if the list is whole and nothing is typed. */
+/** Listed jobs that match, with counts for all values; exact if the list is complete and nothing is typed. */
 export function answer({ list, locks, refined, words, host }) {
   const open = list.jobs.filter((job) => !(job.until < today()));
   const isLocked = (job) => FACETS.every((name) => !locks[name] || has(list, job, name, locks[name]));
@@ -107,7 +107,7 @@ export function answer({ list, locks, refined, words, host }) {
   return { __proto__: null, jobs, facets, total: jobs.length, all: locked.length, further };
 }
 
-/** A tag that browsers know how to write in; the browser's own where it is none. */
+/** A language tag that the browser can format numbers in; undefined if it isn't one. */
 function language(tag) {
   try {
     return Intl.getCanonicalLocales(tag)[0];
@@ -116,7 +116,7 @@ function language(tag) {
   }
 }
 
-/** An element with attributes and children; texts stay texts. */
+/** Makes an element with attributes and children; strings become text. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
@@ -124,18 +124,18 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-/** One widget's elements; `actions` are called when somebody uses them. */
+/** Elements of one widget; `actions` are called when the visitor uses them. */
 export class View {
   static sheet = sheet;
   make = make;
   parse = parse;
   #parts = { __proto__: null };
   #jobs = [];
-  /** The facet whose values are shown. */
+  /** Facet whose values are shown. */
   open = null;
   locale = undefined;
   level = 0;
-  /** What each value's link refines by. */
+  /** Refinement that each value's link leads to. */
   #next = new WeakMap();
 
   constructor(actions, board, words) {
@@ -177,14 +177,14 @@ export class View {
     field.addEventListener("input", () => actions.type(field.value));
   }
 
-  /** Shows the values of one facet, or of none. */
+  /** Shows the values of one facet, or hides them. */
   #unfold(name) {
     this.open = this.open == name ? null : name;
     for (const one of OFFERED) this.#parts[`${one}-find`].value = "";
     this.actions.change();
   }
 
-  /** Shows what was found, with what was asked for. */
+  /** Shows results together with the search they answer. */
   draw(view) {
     const { words, body } = this;
     const { bar, search, clear, status, jobs, more, board } = this.#parts;
@@ -205,7 +205,7 @@ export class View {
     if (held) said = held == 1 ? words.one : this.#say(words.many, held);
     if (held && held < all) said = this.#say(words.of, held, all);
     if (isNarrowed && further) said = this.#say(words.newest, total, all);
-    // The list does not know everything: what it says of others may be refuted in a moment.
+    // The list isn't complete, so its count may change when the search answers.
     if (isPreview || (view.isPending && (!held || (isNarrowed && further)))) said = words.searching;
     if (status.textContent != said) status.textContent = said;
     this.#note(view);
@@ -215,7 +215,7 @@ export class View {
     board.textContent = this.#say(held ? words.these : words.all, list.board ?? this.board.host);
     board.href = new URL(held ? `jobs/?${query}` : "jobs/", this.board);
     if (!had || (had.isConnected && !had.hidden)) return;
-    // What had the focus was drawn anew, or is gone.
+    // The focused element was drawn again, or is gone.
     const links = [...body.querySelectorAll("a[data-key]")];
     const key = had.getAttribute("data-key");
     const again =
@@ -225,7 +225,7 @@ export class View {
     (again ?? status).focus({ __proto__: null, preventScroll: true });
   }
 
-  /** Says what was searched otherwise than asked for. */
+  /** Says how the search differs from what was asked for. */
   #note({ corrections, isPreview, isShallow, query }) {
     const { note, told, typed } = this.#parts;
     const those = (name) => corrections.map((correction) => correction[name]).join(", ");
@@ -241,15 +241,15 @@ export class View {
     typed.href = new URL(`jobs/?${query}&exact=1`, this.board);
   }
 
-  /** A pattern with its signs replaced, numbers as the reader writes them. */
+  /** Fills in a text; numbers are formatted for the reader. */
   #say(pattern, ...values) {
     return values.reduce((said, value) => said.replace("#", () => value.toLocaleString(this.locale)), pattern);
   }
 
-  /** The first values of a facet, or those found, as links that refine by them or stop that. */
+  /** Shows the first values of a facet, or those that match, as links that add or remove a refinement. */
   #offer(name, { list: { facets: listed }, facets, locks, refined, further, isPreview, query }) {
     const chosen = refined[name] ?? [];
-    // Of names, the list knows more than an answer.
+    // The list knows more spellings of a value than an answer does.
     const known = new Map((listed[name] ?? []).map((names) => [names[0], names]));
     const values = (facets[name] ?? []).map(([names, count]) => [known.get(names[0]) ?? names, count]);
     for (const value of chosen) if (!values.some(([names]) => isNamed(names, value))) values.push([[value, value], 0]);
@@ -303,7 +303,7 @@ export class View {
     );
   }
 
-  /** What is stated of a job, by these names and the day it was posted. */
+  /** Stated facts of a job: those called `names`, and the day it was posted. */
   facts(job, names) {
     const facts = names.filter((name) => job[name]).map((name) => make("li", { part: name }, `${job[name]}`));
     if (Number.isInteger(job.posted)) {

@@ -1,4 +1,4 @@
-//! What the operator shows beside the jobs: reasons, voices, figures, names.
+//! Sections that the operator configures: reasons to apply, testimonials, figures, and hiring companies.
 
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use crate::{
     store::{expect_board, href},
 };
 
-/// Why apply here. Empty when the board gives no reasons.
+/// Reasons to apply through this board. Empty if the operator gives none.
 pub fn value_propositions() -> Markup {
     let board = expect_board();
     let reasons = board.value_propositions.iter().map(|reason| {
@@ -20,7 +20,7 @@ pub fn value_propositions() -> Markup {
     list_section("why", &format!("Why apply to jobs via {}", board.name), "values", &reasons.collect::<Vec<_>>())
 }
 
-/// What users say. Empty when nobody is quoted.
+/// Quotes from users. Empty if there are none.
 pub fn testimonials() -> Markup {
     let board = expect_board();
     let voices = board.testimonials.iter().map(|voice| {
@@ -39,7 +39,7 @@ pub fn testimonials() -> Markup {
     list_section("voices", &format!("Users love {}", board.name), "testimonials", &voices.collect::<Vec<_>>())
 }
 
-/// Figures to show off, grouped as the board's readers write them. Empty when there are none.
+/// The board's key figures, with digits grouped as is usual for its currency. Empty if there are none.
 pub fn figures() -> Markup {
     let board = expect_board();
     html! {
@@ -53,7 +53,7 @@ pub fn figures() -> Markup {
     }
 }
 
-/// Companies hiring here. Empty when the board names none.
+/// Companies that the operator features. Empty if there are none.
 pub fn hiring_companies() -> Markup {
     let board = expect_board();
     let companies = board.hiring_companies.iter().map(|name| {
@@ -69,7 +69,7 @@ pub fn hiring_companies() -> Markup {
     list_section("hiring", &title, "hiring-companies", &companies.collect::<Vec<_>>())
 }
 
-/// A way on for those who did not find their job.
+/// Link to the search for visitors who haven't found a job on the page.
 pub fn not_found_your_job() -> Markup {
     html! {
         section class="section call" aria-labelledby="more-jobs" {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::job_card::{CardHeading, job_card};
 use crate::{domain::JobCard, store::SimilarCard};
 
-/// Jobs in a plain list, in order.
+/// Jobs as a plain list, in the given order.
 pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {
     html! {
         ul class="card-list" {
@@ -14,8 +14,8 @@ pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {
     }
 }
 
-/// The hits of a search in a plain list, best first, with the words of `searched` marked; cards that are on their way
-/// hold their place.
+/// Hits of a search as a plain list, best first, with the words of `searched` marked. A card that is still loading
+/// (`None`) is shown as a placeholder.
 pub fn hit_list(cards: &[Option<JobCard>], searched: &str, heading: CardHeading) -> Markup {
     let is_busy = cards.iter().any(Option::is_none);
     html! {
@@ -30,7 +30,7 @@ pub fn hit_list(cards: &[Option<JobCard>], searched: &str, heading: CardHeading)
     }
 }
 
-/// Similar jobs, most similar first, each with the reasons why.
+/// Similar jobs as a grid, most similar first, each with the reasons.
 pub fn similar_cards(similar: &[SimilarCard], heading: CardHeading) -> Markup {
     let reason =
         |similar: &SimilarCard| similar.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");

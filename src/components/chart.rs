@@ -1,65 +1,65 @@
-//! Charts: counts as bars, pay as ranges. Each is drawn as SVG and stands beside itself as a table, for those who would
-//! rather hear it, or look at it without its picture.
+//! Charts: counts as bars, and pay as ranges. Each is drawn as SVG, together with a visually hidden table for
+//! screen readers.
 
 use maud::{Markup, html};
 
-/// A chart's box in its own units; the style sheet gives its size on the page.
+/// Size of a chart in its own units; the style sheet sets its size on the page.
 const WIDTH: usize = 240;
 const HEIGHT: usize = 48;
 
-/// Counts, in the order of what they are counted by.
+/// Counts, in the order of the values they belong to.
 pub struct BarChart<'a> {
-    /// What it shows: `Jobs by years of experience`.
+    /// Caption, such as `Jobs by years of experience`.
     pub caption: &'a str,
-    /// What its bars are labeled with: `Years`.
+    /// Heading of the labels, such as `Years`.
     pub by: &'a str,
-    /// From left to right.
+    /// Bars from left to right.
     pub bars: Vec<Bar>,
 }
 
-/// A bar.
+/// Bar of a chart.
 pub struct Bar {
-    /// What is counted.
+    /// Value that is counted.
     pub label: String,
-    /// How many jobs.
+    /// Number of jobs.
     pub count: usize,
-    /// How it is drawn.
+    /// Emphasis.
     pub tone: Tone,
 }
 
-/// How much a part of a chart is to be looked at.
+/// Emphasis of a part of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// It is meant.
+    /// Part that the chart is about.
     Strong,
-    /// It is there for comparison.
+    /// Part shown for comparison.
     Faint,
 }
 
-/// Ranges of one scale below each other.
+/// Ranges on one scale, one below the other.
 pub struct RangeChart<'a> {
-    /// What it shows: `Pay per year`.
+    /// Caption, such as `Pay per year`.
     pub caption: &'a str,
-    /// From the top down.
+    /// Ranges from top to bottom.
     pub rows: Vec<RangeRow<'a>>,
-    /// The highest end in words.
+    /// Highest end of all ranges, as text.
     pub highest: String,
 }
 
-/// A range.
+/// Range of a chart.
 pub struct RangeRow<'a> {
-    /// Whose it is.
+    /// What the range belongs to.
     pub label: &'a str,
-    /// Its ends, in order.
+    /// Lower and upper end.
     pub ends: (u32, u32),
-    /// Both ends in words.
+    /// Both ends as text.
     pub words: String,
-    /// How it is drawn.
+    /// Emphasis.
     pub tone: Tone,
 }
 
-/// A bar per count, the first and the last with their labels; the fullest has the height of the box. Empty when no bar
-/// has a height.
+/// One bar per count. The largest count fills the height; only the first and the last bar have visible labels.
+/// Empty if all counts are 0.
 pub fn bar_chart(chart: &BarChart<'_>) -> Markup {
     let fullest = chart.bars.iter().map(|bar| bar.count).max().unwrap_or_default();
     let width = WIDTH / chart.bars.len().max(1);
@@ -85,7 +85,7 @@ pub fn bar_chart(chart: &BarChart<'_>) -> Markup {
     }
 }
 
-/// A line per range, on a scale from zero to the highest end. Empty when there is no range.
+/// One line per range, on a scale from zero to the highest end. Empty if there are no ranges.
 pub fn range_chart(chart: &RangeChart<'_>) -> Markup {
     let highest = chart.rows.iter().map(|row| row.ends.1).max().unwrap_or_default();
     let thickness = HEIGHT / chart.rows.len().max(1);
@@ -111,12 +111,12 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Markup {
     }
 }
 
-/// What a picture begins and ends with, below it.
+/// Labels at the two ends of a chart, below it.
 fn ends<'a>(labels: impl Iterator<Item = &'a str>) -> Markup {
     html! { p class="chart-ends" aria-hidden="true" { @for label in labels { span { (label) } } } }
 }
 
-/// What a chart shows, for those who do not see it.
+/// Contents of a chart for screen readers.
 fn table<'a>(caption: &str, heads: [&str; 2], rows: impl Iterator<Item = (&'a str, Markup)>) -> Markup {
     html! {
         div class="visually-hidden" {

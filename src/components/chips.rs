@@ -1,4 +1,4 @@
-//! The refinements of a search as chips that remove themselves.
+//! Refinements of a search, as chips that remove them.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::{
     store::jobs_href,
 };
 
-/// One removable chip a refinement, and a way to `cleared`, the query without any. Empty when nothing is refined.
+/// One chip per refinement, and a link to `cleared`, the query without refinements. Empty if nothing is refined.
 pub fn chips(chips: &[Chip], cleared: &Query) -> Markup {
     html! {
         @if !chips.is_empty() {

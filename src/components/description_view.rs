@@ -1,15 +1,15 @@
-//! A description as elements. Its blocks hold no markup, so whatever a feed said is text here.
+//! Renders a description. Its blocks contain no markup, so anything a feed contains is shown as text.
 
 use maud::{Markup, html};
 
 use crate::domain::{Block, Description, Inline};
 
-/// A description longer than this waits behind "Read more", its text still in the page.
+/// Length in characters above which a description is collapsed. The whole text stays in the page.
 const LONG_CHARACTERS: usize = 1_400;
 
-/// A description that is cut by its height when long; "Read more" opens it, also by keyboard and without script. `id`
-/// names the switch for that: unique among elements. `language` is that of the text, where it is known and not English.
-/// Empty when there is no text.
+/// A description; a long one is cut off at a height and followed by "Read more", which works with the keyboard and
+/// without JavaScript. `id` identifies its checkbox and must be unique on the page. `language` is the language of
+/// the text, if it is known and isn't English. Empty if there is no text.
 pub fn collapsible_description(description: &Description, id: &str, language: Option<&str>) -> Markup {
     let is_long = description.plain_text().chars().count() > LONG_CHARACTERS;
     if !is_long {
@@ -46,7 +46,7 @@ fn blocks(blocks: &[Block]) -> Markup {
     }
 }
 
-/// An item's first paragraph needs no element of its own.
+/// Items of a list. An item's first paragraph gets no `p` element.
 fn list_items(items: &[Vec<Block>]) -> Markup {
     html! {
         @for content in items {

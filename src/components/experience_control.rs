@@ -1,4 +1,5 @@
-//! Refining by years of experience: one's own, or a range, matched against each job's range.
+//! Refinement by years of experience: visitors enter a number or a range, which is matched against the range of
+//! each job.
 
 use leptos::prelude::*;
 use maud::Markup;
@@ -26,11 +27,11 @@ const YEARS: TypedValue = TypedValue {
     },
 };
 
-/// A field for one's own years, or a range of them, below how many jobs are open to which; jobs that do not state
-/// experience stay, and are counted.
+/// A field for the visitor's years of experience, below a chart of the jobs open to each number of years. Jobs that
+/// don't state experience are included and counted.
 #[component]
 pub fn ExperienceControl(
-    /// The results around it.
+    /// Current results.
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
@@ -52,14 +53,14 @@ pub fn ExperienceControl(
     .into_any()
 }
 
-/// Jobs by the years they are open to; when one's own are given, the bars of the others are faint.
+/// Jobs by the years of experience they are open to. Bars outside of the visitor's own range are faint.
 fn years_chart(data: &JobsData) -> Markup {
     let values = data.facet(Facet::Experience).map(|list| list.values.as_slice()).unwrap_or_default();
     let own = data.query.years_asked().map(Years::halves);
     let bar = |years: u8| {
         let value = years.to_string();
         let count = values.iter().find(|each| each.value == value).map_or(0, |each| each.count);
-        // The bar of five years is that of five and a half, too.
+        // The values are half years: 5.5 belongs to the bar of 5.
         let is_own = own.is_none_or(|(first, last)| (first / 2..=last / 2).contains(&years));
         Bar { label: value, count, tone: if is_own { Tone::Strong } else { Tone::Faint } }
     };

@@ -1,4 +1,4 @@
-//! The three faces of something that is not there: on its way, failed, empty.
+//! What is shown instead of content that is loading, has failed to load, or is empty.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::icon::icon;
 use crate::store::{LoadError, expect_job_board};
 
-/// Something is on its way; shaped like the list it stands for. `label` says what, for screen readers: `Loading jobs`.
+/// Placeholder for a list that is loading. `label` is read by screen readers: `Loading jobs`.
 pub fn pending_face(label: &str) -> Markup {
     html! {
         div class="pending-face" role="status" {
@@ -16,10 +16,10 @@ pub fn pending_face(label: &str) -> Markup {
     }
 }
 
-/// Something did not arrive: what failed, what helps, and a way to try again.
+/// Says that jobs couldn't be loaded, why, and what to do, with a Retry button.
 #[component]
 pub fn FailedFace(
-    /// What failed.
+    /// Reason of the failure.
     error: LoadError,
 ) -> impl IntoView {
     let board = expect_job_board();
@@ -33,7 +33,8 @@ pub fn FailedFace(
     }
 }
 
-/// Nothing is here. `title` says what is missing, as a sentence without a full stop; `way_out` is links or a sentence.
+/// Says that there is nothing to show. `title` says what is missing, without a final period; `way_out` is a
+/// sentence or links.
 pub fn empty_face(title: &str, way_out: &Markup) -> Markup {
     html! {
         div class="face" {

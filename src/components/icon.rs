@@ -1,4 +1,4 @@
-//! A symbol of the icon sprite.
+//! Icons from the sprite `icons.svg`.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -6,9 +6,9 @@ use maud::{Markup, html};
 use super::inert::inert;
 use crate::store::expect_board;
 
-/// A decorative symbol, hidden from screen readers: the words beside it carry the meaning.
+/// Decorative icon, hidden from screen readers; the text next to it carries the meaning.
 ///
-/// `name` is the symbol's identifier in `icons.svg`, with or without its `icon-` prefix.
+/// `name` is the symbol's id in `icons.svg`, with or without the prefix `icon-`.
 pub fn icon(name: &str) -> Markup {
     let symbol = format!("{}icons.svg#icon-{}", expect_board().base_path, name.trim_start_matches("icon-"));
     html! {
@@ -16,10 +16,10 @@ pub fn icon(name: &str) -> Markup {
     }
 }
 
-/// The same among elements that change.
+/// Same as [`icon`], for use inside views that change.
 #[component]
 pub fn Icon(
-    /// The symbol's identifier.
+    /// Symbol's id in `icons.svg`.
     name: &'static str,
 ) -> impl IntoView {
     inert(icon(name))

@@ -1,8 +1,9 @@
-//! Markup without behavior as part of a view.
+//! Static markup as part of a Leptos view.
 //!
-//! Most of a page never changes once it is there. Such parts are written with `maud`, which makes a string of them:
-//! one type for all, where every element of a view is a type of its own. When the app takes a page over, it takes
-//! them as they stand. Links in them work as everywhere: the router hears of clicks at the window.
+//! Most of a page never changes after it is shown. Such parts are written with `maud`, which produces a string.
+//! They all have one type, while in a view every element adds a type and so code size. When the app takes over a
+//! prerendered page, it keeps their elements as they are. Links in them work because the router listens for clicks
+//! on the window.
 
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
@@ -14,22 +15,22 @@ use maud::Markup;
 
 use crate::browser;
 
-/// One element that never changes by itself. When other markup takes its place, the focus stays at that place.
+/// Static element. If other markup replaces it, the focus moves to the same position in the new element.
 pub struct Inert(String);
 
-/// The element in the document, and what it was made of.
+/// Element in the document, with the markup it was made from.
 pub struct InertState {
     html: String,
     element: Element,
 }
 
-/// One element as part of a view; nothing where the markup is empty. The markup must not hold more than one element
-/// at its top.
+/// A static element for use in a view; `None` if the markup is empty. The markup must have at most one top-level
+/// element.
 pub fn inert(markup: Markup) -> Option<Inert> {
     (!markup.0.is_empty()).then_some(Inert(markup.0))
 }
 
-/// Several elements in a row; those that are empty are left out.
+/// Several static elements in a row, without the empty ones.
 pub fn inert_all(parts: impl IntoIterator<Item = Markup>) -> Vec<Inert> {
     parts.into_iter().filter_map(inert).collect()
 }
@@ -88,7 +89,7 @@ impl RenderHtml for Inert {
             _ => cursor.sibling(),
         }
         position.set(Position::NextChild);
-        // Where a page is not what it should be, the element is made anew, and takes the place of nothing.
+        // If the prerendered page doesn't have the expected element, a new one is made, but it isn't inserted.
         let found = Element::cast_from(cursor.current());
         InertState { element: found.unwrap_or_else(|| browser::element_of(&self.0)), html: self.0 }
     }
@@ -98,7 +99,7 @@ impl RenderHtml for Inert {
     }
 }
 
-/// Its attributes are in its markup.
+/// Ignores added attributes: the markup has all of its own.
 impl AddAnyAttr for Inert {
     type Output<A: Attribute> = Self;
 

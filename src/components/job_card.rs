@@ -1,4 +1,4 @@
-//! A job in a list.
+//! Card that shows a job in a list.
 
 use maud::{Markup, html};
 
@@ -9,20 +9,20 @@ use super::{
 };
 use crate::{domain::JobCard, query::highlight, routes::Route, store::href};
 
-/// The level of a card's heading, one below the heading of the list it stands in.
+/// Heading level of a card, one below that of the list it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardHeading {
-    /// Below a page title.
+    /// `h2`, for lists below a page title.
     Second,
-    /// Below a section title.
+    /// `h3`, for lists below a section title.
     Third,
 }
 
-/// Skills shown on a card before `+4 more`.
+/// Skills shown on a card; the rest is collapsed into `+4 more`.
 const SKILLS_AT_ONCE: usize = 5;
 
-/// A job with everything one needs to decide whether to open it; the whole card leads to the job. The words of
-/// `searched` are marked; `reason` says why the job is shown, if that needs saying.
+/// Card with what a visitor needs to decide whether to open the job; all of it is clickable. Words of `searched`
+/// are marked. `reason` says why the job is shown; pass `""` for none.
 pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &str) -> Markup {
     let language = card.foreign_language.as_deref();
     let title = html! { a href=(href(&Route::Job(card.slug.clone()))) { (marked(&card.title, searched)) } };
@@ -49,7 +49,7 @@ pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &s
     }
 }
 
-/// A text with the words marked that are searched.
+/// Text with the words of `searched` marked.
 pub(super) fn marked(text: &str, searched: &str) -> Markup {
     html! {
         @for run in highlight(text, searched) {

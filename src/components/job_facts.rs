@@ -1,4 +1,4 @@
-//! The facts of a job in one line each: who hires, who posted it, where, how much, since when.
+//! Facts of a job, one line each: company, poster, and then experience, pay, location, and dates.
 
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use crate::{
     store::href,
 };
 
-/// The hiring company as a link to its page, or the words of one that does not give its name.
+/// The company as a link to its page, or the description of one that doesn't disclose its name.
 pub fn company_line(organization: &HiringOrganization) -> Markup {
     match organization {
         HiringOrganization::Named { name, slug } => html! {
@@ -21,8 +21,8 @@ pub fn company_line(organization: &HiringOrganization) -> Markup {
     }
 }
 
-/// Who posted the job: the agency and person, or the employer's own recruiter, with the counts the seed shows. Empty
-/// when nobody is named and nothing is counted.
+/// Who posted the job (an agency, a recruiter, or both) and the company's numbers of recruiters and videos. Empty
+/// if none of these is stated.
 pub fn provenance_line(card: &JobCard) -> Markup {
     let words = provenance_words(card);
     html! {
@@ -30,7 +30,8 @@ pub fn provenance_line(card: &JobCard) -> Markup {
     }
 }
 
-/// Experience, pay, places, workplace, kind of employment and date, as far as they are stated.
+/// Experience, pay, places and workplace, employment types, and day of posting. Facts that aren't stated are left
+/// out.
 pub fn job_facts(card: &JobCard) -> Markup {
     let places = card.place_words();
     let types = card.employment_words();

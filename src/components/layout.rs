@@ -1,4 +1,4 @@
-//! What surrounds every page: the notice, header and footer.
+//! Frame around every page: notice, header, and footer.
 
 use leptos::prelude::*;
 use maud::html;
@@ -9,20 +9,20 @@ use crate::{
     store::{expect_board, href},
 };
 
-/// Whether the filters cover the page, on a phone.
+/// State of the drawer that holds the filters on phones.
 #[derive(Clone, Copy)]
 pub struct Drawer(pub RwSignal<DrawerState>);
 
-/// The drawer's two states.
+/// Whether the drawer is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawerState {
-    /// The filters are out of sight.
+    /// Filters are hidden.
     Closed,
-    /// They cover the page; all else is out of reach.
+    /// Filters cover the page, and everything else is inert.
     Open,
 }
 
-/// Starts closed.
+/// Makes a closed drawer available to every component.
 pub fn provide_drawer() -> Drawer {
     let drawer = Drawer(RwSignal::new(DrawerState::Closed));
     provide_context(drawer);
@@ -30,23 +30,23 @@ pub fn provide_drawer() -> Drawer {
 }
 
 impl Drawer {
-    /// Whether it is open.
+    /// Whether the drawer is open; reactive.
     pub fn is_open(self) -> bool {
         self.0.get() == DrawerState::Open
     }
 
-    /// Opens it.
+    /// Opens the drawer.
     pub fn open(self) {
         self.0.set(DrawerState::Open);
     }
 
-    /// Closes it.
+    /// Closes the drawer.
     pub fn close(self) {
         self.0.set(DrawerState::Closed);
     }
 }
 
-/// The skip link, the board's notice and name, and the ways into the site.
+/// Skip link, the operator's notice, the board's name, and the main navigation.
 #[component]
 pub fn Header() -> impl IntoView {
     let board = expect_board();
@@ -69,7 +69,7 @@ pub fn Header() -> impl IntoView {
     view! { <header class="site-header" inert=move || drawer.is_open()>{inert_all(contents)}</header> }
 }
 
-/// The board's profiles and the promise it makes.
+/// Privacy promise, and links to the board's profiles on social networks.
 #[component]
 pub fn Footer() -> impl IntoView {
     let board = expect_board();

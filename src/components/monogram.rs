@@ -1,10 +1,10 @@
-//! A company's logo, or its initials in the same box.
+//! A company's logo or its initials.
 
 use maud::{Markup, html};
 
 use crate::{domain::Picture, store::expect_board, unicode};
 
-/// A square of fixed size, so that nothing moves when the picture arrives. The initials of `name` are shown where
+/// Square of a fixed size, so that the layout doesn't shift when a picture loads. Shows the initials of `name` if
 /// the site has no copy of a logo.
 pub fn monogram(name: &str, logo: Option<&Picture>) -> Markup {
     match logo.and_then(|logo| logo.copy.as_ref()) {
@@ -18,7 +18,7 @@ pub fn monogram(name: &str, logo: Option<&Picture>) -> Markup {
     }
 }
 
-/// The first letters of the first two words.
+/// First letters of the first two words, in uppercase.
 fn initials(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     unicode::upper(&words.take(2).filter_map(|word| word.chars().next()).collect::<String>())

@@ -1,4 +1,4 @@
-//! No job matches: for each thing asked for, what dropping it alone would give.
+//! What to do if no job matches: links that drop one condition of the search each.
 
 use maud::{Markup, html};
 
@@ -8,8 +8,8 @@ use crate::{
     store::{JobsData, jobs_href},
 };
 
-/// Advice from the leave-one-out counts of empty results, as links; without anything to drop, the way to all jobs.
-/// Where nothing was asked for, no job is open.
+/// Links that each drop one condition, with the number of jobs that would then match, and a link to all jobs. If
+/// the query has no conditions, says that no job is open.
 pub fn no_hits(data: &JobsData) -> Markup {
     let query = &data.query;
     if data.chips.is_empty() && query.text.is_empty() {
@@ -36,7 +36,7 @@ pub fn no_hits(data: &JobsData) -> Markup {
     )
 }
 
-/// The board has no job that one may apply for today.
+/// Says that no job on the board is open.
 pub fn no_open_jobs() -> Markup {
     empty_face("No job is open at the moment", &html! { p { "Come back later." } })
 }

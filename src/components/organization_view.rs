@@ -1,11 +1,11 @@
-//! A company: its facts, its people, its profiles.
+//! Parts of a company's page: facts, people, and profiles.
 
 use maud::{Markup, html};
 
 use super::{icon::icon, monogram::monogram, section::list_section};
 use crate::domain::{Organization, Person, SocialProfile, WebUrl};
 
-/// The company's own site, named by its host. Empty when it is not stated.
+/// Link to the company's own site, labeled with its host. Empty if it isn't stated.
 pub fn company_website(website: Option<&WebUrl>) -> Markup {
     html! {
         @if let Some(url) = website {
@@ -14,7 +14,7 @@ pub fn company_website(website: Option<&WebUrl>) -> Markup {
     }
 }
 
-/// Founded, type, size and stage, as far as they are stated. Empty when none is.
+/// Year of founding, type, size, and stage, if stated. Empty if none is.
 pub fn company_facts(organization: &Organization) -> Markup {
     stated_facts([
         ("Founded", organization.founded.map(|year| year.to_string())),
@@ -24,7 +24,7 @@ pub fn company_facts(organization: &Organization) -> Markup {
     ])
 }
 
-/// Labels with their values, as far as there are values. Empty when there is none.
+/// Labels with values; those without a value are left out. Empty if none has a value.
 pub fn stated_facts<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Markup {
     let stated: Vec<_> = facts.into_iter().filter_map(|(label, value)| Some((label, value?))).collect();
     html! {
@@ -36,7 +36,7 @@ pub fn stated_facts<const N: usize>(facts: [(&'static str, Option<String>); N]) 
     }
 }
 
-/// People to connect with. Empty when nobody is named.
+/// People who work at a company. Empty if none is named.
 pub fn team(team: &[Person]) -> Markup {
     let people = team.iter().map(|person| {
         html! {
@@ -49,7 +49,7 @@ pub fn team(team: &[Person]) -> Markup {
     list_section("team", "Connect with the team", "team", &people.collect::<Vec<_>>())
 }
 
-/// The profiles elsewhere of the company of this name. Empty when there are none.
+/// Profiles on social networks of the company called `name`. Empty if there are none.
 pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
     let links = profiles.iter().map(|profile| {
         let network = network_name(&profile.network);
@@ -63,7 +63,7 @@ pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
     list_section("profiles", "Company social profiles", "profiles", &links.collect::<Vec<_>>())
 }
 
-/// A network as it writes itself; unknown ones as the feed does.
+/// Proper spelling of a network's name; unknown names are returned unchanged.
 fn network_name(network: &str) -> &str {
     match network {
         "blog" => "Blog",

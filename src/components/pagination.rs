@@ -1,8 +1,8 @@
-//! Pages of results as links.
+//! Links to the pages of a list.
 
 use maud::{Markup, html};
 
-/// Links to the pages around the current one, counted from 0. Empty when there is one page.
+/// Links to the pages around the current one. `page` counts from 0. Empty if there is only one page.
 pub fn pagination(page: usize, page_count: usize, link: impl Fn(usize) -> String) -> Markup {
     if page_count <= 1 {
         return Markup::default();
@@ -30,7 +30,7 @@ pub fn pagination(page: usize, page_count: usize, link: impl Fn(usize) -> String
     }
 }
 
-/// First, last and the neighbors of the current page; `None` where pages are left out.
+/// First and last page, the current one, and its neighbors, counted from 0; `None` is a gap.
 fn shown_pages(page: usize, page_count: usize) -> Vec<Option<usize>> {
     let mut shown = Vec::new();
     for number in 0..page_count {

@@ -1,4 +1,4 @@
-//! One facet's values with their counts.
+//! A facet's values with their counts, as links.
 
 use std::sync::Arc;
 
@@ -13,28 +13,28 @@ use crate::{
     store::{FACET_VALUES_AT_MOST, FacetList, JobsData, Loaded, expect_board, expect_job_board, jobs_href},
 };
 
-/// The id of the sentence that says which keys move within a facet.
+/// Id of the sentence that explains which keys move within a facet.
 pub const FACET_KEYS: &str = "facet-keys";
 
-/// Whether a list shows its first values or all.
+/// Whether a list shows its first values or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ListExtent {
     First,
     All,
 }
 
-/// The length of the commonest value's bar in its own units; the style sheet gives its length on the page.
+/// Width of the most common value's bar in its own units; the style sheet sets the width on the page.
 const BAR_WIDTH: usize = 100;
 
-/// One facet's values as links that add or remove a refinement, each with a link to exclude it instead.
+/// One facet's values as links that add or remove a refinement, each with a second link that excludes the value.
 ///
-/// Shows nothing when there is no value: there is nothing to choose. Long lists can be searched and opened. The Tab key
-/// stops once in the list, where the arrow keys move on.
+/// Shows nothing if the facet has no values. Long lists have a search field and a button that shows all values. The
+/// list is one tab stop; arrow keys move within it.
 #[component]
 pub fn RefinementList(
-    /// The facet being refined.
+    /// Facet to refine.
     facet: Facet,
-    /// The results around it.
+    /// Current results.
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
@@ -79,7 +79,7 @@ pub fn RefinementList(
     .into_any()
 }
 
-/// One value: the link that adds or removes it, above its bar beside the commonest one's, and the link that excludes it.
+/// One value: a link that adds or removes it, a bar for its count, and a link that excludes it.
 #[component]
 fn RefinementItem(
     facet: Facet,
@@ -87,7 +87,7 @@ fn RefinementItem(
     list: Memo<FacetList>,
     most: Memo<usize>,
     query: Memo<Query>,
-    /// The value that the keyboard was last at: the one stop of the Tab key in this list.
+    /// Value that last had the focus; it is the tab stop of the list.
     reached: RwSignal<Option<Arc<str>>>,
 ) -> impl IntoView {
     let value: Arc<str> = value.into();
@@ -137,14 +137,14 @@ fn RefinementItem(
     .into_any()
 }
 
-/// Whether the Tab key stops at this value: the one reached last, or the first while that is not in the list.
+/// Whether this value is the tab stop: the value that last had the focus, or the first one if that isn't listed.
 fn is_tab_stop(values: &[FacetValue], reached: Option<&str>, value: &str) -> bool {
     let is_listed = reached.is_some_and(|reached| values.iter().any(|each| each.value == reached));
     let stop = if is_listed { reached } else { values.first().map(|first| first.value.as_str()) };
     stop == Some(value)
 }
 
-/// Says that no value was found, or how many more there are than the list takes.
+/// Says that no value was found, or how many more there are than the list can show.
 #[component]
 fn Rest(list: Memo<FacetList>, needle: Signal<String>) -> impl IntoView {
     let words = move || {

@@ -1,4 +1,4 @@
-//! Above the results: their order, and what was searched instead of what was typed.
+//! Notes and controls above the results: sort order, spelling corrections, and jobs without comparable pay.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -12,8 +12,8 @@ use crate::{
 
 const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];
 
-/// What an order is called for this query; `None` when it would order nothing by itself. The default order asks for
-/// words or for pay: without both, jobs come by date.
+/// Name of a sort order for this query; `None` if it would make no difference. Without words or pay in the query,
+/// the default order is the same as newest first.
 fn order_name(sort: Sort, query: &Query) -> Option<&'static str> {
     match sort {
         Sort::Relevance if !query.text.is_empty() => Some("Relevance"),
@@ -30,10 +30,10 @@ fn is_current(sort: Sort, query: &Query) -> bool {
     sort == if query.sort == Sort::Relevance { default } else { query.sort }
 }
 
-/// The orders of results as links, the current one marked.
+/// Sort orders as links, with the current one marked.
 #[component]
 pub fn SortLinks(
-    /// The current query.
+    /// Current query.
     #[prop(into)]
     query: Signal<Query>,
 ) -> impl IntoView {
@@ -55,7 +55,8 @@ pub fn SortLinks(
     }
 }
 
-/// What was searched instead of what was typed, with the way back to just that. Empty when nothing was corrected.
+/// Says which words were corrected, with a link that searches for the words as typed. Empty if nothing was
+/// corrected.
 pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
     let words = |word: fn(&Correction) -> &str| corrections.iter().map(word).collect::<Vec<_>>().join(", ");
     let as_typed = jobs_href(&query.with_spelling(Spelling::AsTyped));
@@ -69,8 +70,8 @@ pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
     }
 }
 
-/// How many jobs reach the salary asked for and how many do not say, with the link that hides or shows these. Empty when
-/// no salary is asked for.
+/// Says how many jobs reach the chosen salary and how many can't be compared, with a link that hides or shows
+/// those. Empty if no salary is chosen.
 pub fn salary_split(data: &JobsData) -> Markup {
     let asked = data.query.choice(Facet::Salary);
     let values = data.facet(Facet::Salary).map(|list| list.values.as_slice()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Refining by pay: one thumb, a typed number, and a histogram of what there is, the undisclosed included.
+//! Refinement by pay: a slider, a few amounts as links, a text field, and a histogram.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -27,16 +27,16 @@ const PAY: TypedValue = TypedValue {
     words: |value, currency| format!("At least {} a year", short_money(value.parse().unwrap_or_default(), currency)),
 };
 
-/// Steps offered as links.
+/// Number of amounts offered as links.
 const STEPS: usize = 4;
 
-/// The least yearly pay one wants, compared with the top of each job's range.
+/// Refinement by the least yearly pay a visitor wants, compared with the top of each job's range.
 ///
-/// Jobs that do not disclose pay stay until they are hidden, with their own count. Says of which day the rates are where
-/// pay was converted.
+/// Jobs that don't state pay are included and counted; a link hides them. If any pay was converted, names the day
+/// of the exchange rates.
 #[component]
 pub fn SalaryControl(
-    /// The results around it.
+    /// Current results.
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
@@ -76,7 +76,7 @@ pub fn SalaryControl(
     .into_any()
 }
 
-/// A few amounts as links, evenly spread over what the board pays. Empty where nobody states pay.
+/// A few amounts as links, evenly spread over the histogram. Empty if the histogram has too few bars.
 fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Markup {
     let mut bars: Vec<usize> = (1..=STEPS).map(|part| histogram.counts.len() * part / (STEPS + 1)).collect();
     bars.retain(|bar| *bar > 0);
@@ -97,7 +97,7 @@ fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Mark
     }
 }
 
-/// Jobs by the top of their range; bars below the wanted pay are faint.
+/// Jobs by the top of their pay range. Bars below the chosen pay are faint.
 fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: Currency) -> Markup {
     let start = |place: usize| histogram.step.saturating_mul(place as u32);
     let label = |place: usize| match place {
@@ -113,8 +113,7 @@ fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: C
     bar_chart(&BarChart { caption: "Jobs by the top of their pay per year", by: "Pay per year", bars })
 }
 
-/// How many jobs say nothing that could be compared, and the link that hides or keeps them. Shows nothing when there are
-/// none.
+/// Link that hides or shows jobs whose pay can't be compared, with their number. Shows nothing if there are none.
 #[component]
 fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
     let is_hidden = move || data.with(|data| data.query.undisclosed == Undisclosed::Hide);

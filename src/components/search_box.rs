@@ -1,4 +1,4 @@
-//! The search box: live where the results are below it, a plain form elsewhere.
+//! Search box: with results below it, it searches as the visitor types; on other pages, it is a plain form.
 
 use std::rc::Rc;
 
@@ -22,13 +22,13 @@ use crate::{
     },
 };
 
-/// The id of the text field.
+/// Id of the text field.
 pub const SEARCH_FIELD: &str = "search-field";
 
-/// A text field with a button. Without script it is an ordinary form that leads to the search page.
+/// Text field with a button. Without JavaScript, it is a form that leads to the search page.
 #[component]
 pub fn SearchBox(
-    /// The search whose words are edited while typing; without one, submitting leads to the search page.
+    /// Query whose words change as the visitor types. Default: none, so that submitting leads to the search page.
     #[prop(optional, into)]
     live: Option<CurrentQuery>,
 ) -> impl IntoView {
@@ -47,7 +47,7 @@ pub fn SearchBox(
     };
     let takeover = expect_takeover();
     let typed_early = takeover.typed().unwrap_or_default();
-    // Without script it is a text field, and says so.
+    // Without JavaScript, the field has no suggestions, so it doesn't claim to be a combobox.
     let offers = move |what: &'static str| (offer.is_some() && takeover.is_live()).then_some(what);
     let shown = move || live.map_or_else(|| typed_early.clone(), CurrentQuery::text);
     let example = expect_board().search_example.clone();
@@ -74,7 +74,8 @@ pub fn SearchBox(
     }
 }
 
-/// What a search box does whose results are below it: it searches while one types, and offers what may be meant.
+/// State and behavior of a search box with results below it: it searches as the visitor types, and suggests
+/// queries.
 #[derive(Clone, Copy)]
 struct Offer {
     current: CurrentQuery,
@@ -114,7 +115,7 @@ impl Offer {
         self.popup.get() != Popup::Closed && self.suggestions.with(|list| !list.is_empty())
     }
 
-    /// The option that the arrow keys have reached.
+    /// Suggestion that the arrow keys have selected.
     fn active(self) -> Option<usize> {
         self.popup.get().active().filter(|at| *at < self.suggestions.with(Vec::len))
     }
@@ -126,7 +127,7 @@ impl Offer {
     }
 
     fn on_key(self, event: &KeyboardEvent) {
-        // Keys that put a character together, and shortcuts, mean something else.
+        // Ignores keys of an input method, and keyboard shortcuts.
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
@@ -146,7 +147,7 @@ impl Offer {
     }
 }
 
-/// Navigation that adds a history entry and keeps the scroll position: a control was changed.
+/// Options to navigate after a control was changed: adds a history entry and keeps the scroll position.
 pub fn keeping_scroll() -> NavigateOptions {
     NavigateOptions { scroll: false, ..to_new_entry() }
 }

@@ -1,8 +1,8 @@
-//! A titled part of a page.
+//! Section of a page with a heading.
 
 use maud::{Markup, html};
 
-/// A part with its heading, which `id` names: unique among elements.
+/// Section with a heading. `id` becomes the heading's id and must be unique on the page.
 pub fn section(id: &str, title: &str, contents: &Markup) -> Markup {
     html! {
         section class="section" aria-labelledby=(id) {
@@ -12,7 +12,7 @@ pub fn section(id: &str, title: &str, contents: &Markup) -> Markup {
     }
 }
 
-/// A part that is a list; empty when there is nothing to list.
+/// Section with a list; empty if `items` is empty.
 pub fn list_section(id: &str, title: &str, class: &str, items: &[Markup]) -> Markup {
     if items.is_empty() {
         return Markup::default();

@@ -1,4 +1,4 @@
-//! Skill chips, each a link to jobs that ask for the skill.
+//! Skills as chips; each links to the jobs that ask for it.
 
 use maud::{Markup, html};
 
@@ -10,9 +10,9 @@ use crate::{
     store::jobs_href,
 };
 
-/// The skills of a job by their canonical names, most important first. Those past the first `at_once` wait behind
-/// `+4 more`, which opens by keyboard and without script. Those that were found rather than stated say so in words.
-/// `link` is where a skill leads. Shows nothing for a job that has none.
+/// A job's skills by their canonical names, most important first. Those after the first `at_once` are collapsed
+/// into `+4 more`, which works with the keyboard and without JavaScript. Skills that were found in the text rather
+/// than stated are labeled as such. `link` returns the address for a skill. Empty if there are no skills.
 pub fn skills(skills: &[String], source: SkillSource, at_once: usize, link: impl Fn(&str) -> String) -> Markup {
     if skills.is_empty() {
         return Markup::default();
@@ -38,7 +38,7 @@ pub fn skills(skills: &[String], source: SkillSource, at_once: usize, link: impl
     }
 }
 
-/// The search for the jobs that ask for a skill.
+/// Address of the search for jobs that ask for a skill.
 pub fn jobs_asking_for(skill: &str) -> String {
     jobs_href(&Query::default().toggled(Facet::Skill, skill))
 }

@@ -1,4 +1,4 @@
-//! What may be meant by what is being typed: the list below the search box.
+//! List of suggestions below the search box.
 
 use leptos::{ev::MouseEvent, prelude::*};
 use maud::html;
@@ -9,24 +9,24 @@ use crate::{
     store::Popup,
 };
 
-/// The id of the list, for the field that controls it.
+/// Id of the list, for `aria-controls`.
 pub(super) const SUGGESTION_LIST: &str = "search-suggestions";
 
-/// The id of an option, for the field that points at it.
+/// Id of an option, for `aria-activedescendant`.
 pub(super) fn option_id(at: usize) -> String {
     format!("search-suggestion-{at}")
 }
 
-/// The options as a list box. Shows nothing while it is closed or there is nothing to suggest.
+/// Suggestions as a list box. Hidden while it is closed or there are no suggestions.
 #[component]
 pub(super) fn SuggestionList(
-    /// What is offered, in order.
+    /// Suggestions in order.
     suggestions: Signal<Vec<Suggestion>>,
-    /// Whether it is open, and where in it one is.
+    /// Whether the list is open, and which option is active.
     popup: Signal<Popup>,
-    /// What was typed; its words are marked in the options.
+    /// Text in the search field; its words are marked in the options.
     typed: Signal<String>,
-    /// What happens when an option is clicked.
+    /// Called with the index of an option that is clicked.
     on_choose: Callback<usize>,
 ) -> impl IntoView {
     let is_shown = move || popup.get() != Popup::Closed && suggestions.with(|list| !list.is_empty());
@@ -51,7 +51,7 @@ fn option_view(
 ) -> impl IntoView {
     let (symbol, kind) = face(suggestion.kind);
     let is_active = move || popup.get().active() == Some(at);
-    // The field keeps the focus, so that one can go on typing.
+    // Keeps the focus in the text field, so that the visitor can continue to type.
     let keep_focus = |event: MouseEvent| event.prevent_default();
     view! {
         <li class="suggestion" role="option" id=option_id(at) aria-selected=move || is_active().to_string()
@@ -66,7 +66,7 @@ fn option_view(
     }
 }
 
-/// The symbol and the word for a kind of suggestion.
+/// Icon and label of a kind of suggestion.
 fn face(kind: SuggestionKind) -> (&'static str, &'static str) {
     match kind {
         SuggestionKind::Title => ("briefcase", "Title"),

@@ -1,4 +1,5 @@
-//! A refinement that a person types: read as they mean it, shown before it counts, never thrown away.
+//! Text field for a refinement. It shows how the text is understood before it is applied, and keeps text that it
+//! doesn't understand.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -11,52 +12,52 @@ use crate::{
     store::{expect_board, jobs_href},
 };
 
-/// What a field asks for, and how that is read and written on a board in some currency.
+/// What a field asks for, and how its text is parsed and formatted. The functions take the board's currency.
 #[derive(Clone, Copy)]
 pub struct TypedValue {
-    /// A facet of which one value is named at a time.
+    /// Facet that takes a single value.
     pub facet: Facet,
-    /// The id of the field, none twice on a page.
+    /// Id of the field, unique on the page.
     pub id: &'static str,
-    /// What is wanted: `a yearly salary`.
+    /// Noun for messages, such as `a yearly salary`.
     pub noun: &'static str,
-    /// Some that could be typed: `15L or 15,00,000`.
+    /// Examples, such as `15L or 15,00,000`.
     pub examples: fn(Currency) -> String,
-    /// What is typed, as the value in URLs; none where it is no such value.
+    /// Parses typed text into the value used in URLs; `None` if it isn't valid.
     pub read: fn(&str, Currency) -> Option<String>,
-    /// Turns a value in URLs into the text that the field shows.
+    /// Text that the field shows for a value from a URL.
     pub shown: fn(&str, Currency) -> String,
-    /// What a value in URLs asks for, in words.
+    /// Meaning of a value from a URL, such as `At least ₹15L a year`.
     pub words: fn(&str, Currency) -> String,
 }
 
-/// What the line below the field says.
+/// Text below the field.
 #[derive(Clone, PartialEq)]
 enum Note {
-    /// Nothing is asked for: what could be.
+    /// The field is empty: examples.
     Hint(String),
-    /// What is typed or asked for, as it is understood.
+    /// How the text or the current value is understood.
     Meaning(String),
-    /// What is typed means nothing.
+    /// The text isn't understood.
     Problem(String),
 }
 
-/// A text field with a line below it that says at once how what is typed is understood. Enter, or leaving the field,
-/// searches for it; what cannot be read stays, and the line says what to type.
+/// Text field with a note that says how the text is understood. Pressing Enter or leaving the field applies it.
+/// Text that isn't understood stays in the field, and the note says what to type instead.
 #[component]
 pub fn TypedField(
-    /// What it asks for.
+    /// What the field asks for.
     value: TypedValue,
-    /// The query around it.
+    /// Current query.
     query: Memo<Query>,
-    /// What stands above it.
+    /// Label above the field.
     label: String,
 ) -> impl IntoView {
     let TypedValue { facet, id, noun, examples, read, shown, words } = value;
     let currency = expect_board().currency;
     let navigate = use_navigate();
     let chosen = Memo::new(move |_| query.with(|query| query.choice(facet).map(str::to_owned)));
-    // What is typed counts as long as nothing else is asked for than when it was typed.
+    // Typed text is valid only until the chosen value changes, so it is stored with the value it was typed at.
     let draft = RwSignal::new((None::<String>, None::<String>));
     let note = Memo::new(move |_| {
         let (typed_at, draft) = draft.get();

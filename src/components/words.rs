@@ -1,8 +1,8 @@
-//! Counts in words.
+//! Counts as text.
 
 use crate::{domain::group_digits, store::expect_board};
 
-/// `1 job`, `21,011 jobs`: grouped as the board's readers write numbers.
+/// `1 job` or `21,011 jobs`, with digits grouped as is usual for the board's currency.
 pub fn jobs_in_words(count: usize) -> String {
     let number = group_digits(count as u64, expect_board().currency);
     if count == 1 { format!("{number} job") } else { format!("{number} jobs") }

@@ -1,5 +1,5 @@
-//! The doctor beside a build: what can be said of feeds that are read for a site anyway, with nothing read or judged
-//! twice.
+//! The doctor as part of a build: reports on feeds that are read for a site anyway, without reading or judging
+//! anything twice.
 
 use crate::{
     domain::{Date, JobId},
@@ -15,14 +15,14 @@ use super::{
     symptoms::{self, Symptom},
 };
 
-/// What a build has shown so far.
+/// Findings of a build so far.
 #[derive(Default)]
 pub struct Checkup {
     findings: Findings,
 }
 
 impl Checkup {
-    /// Has `intake` judge what comes next, and looks on.
+    /// Passes the contents on to `intake`, and records findings about them.
     pub fn take(&mut self, intake: &mut Intake, contents: FeedContents) {
         let of_rejection = || contents.rejections.first().map(|rejection| rejection.feed);
         let feed = contents.postings.first().map(|raw| raw.feed).or_else(of_rejection).unwrap_or_default();
@@ -32,12 +32,12 @@ impl Checkup {
         });
     }
 
-    /// Adds what the judge of structured data found on the pages of so many jobs, the first of which is named.
+    /// Adds a finding about the structured data of `count` job pages, of which `job` is the first.
     pub fn add(&mut self, finding: &Finding, count: usize, job: &JobId) {
         self.findings.add_often(Symptom::of_markup(finding), count, FeedId::default(), &job.0);
     }
 
-    /// All that is to be said of what was read, on the day `now`.
+    /// Returns all findings as of the day `now`.
     pub fn finish(mut self, ingested: &Ingested, names: &FeedNames, now: Date) -> Diagnoses {
         for rejection in &ingested.rejections {
             self.findings.refuse(rejection, names);
@@ -45,7 +45,7 @@ impl Checkup {
         for note in &ingested.days {
             self.findings.add(Symptom::of_day(note), note.feed, &note.id.0);
         }
-        // Jobs without an origin were kept from an earlier build.
+        // Jobs without an origin were kept from an earlier build, so they weren't read now.
         let read = ingested.postings.get(..ingested.origins.len()).unwrap_or_default();
         look_at(read, |posting| symptoms::of_posting(posting, now), &mut |at, posting, symptoms| {
             let feed = ingested.origins.get(at).map(|origin| origin.feed).unwrap_or_default();

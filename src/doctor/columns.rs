@@ -1,7 +1,8 @@
-//! The columns of tables that nothing is read from: what each looks like, and the line of `[columns]` that has it read.
+//! Table columns that openroles doesn't use: what each seems to contain, and the line for `[columns]` that would
+//! make openroles read it.
 //!
-//! Cells go in as a feed is read; out come the columns of each feed, the fullest first. What a cell looks like is for
-//! `ingest` to say, as that would read it; the name of a column tells apart what looks the same.
+//! Takes cells while a feed is read, and returns the columns of each feed. `ingest` decides what a cell looks like,
+//! because it would parse it; the column's name distinguishes fields that look alike.
 
 use std::{
     cmp::Reverse,
@@ -16,52 +17,52 @@ use crate::{
 
 use super::FeedNames;
 
-/// The columns of one feed that nothing is read from.
+/// Unused columns of one feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadColumns {
-    /// The feed, where its name is known.
+    /// Name of the feed, if known.
     pub feed: Option<Arc<str>>,
-    /// The columns, those that look like something first.
+    /// Columns; those whose contents were recognized come first.
     pub columns: Vec<UnreadColumn>,
 }
 
-/// A column that nothing is read from.
+/// Unused column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadColumn {
-    /// What the table calls it.
+    /// Name of the column in the table.
     pub name: String,
-    /// Cells that are not empty.
+    /// Number of cells that aren't empty.
     pub cells: usize,
-    /// What at least half of its cells look like.
+    /// What at least half of its cells look like; `None` if that isn't clear.
     pub look: Option<ColumnLook>,
-    /// Cells that look like that.
+    /// Number of cells that look like that.
     pub alike: usize,
-    /// Cells that were looked at: the first 10,000.
+    /// Number of cells examined: at most the first 10,000.
     pub looked_at: usize,
-    /// The line of `[columns]` that has it read: `apply = "Apply Link"`. Each field has at most one.
+    /// Line for `[columns]`, such as `apply = "Apply Link"`. Each field is suggested for at most one column.
     pub line: Option<String>,
 }
 
 /// What the cells of a column look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColumnLook {
-    /// Addresses or mailboxes, in a column whose name speaks of applying.
+    /// Web or e-mail addresses, in a column whose name mentions applying.
     ApplicationLinks,
     /// Amounts with a currency or a period.
     Pay,
-    /// Other addresses.
+    /// Other web addresses.
     Links,
-    /// Days.
+    /// Dates.
     Days,
 }
 
-/// Columns as they are read.
+/// Collects unused columns while feeds are read.
 #[derive(Default)]
 pub(super) struct ColumnReader {
     feeds: BTreeMap<FeedId, BTreeMap<String, CellTally>>,
 }
 
-/// The cells of one column so far.
+/// Counts of one column's cells so far.
 #[derive(Default)]
 struct CellTally {
     cells: usize,
@@ -69,11 +70,12 @@ struct CellTally {
     looks: BTreeMap<ColumnLook, usize>,
 }
 
-/// Enough cells to tell what a column is; a look at millions would hold up a build.
+/// Number of cells examined per column. These are enough to recognize it; examining millions would slow down a
+/// build.
 const LOOKED_AT: usize = 10_000;
 
 impl ColumnReader {
-    /// Adds what a piece of a feed has.
+    /// Adds the unused columns of a piece of a feed.
     pub(super) fn add(&mut self, feed: FeedId, unread: &BTreeMap<String, Vec<String>>) {
         for (name, cells) in unread {
             let tally = self.feeds.entry(feed).or_default().entry(name.clone()).or_default();
@@ -87,7 +89,7 @@ impl ColumnReader {
         }
     }
 
-    /// All of them, feed by feed.
+    /// Returns the columns of each feed.
     pub(super) fn finish(self, names: &FeedNames) -> Vec<UnreadColumns> {
         let mut taken = BTreeSet::new();
         let mut feeds: Vec<UnreadColumns> = self
@@ -107,7 +109,7 @@ impl ColumnReader {
 }
 
 impl UnreadColumns {
-    /// The columns, sorted so that the best candidate for a field comes first.
+    /// Sorts the columns so that the best candidate for a field comes first.
     fn in_order(&mut self) -> impl Iterator<Item = &mut UnreadColumn> {
         self.columns.sort_by_key(|column| (column.look.is_none(), Reverse(column.alike), Reverse(column.cells)));
         self.columns.iter_mut()
@@ -115,7 +117,7 @@ impl UnreadColumns {
 }
 
 impl UnreadColumn {
-    /// `Apply Link (looks like application links)`, `Pay range (looks like pay: 180 of 240 values)`, `Notes`.
+    /// `Apply Link (looks like application links)`, `Pay range (looks like pay: 180 of 240 values)`, or `Notes`.
     pub fn in_words(&self) -> String {
         let Self { name, look, alike, looked_at, .. } = self;
         match look {
@@ -125,7 +127,8 @@ impl UnreadColumn {
         }
     }
 
-    /// The field it may be; none where its name says that it is about something else.
+    /// Field that the column may contain; `None` if its contents weren't recognized or its name suggests something
+    /// else.
     fn field(&self) -> Option<&'static str> {
         let name = self.name.to_lowercase();
         let speaks_of = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -140,7 +143,7 @@ impl UnreadColumn {
         }
     }
 
-    /// TOML's strings take the escapes of JSON's.
+    /// Line for `[columns]`. A JSON string is also a valid TOML string.
     fn line_of(&self, field: &str) -> String {
         format!("{field} = {}", serde_json::Value::from(self.name.as_str()))
     }
@@ -160,7 +163,7 @@ impl ColumnLook {
         }
     }
 
-    /// In a few words: `application links`.
+    /// Plural noun, such as `application links`.
     pub fn name(self) -> &'static str {
         match self {
             Self::ApplicationLinks => "application links",

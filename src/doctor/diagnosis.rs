@@ -1,4 +1,4 @@
-//! What is wrong with feeds, gathered: each kind of finding once, with how often it occurs and with every value.
+//! Findings grouped by kind, each with a count and examples.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -19,81 +19,81 @@ use super::{
 /// One kind of finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// A short name to count by.
+    /// Stable code, such as `unread-pay`.
     pub code: &'static str,
-    /// How bad it is.
+    /// How much it matters.
     pub severity: Severity,
-    /// What to do about it.
+    /// How to fix it, without a final period.
     pub remedy: &'static str,
-    /// How often it occurs.
+    /// Number of occurrences.
     pub count: usize,
-    /// How often it is a guess of each sureness; empty for what is none.
+    /// Number of occurrences by confidence, for guesses; empty for other findings.
     pub sureness: BTreeMap<Sureness, usize>,
-    /// The values it occurs with, the commonest first.
+    /// Values it occurs with, most common first.
     pub examples: Vec<Example>,
-    /// How often it occurs with values that are not listed, as there were too many.
+    /// Number of occurrences with values that aren't listed because there were too many.
     pub unlisted: usize,
 }
 
-/// A value that a finding occurs with.
+/// Value that a finding occurs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The value.
+    /// The value, on one line and shortened.
     pub value: String,
-    /// How often it occurs.
+    /// Number of occurrences.
     pub count: usize,
-    /// How sure it is, of a guess.
+    /// Confidence, if the finding is a guess.
     pub sureness: Option<Sureness>,
-    /// The first record that has it.
+    /// First record with this value.
     pub record: String,
-    /// The file of that record, where it is known.
+    /// Feed of that record, if known.
     pub file: Option<Arc<str>>,
 }
 
-/// All findings of feeds, worst first, among equals the most frequent.
+/// All findings, most severe first, then most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnoses {
     list: Vec<Diagnosis>,
     unread: Vec<UnreadColumns>,
 }
 
-/// What feeds are called.
+/// Names of feeds.
 pub type FeedNames = HashMap<FeedId, Arc<str>>;
 
-/// Findings as they are made.
+/// Findings while they are collected.
 #[derive(Default)]
 pub(super) struct Findings {
     kinds: Vec<FindingKind>,
     columns: ColumnReader,
 }
 
-/// One kind of finding and the values seen so far.
+/// One kind of finding with the values seen so far.
 struct FindingKind {
     diagnosis: Diagnosis,
     values: HashMap<(String, Option<Sureness>), Seen>,
 }
 
-/// How often a value was seen, and where first.
+/// Count of a value, and its first record.
 struct Seen {
     count: usize,
     record: String,
     feed: FeedId,
 }
 
-/// Longer values are cut, in characters.
+/// Longest value in characters; longer ones are cut off.
 const LONGEST_VALUE: usize = 120;
-/// So many values are kept of a kind, some 30 MB; who has more has seen enough of them.
+/// Most distinct values kept per kind, which take about 30 MB.
 const MOST_VALUES: usize = 100_000;
 
 impl Diagnosis {
-    /// The commonest values, enough to see what it is about, and how many more there are.
+    /// Up to eight of the most common values, and the number of the remaining ones.
     pub fn commonest(&self) -> (&[Example], usize) {
         const ENOUGH: usize = 8;
         let (shown, others) = self.examples.split_at(self.examples.len().min(ENOUGH));
         (shown, others.len() + self.unlisted)
     }
 
-    /// `3 sure, 1 doubtful`; nothing for what is no guess.
+    /// Counts by confidence, such as `3 sure, 1 doubtful`; empty if the finding isn't a guess.
     pub fn surenesses(&self) -> String {
         let counts = self.sureness.iter().map(|(sureness, count)| format!("{count} {}", sureness.name()));
         counts.collect::<Vec<_>>().join(", ")
@@ -113,29 +113,29 @@ impl Diagnosis {
 }
 
 impl Diagnoses {
-    /// The findings, worst first.
+    /// Findings, most severe first.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnosis> {
         self.list.iter()
     }
 
-    /// The columns of tables that nothing is read from, feed by feed.
+    /// Unused table columns of each feed.
     pub fn unread_columns(&self) -> &[UnreadColumns] {
         &self.unread
     }
 
-    /// How bad the worst is.
+    /// Severity of the worst finding; `None` if there are no findings.
     pub fn worst(&self) -> Option<Severity> {
         self.list.iter().map(|diagnosis| diagnosis.severity).min()
     }
 }
 
 impl Findings {
-    /// Adds one occurrence, in a record of a feed.
+    /// Adds one occurrence in a record.
     pub(super) fn add(&mut self, symptom: Symptom, feed: FeedId, record: &str) {
         self.add_often(symptom, 1, feed, record);
     }
 
-    /// Adds so many occurrences of one value; the record is the first that has it.
+    /// Adds `count` occurrences of one value; `record` is the first that has it.
     pub(super) fn add_often(&mut self, symptom: Symptom, count: usize, feed: FeedId, record: &str) {
         let kind = self.of_code(&symptom);
         kind.diagnosis.count += count;
@@ -152,7 +152,7 @@ impl Findings {
         }
     }
 
-    /// Adds a record that was refused; where an earlier one stands in the way that is in another feed, it is named.
+    /// Adds a rejected record. If it duplicates a record of another feed, that feed is named.
     pub(super) fn refuse(&mut self, rejection: &Rejection, names: &FeedNames) {
         let other = rejection.reason.earlier_feed().filter(|earlier| *earlier != rejection.feed);
         let file = other.and_then(|earlier| names.get(&earlier)).map(|name| format!(" in {name}"));
@@ -162,12 +162,12 @@ impl Findings {
         self.add(symptom, rejection.feed, &rejection.record);
     }
 
-    /// Adds columns that nothing is read from, with what they say.
+    /// Adds unused columns with their cells.
     pub(super) fn add_columns(&mut self, feed: FeedId, unread: &BTreeMap<String, Vec<String>>) {
         self.columns.add(feed, unread);
     }
 
-    /// All of them, in order.
+    /// Returns all findings, sorted.
     pub(super) fn into_diagnoses(mut self, names: &FeedNames) -> Diagnoses {
         let unread = std::mem::take(&mut self.columns).finish(names);
         let of_columns = of_columns(&unread);
@@ -186,7 +186,8 @@ impl Findings {
     }
 }
 
-/// The columns as one finding, which matters where one of them can be read; each is counted by its cells.
+/// Unused columns as one finding. It is a warning if a line for `[columns]` can be suggested. Columns are counted
+/// by their cells.
 fn of_columns(feeds: &[UnreadColumns]) -> Option<Diagnosis> {
     let example = |file: &Option<Arc<str>>, column: &UnreadColumn| Example {
         value: shown(column.in_words()),
@@ -220,9 +221,9 @@ impl FindingKind {
     }
 }
 
-/// A value in one line.
+/// Value without control characters, cut off at [`LONGEST_VALUE`].
 fn shown(value: String) -> String {
-    // Most are short and plain.
+    // Most values need no change.
     if value.len() <= LONGEST_VALUE && !value.contains(char::is_control) {
         return value;
     }

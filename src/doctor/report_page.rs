@@ -1,14 +1,14 @@
-//! Reports as markup: the part that every page with a report shows, and one page of its own to open or to send.
+//! Reports as HTML: a fragment for pages that show a report, and a standalone page to open or send.
 //!
-//! Reports go in, HTML comes out, without scripts and without anything from elsewhere; every value of a feed is text in
-//! it. `style/report.css` says what it looks like, also on pages that have the site's own colors.
+//! The HTML has no scripts and loads nothing. All values of a feed are escaped. `style/report.css` styles it,
+//! including inside pages that use the site's colors.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{CoverageField, Diagnosis, FeedReport, FeedTally, Reports, UnreadColumns};
 use crate::feed::FeedKind;
 
-/// The page by itself follows its reader's light or dark, and prints.
+/// Style of the standalone page, which follows the reader's color scheme and can be printed.
 const STYLE: &str = "
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
@@ -17,7 +17,7 @@ const REPORT_STYLE: &str = include_str!("../../style/report.css");
 
 const TITLE: &str = "What the feeds hold, and what is wrong with them";
 
-/// A whole page with the reports.
+/// Standalone page with the reports.
 pub fn report_page(reports: &Reports) -> String {
     let page = html! {
         (DOCTYPE)
@@ -40,7 +40,7 @@ pub fn report_page(reports: &Reports) -> String {
     page.into_string()
 }
 
-/// What stands below the heading of such a page.
+/// Contents of such a page below its heading.
 pub fn report_fragment(reports: &Reports) -> String {
     content(reports).into_string()
 }
@@ -56,7 +56,7 @@ fn content(reports: &Reports) -> Markup {
     }
 }
 
-/// What has columns read that nothing is read from, where it is known what they are.
+/// Lines to add to the config file so that unused columns are read, if any can be suggested.
 fn lines_to_paste(feeds: &[UnreadColumns]) -> Markup {
     let lines: Vec<&str> =
         feeds.iter().flat_map(|feed| &feed.columns).filter_map(|column| column.line.as_deref()).collect();
@@ -150,7 +150,7 @@ fn finding(diagnosis: &Diagnosis) -> Markup {
     }
 }
 
-/// Words of ours, in which what is between backticks is code.
+/// Converts text of ours to HTML, with code between backticks.
 fn with_code(text: &str) -> Markup {
     html! {
         @for (at, part) in text.split('`').enumerate() {

@@ -1,40 +1,40 @@
-//! Several feeds examined together: each by its name, and what is wrong with all of them.
+//! Report on several feeds that were examined together.
 
 use super::{Diagnoses, FeedTally};
 
-/// A feed by its name, and what it gave; or why it could not be read, without the name.
+/// One feed's name, and its counts or the reason why it couldn't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedReport {
-    /// The file or address, as it was given.
+    /// File or address as given.
     pub name: String,
-    /// What it gave.
+    /// Counts, or a message that doesn't repeat the name.
     pub result: Result<FeedTally, String>,
 }
 
-/// What several feeds gave, together.
+/// Report on several feeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reports {
-    /// The feeds, in the order they were given.
+    /// Feeds in the given order.
     pub feeds: Vec<FeedReport>,
-    /// What is wrong with them, worst first; a feed that could not be read is a finding like any other.
+    /// Findings, most severe first, including feeds that couldn't be read.
     pub diagnoses: Diagnoses,
-    /// The records with findings, in the order of the feeds; in each, those that are no posting come last.
+    /// Records with findings, in the order of the feeds; within a feed, rejected records come last.
     pub records: Vec<UnwellRecord>,
 }
 
-/// A record with findings.
+/// Record with findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnwellRecord {
-    /// The posting's identifier; of a record that is none what it is called in messages.
+    /// Identifier of the posting, or a description of a rejected record, as used in messages.
     pub id: String,
-    /// Its feed, by its position in [`Reports::feeds`].
+    /// Index into [`Reports::feeds`].
     pub feed: usize,
-    /// The codes of what was found, each once.
+    /// Codes of the findings, without repetition.
     pub findings: Vec<&'static str>,
 }
 
 impl Reports {
-    /// All of it in one sentence, without a full stop.
+    /// Summary in one sentence, without a final period.
     pub fn summary(&self) -> String {
         let read = || self.feeds.iter().filter_map(|feed| feed.result.as_ref().ok());
         let findings = match self.diagnoses.iter().count() {

@@ -1,4 +1,4 @@
-//! What can be wrong with a posting: a list of checks, each with its name, its severity and its remedy.
+//! Checks of a posting, each with a code, a severity, and a remedy.
 
 use crate::{
     domain::{BaseSalary, Date, JobPosting, Organization, Place},
@@ -7,32 +7,32 @@ use crate::{
     structured_data::{Finding, Severity, job_posting, judge},
 };
 
-/// A finding and the value it is about.
+/// Finding about one value.
 pub(super) struct Symptom {
-    /// A short name to count by.
+    /// Stable code, such as `unread-pay`.
     pub(super) code: &'static str,
-    /// How bad it is.
+    /// How much it matters.
     pub(super) severity: Severity,
-    /// What to do about it.
+    /// How to fix it, without a final period.
     pub(super) remedy: &'static str,
-    /// The value.
+    /// Value it is about.
     pub(super) value: String,
-    /// How sure it is, of a guess.
+    /// Confidence, if the finding is a guess.
     pub(super) sureness: Option<Sureness>,
 }
 
 impl Symptom {
-    /// A finding that is no guess.
+    /// Finding that isn't a guess.
     pub(super) fn new(code: &'static str, severity: Severity, remedy: &'static str, value: String) -> Self {
         Self { code, severity, remedy, value, sureness: None }
     }
 
-    /// What the judge of structured data says.
+    /// Finding of the structured data judge.
     pub(super) fn of_markup(finding: &Finding) -> Self {
         Self::new(finding.code(), finding.severity(), finding.remedy(), finding.to_string())
     }
 
-    /// What became of words for a day.
+    /// How words for a date were understood.
     pub(super) fn of_day(note: &DayNote) -> Self {
         let words = note.words.clone();
         let warning = |code, remedy| Self::new(code, Severity::Warning, remedy, words.clone());
@@ -56,7 +56,7 @@ impl Symptom {
         }
     }
 
-    /// What was guessed; it is nothing bad.
+    /// Something that ingest guessed. Guesses are notes, except for omitted values.
     fn of_guess(guess: &Guess) -> Self {
         let (code, remedy) = match guess.kind {
             GuessKind::Dollar => {
@@ -80,14 +80,14 @@ impl Symptom {
     }
 }
 
-/// What is odd about a posting, and what keeps its page out of a listing.
+/// Findings about a posting and about its page's structured data.
 pub(super) fn of_page(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
     let mut symptoms = of_posting(posting, now);
     symptoms.extend(of_markup(posting, organization, now));
     symptoms
 }
 
-/// What a posting shows by itself.
+/// Findings about a posting alone.
 pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
     let expired = posting.valid_through.filter(|last| *last < now).map(|last| {
         let remedy = "take it out of the feed, or give it a later `validThrough`";
@@ -111,7 +111,8 @@ pub(super) fn of_posting(posting: &JobPosting, now: Date) -> Vec<Symptom> {
     expired.into_iter().chain(apply).chain(places).chain(skills).collect()
 }
 
-/// What a search engine's job listing minds about the page of a posting, as a build marks it up: a closed one is not.
+/// What a search engine's job listing would object to on the posting's page. Empty for a closed job, whose page has
+/// no `JobPosting`.
 fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Date) -> Vec<Symptom> {
     if posting.is_expired(now) {
         return Vec::new();
@@ -120,7 +121,7 @@ fn of_markup(posting: &JobPosting, organization: Option<&Organization>, now: Dat
     verdict.findings.iter().map(Symptom::of_markup).collect()
 }
 
-/// What was lost or guessed between the record and the posting.
+/// What was lost or guessed on the way from the record to the posting.
 pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting, guesses: &[Guess]) -> Vec<Symptom> {
     let experience = &raw.experience;
     let years = experience.text.as_ref().or(experience.min.as_ref()).or(experience.max.as_ref());
@@ -150,7 +151,7 @@ pub(super) fn of_reading(raw: &RawPosting, posting: &JobPosting, guesses: &[Gues
     .collect()
 }
 
-/// Pay that is said and not shown as figures.
+/// Pay that the record states but that isn't shown as numbers.
 fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
     const SILENT: &str = "0";
     let figures =
@@ -176,7 +177,7 @@ fn pay(raw: &RawSalary, read: Option<&BaseSalary>) -> Option<Symptom> {
     }
 }
 
-/// Whether two texts have the same letters and digits.
+/// Whether two texts have the same letters and digits, ignoring case.
 fn is_alike(one: &str, other: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();

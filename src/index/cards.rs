@@ -1,7 +1,7 @@
-//! What cards show, in chunks of a few jobs: a page of hits loads those it shows.
+//! Job cards, in chunks of a few jobs, so that a page of hits loads only what it shows.
 //!
-//! Where a chunk ends depends on the jobs themselves, not on their numbers, so a job that comes or goes changes its
-//! own chunk alone.
+//! The end of a chunk depends on the jobs' identifiers, not on their positions, so an added or removed job changes
+//! only its own chunk.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::JobCard;
 
-/// The cards that are loaded.
+/// Cards loaded so far.
 #[derive(Clone, Default)]
 pub(super) struct Cards {
     table: Arc<CardTable>,
@@ -22,18 +22,19 @@ pub(super) struct Cards {
 
 #[derive(Default)]
 struct CardTable {
-    /// Per chunk, the number of the job behind its last.
+    /// End of each chunk: the position after its last job.
     ends: Vec<u32>,
     hashes: Vec<ChunkHash>,
 }
 
-/// A chunk ends behind one job in so many: a page of hits needs about as many chunks as it has hits, so the fewer
-/// other jobs they hold the better; but each chunk costs a byte a job for its hash.
+/// On average, one in this many jobs ends a chunk. A page of hits loads about one chunk per hit, so fewer jobs per
+/// chunk waste less; but each chunk's hash costs about one byte per job.
 const JOBS_PER_CHUNK: u64 = 8;
-/// No chunk holds more jobs.
+/// Most jobs in a chunk.
 const JOBS_AT_MOST: usize = 32;
 
-/// Writes cards in the order of their jobs: how many are in each chunk, what leads to it, the chunks.
+/// Writes cards in the order of their jobs. Returns the number of cards in each chunk, the chunks' hashes, and the
+/// chunks.
 pub(super) fn write(cards: &[JobCard]) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
     let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(JOBS_PER_CHUNK);
     let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(JOBS_AT_MOST));
@@ -48,7 +49,7 @@ pub(super) fn write(cards: &[JobCard]) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) 
 }
 
 impl Cards {
-    /// No card of `doc_count` jobs; the error says what does not fit.
+    /// No cards loaded. Fails if `lengths` and `hashes` don't fit each other or `doc_count`.
     pub(super) fn none(lengths: &[u8], hashes: Vec<ChunkHash>, doc_count: usize) -> Result<Self, &'static str> {
         let mut end = 0;
         let ends: Vec<u32> = lengths.iter().map(|length| add(&mut end, *length)).collect();
@@ -58,7 +59,7 @@ impl Cards {
         Ok(Self { chunks: vec![None; ends.len()], table: Arc::new(CardTable { ends, hashes }) })
     }
 
-    /// Adds a chunk.
+    /// Adds the chunk at position `at`.
     pub(super) fn open(&mut self, at: usize, bytes: &[u8]) -> Result<(), OpenError> {
         let Some(hash) = self.table.hashes.get(at) else { return Err(malformed("there are no such cards")) };
         let cards: Vec<JobCard> = ChunkKind::Cards.read(bytes, *hash)?;
@@ -69,23 +70,23 @@ impl Cards {
         Ok(())
     }
 
-    /// The card of a job, where it is loaded.
+    /// Card of a job, if it is loaded.
     pub(super) fn card(&self, doc: DocId) -> Option<&JobCard> {
         let at = self.chunk_of(doc);
         self.chunks[at].as_ref()?.get(doc.at() - super::ends::range(&self.table.ends, at).start)
     }
 
-    /// The chunk that holds a job's card.
+    /// Position of the chunk that contains a job's card.
     pub(super) fn chunk_of(&self, doc: DocId) -> usize {
         self.table.ends.partition_point(|end| *end <= doc.0)
     }
 
-    /// The name of a chunk's file.
+    /// File name of a chunk.
     pub(super) fn file(&self, at: usize) -> Option<String> {
         self.table.hashes.get(at).map(|hash| ChunkKind::Cards.file(*hash))
     }
 
-    /// All chunks that are not loaded.
+    /// Chunks that aren't loaded.
     pub(super) fn missing(&self) -> impl Iterator<Item = ChunkId> {
         (0..).zip(&self.chunks).filter(|(_, chunk)| chunk.is_none()).map(|(at, _)| ChunkId::Cards(at))
     }

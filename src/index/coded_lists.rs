@@ -1,7 +1,8 @@
-//! A short list of numbers for every job, each number coded by what is known of the job.
+//! A short list of numbers for each job, compressed using what is already known about the job.
 //!
-//! Jobs of one company are in one industry, and jobs that ask for React ask for JavaScript too: so a number is coded
-//! beside the first of another column, or beside the one before it in its list, whichever takes fewer bits.
+//! Jobs of one company are mostly in one industry, and jobs that ask for React also ask for JavaScript. So each
+//! number is coded with a context: either the job's first number in another column, or the previous number of the
+//! same list, whichever gives fewer bytes.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,37 +11,37 @@ use super::{
     value_lists::LONGEST_LIST,
 };
 
-/// The lists of all jobs as written.
+/// Lists of all jobs, compressed.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CodedLists {
     context: CodingContext,
-    /// Numbers in the longest list.
+    /// Length of the longest list.
     longest: u32,
     bytes: Vec<u8>,
 }
 
-/// The first number of each job in a column, plus one, and 0 where the job has none. Numbers too large to tell apart in
-/// 16 bits are rare, and taken for one.
+/// For each job, its first number in a column plus one, or 0 if it has none. Numbers that don't fit 16 bits are
+/// rare, and share the highest value.
 pub(super) type Firsts = Vec<u16>;
 
-/// What a number is coded beside.
+/// Context of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum CodingContext {
-    /// The number before it in the list.
+    /// Previous number of the list.
     Neighbor,
-    /// The first number of the job in a column written before, by its place.
+    /// The job's first number in an earlier column, given by the position of that column.
     Column(u8),
 }
 
-/// What all cases together may learn, in likelihoods of 4 bytes; cases beyond share one, being the rarest numbers, from
-/// which little is learned.
+/// Most likelihoods in all models together; each takes 4 bytes. Contexts beyond this limit share one model: they
+/// are the rarest, so little can be learned from them.
 const MOST_LIKELIHOODS: usize = 1 << 21;
 
-/// So many jobs show which context is the best.
+/// Number of jobs with which contexts are compared.
 const JOBS_TRIED: usize = 10_000;
 
 impl CodedLists {
-    /// Writes lists of numbers below `alphabet`, and adds their first ones to what is `known`.
+    /// Compresses lists of numbers below `alphabet`, and appends their first numbers to `known`.
     pub(super) fn write(lists: &[Vec<u32>], alphabet: usize, known: &mut Vec<Firsts>) -> Self {
         let longest = lists.iter().map(Vec::len).max().unwrap_or(0).min(LONGEST_LIST) as u32;
         let bytes = |context, lists: &[Vec<u32>]| {
@@ -58,8 +59,8 @@ impl CodedLists {
         coded
     }
 
-    /// Hands the list of each of `doc_count` jobs to `take`, which may change it; the error says what does not fit, and
-    /// comes after the lists before it.
+    /// Passes the list of each of `doc_count` jobs to `take`, which may change it. Fails at the first list that
+    /// isn't valid; earlier lists have been passed on by then.
     pub(super) fn read(
         &self,
         doc_count: usize,
@@ -95,16 +96,16 @@ fn first(list: &[u32]) -> u16 {
     list.first().map_or(0, |first| u16::try_from(first.saturating_add(1)).unwrap_or(u16::MAX))
 }
 
-/// What is learned while lists are written or read.
+/// Models that adapt while lists are written or read.
 struct Models<'a> {
     context: CodingContext,
     known: &'a [Firsts],
     alphabet: usize,
     longest: u32,
     last_case: usize,
-    /// Per case of the context, of the lengths of lists.
+    /// Model of list lengths for each value of the context.
     lengths: Vec<Option<NumberModel>>,
-    /// Per case of the context, of their numbers.
+    /// Model of numbers for each value of the context.
     numbers: Vec<Option<NumberModel>>,
 }
 
@@ -126,7 +127,7 @@ impl<'a> Models<'a> {
         }
     }
 
-    /// Puts the list of a job in the place of what `list` held.
+    /// Replaces `list` with the list of a job.
     fn read(&mut self, doc: usize, list: &mut Vec<u32>, decoder: &mut RangeDecoder<'_>) {
         list.clear();
         let case = self.case(doc, None);

@@ -1,27 +1,28 @@
-//! When jobs were posted. Jobs are numbered from the newest, so a day is told once for all of its jobs.
+//! Days on which jobs were posted. Jobs are numbered from newest to oldest, so each day is stored once for all of
+//! its jobs.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Date;
 
-/// The days on which jobs were posted, the newest first.
+/// Days on which jobs were posted, newest first.
 pub(super) struct DaysPosted {
-    /// Each with the number of jobs posted on it or later.
+    /// Each day with the number of jobs posted on it or later.
     days: Vec<(Date, u32)>,
     doc_count: usize,
 }
 
-/// The same as written.
+/// Written form of [`DaysPosted`].
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct PackedDays {
-    /// Days since 1970 of the newest job; 0 where none has a date.
+    /// Day on which the newest job was posted, in days since 1970-01-01; 0 if no job has a date.
     newest: i32,
-    /// Per day, how long it was before the one that stands before it here, and how many jobs were posted on it.
+    /// For each day: how many days it is before the previous one in this list, and the number of jobs posted on it.
     days: Vec<(u32, u32)>,
 }
 
 impl PackedDays {
-    /// The days of all jobs, the newest first, those without a date last.
+    /// Packs the days of all jobs, newest first, with jobs without a date last.
     pub(super) fn pack(dates: &[Option<Date>]) -> Self {
         let dated: Vec<i32> = dates.iter().flatten().map(|date| date.days()).collect();
         let newest = dated.first().copied().unwrap_or_default();
@@ -35,7 +36,7 @@ impl PackedDays {
         Self { newest, days: runs.map(day).collect() }
     }
 
-    /// The days of `doc_count` jobs; the error says what does not fit.
+    /// Unpacks the days of `doc_count` jobs. Fails if they don't fit.
     pub(super) fn unpack(self, doc_count: usize) -> Result<DaysPosted, &'static str> {
         let (mut day, mut end) = (self.newest, 0_u32);
         let mut days = Vec::with_capacity(self.days.len());
@@ -51,13 +52,14 @@ impl PackedDays {
 }
 
 impl DaysPosted {
-    /// How many jobs were posted on `day` or later: they are the first.
+    /// Number of jobs posted on `day` or later. They come first in the index.
     pub(super) fn since(&self, day: Date) -> usize {
         let later = self.days.partition_point(|(posted, _)| *posted >= day);
         later.checked_sub(1).map_or(0, |last| self.days[last].1 as usize)
     }
 
-    /// Per job the day from which its days are counted: that of its posting, or of the newest job's.
+    /// For each job, the day from which its dates are counted: the day it was posted, or if that is unknown, the
+    /// day of the newest job.
     pub(super) fn first_days(&self) -> impl Iterator<Item = i32> {
         let newest = self.days.first().map_or(0, |(date, _)| date.days());
         let starts = std::iter::once(0).chain(self.days.iter().map(|(_, end)| *end));

@@ -1,4 +1,4 @@
-//! Sorted terms.
+//! Sorted terms, with lookup by term and by prefix.
 
 use std::ops::Range;
 
@@ -6,27 +6,27 @@ use serde::{Deserialize, Serialize};
 
 use super::ends;
 
-/// Terms in ascending order, in one string.
+/// Terms in ascending order, stored in one string.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "FrontCoded", into = "FrontCoded")]
 pub(super) struct Dictionary {
     text: String,
-    /// Per term, where it ends in `text`.
+    /// End of each term in `text`.
     ends: Vec<u32>,
 }
 
-/// The same as written: of each term only what differs from the one before.
+/// Written form of [`Dictionary`]: of each term, only what differs from the previous one.
 #[derive(Serialize, Deserialize)]
 struct FrontCoded {
-    /// Per term, how many bytes it shares with the term before.
+    /// For each term, the number of bytes it shares with the previous term.
     shared: Vec<u8>,
-    /// Per term, how many bytes follow.
+    /// For each term, the number of bytes after those.
     added: Vec<u8>,
     text: String,
 }
 
 impl Dictionary {
-    /// Of terms in ascending order, none empty and none longer than 255 bytes.
+    /// Dictionary of terms, which must be in ascending order, not empty, and at most 255 bytes long.
     pub(super) fn of<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
         let mut dictionary = Self::default();
         for term in terms {
@@ -40,23 +40,23 @@ impl Dictionary {
         self.ends.len()
     }
 
-    /// The term at a place from 0 to the number of terms minus one.
+    /// Term at a position, 0 to the number of terms minus one.
     pub(super) fn term(&self, at: usize) -> &str {
         &self.text[ends::range(&self.ends, at)]
     }
 
-    /// All terms, in order.
+    /// All terms in order.
     pub(super) fn terms(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.term(at))
     }
 
-    /// The place of exactly this term.
+    /// Position of exactly this term.
     pub(super) fn find(&self, term: &str) -> Option<usize> {
         let at = self.partition(0..self.len(), |known| known < term);
         Some(at).filter(|at| *at < self.len() && self.term(*at) == term)
     }
 
-    /// The places of all terms that start with `prefix`.
+    /// Positions of all terms that start with `prefix`.
     pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let start = self.partition(0..self.len(), |term| term < prefix);
         start..self.partition(start..self.len(), |term| term.starts_with(prefix))
@@ -118,7 +118,7 @@ impl TryFrom<FrontCoded> for Dictionary {
     }
 }
 
-/// Which letters a term is made of: one bit each for a to z, five for all others together.
+/// Set of letters that a term contains: one bit for each of a to z, and five bits that all other characters share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LetterSet(u32);
 
@@ -127,7 +127,7 @@ impl LetterSet {
         Self(term.chars().map(bit).fold(0, |bits, bit| bits | bit))
     }
 
-    /// How many letters of this set are not in `other`.
+    /// Number of letters of this set that aren't in `other`.
     pub(super) fn missing_from(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }

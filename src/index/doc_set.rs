@@ -1,21 +1,21 @@
-//! A set of jobs of one index, one bit each.
+//! Set of jobs of one index, as a bitmap.
 
 use super::DocId;
 
-/// Which of the jobs 0 to some number minus one are meant. Sets of one index combine; those of two do not.
+/// Bitmap of jobs. Only sets of the same index may be combined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DocSet {
-    /// Job `d` is bit `d % 64` of word `d / 64`; bits behind the last job are 0.
+    /// Job `d` is bit `d % 64` of word `d / 64`. Bits after the last job are 0.
     words: Vec<u64>,
 }
 
 const BITS: usize = u64::BITS as usize;
 
 impl DocSet {
-    /// Jobs in a block.
+    /// Number of jobs in a block.
     pub(crate) const BLOCK: usize = BITS;
 
-    /// None of `doc_count` jobs.
+    /// Empty set for an index of `doc_count` jobs.
     pub(crate) fn none(doc_count: usize) -> Self {
         Self { words: vec![0; doc_count.div_ceil(BITS)] }
     }
@@ -25,7 +25,7 @@ impl DocSet {
         Self::first(doc_count, doc_count)
     }
 
-    /// The first `count` of `doc_count` jobs: the newest.
+    /// First `count` of `doc_count` jobs, which are the newest.
     pub(crate) fn first(count: usize, doc_count: usize) -> Self {
         let word = |at: usize| match count.saturating_sub(at * BITS) {
             left @ 0..BITS => (1_u64 << left) - 1,
@@ -34,7 +34,7 @@ impl DocSet {
         Self { words: (0..doc_count.div_ceil(BITS)).map(word).collect() }
     }
 
-    /// Those of `doc_count` jobs for which `is_meant` holds.
+    /// Those of `doc_count` jobs for which `is_meant` returns true.
     #[cfg(test)]
     pub(crate) fn of(doc_count: usize, is_meant: impl Fn(DocId) -> bool) -> Self {
         let word = |at: usize| {
@@ -61,20 +61,20 @@ impl DocSet {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// How many of the first `count` jobs of the index are in it.
+    /// Number of jobs of this set among the first `count` jobs of the index.
     pub(crate) fn len_of_first(&self, count: usize) -> usize {
         let whole: usize = self.words.iter().take(count / BITS).map(|word| word.count_ones() as usize).sum();
         let part = self.words.get(count / BITS).map_or(0, |word| word & ((1 << (count % BITS)) - 1));
         whole + part.count_ones() as usize
     }
 
-    /// How many jobs are in both.
+    /// Number of jobs in both sets.
     pub(crate) fn common_len(&self, other: &Self) -> usize {
         let words = self.words.iter().zip(&other.words);
         words.map(|(one, two)| (one & two).count_ones() as usize).sum()
     }
 
-    /// Keeps the jobs that are in `other` too.
+    /// Keeps only the jobs that are also in `other`.
     pub(crate) fn intersect(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
@@ -84,29 +84,29 @@ impl DocSet {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
-    /// Drops the jobs of `other`.
+    /// Removes the jobs of `other`.
     pub(crate) fn subtract(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
-    /// Which jobs of each block are in it: job `d` is bit `d % 64` of block `d / 64`.
+    /// Blocks of 64 bits: job `d` is bit `d % 64` of block `d / 64`.
     pub(crate) fn blocks(&self) -> impl Iterator<Item = u64> {
         self.words.iter().copied()
     }
 
-    /// The jobs, ascending.
+    /// Jobs in ascending order.
     pub(crate) fn iter(&self) -> Docs<'_> {
         let mut words = self.words.iter();
         Docs { word: words.next().copied().unwrap_or(0), words, first: 0 }
     }
 }
 
-/// The jobs of a set, ascending.
+/// Iterator over a set's jobs in ascending order.
 pub(crate) struct Docs<'a> {
-    /// What is left of the word at hand.
+    /// Bits of the current word that are still to be visited.
     word: u64,
     words: std::slice::Iter<'a, u64>,
-    /// The job that is bit 0 of the word at hand.
+    /// Job at bit 0 of the current word.
     first: u32,
 }
 

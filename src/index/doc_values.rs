@@ -1,14 +1,14 @@
-//! Which values each job has, laid out for counting them among any jobs.
+//! The values of each job in a column, laid out so that any set of jobs can be counted quickly.
 //!
-//! Values are few that many jobs have, and many that few jobs have. All are listed job by job, the rarest first; the
-//! common ones are kept as sets besides, counted 64 jobs at a time. Jobs asked about are counted, or those left out,
-//! whichever are fewer.
+//! A few values are common, and many are rare. All are listed for each job, rarest first. For common values, the
+//! set of their jobs is also kept, so that 64 jobs are counted at a time. If more than half of the open jobs are to
+//! be counted, the others are counted instead and subtracted.
 
 use std::sync::OnceLock;
 
 use super::{DocId, DocSet, ends, value_lists::ValueLists};
 
-/// A value's place among the values of its column, the commonest first: 0 to their number minus one.
+/// Position of a value in its column, most common value first: 0 to the number of values minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ValueOrdinal(pub(crate) u32);
 
@@ -18,42 +18,43 @@ impl ValueOrdinal {
     }
 }
 
-/// The values of every job, by ordinal.
+/// Values of each job, by ordinal.
 pub(crate) struct DocValues {
     lists: ValueLists,
-    /// Per value that at least one of [`COMMON_SHARE`] jobs has, from ordinal 0, those jobs.
+    /// For each common value, the set of its jobs. Common values, which at least one in [`COMMON_SHARE`] jobs has,
+    /// have the lowest ordinals.
     common: Vec<DocSet>,
-    /// How many jobs have each value, expired ones included.
+    /// Number of jobs with each value, including expired ones.
     doc_freqs: Vec<u32>,
-    /// How many open jobs have each value.
+    /// Number of open jobs with each value.
     live_counts: Vec<u32>,
-    /// Only who asks for the jobs of single values again and again needs them.
+    /// Jobs of each value, computed when they are first needed.
     holders: OnceLock<Holders>,
 }
 
-/// Per value the jobs that have it.
+/// Jobs of each value.
 struct Holders {
-    /// Where the jobs of each value end.
+    /// End of each value's jobs in `docs`.
     ends: Vec<u32>,
     docs: Vec<DocId>,
 }
 
-/// Below one job in so many, listing the jobs of a value costs less than going through a set of all jobs.
+/// If fewer than one in this many jobs have a value, listing its jobs is cheaper than scanning a set of all jobs.
 const COMMON_SHARE: usize = 64;
 
-/// Gathers the values of one job after the other.
+/// Collects the values of each job in turn.
 pub(super) struct DocValuesBuilder {
     value_count: usize,
     lists: ValueLists,
 }
 
 impl DocValuesBuilder {
-    /// No job yet, and values from 0 to `value_count` minus one.
+    /// Starts without jobs. Values are 0 to `value_count` minus one.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
         Self { value_count, lists: ValueLists::new(value_count, doc_count) }
     }
 
-    /// Adds what the next job has, putting it in order; the error says what no job can have.
+    /// Adds the values of the next job, and sorts them. Fails if a value doesn't exist or occurs twice.
     pub(super) fn push(&mut self, values: &mut [u32]) -> Result<(), &'static str> {
         values.sort_unstable_by(|left, right| right.cmp(left));
         if values.first().is_some_and(|rarest| *rarest as usize >= self.value_count) {
@@ -65,7 +66,7 @@ impl DocValuesBuilder {
         self.lists.push(values)
     }
 
-    /// Lays out what was gathered. Of `live` jobs some may be asked about.
+    /// Lays out the values. Only jobs in `live` can be counted later.
     pub(super) fn build(self, live: &DocSet) -> DocValues {
         let lists = self.lists.finish();
         let doc_count = lists.doc_count();
@@ -94,7 +95,8 @@ impl Holders {
             end += freq;
             end - freq
         };
-        // Each place begins where the one before ends, and moves to its own end as it fills.
+        // Each entry starts as the beginning of its value's range, and has moved to the end once the range is
+        // filled.
         let mut ends: Vec<u32> = doc_freqs.iter().map(&mut start).collect();
         let mut docs = vec![DocId(0); end as usize];
         for doc in (0..lists.doc_count() as u32).map(DocId) {
@@ -108,16 +110,16 @@ impl Holders {
     }
 }
 
-/// Some jobs of an index, ready to be counted column by column.
+/// Jobs of an index, prepared for counting in any column.
 pub(crate) struct Counted {
     docs: Vec<DocId>,
     set: DocSet,
-    /// Whether the jobs are those to count, or the open jobs that are not.
+    /// Whether `docs` and `set` are the open jobs that aren't to be counted, rather than those that are.
     is_rest: bool,
 }
 
 impl Counted {
-    /// The jobs of `wanted`, all of which are in `live`.
+    /// Prepares the jobs of `wanted`, which must all be in `live`.
     pub(crate) fn of(wanted: &DocSet, live: &DocSet) -> Self {
         let is_rest = 2 * wanted.len() > live.len();
         let mut set = if is_rest { live.clone() } else { wanted.clone() };
@@ -129,28 +131,28 @@ impl Counted {
 }
 
 impl DocValues {
-    /// The values a job has, none twice, the rarest first.
+    /// Values of a job without repetition, rarest first.
     pub(crate) fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
         self.lists.of(doc)
     }
 
-    /// How many jobs have a value, expired ones included.
+    /// Number of jobs with a value, including expired ones.
     pub(crate) fn doc_freq(&self, value: ValueOrdinal) -> usize {
         self.doc_freqs[value.at()] as usize
     }
 
-    /// The jobs that have a value, ascending, expired ones included.
+    /// Jobs with a value in ascending order, including expired ones.
     pub(crate) fn docs_with(&self, value: ValueOrdinal) -> &[DocId] {
         let holders = self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
         &holders.docs[ends::range(&holders.ends, value.at())]
     }
 
-    /// Lists the jobs of every value once and for all: for those who ask for the jobs of very many.
+    /// Computes the jobs of every value. Call this before asking for the jobs of many values.
     pub(crate) fn list_holders(&self) {
         self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
     }
 
-    /// How many of the jobs have each value, by ordinal.
+    /// Number of the given jobs that have each value, by ordinal.
     pub(crate) fn counts(&self, jobs: &Counted) -> Vec<u32> {
         let mut counts = vec![0; self.doc_freqs.len()];
         if !jobs.docs.is_empty() {
@@ -170,13 +172,13 @@ impl DocValues {
         counts
     }
 
-    /// Whether going through the sets of common values costs less than reading those values job by job.
+    /// Whether scanning the sets of common values is cheaper than reading those values job by job.
     fn are_sets_quicker(&self, jobs: &Counted) -> bool {
         let set_words = self.lists.doc_count().div_ceil(u64::BITS as usize);
         self.common.len() * set_words <= jobs.docs.len() * self.lists.values_per_job()
     }
 
-    /// The jobs that have one of these values at least, expired ones included.
+    /// Jobs with at least one of these values, including expired ones.
     pub(crate) fn docs_with_any(&self, values: &[ValueOrdinal]) -> DocSet {
         if self.holders.get().is_none() {
             return self.docs_where(|value| values.contains(&value));
@@ -186,7 +188,7 @@ impl DocValues {
         docs
     }
 
-    /// The jobs that have a value at least for which `is_meant` holds, expired ones included.
+    /// Jobs with at least one value for which `is_meant` returns true, including expired ones.
     pub(crate) fn docs_where(&self, is_meant: impl Fn(ValueOrdinal) -> bool) -> DocSet {
         let doc_count = self.lists.doc_count();
         let mut docs = DocSet::none(doc_count);
@@ -255,7 +257,7 @@ mod tests {
         }
     }
 
-    /// The same, with more values than 16 bits can tell apart.
+    /// Like `check`, with more values than fit 16 bits.
     fn check_wide(lists: &[Vec<u32>], is_live: &[bool], is_wanted: &[bool]) {
         let live = DocSet::of(lists.len(), |doc| is_live[doc.at()]);
         let wanted = DocSet::of(lists.len(), |doc| is_wanted[doc.at()] && is_live[doc.at()]);

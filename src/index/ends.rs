@@ -1,16 +1,16 @@
-//! Places where the parts of a concatenation end: never descending, so written as the lengths of the parts.
+//! Ends of the parts of a concatenation, in ascending order. They are written as the lengths of the parts.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-/// Where part `at` lies.
+/// Range of part `at`.
 pub(super) fn range(ends: &[u32], at: usize) -> Range<usize> {
     let start = at.checked_sub(1).map_or(0, |before| ends[before]);
     start as usize..ends[at] as usize
 }
 
-/// Whether the parts make up `length` items.
+/// Whether the parts have `length` items in total.
 pub(super) fn are_of(ends: &[u32], length: usize) -> bool {
     ends.last().map_or(0, |end| *end as usize) == length
 }

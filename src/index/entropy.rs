@@ -1,7 +1,7 @@
-//! Numbers in as few bits as their likelihood allows: an adaptive binary range coder.
+//! Adaptive binary range coder: writes numbers in as few bits as their likelihood allows.
 //!
-//! A number is coded bit by bit, the highest first; what each bit is likely to be is learned from the numbers before.
-//! Writer and reader learn the same from the same numbers, so nothing but the bits is written.
+//! A number is coded bit by bit, highest bit first. The likelihood of each bit is learned from earlier numbers. The
+//! encoder and the decoder learn the same from the same numbers, so only the coded bits are written.
 
 /// Writes numbers.
 pub(super) struct RangeEncoder {
@@ -9,42 +9,45 @@ pub(super) struct RangeEncoder {
     bytes: Vec<u8>,
 }
 
-/// Reads them again. Behind the end of its bytes it reads zeros, so whatever the bytes, every number comes out.
+/// Reads numbers. After the end of its bytes it reads zeros, so any bytes can be decoded, if to meaningless
+/// numbers.
 pub(super) struct RangeDecoder<'a> {
     interval: Interval,
     code: u32,
     bytes: std::slice::Iter<'a, u8>,
 }
 
-/// The codes that are left after the bits so far, both ends included.
+/// Codes that are still possible after the bits so far, including both ends.
 struct Interval {
     low: u32,
     high: u32,
 }
 
-/// What is known of numbers below some power of two: one likelihood for each bit behind each beginning.
+/// Model of numbers below a power of two: one likelihood for each bit after each sequence of higher bits.
 #[derive(Clone)]
 pub(super) struct NumberModel {
     bits: u32,
-    /// The likelihood behind no bit is at place 1, behind the bits `b` of place `n` at `2n + b`.
+    /// The likelihood of the first bit is at index 1, and that of the bit after `b`, which was coded with index
+    /// `n`, is at `2n + b`.
     likelihoods: Vec<Likelihood>,
 }
 
-/// How likely a bit is to be set, in 65,536ths, and how often it was seen.
+/// Likelihood that a bit is 1, in 65,536ths, and how often the bit was seen.
 #[derive(Clone, Copy)]
 struct Likelihood {
     of_one: u16,
     seen: u8,
 }
 
-/// So sure of a bit the coder never is that the other takes more than 11 bits.
+/// Lowest likelihood of either value of a bit, in 65,536ths. An unexpected bit therefore takes at most 11 bits.
 const LEAST_LIKELY: u16 = 32;
 
-/// The larger the number of times a bit was seen, the less one more moves its likelihood; from here on it stays so.
+/// The more often a bit was seen, the less it changes the likelihood; from this count on, the change stays the
+/// same.
 const MOST_SEEN: u8 = 250;
 
-/// By how much a bit moves its likelihood, in 32,768ths of the way: not seen before, by half; seen eight times, by a
-/// tenth. A table, as a division would take as long as all else that is done for a bit.
+/// How far a bit moves its likelihood toward its value, in 32,768ths: by half if it wasn't seen before, by a tenth
+/// after eight times. A table, because a division would take as long as all the rest of coding a bit.
 static SHARES: [u16; MOST_SEEN as usize + 1] = {
     let mut shares = [0; MOST_SEEN as usize + 1];
     let mut seen = 0;
@@ -71,12 +74,12 @@ impl Likelihood {
 impl Interval {
     const ALL: Self = Self { low: 0, high: u32::MAX };
 
-    /// Where a bit of that likelihood divides the codes: set up to there, not set behind it.
+    /// Divides the codes: those up to the returned one stand for 1, the others for 0.
     fn split(&self, likelihood: Likelihood) -> u32 {
         self.low + ((self.high - self.low) >> 16) * u32::from(likelihood.of_one)
     }
 
-    /// Keeps the part of a bit, which is learned.
+    /// Keeps the codes of a bit, and updates the likelihood.
     fn narrow(&mut self, bit: bool, split: u32, likelihood: &mut Likelihood) {
         if bit {
             self.high = split;
@@ -86,7 +89,7 @@ impl Interval {
         likelihood.learn(bit);
     }
 
-    /// The first byte of all codes that are left, if they have one in common, which is dropped from them.
+    /// Removes and returns the first byte if all remaining codes share it.
     fn shift_out(&mut self) -> Option<u8> {
         let is_settled = (self.low ^ self.high) >> 24 == 0;
         is_settled.then(|| {
@@ -99,13 +102,13 @@ impl Interval {
 }
 
 impl NumberModel {
-    /// Of numbers from 0 to `count` minus one.
+    /// Model of numbers from 0 to `count` minus one.
     pub(super) fn below(count: usize) -> Self {
         let bits = usize::BITS - count.saturating_sub(1).leading_zeros();
         Self { bits, likelihoods: vec![Likelihood::EVEN; 1 << bits] }
     }
 
-    /// What such a model holds.
+    /// Number of likelihoods in such a model.
     pub(super) fn size(count: usize) -> usize {
         count.max(1).next_power_of_two()
     }
@@ -116,7 +119,7 @@ impl RangeEncoder {
         Self { interval: Interval::ALL, bytes: Vec::new() }
     }
 
-    /// Writes a number the model knows of.
+    /// Writes a number, which must be within the model's range.
     pub(super) fn write(&mut self, number: u32, model: &mut NumberModel) {
         let mut place = 1;
         for shift in (0..model.bits).rev() {
@@ -126,7 +129,7 @@ impl RangeEncoder {
         }
     }
 
-    /// All that was written.
+    /// Returns the coded bytes.
     pub(super) fn finish(mut self) -> Vec<u8> {
         self.bytes.extend(self.interval.high.to_be_bytes());
         self.bytes
@@ -148,7 +151,7 @@ impl<'a> RangeDecoder<'a> {
         decoder
     }
 
-    /// The next number, of those the model knows of or, from bytes nobody wrote, one beyond them.
+    /// Next number. In damaged bytes, it may be beyond the count that the model was made for.
     pub(super) fn read(&mut self, model: &mut NumberModel) -> u32 {
         let mut place = 1;
         for _ in 0..model.bits {
@@ -205,7 +208,8 @@ mod tests {
     #[test]
     fn what_is_likely_takes_few_bits() {
         let seldom: Vec<u32> = (0..80_000).map(|at| u32::from(at % 100 == 0) * 5).collect();
-        // The entropy of one in a hundred is 0.081 bits; that there are 8 numbers must cost next to nothing.
+        // An event with likelihood 1/100 has an entropy of 0.081 bits; the other six numbers must cost almost
+        // nothing.
         assert!((800..1_000).contains(&written(&seldom, 8).len()), "{}", written(&seldom, 8).len());
         assert!(written(&[3; 80_000], 4).len() < 200);
     }

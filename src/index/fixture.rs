@@ -1,4 +1,4 @@
-//! Small boards for the tests of `index` and `query`.
+//! Small boards for tests of `index` and `query`.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::domain::{
     SalaryUnit, SkillSource, Slug, WorkplaceType,
 };
 
-/// The day test boards are opened for.
+/// Day for which test boards are opened.
 pub(crate) fn today() -> Date {
     Date::from_ymd(2026, 6, 15).expect("a day of the calendar")
 }
 
-/// A posting with a title and nothing else stated, by a company named Acme; its identifier is its title.
+/// Posting with a title and nothing else, by the company Acme. Its identifier is its title.
 pub(crate) fn posting(title: &str) -> JobPosting {
     JobPosting {
         id: JobId(title.to_owned()),
@@ -111,12 +111,12 @@ fn named(company: &str) -> HiringOrganization {
     HiringOrganization::Named { name: company.to_owned(), slug: Slug::of_or_hash(company) }
 }
 
-/// A board in rupees.
+/// Contents of a board whose currency is the rupee.
 pub(crate) fn contents(postings: &[JobPosting]) -> IndexContents {
     IndexContents::of(postings, &[], &Rates { board_currency: Currency::INR, worth: BTreeMap::new() })
 }
 
-/// The same, opened today.
+/// Index of that board, opened today.
 pub(crate) fn index(postings: &[JobPosting]) -> Index {
     Index::from_contents(&contents(postings), today()).expect("just written")
 }

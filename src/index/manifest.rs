@@ -1,32 +1,34 @@
-//! The table of contents of a site's data, `data/manifest.json`: the one file under `data/` whose name never changes.
+//! `data/manifest.json`, the table of contents of a site's data. It is the only file under `data/` whose name never
+//! changes.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{BoardSettings, Date};
 
-/// Which files hold a board's data. File names are relative to the manifest and carry a hash of their content.
+/// Contents of the manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Version of this format and of the files it names; readers refuse others.
+    /// Version of the manifest and of the files it names. Readers reject other versions.
     pub format: u32,
-    /// The day the board was built for.
+    /// Day for which the site was built.
     pub now: Date,
-    /// The operator's settings.
+    /// Operator's settings.
     pub board: BoardSettings,
-    /// How many jobs there are.
+    /// Number of jobs.
     pub job_count: usize,
-    /// The chunk the index begins with, gzipped; it leads to all others.
+    /// File name of the index's first chunk, which is gzipped and names all others. It is in the manifest's folder
+    /// and carries a hash of its content.
     pub columns: String,
 }
 
-/// The version this code writes and reads.
+/// Version that this code reads and writes.
 pub const FORMAT: u32 = 2;
 
-/// Where the manifest lies, below the site's folder.
+/// Path relative to the site's folder.
 pub const MANIFEST_PATH: &str = "data/manifest.json";
 
 impl Manifest {
-    /// Reads a manifest; the error says what is wrong with it.
+    /// Parses a manifest. The error is a message that says what is wrong.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         if manifest.format == FORMAT {

@@ -1,4 +1,4 @@
-//! A number every job states or does not: years of experience, pay.
+//! Columns of numbers that jobs may state: years of experience, and pay.
 
 use super::{
     Counted, DocId, DocSet, DocValues, SalaryScale, StatedPay, YearRange,
@@ -7,64 +7,64 @@ use super::{
 };
 use crate::domain::Years;
 
-/// The numbers of all jobs, laid out for counting: each that occurs is a value.
+/// Numbers of all jobs, laid out for counting. Each distinct number is a value.
 pub(crate) struct NumberColumn<T> {
-    /// The numbers that occur, the commonest first.
+    /// Distinct numbers, most common first.
     distinct: Vec<T>,
     values: DocValues,
 }
 
 impl<T: Copy> NumberColumn<T> {
-    /// Of numbers by ordinal, with the ordinal of each job's.
+    /// Column of the numbers in `distinct`, with each job's ordinal in `values`.
     pub(super) fn new(distinct: Vec<T>, values: DocValuesBuilder, live: &DocSet) -> Self {
         Self { distinct, values: values.build(live) }
     }
 
-    /// What a job states.
+    /// Number that a job states, if any.
     pub(crate) fn of(&self, doc: DocId) -> Option<T> {
         self.values.of(doc).next().map(|value| self.distinct[value.at()])
     }
 
-    /// The jobs that state a number for which `is_meant` holds, expired ones included.
+    /// Jobs that state a number for which `is_meant` returns true, including expired ones.
     pub(crate) fn docs_where(&self, is_meant: impl Fn(T) -> bool) -> DocSet {
         self.values.docs_where(|value| is_meant(self.distinct[value.at()]))
     }
 
-    /// How many of the jobs state each number that some of them state.
+    /// Numbers that the given jobs state, each with the number of jobs.
     pub(crate) fn counts(&self, jobs: &Counted) -> impl Iterator<Item = (T, usize)> {
         let counts = self.distinct.iter().copied().zip(self.values.counts(jobs));
         counts.filter(|(_, count)| *count > 0).map(|(number, count)| (number, count as usize))
     }
 
-    /// How many jobs state each number that some job states, expired ones included.
+    /// Numbers that any job states, each with the number of jobs, including expired ones.
     fn doc_freqs(&self) -> impl Iterator<Item = (T, usize)> {
         let freqs = (0..).map(|at| self.values.doc_freq(ValueOrdinal(at)));
         self.distinct.iter().copied().zip(freqs).filter(|(_, freq)| *freq > 0)
     }
 }
 
-/// Jobs by the years they ask for.
+/// Counts of jobs by years of experience.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct YearCounts {
-    /// Per whole number of years from 0, the jobs that state a range covering it.
+    /// For each whole number of years from 0, the number of jobs whose range contains it.
     pub(crate) covering: [usize; MOST_HALVES as usize / 2 + 1],
-    /// Jobs that state a range.
+    /// Number of jobs that state a range.
     pub(crate) stated: usize,
-    /// Jobs that state a range that shares a value with what is asked for.
+    /// Number of jobs whose range overlaps the years in the query.
     pub(crate) meeting: usize,
 }
 
-/// Jobs by the top of their pay.
+/// Counts of jobs by the top of their pay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PayCounts {
-    /// Jobs with comparable pay, by bar of the scale.
+    /// Number of jobs with comparable pay, for each bar of the scale.
     pub(crate) bars: Vec<usize>,
-    /// Jobs with pay in a currency without a rate.
+    /// Number of jobs with pay in a currency that has no exchange rate.
     pub(crate) other_currency: usize,
 }
 
 impl NumberColumn<YearRange> {
-    /// The jobs by years of experience.
+    /// Counts the given jobs by years of experience. `asked` is the range in the query.
     pub(crate) fn year_counts(&self, jobs: &Counted, asked: Option<Years>) -> YearCounts {
         let mut counts = YearCounts { covering: [0; MOST_HALVES as usize / 2 + 1], stated: 0, meeting: 0 };
         for (range, count) in self.counts(jobs) {
@@ -80,7 +80,7 @@ impl NumberColumn<YearRange> {
 }
 
 impl NumberColumn<StatedPay> {
-    /// The jobs that state pay in figures.
+    /// Counts the given jobs that state pay in numbers.
     pub(crate) fn pay_counts(&self, scale: &SalaryScale, jobs: &Counted) -> PayCounts {
         let mut counts = PayCounts { bars: vec![0; scale.bars], other_currency: 0 };
         for (pay, count) in self.counts(jobs) {
@@ -92,7 +92,7 @@ impl NumberColumn<StatedPay> {
         counts
     }
 
-    /// How many jobs have each comparable top, expired ones included.
+    /// Comparable tops of pay, each with the number of jobs, including expired ones.
     pub(super) fn top_freqs(&self) -> impl Iterator<Item = (u32, usize)> {
         self.doc_freqs().filter_map(|(pay, freq)| Some((pay.top()?, freq)))
     }

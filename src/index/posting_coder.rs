@@ -1,16 +1,17 @@
-//! Posting lists in as few bits as their likelihood allows: the distance to the next job by how common the term is,
-//! what the term says by the fields it stands in.
+//! Compresses posting lists. The distance to the next job is coded by how common the term is, and the impact by the
+//! fields in which the term occurs.
 //!
-//! One function walks through a posting for writer and reader alike, so they cannot disagree.
+//! The same function encodes and decodes a posting, so the two can't disagree.
 
 use super::{
     entropy::{NumberModel, RangeDecoder, RangeEncoder},
     postings::Field,
 };
 
-/// Writes numbers, or reads them.
+/// Encoder or decoder of numbers.
 pub(super) trait Coder {
-    /// Writes the number, or ignores it and reads one; comes back with the number that is in the bytes.
+    /// An encoder writes `number` and returns it; a decoder ignores `number` and returns the next one from its
+    /// bytes.
     fn code(&mut self, number: u32, model: &mut NumberModel) -> u32;
 }
 
@@ -27,35 +28,35 @@ impl Coder for RangeDecoder<'_> {
     }
 }
 
-/// A posting beside the one before it in its list.
+/// A posting relative to the previous one in its list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PostingStep {
-    /// How many jobs lie between the two.
+    /// Number of jobs between the two.
     pub(super) gap: u32,
     /// Fields as bits.
     pub(super) fields: u8,
     pub(super) impact: u8,
 }
 
-/// What is learned of postings while they are coded.
+/// Models that adapt while postings are coded.
 pub(super) struct PostingModels {
-    /// Per rarity, whether a gap has more bits than so many.
+    /// For each rarity and each number of bits, whether a gap has more bits.
     longer: Vec<NumberModel>,
-    /// Per length of a gap and per piece of it, its bits below the highest.
+    /// For each length of a gap and each piece of it, the bits below the highest.
     pieces: Vec<Option<NumberModel>>,
     fields: NumberModel,
-    /// By the fields.
+    /// Models of impacts, by the fields.
     impacts: Vec<Option<NumberModel>>,
 }
 
-/// Half as many jobs have a term of the next rarity.
+/// Number of rarities. Each stands for terms that occur in half as many jobs as those of the previous one.
 const RARITIES: usize = 32;
-/// A gap plus one has at most so many bits below its highest.
+/// Most bits below the highest bit of a gap plus one.
 const MOST_BITS: usize = 31;
-/// Bits of a gap that are learned together.
+/// Number of a gap's bits that share a model.
 const PIECE_BITS: u32 = 8;
 const PIECES: usize = MOST_BITS.div_ceil(PIECE_BITS as usize);
-/// Combinations of fields.
+/// Number of combinations of fields.
 const FIELDS: usize = 1 << Field::COUNT;
 
 impl PostingModels {
@@ -68,13 +69,13 @@ impl PostingModels {
         }
     }
 
-    /// How rare a term is that so many of all jobs have.
+    /// Rarity of a term that occurs in `doc_freq` of `doc_count` jobs.
     pub(super) fn rarity(doc_freq: usize, doc_count: usize) -> usize {
         let ratio = doc_count.checked_div(doc_freq).unwrap_or(0).max(1);
         (ratio.ilog2() as usize).min(RARITIES - 1)
     }
 
-    /// Writes or reads the next posting of a term.
+    /// Encodes or decodes the next posting of a term.
     pub(super) fn code(&mut self, step: PostingStep, rarity: usize, coder: &mut impl Coder) -> PostingStep {
         let gap = self.code_gap(step.gap, rarity, coder);
         let fields = coder.code(step.fields.into(), &mut self.fields) as u8;
@@ -82,7 +83,7 @@ impl PostingModels {
         PostingStep { gap, fields, impact: coder.code(step.impact.into(), impacts) as u8 }
     }
 
-    /// A gap's length in bits one by one, then the bits.
+    /// Codes the number of bits in a gap in unary, then the bits.
     fn code_gap(&mut self, gap: u32, rarity: usize, coder: &mut impl Coder) -> u32 {
         let number = gap.saturating_add(1);
         let longer = &mut self.longer[rarity * MOST_BITS..][..MOST_BITS];

@@ -1,4 +1,4 @@
-//! Which jobs a term occurs in, how much it says about each, and where it stands.
+//! Posting lists: the jobs in which a term occurs, its impact on each, and its positions.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ranking::baked_in::{self, FieldWeight};
 
-/// A searched part of a posting, the one that says most first.
+/// Searched field of a posting, most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Field {
     Title,
@@ -26,12 +26,12 @@ impl Field {
     pub(crate) const ALL: [Self; Self::COUNT] =
         [Self::Title, Self::Skills, Self::Company, Self::Place, Self::Description];
 
-    /// The field as one bit of [`Posting::fields`].
+    /// The field as a bit of [`Posting::fields`].
     pub(crate) fn bit(self) -> u8 {
         1 << self as u8
     }
 
-    /// How much a mention in the field counts.
+    /// Weight of an occurrence in this field.
     pub(super) fn weight(self) -> FieldWeight {
         match self {
             Self::Title => baked_in::TITLE,
@@ -47,19 +47,20 @@ impl Field {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Posting<'a> {
     pub(crate) doc: DocId,
-    /// What the term says about the job.
+    /// How much the term says about the job.
     pub(crate) impact: Impact,
-    /// The fields it occurs in, as [`Field::bit`]s.
+    /// Fields in which the term occurs, as [`Field::bit`]s.
     pub(crate) fields: u8,
     positions: &'a [u8],
 }
 
-/// What a term says about a job: mentions by field, weighted and saturated, from 1/8 to 31.5 in steps of 1/32 or
-/// less of the number itself, as finer differences are noise. One byte: three bits of exponent, five of mantissa.
+/// How much a term says about a job: occurrences by field, weighted and saturated. One byte with three bits of
+/// exponent and five of mantissa covers 1/8 to 31.5 in steps of at most 1/32 of the value; finer differences are
+/// noise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Impact(pub(super) u8);
 
-/// What the exponent and mantissa of 1/8 are in an `f32`, less the bits of mantissa left out.
+/// Exponent and mantissa of 1/8 as an `f32`, without the lowest bits of the mantissa.
 const LEAST: u32 = (127 - 3) << 5;
 const BITS_LEFT_OUT: u32 = 18;
 
@@ -69,14 +70,14 @@ impl Impact {
         Self(rounded.clamp(LEAST, LEAST + 255).wrapping_sub(LEAST) as u8)
     }
 
-    /// The same on every machine to the last bit.
+    /// The value, the same to the last bit on every machine.
     pub(crate) fn value(self) -> f32 {
         f32::from_bits((LEAST + u32::from(self.0)) << BITS_LEFT_OUT)
     }
 }
 
 impl Posting<'_> {
-    /// Where the term stands in the job, ascending; neighbors in one field differ by one.
+    /// Positions of the term in the job, ascending. Adjacent terms of a field have positions that differ by one.
     pub(crate) fn positions(&self) -> impl Iterator<Item = u32> {
         let mut bytes = self.positions.iter();
         let mut position = 0_u32;
@@ -87,32 +88,32 @@ impl Posting<'_> {
     }
 }
 
-/// The posting lists of some terms next to each other, laid out column by column.
+/// Posting lists of several terms, stored column by column.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PostingLists {
-    /// Per term, where its list ends in the columns below.
+    /// End of each term's list in the columns below.
     ends: Vec<u32>,
     docs: Vec<DocId>,
     impacts: Vec<Impact>,
     fields: Vec<u8>,
 }
 
-/// The same as written.
+/// Written form of [`PostingLists`].
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedLists {
     #[serde(with = "ends")]
     ends: Vec<u32>,
-    /// All postings as [`PostingModels`] codes them.
+    /// All postings, coded by [`PostingModels`].
     coded: Vec<u8>,
 }
 
-/// Where the postings of the same lists stand in their jobs.
+/// Positions of the postings in [`PostingLists`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Positions {
-    /// Per posting, where its positions end.
+    /// End of each posting's positions in `gaps`.
     #[serde(with = "ends")]
     ends: Vec<u32>,
-    /// Gaps between positions.
+    /// Differences between positions, as variable-length integers.
     gaps: Vec<u8>,
 }
 
@@ -121,13 +122,13 @@ impl PostingLists {
         self.docs.len()
     }
 
-    /// The jobs of a term and what it says about them, side by side.
+    /// Jobs of a term and its impact on each, as parallel slices.
     pub(super) fn impacts(&self, term: usize) -> (&[DocId], &[Impact]) {
         let range = ends::range(&self.ends, term);
         (&self.docs[range.clone()], &self.impacts[range])
     }
 
-    /// The postings of a term; their positions are none where those have not been loaded.
+    /// Postings of a term. They have no positions if `positions` is `None`.
     pub(super) fn list<'a>(
         &'a self,
         term: usize,
@@ -141,19 +142,19 @@ impl PostingLists {
         })
     }
 
-    /// Adds a posting to the list of the term that is being written.
+    /// Appends a posting to the current term's list.
     pub(super) fn push(&mut self, doc: DocId, impact: Impact, fields: u8) {
         self.docs.push(doc);
         self.impacts.push(impact);
         self.fields.push(fields);
     }
 
-    /// Ends the list of the term that is being written.
+    /// Ends the current term's list.
     pub(super) fn end_term(&mut self) {
         self.ends.push(self.docs.len() as u32);
     }
 
-    /// The lists of an index of `doc_count` jobs as they are written.
+    /// Compresses the lists of an index of `doc_count` jobs.
     pub(super) fn pack(&self, doc_count: usize) -> PackedLists {
         let (mut encoder, mut models) = (RangeEncoder::new(), PostingModels::new());
         for term in 0..self.ends.len() {
@@ -169,7 +170,7 @@ impl PostingLists {
         PackedLists { ends: self.ends.clone(), coded: encoder.finish() }
     }
 
-    /// The lists of `term_count` terms over `doc_count` jobs; the error says what does not fit.
+    /// Decompresses the lists of `term_count` terms over `doc_count` jobs. Fails if they don't fit.
     pub(super) fn unpack(packed: &PackedLists, term_count: usize, doc_count: usize) -> Result<Self, &'static str> {
         let ends = &packed.ends;
         let posting_count = ends.last().map_or(0, |end| *end as usize);
@@ -197,7 +198,7 @@ impl PostingLists {
     }
 }
 
-/// Postings of all lists in a chunk but the last: shards are closed before they have more.
+/// Most postings in a chunk, not counting its last list: a shard is closed before it has more.
 const MOST_BESIDE_THE_LAST: usize = SHARD_BYTES / POSTING_BYTES + 1;
 
 impl Positions {
@@ -205,7 +206,7 @@ impl Positions {
         &self.gaps[ends::range(&self.ends, posting)]
     }
 
-    /// Adds the positions of the next posting, ascending.
+    /// Appends the positions of the next posting, which must be ascending.
     pub(super) fn push(&mut self, positions: impl Iterator<Item = u32>) {
         let mut last = 0;
         for position in positions {
@@ -215,7 +216,7 @@ impl Positions {
         self.ends.push(self.gaps.len() as u32);
     }
 
-    /// What is wrong with the positions of so many postings.
+    /// What is wrong with the positions of `posting_count` postings, if anything.
     pub(super) fn defect(&self, posting_count: usize) -> Option<&'static str> {
         let fits = self.ends.len() == posting_count && ends::are_of(&self.ends, self.gaps.len());
         (!fits).then_some("positions do not fit the postings")

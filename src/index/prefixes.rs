@@ -1,5 +1,5 @@
-//! Short beginnings of words that many terms share: for each the jobs of all its terms together, so that the first
-//! letter typed does not load a tenth of the index.
+//! Lists for short prefixes that many terms share. Each combines the jobs of all these terms, so the first letter
+//! that a visitor types doesn't load a tenth of the index.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,17 +10,18 @@ use super::{
 };
 use crate::parallel;
 
-/// The jobs that have a term with some beginning, and the most that one of these terms says about each.
+/// Jobs that have any term with a given prefix, and the highest impact of these terms on each.
 pub(super) struct PrefixList(PostingLists);
 
-/// The same as written.
+/// Written form of [`PrefixList`].
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedPrefix(PackedLists);
 
-/// Longer beginnings have few terms.
+/// Longest prefix in characters; longer ones match few terms.
 const MOST_LETTERS: usize = 2;
 
-/// The beginnings of terms that span more than `most_bytes`, each with its list; `bytes` is what a term takes.
+/// Prefixes whose terms take more than `most_bytes`, each with its list, sorted. `bytes` returns the size of a
+/// term.
 pub(super) fn lists(
     vocabulary: &Vocabulary,
     most_bytes: usize,
@@ -39,7 +40,7 @@ pub(super) fn lists(
     lists
 }
 
-/// So many first letters of a term; `None` where it has fewer.
+/// First `letters` characters of a term; `None` if it is shorter.
 fn prefix(term: &str, letters: usize) -> Option<&str> {
     let ends = term.char_indices().map(|(at, _)| at).chain([term.len()]);
     ends.skip(1).nth(letters - 1).map(|end| &term[..end])
@@ -60,12 +61,12 @@ fn united(terms: &[GatheredTerm], lengths: &FieldLengths) -> PostingLists {
 }
 
 impl PrefixList {
-    /// A list over `doc_count` jobs; the error says what does not fit.
+    /// Decompresses a list over `doc_count` jobs. Fails if it doesn't fit.
     pub(super) fn unpack(packed: &PackedPrefix, doc_count: usize) -> Result<Self, &'static str> {
         PostingLists::unpack(&packed.0, 1, doc_count).map(Self)
     }
 
-    /// The jobs, and the most a term says about each, side by side.
+    /// Jobs and the highest impact on each, as parallel slices.
     pub(super) fn impacts(&self) -> (&[DocId], &[Impact]) {
         self.0.impacts(0)
     }

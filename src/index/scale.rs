@@ -1,24 +1,25 @@
-//! The computed facets: years of experience, pay, and age of a posting.
+//! The computed facets: years of experience, pay, and day of posting.
 
 use crate::{
     domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years},
     sorting::sort,
 };
 
-/// The most half years one can ask for.
+/// Most years of experience that can be searched for, in half years.
 pub(super) const MOST_HALVES: u8 = 120;
 
-/// Beyond that nobody counts: the most years offered as a value.
+/// Most years of experience offered as a value.
 pub(super) const MOST_YEARS_OFFERED: u8 = 20;
 
-/// The half years an experience range covers, 0 to 120; where `first` is above `last`, it lies between two of them.
+/// Half years that a range of experience covers, 0 to 120. If `first` is greater than `last`, the range lies
+/// between two half years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct YearRange {
     pub(crate) first: u8,
     pub(crate) last: u8,
 }
 
-/// Months in half a year.
+/// Half a year in months.
 const HALF_YEAR: u16 = 6;
 
 impl YearRange {
@@ -28,19 +29,21 @@ impl YearRange {
         Self { first: first as u8, last: last.min(MOST_HALVES.into()) as u8 }
     }
 
-    /// A range as it was written; `None` beyond 120, save that a range nobody fulfills starts at 121.
+    /// Checks a range that was read; `None` if it exceeds 120. `first` may be 121, for a range that no one can
+    /// fulfill.
     pub(super) fn new(first: u8, last: u8) -> Option<Self> {
         (first <= MOST_HALVES + 1 && last <= MOST_HALVES).then_some(Self { first, last })
     }
 
-    /// Whether it shares at least one value with what is asked for. As that begins and ends with a half year, this is
-    /// exact for ranges between half years, too.
+    /// Whether the range overlaps `asked`. This is exact even for ranges between half years, because `asked` begins
+    /// and ends with a half year.
     pub(crate) fn meets(self, asked: Years) -> bool {
         let (first, last) = asked.halves();
         self.first <= last && first <= self.last
     }
 
-    /// The most whole years that tell this range from others: its end, or its start where it is open.
+    /// Highest number of whole years that distinguishes this range from others: its end, or its start if it is
+    /// open.
     pub(super) fn most_years(experience: Experience) -> u8 {
         let range = Self::of(experience);
         let most = if experience.max_months().is_some() { range.last / 2 } else { range.first.div_ceil(2) };
@@ -48,12 +51,12 @@ impl YearRange {
     }
 }
 
-/// Pay in figures, as it is compared.
+/// Pay in numbers, in comparable form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StatedPay {
-    /// The top of the range per year in the board's currency, above 0.
+    /// Top of the range per year in the board's currency, above 0.
     Top(u32),
-    /// In a currency without a rate.
+    /// Pay in a currency without an exchange rate.
     OtherCurrency,
 }
 
@@ -62,7 +65,7 @@ impl StatedPay {
         range.annual_top(rates).filter(|top| *top > 0).map_or(Self::OtherCurrency, Self::Top)
     }
 
-    /// The top, where it can be compared.
+    /// Top of the range, if it is comparable.
     pub(crate) fn top(self) -> Option<u32> {
         match self {
             Self::Top(top) => Some(top),
@@ -70,13 +73,13 @@ impl StatedPay {
         }
     }
 
-    /// Whether its top is comparable and at least this.
+    /// Whether the top is comparable and at least `least`.
     pub(crate) fn reaches(self, least: u32) -> bool {
         self.top().is_some_and(|top| top >= least)
     }
 }
 
-/// Age of a posting as offered.
+/// Values of the facet for the day of posting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PostedWithin {
     Day,
@@ -107,7 +110,7 @@ impl PostedWithin {
         }
     }
 
-    /// The first day that counts.
+    /// Earliest day that is included.
     pub(crate) fn since(self, now: Date) -> Date {
         now.plus_days(match self {
             Self::Day => -1,
@@ -117,23 +120,23 @@ impl PostedWithin {
     }
 }
 
-/// The steps in which pay is counted and offered; chosen from the whole index, so that they never jump.
+/// Steps in which pay is counted and offered. They depend on the whole index, so they don't change with the query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SalaryScale {
-    /// Width of a bar in the board's currency; 0 when nobody discloses pay.
+    /// Width of a bar in the board's currency; 0 if no job states pay.
     pub(crate) step: u32,
-    /// Number of bars, 24 at most.
+    /// Number of bars, at most 24.
     pub(crate) bars: usize,
 }
 
-/// As many bars as still read at the width of a phone.
+/// Most bars that are still readable on a phone.
 const MOST_BARS: u64 = 24;
 
-/// So many percent of the disclosed tops lie below the last bar's end; the few above share it.
+/// Percentage of the stated tops that the bars must cover; the few above share the last bar.
 const WITHIN_BARS_PERCENT: usize = 95;
 
 impl SalaryScale {
-    /// The scale for yearly tops, each with the number of jobs that disclose it.
+    /// Scale for tops of pay per year, each given with its number of jobs.
     pub(super) fn of(tops: impl Iterator<Item = (u32, usize)>, currency: Currency) -> Self {
         let mut tops: Vec<(u32, usize)> = tops.collect();
         sort(&mut tops);
@@ -151,19 +154,19 @@ impl SalaryScale {
         Self { step: step as u32, bars: (high / step) as usize + 1 }
     }
 
-    /// The bar of a yearly top.
+    /// Index of the bar for a top of pay per year.
     pub(crate) fn bar(&self, top: u32) -> usize {
         ((top / self.step.max(1)) as usize).min(self.bars.saturating_sub(1))
     }
 }
 
-/// 1, 2, 5, 10, 20, 50 … times the finest step that means anything to readers of the currency.
+/// 1, 2, 5, 10, 20, 50, and so on, times the smallest step that is meaningful in the currency.
 fn round_steps(currency: Currency) -> impl Iterator<Item = u64> {
     let finest = if currency == Currency::INR { 100_000 } else { 1_000 };
     (0..7).flat_map(move |power| [1, 2, 5].map(|digit| finest * digit * 10_u64.pow(power)))
 }
 
-/// `₹15L+ / yr`.
+/// Label of a minimum salary, such as `₹15L+ / yr`.
 pub(crate) fn salary_label(salary: u32, currency: Currency) -> String {
     let amount = Amount::from_units(f64::from(salary));
     match PayRange::new(amount, None, currency, SalaryUnit::Year) {

@@ -1,28 +1,28 @@
-//! What a search asks the sorted terms for, and where to look for it.
+//! Patterns that a search looks up in the sorted terms, and where matching terms can be.
 
 use crate::text::{Key, stem};
 
-/// Terms that a search asks for.
+/// Pattern for terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TermPattern {
-    /// The term itself.
+    /// Exactly this term.
     Whole(String),
-    /// All terms that begin so.
+    /// All terms with this prefix.
     Beginning(String),
-    /// All terms that share the key.
+    /// All terms with this key.
     Alike(Key),
 }
 
-/// A place to look in the sorted terms.
+/// Range of the sorted terms to look at.
 pub(super) enum Probe {
     Whole(String),
     Beginning(String),
 }
 
-/// Where the terms of a pattern can be.
+/// Ranges that contain all terms of a pattern.
 ///
-/// A word starts as its stem does, but for the stem's last letter (`companies`, `company`), and stems have at least
-/// three letters: so few terms come into question for a key.
+/// A word starts like its stem, except for the last letter of the stem (`companies`, `company`), and stems have at
+/// least three letters. So only a few terms have to be checked for a key.
 pub(super) fn probes(pattern: &TermPattern) -> Vec<Probe> {
     match pattern {
         TermPattern::Whole(term) => vec![Probe::Whole(term.clone())],

@@ -1,7 +1,8 @@
-//! All terms of the board, as far as they are loaded, with their posting lists.
+//! All terms of the board with their posting lists, as far as they are loaded.
 //!
-//! Sorted terms are cut into shards of some kilobytes. The table of shards says which one holds a term, so a search
-//! loads only those its words need; it comes with the commonest terms, which typing errors are corrected to.
+//! Sorted terms are divided into shards of a few kilobytes. The dictionary chunk says which shard contains a term,
+//! so a search loads only the shards that its words need. It also has the most common terms, which are the
+//! candidates for spelling corrections.
 
 use std::{ops::Range, sync::Arc};
 
@@ -18,11 +19,11 @@ use super::{
 };
 use crate::{parallel, text::Key};
 
-/// A term's place among all terms: 0 to their number minus one.
+/// Position of a term among all terms: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TermOrdinal(u32);
 
-/// What has been loaded of the terms.
+/// Terms loaded so far.
 #[derive(Clone, Default)]
 pub(crate) struct Terms {
     table: Option<Arc<TermTable>>,
@@ -31,24 +32,24 @@ pub(crate) struct Terms {
     prefixes: Vec<Option<Arc<PrefixList>>>,
 }
 
-/// A term that typing errors are corrected to.
+/// Candidate for spelling corrections.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CommonTerm<'a> {
     pub(crate) term: &'a str,
-    /// How many jobs have it, expired ones included.
+    /// Number of jobs with the term, including expired ones.
     pub(crate) doc_freq: usize,
 }
 
-/// Which shard holds what.
+/// Contents of the dictionary chunk, with lookup tables.
 struct TermTable {
     shards: Vec<ShardEntry>,
-    /// Sorted.
+    /// Prefixes with their own lists, sorted.
     prefixes: Vec<(String, ChunkHash)>,
-    /// Per shard, the ordinal of its first term.
+    /// For each shard, the ordinal of its first term.
     first_ordinals: Vec<u32>,
     common: Dictionary,
     doc_freqs: Vec<u32>,
-    /// Of the common terms.
+    /// Letters of each common term.
     letters: Vec<LetterSet>,
 }
 
@@ -60,7 +61,7 @@ struct ShardEntry {
     positions: ChunkHash,
 }
 
-/// The dictionary chunk.
+/// Written form of the dictionary chunk.
 #[derive(Serialize, Deserialize)]
 struct PackedTable {
     shards: Vec<ShardEntry>,
@@ -74,27 +75,27 @@ struct Shard {
     lists: PostingLists,
 }
 
-/// A terms chunk.
+/// Written form of a terms chunk.
 #[derive(Serialize, Deserialize)]
 struct PackedShard {
     terms: Dictionary,
     lists: PackedLists,
 }
 
-/// A shard is closed once it holds so many bytes before they are coded, a third of it after: a few round trips' worth
-/// on a slow network, and several words that begin alike.
+/// Size in bytes, before compression, at which a shard is closed. It is about a third after compression: a few
+/// round trips on a slow network, and enough for several words with the same prefix.
 pub(super) const SHARD_BYTES: usize = 24_000;
-/// What a posting takes there, about.
+/// Approximate size of a posting before compression, in bytes.
 pub(super) const POSTING_BYTES: usize = 3;
 
-/// A beginning of words has a list of its own where its terms fill so many shards.
+/// A prefix gets its own list if its terms take more than this many shards.
 const SHARDS_OF_A_PREFIX: usize = 2;
 
-/// So many terms are offered as corrections; on large boards those beyond occur a few times and are mostly errors
-/// themselves.
+/// Most candidates for spelling corrections. On large boards, terms beyond these occur a few times, and are mostly
+/// misspelled themselves.
 const COMMON_TERMS: usize = 16_384;
 
-/// Writes all terms; the hash is that of the dictionary, which leads to the rest.
+/// Writes all terms. Returns the chunks and the hash of the dictionary, which names the others.
 pub(super) fn write(vocabulary: &Vocabulary) -> (Vec<Chunk>, ChunkHash) {
     let mut chunks = Vec::new();
     let mut shards = Vec::new();
@@ -142,7 +143,7 @@ fn term_bytes(term: &GatheredTerm) -> usize {
     term.term.len() + term.doc_freq() * POSTING_BYTES
 }
 
-/// A shard's entry in the table, its chunk, and that of its positions.
+/// Writes a shard. Returns its entry in the dictionary, its chunk, and the chunk of its positions.
 fn write_shard(shard: &[GatheredTerm], vocabulary: &Vocabulary) -> (ShardEntry, [Chunk; 2]) {
     let (mut lists, mut positions) = (PostingLists::default(), Positions::default());
     for term in shard {
@@ -160,7 +161,8 @@ fn write_shard(shard: &[GatheredTerm], vocabulary: &Vocabulary) -> (ShardEntry, 
     (ShardEntry { first_term, term_count: shard.len() as u32, terms, positions }, [terms_chunk, positions_chunk])
 }
 
-/// The words that most jobs have, in order of spelling; numbers and terms with signs are never taken for errors.
+/// The most common words, in alphabetical order. Terms with digits or symbols are left out because they are never
+/// taken for misspelled words.
 fn common_terms(terms: &[GatheredTerm]) -> Vec<&GatheredTerm> {
     let mut common: Vec<&GatheredTerm> =
         terms.iter().filter(|term| term.term.chars().all(char::is_alphabetic)).collect();
@@ -208,7 +210,7 @@ impl Terms {
         Ok(())
     }
 
-    /// Adds the positions of a shard that is there.
+    /// Adds the positions of a shard that is already loaded.
     pub(super) fn open_positions(&mut self, at: usize, bytes: &[u8]) -> Result<(), OpenError> {
         let found = self.entry(at).zip(self.shard(at));
         let Some((entry, shard)) = found else { return Err(malformed("positions come before their shard")) };
@@ -220,7 +222,7 @@ impl Terms {
         Ok(())
     }
 
-    /// Adds the list of a beginning of words.
+    /// Adds the list of a prefix.
     pub(super) fn open_prefix(&mut self, at: usize, bytes: &[u8], doc_count: usize) -> Result<(), OpenError> {
         let hash = self.table.as_deref().and_then(|table| table.prefixes.get(at)).map(|(_, hash)| *hash);
         let Some(hash) = hash else { return Err(malformed("there is no such beginning of words")) };
@@ -229,7 +231,7 @@ impl Terms {
         Ok(())
     }
 
-    /// The name of a chunk's file; none where the chunk is not one of the terms.
+    /// File name of a chunk; `None` if it isn't a chunk of terms or isn't known yet.
     pub(super) fn file(&self, id: ChunkId) -> Option<String> {
         match id {
             ChunkId::Terms(at) => Some(ChunkKind::Terms.file(self.entry(at as usize)?.terms)),
@@ -242,7 +244,7 @@ impl Terms {
         }
     }
 
-    /// All chunks that are known of and not loaded.
+    /// Chunks that are known and not loaded.
     pub(super) fn missing(&self) -> Vec<ChunkId> {
         if self.table.is_none() {
             return vec![ChunkId::Dictionary];
@@ -256,7 +258,7 @@ impl Terms {
         shards.chain(positions).chain(prefixes).collect()
     }
 
-    /// The chunks that have to be loaded before [`Self::united`] or else [`Self::matching`] can answer.
+    /// Chunks that must be loaded before [`Self::united`] or [`Self::matching`] can answer for a pattern.
     pub(crate) fn missing_for(&self, pattern: &TermPattern) -> Vec<ChunkId> {
         if self.table.is_none() {
             return vec![ChunkId::Dictionary];
@@ -268,20 +270,20 @@ impl Terms {
         shards.filter(|at| self.shard(*at).is_none()).map(|at| ChunkId::Terms(at as u32)).collect()
     }
 
-    /// The chunk that has to be loaded before the positions of a term are known.
+    /// Chunk that must be loaded before the positions of a term are known; `None` if it is loaded.
     pub(crate) fn missing_positions(&self, term: TermOrdinal) -> Option<ChunkId> {
         let (at, _) = self.place(term)?;
         self.positions.get(at)?.is_none().then_some(ChunkId::Positions(at as u32))
     }
 
-    /// The jobs of all terms of a pattern and the most that one of them says about each, side by side, where such a list
-    /// is kept and loaded.
+    /// Jobs of all terms that match a pattern, and the highest impact of these terms on each, as parallel slices.
+    /// `None` if there is no combined list for the pattern or it isn't loaded.
     pub(crate) fn united(&self, pattern: &TermPattern) -> Option<(&[DocId], &[Impact])> {
         let at = self.prefix_of(pattern)?;
         self.prefixes[at].as_deref().map(PrefixList::impacts)
     }
 
-    /// The loaded terms that match, in order.
+    /// Loaded terms that match, in order.
     pub(crate) fn matching(&self, pattern: &TermPattern) -> Vec<TermOrdinal> {
         let mut found = Vec::new();
         for probe in probes(pattern) {
@@ -303,18 +305,19 @@ impl Terms {
         found
     }
 
-    /// The jobs of a term and what it says about them, side by side; none where its shard is not loaded.
+    /// Jobs of a term and its impact on each, as parallel slices. Empty if its shard isn't loaded.
     pub(crate) fn impacts(&self, term: TermOrdinal) -> (&[DocId], &[Impact]) {
         self.loaded(term).map_or((&[], &[]), |(_, shard, place)| shard.lists.impacts(place))
     }
 
-    /// The postings of a term; none where its shard is not loaded.
+    /// Postings of a term. Empty if its shard isn't loaded.
     pub(crate) fn posting_list(&self, term: TermOrdinal) -> impl Iterator<Item = Posting<'_>> {
         let found = self.loaded(term);
         found.into_iter().flat_map(|(at, shard, place)| shard.lists.list(place, self.positions[at].as_deref()))
     }
 
-    /// Common terms that may be spelled like `word` give or take `edits` letters: a cheap test that never misses one.
+    /// Common terms that may be within `edits` edits of `word`. This is a quick test that never misses a term but
+    /// also returns others.
     pub(crate) fn common_like(&self, word: &str, edits: u32) -> impl Iterator<Item = CommonTerm<'_>> {
         let wanted = LetterSet::of(word);
         let table = self.table.as_deref();
@@ -343,7 +346,7 @@ impl Terms {
         TermOrdinal(first + place as u32)
     }
 
-    /// The shard of a term, and the term's place in it.
+    /// Shard of a term, and the position of the term in it.
     fn place(&self, term: TermOrdinal) -> Option<(usize, usize)> {
         let firsts = &self.table.as_deref()?.first_ordinals;
         let shard = firsts.partition_point(|first| *first <= term.0).checked_sub(1)?;
@@ -355,7 +358,7 @@ impl Terms {
         self.shard(at).map(|shard| (at, shard, place))
     }
 
-    /// The shards that hold what a probe finds, if anything does.
+    /// Shards that can contain matches of a probe.
     fn shards_with(&self, probe: &Probe) -> Range<usize> {
         let Some(table) = self.table.as_deref() else { return 0..0 };
         let (Probe::Whole(text) | Probe::Beginning(text)) = probe;

@@ -1,20 +1,20 @@
-//! The titles that several jobs have: what someone who begins to type one may mean.
+//! Titles that several jobs have, offered as completions while a visitor types.
 
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use super::chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed};
 use crate::{domain::JobCard, text::fold};
 
-/// So many titles are kept; they take about 20 bytes each on their way.
+/// Most titles kept; each takes about 20 bytes to transfer.
 const MOST_TITLES: usize = 1_000;
 
-/// A title that fewer jobs have says nothing about what others look for.
+/// Fewest jobs a title must have; a rarer one says nothing about what visitors look for.
 const FEWEST_JOBS: usize = 2;
 
-/// Longer ones are sentences, which nobody completes.
+/// Longest title in bytes; longer ones are sentences, which visitors don't want completed.
 const LONGEST_TITLE: usize = 60;
 
-/// Writes the commonest titles of these jobs, those that differ in nothing but case and accents taken for one.
+/// Writes the most common titles of these jobs. Titles that differ only in case and accents count as one.
 pub(super) fn write(cards: &[JobCard]) -> (Chunk, ChunkHash) {
     let mut known: HashMap<String, (usize, &str)> = HashMap::new();
     for card in cards.iter().filter(|card| card.title.len() <= LONGEST_TITLE) {
@@ -26,16 +26,16 @@ pub(super) fn write(cards: &[JobCard]) -> (Chunk, ChunkHash) {
     ChunkKind::Titles.write(&titles)
 }
 
-/// The titles, or what leads to them.
+/// Titles, or the hash of their chunk.
 #[derive(Clone)]
 pub(super) enum Titles {
     Missing(ChunkHash),
-    /// The commonest first.
+    /// Most common title first.
     Loaded(Arc<Vec<String>>),
 }
 
 impl Titles {
-    /// Takes the chunk.
+    /// Loads the chunk.
     pub(super) fn open(&mut self, bytes: &[u8]) -> Result<(), OpenError> {
         let Self::Missing(hash) = self else { return Ok(()) };
         let titles: Vec<String> = ChunkKind::Titles.read(bytes, *hash)?;
@@ -46,7 +46,7 @@ impl Titles {
         Ok(())
     }
 
-    /// The commonest first; none before they are loaded.
+    /// Titles, most common first. Empty until they are loaded.
     pub(super) fn list(&self) -> &[String] {
         match self {
             Self::Missing(_) => &[],
@@ -54,7 +54,7 @@ impl Titles {
         }
     }
 
-    /// The name of the chunk's file, while it is missing.
+    /// File name of the chunk while it isn't loaded.
     pub(super) fn file(&self) -> Option<String> {
         match self {
             Self::Missing(hash) => Some(ChunkKind::Titles.file(*hash)),

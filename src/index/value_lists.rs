@@ -1,46 +1,46 @@
-//! A list of value ordinals per job, each descending, in as few bytes as they need.
+//! A list of value ordinals for each job, in descending order, in as few bytes as possible.
 //!
-//! What is done with most of the lists of a column at once is done here, on plain slices: it decides how long a
-//! keystroke takes.
+//! Operations on most lists of a column are done here, on plain slices, because they determine how long the
+//! response to a keystroke takes.
 
 use std::ops::Range;
 
 use super::{DocId, DocSet, ValueOrdinal};
 
-/// The lists of all jobs.
+/// Lists of all jobs.
 pub(super) enum ValueLists {
-    /// Of ordinals below 65,535.
+    /// Ordinals below 65,535.
     Narrow(Layout<u16>),
-    /// Of any.
+    /// Any ordinals.
     Wide(Layout<u32>),
 }
 
-/// How the lists are kept, one number taking a `T`.
+/// Layout of the lists; `T` is the type of an ordinal.
 pub(super) enum Layout<T> {
-    /// Where no job has two values, per job the ordinal plus one, or 0.
+    /// No job has more than one value: the ordinal of each job plus one, or 0 if it has none.
     Single(Vec<T>),
-    /// Where some have.
+    /// Some jobs have several values.
     Several(Concatenation<T>),
 }
 
-/// Lists one behind the other.
+/// Lists one after the other.
 pub(super) struct Concatenation<T> {
-    /// Per [`BLOCK`] jobs, where the list of the first begins.
+    /// For every [`BLOCK`] jobs, the start of the first job's list.
     starts: Vec<u32>,
-    /// Per job, where its list ends, from the start of its block.
+    /// For each job, the end of its list, relative to the start of its block.
     ends: Vec<u16>,
     ordinals: Vec<T>,
 }
 
-/// So many jobs share a start: with lists of [`LONGEST_LIST`] the ends in a block just fit 16 bits.
+/// Number of jobs that share a start. With lists of [`LONGEST_LIST`], the ends in a block just fit 16 bits.
 const BLOCK: usize = 16;
 
-/// A job has no more values of a column; no posting has so many skills or places.
+/// Most values that a job may have in a column; no posting has that many skills or places.
 pub(super) const LONGEST_LIST: usize = u16::MAX as usize / BLOCK;
 
-/// A number as wide as a column's ordinals need.
+/// Integer type for the ordinals of a column.
 pub(super) trait Width: Copy + Into<u32> {
-    /// The low bits, which are all where the column is as narrow as that.
+    /// Converts a number, keeping the low bits. They are all if the type suits the column.
     fn of(number: u32) -> Self;
 }
 
@@ -56,7 +56,7 @@ impl Width for u32 {
     }
 }
 
-/// Runs the same on both widths.
+/// Evaluates the same expression for both widths.
 macro_rules! in_width {
     ($lists:expr, $layout:ident => $value:expr) => {
         match $lists {
@@ -67,7 +67,7 @@ macro_rules! in_width {
 }
 
 impl ValueLists {
-    /// No list yet, of ordinals below `value_count`.
+    /// No lists yet; ordinals are below `value_count`.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
         if value_count < usize::from(u16::MAX) {
             Self::Narrow(Layout::Several(Concatenation::with_capacity(doc_count)))
@@ -76,12 +76,12 @@ impl ValueLists {
         }
     }
 
-    /// Adds the list of the next job, descending.
+    /// Adds the list of the next job, which must be in descending order. Fails if it is too long.
     pub(super) fn push(&mut self, ordinals: &[u32]) -> Result<(), &'static str> {
         in_width!(self, layout => layout.push(ordinals))
     }
 
-    /// The same, laid out as it is best once all are there.
+    /// Chooses the best layout once all lists are added.
     pub(super) fn finish(self) -> Self {
         match self {
             Self::Narrow(layout) => Self::Narrow(layout.finish()),
@@ -93,7 +93,7 @@ impl ValueLists {
         in_width!(self, layout => layout.doc_count())
     }
 
-    /// How many values a job has on average, rounded up.
+    /// Average number of values per job, rounded up.
     pub(super) fn values_per_job(&self) -> usize {
         in_width!(self, layout => match layout {
             Layout::Single(_) => 1,
@@ -101,7 +101,7 @@ impl ValueLists {
         })
     }
 
-    /// The values of a job, the rarest first.
+    /// Values of a job, rarest first.
     pub(super) fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
         let (narrow, wide) = match self {
             Self::Narrow(layout) => (Some(layout.of(doc.at())), None),
@@ -110,12 +110,12 @@ impl ValueLists {
         narrow.into_iter().flatten().chain(wide.into_iter().flatten()).map(ValueOrdinal)
     }
 
-    /// Adds one to the count of every ordinal from `first` on that some of `docs` have, for each of them.
+    /// For each ordinal from `first` on, adds the number of `docs` that have it to `counts`.
     pub(super) fn count_from(&self, first: u32, docs: &[DocId], counts: &mut [u32]) {
         in_width!(self, layout => layout.count_from(first, docs, counts));
     }
 
-    /// Adds the jobs that have one of the values meant, by ordinal.
+    /// Adds the jobs that have any value whose ordinal is true in `is_meant`.
     pub(super) fn insert_where(&self, is_meant: &[bool], docs: &mut DocSet) {
         in_width!(self, layout => layout.insert_where(is_meant, docs));
     }
@@ -213,7 +213,7 @@ impl<T: Width> Concatenation<T> {
             for ordinal in &ordinals[range(starts, ends, doc.0 as usize)] {
                 let ordinal: u32 = (*ordinal).into();
                 if ordinal < first {
-                    // They descend: the rest are counted otherwise.
+                    // Ordinals descend, so the rest of this list is below `first`, too.
                     break;
                 }
                 counts[ordinal as usize] += 1;
@@ -234,8 +234,9 @@ impl<T: Width> Concatenation<T> {
     }
 }
 
-/// Where the list of a job lies.
-// A call for each job would cost more than what it computes, and code for the browser is not inlined unasked.
+/// Range of a job's list.
+// A function call per job would take longer than the computation, and code for the browser isn't inlined by
+// default.
 #[inline(always)]
 fn range(starts: &[u32], ends: &[u16], doc: usize) -> Range<usize> {
     let block = starts[doc / BLOCK] as usize;

@@ -1,6 +1,6 @@
-//! Small numbers in few bytes: seven bits a byte, lowest first, the high bit set on all but the last.
+//! Variable-length integers: seven bits per byte, lowest first. The high bit is set on all bytes but the last.
 
-/// Writes a number behind others.
+/// Appends a number.
 pub(super) fn push(bytes: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
         bytes.push(number as u8 | 0x80);
@@ -9,7 +9,7 @@ pub(super) fn push(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// The next number; none at the end. Of bytes that no number was written as, something is read.
+/// Next number; `None` at the end. Invalid bytes are decoded to some number.
 pub(super) fn next<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> Option<u32> {
     let mut number = 0_u32;
     for shift in (0..u32::BITS).step_by(7) {

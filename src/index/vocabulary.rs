@@ -1,6 +1,6 @@
-//! Every term of the board and where it occurs, gathered job by job; what it says about each job.
+//! All terms of a board, collected job by job, with the data for their impacts.
 //!
-//! A board has tens of millions of mentions, so they lie packed, some bytes each, until a list is written.
+//! A board has tens of millions of occurrences, so they are packed into a few bytes each until a list is written.
 
 use super::{
     DocId,
@@ -9,68 +9,68 @@ use super::{
 };
 use crate::ranking::baked_in;
 
-/// All terms, in order.
+/// All terms in order.
 pub(super) struct Vocabulary {
     pub(super) terms: Vec<GatheredTerm>,
     pub(super) lengths: FieldLengths,
 }
 
-/// A term and its mentions.
+/// Term with its occurrences.
 pub(super) struct GatheredTerm {
     pub(super) term: String,
     pub(super) mentions: Mentions,
 }
 
-/// The jobs that mention a term, ascending, and how each does.
+/// Jobs that contain a term, ascending, with its occurrences in each.
 #[derive(Default)]
 pub(super) struct Mentions {
-    /// Per job: how many jobs lie between it and the one before; the fields as bits; for each of these how often the
-    /// term stands there; the gaps between positions.
+    /// For each job: the number of jobs between it and the previous one, the fields as bits, the number of
+    /// occurrences in each of these fields, and the differences between positions.
     packed: Vec<u8>,
     doc_freq: u32,
-    /// The least job that can follow.
+    /// Lowest job that can be added.
     next: u32,
 }
 
-/// A term in one job.
+/// Occurrences of a term in one job.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TermMention {
-    /// How often in which field.
+    /// Number of occurrences in each field.
     pub(super) freqs: [u32; Field::COUNT],
-    /// Ascending, as many as there are mentions in all fields.
+    /// Positions, ascending; one for each occurrence.
     pub(super) positions: Vec<u32>,
 }
 
-/// One job of a term, as it is written.
+/// Posting of a term, ready to write.
 pub(super) struct TermPosting {
     pub(super) doc: DocId,
     pub(super) impact: Impact,
-    /// The fields it occurs in, as bits.
+    /// Fields in which it occurs, as bits.
     pub(super) fields: u8,
-    /// Ascending.
+    /// Positions, ascending.
     pub(super) positions: Vec<u32>,
 }
 
-/// How long the fields are, in terms.
+/// Length of each field in terms, by job and on average.
 pub(super) struct FieldLengths {
     by_doc: Vec<[u32; Field::COUNT]>,
     averages: [f32; Field::COUNT],
 }
 
 impl Vocabulary {
-    /// How many jobs the board has.
+    /// Number of jobs on the board.
     pub(super) fn doc_count(&self) -> usize {
         self.lengths.by_doc.len()
     }
 }
 
 impl GatheredTerm {
-    /// How many jobs mention it.
+    /// Number of jobs with the term.
     pub(super) fn doc_freq(&self) -> usize {
         self.mentions.doc_freq as usize
     }
 
-    /// Its postings, by job.
+    /// Postings by job.
     pub(super) fn postings(&self, lengths: &FieldLengths) -> impl Iterator<Item = TermPosting> {
         self.mentions.iter().map(|(doc, mention)| TermPosting {
             doc,
@@ -89,7 +89,7 @@ impl TermMention {
 }
 
 impl Mentions {
-    /// Adds a job beyond all that are there.
+    /// Adds a job, which must come after all earlier ones.
     pub(super) fn push(&mut self, doc: DocId, mention: &TermMention) {
         varint::push(&mut self.packed, doc.0 - self.next);
         self.packed.push(mention.fields());
@@ -139,7 +139,8 @@ impl FieldLengths {
         Self { by_doc, averages }
     }
 
-    /// What a term says about a job: mentions weakened by the field's length and saturated, field by field.
+    /// Impact of a term on a job: for each field, the occurrences are weakened by the length of the field and
+    /// saturated, and the fields are summed.
     fn impact(&self, doc: DocId, freqs: &[u32; Field::COUNT]) -> f32 {
         let lengths = &self.by_doc[doc.at()];
         let of_field = |field: Field| {

@@ -1,4 +1,4 @@
-//! Every company with an open job.
+//! List of every company with an open job.
 
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::{
@@ -16,7 +16,7 @@ use crate::{
     store::{CompaniesData, Initial, PageData, PageSource, by_job_count, expect_board, expect_takeover, href, page_at},
 };
 
-/// All companies by name or by the number of their open jobs, or those of them that are looked for.
+/// All companies, or those whose names match; sorted by name or by number of open jobs.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let board = expect_board();
@@ -40,10 +40,10 @@ fn no_company() -> Markup {
     empty_face("No company has an open job", &html! { p { a href=(href(&Route::Home)) { "Go to the front page" } } })
 }
 
-/// The id of the field for a company's name.
+/// Id of the field for a company's name.
 const FIELD: &str = "company-field";
 
-/// The order of the list.
+/// Sort order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CompanyOrder {
     Name,
@@ -61,7 +61,7 @@ impl CompanyOrder {
 
 const ORDERS: [(CompanyOrder, &str); 2] = [(CompanyOrder::Name, "Name"), (CompanyOrder::Jobs, "Number of jobs")];
 
-/// A field and an order for the list below: both are in the address, where Back finds them again.
+/// Search field, sort order, and the list. Name and order are kept in the URL, so that Back restores them.
 #[component]
 fn Companies(data: CompaniesData) -> impl IntoView {
     let takeover = expect_takeover();
@@ -70,11 +70,11 @@ fn Companies(data: CompaniesData) -> impl IntoView {
     let asked_name = move || parse_query_string(&asked()).query.text;
     let order = Memo::new(move |_| CompanyOrder::asked_for(&asked()));
     let typed = RwSignal::new(None::<String>);
-    // What was typed before the app arrived is in the field alone.
+    // Text typed before the app started is only in the field itself.
     let early =
         move || takeover.is_live().then(|| browser::typed_text(FIELD)).flatten().filter(|text| !text.is_empty());
     let text = Memo::new(move |_| typed.get().or_else(early).unwrap_or_else(asked_name));
-    // Before a link is followed, the field is left.
+    // The field loses the focus before a link is followed, so the URL is up to date by then.
     let on_leave = move |_| navigate(&address(order.get_untracked(), &text.get_untracked()), replacing());
     view! {
         <div class="companies-head with-script">
@@ -93,7 +93,7 @@ fn Companies(data: CompaniesData) -> impl IntoView {
     }
 }
 
-/// The part of the address that asks for the order by the number of jobs.
+/// URL parameter for sorting by number of jobs.
 const BY_JOBS: &str = "sort=jobs";
 
 fn address(order: CompanyOrder, text: &str) -> String {
@@ -125,7 +125,7 @@ fn sort_links(current: CompanyOrder, text: &str) -> Markup {
     }
 }
 
-/// How many companies there are, and the list: under letters, where all are listed by name.
+/// Number of companies, and the list. All companies sorted by name are grouped by initial.
 fn list(data: &CompaniesData, order: CompanyOrder, text: &str) -> [Markup; 2] {
     let mut found = data.named(text);
     let count = match found.len() {

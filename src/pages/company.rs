@@ -1,4 +1,4 @@
-//! A company: what it says of itself, its people, its open jobs.
+//! A company's page: description, team, and open jobs.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The company in the address.
+/// Page of the company in the URL.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
     let board = expect_board();
@@ -85,7 +85,7 @@ fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
     }
 }
 
-/// When the open jobs were posted, as a picture with its first and last day.
+/// Chart of the days on which the open jobs were posted.
 fn posted_over_time(times: &PostingTimes) -> Markup {
     let (by, unit) = match times.period {
         PostingPeriod::Week => ("Week from", "week"),

@@ -1,4 +1,4 @@
-//! What a page is called, for the tab, the history and search engines.
+//! Title and description of each page, for tabs, the history, and search engines.
 
 use crate::{
     domain::BoardSettings,
@@ -10,27 +10,26 @@ use crate::{
 /// A page's title and one-sentence description, as plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// What stands in the tab.
+    /// Text of the `title` element.
     pub title: String,
-    /// What a search engine shows below the title; at most about 160 characters.
+    /// Text of the description, at most about 160 characters.
     pub description: String,
 }
 
-/// Search engines cut longer descriptions.
+/// Length in characters beyond which search engines truncate descriptions.
 const DESCRIPTION_CHARACTERS: usize = 155;
 
-/// Companies in the description of a landing page.
+/// Number of companies named in the description of a landing page.
 const COMPANIES_NAMED: usize = 3;
 
-/// The address under which search engines shall list a page, as HTML; empty while the board does not know where it
-/// lives.
+/// `link` element with the canonical URL of a page; empty if the site's address isn't set.
 pub fn canonical_link(route: &Route, board: &BoardSettings) -> String {
     let link = |url: String| format!("<link rel=\"canonical\" href=\"{}\" data-page>", escaped(&url));
     route.url(board).map(link).unwrap_or_default()
 }
 
 impl Head {
-    /// The head of any page.
+    /// Title and description of any page.
     pub fn of(page: &PageData, board: &BoardSettings) -> Self {
         match page {
             PageData::Home(data) => Self::home(data, board),
@@ -44,7 +43,7 @@ impl Head {
         }
     }
 
-    /// The description as search engines read it, as HTML.
+    /// `meta` element with the description.
     pub fn description_tag(&self) -> String {
         format!("<meta name=\"description\" content=\"{}\" data-page>", escaped(&self.description))
     }

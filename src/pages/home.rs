@@ -1,4 +1,4 @@
-//! The front page: search, ways in, and what the operator shows.
+//! Front page: search, a few jobs, links into the site, and the operator's sections.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::{
     store::{HomeData, PageData, PageSource, expect_board, href, jobs_href, page_at},
 };
 
-/// The front page.
+/// Front page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let board = expect_board();
@@ -66,7 +66,7 @@ fn home_sections(data: &HomeData) -> [Markup; 3] {
                 div class="browse-columns" {
                     (browse_list("By skill", &data.skills, |value| to_jobs(Facet::Skill, value)))
                     (browse_list("By place", &data.locations, |value| to_jobs(Facet::Location, value)))
-                    // These lead to pages, which also work without script.
+                    // These links lead to prerendered pages, which work without JavaScript.
                     (browse_list("By company", &data.companies, |value| format!("{}{value}/", href(&Route::Companies))))
                 }
             }
@@ -79,7 +79,7 @@ fn to_jobs(facet: Facet, value: &str) -> String {
     jobs_href(&Query::default().toggled(facet, value))
 }
 
-/// Links to the jobs of each value. Empty when there is no value.
+/// Links for each value, with counts. Empty if there are no values.
 fn browse_list(title: &str, values: &[FacetValue], link: impl Fn(&str) -> String) -> Markup {
     html! {
         @if !values.is_empty() {

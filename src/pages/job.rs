@@ -1,4 +1,4 @@
-//! A job: everything it states, how to apply, who hires, and what is similar.
+//! A job's page: everything it states, how to apply, the company, and similar jobs.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// A job.
+/// Page of the job in the URL.
 #[component]
 pub fn JobPage() -> impl IntoView {
     let board = expect_board();
@@ -32,7 +32,7 @@ pub fn JobPage() -> impl IntoView {
     let PageSource { data, head } = page_about(slug_in_address(), Route::Job, pick);
     let last_day = Signal::derive(move || data.get().ready().flatten()?.posting.valid_through);
     let is_closed = has_closed(last_day);
-    // A page that has outlived its job: what its head tells machines no longer holds.
+    // After the job has closed, the structured data in the page's head is no longer true.
     describe_document(move || {
         let head = head.get();
         if is_closed.get() { Some(UNLISTED.to_owned()) } else { head }
@@ -93,7 +93,7 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
 }
 
 fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, Slug)]) -> [Markup; 4] {
-    // A page also works without script, where a search does not.
+    // Links to landing pages are preferred because they work without JavaScript; a search doesn't.
     let link = |skill: &str| match skill_pages.iter().find(|(name, _)| name == skill) {
         Some((_, slug)) => href(&Route::Landing(slug.clone())),
         None => jobs_asking_for(skill),
@@ -118,7 +118,8 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, 
     ]
 }
 
-/// The way to apply, or that the job is closed. The link names the job, as it may be read out of context.
+/// Link for applying, or a note that the job is closed. The link's accessible name contains the job's title, so
+/// that it makes sense out of context.
 #[component]
 fn Apply(
     /// The job.
@@ -140,7 +141,7 @@ fn Apply(
     }
 }
 
-/// Whether the last day to apply is over.
+/// Whether the last day to apply has passed.
 fn has_closed(last_day: Signal<Option<Date>>) -> Memo<bool> {
     let takeover = expect_takeover();
     Memo::new(move |_| last_day.get().is_some_and(|last| last < takeover.today()))
@@ -164,7 +165,7 @@ fn apply_link(posting: &JobPosting) -> Markup {
     }
 }
 
-/// The other ways to apply for the same offer, folded away. Shows nothing when there is but one.
+/// Other ways to apply for the same job, collapsed. Empty if there are none.
 fn also_posted(posting: &JobPosting) -> Markup {
     let title = &posting.title;
     let host = |way: &HowToApply| match way {
@@ -192,7 +193,8 @@ fn also_posted(posting: &JobPosting) -> Markup {
     }
 }
 
-/// Department, industry, places in full, eligibility, deadline, the feed's title and reference, as far as they are stated.
+/// Department, industry, full places, eligibility, deadline, original title, and reference. Facts that aren't
+/// stated are left out.
 fn more_facts(posting: &JobPosting) -> Markup {
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(_) | ApplicantLocation::Places(_) => {
@@ -212,7 +214,7 @@ fn more_facts(posting: &JobPosting) -> Markup {
     ])
 }
 
-/// Town, region and country of every place; `None` when the places already say so themselves.
+/// City, region, and country of every place; `None` if no place is shortened elsewhere on the page.
 fn places_in_full(places: &[Place]) -> Option<String> {
     let in_full = places.iter().map(Place::in_full).collect::<Vec<_>>().join(" · ");
     places.iter().any(Place::is_abridged).then_some(in_full)
@@ -236,7 +238,7 @@ fn about(organization: &Organization) -> Vec<Markup> {
     ]
 }
 
-/// Where the job's pay stands among that of similar jobs, as a picture and in words.
+/// Pay of this job compared with similar jobs, as a chart and in words.
 fn pay_among(among: &PayAmong) -> Markup {
     let board = expect_board();
     let rates = board.conversion();
@@ -266,7 +268,7 @@ fn pay_among(among: &PayAmong) -> Markup {
     section("pay", "Where this pay stands", &contents)
 }
 
-/// A few similar jobs with the way to more, which a closed job has no longer. Shows nothing when none is similar.
+/// A few similar jobs, with a link to more unless the job is closed. Shows nothing if there are none.
 #[component]
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
     let is_closed = has_closed(posting.valid_through.into());

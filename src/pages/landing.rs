@@ -1,4 +1,4 @@
-//! The jobs that want one skill in one city, for those who look for just that.
+//! Landing page: jobs that ask for one skill in one city.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -12,7 +12,7 @@ use crate::{
     store::{LandingData, LandingLink, PageData, PageSource, expect_board, href, jobs_href, page_about},
 };
 
-/// The page of the skill and city in the address; for those without enough jobs, that nothing is there.
+/// Landing page of the skill and city in the URL. Shows "nothing is at this address" if there is no such page.
 #[component]
 pub fn LandingPage() -> impl IntoView {
     let board = expect_board();
@@ -52,8 +52,8 @@ fn landing(data: &LandingData) -> [Markup; 4] {
     ]
 }
 
-/// Links to landing pages, the most jobs first, which work without script; `title` says what they have in common.
-/// Empty when there are none.
+/// Links to landing pages, with counts. They work without JavaScript. `title` says what the pages have in common.
+/// Empty if there are no links.
 pub(super) fn landing_links(title: &str, links: &[LandingLink]) -> Markup {
     html! {
         @if !links.is_empty() {

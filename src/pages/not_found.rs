@@ -1,4 +1,4 @@
-//! The page for an address that names nothing.
+//! Page for an unknown address.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     store::{UNLISTED, expect_board, href},
 };
 
-/// Says so, and offers search and the ways in.
+/// Says that nothing is at this address, and offers a search and links.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let board = expect_board();
@@ -18,7 +18,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! { <NothingHere/> }
 }
 
-/// That nothing is here, for pages whose address turns out to name nothing.
+/// Contents of that page, also used by pages that turn out not to exist.
 #[component]
 pub(super) fn NothingHere() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Jobs similar to one, each with the reasons why.
+//! Jobs similar to one job, each with the reasons.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -12,7 +12,7 @@ use crate::{
     store::{PageData, PageSource, SimilarJobsData, expect_board, href, page_about},
 };
 
-/// Jobs similar to the one in the address.
+/// Page of jobs similar to the job in the URL.
 #[component]
 pub fn SimilarJobsPage() -> impl IntoView {
     let board = expect_board();

@@ -1,8 +1,8 @@
-//! The colors of the pages, as `style/tokens.css` has them: for what surrounds a page, and for pictures and icons.
+//! Colors from `style/tokens.css`, for everything outside the style sheets: browser chrome, pictures, and icons.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-/// Which of the two looks a color is for.
+/// Color scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     /// Dark text on a light page.
@@ -11,7 +11,7 @@ pub enum Scheme {
     Dark,
 }
 
-/// The color that pages call `--color-<name>`, as `#rrggbb`. Panics where they have none of that name.
+/// The color `--color-<name>` as `#rrggbb`. Panics if `style/tokens.css` doesn't define it.
 pub fn color(name: &str, scheme: Scheme) -> &'static str {
     let (light, dark) = COLORS.get(name).unwrap_or_else(|| panic!("`style/tokens.css` has no --color-{name}"));
     match scheme {
@@ -23,7 +23,7 @@ pub fn color(name: &str, scheme: Scheme) -> &'static str {
 static COLORS: LazyLock<HashMap<&str, (&str, &str)>> =
     LazyLock::new(|| include_str!("../../style/tokens.css").lines().filter_map(color_in).collect());
 
-/// The color that a line of the style sheet names: `--color-page: light-dark(#f6f6f3, #15171c);`.
+/// Parses a line such as `--color-page: light-dark(#f6f6f3, #15171c);` into a name and its light and dark colors.
 fn color_in(line: &str) -> Option<(&str, (&str, &str))> {
     let (name, value) = line.trim().strip_prefix("--color-")?.split_once(": ")?;
     let pair = value.strip_prefix("light-dark(")?.strip_suffix(");")?.split_once(", ")?;

@@ -1,6 +1,6 @@
-//! JSON in HTML: as a script that is data.
+//! Escapes JSON for use in an HTML `script` element.
 
-/// JSON that cannot end its script element or begin a comment: `<` is written as an escape.
+/// JSON that can't end its script element or start a comment: `<` is escaped.
 pub(super) fn script(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -1,7 +1,7 @@
-//! A page's head: its name, what machines are told about it, and the files of the app.
+//! The `head` element of a page: title, metadata, and links to the files of the app.
 //!
-//! Everything that holds for this page alone carries `data-page`, so that the app can take it away when it shows
-//! another one: see `browser::set_page_head`.
+//! Elements that are specific to this page carry `data-page`, so that the app can replace them when it shows
+//! another page: see `browser::set_page_head`.
 
 use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script, linked_data};
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
     structured_data::escaped,
 };
 
-/// What the site is called and looks like among apps, below the site's folder.
+/// Path of the web app manifest, relative to the site's folder.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";
 
-/// The color at the top of every page.
+/// Name of the color at the top of every page.
 pub const TOP_COLOR: &str = "surface";
 
-/// The contents of the `head` element.
+/// Contents of the `head` element.
 pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
     let head = Head::of(&block.page, &block.board);
     let mut html = String::from(
@@ -41,7 +41,7 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
     html
 }
 
-/// Either the address under which a search engine shall list the page, or the wish not to be listed.
+/// Adds the canonical URL, or `noindex` for a page that search engines shouldn't list.
 fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
     if !is_listed(block) {
         return push_named(html, "robots", "noindex");
@@ -50,8 +50,8 @@ fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
     html.push('\n');
 }
 
-/// Whether the page has something of its own that is open: not a closed job, a company without jobs, or other pages'
-/// cards in another order.
+/// Whether search engines should list the page. Closed jobs, companies without jobs, and lists that repeat other
+/// pages' cards aren't listed.
 fn is_listed(block: &PageBlock) -> bool {
     match &block.page {
         PageData::NotFound | PageData::SimilarJobs(_) => false,
@@ -62,11 +62,11 @@ fn is_listed(block: &PageBlock) -> bool {
     }
 }
 
-/// What a link to the page looks like in a message: as Open Graph says it, and once more in the words of Twitter cards.
+/// Adds what networks show with a link to the page, as Open Graph properties and as Twitter card tags.
 fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
     let board = &block.board;
     let url = route.url(board);
-    // The board's name has a property of its own.
+    // The board's name has its own property.
     let title = head.title.strip_suffix(board.name.as_str()).and_then(|title| title.strip_suffix(" · "));
     let language = board.languages.first().map(|tag| tag.replace('-', "_")).filter(|tag| tag.contains('_'));
     let properties = [
@@ -86,7 +86,7 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
     push_named(html, "twitter:description", &head.description);
 }
 
-/// The picture of that link, if there is one.
+/// Adds the sharing picture, if there is one.
 fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
     let Some(PagePicture { url, width, height, alt }) = picture else {
         return push_named(html, "twitter:card", "summary");
@@ -101,7 +101,7 @@ fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
     push_named(html, "twitter:image:alt", alt);
 }
 
-/// The board's feeds of new jobs, and the page's own, where readers of feeds look for them.
+/// Adds links to the board's feeds of new jobs and to the page's own, for feed readers to discover.
 fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
     let board = &block.board;
     let own = Some(route).filter(|route| **route != Route::Home);
@@ -126,14 +126,14 @@ fn push_property(html: &mut String, property: &str, value: &str) {
     html.push_str(&format!("<meta property=\"{property}\" content=\"{}\" data-page>\n", escaped(value)));
 }
 
-/// Paints the page once all of it is there, as far as the element behind its main part: a line painted while its end
-/// is on its way would move when that comes. On a first visit the style sheet, which is asked for by the page, is what
-/// one waits for anyway.
+/// Delays the first paint until the parser has reached the announcement element, after the main content: a page
+/// painted halfway would shift when the rest arrives. On a first visit, the style sheet delays the first paint
+/// anyway.
 fn push_expectation(html: &mut String) {
     html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
 }
 
-/// How the site looks outside of its pages: in tabs, between apps, and where the browser takes on its color.
+/// Adds icons, the web app manifest, and the theme colors of the browser's toolbar.
 fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
     html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
     let Some(icon) = &assets.touch_icon else { return };
@@ -163,7 +163,7 @@ fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
     for (name, file) in started {
         html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
-    // The script reads it when the app waits, for a visitor who saves data.
+    // The boot script reads this day when it doesn't start the app yet, for a visitor with Save-Data.
     let closing = block.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
     html.push_str(&closing.unwrap_or_default());
     html.push_str("></script>\n");

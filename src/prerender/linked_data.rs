@@ -1,4 +1,4 @@
-//! Which structured data a page carries: of a job its posting, of every page the way to it and what it lists.
+//! Chooses the structured data of each page: a job's posting, breadcrumbs, and the items that a page lists.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::{
     structured_data::{Crumb, PostingStanding, breadcrumbs, company, item_list, job_posting, judge, website},
 };
 
-/// The objects of one page. A posting that a job listing would refuse is left out: see `structured_data::judge`.
+/// JSON-LD objects of one page. Leaves out a posting that job listings would refuse: see `structured_data::judge`.
 pub(super) fn of(block: &PageBlock) -> Vec<Value> {
     let board = &block.board;
     let jobs = |cards: &[JobCard]| item_list(board, cards.iter().map(|card| Route::Job(card.slug.clone())));

@@ -1,4 +1,4 @@
-//! What prerendered pages say, from values made here.
+//! Tests of prerendered pages, from values made here.
 
 use super::*;
 use crate::{
@@ -13,7 +13,7 @@ fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
     PageDraft::of(block, route, PageFiles { app: &app, picture: None }).draw()
 }
 
-/// The page of a job on a board of these languages.
+/// Page of a job on a board with these languages.
 fn job_page(languages: &[&str], posting: JobPosting) -> String {
     let languages = languages.iter().map(|tag| (*tag).to_owned()).collect();
     let route = Route::Job(posting.slug.clone());
@@ -21,7 +21,7 @@ fn job_page(languages: &[&str], posting: JobPosting) -> String {
     drawn_on(BoardSettings { languages, ..BoardSettings::named("Board") }, page, &route)
 }
 
-/// The list of these jobs.
+/// Page that lists these jobs.
 fn list_page(postings: &[JobPosting]) -> String {
     let data = JobsData::of(&fixture::index(postings), &crate::query::Query::default());
     drawn_on(BoardSettings::named("Board"), PageData::Jobs(Box::new(data)), &Route::Jobs)

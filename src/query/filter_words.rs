@@ -1,6 +1,7 @@
-//! Words that name a way to work: they find the jobs that state it, besides those whose texts say so.
+//! Words that stand for a workplace or employment type, such as "remote". They find jobs that state it, in addition
+//! to jobs whose text contains the words.
 //!
-//! One table. What such words will mean beyond that (a chip, a count of its own) is not known here.
+//! The table is the only place that knows these words. It doesn't determine how such a match is shown.
 
 use super::words::{Clause, Reach, Words};
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     text::stem,
 };
 
-/// Words next to each other, and what they name.
+/// Consecutive words with their meaning.
 struct FilterWords {
     terms: &'static [&'static str],
     names: WayToWork,
@@ -42,10 +43,10 @@ const FILTER_WORDS: [FilterWords; 18] = [
     employed(EmploymentType::PerDiem, &["per", "diem"]),
 ];
 
-/// Words that will be filters, too, and are not typing errors until then.
+/// Words that will become filters, so they aren't corrected.
 const NOT_YET_FILTERS: [&str; 2] = ["fresher", "years"];
 
-/// A word that is still being typed names a way to work from so many letters on: `remot`, but not `full` (stack).
+/// A word that is still being typed counts from this many letters on: `remot`, but not `full` (as in "full stack").
 const LETTERS_BEGUN: usize = 5;
 
 const fn at(workplace: WorkplaceType, terms: &'static [&'static str]) -> FilterWords {
@@ -56,7 +57,7 @@ const fn employed(kind: EmploymentType, terms: &'static [&'static str]) -> Filte
     FilterWords { terms, names: WayToWork::As(kind) }
 }
 
-/// The clauses with those that name a way to work made one clause each, the longest run of words first.
+/// Replaces words that have a meaning with one clause, preferring the longest match.
 pub(super) fn understood(clauses: &[Clause]) -> Vec<Clause> {
     let mut made = Vec::with_capacity(clauses.len());
     let mut rest = clauses;
@@ -69,7 +70,7 @@ pub(super) fn understood(clauses: &[Clause]) -> Vec<Clause> {
     made
 }
 
-/// The values that words of a search text name: `remote`, or `PART_TIME` for `part time`.
+/// Values that words of a search text stand for, such as `remote`, or `PART_TIME` for `part time`.
 pub fn named_values(text: &str) -> Vec<(Facet, &'static str)> {
     let named = |clause: Clause| match clause {
         Clause::Filter { facet, value, .. } => Some((facet, value)),
@@ -78,7 +79,7 @@ pub fn named_values(text: &str) -> Vec<(Facet, &'static str)> {
     Words::parse(text).wanted.into_iter().filter_map(named).collect()
 }
 
-/// Whether a word alone is or will be a filter, so that it is no typing error.
+/// Whether a word will become a filter, so that it isn't corrected.
 pub(super) fn is_filter_word(term: &str) -> bool {
     NOT_YET_FILTERS.iter().any(|known| stem(known) == stem(term))
 }

@@ -1,18 +1,18 @@
-//! Which parts of a shown text the words of a search matched.
+//! Finds which parts of a text match the words of a query.
 
 use super::words::{Clause, Reach, Words};
 use crate::text::{Key, begins_with, tokens};
 
-/// A run of a text that matched, or one that did not.
+/// Part of a text that matched, or one that didn't.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Highlight {
-    /// The run; all runs together are the text.
+    /// The part; all parts together are the text.
     pub text: String,
-    /// Whether a word of the search matched it.
+    /// Whether a word of the query matched it.
     pub is_match: bool,
 }
 
-/// `text` cut where matches of `query_text` begin and end; unwanted words are not among the matches.
+/// Splits `text` where matches of `query_text` begin and end. Excluded words don't count as matches.
 pub fn highlight(text: &str, query_text: &str) -> Vec<Highlight> {
     let clauses = Words::parse(query_text).wanted;
     let mut runs = Vec::new();

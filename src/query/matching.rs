@@ -1,4 +1,4 @@
-//! Which jobs the words match, and how well.
+//! Which jobs match the words of a query, and how well.
 
 use std::{collections::BTreeMap, ops::Add};
 
@@ -16,26 +16,26 @@ use crate::{
     text::{Key, aliased_keys},
 };
 
-/// The jobs that match, and how well each does.
+/// Jobs that match, with their scores.
 pub(super) struct TextMatches {
     docs: DocSet,
-    /// Per job its score, once a clause was searched; it means nothing for a job that does not match.
+    /// Score of each job; `None` if no clause was searched. Scores of jobs that don't match are meaningless.
     scores: Option<Vec<f32>>,
-    /// Words that were searched otherwise than typed.
+    /// Words that were corrected.
     pub(super) corrections: Vec<Correction>,
-    /// Chunks without which some clauses could not be searched; those were left out.
+    /// Chunks that are needed for some clauses. Those clauses were ignored.
     pub(super) missing: Vec<ChunkId>,
 }
 
-/// What a clause says about the jobs it matches.
+/// Jobs that match a clause, and the impact on each.
 pub(super) struct Impacts {
     pub(super) docs: DocSet,
-    /// Per job, above 0 where it matches and 0 elsewhere.
+    /// Impact on each job; 0 if it doesn't match.
     by_doc: Vec<f32>,
 }
 
 impl TextMatches {
-    /// The matches of `words`; words that hardly occur are corrected if `spelling` allows.
+    /// Matches of `words`. Words that hardly occur are corrected if `spelling` allows it.
     pub(super) fn of(index: &Index, words: &Words, spelling: Spelling) -> Self {
         let mut matches = Self::everything(index.len());
         let mut searched = words.wanted.clone();
@@ -57,7 +57,7 @@ impl TextMatches {
         }
         let read_again = understood(&searched);
         if read_again != searched {
-            // A corrected word means what it means when it is typed right.
+            // After correction, words may stand for a filter, so the query is evaluated again.
             matches = Self { corrections: matches.corrections, ..Self::everything(index.len()) };
             for clause in &read_again {
                 if let Some(impacts) = matches.loaded_impacts(index, clause) {
@@ -77,7 +77,7 @@ impl TextMatches {
         Self { docs: DocSet::all(doc_count), scores: None, corrections: Vec::new(), missing: Vec::new() }
     }
 
-    /// What a clause says about each job, or `None`, with a note of the chunks that are missing.
+    /// Impacts of a clause; `None` if chunks are missing, which are noted.
     fn loaded_impacts(&mut self, index: &Index, clause: &Clause) -> Option<Impacts> {
         let missing = missing_for(index, clause);
         let is_loaded = missing.is_empty();
@@ -90,7 +90,8 @@ impl TextMatches {
         let rarity = rarity(docs.len(), by_doc.len());
         self.docs.intersect(&docs);
         match &mut self.scores {
-            // What is added to jobs that do not match is never read: to skip them would take longer.
+            // Scores of jobs that don't match are never read, and skipping them would take longer than adding to
+            // them.
             Some(scores) => scores.iter_mut().zip(&by_doc).for_each(|(score, impact)| *score += rarity * impact),
             None => {
                 let mut scores = by_doc;
@@ -100,12 +101,12 @@ impl TextMatches {
         }
     }
 
-    /// The jobs that match, expired ones included.
+    /// Jobs that match, including expired ones.
     pub(super) fn docs(&self) -> &DocSet {
         &self.docs
     }
 
-    /// How well a job matches that does.
+    /// Score of a job that matches.
     pub(super) fn score(&self, doc: DocId) -> f32 {
         self.scores.as_ref().map_or(0.0, |scores| scores[doc.at()])
     }
@@ -124,7 +125,7 @@ impl Impacts {
         self.docs.insert(doc);
     }
 
-    /// The same for many jobs, side by side with what a term says about each, times `weight`.
+    /// Like `raise`, for many jobs; each impact is multiplied by `weight`.
     fn raise_all(&mut self, (docs, impacts): (&[DocId], &[Impact]), weight: f32) {
         let by_doc = self.by_doc.as_mut_slice();
         for (doc, impact) in docs.iter().zip(impacts) {
@@ -137,7 +138,7 @@ impl Impacts {
     }
 }
 
-/// The chunks that have to be loaded before a clause can be searched.
+/// Chunks that must be loaded before a clause can be searched.
 fn missing_for(index: &Index, clause: &Clause) -> Vec<ChunkId> {
     let terms = index.terms();
     match clause {
@@ -158,7 +159,7 @@ fn missing_for(index: &Index, clause: &Clause) -> Vec<ChunkId> {
     }
 }
 
-/// What a clause says about each job, as far as its terms are loaded.
+/// Impacts of a clause, as far as its terms are loaded.
 fn impacts(index: &Index, clause: &Clause) -> Impacts {
     match clause {
         Clause::Word { term, reach, .. } => word_impacts(index, term, *reach),
@@ -193,8 +194,8 @@ fn word_impacts(index: &Index, word: &str, reach: Reach) -> Impacts {
     impacts
 }
 
-/// The terms a word matches, with what each is worth beside the word itself: of patterns that share a term the last
-/// decides.
+/// Patterns of the terms that a word matches, each with its weight relative to the word itself. If several patterns
+/// match a term, the last one counts.
 fn patterns(word: &str, reach: Reach) -> Vec<(TermPattern, f32)> {
     let mut patterns = Vec::new();
     if reach == Reach::Prefix {
@@ -206,7 +207,7 @@ fn patterns(word: &str, reach: Reach) -> Vec<(TermPattern, f32)> {
     patterns
 }
 
-/// The terms of a phrase, if the board has all of them.
+/// Terms of a phrase; `None` if any of them isn't found.
 fn ordinals(index: &Index, words: &[String]) -> Option<Vec<TermOrdinal>> {
     let find = |word: &String| index.terms().matching(&TermPattern::Whole(word.clone())).first().copied();
     words.iter().map(find).collect()
@@ -219,7 +220,7 @@ fn phrase_impacts(index: &Index, words: &[String]) -> Impacts {
     let Some((first, others)) = lists.split_first_mut() else { return impacts };
     let (mut ends, mut postings) = (Vec::new(), Vec::new());
     for posting in first {
-        // Most jobs lack a word of the phrase: positions are read of those alone that have all.
+        // Most jobs lack a word of the phrase, so positions are read only for jobs that have all words.
         postings.clear();
         postings.extend(others.iter_mut().map_while(|list| {
             while list.next_if(|other| other.doc < posting.doc).is_some() {}
@@ -241,7 +242,8 @@ fn phrase_impacts(index: &Index, words: &[String]) -> Impacts {
     impacts
 }
 
-/// Of the places where a phrase ends so far, those that `next`, its next word, stands behind: where it ends then.
+/// Keeps those ends of the phrase so far after which the next word follows, and moves them to its position. `next`
+/// has the positions of that word.
 fn keep_followed(ends: &mut Vec<u32>, next: impl Iterator<Item = u32>) {
     let mut next = next.peekable();
     ends.retain_mut(|end| {

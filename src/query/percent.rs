@@ -1,6 +1,7 @@
-//! Percent-encoding, as forms write it in query strings.
+//! Percent-encoding of query strings, as HTML forms do it.
 
-/// Letters, digits and signs that mean nothing in a query string stay, a space is `+`, the rest is escaped.
+/// Encodes a value. Letters, digits, and characters without a meaning in query strings are kept, a space becomes
+/// `+`, and all others are escaped.
 pub(crate) fn encoded(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
     for byte in value.bytes() {
@@ -15,11 +16,11 @@ pub(crate) fn encoded(value: &str) -> String {
     escaped
 }
 
-/// A `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.
+/// The text has a `%` without two hexadecimal digits, or the decoded bytes aren't UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotText;
 
-/// The text that was escaped.
+/// Decodes a value.
 pub(crate) fn decoded(text: &str) -> Result<String, NotText> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

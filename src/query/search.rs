@@ -1,4 +1,4 @@
-//! The search itself, on sets of jobs: what the words match, and what each refined facet lets through.
+//! The search: combines what the words match with what each facet's refinements allow.
 
 use super::{
     PAGE_SIZE, Query, Sort,
@@ -15,8 +15,8 @@ use crate::{
     sorting::sort,
 };
 
-/// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in no result and no
-/// count.
+/// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in neither the results
+/// nor the counts.
 pub fn search(index: &Index, query: &Query) -> SearchResults {
     let words = Words::parse(&query.text);
     let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
@@ -42,25 +42,25 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
     }
 }
 
-/// The newest jobs that the refinements of a query let through, without the counts that a page of them has beside it.
+/// Number of jobs and the newest of them, for a page without facet counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FirstHits {
-    /// How many jobs there are.
+    /// Number of jobs.
     pub hit_count: usize,
-    /// The first of them, the newest first.
+    /// The newest of them, newest first.
     pub docs: Vec<DocId>,
 }
 
-/// The newest `at_most` jobs that the refinements of `query` let through; its words, page and order do not matter. Meant
-/// to be asked for thousands of queries.
+/// The newest `at_most` jobs that the refinements of `query` allow; its words, page, and order are ignored.
+/// Efficient for thousands of queries.
 pub fn newest(index: &Index, query: &Query, at_most: usize) -> FirstHits {
     query.refinements.keys().filter_map(|facet| index.column(*facet)).for_each(|column| column.docs().list_holders());
     let hits = Sieve::of(index, query, None).hits();
-    // Jobs are numbered from the newest.
+    // Jobs are numbered from newest to oldest.
     FirstHits { hit_count: hits.len(), docs: hits.iter().take(at_most).collect() }
 }
 
-/// How many jobs match; unknown while words of the query are not loaded.
+/// Number of jobs that match; `None` if words of the query aren't loaded.
 pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
     let words = Words::parse(&query.text);
     let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
@@ -68,7 +68,8 @@ pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
     is_known.then(|| Sieve::of(index, query, matches.as_ref()).hits().len())
 }
 
-/// What has to be loaded before the answer is whole: what the words need, or else the cards of the page.
+/// Chunks to load before the results are complete: those for the words, or if there are none, those for the cards
+/// of the page.
 fn missing_chunks(index: &Index, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
     match matches {
         Some(matches) if !matches.missing.is_empty() => distinct(matches.missing.clone()),
@@ -82,9 +83,9 @@ fn distinct(mut chunks: Vec<ChunkId>) -> Vec<ChunkId> {
     chunks
 }
 
-/// What each part of a query lets through, and so what any of them alone keeps out.
+/// Jobs that each part of a query allows.
 struct Sieve {
-    /// The open jobs that match the words.
+    /// Open jobs that match the words.
     matching: DocSet,
     groups: Vec<Group>,
 }
@@ -102,7 +103,7 @@ impl Sieve {
         self.groups_within(&self.matching, None)
     }
 
-    /// For each facet that refines, the hits there would be without its refinements.
+    /// For each refined facet, the hits without its refinements.
     fn without_each(&self) -> Vec<(Facet, DocSet)> {
         let facets = self.groups.iter().map(|group| group.facet);
         facets.map(|facet| (facet, self.groups_within(&self.matching, Some(facet)))).collect()
@@ -112,7 +113,7 @@ impl Sieve {
         self.groups_within(index.live(), None)
     }
 
-    /// The jobs of `docs` that every group but the one of `dropped` lets through.
+    /// Jobs of `docs` that all groups allow, except the group of the facet `dropped`.
     fn groups_within(&self, docs: &DocSet, dropped: Option<Facet>) -> DocSet {
         let mut docs = docs.clone();
         let kept = self.groups.iter().filter(|group| Some(group.facet) != dropped);
@@ -121,7 +122,7 @@ impl Sieve {
     }
 }
 
-/// The hits of the page asked for, in order.
+/// Hits of the requested page, in order.
 fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMatches>) -> Vec<Hit> {
     let mut start = (query.page as usize).saturating_mul(PAGE_SIZE);
     let score = |doc| matches.map_or(0.0, |matches| matches.score(doc));
@@ -129,7 +130,7 @@ fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMat
     for group in ordered_groups(index, query, hits) {
         let wanted = PAGE_SIZE - page.len();
         let docs = match matches {
-            // Jobs are numbered as they are shown then.
+            // Without words, jobs are shown in the order in which they are numbered.
             None if query.sort != Sort::Salary => group.iter().skip(start).take(wanted).collect(),
             _ => best_of(&group, start, wanted, |doc| rank(merit(index, query.sort, doc, score(doc)), doc.0)),
         };
@@ -139,7 +140,7 @@ fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMat
     page
 }
 
-/// From the job at `start` on, the `count` jobs of least rank.
+/// Jobs of lowest rank, from the one at `start`, at most `count`.
 fn best_of(group: &DocSet, start: usize, count: usize, rank: impl Fn(DocId) -> u64) -> Vec<DocId> {
     let mut first = FirstRanks::new(start.saturating_add(count));
     if count > 0 && start < group.len() {
@@ -156,11 +157,11 @@ fn merit(index: &Index, sort: Sort, doc: DocId, score: f32) -> Merit {
     }
 }
 
-/// Keeps the `count` least ranks of many without sorting the others.
+/// Keeps the `count` lowest of many ranks without sorting the others.
 struct FirstRanks {
     count: usize,
     kept: Vec<(u64, DocId)>,
-    /// Ranks from here on are not among the first.
+    /// Ranks from here on can be ignored.
     limit: u64,
 }
 
@@ -172,7 +173,7 @@ impl FirstRanks {
     fn push(&mut self, rank: u64, doc: DocId) {
         if rank < self.limit {
             self.kept.push((rank, doc));
-            // Dropping the worse half each time it has filled up costs a constant time per hit.
+            // Dropping the worse half whenever the list is full takes constant time per hit.
             if self.kept.len() >= self.count.saturating_mul(2) {
                 self.drop_worse();
             }

@@ -1,4 +1,4 @@
-//! Jobs like a job, and why.
+//! Finds jobs similar to a job, with reasons.
 
 use std::cmp::Reverse;
 
@@ -13,37 +13,37 @@ use crate::{
     text::{Key, tokens},
 };
 
-/// A job like another.
+/// Job similar to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SimilarJob {
-    /// Which job.
+    /// Its position in the index.
     pub doc: DocId,
-    /// How much it is like the other; above 0.
+    /// Degree of similarity, above 0.
     pub score: f32,
-    /// What they share, what says most first.
+    /// What the two jobs share, most significant first.
     pub reasons: Vec<SimilarReason>,
 }
 
-/// Something two jobs share.
+/// Something that two jobs share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SimilarReason {
-    /// So many skills.
+    /// Number of shared skills.
     SharedSkills(u32),
     /// Words of the title.
     SharedTitleWords(Vec<String>),
-    /// The narrowest place.
+    /// Name of the narrowest shared place.
     SamePlace(String),
-    /// Years asked for that one person can have or, where a job asks for none, the same step in both titles.
+    /// Overlapping years of experience or, if a job states none, the same seniority in both titles.
     SimilarExperience,
-    /// The employer.
+    /// Company.
     SameCompany,
 }
 
-/// So many jobs more than asked for are looked at closely, as some may turn out to be copies.
+/// Number of extra jobs compared in detail, because some may turn out to be copies.
 const ROOM_FOR_COPIES: usize = 64;
 
-/// The jobs most like `doc`, best first, at most `limit`. Never the job itself, a copy of it, or an expired one,
-/// and never one that shares neither a skill nor a word of the title.
+/// The jobs most similar to `doc`, best first, at most `limit`. Leaves out the job itself, its copies, expired
+/// jobs, and jobs that share neither a skill nor a word of the title.
 pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     let seed = Seed::of(index, doc);
     let mut scores = seed.scores(index);
@@ -52,7 +52,7 @@ pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     if found.len() < limit { seed.best(index, doc, &scores, limit, usize::MAX) } else { found }
 }
 
-/// Whether both are the same posting published twice.
+/// Whether both are the same posting, published twice.
 fn is_copy(index: &Index, doc: DocId, other: DocId) -> bool {
     let (card, other) = (index.card(doc), index.card(other));
     card.title == other.title
@@ -60,7 +60,7 @@ fn is_copy(index: &Index, doc: DocId, other: DocId) -> bool {
         && card.excerpt == other.excerpt
 }
 
-/// What is looked for in other jobs, with what each is worth.
+/// Features to look for in other jobs, with their weights.
 struct Seed {
     skills: Vec<(ValueOrdinal, f32)>,
     places: Vec<(ValueOrdinal, f32)>,
@@ -90,7 +90,7 @@ impl Seed {
         }
     }
 
-    /// Per job, what the skills and the words of the title say that it shares; expired ones included.
+    /// For each job, the score for shared skills and title words. Includes expired jobs.
     fn scores(&self, index: &Index) -> Vec<f32> {
         let mut scores = title_scores(index, &self.title_words);
         if let Some(column) = index.column(Facet::Skill) {
@@ -105,8 +105,8 @@ impl Seed {
         scores
     }
 
-    /// The best `limit` of the open jobs that have a score, of which only those are looked at closely whose place and
-    /// years can bring them among the first `looked_at`.
+    /// The best `limit` of the open jobs with a score. Only those are compared in detail whose place and years
+    /// could bring them into the first `looked_at`.
     fn best(&self, index: &Index, doc: DocId, scores: &[f32], limit: usize, looked_at: usize) -> Vec<SimilarJob> {
         let blocks = ScoreBlocks::of(scores, index.live());
         let least = blocks.at_most_of_first(looked_at) - self.most_for_place_and_years();
@@ -143,13 +143,14 @@ impl Seed {
         reasons
     }
 
-    /// As the seed's title writes them.
+    /// Shared words as the seed's title spells them.
     fn shared_title_words(&self, index: &Index, other: DocId) -> Vec<String> {
         let found: Vec<Key> = tokens(&index.card(other).title).map(|token| Key::of(&token.term)).collect();
         self.title_words.iter().filter(|(_, key)| found.contains(key)).map(|(word, _)| word.clone()).collect()
     }
 
-    /// The label of the narrowest place both have: the rarest, of equals one that a place of the other begins with.
+    /// Label of the narrowest place that both have, which is the rarest. Of several, prefers one that begins a
+    /// place of the other job.
     fn shared_place(&self, index: &Index, other: DocId) -> Option<String> {
         let column = index.column(Facet::Location)?;
         let texts = &index.card(other).places;
@@ -161,7 +162,8 @@ impl Seed {
         narrowest.map(|(place, _)| column.label(place).to_owned())
     }
 
-    /// Whether someone can have the years both ask for; where one asks for none, whether both titles name the same step.
+    /// Whether the years that both ask for overlap. If either asks for none, whether both titles state the same
+    /// seniority.
     fn shares_experience(&self, index: &Index, other: DocId) -> bool {
         match self.years.zip(index.years().of(other)) {
             Some((one, two)) => one.first.max(two.first) <= one.last.min(two.last),
@@ -170,7 +172,8 @@ impl Seed {
     }
 }
 
-/// Scores of open jobs, with the highest of each 64: of large boards most blocks need not be looked into.
+/// Scores of open jobs, with the maximum of each block of 64, so that most blocks of a large board needn't be
+/// examined.
 struct ScoreBlocks<'a> {
     scores: &'a [f32],
     live: &'a DocSet,
@@ -190,7 +193,8 @@ impl<'a> ScoreBlocks<'a> {
         Self { scores, live, highest: highest.collect() }
     }
 
-    /// A score that the best `count` jobs reach, if not the highest such; 0 where there are not so many blocks.
+    /// A score that at least `count` jobs reach, not necessarily the highest such score. 0 if there are fewer than
+    /// `count` blocks.
     fn at_most_of_first(&self, count: usize) -> f32 {
         let mut highest = self.highest.clone();
         match highest.len().checked_sub(count) {
@@ -199,7 +203,7 @@ impl<'a> ScoreBlocks<'a> {
         }
     }
 
-    /// The open jobs with a score above 0 that is `least` or more.
+    /// Open jobs with a score that is above 0 and at least `least`.
     fn reaching(&self, least: f32) -> impl Iterator<Item = DocId> {
         let reaches = move |score: f32| score > 0.0 && score >= least;
         let blocks = self.highest.iter().enumerate().filter(move |(_, highest)| reaches(**highest));
@@ -214,7 +218,7 @@ fn values(index: &Index, facet: Facet, doc: DocId) -> impl Iterator<Item = Value
     index.column(facet).into_iter().flat_map(move |column| column.docs().of(doc))
 }
 
-/// A job's values of a facet with their rarity among all jobs.
+/// A job's values of a facet, with their rarity among all jobs.
 fn weighted_values(index: &Index, facet: Facet, doc: DocId) -> Vec<(ValueOrdinal, f32)> {
     let doc_freq = |value| index.column(facet).map_or(0, |column| column.docs().doc_freq(value));
     let mut values: Vec<ValueOrdinal> = values(index, facet, doc).collect();
@@ -229,7 +233,7 @@ fn shared(
     found.filter_map(|value| wanted.iter().copied().find(|(one, _)| *one == value))
 }
 
-/// Per job, what the title words weigh together that it has in its own title.
+/// For each job, the total weight of the title words that its own title contains.
 fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
     let mut scores = vec![0.0; index.len()];
     for (_, key) in words {
@@ -267,7 +271,7 @@ mod tests {
         index::fixture::{index, posting},
     };
 
-    /// Jobs, and those similar to the first of them with the reasons.
+    /// Checks the jobs similar to the first job, with their reasons.
     fn check(jobs: &[JobPosting], expected: &[(&str, &str)]) {
         let index = index(jobs);
         let found = similar(&index, index.doc_by_id(&jobs[0].id.0).expect("just indexed"), 10);

@@ -1,4 +1,4 @@
-//! What a search finds, claim by claim.
+//! Tests of what a search finds.
 
 use super::*;
 use crate::{
@@ -13,21 +13,21 @@ fn titles(index: &Index, query: &Query) -> Vec<String> {
     search(index, query).hits.iter().map(|hit| index.card(hit.doc).title.clone()).collect()
 }
 
-/// Jobs by title and description; the words typed; the titles found, best first.
+/// Checks the titles found, best first. Jobs are given by title and description, and `text` is typed.
 fn check(jobs: &[(&str, &str)], text: &str, expected: &[&str]) {
     let postings: Vec<JobPosting> =
         jobs.iter().map(|(title, description)| posting(title).described(description)).collect();
     assert_eq!(titles(&index(&postings), &Query::default().with_text(text)), expected, "{text}");
 }
 
-/// Jobs; a query string; the titles found, best first.
+/// Checks the titles found for a query string, best first.
 fn check_refined(jobs: &[JobPosting], query_string: &str, expected: &[&str]) {
     let parsed = parse_query_string(query_string);
     assert_eq!(parsed.ignored, [], "{query_string}");
     assert_eq!(titles(&index(jobs), &parsed.query), expected, "{query_string}");
 }
 
-/// Jobs; a query string; a facet's values with their counts, in the order shown.
+/// Checks a facet's values and counts for a query string, in the order shown.
 fn check_counts(jobs: &[JobPosting], query_string: &str, facet: Facet, expected: &[(&str, usize)]) {
     let index = index(jobs);
     let results = search(&index, &parse_query_string(query_string).query);

@@ -1,4 +1,4 @@
-//! What was typed, read as clauses: words, `"quoted phrases"`, `-unwanted` words.
+//! Parses search text into clauses: words, `"quoted phrases"`, and `-excluded` words.
 
 use super::filter_words::understood;
 use crate::{
@@ -6,41 +6,41 @@ use crate::{
     text::{Token, tokens},
 };
 
-/// The clauses of a search text.
+/// Clauses of a search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    /// Every one must match.
+    /// Clauses that must all match.
     pub(super) wanted: Vec<Clause>,
-    /// None may match.
+    /// Clauses of which none may match.
     pub(super) unwanted: Vec<Clause>,
 }
 
-/// Something a job's texts hold or do not hold.
+/// Condition on a job's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Clause {
-    /// A word, in any form that shares its key.
+    /// Word, in any form with the same key.
     Word {
-        /// As typed, for showing.
+        /// Word as typed, for display.
         typed: String,
-        /// As searched.
+        /// Term to search for.
         term: String,
-        /// Whether it may be unfinished.
+        /// Whether the word may be unfinished.
         reach: Reach,
     },
-    /// Terms next to each other, just as they are.
+    /// Consecutive terms, in exactly this form.
     Phrase(Vec<String>),
-    /// Words that name a value of a facet: jobs that have it match, and jobs whose texts say so.
+    /// Words that stand for a facet's value. Matches jobs with the value, and jobs whose text contains the words.
     Filter {
-        /// What the texts say.
+        /// Condition on the text.
         text: Box<Clause>,
         facet: Facet,
-        /// The value as in URLs.
+        /// Value as in URLs.
         value: &'static str,
     },
 }
 
 impl Clause {
-    /// The term of a single word.
+    /// Term of a single word; `None` for other clauses.
     pub(super) fn term(&self) -> Option<&str> {
         match self {
             Self::Word { term, .. } => Some(term),
@@ -49,19 +49,19 @@ impl Clause {
     }
 }
 
-/// How far a word reaches.
+/// Whether a word is complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// It is complete.
+    /// Complete.
     Whole,
-    /// It may be the beginning of a longer one: the last word, which is still being typed.
+    /// Possibly the beginning of a longer word. This is the last word, which may still be being typed.
     Prefix,
 }
 
-/// So many clauses are read; no one means more, and each costs time.
+/// Most clauses that are used; no real query has more, and each takes time.
 const MOST_CLAUSES: usize = 32;
 
-/// Quotation marks; phones type the curved ones.
+/// Quotation marks, including the curly ones that phones insert.
 pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 impl Words {
@@ -81,7 +81,7 @@ impl Words {
     }
 }
 
-/// What stands between two spaces or two quotation marks.
+/// Text between two spaces or two quotation marks.
 struct Piece<'a> {
     text: &'a str,
     is_quoted: bool,
@@ -99,7 +99,7 @@ impl Piece<'_> {
         }
     }
 
-    /// All that is unwanted without quotes: a word, a way to work, or else a phrase.
+    /// Excluded text without quotes: a word, words that stand for a facet's value, or else a phrase.
     fn unwanted(&self, found: &[Token]) -> Clause {
         let words: Vec<Clause> = found.iter().map(|token| self.word(token, false)).collect();
         match <[Clause; 1]>::try_from(understood(&words)) {
@@ -108,7 +108,7 @@ impl Piece<'_> {
         }
     }
 
-    /// Words one by one, but what is written without spaces as a phrase.
+    /// Splits the text into words. Words that are joined without spaces become a phrase.
     fn runs(&self, found: &[Token], is_last: bool) -> Vec<Clause> {
         let runs: Vec<&[Token]> = found.chunk_by(|_, next| next.continues).collect();
         let clause = |(at, run): (usize, &&[Token])| match run {
@@ -143,7 +143,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The first piece, whether it was quoted, and what follows it. A quotation mark that is never closed is none.
+/// First piece, whether it was quoted, and the rest of the text. A quotation mark without its counterpart is
+/// ignored.
 fn first_piece(text: &str) -> (&str, bool, &str) {
     if let Some(after) = text.strip_prefix(QUOTES) {
         return match after.split_once(QUOTES) {

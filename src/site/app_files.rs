@@ -1,4 +1,4 @@
-//! The built browser app as part of a site: its files under names that carry a hash of their content.
+//! Copies the built browser app into a site, under names that carry a hash of each file's content.
 
 use std::{fs, path::Path};
 
@@ -8,26 +8,26 @@ use super::{
 };
 use crate::prerender::AppAssets;
 
-/// The style sheets in the order they are joined; later ones build on earlier ones.
+/// Style sheets in the order in which they are joined: later ones override earlier ones.
 const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.css", "print.css"];
 
-/// Files that keep their names: pages and icons refer to them by these.
+/// Files that keep their names because pages refer to them by name.
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
 
 const BOOT: &str = "boot.js";
 const APP: BuiltProgram = BuiltProgram { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
 const READER: BuiltProgram = BuiltProgram { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
 
-/// A program as it is built.
+/// File names of a program in the app's folder.
 struct BuiltProgram {
     script: &'static str,
     wasm: &'static str,
 }
 
-/// The engine that the widget searches with.
+/// Name of the search engine that the widget loads.
 pub(super) const ENGINE: &str = "engine";
 
-/// Whether there is all that the pages wanted need: without the app they would have no styles and no search.
+/// Checks that the app has every file that pages need. Without the app, they would have no styles and no search.
 pub fn expect_app(app: Option<&Path>, pages: PagesWanted) -> Result<(), SiteError> {
     let Some(app) = app else {
         return if pages == PagesWanted::None { Ok(()) } else { Err(SiteError::PagesWithoutApp) };
@@ -37,12 +37,12 @@ pub fn expect_app(app: Option<&Path>, pages: PagesWanted) -> Result<(), SiteErro
     missing.map_or(Ok(()), |path| Err(SiteError::NoApp { path }))
 }
 
-/// Whether the widget's engine was built into `app`.
+/// Whether the widget's search engine was built into `app`.
 pub(super) fn has_widget_engine(app: &Path) -> bool {
     app.join(format!("openroles-{ENGINE}.js")).is_file()
 }
 
-/// Copies the app that Trunk built into `app` and says where its files are now.
+/// Copies the app that Trunk built into `app`, and returns the new paths of its files.
 pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
     let mut style = Vec::new();
     for name in STYLES {
@@ -62,15 +62,15 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     })
 }
 
-/// A program beside the app, as paths below the site's folder.
+/// Program other than the app, as paths relative to the site's folder.
 pub(super) struct SideProgram {
-    /// Its script, made by wasm-bindgen.
+    /// JavaScript made by wasm-bindgen.
     pub(super) script: String,
-    /// The program as wasm.
+    /// WebAssembly module.
     pub(super) wasm: String,
 }
 
-/// Copies the program of a name that was built into `app`, where it was.
+/// Copies the program called `name` from the app's folder; `None` if it wasn't built.
 pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result<Option<SideProgram>, SiteError> {
     let (script, wasm) = (format!("openroles-{name}.js"), format!("openroles-{name}_bg.wasm"));
     if !app.join(&script).is_file() {

@@ -1,6 +1,6 @@
-//! How a site is found: the sitemap, the rules for crawlers, and feeds of new jobs.
+//! Files that help others find the site: the sitemap, `robots.txt`, and feeds of new jobs.
 //!
-//! Only open jobs with a page are in any of them.
+//! All of them list only open jobs that have a page.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +22,8 @@ use crate::{
     routes::Route,
 };
 
-/// Writes all of it; what needs the site's address is left out while that is not known.
+/// Writes the sitemap, `robots.txt`, and the feeds. Files that need absolute URLs are left out if `site_url` isn't
+/// set.
 pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let Plan { input, index, landings, history, .. } = plan;
     let open = OpenJobs::of(input, history);
@@ -45,7 +46,7 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
     })
 }
 
-/// A page's newest jobs, in both formats.
+/// Writes a page's newest jobs as Atom and as JSON Feed.
 fn write_feed(staging: &Staging, feed: &Syndicated<'_>) -> Result<(), SiteError> {
     if let (Some(files), Some(atom), Some(json_feed)) = (feed.route.feed_files(), feed.atom(), feed.json()) {
         staging.write("feeds", &files.atom, atom.as_bytes())?;
@@ -54,7 +55,7 @@ fn write_feed(staging: &Staging, feed: &Syndicated<'_>) -> Result<(), SiteError>
     Ok(())
 }
 
-/// The open jobs with a page, and the day each page last changed.
+/// Open jobs that have a page, with the day on which each page last changed.
 struct OpenJobs<'a> {
     input: &'a SiteInput<'a>,
     changed: HashMap<&'a Slug, Date>,
@@ -70,13 +71,13 @@ impl<'a> OpenJobs<'a> {
         Self { input, changed, postings }
     }
 
-    /// The cards of those of the jobs that are open and have a page.
+    /// Cards of those `docs` that are open and have a page, each with the day its page last changed.
     fn with_changes<'b>(&'b self, index: &'b Index, docs: Vec<DocId>) -> impl Iterator<Item = (&'b JobCard, Date)> {
         let cards = docs.into_iter().map(|doc| index.card(doc));
         cards.filter_map(|card| self.changed.get(&card.slug).map(|changed| (card, *changed)))
     }
 
-    /// Every page that is worth finding.
+    /// Pages to list in the sitemap.
     fn listed(&self, landings: &Landings, history: &History) -> Vec<SitemapEntry> {
         let of_board = history.list_changed(&Route::Home);
         let lists = [Route::Home, Route::Jobs, Route::Companies].map(|route| SitemapEntry { route, changed: of_board });

@@ -1,6 +1,8 @@
-//! The page where an operator examines feeds without installing anything: what `openroles doctor` says, in the browser.
+//! The `/doctor/` page, where an operator checks feeds without installing anything. It runs `openroles doctor` in
+//! the browser.
 //!
-//! It lies in `public/doctor` and runs a program that is built with the app, so a site without the app has no such page.
+//! Its source is in `public/doctor`. It needs a program that is built with the app, so a site without the app
+//! doesn't have this page.
 
 use super::{
     SiteError, SiteInput,
@@ -21,7 +23,7 @@ const STYLES: [&str; 5] = [
     include_str!("../../style/report.css"),
 ];
 
-/// Writes the page and what it runs, where the app has been built.
+/// Writes the page and its program; does nothing if the program wasn't built.
 pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<(), SiteError> {
     let program = input.app.map(|app| write_program(staging, app, "doctor")).transpose()?.flatten();
     let Some(SideProgram { script: program, wasm }) = program else { return Ok(()) };
@@ -33,7 +35,7 @@ pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<(), Site
         ("@base@", escaped(&input.board.base_path)),
         ("@style@", style),
         ("@script@", page_script),
-        // Last, so that no part of a name is taken for a mark.
+        // Last, so that a board's name that contains a placeholder isn't replaced.
         ("@board@", escaped(&input.board.name)),
     ];
     let page = marks.iter().fold(PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));

@@ -1,4 +1,4 @@
-//! Drawings: SVG of our own in, PNG out.
+//! Renders SVG to PNG.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,17 @@ use resvg::{
 
 use super::{SiteError, typeface};
 
-/// A color without transparency: red, green, blue.
+/// Opaque color: red, green, blue.
 type Rgb = [u8; 3];
 
-/// Draws an opaque SVG of few colors, `size` pixels wide and high: the background is the first of them. What lies between
-/// two colors, at the edges of letters, gets one of a few shades, so that the file is small.
+/// Renders an opaque SVG to an indexed PNG of `size` (width and height in pixels). The first of `colors` is the
+/// background. Antialiased edges get one of a few shades between the background and a color, which keeps the file
+/// small.
 pub(super) fn png_of_few_colors(svg: &str, size: (u32, u32), colors: &[Rgb]) -> Result<Vec<u8>, SiteError> {
     let pixels = pixels(svg, size)?;
     let mut palette = Palette::of(colors);
     let mut numbers = Vec::with_capacity(pixels.pixels().len());
-    // Most pixels are like the one before.
+    // Neighboring pixels are mostly equal, so each run is looked up once.
     for run in pixels.pixels().chunk_by(|one, two| one == two) {
         let number = palette.number([run[0].red(), run[0].green(), run[0].blue()]);
         numbers.resize(numbers.len() + run.len(), number);
@@ -27,12 +28,12 @@ pub(super) fn png_of_few_colors(svg: &str, size: (u32, u32), colors: &[Rgb]) -> 
     encoded(&numbers, size, palette.colors.concat()).map_err(|error| broken(&error.to_string()))
 }
 
-/// Draws any SVG, `size` pixels wide and high.
+/// Renders an SVG to a full-color PNG of `size` (width and height in pixels).
 pub(super) fn png(svg: &str, size: (u32, u32)) -> Result<Vec<u8>, SiteError> {
     pixels(svg, size)?.encode_png().map_err(|error| broken(&error.to_string()))
 }
 
-/// A color as style sheets write it: `#3344b5`.
+/// Parses a color such as `#3344b5`.
 pub(super) fn rgb(hex: &str) -> Rgb {
     let part =
         |at: usize| hex.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or_default();
@@ -55,7 +56,7 @@ fn encoded(numbers: &[u8], (width, height): (u32, u32), palette: Vec<u8>) -> Res
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette);
-    // Numbers of colors are no amounts: what a filter would take away from its neighbor means nothing.
+    // Filters predict a value from its neighbors, which is useless for palette indexes.
     encoder.set_filter(Filter::NoFilter);
     encoder.set_compression(Compression::Balanced);
     encoder.write_header()?.write_image_data(numbers)?;
@@ -66,18 +67,18 @@ fn broken(problem: &str) -> SiteError {
     SiteError::Format { part: "picture", problem: problem.to_owned() }
 }
 
-/// The colors of a file, by numbers.
+/// Palette of an indexed PNG.
 struct Palette {
     colors: Vec<Rgb>,
     numbers: HashMap<Rgb, u8>,
 }
 
-/// Shades from the background to each color, itself the last: at 1 letters have stairs; at 7, as large as they are here,
-/// they look as smooth as at 255, and the file is half as long.
+/// Number of shades from the background to each color, including the color. At 1, edges of letters look jagged; at
+/// 7, large letters look as smooth as at 255, and the file is half as large.
 const SHADES: u16 = 7;
 
 impl Palette {
-    /// The background, then the others with their shades.
+    /// The background, followed by the shades of each other color.
     fn of(colors: &[Rgb]) -> Self {
         let background = colors.first().copied().unwrap_or_default();
         let inks = colors.iter().skip(1);
@@ -86,7 +87,7 @@ impl Palette {
         Self { colors, numbers: HashMap::new() }
     }
 
-    /// The number of the color nearest to this one.
+    /// Palette index of the color nearest to `color`.
     fn number(&mut self, color: Rgb) -> u8 {
         let colors = &self.colors;
         *self.numbers.entry(color).or_insert_with(|| nearest(colors, color))
@@ -99,7 +100,7 @@ fn nearest(colors: &[Rgb], color: Rgb) -> u8 {
     numbered.min_by_key(|(_, one)| distance(one)).map_or(0, |(number, _)| number)
 }
 
-/// `part` of [`SHADES`] of the ink on the background.
+/// Mixes `part` of [`SHADES`] parts of `ink` into `background`.
 fn mixed(background: Rgb, ink: Rgb, part: u16) -> Rgb {
     let mix = |at: usize| (u16::from(background[at]) * (SHADES - part) + u16::from(ink[at]) * part) / SHADES;
     [0, 1, 2].map(|at| mix(at) as u8)

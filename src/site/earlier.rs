@@ -19,38 +19,39 @@ use crate::{
     ingest::{EarlierJobs, FeedsRead},
 };
 
-/// The site in the folder that a build writes to, before it does.
+/// Site in the output folder before a build changes it.
 #[derive(Debug)]
 pub struct EarlierSite {
-    /// What had to be done first, should an earlier build have been cut off.
+    /// Repairs made after an interrupted build.
     pub recovery: Recovery,
     pub(super) folder: PathBuf,
     pub(super) history: Earlier,
 }
 
-/// What a build has from the one before it.
+/// What a build knows from the one before it.
 #[derive(Clone, Debug)]
 pub struct PreviousBuild<'a> {
-    /// The site to be replaced.
+    /// Site to be replaced.
     pub earlier: &'a EarlierSite,
-    /// The feeds that the jobs are from; one that is not named is from the feed it was from.
+    /// Feed of each job. A job that is missing here keeps the feed that the earlier site recorded.
     pub feeds: HashMap<JobId, FeedId>,
     /// Which feeds were read in full.
     pub reading: FeedsRead,
 }
 
-/// A job as an earlier site states it, with the page of who hires.
+/// A job as an earlier site stated it, with its company if that has a page.
 pub type StatedJob = (JobPosting, Option<Organization>);
 
 impl EarlierSite {
-    /// The site in `folder`; where there is none, it had no jobs. One that a build was about to replace when it was cut
-    /// off is put back first.
+    /// Opens the site in `folder`, which has no jobs if the folder doesn't exist. If an interrupted build had moved
+    /// the site away, it is put back first.
     pub fn of(folder: &Path) -> Result<Self, SiteError> {
         let recovery = recover(folder)?;
         Ok(Self { recovery, folder: folder.to_owned(), history: Earlier::of(folder)? })
     }
 
-    /// The jobs it had. It is an error when some of them may have to be kept and it does not say which it had.
+    /// Jobs of the earlier site. Fails with [`SiteError::ForgottenJobs`] if some may have to be kept but the site
+    /// has no readable history.
     pub fn jobs(&self, reading: FeedsRead) -> Result<EarlierJobs, SiteError> {
         match &self.history {
             Earlier::Known(history) => Ok(EarlierJobs { jobs: history.as_earlier_jobs(), reading }),
@@ -61,7 +62,8 @@ impl EarlierSite {
         }
     }
 
-    /// What it states of these jobs, in their order. It is an error when it lacks one of them.
+    /// What the site stated about these jobs, in the order of `ids`. Fails with [`SiteError::UnstatedJobs`] if one
+    /// is missing.
     pub fn stated(&self, ids: &[JobId]) -> Result<Vec<StatedJob>, SiteError> {
         let lost = || SiteError::UnstatedJobs { path: self.folder.clone(), count: ids.len() };
         let read = ids.iter().map(|id| {
@@ -72,25 +74,27 @@ impl EarlierSite {
         read.collect()
     }
 
-    /// Whether it had jobs that were not closed, as far as it remembers.
+    /// Whether the site's history lists any job that wasn't closed.
     pub fn has_open_jobs(&self) -> bool {
         matches!(&self.history, Earlier::Known(history) if history.has_open_jobs())
     }
 
-    /// The oldest day on which one of these jobs' feeds was last read in full.
+    /// Oldest day on which any of the feeds of these jobs was last read in full; `None` if the site doesn't record
+    /// it.
     pub fn day_of(&self, ids: &[JobId]) -> Option<Date> {
         let Earlier::Known(history) = &self.history else { return None };
         let feeds: HashSet<FeedId> = ids.iter().filter_map(|id| history.feed_of(id)).collect();
         feeds.into_iter().filter_map(|feed| self.day_of_feed(feed)).min().or_else(|| self.day_built())
     }
 
-    /// The day a feed was last read in full, which is that of the build unless it was behind then.
+    /// Day on which a feed was last read in full: the day of the earlier build, unless the feed couldn't be read
+    /// then.
     pub(super) fn day_of_feed(&self, feed: FeedId) -> Option<Date> {
         let Earlier::Known(history) = &self.history else { return None };
         history.day_behind(feed).or_else(|| self.day_built())
     }
 
-    /// None where it does not say, which costs a job nothing but its age.
+    /// A manifest that can't be read gives `None`: the only loss is the age of the kept jobs.
     fn day_built(&self) -> Option<Date> {
         let bytes = fs::read(self.folder.join(MANIFEST_PATH)).unwrap_or_default();
         Manifest::parse(&bytes).map_or(None, |manifest| Some(manifest.now))

@@ -1,7 +1,9 @@
-//! What the widget needs: its script, a small list of jobs per company, and what a company pastes into its own page.
+//! Files for the widget: its scripts, a short list of jobs per company, and the page where operators make a
+//! snippet.
 //!
-//! The scripts lie in `public/embed`; they are written without their comments, under names that carry a hash where
-//! another script names them. The one script that hosts name never changes with the jobs, so that hosts can pin it.
+//! The sources are in `public/embed`. Scripts are written without comments. Those that another script imports get a
+//! hash in their names; `open-roles.js`, which host pages load, keeps its name and doesn't change with the jobs, so
+//! hosts can pin it.
 
 use std::collections::BTreeMap;
 
@@ -38,12 +40,12 @@ const SNIPPET_STYLES: [&str; 4] = [
     include_str!("../../style/snippet.css"),
 ];
 
-/// The list of the whole board. No company's slug has a dot.
+/// List of the whole board. It can't clash with a company's list because no slug contains a dot.
 const WHOLE_BOARD: &str = "embed/all.jobs.json";
-/// The page where an operator makes a snippet.
+/// Page where an operator makes a snippet.
 const SNIPPET: &str = "embed/index.html";
 
-/// Writes all of it.
+/// Writes the scripts, the snippet page, and all lists of jobs.
 pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     write_scripts(staging, plan)?;
     write_snippet_page(staging, plan)?;
@@ -55,7 +57,7 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
         let list = json("widget", &WidgetList::of(index, board, &docs))?;
         staging.write("widget", &format!("embed/{}.json", company.slug), &list)?;
         let path = format!("embed/{}.html", company.slug);
-        // A company called `Index` has no fragment: its place is taken.
+        // A company with the slug `index` gets no fragment, because the snippet page has this path.
         if path == SNIPPET {
             Ok(())
         } else {
@@ -64,7 +66,7 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
     })
 }
 
-/// The element and the modules it imports, each under a name that carries a hash but for the first.
+/// Writes the element and the modules it imports. All of them but the element have hashed names.
 fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
     let known = Facet::of_widget();
@@ -110,14 +112,14 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
         ("@base@", escaped(&board.base_path)),
         ("@style@", style),
         ("@script@", script),
-        // Last, so that no company's name is taken for a mark.
+        // Last, so that a company's name that contains a placeholder isn't replaced.
         ("@companies@", options),
     ];
     let page = marks.iter().fold(SNIPPET_PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));
     staging.write("widget", SNIPPET, page.as_bytes())
 }
 
-/// A company's jobs as links, to be pasted inside the tag: what is read without script.
+/// A company's jobs as links to paste inside the tag, where they are the fallback without JavaScript.
 fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: &[DocId]) -> String {
     let link = |route: Route, text: &str| {
         let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
@@ -139,20 +141,21 @@ fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: 
     html
 }
 
-/// A script of ours as it is written, with names in the places of marks: `@view@`.
+/// One of our scripts without comments, with each placeholder such as `@view@` replaced.
 pub(super) fn script(source: &str, names: &[(&str, &str)]) -> String {
     let fill = |text: String, (mark, name): &(&str, &str)| text.replace(&format!("@{mark}@"), name);
     without_comments(&names.iter().fold(source.to_owned(), fill))
 }
 
-/// A script of ours without comment lines, blank lines and indentation; nothing in our scripts spans lines.
+/// Removes comment lines, blank lines, and indentation. Comments must fit on one line each, and no string may span
+/// lines.
 fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
     lines.filter(|line| !line.is_empty() && !is_comment(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// A style sheet of ours on one line.
+/// Compresses one of our style sheets to one line.
 fn compact_style(style: &str) -> String {
     let mut compact = String::with_capacity(style.len());
     let rules = style.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rules)| rules));

@@ -1,6 +1,6 @@
-//! The HTTP headers a site wants, once: for the preview server, the `_headers` file that hosts read, and `hosts`.
+//! HTTP headers of a site, used by the preview server, the `_headers` file, and [`hosts`](super::hosts).
 
-/// What every response carries, whatever it is.
+/// Headers of every response. `connect` lists the origins of live feeds.
 pub fn security_headers(connect: &[String]) -> [(&'static str, String); 4] {
     [
         ("Content-Security-Policy", content_security_policy(connect)),
@@ -10,18 +10,20 @@ pub fn security_headers(connect: &[String]) -> [(&'static str, String); 4] {
     ]
 }
 
-/// The file in which hosts look for the headers they shall send.
+/// File from which some hosts read the headers to send.
 pub(super) const HEADERS_PATH: &str = "_headers";
 
-/// The headers as hosts read them, for a site under `base_path`: a pattern, then its headers, each on a line.
+/// Text of the `_headers` file for a site under `base_path`: each block is a pattern, followed by one header per
+/// line.
 ///
-/// Where several patterns match, hosts send all of their headers; for `no-cache` beside a lifetime that means: ask.
+/// If several patterns match, hosts send the headers of all of them. `no-cache` combined with a lifetime still
+/// means that browsers revalidate.
 pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
     let mut text = format!("{base_path}*\n");
     for (name, value) in security_headers(connect) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    // One block for each pattern: some hosts heed only the last of several.
+    // One block per pattern, because some hosts only use the last of several.
     let shared_alone = SHARED.iter().map(|(pattern, _)| *pattern).filter(|pattern| lifetime(pattern).is_none());
     for pattern in LIFETIMES.iter().map(|(pattern, _)| *pattern).chain(shared_alone) {
         text.push_str(&format!("{base_path}{pattern}\n"));
@@ -34,15 +36,14 @@ pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
     text
 }
 
-/// Content under a name that changes with it.
+/// For files whose names change with their content.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
-/// Pictures that seldom change.
+/// For pictures that rarely change.
 const AN_HOUR: &str = "public, max-age=3600";
-/// Everything else, as hosts do by themselves.
+/// For everything else, as hosts do by default.
 const ASK_FIRST: &str = "no-cache";
 
-/// How long copies may be used, by patterns that hosts understand: a path, or all that begins with one. The last that
-/// matches decides.
+/// Values of `Cache-Control` by path pattern: a path, or a prefix followed by `*`. The last match wins.
 const LIFETIMES: [(&str, &str); 5] = [
     ("assets/*", FOR_GOOD),
     ("data/*", FOR_GOOD),
@@ -51,12 +52,12 @@ const LIFETIMES: [(&str, &str); 5] = [
     ("icons.svg", AN_HOUR),
 ];
 
-/// The lifetime stated for just this pattern.
+/// Lifetime of exactly this pattern.
 fn lifetime(pattern: &str) -> Option<&'static str> {
     LIFETIMES.iter().find(|(one, _)| *one == pattern).map(|(_, lifetime)| *lifetime)
 }
 
-/// How long a copy of the file at `path` (below the site's folder) may be used without asking again.
+/// `Cache-Control` of the file at `path`, relative to the site's folder.
 pub fn cache_control(path: &str) -> &'static str {
     let matches = |pattern: &str| match pattern.strip_suffix('*') {
         Some(start) => path.starts_with(start),
@@ -65,14 +66,14 @@ pub fn cache_control(path: &str) -> &'static str {
     LIFETIMES.iter().rev().find(|(pattern, _)| matches(pattern)).map_or(ASK_FIRST, |(_, lifetime)| lifetime)
 }
 
-/// A header's name and value.
+/// Name and value.
 type Header = (&'static str, &'static str);
 
 const FOR_ANY_PAGE: Header = ("Access-Control-Allow-Origin", "*");
-/// What is made to be pasted elsewhere is no page to be found.
+/// Fragments are made to be pasted elsewhere, so search engines shouldn't list them.
 const FOR_NO_SEARCH_ENGINE: Header = ("X-Robots-Tag", "noindex");
 
-/// What other sites' pages may read: the widget, its modules, and the jobs. Nothing of it is private.
+/// Files that pages of other sites may read: the widget, its modules, and the jobs. Nothing in them is private.
 const SHARED: [(&str, &[Header]); 4] = [
     ("embed/*", &[FOR_ANY_PAGE, FOR_NO_SEARCH_ENGINE]),
     ("assets/*", &[FOR_ANY_PAGE]),
@@ -80,22 +81,23 @@ const SHARED: [(&str, &[Header]); 4] = [
     ("jobs/*", &[FOR_ANY_PAGE]),
 ];
 
-/// What a response to `path` (below the site's folder) carries beside what every response does.
+/// Headers of the file at `path`, relative to the site's folder, in addition to those of every response and
+/// `Cache-Control`.
 pub fn sharing_headers(path: &str) -> &'static [Header] {
     let found = SHARED.iter().find(|(pattern, _)| path.starts_with(pattern.trim_end_matches('*')));
     found.map_or(&[], |(_, headers)| headers)
 }
 
-/// A header that depends on the path.
+/// Header whose value depends on the path.
 pub(super) struct PathHeader {
     pub(super) name: &'static str,
-    /// Its values by patterns, as [`LIFETIMES`] has them: the last that matches decides.
+    /// Pairs of pattern and value. As in [`LIFETIMES`], the last match wins.
     pub(super) rules: Vec<Header>,
-    /// Its value where none matches, if it has one.
+    /// Value if no pattern matches; `None` if the header is then not sent.
     pub(super) elsewhere: Option<&'static str>,
 }
 
-/// The headers that are not the same for every path.
+/// Headers that aren't the same for every path.
 pub(super) fn headers_by_path() -> Vec<PathHeader> {
     let mut headers = vec![PathHeader { name: "Cache-Control", rules: LIFETIMES.to_vec(), elsewhere: Some(ASK_FIRST) }];
     for (pattern, shared) in SHARED {
@@ -110,7 +112,7 @@ pub(super) fn headers_by_path() -> Vec<PathHeader> {
 }
 
 impl PathHeader {
-    /// The values other than the usual one, each once.
+    /// Values other than the default, without repetition.
     pub(super) fn values(&self) -> Vec<&'static str> {
         let mut values: Vec<&str> = Vec::new();
         for (_, value) in &self.rules {
@@ -121,7 +123,7 @@ impl PathHeader {
         values
     }
 
-    /// The patterns that have this value, and those among them that have another.
+    /// Patterns that have this value, and those patterns within them that have another value.
     pub(super) fn with_value(&self, wanted: &str) -> (Vec<&'static str>, Vec<&'static str>) {
         let patterns = |is_wanted: bool| {
             let found = self.rules.iter().filter(move |(_, value)| (*value == wanted) == is_wanted);
@@ -134,7 +136,7 @@ impl PathHeader {
     }
 }
 
-/// The media type of the file at `path`, by its extension.
+/// Media type of the file at `path`, by its extension.
 pub fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
@@ -158,7 +160,8 @@ pub fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Nothing runs, loads or frames the site but what is its own; `connect` lists origins a live feed comes from.
+/// Allows only the site itself to run, load, or frame anything, plus connections to the origins of live feeds in
+/// `connect`.
 fn content_security_policy(connect: &[String]) -> String {
     let connect: String = connect.iter().map(|origin| format!(" {origin}")).collect();
     format!(

@@ -1,9 +1,9 @@
-//! What the next build has to know of this one: which jobs there were, where their pages are, when each page last said
-//! something else, and which program drew them.
+//! `history.json`, which tells the next build what this site contained: its jobs, the paths of their pages, the day
+//! each page last changed, and which program drew them.
 //!
-//! It lies in the site itself, `history.json`, so that a build needs nothing but the folder it replaces. Jobs are known
-//! by their identifiers: a page may keep its path when its title changes. Without an earlier site, the day a job was
-//! posted is the best that is known.
+//! The file is part of the site, so a build needs nothing but the folder it replaces. Jobs are matched by
+//! identifier, so a page can keep its path when the job's title changes. Without an earlier site, a job's page
+//! counts as changed on the day the job was posted.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,89 +24,90 @@ use crate::{
     routes::Route,
 };
 
-/// Where it lies, below the site's folder.
+/// Path relative to the site's folder.
 pub(super) const HISTORY_PATH: &str = "history.json";
 
-/// The version this code writes and reads.
+/// Version of the format that this code reads and writes.
 const FORMAT: u32 = 2;
 
-/// The jobs of a site with what is remembered of them.
+/// What is recorded about a site's jobs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct History {
     format: u32,
     jobs: BTreeMap<JobId, Remembered>,
-    /// The days on which lists of jobs last changed, by their paths.
+    /// Day on which each list of jobs last changed, by the path of its page.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     lists: BTreeMap<String, Date>,
-    /// The day each feed was last read in full, where that is not the day the site was built for.
+    /// Day on which a feed was last read in full, for feeds that couldn't be read in this build.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     behind: BTreeMap<FeedId, Date>,
-    /// The program that drew the pages, where it could tell.
+    /// Program that drew the pages; `None` if it couldn't read its own file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     program: Option<ProgramId>,
 }
 
-/// What is remembered of a job.
+/// What is recorded about a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Remembered {
-    /// Its path.
+    /// Slug of the job's page.
     slug: Slug,
-    /// The path of who hires, for those that have a page.
+    /// Slug of the hiring company, if it has a page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     company: Option<Slug>,
-    /// The feed it is from; `None` where that is not known.
+    /// Feed of the job; `None` if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     feed: Option<FeedId>,
-    /// A checksum of all that the page states.
+    /// Checksum of everything the page states.
     content: u64,
-    /// The day it first was that.
+    /// First day on which the page had this checksum.
     changed: Date,
-    /// The day the feed no longer had it.
+    /// Day on which the job was missing from its feed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closed: Option<Date>,
-    /// The day it was posted, so that one that was counted from an age stays the same.
+    /// Day on which the job was posted. It is kept because a feed may state only an age, which would give another
+    /// day on every build.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     posted: Option<Date>,
 }
 
-/// The program that built a site, by a checksum of its own file, so that one built anew from changed sources is another:
-/// the same one draws the same page of the same values.
+/// Checksum of the running program's file. The same program draws the same page from the same values; a program
+/// built from other sources has another checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ProgramId(u64);
 
 impl ProgramId {
-    /// The program that runs; `None` where its file cannot be read.
+    /// The running program; `None` if its file can't be read.
     pub(super) fn this() -> Option<Self> {
         let file = env::current_exe().and_then(fs::read).ok()?;
         Some(Self(xxh3_64(&file)))
     }
 }
 
-/// What a job's page states.
+/// What a job's page states, as input for its history.
 pub(super) struct Stated<'a> {
     /// The job.
     pub(super) posting: &'a JobPosting,
-    /// Who hires, where it has a page.
+    /// Hiring company, if it has a page.
     pub(super) organization: Option<&'a Organization>,
-    /// The feed it is from; `None` when that is the one it was from.
+    /// Feed of the job; `None` to keep the recorded one.
     pub(super) feed: Option<FeedId>,
-    /// The day the feed no longer had it; `None` while it has.
+    /// Day on which the job was missing from its feed; `None` while the feed has it.
     pub(super) closed: Option<Date>,
 }
 
-/// What came of looking for an earlier history.
+/// Result of looking for an earlier history.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Earlier {
-    /// There is none.
+    /// There is no history file.
     None,
-    /// Here it is.
+    /// History of the earlier site.
     Known(History),
-    /// There is one, in a form this program does not know.
+    /// The file's format isn't the one that this program reads.
     Unreadable,
 }
 
 impl Earlier {
-    /// The history of the site in `folder`.
+    /// Reads the history of the site in `folder`. Fails if the file exists but can't be read from disk.
     pub(super) fn of(folder: &Path) -> Result<Self, SiteError> {
         let path = folder.join(HISTORY_PATH);
         let bytes = match fs::read(&path) {
@@ -120,12 +121,12 @@ impl Earlier {
         }
     }
 
-    /// Where the page of a job is.
+    /// Slug of a job's page.
     pub(super) fn slug(&self, id: &JobId) -> Option<&Slug> {
         self.remembered(id).map(|remembered| &remembered.slug)
     }
 
-    /// The program that drew its pages.
+    /// Program that drew the pages.
     pub(super) fn program(&self) -> Option<ProgramId> {
         match self {
             Self::Known(history) => history.program,
@@ -148,14 +149,14 @@ impl Earlier {
     }
 }
 
-/// What every version begins with.
+/// Field that every version of the format has.
 #[derive(Deserialize)]
 struct Version {
     format: u32,
 }
 
 impl History {
-    /// The history after a build of these jobs on the day `now`.
+    /// History after a build with these jobs on the day `now`.
     pub(super) fn after(earlier: &Earlier, jobs: Vec<Stated<'_>>, now: Date) -> Result<Self, SiteError> {
         let remember = |stated: Stated<'_>| {
             let Stated { posting, organization, feed, closed } = stated;
@@ -180,12 +181,12 @@ impl History {
         Ok(Self { format: FORMAT, jobs: jobs?, ..Self::default() })
     }
 
-    /// The history of a site whose pages this program draws.
+    /// Records which program drew the pages.
     pub(super) fn drawn_by(self, program: Option<ProgramId>) -> Self {
         Self { program, ..self }
     }
 
-    /// The history with the days on which lists changed, none of them before what an earlier build knew.
+    /// Records the days on which lists changed. No day is earlier than the one in `earlier`.
     pub(super) fn with_lists(self, earlier: &Earlier, lists: BTreeMap<String, Date>) -> Self {
         let later = |(path, day): (String, Date)| {
             let known = earlier.lists().and_then(|lists| lists.get(&path)).copied();
@@ -194,13 +195,12 @@ impl History {
         Self { lists: lists.into_iter().map(later).collect(), ..self }
     }
 
-    /// The history with the days on which lists changed as an earlier build knew them, for one that writes no lists.
+    /// Keeps the days of `earlier`, for a build that writes no lists.
     pub(super) fn with_lists_of(self, earlier: &Earlier) -> Self {
         Self { lists: earlier.lists().cloned().unwrap_or_default(), ..self }
     }
 
-    /// The same, where only some feeds were read in full: the others are as on the day they were before, which is that
-    /// of the site that is replaced unless they were behind already.
+    /// Records since when each feed couldn't be read. Such a feed keeps the day on which it was last read in full.
     pub(super) fn with_feeds(mut self, earlier: &EarlierSite, reading: &FeedsRead) -> Self {
         let FeedsRead::Only(whole) = reading else { return self };
         let open = self.jobs.values().filter(|job| job.closed.is_none());
@@ -210,12 +210,12 @@ impl History {
         self
     }
 
-    /// Every job with its path and the day the feed no longer had it; that is `now` for those it had until now.
+    /// Every job with its slug and the day it was closed, which is `now` for those that weren't closed yet.
     pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&JobId, &Slug, Date)> {
         self.jobs.iter().map(move |(id, remembered)| (id, &remembered.slug, remembered.closed.unwrap_or(now)))
     }
 
-    /// The jobs as the next build has to know them.
+    /// Jobs in the form that the next build's ingest takes.
     pub(super) fn as_earlier_jobs(&self) -> BTreeMap<JobId, EarlierJob> {
         let jobs = self.jobs.iter().map(|(id, remembered)| {
             let Remembered { slug, company, feed, closed, posted, .. } = remembered;
@@ -226,32 +226,32 @@ impl History {
         jobs.collect()
     }
 
-    /// Whether there is a job that its feed still had.
+    /// Whether any job wasn't closed.
     pub(super) fn has_open_jobs(&self) -> bool {
         self.jobs.values().any(|job| job.closed.is_none())
     }
 
-    /// The feed that a job is from, where that is remembered.
+    /// Feed of a job, if it is recorded.
     pub(super) fn feed_of(&self, id: &JobId) -> Option<FeedId> {
         self.jobs.get(id)?.feed
     }
 
-    /// The day a feed was last read in full, where that is not the day the site was built for.
+    /// Day on which a feed was last read in full, if that isn't the day of the build.
     pub(super) fn day_behind(&self, feed: FeedId) -> Option<Date> {
         self.behind.get(&feed).copied()
     }
 
-    /// The day a job's page last changed.
+    /// Day on which a job's page last changed.
     pub(super) fn changed(&self, id: &JobId) -> Option<Date> {
         self.jobs.get(id).map(|remembered| remembered.changed)
     }
 
-    /// The day a list of jobs last changed: the whole board's, a company's or a landing page's.
+    /// Day on which a list of jobs last changed: the whole board's, a company's, or a landing page's.
     pub(super) fn list_changed(&self, list: &Route) -> Option<Date> {
         self.lists.get(&list.path()).copied()
     }
 
-    /// The history as the file holds it.
+    /// Contents of the history file.
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, SiteError> {
         json("history", self)
     }

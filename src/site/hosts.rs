@@ -1,12 +1,12 @@
-//! The headers a site wants in the words of the servers that may send them: the same as the preview's, from the same
-//! table.
+//! Configuration for web servers that sends a site's headers. The preview server uses the same table,
+//! [`headers`](super::headers).
 
 use super::headers::{PathHeader, headers_by_path, headers_file, security_headers};
 
-/// A program or service that sends files.
+/// Web server or hosting service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {
-    /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+    /// Netlify, Cloudflare Pages, and others that read a `_headers` file.
     Netlify,
     /// nginx.
     Nginx,
@@ -14,8 +14,8 @@ pub enum Host {
     Caddy,
 }
 
-/// What to tell a host so that it sends the headers of a site under `base_path`; `connect` lists origins a live feed
-/// comes from.
+/// Configuration that makes `host` send the headers of a site under `base_path`. `connect` lists the origins of
+/// live feeds.
 pub fn host_headers(host: Host, base_path: &str, connect: &[String]) -> String {
     match host {
         Host::Netlify => headers_file(base_path, connect),
@@ -24,15 +24,16 @@ pub fn host_headers(host: Host, base_path: &str, connect: &[String]) -> String {
     }
 }
 
-/// Headers that depend on the path come from maps, and an empty one is not sent: so all of them stand in one block, as
-/// nginx forgets those of outer blocks where there are others.
+/// Headers that depend on the path come from `map` blocks, and nginx doesn't send a header whose value is empty.
+/// All headers are in one block because nginx ignores those of outer blocks if an inner block has any.
 fn nginx(base_path: &str, connect: &[String]) -> String {
     let by_path = headers_by_path();
     let mut text = "# next to the server blocks\n".to_owned();
     for header in &by_path {
         text.push_str(&format!("map $uri {} {{\n", variable(header)));
         text.push_str(&format!("    default \"{}\";\n", header.elsewhere.unwrap_or_default()));
-        // Of several expressions the first that matches decides, and a whole path before all of them.
+        // nginx tries exact paths first and then uses the first regular expression that matches, so the order is
+        // reversed.
         for (pattern, value) in header.rules.iter().rev() {
             let pattern = match pattern.strip_suffix('*') {
                 Some(start) => format!("~^{base_path}{start}").replace('.', "\\."),
@@ -57,8 +58,8 @@ fn variable(header: &PathHeader) -> String {
     format!("$openroles_{}", header.name.to_ascii_lowercase().replace('-', "_"))
 }
 
-/// What is set for some paths excludes those for which something else is, so that it does not matter which line is
-/// heeded first; `?` sets a header where none of them has.
+/// Each matcher excludes paths that have another value, so the order of directives doesn't matter. `?` sets a
+/// header only if no other directive has set it.
 fn caddy(base_path: &str, connect: &[String]) -> String {
     let by_path = headers_by_path();
     let mut text = format!("header {base_path}* {{\n");

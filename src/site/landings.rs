@@ -1,5 +1,5 @@
-//! What is asked for most: the skills in cities that have landing pages, as enough jobs are open, with which are related,
-//! and the words in the empty search field.
+//! Landing pages: the pairs of skill and city with enough open jobs, their related pages, and the example in the
+//! empty search box.
 
 use std::{
     cmp::Reverse,
@@ -16,17 +16,17 @@ use crate::{
     store::{LandingLink, LandingTopic},
 };
 
-/// A page of fewer jobs tells no more than the jobs themselves.
+/// A page with fewer jobs tells no more than the jobs themselves.
 const LEAST_JOBS: usize = 5;
-/// Larger boards have a page for their commonest topics alone: the others are a search away.
+/// Larger boards have pages for the most common topics only; visitors find the others by searching.
 const MOST_PAGES: usize = 5_000;
-/// Related pages shown, half of the same city and half of the same skill.
+/// Number of related pages shown: half for the same city and half for the same skill.
 const MOST_RELATED: usize = 12;
 
-/// The topics of a board, the most jobs first, each with the number of its open jobs.
+/// Topics of a board, most jobs first, each with its number of open jobs.
 pub(super) struct Landings {
     topics: Vec<(LandingTopic, usize)>,
-    /// The newest jobs of each topic, in the same order.
+    /// Newest jobs of each topic, in the order of `topics`.
     newest: Vec<FirstHits>,
     by_city: HashMap<NamedPlace, Vec<usize>>,
     by_skill: HashMap<String, Vec<usize>>,
@@ -34,7 +34,7 @@ pub(super) struct Landings {
 }
 
 impl Landings {
-    /// The topics of the jobs that are open on the day `now`.
+    /// Topics of the jobs that are open on the day `now`.
     pub(super) fn of(postings: &[JobPosting], index: &Index, now: Date) -> Self {
         let landings = Self::among(postings, now);
         let newest = landings.topics.par_iter().map(|(topic, _)| newest(index, &topic.query(), MOST_JOBS)).collect();
@@ -62,7 +62,7 @@ impl Landings {
         Self::with_kin(topics)
     }
 
-    /// The topics by what they have in common.
+    /// Groups the topics by city and by skill.
     fn with_kin(topics: Vec<(LandingTopic, usize)>) -> Self {
         let mut by_city: HashMap<NamedPlace, Vec<usize>> = HashMap::new();
         let mut by_skill: HashMap<String, Vec<usize>> = HashMap::new();
@@ -74,17 +74,17 @@ impl Landings {
         Self { topics, newest: Vec::new(), by_city, by_skill, known }
     }
 
-    /// The topics, the most jobs first, each with its newest jobs: enough for its page and its feeds.
+    /// Topics, most jobs first, each with its newest jobs, which are enough for its page and its feeds.
     pub(super) fn topics(&self) -> impl Iterator<Item = (&LandingTopic, &FirstHits)> {
         self.topics.iter().map(|(topic, _)| topic).zip(&self.newest)
     }
 
-    /// The ways to the first so many pages.
+    /// Links to the first `count` landing pages.
     pub(super) fn first(&self, count: usize) -> Vec<LandingLink> {
         self.topics.iter().take(count).map(link).collect()
     }
 
-    /// The pages of a job's skills in its first city, as far as there are such pages.
+    /// Landing pages of a job's skills in its first city, as pairs of skill and slug.
     pub(super) fn of_skills(&self, posting: &JobPosting) -> Vec<(String, Slug)> {
         let Some(city) = posting.job_locations.iter().find_map(|place| place.city.as_ref()) else {
             return Vec::new();
@@ -93,7 +93,7 @@ impl Landings {
         topics.filter(|topic| self.known.contains(topic)).map(|topic| (topic.skill, topic.slug)).collect()
     }
 
-    /// The ways to pages of the same city and of the same skill.
+    /// Links to landing pages for the same city and for the same skill.
     pub(super) fn related(&self, topic: &LandingTopic) -> Vec<LandingLink> {
         let others = |kin: Option<&Vec<usize>>| {
             let topics = kin.into_iter().flatten().map(|at| &self.topics[*at]);
@@ -107,8 +107,9 @@ fn link((topic, count): &(LandingTopic, usize)) -> LandingLink {
     LandingLink { slug: topic.slug.clone(), title: topic.title(), count: *count }
 }
 
-/// The commonest skill and the commonest place of the jobs that are open on the day `now`; where no job has both, the
-/// place where most jobs ask for the skill. Just one of them where the other is not stated; `None` without either.
+/// Most common skill and most common place of the jobs that are open on the day `now`. If no job has both, uses the
+/// most common place of the jobs that ask for the skill. Returns only one of the two if the other isn't stated, and
+/// `None` if neither is.
 pub(super) fn search_example(postings: &[JobPosting], now: Date) -> Option<String> {
     let open: Vec<&JobPosting> = postings.iter().filter(|posting| !posting.is_expired(now)).collect();
     let skill = commonest(open.iter().flat_map(|posting| posting.skills.iter().cloned()));
@@ -120,13 +121,13 @@ pub(super) fn search_example(postings: &[JobPosting], now: Date) -> Option<Strin
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The narrowest name of each place of a job.
+/// Narrowest name of each of a job's places.
 fn places(posting: &JobPosting) -> impl Iterator<Item = String> {
     let narrowest = |place: &Place| place.levels().next().map(|level| level.name);
     posting.job_locations.iter().filter_map(narrowest)
 }
 
-/// The name that occurs most often, of several the first by the alphabet.
+/// Most frequent name; of several, the first in alphabetical order.
 fn commonest(names: impl Iterator<Item = String>) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for name in names {
@@ -143,7 +144,7 @@ mod tests {
         ingest::{Duplicates, IngestOptions, ingest},
     };
 
-    /// Jobs as `skills @ place`, closed where they end with `!`; the topics they give with their counts.
+    /// Checks topics and their counts. Jobs are written as `skills @ place`, with a final `!` if closed.
     fn check(jobs: &[&str], expected: &[(&str, usize)]) {
         let records: Vec<serde_json::Value> = jobs
             .iter()

@@ -1,7 +1,7 @@
-//! When each list of jobs last changed: as one came, said something else, closed, or left the feed.
+//! Days on which each list of jobs last changed because a job was added, changed, closed, or left its feed.
 //!
-//! A job that has been gone for long tells nothing any more, so that the days are remembered from build to build: they
-//! never go back.
+//! Jobs that have been gone for long are no longer recorded, so the days are carried over from build to build and
+//! never move back.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,8 +11,8 @@ use crate::{
     routes::Route,
 };
 
-/// The days by the lists' paths, as far as the jobs there are tell: of the front page, which stands for all that show the
-/// whole board, of companies, and of landing pages.
+/// Last change of each list by its path, derived from the current jobs: the front page (for all pages that list the
+/// whole board), companies, and landing pages.
 pub(super) fn list_changes(
     input: &SiteInput<'_>,
     tombstones: &[Tombstone],
@@ -34,15 +34,15 @@ pub(super) fn list_changes(
     lists.by_path()
 }
 
-/// What a landing page is about.
+/// Skill and city of a landing page.
 type Topic<'a> = (&'a str, &'a NamedPlace);
 
-/// The first day on which a job was closed, if it is.
+/// First day on which a job was closed; `None` if it is open.
 fn closed(posting: &JobPosting, now: Date) -> Option<Date> {
     posting.valid_through.filter(|last| *last < now).map(|last| last.plus_days(1))
 }
 
-/// The latest days so far.
+/// Latest change found so far for each list.
 #[derive(Default)]
 struct CurrentLists<'a> {
     board: Option<Date>,
@@ -51,7 +51,7 @@ struct CurrentLists<'a> {
 }
 
 impl<'a> CurrentLists<'a> {
-    /// Something happened to a job on this day.
+    /// Notes that a job changed on `day`, for every list it is on.
     fn note(&mut self, posting: &'a JobPosting, day: Date, topics: &HashMap<Topic<'a>, &'a Slug>) {
         self.board = self.board.max(Some(day));
         if let Some(company) = posting.hiring_organization.slug() {

@@ -1,4 +1,4 @@
-//! What the judge says of a site's jobs: how many pages carry a posting for machines, and what the others lack.
+//! Judges the structured data of a site: how many job pages carry a `JobPosting`, and what the others lack.
 
 use std::collections::BTreeMap;
 
@@ -10,25 +10,25 @@ use crate::{
     structured_data::{Finding, PostingStanding, job_posting, judge},
 };
 
-/// The judge's findings on all job pages of a site.
+/// Findings on all job pages of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarkupReport {
-    /// Pages of open jobs.
+    /// Number of pages of open jobs.
     pub pages: usize,
-    /// Those that carry a `JobPosting`.
+    /// Number of those that carry a `JobPosting`.
     pub marked_up: usize,
-    /// What was found, by its code.
+    /// Findings by their code.
     pub findings: BTreeMap<&'static str, Found>,
 }
 
-/// One kind of finding.
+/// Finding, with an example and a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The first of its kind.
+    /// First finding with this code.
     pub finding: Finding,
-    /// The job it was found on.
+    /// Job of that finding.
     pub job: JobId,
-    /// How many jobs have it.
+    /// Number of jobs with this finding.
     pub count: usize,
 }
 

@@ -1,6 +1,6 @@
-//! What the operator should know of a site that is written: what would make it better, and what its host has to know.
+//! Advice for the operator about a site: what would improve it, and what its host must be told.
 //!
-//! A note never keeps a site from being written; what does is a [`SiteError`](super::SiteError).
+//! A note never stops a build; a [`SiteError`](super::SiteError) does.
 
 use std::fmt;
 
@@ -10,37 +10,37 @@ use crate::{
     index::Index,
 };
 
-/// Something that would make the site better, or that the host has to know.
+/// Advice for the operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteNote {
-    /// Nothing that needs a whole address could be written.
+    /// The site's address isn't set, so files that need absolute URLs are missing.
     NoSiteUrl,
-    /// Crawlers and hosts read some files at the top of a host only.
+    /// The site isn't at the top of its host, where crawlers and hosts look for some files.
     BelowTheTop,
-    /// The old site's history is of another version.
+    /// The old site's history has another format.
     HistoryUnreadable,
-    /// Logos and pictures of people are elsewhere, and the operator wants no copies.
+    /// Pictures are on other servers, and the operator wants no copies.
     PicturesNotCopied {
-        /// How many pages could show.
+        /// Number of pictures that aren't shown.
         count: usize,
     },
-    /// The operator wants copies, and these could not be made.
+    /// The operator wants copies of pictures, but some couldn't be made.
     PicturesNotFetched {
-        /// How many are missing.
+        /// Number of pictures that aren't shown.
         count: usize,
     },
-    /// The app was built without the engine that the widget searches with.
+    /// The app was built without the search engine for the widget.
     NoWidgetEngine,
-    /// Pay is compared by rates of which nobody knows how old they are.
+    /// Exchange rates have no date, so their age is unknown.
     UndatedRates,
-    /// Pay is compared by rates that have been true.
+    /// Exchange rates are out of date.
     OldRates {
-        /// The day they are of.
+        /// Day of the rates.
         day: Date,
     },
 }
 
-/// What it is and what helps.
+/// Says what is missing and how to fix it.
 impl fmt::Display for SiteNote {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fixed = match self {
@@ -87,7 +87,7 @@ impl fmt::Display for SiteNote {
     }
 }
 
-/// What is to be said of a site before it is written.
+/// Notes that are known before the site is written.
 pub(super) fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
     let board = input.board;
     let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
@@ -108,5 +108,5 @@ pub(super) fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
     address.into_iter().chain(path).chain(engine).chain(rates).chain(pictures).collect()
 }
 
-/// Older rates compare pay as it was, in days.
+/// Age in days after which exchange rates count as out of date.
 const RATES_LAST: i32 = 90;

@@ -1,4 +1,4 @@
-//! The pages of a site: every page's values, rendered and written, on every core.
+//! Renders and writes every page of a site, using all cores.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -19,9 +19,11 @@ use crate::{
     },
 };
 
-/// Renders and writes all pages that are wanted, with their values beside them for the app. Where there are pages at
-/// all, what a job states is written for every job, page or no page. Where there are none, pages of closed jobs stay,
-/// and what is stated of jobs that had a page, as a later build may have to say that they are closed.
+/// Renders and writes all pages, each with a JSON file of its values for the app.
+///
+/// If there are pages at all, the values of every job are written, even of jobs without a page. If there are none,
+/// pages of closed jobs stay, and so do the values of jobs that had a page, because a later build may have to show
+/// them as closed.
 pub(super) fn write_pages(
     staging: &Staging,
     plan: &Plan<'_>,
@@ -35,7 +37,7 @@ pub(super) fn write_pages(
     }
 }
 
-/// Links to landing pages on the front page.
+/// Number of links to landing pages on the front page.
 const LANDINGS_ON_HOME: usize = 12;
 
 struct Pages<'a> {
@@ -72,7 +74,7 @@ impl Pages<'_> {
         with_values.try_for_each(|posting| self.write_job_values(posting, self.plan.organization_of(posting).cloned()))
     }
 
-    /// The pages there is one of.
+    /// Writes the front page, the first page of jobs, the list of companies, and the "not found" page.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.plan.index, self.plan.input.board);
         let home = HomeData { landings: self.plan.landings.first(LANDINGS_ON_HOME), ..HomeData::of(index, board) };
@@ -82,7 +84,7 @@ impl Pages<'_> {
         self.write(&Route::NotFound, PageData::NotFound)
     }
 
-    /// A page of all jobs after the first, from 1.
+    /// Writes a later page of all jobs; `page` counts from 0, so it is at least 1.
     fn write_list_page(&self, page: usize) -> Result<(), SiteError> {
         let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
         debug_assert!(page < self.plan.index.len().div_ceil(PAGE_SIZE), "list pages end with the jobs");
@@ -101,8 +103,8 @@ impl Pages<'_> {
         self.write(&route, data)
     }
 
-    /// A job's own page and, while it is open, the page of more jobs similar to it: a closed one's own shows some, and
-    /// nothing leads to more.
+    /// Writes a job's page and, while the job is open, the page of similar jobs. A closed job's page shows a few
+    /// similar jobs but has no link to more.
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
         let route = Route::Job(posting.slug.clone());
         let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
@@ -116,7 +118,7 @@ impl Pages<'_> {
         self.write(&Route::SimilarJobs(posting.slug.clone()), PageData::SimilarJobs(Box::new(similar)))
     }
 
-    /// The page of a closed job, and nothing beside it.
+    /// Writes the page of a closed job.
     fn write_tombstone(&self, tombstone: &Tombstone) -> Result<(), SiteError> {
         let route = Route::Job(tombstone.posting().slug.clone());
         self.write(&route, self.job(tombstone.data.clone()))
@@ -127,7 +129,7 @@ impl Pages<'_> {
         self.write_values(&Route::Job(posting.slug.clone()), &data)
     }
 
-    /// The values of a job's page, with the landing pages that there are now.
+    /// Values of a job's page, with links to the landing pages of this build.
     fn job(&self, data: JobData) -> PageData {
         let skill_pages = match self.plan.input.pages {
             PagesWanted::None => Vec::new(),
@@ -143,15 +145,15 @@ impl Pages<'_> {
         let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
         let block = PageBlock { board: self.plan.board.clone(), now, page };
         let (draft, file) = (PageDraft::of(block, route, files), route.file());
-        // A body is drawn of the page's values alone, so that the same program would draw the same again.
+        // The body depends only on the page's values, so the same program would draw the same body again.
         if self.plan.is_same_program && self.staging.take_over_if("pages", &file, |old| draft.is_drawn_as(old)) {
             return Ok(());
         }
         self.staging.write("pages", &file, draft.draw().as_bytes())
     }
 
-    /// The day a page is made for. Where the day of the build makes no difference to what a page says, it is an earlier
-    /// one that makes none either, so that the page stays the same file until it says something else.
+    /// Day for which a page is rendered. If the page would look the same on an earlier day, returns that day, so
+    /// that the file stays the same from build to build until the page changes.
     fn day_of(&self, page: &PageData) -> Date {
         let today = self.plan.input.now;
         let newest = |cards: &[JobCard]| cards.iter().filter_map(|card| card.date_posted).max();
@@ -171,7 +173,7 @@ impl Pages<'_> {
         day.map_or(today, |day| day.min(today))
     }
 
-    /// The file the app reads when a link leads to the page.
+    /// Writes the file that the app fetches when a visitor follows a link to the page.
     fn write_values(&self, route: &Route, page: &PageData) -> Result<(), SiteError> {
         match route.data_file() {
             Some(file) => self.staging.write("page values", &file, &json("page values", page)?),

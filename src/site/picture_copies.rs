@@ -1,6 +1,7 @@
-//! Pictures that feeds name, as files of the site: a copy on this machine in, a file under `assets/` out.
+//! Copies of pictures that feeds name: takes a file on this machine, and writes it under `assets/`.
 //!
-//! The bytes are foreign: they are taken only if they begin as a picture that browsers draw and cannot run.
+//! The bytes are untrusted. They are accepted only if they begin like an image format that browsers show and that
+//! can't contain scripts.
 
 use std::{
     fs::File,
@@ -13,19 +14,19 @@ use super::{
     staging::{Staging, at, hashed_name},
 };
 
-/// A picture on this machine that is to be a file of the site.
+/// Picture on this machine, to be copied into the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureCopy {
-    /// Where it will be, below the base path; the name carries a hash of its content.
+    /// Path relative to the base path; the name carries a hash of the content.
     pub path: String,
     file: PathBuf,
 }
 
-/// A logo is shown 48 pixels wide: one of more bytes than this is no logo.
+/// Largest accepted picture, in bytes (1 MiB). A logo is shown 48 pixels wide and never needs more.
 pub const PICTURE_BYTES_AT_MOST: u64 = 1 << 20;
 
 impl PictureCopy {
-    /// The picture in a file; none where it holds something else, or too much.
+    /// Picture in `file`; `None` if the file can't be read, is too large, or isn't an accepted image.
     pub fn of(file: PathBuf) -> Option<Self> {
         let bytes = read(&file).ok()?;
         let path = format!("assets/{}", hashed_name("logo", extension_of(&bytes)?, &bytes));
@@ -50,7 +51,8 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     }
 }
 
-/// The kind of picture by its first bytes. SVG is none of them: opened by itself, it is a page that runs scripts.
+/// File extension for the image format, recognized by its first bytes. SVG isn't accepted: opened on its own, it
+/// can run scripts.
 fn extension_of(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("png"),

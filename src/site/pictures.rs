@@ -1,8 +1,8 @@
-//! Which page a link is shown with which picture: its own, its company's, or the board's.
+//! Chooses the sharing picture of each page: its own, its company's, or the board's.
 //!
-//! A job's picture costs about as much time as its pages, and more bytes: on large boards only the newest jobs, which are
-//! those that are passed on, have their own. A picture that the old site has is taken from there, as its name says all
-//! that it shows.
+//! A job's picture takes about as much time as its pages and more bytes. On large boards, only the newest jobs,
+//! which are shared most, have their own. A picture that the old site already has is reused, because its name is a
+//! hash of everything it shows.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -24,21 +24,21 @@ use crate::{
     store::PageData,
 };
 
-/// The pictures of a site while it is written.
+/// Sharing pictures of a site while it is written.
 pub(super) struct Pictures<'a> {
     staging: &'a Staging,
     plan: &'a Plan<'a>,
-    /// The site's own address; pictures are named by whole addresses.
+    /// Site's address, because pictures need absolute URLs.
     root: String,
     board: PagePicture,
     companies: HashMap<&'a Slug, PagePicture>,
-    /// Names of the files there are: jobs may say the same.
+    /// Names of the files written so far: two jobs can have the same picture.
     drawn: Mutex<HashSet<String>>,
 }
 
 impl<'a> Pictures<'a> {
-    /// Draws the board's picture and, where jobs have pages, the companies'. `None` where there is no page at all, or no
-    /// address to name a picture by.
+    /// Draws the picture of the board and, if jobs have pages, those of the companies. `None` if there are no pages
+    /// or the site's address isn't set.
     pub(super) fn of(staging: &'a Staging, plan: &'a Plan<'a>) -> Result<Option<Self>, SiteError> {
         let input = plan.input;
         let has_pages = input.pages != PagesWanted::None;
@@ -62,7 +62,7 @@ impl<'a> Pictures<'a> {
         Ok(Some(pictures))
     }
 
-    /// The picture of a page, drawn if it is not there yet.
+    /// Picture of a page, drawn if it doesn't exist yet.
     pub(super) fn of_page(&self, page: &PageData) -> Result<Option<PagePicture>, SiteError> {
         match page {
             PageData::Job(data) => self.of_job(&data.card()).map(Some),
@@ -75,8 +75,8 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    /// A closed job is no longer one to pass on, so it has the board's; a job whose title cannot be drawn shows at least
-    /// who hires.
+    /// A closed job gets the board's picture because nobody shares it any more. A job whose title can't be drawn
+    /// gets its company's picture.
     fn of_job(&self, job: &JobCard) -> Result<PagePicture, SiteError> {
         if job.valid_through.is_some_and(|last| last < self.plan.input.now) {
             return Ok(self.board.clone());
@@ -92,7 +92,7 @@ impl<'a> Pictures<'a> {
         company.and_then(|slug| self.companies.get(slug)).unwrap_or(&self.board).clone()
     }
 
-    /// Whether a job gets a picture of its own; they are numbered from the newest.
+    /// Whether the job with this number, counted from the newest, gets its own picture.
     fn is_wanted(&self, number: usize) -> bool {
         match self.plan.input.pictures {
             PicturesWanted::All => true,
@@ -101,7 +101,7 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    /// The picture as pages name it, its file being there.
+    /// Draws or reuses the picture's file, and returns its URL, size, and text alternative.
     fn written(&self, picture: &SharingPicture) -> Result<PagePicture, SiteError> {
         const PART: &str = "pictures";
         let name = picture.file_name();

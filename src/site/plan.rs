@@ -1,4 +1,4 @@
-//! What is decided before the first page is written: who hires, what is remembered, which pages there will be.
+//! Decisions made before the first page is written: the companies, the history, and which pages there will be.
 
 use std::collections::HashMap;
 
@@ -15,32 +15,32 @@ use crate::{
     prerender::AppAssets,
 };
 
-/// A site before it is written.
+/// Everything that is known about a site before it is written.
 pub(super) struct Plan<'a> {
-    /// The jobs, companies and settings.
+    /// Jobs, companies, and settings.
     pub(super) input: &'a SiteInput<'a>,
-    /// The settings with what the jobs add to them, as pages have them.
+    /// Settings, plus the search example derived from the jobs.
     pub(super) board: BoardSettings,
-    /// The index of the jobs.
+    /// Index of the jobs.
     pub(super) index: &'a Index,
-    /// The files of the app.
+    /// Files of the app.
     pub(super) assets: &'a AppAssets,
-    /// The companies by their paths.
+    /// Companies by slug.
     pub(super) organizations: HashMap<&'a Slug, &'a Organization>,
-    /// The topics that have a page.
+    /// Topics that have a landing page.
     pub(super) landings: Landings,
-    /// The jobs that have left the feed lately.
+    /// Jobs that recently left their feed.
     pub(super) tombstones: Vec<Tombstone>,
-    /// When each page last changed.
+    /// Days on which each page last changed.
     pub(super) history: History,
-    /// Whether this very program drew the earlier site's pages.
+    /// Whether the running program also drew the earlier site's pages.
     pub(super) is_same_program: bool,
-    /// What the operator should know of all this.
+    /// Advice for the operator.
     pub(super) notes: Vec<SiteNote>,
 }
 
 impl<'a> Plan<'a> {
-    /// The plan of a site that replaces the one in the same folder.
+    /// Plan of a site that replaces the one in the same folder.
     pub(super) fn of(
         input: &'a SiteInput<'a>,
         succession: &PreviousBuild<'_>,
@@ -80,7 +80,7 @@ impl<'a> Plan<'a> {
         Ok(Self { input, board, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
     }
 
-    /// The page of who hires, where there is one.
+    /// Company that offers a job, if it has a page.
     pub(super) fn organization_of(&self, posting: &JobPosting) -> Option<&'a Organization> {
         posting.hiring_organization.slug().and_then(|slug| self.organizations.get(slug)).copied()
     }

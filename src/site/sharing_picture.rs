@@ -1,4 +1,4 @@
-//! The picture that a link to a page is shown with in messages and networks: a page's words in, SVG and PNG out.
+//! Picture shown with a link in messages and social networks: takes a page's text, and returns SVG or PNG.
 
 use std::sync::LazyLock;
 
@@ -15,45 +15,45 @@ use crate::{
     structured_data::escaped,
 };
 
-/// A picture's width and height in pixels: what networks ask for, and show whole.
+/// Width and height of a picture in pixels, as networks recommend; other shapes get cropped.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
 
-/// What a picture says. Every text is one that the typeface can show.
+/// Text of a picture. It contains only characters that the typeface has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SharingPicture {
-    /// The board's name beside its sign.
+    /// Board's name, next to its sign.
     board: Option<String>,
-    /// What is read first.
+    /// Largest text.
     title: Option<String>,
-    /// What stands below it, a line each.
+    /// Lines below the title.
     facts: Vec<Fact>,
 }
 
-/// A line below the title.
+/// Line below the title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fact {
-    /// Who hires.
+    /// Name of the company.
     Company(String),
-    /// Where, or what the board is.
+    /// Places of a job, or the tagline of the board.
     Plain(String),
-    /// What it pays.
+    /// Pay range.
     Pay(String),
 }
 
 impl SharingPicture {
-    /// The picture of the board itself.
+    /// Picture of the board.
     pub(super) fn of_board(board: &BoardSettings) -> Self {
         let facts = drawable(&board.tagline).map(Fact::Plain);
         Self { board: None, title: drawable(&board.name), facts: facts.into_iter().collect() }
     }
 
-    /// The picture of a company; `None` when its name cannot be drawn.
+    /// Picture of a company; `None` if the typeface can't show its name.
     pub(super) fn of_company(board: &BoardSettings, company: &Organization) -> Option<Self> {
         let title = drawable(&format!("Jobs at {}", company.name))?;
         Some(Self { board: drawable(&board.name), title: Some(title), facts: Vec::new() })
     }
 
-    /// The picture of a job; `None` when its title cannot be drawn.
+    /// Picture of a job; `None` if the typeface can't show its title.
     pub(super) fn of_job(board: &BoardSettings, job: &JobCard) -> Option<Self> {
         let title = drawable(&job.title)?;
         let pay = job.base_salary.as_ref().and_then(BaseSalary::range);
@@ -65,14 +65,14 @@ impl SharingPicture {
         Some(Self { board: drawable(&board.name), title: Some(title), facts: facts.into_iter().flatten().collect() })
     }
 
-    /// What it says, for those who do not see it.
+    /// Text alternative.
     pub(super) fn words(&self) -> String {
         let facts = self.facts.iter().map(|fact| fact.style().text);
         let words: Vec<&str> = self.title.as_deref().into_iter().chain(facts).chain(self.board.as_deref()).collect();
         words.join(" · ")
     }
 
-    /// The file's name: it tells all that makes the file what it is, so that a file of this name need not be drawn again.
+    /// File name: a hash of everything that determines the pixels. A file with this name needn't be drawn again.
     pub(super) fn file_name(&self) -> String {
         let mut hash = Xxh3::with_seed(*TYPEFACE_HASH);
         hash.update(DRAWN_BY.as_bytes());
@@ -80,7 +80,7 @@ impl SharingPicture {
         format!("{:016x}.png", hash.digest())
     }
 
-    /// The file.
+    /// The picture as a PNG file.
     pub(super) fn png(&self) -> Result<Vec<u8>, SiteError> {
         png_of_few_colors(&self.svg(), SIZE, &[PAGE, TEXT, QUIET, ACCENT, ON_ACCENT].map(|name| rgb(ink(name))))
     }
@@ -101,7 +101,7 @@ impl SharingPicture {
         svg
     }
 
-    /// The board's sign, and its name beside it.
+    /// Adds the board's sign and name.
     fn push_board(&self, svg: &mut String) {
         let place = format!("<svg x=\"{MARGIN}\" y=\"{TOP}\" width=\"{SIGN}\" height=\"{SIGN}\" ");
         svg.push_str(&BOARD_SIGN.replace("<svg ", &place));
@@ -112,7 +112,7 @@ impl SharingPicture {
         }
     }
 
-    /// The facts, the last at the bottom; where the first one begins comes back.
+    /// Adds the facts, the last one at the bottom, and returns the top of the first.
     fn push_facts(&self, svg: &mut String) -> f32 {
         let first = BOTTOM - FACT_HEIGHT * self.facts.len() as f32;
         let mut below = first;
@@ -123,7 +123,7 @@ impl SharingPicture {
         first
     }
 
-    /// The title, as large as it fits in, halfway between what stands above and below.
+    /// Adds the title in the largest size that fits, centered between the sign and the facts.
     fn push_title(&self, svg: &mut String, bottom: f32) {
         let Some(title) = &self.title else { return };
         let top = TOP + SIGN;
@@ -132,13 +132,13 @@ impl SharingPicture {
         let size = TITLE_SIZES.iter().find(fits).copied().unwrap_or(SMALLEST_TITLE);
         let count = lines(title, style(size).setting(MARGIN), TITLE_LINES).len();
         let height = count as f32 * size * LEADING;
-        // Letters stand on the line: the first line's lies four fifths of its height below its top.
+        // SVG positions text by its baseline, so the first baseline is placed below the top of the title.
         let first_line = top + (bottom - top - height) / 2.0 + size * 0.95;
         push_text(svg, style(size), (MARGIN, first_line), TITLE_LINES);
     }
 }
 
-/// The words of a picture, with what makes them readable.
+/// Text with its typographic style.
 #[derive(Clone, Copy)]
 struct Style<'a> {
     text: &'a str,
@@ -148,7 +148,7 @@ struct Style<'a> {
 }
 
 impl Style<'_> {
-    /// How it is set when it begins at `left`.
+    /// Measurements of the text if it starts at `left`, in pixels.
     fn setting(self, left: f32) -> TextSetting {
         TextSetting { weight: self.weight, size: self.size, width: SIZE.0 as f32 - MARGIN - left }
     }
@@ -164,7 +164,7 @@ impl Fact {
     }
 }
 
-/// Adds text whose first line stands on the point `(left, below)`.
+/// Adds text; the baseline of its first line starts at `(left, below)`.
 fn push_text(svg: &mut String, style: Style<'_>, (left, below): (f32, f32), limit: usize) {
     let Style { text, weight, size, ink: name } = style;
     for (number, line) in lines(text, style.setting(left), limit).iter().enumerate() {
@@ -176,7 +176,8 @@ fn push_text(svg: &mut String, style: Style<'_>, (left, below): (f32, f32), limi
     }
 }
 
-/// Pictures stand between others' words: they have the light look, whatever the reader's is.
+/// Light-scheme color called `name`. Pictures appear among other sites' content, so they don't follow the reader's
+/// scheme.
 fn ink(name: &str) -> &'static str {
     color(name, Scheme::Light)
 }
@@ -187,26 +188,26 @@ const QUIET: &str = "quiet";
 pub(super) const ACCENT: &str = "accent";
 const ON_ACCENT: &str = "on-accent";
 
-/// The stripe at the left edge, in pixels, as everything here.
+/// Width of the stripe at the left edge. All lengths here are in pixels.
 const STRIPE: f32 = 24.0;
 const MARGIN: f32 = 88.0;
-/// Where the board's sign begins.
+/// Top of the board's sign.
 const TOP: f32 = 68.0;
 const SIGN: f32 = 64.0;
-/// The line the last fact stands on.
+/// Baseline of the last fact.
 const BOTTOM: f32 = 556.0;
 const FACT_HEIGHT: f32 = 56.0;
-/// A title has this many lines at most, and one fewer where a larger size allows it.
+/// Most lines of a title. A larger size is chosen only if the title then has fewer lines than this.
 const TITLE_LINES: usize = 3;
 const TITLE_SIZES: [f32; 2] = [88.0, 76.0];
 const SMALLEST_TITLE: f32 = 66.0;
-/// From line to line, in sizes of its letters.
+/// Distance between lines, as a multiple of the font size.
 const LEADING: f32 = 1.18;
 
-/// The sign that stands for the board in tabs, too.
+/// Board's sign, also used as the favicon.
 pub(super) const BOARD_SIGN: &str = include_str!("../../public/favicon.svg");
 
-/// What else the pixels depend on: the version of all that draws.
+/// Program version, which also affects the pixels.
 const DRAWN_BY: &str = concat!("openroles ", env!("CARGO_PKG_VERSION"));
 
 static TYPEFACE_HASH: LazyLock<u64> =
@@ -273,7 +274,7 @@ mod tests {
             let facts = others.iter().skip(1).map(|(below, size)| below - size).fold(BOTTOM, f32::min);
             assert!((1..=TITLE_LINES).contains(&title_lines.len()), "{title}: {lines:?}");
             for (below, size) in title_lines {
-                // A letter reaches four fifths of its size above the line, and a fifth below.
+                // A letter reaches four fifths of its size above the baseline and one fifth below.
                 assert!(below - 0.8 * size > TOP + SIGN && below + 0.2 * size < facts, "{title}: {lines:?}");
             }
         }

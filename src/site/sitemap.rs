@@ -1,6 +1,7 @@
-//! Which pages search engines shall know: `sitemap.xml` with its parts, and `robots.txt`.
+//! `sitemap.xml` with its parts, and `robots.txt`.
 //!
-//! Takes pages with the day each last changed and gives texts; it decides nothing about jobs and writes no file.
+//! Takes pages with the day each last changed, and returns file contents. It doesn't select jobs and writes no
+//! files.
 
 use super::xml::escaped;
 use crate::{
@@ -8,33 +9,33 @@ use crate::{
     routes::Route,
 };
 
-/// A page that is worth finding.
+/// Page to list in a sitemap.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SitemapEntry {
     /// The page.
     pub(super) route: Route,
-    /// The day it last changed, if that is known.
+    /// Day on which it last changed, if known.
     pub(super) changed: Option<Date>,
 }
 
-/// A file at the top of the site.
+/// File at the top of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TextFile {
-    /// Its name.
+    /// File name.
     pub(super) name: String,
-    /// Its text.
+    /// Contents.
     pub(super) text: String,
 }
 
-/// The name every crawler is told.
+/// Sitemap that `robots.txt` names.
 const INDEX: &str = "sitemap.xml";
 
-/// The protocol allows no more addresses in one file.
+/// Most addresses in one file, a limit of the sitemap protocol.
 const MOST_ADDRESSES: usize = 50_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The sitemap of `pages`: the parts, and the index that names them. Empty while the site's address is not known.
+/// Files of the sitemap: its parts, and the index that lists them. Empty if the site's address isn't set.
 pub(super) fn sitemap(board: &BoardSettings, pages: &[SitemapEntry]) -> Vec<TextFile> {
     if board.site_url.is_none() {
         return Vec::new();
@@ -56,7 +57,7 @@ pub(super) fn sitemap(board: &BoardSettings, pages: &[SitemapEntry]) -> Vec<Text
     files
 }
 
-/// What crawlers may fetch: everything but searches, which show the same jobs over and over.
+/// `robots.txt`, which allows everything except searches: they show the same jobs over and over.
 pub(super) fn robots(board: &BoardSettings) -> TextFile {
     let searches = Route::Jobs.href(&board.base_path);
     let mut text = format!(
@@ -71,7 +72,7 @@ pub(super) fn robots(board: &BoardSettings) -> TextFile {
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/// A file at the top of the site.
+/// URL of a file at the top of the site; relative if the site's address isn't set.
 fn root_address(board: &BoardSettings, name: &str) -> String {
     format!("{}{name}", Route::Home.url(board).unwrap_or_default())
 }

@@ -1,6 +1,7 @@
-//! A site's folder while it is written: beside the old one, then in its place.
+//! Temporary folder in which a site is written before it takes the old one's place.
 //!
-//! Paths and bytes go in; what comes out is the finished folder, or the old one untouched. No path leads out of it.
+//! Takes paths and bytes. The result is the finished site or the unchanged old one. No path can lead out of the
+//! folder.
 
 use std::{
     fs,
@@ -17,23 +18,23 @@ use super::{
 };
 use crate::index::MANIFEST_PATH;
 
-/// A folder being filled. Files may be written from several threads.
+/// Folder being filled. Several threads may write files at the same time.
 pub(super) struct Staging {
-    /// Beside the final place, so that moving it there is a rename.
+    /// Next to the final folder, so that publishing is a rename.
     staging_dir: StagingDir,
     out: PathBuf,
     parts: Mutex<Vec<SitePart>>,
 }
 
 impl Staging {
-    /// Begins a site that will replace `out`, which must be a site of ours, empty, or not there yet.
+    /// Starts a site that will replace `out`, which must be an openroles site, empty, or absent.
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
         let out = settled(out)?;
         expect_ours(&out)?;
         Ok(Self { staging_dir: StagingDir::beside(&out)?, out, parts: Mutex::default() })
     }
 
-    /// Writes a file, counted under `part`.
+    /// Writes a file and counts it under `part`. If the old site has the same file, it is linked instead.
     pub(super) fn write(&self, part: &'static str, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         let is_name = |component: Component<'_>| matches!(component, Component::Normal(_));
         if path.is_empty() || !Path::new(path).components().all(is_name) {
@@ -49,20 +50,20 @@ impl Staging {
         Ok(())
     }
 
-    /// Gives the old site's file a place in the new one whatever it holds, for paths that tell that; false where there is
-    /// none, or no link to it can be made.
+    /// Reuses the old site's file whatever its content, for paths that carry a hash. Returns false if there is no
+    /// such file or it can't be linked.
     pub(super) fn take_over(&self, part: &'static str, path: &str) -> bool {
         self.keep(part, path, |_, length| length > 0)
     }
 
-    /// The same for a file whose bytes tell whether it is still what it should be.
+    /// Reuses the old site's file if `is_right` accepts its bytes.
     pub(super) fn take_over_if(&self, part: &'static str, path: &str, is_right: impl Fn(&[u8]) -> bool) -> bool {
         self.keep(part, path, |old, _| fs::read(old).is_ok_and(|bytes| is_right(&bytes)))
     }
 
-    /// Gives the old site's file a place in the new one if it is right, of which its path and length in bytes tell: its
-    /// time of change stays, so that tools that upload by it leave it alone. Where a file system knows no links, the
-    /// file has to be written anew.
+    /// Links the old site's file into the new site if `is_right` accepts its path and its length in bytes. The file
+    /// keeps its modification time, so tools that upload by time skip it. Returns false on file systems without
+    /// hard links.
     fn keep(&self, part: &'static str, path: &str, is_right: impl Fn(&Path, u64) -> bool) -> bool {
         let (old, file) = (self.out.join(path), self.staging_dir.site().join(path));
         let length = fs::symlink_metadata(&old).ok().filter(|old| old.is_file()).map(|old| old.len());
@@ -74,19 +75,19 @@ impl Staging {
         is_kept
     }
 
-    /// Writes a file of the app under `assets/` whose name carries a hash of its content, and returns its path.
+    /// Writes a file of the app under `assets/`, in whose name it puts a hash of the content, and returns its path.
     pub(super) fn write_asset(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let path = format!("assets/{}", hashed_name(stem, extension, bytes));
         self.write("app", &path, bytes)?;
         Ok(path)
     }
 
-    /// What has been written so far, in the order the parts began.
+    /// Counts of what was written so far, in the order in which the parts began.
     pub(super) fn parts(&self) -> Vec<SitePart> {
         self.parts.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Puts the new site in the place of the old one, which is removed.
+    /// Replaces the old site with the new one, and deletes the old one.
     pub(super) fn publish(self) -> Result<(), SiteError> {
         self.staging_dir.publish(&self.out)
     }
@@ -103,7 +104,8 @@ impl Staging {
     }
 }
 
-/// Makes a file, and the folder it lies in where there is none yet: most files come into one that there is.
+/// Makes a file, and its folder first if needed. The folder is tried last because most files go into one that
+/// exists.
 fn in_its_folder(file: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
     match (make(), file.parent()) {
         (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
@@ -114,7 +116,7 @@ fn in_its_folder(file: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<(
     }
 }
 
-/// Refuses to replace a folder that holds something else than a site: a slip of the pen must not cost a home.
+/// Refuses to replace a folder that holds anything but a site, so that a typo can't delete a home directory.
 fn expect_ours(out: &Path) -> Result<(), SiteError> {
     let is_empty = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),

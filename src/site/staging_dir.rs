@@ -1,7 +1,7 @@
-//! The folder beside a site in which the next one is made, and what is left of those of builds that were cut off.
+//! The temporary folder next to a site, and the cleanup of those that interrupted builds left behind.
 //!
-//! Its name tells whose site it is for; whoever makes it holds a lock in it, so that what was left behind is told from
-//! what a build still works in. Where a file system knows no locks nobody can tell, and everything stays.
+//! Its name is derived from the name of the site. A build holds a lock on a file inside it, which distinguishes a
+//! running build from an interrupted one. On file systems without locks, nothing is cleaned up.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -16,33 +16,33 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{SiteError, staging::at};
 use crate::index::MANIFEST_PATH;
 
-/// A folder beside a site; removed with whatever is still in it.
+/// Temporary folder next to a site; deleted with its contents when dropped.
 pub(super) struct StagingDir {
     folder: TempDir,
-    /// Held for as long as the folder is there.
+    /// Held for as long as the folder exists.
     _lock: Option<File>,
 }
 
 impl StagingDir {
-    /// A new one for the site that will be at `out`, a settled path.
+    /// Makes a folder for the site at `out`, which must be a path from [`settled`].
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
         let (parent, prefix) = parent_and_prefix(out)?;
         fs::create_dir_all(parent).map_err(at(parent))?;
         let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(at(parent))?;
         let lock = locked(folder.path())?;
         let staging_dir = Self { folder, _lock: lock };
-        // A temporary folder is readable by its owner alone; the site inside it is for a web server.
+        // Only its owner can read a temporary folder, but a web server must be able to read the site inside it.
         let site = staging_dir.site();
         fs::create_dir(&site).map_err(at(&site))?;
         Ok(staging_dir)
     }
 
-    /// The new site.
+    /// Folder of the new site.
     pub(super) fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
-    /// Puts the new site in the place of the old one, which is removed.
+    /// Replaces the old site with the new one, and deletes the old one.
     pub(super) fn publish(self, out: &Path) -> Result<(), SiteError> {
         let old = self.folder.path().join(OLD);
         let has_old = fs::exists(out).map_err(at(out))?;
@@ -51,7 +51,7 @@ impl StagingDir {
         }
         let Err(source) = fs::rename(self.site(), out) else { return Ok(()) };
         if has_old && let Err(source) = fs::rename(&old, out) {
-            // The old site is nowhere else: it stays there for the next build to put back.
+            // This is the only copy of the old site, so it stays here for the next build to restore.
             let _kept = self.folder.keep();
             return Err(at(out)(source));
         }
@@ -59,19 +59,19 @@ impl StagingDir {
     }
 }
 
-/// What was found of builds that were cut off.
+/// What was repaired after interrupted builds.
 #[derive(Debug, Default)]
 pub struct Recovery {
-    /// Whether the site was gone, cut off while a new one was swapped in, and was put back.
+    /// Whether the site was missing, because a build was interrupted while replacing it, and has been restored.
     pub is_put_back: bool,
-    /// How many folders were removed that such builds left behind.
+    /// Number of leftover folders removed.
     pub removed: usize,
-    /// Why others could not be.
+    /// Why other leftover folders couldn't be removed.
     pub stuck: Vec<SiteError>,
 }
 
-/// Puts the site at `out` back, should a build have been cut off after it had moved it away, and removes what builds
-/// that were cut off left beside it.
+/// Restores the site at `out` if a build was interrupted after moving it away, and removes the folders that
+/// interrupted builds left next to it.
 pub(super) fn recover(out: &Path) -> Result<Recovery, SiteError> {
     let out = settled(out)?;
     let (mut recovery, leftovers) = leftovers(&out)?;
@@ -94,7 +94,7 @@ pub(super) fn recover(out: &Path) -> Result<Recovery, SiteError> {
     Ok(recovery)
 }
 
-/// The folder's absolute path; where it is a link, what it links to, so that the link stays.
+/// Absolute path of the folder. A symbolic link is followed, so that the link stays and its target is replaced.
 pub(super) fn settled(out: &Path) -> Result<PathBuf, SiteError> {
     let path = if fs::exists(out).map_err(at(out))? {
         fs::canonicalize(out)
@@ -110,11 +110,11 @@ pub(super) fn settled(out: &Path) -> Result<PathBuf, SiteError> {
     Ok(path)
 }
 
-/// Where the old site is while the new one is swapped in.
+/// Name of the old site while the new one takes its place.
 const OLD: &str = "old";
 const LOCK: &str = "lock";
 
-/// The folder beside the site, and what the names of its workshops begin with.
+/// Folder that contains the site, and the prefix of the names of its temporary folders.
 fn parent_and_prefix(out: &Path) -> Result<(&Path, String), SiteError> {
     match (out.parent(), out.file_name()) {
         (Some(parent), Some(name)) => Ok((parent, format!(".openroles-{:016x}-", xxh3_64(name.as_encoded_bytes())))),
@@ -122,7 +122,8 @@ fn parent_and_prefix(out: &Path) -> Result<(&Path, String), SiteError> {
     }
 }
 
-/// Takes a lock that gets its name only then: whoever finds it by name finds it taken, unless its holder has ended.
+/// Locks a file and only then gives it its name. So a process that finds the file also finds it locked, unless the
+/// build that made it has ended.
 fn locked(staging_dir: &Path) -> Result<Option<File>, SiteError> {
     let (nameless, named) = (staging_dir.join("lock.new"), staging_dir.join(LOCK));
     let lock = File::create(&nameless).map_err(at(&nameless))?;
@@ -133,7 +134,7 @@ fn locked(staging_dir: &Path) -> Result<Option<File>, SiteError> {
     Ok(Some(lock))
 }
 
-/// A folder whose build has ended without removing it, and its lock, which is now held here.
+/// Folder that an interrupted build left behind, with its lock, which this process now holds.
 struct Leftover {
     folder: PathBuf,
     lock: File,
@@ -161,7 +162,8 @@ fn leftovers(out: &Path) -> Result<(Recovery, Vec<Leftover>), SiteError> {
     Ok((recovery, found))
 }
 
-/// The lock of a staging_dir that nobody holds any more; one without a lock is about to get one, or never can.
+/// Lock of a temporary folder whose build has ended. `None` if the build is running, or if the folder has no lock:
+/// its build is about to make one, or the file system has no locks.
 fn abandoned(staging_dir: &Path) -> io::Result<Option<File>> {
     let lock = match File::options().read(true).write(true).open(staging_dir.join(LOCK)) {
         Ok(lock) => lock,
@@ -175,12 +177,12 @@ fn abandoned(staging_dir: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// When a site was moved into its staging_dir, as far as the file system tells.
+/// When the old site was moved into its temporary folder, if the file system records it.
 fn moved_at(old: &Path) -> Option<SystemTime> {
     fs::metadata(old.parent()?).and_then(|staging_dir| staging_dir.modified()).ok()
 }
 
-/// Whether no site is there: nothing at all, or a folder that somebody made for the next.
+/// Whether `out` is absent or empty.
 fn is_gone(out: &Path) -> bool {
     match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),
@@ -192,7 +194,7 @@ fn is_gone(out: &Path) -> bool {
 mod tests {
     use super::*;
 
-    /// A folder with a site `out` in it and what builds that were cut off left: the names of files in each.
+    /// Folder with a site `out` and the leftovers of interrupted builds, each given by the names of its files.
     struct Cut(TempDir);
 
     impl Cut {

@@ -1,4 +1,4 @@
-//! New jobs for readers of feeds: a page's newest jobs as Atom and as JSON Feed.
+//! A page's newest jobs as Atom and as JSON Feed.
 
 use serde_json::{Value, json};
 
@@ -8,23 +8,23 @@ use crate::{
     routes::Route,
 };
 
-/// The newest jobs of one page.
+/// Newest jobs of one page.
 pub(super) struct Syndicated<'a> {
-    /// The operator's settings.
+    /// Operator's settings.
     pub(super) board: &'a BoardSettings,
-    /// What the feed is called.
+    /// Title of the feed.
     pub(super) title: String,
-    /// The page whose jobs these are.
+    /// Page that lists these jobs.
     pub(super) route: Route,
-    /// The jobs, newest first, each with the day it last changed.
+    /// Jobs, newest first, each with the day it last changed.
     pub(super) jobs: Vec<(&'a JobCard, Date)>,
 }
 
-/// Readers look every few hours; more jobs than that do not come between two looks.
+/// Most jobs in a feed. Feed readers poll every few hours, and fewer new jobs than this appear in between.
 pub(super) const MOST_JOBS: usize = 50;
 
 impl Syndicated<'_> {
-    /// The feed as Atom 1.0; `None` while the site's address is not known.
+    /// The feed as Atom 1.0; `None` if the site's address isn't set.
     pub(super) fn atom(&self) -> Option<String> {
         let (page, feed) = self.addresses()?;
         let mut xml =
@@ -42,7 +42,7 @@ impl Syndicated<'_> {
         Some(xml)
     }
 
-    /// The feed as JSON Feed 1.1; `None` while the site's address is not known.
+    /// The feed as JSON Feed 1.1; `None` if the site's address isn't set.
     pub(super) fn json(&self) -> Option<Value> {
         let (page, feed) = self.addresses()?;
         let items: Option<Vec<Value>> = self.jobs.iter().map(|(card, changed)| self.item(card, *changed)).collect();
@@ -56,7 +56,7 @@ impl Syndicated<'_> {
         }))
     }
 
-    /// The page, and the two feeds of it.
+    /// URL of the page, and those of its two feeds.
     fn addresses(&self) -> Option<(String, crate::routes::FeedFiles)> {
         Some((self.route.url(self.board)?, self.route.feed_urls(self.board)?))
     }
@@ -97,12 +97,12 @@ fn push_link(xml: &mut String, relation: &str, kind: &str, address: &str) {
     xml.push_str(&format!("<link rel=\"{relation}\" type=\"{kind}\" href=\"{}\"/>\n", escaped(address)));
 }
 
-/// Days have no time of day; readers want one.
+/// Midnight UTC of a day, because feed formats require a time.
 fn midnight(day: Date) -> String {
     format!("{day}T00:00:00Z")
 }
 
-/// The facts of a card and its first words: `Acme · Pune · ₹10L - ₹30L / yr: Build tools …`.
+/// Facts of a card and its excerpt: `Acme · Pune · ₹10L - ₹30L / yr: Build tools …`.
 fn in_a_line(card: &JobCard) -> String {
     let salary = card.base_salary.as_ref().map(ToString::to_string);
     let workplace = card.workplace.map(|workplace| workplace.label().to_owned());

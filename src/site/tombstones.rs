@@ -1,7 +1,7 @@
-//! Closed jobs: for a while their pages say so, then they go.
+//! Jobs that have closed: their pages say so for a while, then they are removed.
 //!
-//! Those that are still in the feed have pages like others. What the page of one that has left it shows comes from the
-//! values the old site has beside it, so that nothing has to be kept elsewhere.
+//! A closed job that is still in its feed has a page like any other. The page of a job that has left its feed is
+//! made from the JSON values that the old site has for it, so nothing else needs to be stored.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,24 +16,25 @@ use crate::{
     store::JobData,
 };
 
-/// A page of a closed job stays so many days: long enough for search engines to come by and see it.
+/// Number of days for which the page of a closed job stays: enough for search engines to see it.
 pub const DAYS_KEPT: i32 = 30;
 
-/// Whether a job closed so long before the day `now` that it has no page any more, be it in the feed or not.
+/// Whether a job closed so long before the day `now` that it has no page any more, whether or not its feed still
+/// has it.
 pub fn is_long_closed(posting: &JobPosting, now: Date) -> bool {
     posting.valid_through.is_some_and(|last| now.days() - last.plus_days(1).days() >= DAYS_KEPT)
 }
 
-/// A job that is closed.
+/// Job that has left its feed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tombstone {
-    /// What its page shows.
+    /// Values of its page.
     pub(super) data: JobData,
-    /// The day the feed no longer had it.
+    /// Day on which the job was missing from its feed.
     pub(super) closed: Date,
 }
 
-/// The jobs that the site to be replaced had and the feed no longer has, but for those closed long ago.
+/// Jobs that the old site had and the feed no longer has, except those closed long ago.
 pub(super) fn tombstones(
     input: &SiteInput<'_>,
     earlier: &EarlierSite,
@@ -42,7 +43,7 @@ pub(super) fn tombstones(
     let Earlier::Known(history) = &earlier.history else { return Ok(Vec::new()) };
     let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
     let open_ids: HashSet<&JobId> = input.postings.iter().map(|posting| &posting.id).collect();
-    // A new job may have got the path of a closed one.
+    // A new job may have taken the slug of a closed one.
     let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
     let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
     let read = missing.map(|(id, slug, closed)| {
@@ -54,7 +55,7 @@ pub(super) fn tombstones(
     read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect()
 }
 
-/// The job as closed the day before it was missed; it leads nowhere that is no longer there.
+/// The job, closed on the day before it was missing. Links to companies and jobs that no longer exist are removed.
 fn as_closed(
     mut data: JobData,
     closed: Date,
@@ -75,13 +76,13 @@ fn as_closed(
 }
 
 impl Tombstone {
-    /// The job as history keeps it.
+    /// Input for the job's history.
     pub(super) fn stated(&self) -> Stated<'_> {
         let JobData { posting, organization, .. } = &self.data;
         Stated { posting, organization: organization.as_ref(), feed: None, closed: Some(self.closed) }
     }
 
-    /// The job itself.
+    /// The job.
     pub(super) fn posting(&self) -> &JobPosting {
         &self.data.posting
     }

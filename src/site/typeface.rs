@@ -1,6 +1,6 @@
-//! The typeface of pictures: which letters it has, how wide words are, where lines of them break.
+//! Typeface of sharing pictures: which characters it has, how wide text is, and where lines break.
 //!
-//! Two cuts of Roboto come with the tool (`fonts/`), so that a picture is the same on every machine.
+//! Two weights of Roboto are built in (`fonts/`), so a picture is the same on every machine.
 
 use std::sync::{Arc, LazyLock};
 
@@ -12,24 +12,24 @@ use skrifa::{
     metrics::GlyphMetrics,
 };
 
-/// What the typeface is called in SVG.
+/// Name of the typeface in SVG.
 pub(super) const FAMILY: &str = "Roboto";
 
-/// The files of the typeface.
+/// Font files.
 pub(super) const FILES: [&[u8]; 2] =
     [include_bytes!("fonts/Roboto-Regular.ttf"), include_bytes!("fonts/Roboto-Bold.ttf")];
 
-/// A cut of the typeface.
+/// Weight of the typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
-    /// For what is read second.
+    /// For secondary text.
     Regular,
-    /// For what is read first.
+    /// For prominent text.
     Bold,
 }
 
 impl Weight {
-    /// As SVG says it.
+    /// Value of `font-weight`.
     pub(super) fn number(self) -> u32 {
         match self {
             Self::Regular => 400,
@@ -48,15 +48,15 @@ impl Weight {
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TextSetting {
-    /// The cut.
+    /// Weight of the letters.
     pub(super) weight: Weight,
-    /// The size of the letters in pixels.
+    /// Font size in pixels.
     pub(super) size: f32,
-    /// How wide a line may be, in pixels.
+    /// Longest line in pixels.
     pub(super) width: f32,
 }
 
-/// The typeface as the renderer takes it.
+/// Typeface in the form that the SVG renderer takes.
 pub(super) fn database() -> Arc<Database> {
     static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut database = Database::new();
@@ -68,8 +68,8 @@ pub(super) fn database() -> Arc<Database> {
     DATABASE.clone()
 }
 
-/// The text as far as the typeface can show it: signs it lacks are left out, as they do without; `None` when it lacks a
-/// letter, or nothing is left.
+/// Text with only characters that the typeface has. Symbols that it lacks are left out; returns `None` if it lacks
+/// a letter, or if no letter remains.
 pub(super) fn drawable(text: &str) -> Option<String> {
     let has = |character: &char| CUTS.iter().all(|cut| cut.charmap.map(*character).is_some());
     let is_letter = |character: char| character.is_alphanumeric();
@@ -82,12 +82,13 @@ pub(super) fn drawable(text: &str) -> Option<String> {
     words.iter().any(|word| word.contains(is_letter)).then(|| words.join(" "))
 }
 
-/// Signs that join and turn letters: with the letters gone that they stood between, some would show as an empty place.
+/// Characters that join letters or set their direction. They are removed because some would show as a blank once
+/// their neighbors are left out.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
-/// The text on as many lines as it needs, at most `limit`; where that is too few, the last ends with `…`.
+/// Breaks the text into lines, at most `limit`. If the text is longer, the last line ends with `…`.
 pub(super) fn lines(text: &str, setting: TextSetting, limit: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in text.split(' ').flat_map(|word| pieces(word, setting)) {
@@ -108,14 +109,14 @@ pub(super) fn lines(text: &str, setting: TextSetting, limit: usize) -> Vec<Strin
     lines
 }
 
-/// How wide a text is in pixels.
+/// Width of a text in pixels.
 pub(super) fn width(text: &str, setting: TextSetting) -> f32 {
     let cut = setting.weight.cut();
     let glyphs = text.chars().filter_map(|character| cut.charmap.map(character));
     glyphs.filter_map(|glyph| cut.widths.advance_width(glyph)).sum::<f32>() * setting.size
 }
 
-/// A word, cut where it is too long for a line.
+/// Splits a word into pieces that each fit on a line.
 fn pieces(word: &str, setting: TextSetting) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut piece = String::new();
@@ -130,7 +131,7 @@ fn pieces(word: &str, setting: TextSetting) -> Vec<String> {
     pieces
 }
 
-/// The beginning of a line that goes on, with `…` in the place of the rest.
+/// Shortens a line and ends it with `…`.
 fn cut_off(line: &str, setting: TextSetting) -> String {
     let mut start = line;
     while width(&format!("{start}…"), setting) > setting.width {
@@ -140,7 +141,7 @@ fn cut_off(line: &str, setting: TextSetting) -> String {
     format!("{}…", start.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// A cut as it is measured, in parts of the size of its letters.
+/// Character map and glyph widths of a font, as multiples of the font size.
 struct FontCut {
     charmap: Charmap<'static>,
     widths: GlyphMetrics<'static>,

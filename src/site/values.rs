@@ -1,4 +1,4 @@
-//! The values of a job's page as the old site has them beside it: all that a job states, in the site itself.
+//! JSON values of job pages in the old site: everything a job states.
 
 use std::{fs, path::Path};
 
@@ -9,8 +9,8 @@ use crate::{
     store::{JobData, PageData},
 };
 
-/// The values of the page at this path; `None` where there are none that this program understands: they are another
-/// program's. Copies of pictures are the old site's, and left to it.
+/// Values of the job page with this slug; `None` if there is no file or if another version of openroles wrote it.
+/// Copies of pictures belong to the old site, so they are left out.
 pub(super) fn of_job(site: &Path, slug: &Slug) -> Result<Option<JobData>, SiteError> {
     let Some(file) = Route::Job(slug.clone()).data_file() else { return Ok(None) };
     let path = site.join(file);
@@ -26,7 +26,7 @@ pub(super) fn of_job(site: &Path, slug: &Slug) -> Result<Option<JobData>, SiteEr
     }
 }
 
-/// Whether there is a file with the values of the page at this path.
+/// Whether the old site has a file with the values of this job page.
 pub(super) fn are_there(site: &Path, slug: &Slug) -> bool {
     Route::Job(slug.clone()).data_file().is_some_and(|file| site.join(file).is_file())
 }

@@ -1,6 +1,6 @@
-//! The site among apps: its manifest, and its icons in the sizes that systems ask for.
+//! The web app manifest, and icons in the sizes that systems ask for.
 //!
-//! It opens in the browser it was kept from, so nothing offers to install it.
+//! Its display mode is `browser`, so browsers don't offer to install the site.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::prerender::{Scheme, TOP_COLOR, WEB_MANIFEST, color};
 
-/// Writes all of it; the path of the icon that pages name themselves comes back.
+/// Writes the manifest and the icons, and returns the path of the touch icon, which pages link to.
 pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<String, SiteError> {
     let draw = |stem: &str, svg: &str, size: u32| staging.write_asset(stem, "png", &png(svg, (size, size))?);
     let whole = filling_its_square();
@@ -27,7 +27,7 @@ pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<String, 
         icons.push(icon(&draw("icon-maskable", &whole, size)?, &sizes, "image/png", "maskable"));
     }
     let light = |name| color(name, Scheme::Light);
-    // All addresses are relative to the manifest's own, so that it works below any path.
+    // All addresses are relative to the manifest, so they work under any base path.
     let manifest = json!({
         "name": input.board.name,
         "short_name": short_name(&input.board.name),
@@ -43,18 +43,18 @@ pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<String, 
     draw("touch-icon", &whole, TOUCH_ICON)
 }
 
-/// What phones show at most three times as large as a finger.
+/// Width and height of the touch icon in pixels: 60 points at triple resolution, the largest that phones show.
 const TOUCH_ICON: u32 = 180;
 
-/// Systems cut longer names under an icon.
+/// Most characters of a short name; systems truncate longer ones below an icon.
 const SHORT_NAME_CHARACTERS: usize = 12;
 
 fn icon(path: &str, sizes: &str, kind: &str, purpose: &str) -> Value {
     json!({"src": path, "sizes": sizes, "type": kind, "purpose": purpose})
 }
 
-/// The sign on a ground without corners, for systems that cut icons to a shape of their own: all of the sign lies within
-/// the circle that none of them cuts.
+/// Sign on a background without rounded corners, for systems that crop icons. The whole sign is within the circle
+/// that none of them crops.
 fn filling_its_square() -> String {
     let ground = color(ACCENT, Scheme::Light);
     format!(
@@ -63,7 +63,7 @@ fn filling_its_square() -> String {
     )
 }
 
-/// The first words of a name, as far as they fit under an icon; at least one.
+/// As many of the first words of a name as fit below an icon; at least one.
 fn short_name(name: &str) -> String {
     let mut short = String::new();
     for word in name.split_whitespace() {

@@ -1,19 +1,20 @@
-//! Text in XML, whatever a feed said: markup is text, and characters that XML does not know are left out.
+//! Untrusted text in XML: markup is escaped, and characters that XML doesn't allow are removed.
 
 use crate::structured_data;
 
-/// Text that can stand between tags or in a quoted attribute.
+/// Text for use between tags or in a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
     let known: String = text.chars().filter(|character| is_known(*character)).collect();
     structured_data::escaped(&known)
 }
 
-/// `<name>text</name>` on a line of its own.
+/// Adds `<name>text</name>` and a line break.
 pub(super) fn push_element(xml: &mut String, name: &str, text: &str) {
     xml.push_str(&format!("<{name}>{}</{name}>\n", escaped(text)));
 }
 
-/// XML 1.0 has no control characters but tab and line ends, and no unpaired or last code points of a plane.
+/// Whether XML 1.0 allows the character. It forbids control characters (except tab and line ends) and U+FFFE and
+/// U+FFFF.
 fn is_known(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -1,4 +1,4 @@
-//! The answer to the current query: searched in what is loaded, while what it lacks is on its way.
+//! Results for the current query, and the loading of the chunks they need.
 
 use std::time::Duration;
 
@@ -13,15 +13,15 @@ use super::{
 };
 use crate::query::{Query, search};
 
-/// Chunks for words that are being typed are loaded after this pause: most of what a fast typist passes through on the
-/// way to a word is never looked at.
+/// Pause in typing before the chunks for unfinished words are loaded. Most words that a fast typist passes through
+/// are never looked at.
 const TYPING_PAUSE: Duration = Duration::from_millis(120);
 
-/// Who reads a list so long may want the next page; by then nothing else is on its way.
+/// Time after which a visitor who is still reading a list may want the next page; by then, nothing else is loading.
 const READING_PAUSE: Duration = Duration::from_secs(1);
 
-/// The answer to the current query. Until the index is here, the prerendered page answers its own query; while words
-/// are being looked up, the last answer stays, with links that carry the new words.
+/// Results for the current query. Until the index is loaded, a prerendered page provides the results for its own
+/// query. While words are being looked up, the last results stay, with links that carry the new words.
 pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     let jobs = expect_job_board();
     let prerendered = prerendered();
@@ -42,8 +42,8 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
     })
 }
 
-/// What is shown of an answer that lacks something. Counts need no card, so they are shown at once. Where the words
-/// could not be looked up, the last list stays under the news of the failure.
+/// Results to show if `data` is incomplete. Counts don't need cards, so they are shown at once. If words couldn't
+/// be looked up, the last list stays, with the error above it.
 fn partial(
     jobs: JobBoard,
     data: JobsData,
@@ -60,7 +60,7 @@ fn partial(
     }
 }
 
-/// What the prerendered page answers, for a query that is its own.
+/// Returns a function that gives the prerendered page's results if a query is the page's own.
 fn prerendered() -> impl Fn(&Query) -> Option<JobsData> + Copy + Send + Sync {
     let takeover = expect_takeover();
     let first = StoredValue::new(takeover.first_page(|page| match page {
@@ -74,8 +74,8 @@ fn prerendered() -> impl Fn(&Query) -> Option<JobsData> + Copy + Send + Sync {
     }
 }
 
-/// Loads the chunks an answer lacks; those that failed wait for Retry or for another answer. A page that was made
-/// today lacks nothing.
+/// Loads the chunks that the results need. Chunks that failed wait for Retry or for other results. A page that was
+/// prerendered today needs none.
 fn load_what_lacks(
     jobs: JobBoard,
     current: CurrentQuery,
@@ -86,16 +86,16 @@ fn load_what_lacks(
     let missing = Memo::new(move |_| {
         let is_exact = takeover.is_of_today() && current.query().with(|query| prerendered(query).is_some());
         let missing = found.with(|data| data.as_ref().map(|data| data.missing.clone()));
-        // Chunks of the same numbers are others in a newer board.
+        // A newer board may have other chunks with the same ids.
         let board = jobs.state().ready().and_then(|loaded| loaded.columns_file.clone());
         (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
     load_next_page(jobs, found);
-    // What the typing has paused at: from then on one chunk after the other is loaded without another pause.
+    // Query at which typing has paused. From then on, further chunks are loaded without a pause.
     let settled = StoredValue::new(None::<Query>);
     Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
         waiting.flatten().iter().for_each(TimeoutHandle::clear);
-        // Before what is made of it: see `page_source::found_page`.
+        // Read before anything derived from it: see `page_source::found_page`.
         let query = current.query().get();
         let (_, missing) = missing.get();
         if jobs.failure_of(&missing).is_some() || missing.is_empty() {
@@ -113,7 +113,7 @@ fn load_what_lacks(
     });
 }
 
-/// Loads the cards of the next page once an answer is whole and nothing happens.
+/// Loads the cards of the next page once the results are complete and nothing has changed for a while.
 fn load_next_page(jobs: JobBoard, found: Memo<Option<JobsData>>) {
     let next = Memo::new(move |_| {
         let whole = found.get().filter(|data| data.missing.is_empty());

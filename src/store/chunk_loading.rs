@@ -1,4 +1,4 @@
-//! Loading more of the index while it is in use.
+//! Loads more chunks of the index while it is in use.
 
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
@@ -13,7 +13,7 @@ use crate::{
     index::{ChunkId, Index},
 };
 
-/// Chunks on their way, and those that did not arrive.
+/// Chunks being loaded, and the last failure.
 #[derive(Clone, Copy)]
 pub(super) struct ChunkLoading {
     in_flight: StoredValue<Vec<ChunkId>>,
@@ -31,7 +31,7 @@ impl ChunkLoading {
         Self { in_flight: StoredValue::new(Vec::new()), failure: RwSignal::new(None) }
     }
 
-    /// Forgets a failure, so that the chunks are tried again; whether there was one.
+    /// Clears the failure, so that its chunks are loaded again. Returns whether there was one.
     pub(super) fn forget_failure(self) -> bool {
         let had_failed = self.failure.with_untracked(Option::is_some);
         self.failure.set(None);
@@ -44,19 +44,19 @@ impl ChunkLoading {
 }
 
 impl JobBoard {
-    /// Why these chunks could not be loaded, if that was tried.
+    /// Why exactly these chunks couldn't be loaded, if they were tried.
     pub(super) fn failure_of(self, missing: &[ChunkId]) -> Option<LoadError> {
         let failure = self.chunks.failure.get();
         failure.filter(|failure| failure.missing == missing).map(|failure| failure.error)
     }
 
-    /// Loads the table of words and the commonest titles ahead of the first word: someone is about to type.
+    /// Loads the dictionary and the most common titles, for a visitor who is about to type.
     pub fn expect_words(self) {
         self.load_chunks(vec![ChunkId::Dictionary]);
         self.load_chunks(vec![ChunkId::Titles]);
     }
 
-    /// Loads chunks that are not there and not on their way.
+    /// Loads those chunks that aren't loaded or being loaded.
     pub(super) fn load_chunks(self, missing: Vec<ChunkId>) {
         let Loaded::Ready(loaded) = self.state_untracked() else { return };
         let known = loaded.index.missing_chunks();
@@ -89,7 +89,8 @@ impl JobBoard {
         });
     }
 
-    /// After a deploy the old chunks may be gone: the new board takes over, once there is one.
+    /// Handles a failure. Old chunks may be gone after a deploy, so a newer board replaces this one if the server
+    /// has one.
     async fn recover(self, board: &BoardSettings, failed: &LoadedBoard, failure: ChunkFailure) {
         let may_be_old =
             !matches!(failure.error, LoadError::Fetch(FetchError::Unreachable { .. } | FetchError::TimedOut { .. }));

@@ -1,4 +1,4 @@
-//! What the page of all companies shows: by name under their initials, or by the number of their open jobs.
+//! Values of the page of all companies, sorted by name or by number of open jobs.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,38 +10,38 @@ use crate::{
     unicode,
 };
 
-/// The page of all companies.
+/// Values of the page of all companies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CompaniesData {
     /// Companies with open jobs, by initial and name.
     pub companies: Vec<FacetValue>,
 }
 
-/// Companies in a row whose names begin alike.
+/// Companies whose names have the same initial.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CompanyGroup<'a> {
-    /// How they begin.
+    /// Their initial.
     pub initial: Initial,
-    /// The companies, by name.
+    /// Companies by name.
     pub companies: &'a [FacetValue],
 }
 
-/// How a name begins, in the order of the list.
+/// Initial of a name, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Initial {
-    /// With a digit.
+    /// A digit.
     Digit,
-    /// With this letter of an alphabet, a capital without accents.
+    /// A letter of an alphabet, in uppercase and without accents.
     Letter(char),
-    /// With a sign of a script that has too many of them for a list of letters, or without any letter.
+    /// A character of a script with too many characters for a list of initials, or no letter at all.
     Other,
 }
 
-/// Here begin the scripts of East Asia in Unicode.
+/// First character of the East Asian scripts in Unicode.
 const FIRST_OF_EAST_ASIA: char = '\u{2e80}';
 
 impl CompaniesData {
-    /// Every company with an open job.
+    /// All companies with an open job.
     pub fn of(index: &Index) -> Self {
         let results = search(index, &Query::default());
         let counts = results.facet(Facet::Company);
@@ -50,21 +50,21 @@ impl CompaniesData {
         Self { companies }
     }
 
-    /// The companies under their initials.
+    /// Companies grouped by initial.
     pub fn groups(&self) -> impl Iterator<Item = CompanyGroup<'_>> {
         let groups = self.companies.chunk_by(|one, next| Initial::of(&one.label) == Initial::of(&next.label));
         groups.map(|companies| CompanyGroup { initial: Initial::of(&companies[0].label), companies })
     }
 
-    /// The companies whose names contain `text`, in any case and with or without accents, by name.
+    /// Companies whose names contain `text`, ignoring case and accents, by name.
     pub fn named(&self, text: &str) -> Vec<&FacetValue> {
         let text = without_accents(text.trim());
         self.companies.iter().filter(|company| without_accents(&company.label).contains(&text)).collect()
     }
 }
 
-/// The same companies, those with the most jobs first. Few companies differ in their number of jobs, and each sort of a
-/// list costs the app a kilobyte, so it is done in as many passes as there are different numbers.
+/// The same companies, most open jobs first; order is otherwise kept. It makes one pass for each different count,
+/// because counts differ little, and a call of a generic sort adds a kilobyte to the app.
 pub fn by_job_count<'a>(companies: &[&'a FacetValue]) -> Vec<&'a FacetValue> {
     let mut sorted = Vec::with_capacity(companies.len());
     let mut last = usize::MAX;
@@ -76,7 +76,7 @@ pub fn by_job_count<'a>(companies: &[&'a FacetValue]) -> Vec<&'a FacetValue> {
 }
 
 impl Initial {
-    /// That of a name; signs before its first letter or digit do not count.
+    /// Initial of a name. Characters before its first letter or digit are ignored.
     pub fn of(name: &str) -> Self {
         let Some(first) = name.chars().find(|character| character.is_alphanumeric()) else { return Self::Other };
         let mut character = [0; 4];
@@ -88,7 +88,7 @@ impl Initial {
         }
     }
 
-    /// As the list of letters shows it.
+    /// Text of the initial in the list.
     pub fn label(self) -> String {
         match self {
             Self::Digit => "0–9".to_owned(),
@@ -97,7 +97,7 @@ impl Initial {
         }
     }
 
-    /// What its group is called in an address, behind the `#`.
+    /// Id of the group, used as URL fragment.
     pub fn anchor(self) -> String {
         match self {
             Self::Digit => "companies-0-9".to_owned(),

@@ -1,4 +1,4 @@
-//! The query of the search page: the address owns it, the search box drafts the next one.
+//! Query of the search page. The URL owns it; the search box holds text that isn't in the URL yet.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::{
     routes::Route,
 };
 
-/// The query in the address, with the text being typed on top.
+/// The URL's query, with the words that are being typed.
 #[derive(Clone, Copy)]
 pub struct CurrentQuery {
     parsed: Memo<ParsedQuery>,
@@ -21,12 +21,12 @@ pub struct CurrentQuery {
     pending_write: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
-/// Text that has not reached the address yet.
+/// Typed text that may not be in the URL yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct TypedText {
-    /// The address that it was typed at.
+    /// URL at which it was typed.
     typed_at: String,
-    /// Whether the address has changed since: a link that leads back to that address takes the text back.
+    /// Whether the URL has changed since. A link back to the old URL then discards the text.
     is_over: bool,
     text: String,
 }
@@ -41,10 +41,10 @@ impl TypedText {
     }
 }
 
-/// The address follows the typing after this pause: browsers refuse more than about three changes a second.
+/// Pause in typing after which the URL is updated. Browsers refuse more than about three changes a second.
 const WRITE_PAUSE: Duration = Duration::from_millis(300);
 
-/// Binds the query to the address; call it inside the router.
+/// Connects the query with the URL. Call this inside the router.
 pub fn provide_current_query() -> CurrentQuery {
     let Location { search, pathname, .. } = use_location();
     let takeover = expect_takeover();
@@ -56,7 +56,7 @@ pub fn provide_current_query() -> CurrentQuery {
     });
     let typed_early = takeover.typed().filter(|text| !text.is_empty());
     let draft = RwSignal::new(typed_early.map(|text| TypedText::new(address.get_untracked(), text)));
-    // Whether the address has changed since cannot be derived from what it is now, so an effect keeps it.
+    // Whether the URL has ever changed can't be derived from its current value, so an effect records it.
     Effect::new(move |_| {
         let address = address.get();
         if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.typed_at != address)) {
@@ -79,23 +79,23 @@ pub fn expect_current_query() -> CurrentQuery {
 }
 
 impl CurrentQuery {
-    /// What is asked for now.
+    /// Query to search for, including text that isn't in the URL yet.
     pub fn query(self) -> Memo<Query> {
         self.query
     }
 
-    /// The parts of the address that were ignored, with reasons.
+    /// Why parts of the URL were ignored.
     pub fn ignored(self) -> Signal<Vec<String>> {
         Signal::derive(move || self.parsed.with(|parsed| parsed.ignored.iter().map(ToString::to_string).collect()))
     }
 
-    /// Whether there is text that has not reached the address yet.
+    /// Whether there is typed text that isn't in the URL yet.
     pub fn is_being_typed(self) -> bool {
         self.draft.get().is_some_and(|draft| draft.counts_at(&self.address.get()))
     }
 
-    /// What the text field shows: what was typed, outer spaces included, also once the address says the same without
-    /// them. Who pauses behind a word goes on with the next one.
+    /// Text for the search field, exactly as typed, even once the URL has the same words without outer spaces:
+    /// after a pause, the visitor may continue with the next word.
     pub fn text(self) -> String {
         let asked = self.query.get().text;
         let is_shown = |draft: &TypedText| {
@@ -104,13 +104,14 @@ impl CurrentQuery {
         self.draft.get().filter(is_shown).map_or(asked.clone(), |draft| draft.text)
     }
 
-    /// Searches for `text` at once and writes it to the address when the typing pauses, replacing the entry.
+    /// Searches for `text` at once. Updates the URL when typing pauses, and replaces the history entry.
     pub fn type_text(self, text: String, navigate: impl Fn(&str, NavigateOptions) + 'static) {
         self.draft.set(Some(TypedText::new(self.address.get_untracked(), text)));
         self.write_soon(navigate);
     }
 
-    /// Writes what was typed before the take-over to the address, once that rules.
+    /// Updates the URL with text that was typed before the app took over. Call this after
+    /// [`Takeover::go_live`](super::Takeover::go_live).
     pub fn write_early_draft(self, navigate: impl Fn(&str, NavigateOptions) + 'static) {
         if self.draft.with_untracked(Option::is_some) {
             self.write_soon(navigate);
@@ -122,7 +123,7 @@ impl CurrentQuery {
         let typed_at = self.address.get_untracked();
         let address = jobs_href(&self.query.get_untracked());
         let write = move || {
-            // A link followed meanwhile carries the words already, or leads elsewhere.
+            // If the visitor followed a link meanwhile, its address already has the words, or leads elsewhere.
             if self.address.get_untracked() == typed_at {
                 navigate(&address, replacing());
             }
@@ -140,7 +141,7 @@ impl CurrentQuery {
     }
 }
 
-/// The address as a query; the plain list pages (`/jobs/page/2/`) are pages of all jobs.
+/// Parses the URL. List pages without parameters (`/jobs/page/2/`) are pages of all jobs.
 fn asked_for(base_path: &str, pathname: &str, search: &str) -> ParsedQuery {
     let mut parsed = parse_query_string(search);
     if let Route::JobsPage(number) = Route::parse(pathname.strip_prefix(base_path).unwrap_or_default())

@@ -1,4 +1,4 @@
-//! The board's jobs as the app has them: loaded from the built files, or made here from a live feed.
+//! The board's jobs in the app: loaded from the site's files, or indexed here from a live feed.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::{
     routes::Route,
 };
 
-/// The jobs and how far they have come. Loading starts once, when first asked for.
+/// The jobs, and how far they are loaded. Loading starts when it is first requested.
 #[derive(Clone, Copy)]
 pub struct JobBoard {
     settings: StoredValue<Arc<BoardSettings>>,
@@ -32,70 +32,70 @@ pub struct JobBoard {
     pub(super) pages: PageFetches,
 }
 
-/// A board that can be searched.
+/// Board that can be searched.
 pub struct LoadedBoard {
-    /// The searchable index.
+    /// Index, which may still lack chunks.
     pub index: Index,
-    /// Records of a live feed that could not be used; built boards were judged when they were built.
+    /// Number of a live feed's records that were rejected; 0 for a built site.
     pub rejection_count: usize,
-    /// The file the index begins with, which is another after every build that changed something; none for a live feed.
+    /// File of the index's columns chunk. Its name changes with the jobs; `None` for a live feed.
     pub(super) columns_file: Option<String>,
-    /// What a live feed holds; that of a built board are files.
+    /// Postings of a live feed; `None` for a built site, which has files instead.
     live: Option<Arc<LivePostings>>,
 }
 
 /// Where the values of a page come from.
 #[derive(Clone)]
 pub(super) enum PageSupply {
-    /// The file beside the page.
+    /// The page's file.
     Files,
-    /// A live feed.
+    /// A live feed that has been read.
     Live(Arc<LoadedBoard>),
 }
 
-/// Where the jobs come from, as `config.json` beside the site says.
+/// Source of the jobs, as stated in `config.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(tag = "source", rename_all = "lowercase")]
 pub enum JobSource {
-    /// The files that `openroles build` wrote.
+    /// Files that `openroles build` wrote.
     #[default]
     Static,
-    /// A feed fetched when the page opens.
+    /// Feed fetched when the page opens.
     Feed {
-        /// Its address; relative ones are taken below the site.
+        /// URL of the feed, or a path relative to the base path.
         url: String,
-        /// The employer, for feeds that do not name one.
+        /// Name of the employer, for feeds that don't state it.
         company: Option<String>,
     },
 }
 
-/// Why there are no jobs to show. The message ends without a full stop; [`LoadError::remedy`] says what helps.
+/// Why there are no jobs to show. The message has no final period; [`LoadError::remedy`] says what to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
-    /// A file or the feed could not be fetched.
+    /// A file or the feed couldn't be fetched.
     Fetch(FetchError),
-    /// It was fetched but cannot be read.
+    /// A file or the feed was fetched but couldn't be parsed.
     Malformed {
-        /// Which file.
+        /// URL of the file.
         url: String,
-        /// What is wrong with it.
+        /// Message of the parser.
         reason: String,
     },
-    /// A page that every board has is not there.
+    /// A page that every board has doesn't exist.
     Missing {
-        /// Which.
+        /// URL of the page.
         url: String,
     },
-    /// The feed holds nothing that can be shown.
+    /// The feed has no jobs that can be shown.
     Empty {
-        /// Which feed.
+        /// URL of the feed.
         url: String,
-        /// How many of its records were rejected.
+        /// Number of rejected records.
         rejection_count: usize,
     },
 }
 
-/// What has been asked for.
+/// How much loading was requested.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum LoadProgress {
     Nothing,
@@ -103,7 +103,8 @@ enum LoadProgress {
     Index,
 }
 
-/// Makes the jobs of the board available, whose settings are; nothing is fetched yet.
+/// Makes the jobs available to every component; fetches nothing. Call [`provide_board`](super::provide_board)
+/// first.
 pub fn provide_job_board() -> JobBoard {
     let board = JobBoard {
         settings: StoredValue::new(expect_board()),
@@ -117,18 +118,18 @@ pub fn provide_job_board() -> JobBoard {
     board
 }
 
-/// The jobs of this app.
+/// The board's jobs.
 pub fn expect_job_board() -> JobBoard {
     expect_context::<JobBoard>()
 }
 
 impl JobBoard {
-    /// How far loading has come.
+    /// Loading state of the index.
     pub fn state(self) -> Loaded<Arc<LoadedBoard>, LoadError> {
         self.index.get()
     }
 
-    /// The operator's settings.
+    /// Operator's settings.
     pub(super) fn settings(self) -> Arc<BoardSettings> {
         self.settings.get_value()
     }
@@ -137,17 +138,17 @@ impl JobBoard {
         self.index.get_untracked()
     }
 
-    /// Goes on with more of the index loaded, or with a newer board.
+    /// Replaces the board with one that has more chunks, or with a newer one.
     pub(super) fn replace(self, loaded: LoadedBoard) {
         self.index.set(Loaded::Ready(Arc::new(loaded)));
     }
 
-    /// Begins to load the index, unless that has happened.
+    /// Starts to load the index, unless it was started before.
     pub fn load(self) {
         self.demand(LoadProgress::Index);
     }
 
-    /// Where pages get their values, once that is known; begins to find out.
+    /// Where pages get their values; starts to find out if that isn't known yet.
     pub(super) fn page_supply(self) -> Loaded<PageSupply, LoadError> {
         self.demand(LoadProgress::Source);
         match self.source.get() {
@@ -161,7 +162,7 @@ impl JobBoard {
         }
     }
 
-    /// Loads again, after a failure, what has been asked for.
+    /// Repeats what was requested, after a failure.
     pub fn retry(self) {
         if self.chunks.forget_failure() {
             return;
@@ -197,7 +198,7 @@ impl JobBoard {
 }
 
 impl LoadedBoard {
-    /// The same board with another part of its index.
+    /// The same board with another index.
     pub(super) fn with_index(&self, index: Index) -> Self {
         Self {
             index,
@@ -207,7 +208,7 @@ impl LoadedBoard {
         }
     }
 
-    /// A page of a live feed, whose head says nothing; `None` when it has no such page.
+    /// Page of a live feed, with an empty head; `None` if there is no such page.
     pub(super) fn page(&self, board: &BoardSettings, route: &Route) -> Option<FoundPage> {
         let index = &self.index;
         let data = match route {
@@ -233,7 +234,7 @@ impl LoadedBoard {
 }
 
 impl LoadError {
-    /// What failed, for the console: the file, with what is wrong in it.
+    /// Details for the console: the URL and what is wrong.
     pub fn evidence(&self) -> String {
         match self {
             Self::Fetch(error) => error.evidence().to_owned(),
@@ -242,7 +243,7 @@ impl LoadError {
         }
     }
 
-    /// What the visitor can do.
+    /// What the visitor can do, without a final period.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Fetch(error) => error.remedy(),
@@ -254,7 +255,7 @@ impl LoadError {
     }
 }
 
-/// In a candidate's words: they know no files.
+/// Message for candidates, so it doesn't mention files.
 impl std::fmt::Display for LoadError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -285,7 +286,7 @@ async fn load(board: &BoardSettings, source: &JobSource) -> Result<LoadedBoard, 
     }
 }
 
-/// A site without `config.json` is a built one.
+/// Reads `config.json`. A site without one is a built site.
 async fn source(board: &BoardSettings) -> Result<JobSource, LoadError> {
     let url = format!("{}config.json", board.base_path);
     match browser::fetch_bytes(&url).await {
@@ -295,8 +296,8 @@ async fn source(board: &BoardSettings) -> Result<JobSource, LoadError> {
     }
 }
 
-/// The board as the server has it now. When a deploy takes the columns away between two requests, the next manifest
-/// names the new ones.
+/// Loads the board that the server has now. If a deploy removes the columns chunk between two requests, the
+/// manifest is read again for the new name.
 pub(super) async fn load_files(board: &BoardSettings) -> Result<LoadedBoard, LoadError> {
     let first = current_columns_file(board).await?;
     match load_index(board, &first).await {
@@ -322,7 +323,7 @@ async fn load_index(board: &BoardSettings, columns_file: &str) -> Result<LoadedB
     Ok(LoadedBoard { index, rejection_count: 0, columns_file: Some(columns_file.to_owned()), live: None })
 }
 
-/// The columns of a large board take longer to open than a frame lasts.
+/// Opens the index in steps, because opening a large board takes longer than a frame.
 async fn opened(columns: &[u8]) -> Result<Index, OpenError> {
     let mut pace = Pace::start();
     let mut opening = Index::opening(columns, browser::today())?;
@@ -358,7 +359,7 @@ fn index_of(feed: &ReadFeedHandle) -> Result<Index, OpenError> {
     columns.with_all(|name| feed.chunk(name).ok_or(OpenError::NotAnIndex))
 }
 
-/// A prerendered page; `None` when there is no such page.
+/// Fetches a prerendered page; `None` if it doesn't exist.
 pub(super) async fn fetch_page(board: &BoardSettings, route: &Route) -> Result<Option<FoundPage>, LoadError> {
     if !route.has_page_data() {
         return Ok(None);
@@ -373,7 +374,7 @@ pub(super) async fn fetch_page(board: &BoardSettings, route: &Route) -> Result<O
         .ok_or_else(|| malformed(&url, "it is not a page of this board".to_owned()))?;
     let block: PageBlock =
         serde_json::from_slice(data.as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
-    // Some hosts answer every address with one page.
+    // Some hosts answer every address with the same page.
     let is_asked_for = block.page.route().as_ref() == Some(route);
     Ok(is_asked_for.then(|| FoundPage { data: block.page.open_on(browser::today()), head }))
 }
@@ -382,7 +383,8 @@ pub(super) fn malformed(url: &str, reason: String) -> LoadError {
     LoadError::Malformed { url: url.to_owned(), reason }
 }
 
-/// The settings of a site without prerendered pages: `board` in `config.json`, or just a name.
+/// Settings of a site without prerendered pages: `board` in `config.json`, or the default settings if it is
+/// missing.
 pub async fn fetch_board() -> Result<BoardSettings, LoadError> {
     #[derive(Deserialize)]
     struct Config {

@@ -1,23 +1,23 @@
-//! The state of anything that has to be loaded.
+//! State of anything that has to be loaded.
 
-/// Pending, failed, or ready; being empty is a matter of the value.
+/// Pending, failed, or ready. Whether a value is empty is up to the value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Loaded<T, E> {
-    /// On its way.
+    /// Not loaded yet.
     Pending,
-    /// It did not arrive; the error says why and what helps.
+    /// Failed; the error says why and what to do.
     Failed(E),
-    /// Here.
+    /// Loaded.
     Ready(T),
 }
 
 impl<T, E> Loaded<T, E> {
-    /// Whether the value is here.
+    /// Whether the value is loaded.
     pub fn is_ready(&self) -> bool {
         matches!(self, Self::Ready(_))
     }
 
-    /// The value, once it is here.
+    /// The value, if it is loaded.
     pub fn ready(self) -> Option<T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -25,7 +25,7 @@ impl<T, E> Loaded<T, E> {
         }
     }
 
-    /// The same state of something made from the value.
+    /// Applies `make` to a loaded value.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Loaded<U, E> {
         match self {
             Self::Pending => Loaded::Pending,

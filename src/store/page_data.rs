@@ -1,7 +1,7 @@
-//! What each page shows, as values.
+//! Values that each page shows.
 //!
-//! The same functions make these natively for prerendering and in the browser from the loaded index, so a page
-//! cannot differ between the two. As JSON they are also what a prerendered page hands to the app.
+//! The same functions compute them natively for prerendering and in the browser from the loaded index, so a page is
+//! the same in both. As JSON, they are also what a prerendered page passes to the app.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,40 +23,40 @@ use crate::{
     unicode,
 };
 
-/// Everything a prerendered page hands to the app.
+/// JSON block of a prerendered page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageBlock {
-    /// The operator's settings.
+    /// Operator's settings.
     pub board: BoardSettings,
-    /// The day the page was made for.
+    /// Day for which the page was made.
     pub now: Date,
-    /// What the page shows.
+    /// Values of the page.
     pub page: PageData,
 }
 
-/// What one page shows.
+/// Values of one page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PageData {
-    /// The front page.
+    /// Front page.
     Home(Box<HomeData>),
-    /// A page of jobs.
+    /// Search results, or a page of all jobs.
     Jobs(Box<JobsData>),
-    /// A job.
+    /// A job's page.
     Job(Box<JobData>),
     /// Jobs similar to one.
     SimilarJobs(Box<SimilarJobsData>),
     /// All companies.
     Companies(CompaniesData),
-    /// A company.
+    /// A company's page.
     Company(Box<CompanyData>),
-    /// A skill in a city.
+    /// Landing page of a skill in a city.
     Landing(Box<LandingData>),
-    /// Nothing is here.
+    /// "Not found" page.
     NotFound,
 }
 
 impl PageData {
-    /// The page these are the values of; lists of jobs and the page for wrong addresses have several addresses.
+    /// Route of the page; `None` for lists of jobs and the "not found" page, which have many addresses.
     pub fn route(&self) -> Option<Route> {
         Some(match self {
             Self::Home(_) => Route::Home,
@@ -69,10 +69,10 @@ impl PageData {
         })
     }
 
-    /// The same page on a later day than it was made for: without the cards of jobs that have closed since.
+    /// The same page on a later day: removes the cards of jobs that have closed since.
     pub fn open_on(mut self, day: Date) -> Self {
         let is_open = |card: &JobCard| card.valid_through.is_none_or(|last| last >= day);
-        // Of the jobs counted and not shown, nobody knows here.
+        // Jobs that are counted but not shown may have closed, too, but that isn't known here.
         let keep_open = |jobs: &mut Vec<JobCard>, job_count: &mut usize| {
             let shown = jobs.len();
             jobs.retain(is_open);
@@ -90,7 +90,7 @@ impl PageData {
         self
     }
 
-    /// The day after which the first of the jobs shown will have closed.
+    /// Earliest last day of the jobs shown: after it, the page shows a closed job.
     pub fn first_closing(&self) -> Option<Date> {
         let last_day = |card: &JobCard| card.valid_through;
         match self {
@@ -108,116 +108,116 @@ impl PageData {
     }
 }
 
-/// The front page.
+/// Values of the front page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HomeData {
-    /// Jobs open now.
+    /// Number of open jobs.
     pub job_count: usize,
-    /// Jobs shown first: the operator's choice, filled up with the newest.
+    /// Featured jobs, followed by the newest; six in total.
     pub jobs: Vec<JobCard>,
-    /// The commonest skills.
+    /// Most common skills.
     pub skills: Vec<FacetValue>,
-    /// The commonest places.
+    /// Most common places.
     pub locations: Vec<FacetValue>,
-    /// The companies with most jobs.
+    /// Companies with the most jobs.
     pub companies: Vec<FacetValue>,
-    /// The commonest topics that have a page; a live feed has none.
+    /// Landing pages with the most jobs; empty for a live feed.
     #[serde(default)]
     pub landings: Vec<LandingLink>,
 }
 
-/// A page of search results with everything around it.
+/// A page of search results, with all that is shown around them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct JobsData {
-    /// What was asked for; the default for a prerendered page.
+    /// Query; the default query for a prerendered page.
     #[serde(skip)]
     pub query: Query,
-    /// How many jobs match.
+    /// Number of jobs that match.
     pub hit_count: usize,
-    /// The hits of this page; those whose cards are on their way have none.
+    /// Hits of this page; `None` for a card that isn't loaded yet.
     pub cards: Vec<Option<JobCard>>,
-    /// Pages there are.
+    /// Number of pages.
     pub page_count: usize,
-    /// The page shown, from 0.
+    /// Current page, counted from 0.
     pub page: usize,
-    /// The facets, each with the values shown without asking for more.
+    /// Facets, each with its first values.
     pub facets: Vec<FacetList>,
-    /// The refinements as removable chips.
+    /// Refinements as removable chips.
     #[serde(skip)]
     pub chips: Vec<Chip>,
-    /// What dropping each refined facet alone would give.
+    /// For each refined facet, the number of hits without its refinements.
     pub leave_one_out: Vec<LeaveOneOut>,
-    /// What dropping the words alone would give.
+    /// Number of hits without the words; `None` if there are no words.
     pub without_text: Option<usize>,
-    /// Jobs that do not state pay.
+    /// Number of jobs that don't state pay.
     pub undisclosed_salary: usize,
-    /// Jobs with pay in a currency without a rate.
+    /// Number of jobs with pay in a currency that has no exchange rate.
     #[serde(default)]
     pub incomparable_salary: usize,
-    /// Jobs that do not state experience.
+    /// Number of jobs that don't state experience.
     pub experience_not_stated: usize,
-    /// Tops of pay ranges.
+    /// Histogram of the tops of pay ranges.
     pub salary_histogram: SalaryHistogram,
-    /// Whether some of the board's pay is in another currency, and compared by its rates.
+    /// Whether any pay on the board is converted from another currency.
     #[serde(default)]
     pub has_converted_pay: bool,
     /// Corrected words.
     pub corrections: Vec<Correction>,
-    /// What has to be loaded before all of this is known.
+    /// Chunks that must be loaded before the results are complete.
     #[serde(skip)]
     pub missing: Vec<ChunkId>,
-    /// Why cards of the hits could not be loaded.
+    /// Why chunks couldn't be loaded.
     #[serde(skip)]
     pub failure: Option<LoadError>,
 }
 
-/// A facet's values as far as they are shown without asking for more.
+/// Some or all values of a facet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetList {
     /// The facet.
     pub facet: Facet,
-    /// The first values, and every refined one.
+    /// First values, and every refined one.
     pub values: Vec<FacetValue>,
-    /// How many values there are.
+    /// Total number of values.
     pub value_count: usize,
 }
 
-/// A job page.
+/// Values of a job's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JobData {
     /// The job.
     pub posting: JobPosting,
-    /// Its company, where it is named.
+    /// Hiring company, if it has a page.
     pub organization: Option<Organization>,
     /// A few similar jobs, most similar first.
     pub similar: Vec<SimilarCard>,
-    /// Its pay beside that of similar jobs, these and further ones.
+    /// The job's pay compared with that of similar jobs, including some that aren't in `similar`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay: Option<PayAmong>,
-    /// Those of its skills that have a landing page in its first city, each with the path of that.
+    /// Skills that have a landing page in the job's first city, each with the slug of that page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skill_pages: Vec<(String, Slug)>,
 }
 
-/// A similar job with its reasons.
+/// A similar job, with reasons.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SimilarCard {
     /// The job.
     pub card: JobCard,
-    /// Why it is similar, strongest first.
+    /// Why it is similar, strongest reason first.
     pub reasons: Vec<SimilarReason>,
 }
 
-/// The page of jobs similar to one.
+/// Values of the page of jobs similar to one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SimilarJobsData {
-    /// The job they are similar to.
+    /// Job that the others are similar to.
     pub card: JobCard,
-    /// The similar jobs.
+    /// Similar jobs, most similar first.
     pub similar: Vec<SimilarCard>,
 }
 
-/// A company page.
+/// Values of a company's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CompanyData {
     /// The company.
@@ -226,21 +226,21 @@ pub struct CompanyData {
     pub jobs: Vec<JobCard>,
 }
 
-/// Jobs on the front page.
+/// Number of jobs on the front page.
 const HOME_JOBS: usize = 6;
-/// Links to each facet on the front page.
+/// Number of links per facet on the front page.
 const HOME_VALUES: usize = 12;
-/// Values of a facet shown without asking for more.
+/// Number of a facet's values shown at first.
 const FACET_VALUES_SHOWN: usize = 8;
-/// Values of a facet shown when all are asked for; the rest is found by typing.
+/// Number of a facet's values shown on request; the rest can be found by typing.
 pub const FACET_VALUES_AT_MOST: usize = 200;
-/// Similar jobs at the foot of a job page, and on the page of their own. These pages are more than half of a large
-/// site: each further card there costs it some 450 MB for 100,000 jobs.
+/// Number of similar jobs on a job's page and on the page of similar jobs. These pages are more than half of a
+/// large site: each further card adds about 450 MB for 100,000 jobs.
 const SIMILAR_ON_JOB_PAGE: usize = 6;
 const SIMILAR_ON_OWN_PAGE: usize = 12;
 
 impl HomeData {
-    /// The front page of a board.
+    /// Values of the front page. `landings` is left empty.
     pub fn of(index: &Index, board: &BoardSettings) -> Self {
         let results = search(index, &Query { sort: Sort::Newest, ..Query::default() });
         let top =
@@ -265,7 +265,7 @@ impl HomeData {
 }
 
 impl JobsData {
-    /// The answer to a query, as the search page shows it.
+    /// Results of a query, as the search page shows them.
     pub fn of(index: &Index, query: &Query) -> Self {
         let query = query.resolved(index);
         let results = search(index, &query);
@@ -290,25 +290,25 @@ impl JobsData {
         }
     }
 
-    /// Whether the words could not be searched yet, so that nothing but the query is right.
+    /// Whether the words couldn't be searched yet, so that only the query is correct.
     pub fn lacks_words(&self) -> bool {
         self.missing.iter().any(|chunk| chunk.holds_words())
     }
 
-    /// What `last` showed, under this query: shown while this answer lacks something.
+    /// This query with the results of `last`, to show while these results are incomplete.
     pub fn shown_as(self, last: &Self) -> Self {
         Self { query: self.query, chips: self.chips, missing: self.missing, ..last.clone() }
     }
 
-    /// The shown values of one facet.
+    /// Values of one facet.
     pub fn facet(&self, facet: Facet) -> Option<&FacetList> {
         self.facets.iter().find(|list| list.facet == facet)
     }
 }
 
 impl FacetList {
-    /// All values of a facet that contain `needle`, in any case; at most [`FACET_VALUES_AT_MOST`] of them. `None`
-    /// while the words cannot be searched yet.
+    /// Values of a facet that contain `needle`, ignoring case; at most [`FACET_VALUES_AT_MOST`] of them. `None`
+    /// while the words can't be searched yet.
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {
         let needle = unicode::lower(needle.trim());
         let results = search(index, query);
@@ -329,7 +329,7 @@ impl FacetList {
 }
 
 impl JobData {
-    /// A job page; the similar jobs come from the index.
+    /// A job's page, with similar jobs from the index.
     pub fn of(index: &Index, board: &BoardSettings, posting: JobPosting, organization: Option<Organization>) -> Self {
         match SimilarJobsData::of(index, &posting.slug) {
             Some(similar) => Self::beside(&similar, board, posting, organization),
@@ -337,7 +337,7 @@ impl JobData {
         }
     }
 
-    /// A job page beside the page of jobs similar to it, which has them already.
+    /// A job's page, with similar jobs from the page of similar jobs.
     pub fn beside(
         similar: &SimilarJobsData,
         board: &BoardSettings,
@@ -349,12 +349,12 @@ impl JobData {
         Self { posting, organization, similar, pay, skill_pages: Vec::new() }
     }
 
-    /// The page of a job without similar ones, for sites where the job has no prerendered page.
+    /// A job's page without similar jobs, for jobs that have no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
         Self { posting, organization, similar: Vec::new(), pay: None, skill_pages: Vec::new() }
     }
 
-    /// Who hires and posts, as the head of the page shows it.
+    /// The job as a card, with the company's numbers of recruiters and videos.
     pub fn card(&self) -> JobCard {
         let organization = self.organization.as_ref();
         let recruiter_count = organization.and_then(|organization| organization.recruiter_count);
@@ -364,7 +364,7 @@ impl JobData {
 }
 
 impl SimilarJobsData {
-    /// The page of jobs similar to the one with this slug, if there is one.
+    /// Page of jobs similar to the job with this slug; `None` if the index has no such job.
     pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
         let doc = index.doc_by_slug(slug)?;
         Some(Self { card: index.card(doc).clone(), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
@@ -372,7 +372,7 @@ impl SimilarJobsData {
 }
 
 impl CompanyData {
-    /// A company with its open jobs.
+    /// A company's page, with its open jobs.
     pub fn of(index: &Index, organization: Organization) -> Self {
         Self { jobs: cards(index, index.company_docs(&organization.slug)), organization }
     }

@@ -1,4 +1,4 @@
-//! Fetching the values of pages: once, whether the visitor is there already or about to go there.
+//! Fetches the values of pages, once each, whether the visitor is on the page or about to go there.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,19 +10,19 @@ use super::{
 };
 use crate::{browser, routes::Route};
 
-/// A page as it was found.
+/// Page that was found.
 #[derive(Clone)]
 pub(super) struct FoundPage {
-    /// What it shows.
+    /// Its values.
     pub(super) data: PageData,
-    /// What its head tells machines about it alone, as HTML.
+    /// HTML of the `head` elements that are specific to the page.
     pub(super) head: String,
 }
 
-/// A page on its way; `None` when there is no such page.
+/// Page being fetched; `Ready(None)` if it doesn't exist.
 pub(super) type FetchedPage = ArcRwSignal<Loaded<Option<FoundPage>, LoadError>>;
 
-/// The page that was asked for last.
+/// Holds the page that was requested last.
 #[derive(Clone, Copy)]
 pub(super) struct PageFetches {
     last: StoredValue<Option<PageFetch>>,
@@ -31,13 +31,13 @@ pub(super) struct PageFetches {
 #[derive(Clone)]
 struct PageFetch {
     route: Route,
-    /// When it was asked for, in milliseconds since 1970.
+    /// When it was requested, in milliseconds since 1970.
     since: f64,
     page: FetchedPage,
 }
 
-/// For how long a page that was fetched is shown without asking the server again, in milliseconds: enough to read a
-/// card with the pointer on it.
+/// For how long a fetched page is used without asking the server again, in milliseconds: long enough to read a card
+/// with the pointer on it.
 const FRESH_FOR: f64 = 30_000.0;
 
 impl PageFetches {
@@ -54,7 +54,7 @@ impl PageFetches {
 }
 
 impl JobBoard {
-    /// The values of a page that is a file: those fetched a moment ago, else fetched now.
+    /// Values of a prerendered page, fetched now unless that was done a moment ago.
     pub(super) fn fetched_page(self, route: &Route) -> FetchedPage {
         if let Some(page) = self.pages.fresh(route) {
             return page;
@@ -70,7 +70,7 @@ impl JobBoard {
     }
 }
 
-/// Fetches the page of a link as soon as the visitor seems about to follow it.
+/// Fetches the page of a link when the visitor seems about to follow it.
 pub fn preload_on_intent() {
     let jobs = expect_job_board();
     let base_path = StoredValue::new(expect_board().base_path.clone());

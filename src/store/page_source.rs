@@ -1,4 +1,5 @@
-//! Where a page comes from: the one that the browser opened first, then the files of further pages, or a live feed.
+//! Source of a page's values: the page that the browser opened first, then the files of further pages, or a live
+//! feed.
 
 use leptos::prelude::*;
 
@@ -12,19 +13,20 @@ use super::{
 };
 use crate::{domain::Slug, routes::Route};
 
-/// What head a page gets that search engines shall not list.
+/// Head of a page that search engines shouldn't list.
 pub const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\" data-page>";
 
-/// A page as it is shown.
+/// Page to show.
 #[derive(Clone, Copy)]
 pub struct PageSource<T: Send + Sync + 'static> {
     /// Its values.
     pub data: Signal<Loaded<T, LoadError>>,
-    /// What its head tells machines about it alone, as HTML; `None` until the page is there.
+    /// HTML of the `head` elements that are specific to the page; `None` until it is loaded.
     pub head: Signal<Option<String>>,
 }
 
-/// A page there is one of; `pick` takes the values of this kind of page.
+/// Page with a fixed route. `pick` extracts the values of this kind of page. If the page doesn't exist, `data` is
+/// `Failed`.
 pub fn page_at<T>(route: Route, pick: fn(PageData) -> Option<T>) -> PageSource<T>
 where
     T: Clone + Send + Sync + 'static,
@@ -40,7 +42,7 @@ where
     PageSource { data, head }
 }
 
-/// A page about one thing, named in the address; its values are `None` when there is no such thing.
+/// Page of one job, company, or topic, whose slug is in the URL. `data` is `Ready(None)` if it doesn't exist.
 pub fn page_about<T>(
     slug: Memo<Option<Slug>>,
     route: fn(Slug) -> Route,
@@ -65,19 +67,20 @@ where
     }
 }
 
-/// Which page the address asks for.
+/// Page that the URL asks for.
 #[derive(Clone, Debug, PartialEq)]
 enum Wanted {
-    /// The one the app was found on.
+    /// Page that was prerendered.
     First,
-    /// Another one; `None` when the address cannot name a page.
+    /// Any other page; `None` if the URL can't name a page.
     Other(Option<Route>),
 }
 
-/// The page in the address, whatever kind of page it is, so that there is one such function in the app.
+/// Page that the URL asks for. It isn't generic over the kind of page, so the app contains it only once.
 ///
-/// What is asked for is one memo. Leptos does not run an effect again when it reads two memos, the second of which the
-/// first is made from, and only the second has changed: a page would stay under the address of another one.
+/// The route is wrapped in one memo because of a bug in Leptos: if an effect reads two memos, the first of which
+/// depends on the second, and only the second changes, the effect doesn't run again. An old page would then stay
+/// under a new URL.
 fn found_page(route: Memo<Option<Route>>) -> Signal<Loaded<Option<FoundPage>, LoadError>> {
     let first = first_page();
     let wanted = Memo::new(move |_| {
@@ -92,8 +95,7 @@ fn found_page(route: Memo<Option<Route>>) -> Signal<Loaded<Option<FoundPage>, Lo
     })
 }
 
-/// The page that the app was found on: as it was written until the app has taken over, then without what has closed
-/// since.
+/// Prerendered page: unchanged until the app has taken over, then without jobs that have closed since.
 fn first_page() -> RwSignal<Option<(Route, FoundPage)>> {
     let takeover = expect_takeover();
     let head = takeover.first_head();
@@ -101,7 +103,7 @@ fn first_page() -> RwSignal<Option<(Route, FoundPage)>> {
     Effect::new(move || {
         let day = takeover.today();
         let has_closed = |page: &FoundPage| page.data.first_closing().is_some_and(|last| last < day);
-        // Pages are drawn anew when their values are set.
+        // Setting the values renders the page again, so that is done only if something has closed.
         if takeover.is_live() && first.with_untracked(|first| first.as_ref().is_some_and(|(_, page)| has_closed(page)))
         {
             let open = |page: FoundPage| FoundPage { data: page.data.open_on(day), head: page.head };
@@ -111,7 +113,7 @@ fn first_page() -> RwSignal<Option<(Route, FoundPage)>> {
     first
 }
 
-/// The page in the address. While a page is on its way, the one before it stays.
+/// Page in the URL. While it loads, the previous page stays.
 fn loaded_page(
     wanted: Memo<Wanted>,
     first: RwSignal<Option<(Route, FoundPage)>>,
@@ -136,7 +138,8 @@ fn loaded_page(
         on_its_way.set(fetched);
         known.into_iter().for_each(|known| page.set(known));
     });
-    // An answer to an address that has been left since is not shown: another one is on its way then.
+    // A page that arrives after the visitor has left its URL isn't shown, because another one is then being
+    // fetched.
     Effect::new(move || {
         let fetched = on_its_way.get().map_or(Loaded::Pending, |fetched| fetched.get());
         if !matches!(fetched, Loaded::Pending) {

@@ -1,4 +1,4 @@
-//! A job's pay beside that of the jobs like it, per year in the board's currency.
+//! A job's pay compared with that of similar jobs, per year in the board's currency.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,44 +8,45 @@ use crate::{
     sorting::sort_by_key,
 };
 
-/// Where a job's pay stands among similar jobs that state theirs.
+/// Pay of a job and of similar jobs that state theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayAmong {
-    /// The job's own.
+    /// Pay of the job.
     pub own: YearlyPay,
-    /// Similar jobs, by the top of their pay, lowest first; neither too few to say what is usual nor more than a dozen.
+    /// Similar jobs by the top of their pay, lowest first; 4 to 12 of them.
     pub others: Vec<SimilarPay>,
-    /// Whether some of it is in another currency, and compared by the board's rates.
+    /// Whether any pay is converted from another currency.
     #[serde(default)]
     pub has_converted_pay: bool,
 }
 
-/// A similar job with its pay.
+/// Similar job with its pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SimilarPay {
-    /// Its title.
+    /// Title of the job.
     pub title: String,
-    /// What it pays.
+    /// Pay of the job.
     pub pay: YearlyPay,
 }
 
-/// Pay per year in whole units of the board's currency; the ends are in order, and are the same where but one is stated.
+/// Pay per year in whole units of the board's currency. `bottom` is at most `top`; they are equal if only one is
+/// stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct YearlyPay {
-    /// The top of the range.
+    /// Top of the range.
     pub top: u32,
-    /// Its bottom.
+    /// Bottom of the range.
     pub bottom: u32,
 }
 
-/// Fewer say nothing about what is usual.
+/// With fewer jobs, the comparison says nothing about what is usual.
 const FEWEST_OTHERS: usize = 4;
-/// More only make lines thinner.
+/// More jobs would only make the lines thinner.
 const MOST_OTHERS: usize = 12;
 
 impl PayAmong {
-    /// The pay of a job among those similar to it, most similar first. `None` where the job does not disclose its pay,
-    /// or too few of the others do.
+    /// Compares the job's pay with that of similar jobs, given most similar first. `None` if the job doesn't state
+    /// its pay, or if too few others do.
     pub fn of(posting: &JobPosting, similar: &[SimilarCard], rates: &Rates) -> Option<Self> {
         let range = posting.base_salary.as_ref()?.range()?;
         let own = YearlyPay::of(range, rates)?;
@@ -64,7 +65,7 @@ impl PayAmong {
         (others.len() >= FEWEST_OTHERS).then_some(Self { own, others, has_converted_pay })
     }
 
-    /// How many of the others have a lower top.
+    /// Number of similar jobs with a lower top.
     pub fn above(&self) -> usize {
         self.others.iter().filter(|other| other.pay.top < self.own.top).count()
     }
@@ -76,7 +77,7 @@ impl YearlyPay {
         Some(Self { top, bottom: range.annual_bottom(rates)?.min(top) })
     }
 
-    /// As pay is written: `₹10L - ₹30L / yr`.
+    /// Formatted pay, such as `₹10L - ₹30L / yr`.
     pub fn in_words(self, rates: &Rates) -> String {
         let amount = |units: u32| Amount::from_units(f64::from(units));
         let range = PayRange::new(amount(self.bottom), amount(self.top), rates.board_currency, SalaryUnit::Year);

@@ -1,43 +1,43 @@
-//! When a company's open jobs were posted: counted by week, or by month where they go back further.
+//! Days on which a company's open jobs were posted, counted by week, or by month if they go back further.
 
 use crate::domain::{Date, JobCard};
 
-/// Jobs posted in a week or a month.
+/// Jobs posted in one week or month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeBar {
-    /// Its first day.
+    /// First day of the period.
     pub from: Date,
-    /// Jobs posted in it.
+    /// Number of jobs.
     pub count: usize,
 }
 
-/// Equal times from the first posting to the last, none left out.
+/// Consecutive periods from the first posting to the last, including empty ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostingTimes {
-    /// What each bar stands for.
+    /// Length of each period.
     pub period: PostingPeriod,
-    /// Oldest first; two at least, thirteen at most.
+    /// Periods, oldest first; 2 to 13 of them.
     pub bars: Vec<TimeBar>,
-    /// Jobs that were posted before the first bar.
+    /// Number of jobs posted before the first period.
     pub earlier: usize,
 }
 
-/// A stretch of time that jobs are counted by.
+/// Period for counting jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PostingPeriod {
-    /// From Monday to Sunday.
+    /// Monday to Sunday.
     Week,
-    /// A month of the calendar.
+    /// Calendar month.
     Month,
 }
 
-/// Fewer jobs show nothing that their dates do not.
+/// With fewer jobs, a chart shows no more than their dates do.
 const FEWEST_JOBS: usize = 5;
-/// A quarter in weeks, and a year in months.
+/// A quarter in weeks; a year and a month in months.
 const MOST_BARS: usize = 13;
 
 impl PostingTimes {
-    /// The times of these jobs. `None` where too few state theirs, or all were posted in the same week.
+    /// Counts the jobs by period. `None` if too few state a day, or if all were posted in the same period.
     pub fn of(jobs: &[JobCard]) -> Option<Self> {
         let days: Vec<Date> = jobs.iter().filter_map(|job| job.date_posted).collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
@@ -67,7 +67,7 @@ impl PostingPeriod {
         day.plus_days(-back)
     }
 
-    /// Empty bars from the one of `last` back to the one of `first`, at most [`MOST_BARS`].
+    /// Empty bars from the period of `last` back to that of `first`, at most [`MOST_BARS`].
     fn starts_until(self, last: Date, first: Date) -> Vec<TimeBar> {
         let before = |from: &Date| Some(self.start_of(from.plus_days(-1)));
         let starts = std::iter::successors(Some(self.start_of(last)), before);
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::index::fixture::posting;
 
-    /// The bars of jobs posted on these days, as `Week: 2026-11-02 2, 2026-11-09 0; 1 earlier`.
+    /// Checks the bars of jobs posted on these days, written as `Week: 2026-11-02 2, 2026-11-09 0; 1 earlier`.
     fn check(posted: &[&str], expected: Option<&str>) {
         let card = |day: &&str| {
             let mut job = posting("Job");

@@ -1,4 +1,4 @@
-//! What may be meant by what is being typed, and the list it is offered in.
+//! Suggestions for the words being typed, and the state of their list.
 
 use std::sync::Arc;
 
@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use super::{CurrentQuery, LoadedBoard, expect_job_board};
 use crate::query::{Suggestion, suggest};
 
-/// What may be meant by the words of the search being edited; nothing before the index is here, and nothing while
-/// `popup` is closed.
+/// Suggestions for the words of the query. Empty until the index is loaded, and while `popup` is closed.
 pub fn suggestions_for(current: CurrentQuery, popup: Signal<Popup>) -> Memo<Vec<Suggestion>> {
     let jobs = expect_job_board();
     let is_open = Memo::new(move |_| popup.get() != Popup::Closed);
@@ -18,32 +17,32 @@ pub fn suggestions_for(current: CurrentQuery, popup: Signal<Popup>) -> Memo<Vec<
     })
 }
 
-/// Whether the list is open, and which of its options the arrow keys have reached.
+/// Whether the list is open, and which option is active.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Popup {
-    /// It is not shown.
+    /// The list is hidden.
     #[default]
     Closed,
-    /// It is shown as long as there is something to suggest.
+    /// The list is shown if there are suggestions.
     Open {
-        /// The option that Enter chooses; none while the field itself is meant.
+        /// Option that Enter chooses; `None` while the focus is on the field itself.
         active: Option<usize>,
     },
 }
 
-/// What a key means for the list.
+/// What a key does in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupKey {
-    /// The list changes to this.
+    /// Changes the state of the list.
     Show(Popup),
-    /// An option is chosen.
+    /// Chooses an option.
     Choose(usize),
-    /// It is none of the list's business.
+    /// Nothing; the key keeps its usual effect.
     Other,
 }
 
 impl Popup {
-    /// The option Enter chooses.
+    /// Option that Enter chooses.
     pub fn active(self) -> Option<usize> {
         match self {
             Self::Closed => None,
@@ -51,7 +50,7 @@ impl Popup {
         }
     }
 
-    /// What a key does while `count` options are offered. Arrows go round by way of the field.
+    /// What a key does while `count` options are offered. Past either end, the arrow keys return to the field.
     pub fn after(self, key: &str, count: usize) -> PopupKey {
         let open = |active| PopupKey::Show(Self::Open { active });
         match (self, key) {

@@ -1,7 +1,7 @@
-//! The moment the app takes over a prerendered page.
+//! Takeover: the moment when the app takes control of a prerendered page.
 //!
-//! Until then everything renders exactly what the prerendered page holds, whatever the address says; afterwards
-//! the address rules. The first page's data is handed to whichever page renders first, once.
+//! Before it, everything renders exactly what the prerendered page contains, whatever the URL is. After it, the URL
+//! decides. The first page's values are available to any page that asks for them.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::page_data::PageData;
 use crate::{browser, domain::Date};
 
-/// Whether the app lives yet, and what the prerendered page showed.
+/// Whether the app is live, and what the prerendered page showed.
 #[derive(Clone, Copy)]
 pub struct Takeover {
     is_live: RwSignal<bool>,
@@ -20,31 +20,31 @@ pub struct Takeover {
     built: Date,
 }
 
-/// What stood on the page when the app arrived.
+/// What the document contained when the app started.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FirstPage {
     /// A prerendered page.
     Prerendered {
-        /// The values it was made from.
+        /// Values it was rendered from.
         page: Box<PageData>,
-        /// What its head tells machines about it alone: see [`browser::page_head`].
+        /// HTML of its page-specific `head` elements: see [`browser::page_head`].
         head: String,
     },
-    /// Nothing: the app draws the page itself.
+    /// No page; the app renders it.
     Blank,
 }
 
-/// How a page came to be shown.
+/// How the visitor came to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageArrival {
     /// The browser opened it.
     Opened,
-    /// A link inside the app led to it.
+    /// The visitor followed a link inside the app.
     Navigated,
 }
 
-/// Starts in the state before the take-over; a blank page is live at once. `built` is the day the page
-/// was made for, `typed` what already stood in the search field.
+/// Makes the takeover available to every component. A blank page is live at once. `built` is the day the page was
+/// made for, and `typed` the text that was in the search field when the app started.
 pub fn provide_takeover(first_page: FirstPage, built: Date, typed: Option<String>) -> Takeover {
     let takeover = Takeover {
         is_live: RwSignal::new(first_page == FirstPage::Blank),
@@ -57,44 +57,44 @@ pub fn provide_takeover(first_page: FirstPage, built: Date, typed: Option<String
     takeover
 }
 
-/// The take-over of this app.
+/// The takeover.
 pub fn expect_takeover() -> Takeover {
     expect_context::<Takeover>()
 }
 
 impl Takeover {
-    /// Whether the address rules already.
+    /// Whether the app is live, so that the URL decides what is shown.
     pub fn is_live(self) -> bool {
         self.is_live.get()
     }
 
-    /// The day it is: the one the page was made for, then the visitor's.
+    /// Current day: before the takeover, the day the page was made for; after it, the visitor's.
     pub fn today(self) -> Date {
         if self.is_live() { browser::today() } else { self.built }
     }
 
-    /// Whether the page was made for the very day it is.
+    /// Whether the page was made for the current day.
     pub fn is_of_today(self) -> bool {
         self.today() == self.built
     }
 
-    /// Lets the address rule from now on.
+    /// Completes the takeover.
     pub fn go_live(self) {
         self.is_live.set(true);
     }
 
-    /// What was typed into the search field before the app arrived.
+    /// Text typed into the search field before the app started.
     pub fn typed(self) -> Option<String> {
         self.typed.get_value()
     }
 
-    /// Counts a page that is about to be shown; whether it was reached from another page of the app.
+    /// Counts a page that is about to be shown, and returns how the visitor came to it.
     pub fn count_page(self) -> PageArrival {
         self.pages_shown.update_value(|count| *count += 1);
         if self.pages_shown.get_value() > 1 { PageArrival::Navigated } else { PageArrival::Opened }
     }
 
-    /// What the prerendered page was made from, as seen by one kind of page.
+    /// Values of the prerendered page, if `pick` accepts them.
     pub fn first_page<T>(self, pick: impl FnOnce(PageData) -> Option<T>) -> Option<T> {
         self.first_page.with_value(|first| match first.as_ref() {
             FirstPage::Prerendered { page, .. } => pick(page.as_ref().clone()),
@@ -102,7 +102,7 @@ impl Takeover {
         })
     }
 
-    /// What the head told machines about the prerendered page.
+    /// HTML of the prerendered page's page-specific `head` elements.
     pub(super) fn first_head(self) -> String {
         self.first_page.with_value(|first| match first.as_ref() {
             FirstPage::Prerendered { head, .. } => head.clone(),

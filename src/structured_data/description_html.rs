@@ -1,9 +1,10 @@
-//! A description as HTML for machines: the blocks of the page, and nothing a feed could have smuggled in.
+//! Converts a description to HTML for search engines: the same blocks as on the page, with all text escaped.
 
 use super::push_escaped;
 use crate::domain::{Block, Description, Inline};
 
-/// The description in the few elements that search engines keep: `p`, `h3`, `ul`, `ol`, `li`, `strong`, `a`, `br`.
+/// Description as HTML that uses only elements that search engines keep: `p`, `h3`, `ul`, `ol`, `li`, `strong`,
+/// `a`, `br`.
 pub fn description_html(description: &Description) -> String {
     let mut html = String::new();
     push_blocks(&mut html, &description.blocks);
@@ -25,7 +26,7 @@ fn push_list(html: &mut String, name: &str, items: &[Vec<Block>]) {
     for item in items {
         open(html, "li");
         match item.as_slice() {
-            // The text of an item is its own, as it is on the page; only what follows is blocks.
+            // As on the page, an item's first paragraph has no `p` element; only the blocks after it are elements.
             [Block::Paragraph(first), rest @ ..] => {
                 push_inlines(html, first);
                 push_blocks(html, rest);

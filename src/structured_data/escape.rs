@@ -1,13 +1,13 @@
-//! Foreign text in XML and HTML: text that stays text wherever it stands, between tags or in a quoted attribute.
+//! Escapes untrusted text for XML and HTML, between tags and in quoted attributes.
 
-/// The text with nothing in it that could begin or end markup.
+/// Text with `&`, `<`, `>`, and `"` escaped.
 pub fn escaped(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
     push_escaped(&mut markup, text);
     markup
 }
 
-/// Adds text to markup, as [`escaped`].
+/// Appends text, escaped as by [`escaped`].
 pub fn push_escaped(markup: &mut String, text: &str) {
     for character in text.chars() {
         match character {

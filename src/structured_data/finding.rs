@@ -1,98 +1,98 @@
-//! What the judge can find: how much it matters, where it stands, why it matters and what helps.
+//! Findings of the judge: severity, property, reason, and remedy of each.
 
-/// Something about a posting that a search engine's job listing minds.
+/// Problem or omission of a posting that matters to a search engine's job listing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finding {
     /// No title.
     TitleMissing,
     /// No description.
     DescriptionMissing,
-    /// No day of posting.
+    /// No `datePosted`.
     DatePostedMissing,
     /// No employer.
     OrganizationMissing,
     /// Neither a place nor remote work.
     LocationMissing,
-    /// Places, but one without its country.
+    /// A place without a country.
     CountryMissing,
-    /// Remote work, but not from where.
+    /// Remote work without the countries that applicants may live in.
     ApplicantCountriesMissing,
-    /// A day that is no day.
+    /// A date that can't be parsed.
     DateUnreadable {
-        /// The property.
+        /// Name of the property.
         property: &'static str,
-        /// Its value.
+        /// Value as stated, shortened.
         value: String,
     },
-    /// The last day lies behind.
+    /// The last day is in the past.
     Expired {
-        /// That day.
+        /// Last day.
         last_day: String,
     },
-    /// The last day lies before the first.
+    /// The last day is before the day of posting.
     EndsBeforeItBegins,
-    /// Not public yet.
+    /// `datePosted` is in the future.
     PostedInTheFuture,
-    /// Words where an amount belongs.
+    /// Pay in words instead of numbers.
     SalaryInWords {
-        /// The words.
+        /// Value as stated, shortened.
         value: String,
     },
-    /// Amounts that nobody is paid.
+    /// Pay of zero or less, or a minimum above the maximum.
     SalaryImpossible,
-    /// No currency, or none of ISO 4217.
+    /// No currency, or one that isn't in ISO 4217.
     SalaryCurrencyUnknown,
-    /// No period, or none that is known.
+    /// No pay period, or an unknown one.
     SalaryUnitUnknown,
-    /// A kind of place other than `TELECOMMUTE`.
+    /// A `jobLocationType` other than `TELECOMMUTE`.
     LocationTypeUnknown {
-        /// Its value.
+        /// Value as stated, shortened.
         value: String,
     },
-    /// A kind of employment that is not listed.
+    /// An unknown `employmentType`.
     EmploymentTypeUnknown {
-        /// Its value.
+        /// Value as stated, shortened.
         value: String,
     },
-    /// The title says the employer or the pay, too.
+    /// The title also contains the employer or the pay.
     TitleSaysMore,
-    /// The description is the title again.
+    /// The description only repeats the title.
     DescriptionRepeatsTitle,
-    /// Hardly any description.
+    /// The description is very short.
     DescriptionShort,
-    /// Tags that are escaped, so that readers see them.
+    /// Tags of the description are escaped, so that readers see them.
     DescriptionEscaped,
-    /// No last day.
+    /// No `validThrough`.
     ValidThroughMissing,
     /// No pay.
     SalaryMissing,
-    /// No kind of employment.
+    /// No `employmentType`.
     EmploymentTypeMissing,
-    /// No name of the employer's own.
+    /// No identifier given by the employer.
     IdentifierMissing,
-    /// An employer that no address tells from others of its name.
+    /// An employer without a link that distinguishes it from others with the same name.
     OrganizationUnlinked,
     /// A country without a town or region.
     LocalityMissing,
 }
 
-/// How much something about a posting matters, the worst first.
+/// How much a finding matters, most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The job is not on the board.
+    /// The job isn't on the board.
     Lost,
-    /// Without it, a search engine's job listing refuses the job, or nobody can apply for it.
+    /// Required: without it, a search engine's job listing refuses the job, or nobody can apply.
     Required,
-    /// It breaks a rule of the listing, which may cost the whole site its place.
+    /// Breaks a rule of the listing, which may exclude the whole site.
     Forbidden,
-    /// Something is not shown as it was meant.
+    /// Something isn't shown as intended.
     Warning,
-    /// It could be better: a listing takes the job, and shows it better with it.
+    /// Optional: the listing accepts the job, but would show it better with this.
     Note,
 }
 
 impl Severity {
-    /// In a word.
+    /// One-word name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Lost => "lost",
@@ -105,7 +105,7 @@ impl Severity {
 }
 
 impl Finding {
-    /// A short name for counting: `salary-in-words`.
+    /// Stable code for counting, such as `salary-in-words`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TitleMissing => "title-missing",
@@ -138,7 +138,7 @@ impl Finding {
         }
     }
 
-    /// How much it matters.
+    /// How much the finding matters.
     pub fn severity(&self) -> Severity {
         match self {
             Self::TitleMissing
@@ -171,7 +171,7 @@ impl Finding {
         }
     }
 
-    /// The property it is about.
+    /// Name of the `JobPosting` property that the finding concerns.
     pub fn property(&self) -> &'static str {
         match self {
             Self::TitleMissing | Self::TitleSaysMore => "title",
@@ -196,7 +196,7 @@ impl Finding {
         }
     }
 
-    /// What helps, as a request without a full stop.
+    /// How to fix it, as an imperative without a final period.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::TitleMissing => "add `title`, the job's title alone",
@@ -236,7 +236,7 @@ impl Finding {
     }
 }
 
-/// Why it matters, in a sentence without a full stop.
+/// Why it matters, as a sentence without a final period.
 impl std::fmt::Display for Finding {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let reason = match self {

@@ -1,9 +1,9 @@
-//! The values of an object that anyone may have written: a list may stand for a value, a string for an object, text for
-//! a number. Nothing is judged here.
+//! Reads the values of untrusted JSON-LD, which may have a list instead of a single value, a string instead of an
+//! object, or text instead of a number. It judges nothing.
 
 use serde_json::Value;
 
-/// The value itself, or each of a list.
+/// Items of a list, or the value itself as the only item.
 pub(super) fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     let items = match value {
         None | Some(Value::Null) => &[],
@@ -13,12 +13,13 @@ pub(super) fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     items.iter()
 }
 
-/// What an object, or the first of a list that has it, has by this name.
+/// Member `name` of an object, or of the first object in a list that has it.
 pub(super) fn member<'a>(value: Option<&'a Value>, name: &str) -> Option<&'a Value> {
     items(value).find_map(|item| item.get(name))
 }
 
-/// The text of a value, of the first of a list, or of an object's name or value; empty text is none.
+/// Text of a value: a string, a number, or an object's name or value. In a list, the first that has text. Empty
+/// text counts as none.
 pub(super) fn text(value: Option<&Value>) -> Option<String> {
     items(value).find_map(|item| match item {
         Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
@@ -31,13 +32,13 @@ pub(super) fn text(value: Option<&Value>) -> Option<String> {
     })
 }
 
-/// A foreign value as a message shows it: short, and without anything that could move a terminal.
+/// Untrusted value for a message: at most 60 characters, with control characters escaped.
 pub(super) fn shown(value: &str) -> String {
     const LONGEST: usize = 60;
     value.chars().take(LONGEST).collect::<String>().escape_debug().to_string()
 }
 
-/// The text outside of tags, also escaped ones, with single spaces. A `<` that begins no tag is text.
+/// Text outside of tags, including escaped tags, with whitespace collapsed. A `<` that doesn't start a tag is text.
 pub(super) fn without_tags(html: &str) -> String {
     let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ");
     let is_tag = |part: &str| part.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first));
@@ -50,7 +51,7 @@ pub(super) fn without_tags(html: &str) -> String {
     words.join(" ")
 }
 
-/// A plain decimal number, as JSON has it or as text.
+/// Parses a finite decimal number.
 pub(super) fn amount(text: &str) -> Option<f64> {
     text.parse().ok().filter(|amount: &f64| amount.is_finite())
 }

@@ -1,7 +1,7 @@
-//! A job as `JobPosting`: every property from the value that the page shows for it.
+//! Converts a job to a schema.org `JobPosting`. Every property comes from the value that the page shows.
 //!
-//! What is not stated is left out, and what search engines have no word for (pay in words, hybrid work, the end of a
-//! range of experience) stays on the page alone.
+//! What a job doesn't state is left out. What schema.org can't express (pay in words, hybrid work, the upper end of
+//! an experience range) is only on the page.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
 };
 
-/// The job as a search engine's job listing takes it; `organization` is the page of who hires, if there is one.
+/// The job as a search engine's job listing accepts it; `organization` is the company's page, if there is one.
 pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) -> Value {
     let mut job = thing("JobPosting");
     put(&mut job, "title", Some(posting.title.as_str()));
@@ -29,14 +29,14 @@ pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) ->
     alone(job)
 }
 
-/// The word search engines ask for where the employer gives no name.
+/// Name that search engines expect for an employer that isn't disclosed.
 const CONFIDENTIAL: &str = "confidential";
 
 fn stated(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The employer's own name for the job.
+/// Employer's identifier of the job.
 fn identifier(posting: &JobPosting, id: &str) -> Value {
     let mut identifier = thing("PropertyValue");
     put(&mut identifier, "name", posting.hiring_organization.slug().map(|_| posting.hiring_organization.label()));
@@ -56,7 +56,7 @@ fn hiring_organization(hiring: &HiringOrganization, page: Option<&Organization>)
     organization.into()
 }
 
-/// The places as addresses, none twice: two wards of a hospital are in one town.
+/// Addresses of the places, without repetition: a hospital's two wards can be in the same town.
 fn places(places: &[Place]) -> Vec<Value> {
     let mut addresses = Vec::new();
     for address in places.iter().filter_map(place) {
@@ -67,7 +67,7 @@ fn places(places: &[Place]) -> Vec<Value> {
     addresses
 }
 
-/// A place as an address; one whose country is not known is no address that a search engine takes.
+/// Address of a place; `None` without a country, because search engines reject such an address.
 fn place(place: &Place) -> Option<Value> {
     let country = place.country?;
     let mut address = thing("PostalAddress");
@@ -79,7 +79,7 @@ fn place(place: &Place) -> Option<Value> {
     Some(place.into())
 }
 
-/// Only work that is remote in full is `TELECOMMUTE`; from where one may apply is stated or not.
+/// Only fully remote work is `TELECOMMUTE`. Countries are added if the job states them.
 fn put_remote(job: &mut Map<String, Value>, posting: &JobPosting) {
     if posting.workplace != Some(WorkplaceType::Remote) {
         return;
@@ -95,7 +95,7 @@ fn put_remote(job: &mut Map<String, Value>, posting: &JobPosting) {
     }
 }
 
-/// Pay for two weeks is stated as pay for one, there being a word for that.
+/// Pay range. schema.org has no unit of two weeks, so such pay is converted to weekly.
 fn base_salary(range: &PayRange) -> Value {
     let (unit, periods) = range.unit().in_schema();
     let number = |amount: Amount| number(amount.hundredths() as f64 / periods);
@@ -109,13 +109,13 @@ fn base_salary(range: &PayRange) -> Value {
     amount.into()
 }
 
-/// An amount to the hundredth, whole ones without decimals.
+/// Amount of hundredths in whole units, without decimals if possible.
 fn number(hundredths: f64) -> Value {
     let units = hundredths.round() / 100.0;
     if units.fract() == 0.0 { (units as u64).into() } else { units.into() }
 }
 
-/// The least experience asked for, which is all the property can say.
+/// Minimum experience in months, all that the property can express.
 fn months_of_experience(posting: &JobPosting) -> Option<Value> {
     let months = posting.experience?.min_months().filter(|months| *months > 0)?;
     let mut requirements = thing("OccupationalExperienceRequirements");
@@ -123,7 +123,7 @@ fn months_of_experience(posting: &JobPosting) -> Option<Value> {
     Some(requirements.into())
 }
 
-/// One value as itself, several as a list, none as nothing.
+/// A single value as itself, several as a list, and none as `None`.
 fn one_or_more<T: Into<Value>>(mut values: Vec<T>) -> Option<Value> {
     match values.len() {
         0 => None,

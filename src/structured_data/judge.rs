@@ -1,7 +1,7 @@
-//! The judge: a `JobPosting` object in, everything a search engine's job listing minds out.
+//! The judge: takes a `JobPosting` object, and returns what a search engine's job listing would object to.
 //!
-//! The object may be a feed's or our own: how its values are read is told in `foreign`. Only what the rules of the
-//! listings name is judged; what ingest can make of the object is another question.
+//! The object may come from a feed or be our own; `foreign` reads its values. The judge applies only the listings'
+//! rules, regardless of what ingest can make of the object.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{Currency, Date, EmploymentType};
 
-/// Judges one posting as of the day `now`.
+/// Judges a posting as of the day `now`.
 pub fn judge(posting: &Value, now: Date) -> Verdict {
     let mut findings = Vec::new();
     judge_title(posting, &mut findings);
@@ -28,26 +28,26 @@ pub fn judge(posting: &Value, now: Date) -> Verdict {
     Verdict { findings }
 }
 
-/// What the judge found.
+/// Result of judging a posting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// The findings, the gravest first.
+    /// Findings, most severe first.
     pub findings: Vec<Finding>,
 }
 
-/// Where a posting stands.
+/// Whether a listing accepts a posting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PostingStanding {
-    /// Nothing was found.
+    /// There are no findings.
     Complete,
-    /// A listing takes it; some recommendations are not followed.
+    /// Accepted, but some recommendations aren't followed.
     Improvable,
-    /// Something required is missing or something forbidden is there.
+    /// Refused: something required is missing, or a rule is broken.
     Refused,
 }
 
 impl Verdict {
-    /// Where the posting stands.
+    /// Whether a listing accepts the posting.
     pub fn standing(&self) -> PostingStanding {
         match self.findings.iter().map(Finding::severity).min() {
             None => PostingStanding::Complete,
@@ -56,13 +56,13 @@ impl Verdict {
         }
     }
 
-    /// What keeps the posting out of a listing.
+    /// Findings because of which a listing refuses the posting.
     pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity() <= Severity::Forbidden)
     }
 }
 
-/// A shorter text, tags aside, does not tell what the work is; in characters.
+/// Shortest description that counts as complete, in characters without tags.
 const SHORT_DESCRIPTION: usize = 100;
 
 fn judge_title(posting: &Value, findings: &mut Vec<Finding>) {
@@ -76,8 +76,8 @@ fn judge_title(posting: &Value, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a title ends with the employer as in "Nurse at Acme", "Nurse - Acme" or "Nurse (Acme)"; a company called
-/// Python may still look for a "Python developer".
+/// Whether a title ends with the employer, as in "Nurse at Acme", "Nurse - Acme", or "Nurse (Acme)". A company
+/// called Python may still look for a "Python developer".
 fn names_employer(title: &str, employer: &str) -> bool {
     let title = title.trim_end_matches(')').trim_end();
     let before = title.strip_suffix(employer).filter(|_| !employer.is_empty()).map(str::trim_end);
@@ -216,7 +216,7 @@ mod tests {
         Date::from_ymd(2026, 11, 23).expect("a day")
     }
 
-    /// A posting that lacks nothing.
+    /// Posting without findings.
     fn complete() -> Value {
         json!({
             "@context": "https://schema.org/",
@@ -233,7 +233,7 @@ mod tests {
         })
     }
 
-    /// The complete posting with some properties replaced (by `null`: taken away) has just these findings.
+    /// Checks the findings of the complete posting after some properties are replaced; `null` removes a property.
     fn check(changes: &Value, expected: &[&str]) {
         let mut posting = complete();
         for (name, value) in changes.as_object().expect("an object") {

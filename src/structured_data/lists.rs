@@ -1,4 +1,4 @@
-//! What pages beside a job's say: the way to them, the pages they list, the company they are about.
+//! Structured data of pages other than jobs: breadcrumbs, lists, companies, and the site itself.
 
 use serde_json::Value;
 
@@ -8,16 +8,16 @@ use crate::{
     routes::Route,
 };
 
-/// A step on the way to a page.
+/// Breadcrumb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crumb<'a> {
-    /// What it is called on the page.
+    /// Name shown on the page.
     pub name: &'a str,
-    /// The page it leads to.
+    /// Page it links to.
     pub route: Route,
 }
 
-/// The way to a page, the page itself last; `None` while the site's address is not known.
+/// Breadcrumbs that end with the page itself; `None` if the site's address isn't set.
 pub fn breadcrumbs(board: &BoardSettings, crumbs: &[Crumb<'_>]) -> Option<Value> {
     let items = crumbs.iter().enumerate().map(|(at, crumb)| {
         let mut item = thing("ListItem");
@@ -29,7 +29,7 @@ pub fn breadcrumbs(board: &BoardSettings, crumbs: &[Crumb<'_>]) -> Option<Value>
     list("BreadcrumbList", items.collect::<Option<Vec<_>>>()?)
 }
 
-/// The pages a page lists, in its order; `None` when there are none or the site's address is not known.
+/// Pages that a page lists, in its order; `None` if there are none or the site's address isn't set.
 pub fn item_list(board: &BoardSettings, routes: impl IntoIterator<Item = Route>) -> Option<Value> {
     let items = routes.into_iter().enumerate().map(|(at, route)| {
         let mut item = thing("ListItem");
@@ -40,7 +40,7 @@ pub fn item_list(board: &BoardSettings, routes: impl IntoIterator<Item = Route>)
     list("ItemList", items.collect::<Option<Vec<_>>>()?)
 }
 
-/// The board itself, on its front page; `None` while the site's address is not known.
+/// The board, for its front page; `None` if the site's address isn't set.
 pub fn website(board: &BoardSettings) -> Option<Value> {
     let mut website = thing("WebSite");
     put(&mut website, "name", Some(board.name.as_str()));
@@ -48,7 +48,7 @@ pub fn website(board: &BoardSettings) -> Option<Value> {
     Some(alone(website))
 }
 
-/// A company as its page shows it.
+/// Company, as its page shows it.
 pub fn company(organization: &Organization) -> Value {
     let mut company = thing("Organization");
     put(&mut company, "name", Some(organization.name.as_str()));

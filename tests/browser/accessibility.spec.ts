@@ -1,4 +1,4 @@
-// Everybody can use the board: nothing an audit would object to, nothing that only a mouse can do.
+// Accessibility: audits find nothing, and everything works without a mouse.
 
 import { findings } from "./support/audit";
 import { expect, test } from "./support/fixtures";
@@ -55,7 +55,7 @@ test("an audit finds nothing in the open drawer", async ({ page }) => {
 });
 
 for (const { name, path } of PAGE_KINDS) {
-  // 1280 pixels at 400 %.
+  // 1280 pixels at 400 % zoom.
   test(`${name} needs no sideways scrolling at the largest zoom`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     const board = new BoardPage(page);

@@ -1,4 +1,4 @@
-// The page and the command line tool are one engine: same count, same order, same numbers beside every choice.
+// The page and the command line tool use the same engine: same count, same order, same number for every value.
 
 import { expectAgreement } from "./support/agreement";
 import { site } from "./support/built";

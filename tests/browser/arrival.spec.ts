@@ -1,4 +1,4 @@
-// A page on a slow network, which arrives in pieces.
+// A page that arrives in pieces over a slow network.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { shiftsOf, watchShifts } from "./support/shifts";
 const PAGE = "jobs/net-cloud-altimetrik/similar/";
 const CUTS = 12;
 
-/** The sample site, whose pages are all what the test puts here. */
+/** The sample site, with the pages that the test provides in place of its own. */
 const test = base.extend<object, { arriving: { address: string; files: Record<string, Body> } }>({
   arriving: [
     async ({}, use) => {

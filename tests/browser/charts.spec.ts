@@ -1,4 +1,4 @@
-// Charts: each is a picture for those who look and a table for those who listen, and both say what the search says.
+// Charts: each is a picture for sighted visitors and a table for screen readers, and both agree with the search.
 
 import type { Locator } from "@playwright/test";
 
@@ -6,7 +6,7 @@ import { expect, test } from "./support/fixtures";
 import { JobPage } from "./support/pages/job-page";
 import { numberIn, SearchPage } from "./support/pages/search-page";
 
-/** The cells beside the row headers of a table, by header. */
+/** The cells next to a table's row headers, by header. */
 async function rowsOf(table: Locator): Promise<Map<string, string>> {
   const pairs = await table
     .locator("tbody tr")

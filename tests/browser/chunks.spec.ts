@@ -1,5 +1,4 @@
-// The index comes in chunks while it is used: whatever happens to one, the page says so or recovers by itself, and
-// what was asked for stays.
+// The index is loaded in chunks. Whatever happens to one, the page reports it or recovers, and the query stays.
 
 import { FATES } from "./support/fates";
 import { expect, test } from "./support/fixtures";
@@ -8,7 +7,7 @@ import { jobs, SearchPage } from "./support/pages/search-page";
 
 test.use({ expectedComplaints: /Failed to load resource/ });
 
-/** What is searched needs the kind of chunk. */
+/** Searches that need each kind of chunk. */
 const SEARCHES = { dictionary: "altimetrik", terms: "altimetrik", positions: '"altimetrik"', cards: "altimetrik" };
 
 for (const [kind, words] of Object.entries(SEARCHES)) {
@@ -30,13 +29,13 @@ for (const [kind, words] of Object.entries(SEARCHES)) {
 
   test(`while the ${kind} chunk hangs, the page stays of use, and goes on when it comes`, async ({ page }) => {
     const search = new SearchPage(page);
-    // A list that isn't prerendered, so that the index is here before its next chunk hangs.
+    // A list that isn't prerendered, so the index is loaded before its next chunk hangs.
     await search.open("?sort=newest");
     const release = await held(page, files(kind));
     await search.type(words);
     await expect(search.failure).toHaveCount(0);
     await expect(search.field).toHaveValue(words);
-    // The counts need no card, so a card that hangs does not hold them up.
+    // Counts need no cards, so a chunk of cards that hangs doesn't delay them.
     const expected = kind === "cards" ? jobs(1) : /^[\d,]{2,} jobs$/;
     await expect(search.summary).toHaveText(expected);
     release();
@@ -84,7 +83,7 @@ test("a deploy between two clicks goes unnoticed", async ({ page }) => {
     const response = await page.request.get(`./data/${manifest.columns}`);
     await route.fulfill({ response });
   });
-  // The host has the new build only.
+  // The host only has the new build.
   await page.route(/\/data\/(dictionary|terms|cards)\./, (route) =>
     manifests === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
   );

@@ -1,4 +1,4 @@
-// The list of companies: by name under letters, by number of jobs, or those that are looked for.
+// The list of companies: by name with initials, by number of jobs, and filtered by name.
 
 import { expect, test } from "./support/fixtures";
 import { CompaniesPage } from "./support/pages/companies-page";
@@ -89,7 +89,7 @@ test("on a phone, a company takes one short line", async ({ page }) => {
   const list = new CompaniesPage(page);
   await list.open();
   const count = await list.companies.count();
-  // Scrolled through once, so that every group is laid out.
+  // Scrolls through the page once, so that every group has a layout.
   for (let position = 0; position < count * 50; position += 800) {
     await page.evaluate((top) => scrollTo(0, top), position);
   }

@@ -1,4 +1,4 @@
-// The doctor for those who have nothing installed: what the page says is what the tool says, and no feed leaves it.
+// The doctor in the browser: it reports what the tool reports, and no feed leaves the page.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -24,14 +24,14 @@ const MORE: Feed = { name: "more.csv", bytes: "id;title;company;salary\n7;Clerk;
 const NAMELESS: Feed = { name: "nameless.csv", bytes: "id,title\n7,Clerk\n" };
 const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0]);
 
-/** What the tool finds in feeds, each finding as the page heads it. */
+/** Findings of the tool for these feeds, each as the heading that the page shows. */
 async function toldByTool(feeds: Feed[], ...options: string[]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "openroles-doctor-"));
   const paths = feeds.map(({ name }) => join(folder, name));
   for (const [at, path] of paths.entries()) {
     await writeFile(path, feeds[at]?.bytes ?? "");
   }
-  // It ends with 1 where something is wrong.
+  // The tool exits with 1 if something is wrong.
   const printed = await run("doctor", "--json", ...options, ...paths).catch((ended: { stdout: string }) => ended.stdout);
   await rm(folder, { recursive: true });
   const told = JSON.parse(printed) as { findings: { code: string; severity: string; count: number }[] };
@@ -99,7 +99,7 @@ for (const { feed, says } of [
     const doctor = new DoctorPage(page);
     await doctor.open();
     await doctor.choose(feed);
-    // The largest takes some seconds to unpack.
+    // The largest feed takes some seconds to unpack.
     await expect(doctor.status).toHaveText("It could not be examined.", { timeout: 30_000 });
     await expect(doctor.problems).toHaveText([says]);
     await expect(doctor.tryAgain).toBeVisible();

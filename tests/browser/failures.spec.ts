@@ -1,4 +1,4 @@
-// The network fails: the page says what happened, keeps what was asked for, and recovers.
+// Network failures: the page says what happened, keeps the query, and recovers.
 
 import { type Fate, FATES } from "./support/fates";
 import { expect, test } from "./support/fixtures";

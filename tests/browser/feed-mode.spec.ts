@@ -1,4 +1,4 @@
-// The app's folder alone, beside a live feed: it draws itself, and shows a face for everything that can happen.
+// The app with a live feed and without prerendered pages: it renders itself, and handles everything that can happen.
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ const BOARD = {
 const CONFIG = JSON.stringify({ source: "feed", url: "feed.json", board: BOARD });
 const FEED = "**/feed.json";
 
-/** Every test visits the app's folder with the bundled postings as its feed, two of them broken. */
+/** Every test opens the app with the bundled postings as its feed, two of which are broken. */
 const test = base.extend<object, { liveBoard: string }>({
   liveBoard: [
     async ({}, use) => {

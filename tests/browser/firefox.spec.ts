@@ -1,4 +1,4 @@
-// A short journey in a second engine.
+// A short visit in Firefox.
 
 import { expect, test } from "@playwright/test";
 import type { Page } from "puppeteer-core";
@@ -34,7 +34,7 @@ test("Firefox finds nothing to complain about on the home page", async ({ baseUR
   expect(complaints).toEqual([]);
 });
 
-/** The app lives: it marks the history entry once everything else is in place. */
+/** Waits until the app has taken over: as its last step, it marks the history entry. */
 async function isTakenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => history.state !== null);
 }

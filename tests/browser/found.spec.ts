@@ -1,5 +1,5 @@
-// What machines are told of a page holds for the page that is shown, also after the app has led elsewhere, and also
-// after the job has closed.
+// Structured data and other page-specific metadata are those of the current page, even after navigation inside the
+// app and after the job has closed.
 
 import type { Page } from "@playwright/test";
 
@@ -10,12 +10,12 @@ import { JobPage } from "./support/pages/job-page";
 
 const JOB = "net-cloud-altimetrik";
 
-/** What the head says of one page alone. */
+/** The page-specific elements of the current head. */
 async function saidToMachines(page: Page): Promise<string[]> {
   return page.locator("head [data-page]").evaluateAll((elements) => elements.map((element) => element.outerHTML));
 }
 
-/** What the head of a prerendered page says of it alone. */
+/** The page-specific elements of the prerendered page's head. */
 async function writtenToMachines(page: Page): Promise<string[]> {
   const html = await (await page.request.get(page.url())).text();
   return page.evaluate((text) => {
@@ -67,7 +67,7 @@ test("a page that outlives its job says so, and takes back what it told machines
   await expect.poll(async () => (await saidToMachines(page)).join("\n")).toMatch(/^<meta [^>]*noindex[^>]*>$/);
 });
 
-/** What the file beside a page says of the jobs on it: the day each closes, where it says one. */
+/** The closing days of the jobs in a page's JSON file; null or undefined if a job has none. */
 async function closings(page: Page, address: string): Promise<(number | null | undefined)[]> {
   const values = await (await page.request.get(`${address}index.json`)).json();
   const cards = values.Company?.jobs ?? values.Job.similar.map(({ card }: { card: object }) => card);

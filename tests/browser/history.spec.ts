@@ -1,4 +1,4 @@
-// Back restores, links reproduce.
+// Back restores what was shown, and links reproduce it.
 
 import { expect, test } from "./support/fixtures";
 import { JobPage } from "./support/pages/job-page";

@@ -1,4 +1,4 @@
-// A feed that means harm: nothing in it runs, everything in it is text.
+// A malicious feed: nothing in it runs, and everything is shown as text.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,14 +9,14 @@ import { JobPage } from "./support/pages/job-page";
 import { SearchPage } from "./support/pages/search-page";
 import { build, serve } from "./support/tool";
 
-/** Sets a flag on the window wherever it is run. */
+/** Script that sets a flag on the window. */
 const HARM = "window.harmed=true";
-/** Makes what follows read from right to left. */
+/** Character that makes the following text right-to-left. */
 const OVERRIDE = "\u202E";
 const MEGABYTE = "Lorem ipsum dolor sit amet. ".repeat(40_000);
 
 function posting(identifier: string, title: string, description: string, more: object = {}): object {
-  // No page asks another server for a picture; the suite would notice.
+  // Pages never load pictures from other servers; if they did, the tests would fail.
   const logo = "https://example.com/logo.png";
   const hiringOrganization = { "@type": "Organization", name: `Acme </script><script>${HARM}</script>`, logo };
   return {
@@ -60,7 +60,7 @@ const POSTINGS = [
   }),
 ];
 
-/** Every test visits a site built from the hostile feed. */
+/** Every test visits a site built from the malicious feed. */
 const test = base.extend<object, { hostileSite: string }>({
   hostileSite: [
     async ({}, use) => {

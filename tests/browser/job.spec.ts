@@ -1,4 +1,5 @@
-// A job's page says everything the posting says; the cards of the bundled board show every kind there is.
+// A job's page states everything that the posting states; together, the cards of the sample board show every kind of
+// fact.
 
 import { daysBeforeBuild } from "./support/built";
 import { expect, test } from "./support/fixtures";
@@ -177,7 +178,7 @@ test("a job that wants e-mail opens a letter", async ({ page }) => {
   await expect(job.apply).toHaveAttribute("href", /^mailto:careers(\+|%2B)refactorq@example\.com/);
 });
 
-/** How many pixels of an element an ancestor cuts off at its lower edge. */
+/** How many pixels of an element an ancestor clips at the bottom. */
 function clippedBy(element: HTMLElement | SVGElement): number {
   const bottom = element.getBoundingClientRect().bottom;
   let cut = 0;

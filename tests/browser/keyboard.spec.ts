@@ -1,4 +1,4 @@
-// The search page by keyboard: few stops, and focus where a visitor expects it.
+// Using the search page with the keyboard: few tab stops, and focus where a visitor expects it.
 
 import { expect, test } from "./support/fixtures";
 import { JobPage } from "./support/pages/job-page";
@@ -8,7 +8,7 @@ test("from the search field, the first job is three stops away", async ({ page }
   const search = new SearchPage(page);
   await search.open();
   await search.field.focus();
-  // The button, then the link over the filters.
+  // The button, then the link above the filters.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(search.skipToResults).toBeFocused();
@@ -107,7 +107,7 @@ for (const [percent, width] of [
       const style = getComputedStyle(field);
       return field.clientWidth / Number.parseFloat(style.fontSize);
     });
-    // About twice as many letters as ems.
+    // Ems; about twice as many letters fit.
     expect(room).toBeGreaterThan(5);
   });
 }

@@ -1,4 +1,4 @@
-// A board of twenty thousand jobs, built for the occasion: the page answers as the tool does.
+// A board of twenty thousand jobs, built for this test: the page gives the same answers as the tool.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { build, run, search as searchNatively, serve } from "./support/tool";
 const JOBS = 20_000;
 const SEED = 7;
 
-/** The words that generated searches are made of, some mistyped, some unfinished. */
+/** Words of generated searches; some are misspelled, and some are unfinished. */
 const WORDS = ["engineer", "senior", "java", "kubernets", "data", "bengal", "remote", "manager", "c++", "nurse", "se"];
 const FACETS = ["skill", "location", "company", "workplace", "type", "industry", "experience"];
 const PREFIXES = "**/data/prefix.*";
@@ -42,7 +42,7 @@ const test = base.extend<object, { board: Board }>({
   baseURL: async ({ board }, use) => use(board.address),
 });
 
-// One worker builds the board once.
+// One worker builds the board once for all tests.
 test.describe.configure({ mode: "default" });
 
 for (let first = 0; first < SEARCHES; first += SEARCHES_A_TEST) {
@@ -76,7 +76,7 @@ test.describe("the chunk of all words with a beginning, which small boards do no
   }
 });
 
-/** A search with up to two words and up to two refinements: always the same for a number. */
+/** A search with up to two words and up to two refinements; the same number always gives the same search. */
 function generated(number: number, facets: Record<string, { value: string }[]>): string {
   const draw = random(number + 1);
   const picked = <T>(list: readonly T[]): T | undefined => list[Math.floor(draw() * list.length)];
@@ -95,7 +95,7 @@ function generated(number: number, facets: Record<string, { value: string }[]>):
   return query.toString();
 }
 
-/** Numbers from 0 to below 1 that look random and are the same for a seed (mulberry32). */
+/** Pseudorandom numbers from 0 up to 1, determined by the seed (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {

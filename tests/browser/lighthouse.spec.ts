@@ -1,5 +1,5 @@
-// Lighthouse, as a phone on a slow network, on a page of each kind: what it can say the same on every machine is
-// asserted, what depends on the machine is printed.
+// Lighthouse, as a phone on a slow network, on one page of each kind. Results that don't depend on the machine are
+// asserted, and the others are printed.
 
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
@@ -16,7 +16,7 @@ const PAGES = {
 
 const FIRST_PORT = 43_400;
 
-// One at a time: what one takes of the machine would be missing to the other.
+// One at a time, because parallel runs would slow each other down.
 test.describe.configure({ mode: "default", timeout: 120_000 });
 
 for (const [name, path] of Object.entries(PAGES)) {

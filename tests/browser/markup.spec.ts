@@ -1,4 +1,4 @@
-// Every kind of page is HTML as the standard has it, by the W3C's own checker.
+// Every kind of page is valid HTML according to the W3C's checker.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,7 +43,7 @@ test("the checker objects to no page of odd postings, nor to what the doctor say
     ]),
   );
   await writeFile(join(folder, "board.toml"), 'name = "Jobs & \\"more\\""\nlanguages = ["de"]\n');
-  // One record names no employer, so both end with 1; what they wrote is looked at.
+  // One record has no employer, so both exit with 1 but still write their output.
   const endsWithLoss = (problem: { code?: number }) => expect(problem.code).toBe(1);
   await build(feed, join(folder, "site"), "--config", join(folder, "board.toml")).catch(endsWithLoss);
   await run("doctor", feed, "--html", join(folder, "report.html")).catch(endsWithLoss);

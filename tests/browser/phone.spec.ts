@@ -1,4 +1,4 @@
-// On a phone the refinements are a drawer over the page.
+// On phones, the filters are a drawer that covers the page.
 
 import { expect, test } from "./support/fixtures";
 import { PhoneSearchPage } from "./support/pages/phone-search-page";

@@ -1,4 +1,4 @@
-// What a visitor is about to need is fetched ahead, and what they may never need is left out.
+// Preloading: what a visitor is about to need is fetched early, and what they may never need isn't.
 
 import type { Page } from "@playwright/test";
 
@@ -8,7 +8,7 @@ import { SearchPage } from "./support/pages/search-page";
 
 const JOB = "net-cloud-altimetrik";
 
-/** The paths of a kind of file that the page has asked for so far. */
+/** Paths of the files of one kind that the page has requested so far. */
 function asked(page: Page, file: RegExp): string[] {
   const paths: string[] = [];
   page.on("request", (request) => {
@@ -20,7 +20,7 @@ function asked(page: Page, file: RegExp): string[] {
   return paths;
 }
 
-/** Longer than any pointer has to rest. */
+/** Longer than a pointer must rest to trigger preloading, in milliseconds. */
 const MOMENT = 500;
 
 const JOBS = /^\/jobs\/[^/]+\/$/;
@@ -43,7 +43,7 @@ test("a pointer that only crosses a link fetches nothing", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open("?q=altimetrik");
   const link = search.titles.first().getByRole("link");
-  // Both at once, as no test moves a mouse in less than a few hundredths of a second for certain.
+  // Both events at once, because a test can't reliably move a mouse within a few hundredths of a second.
   await link.evaluate((element) => {
     for (const event of ["pointerover", "pointerout"]) {
       element.dispatchEvent(new PointerEvent(event, { bubbles: true }));

@@ -1,4 +1,4 @@
-// A job on paper: what one reads stays, what only a screen can do goes.
+// Printing a job: the text stays, and controls that need a screen are removed.
 
 import { daysBeforeBuild } from "./support/built";
 import { expect, test } from "./support/fixtures";
@@ -6,7 +6,7 @@ import { JobPage } from "./support/pages/job-page";
 
 const FIRST_JOB = "net-cloud-altimetrik";
 
-/** A4 less margins of 1.8 cm, in CSS pixels. */
+/** Width of A4 paper without margins of 1.8 cm, in CSS pixels. */
 const PAPER_WIDTH = 657;
 
 test.describe("a job's page on paper", () => {
@@ -43,7 +43,7 @@ test.describe("a job's page on paper", () => {
     await expect(job.apply).toBeVisible();
     const printed = await job.apply.evaluate((link) => getComputedStyle(link, "::after").content);
     expect(printed).toContain("https://example.com/apply/altimetrik-net-cloud");
-    // Also where backgrounds are printed.
+    // Also if backgrounds are printed.
     await expect(job.apply).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
     await expect(job.apply).toHaveCSS("color", "rgb(0, 0, 0)");
   });

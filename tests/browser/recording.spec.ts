@@ -1,4 +1,4 @@
-// What a visit costs: requests and bytes of each step, printed as a table and held to budgets.
+// What a visit costs: requests and bytes of each step, printed as a table and limited by budgets.
 
 import type { Page } from "@playwright/test";
 
@@ -8,12 +8,12 @@ import { BoardPage } from "./support/pages/board-page";
 import { SearchPage } from "./support/pages/search-page";
 
 const KIBIBYTE = 1_024;
-/** The text of a page and its style, before anything else has arrived. */
+/** HTML and style sheet of a page, which make it readable before anything else arrives. */
 const READABLE_BUDGET = 14 * KIBIBYTE;
-/** What the words of a query need. */
+/** Index files for the words of a query. */
 const QUERY_BUDGET = 150 * KIBIBYTE;
 
-/** A file that the page has to have before it can be read. */
+/** Whether the page can't be read without this file. */
 function isReadable(file: string): boolean {
   return file.startsWith("jobs/") || /\.css\b/.test(file);
 }
@@ -22,7 +22,7 @@ function bytesOf(files: string[]): number {
   return files.reduce((sum, file) => sum + Number(file.split(" ").at(-1)), 0);
 }
 
-/** A way to end a step, which waits until the page asks for nothing more. */
+/** Returns a function that ends a step: it waits until the page requests nothing more. */
 function recorder(page: Page, address: string): { steps: Step[]; end: (step: string) => Promise<void> } {
   const meter = new Meter(page, address);
   const steps: Step[] = [];
@@ -71,7 +71,7 @@ test("from the search page to the first answers", async ({ page, baseURL }) => {
   expect(typed.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(QUERY_BUDGET);
 });
 
-/** The address of the first job on the board, found without a browser. */
+/** Address of the first job on the board, found without a browser. */
 async function anyJob(page: Page): Promise<string> {
   const list = await (await page.request.get("jobs/")).text();
   const path = /href="([^"]*\/jobs\/[^"/]+\/)"/.exec(list)?.[1];

@@ -1,4 +1,4 @@
-// A visitor narrows the results: every number beside a choice is the number one gets.
+// Refining results: every count next to a value is the number of jobs that choosing it gives.
 
 import { expect, test } from "./support/fixtures";
 import { SearchPage, jobs, numberIn } from "./support/pages/search-page";

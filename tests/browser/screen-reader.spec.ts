@@ -1,4 +1,4 @@
-// What a screen reader hears, and where the focus is.
+// What a screen reader announces, and where the focus is.
 
 import { announcements, listenToAnnouncements } from "./support/announcements";
 import { expect, test } from "./support/fixtures";
@@ -14,7 +14,7 @@ test("the count is said once the typing pauses, and nothing else is", async ({ p
   await search.type("");
   await expect(search.summary).not.toHaveText("1 job");
   const all = await search.count();
-  // A second “1 job” in between would show here.
+  // A second “1 job” in between would appear here.
   await expect.poll(() => announcements(page)).toEqual(["1 job", `${all} jobs`]);
 });
 

@@ -1,4 +1,4 @@
-// A visitor searches: words, corrections, order, pages.
+// Searching: words, corrections, sort order, and pages.
 
 import type { Page } from "@playwright/test";
 
@@ -94,7 +94,7 @@ test("a job opened right after typing stays open", async ({ page }) => {
   await search.open();
   await stopClock(page);
   await search.type("altimetrik");
-  // Long enough for the words to be looked up, too short for the address to follow.
+  // Long enough for the words to be looked up, but too short for the URL to change.
   await page.clock.runFor(200);
   await search.openJob(search.titles.filter({ hasText: ".NET cloud" }).first());
   await expect(search.title).toHaveText(".NET cloud");
@@ -195,7 +195,7 @@ test("a search from the home page leads to the results", async ({ page }) => {
   await expect(search.titles.first()).toHaveText("Backend - Software Development Engineer III");
 });
 
-/** From now on nothing that waits for a time happens before the test says so. */
+/** From now on, timers run only when the test advances the clock. */
 async function stopClock(page: Page): Promise<void> {
   await page.clock.install();
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));

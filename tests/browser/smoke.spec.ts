@@ -1,4 +1,4 @@
-// The sample board opens at all: if this fails, nothing else is worth reading.
+// The sample board opens. If this fails, look at nothing else first.
 
 import { expect, test } from "./support/fixtures";
 import { NOT_FOUND_COMPLAINT } from "./support/page-kinds";

@@ -1,4 +1,4 @@
-// A board that lives under a path of its host, as on many static hosts.
+// A board under a path of its host, as on many static hosts.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

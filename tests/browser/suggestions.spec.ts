@@ -1,4 +1,4 @@
-// While one types, the search box offers what may be meant.
+// The search box suggests completions while a visitor types.
 
 import { findings } from "./support/audit";
 import { expect, test } from "./support/fixtures";

@@ -1,4 +1,4 @@
-// The app takes a prerendered page over without the visitor noticing.
+// The app takes over a prerendered page without the visitor noticing.
 
 import type { Page } from "@playwright/test";
 
@@ -8,7 +8,7 @@ import { BoardPage } from "./support/pages/board-page";
 import { SearchPage } from "./support/pages/search-page";
 import { shiftsOf, watchShifts } from "./support/shifts";
 
-/** Holds the app back; the function it gives lets it come. */
+/** Keeps the app from loading until the returned function is called. */
 async function holdBackApp(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));

@@ -1,4 +1,4 @@
-// What the widget costs: bytes and requests at each step, as a table, within budgets.
+// What the widget costs: bytes and requests of each step, printed as a table and limited by budgets.
 
 import { readFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ const KIBIBYTE = 1_024;
 const SCRIPT_BUDGET = 4 * KIBIBYTE;
 const FIRST_LIST_BUDGET = 15 * KIBIBYTE;
 
-/** What others' widgets weigh, as their makers' code and changelogs tell. */
+/** Sizes of other widgets, according to their code and changelogs. */
 const OTHERS = [
   ["an applicant tracking system's embed script", "18,431 characters, and an iframe's page after it"],
   ["a job widget from npm, per build", "49.7 to 50.1 kB, not compressed"],

@@ -1,7 +1,7 @@
-// What axe, an accessibility checker, has to say about every face of the widget in other engines, and its colors where
-// the visitor, the host or an attribute wants the dark.
+// Audits by axe, an accessibility checker, of every state of the widget in other engines, and its colors if the
+// visitor, the host, or an attribute asks for a dark scheme.
 //
-// WebKit's window is never narrower than its toolbar, about 450 pixels.
+// WebKit's window can't be narrower than its toolbar, about 450 pixels.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,14 +13,14 @@ import { breaksOff, held } from "./support/front";
 import type { Visit } from "./support/pages/visit";
 import { FALLBACK } from "./support/pages/widget-page";
 
-/** The checker as a script; its types come with it. */
+/** Source of the checker, whose types are included in the package. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** A host that follows the visitor. */
+/** Style of a host that follows the visitor's color scheme. */
 const FOLLOWS = ":root { color-scheme: light dark } body { background: Canvas; color: CanvasText }";
 const WIDTHS = { narrow: 360, wide: 1280 };
 
-/** Every finding as a line: the rule, and the first element that breaks it. */
+/** One line per finding: the rule, and the first element that breaks it. */
 async function findings(visit: Visit): Promise<string[]> {
   await visit.page.call(`() => { ${AXE} }`, []);
   return visit.run(async (_inside, values) => {

@@ -1,8 +1,8 @@
-// The element in other engines: from the links inside the tag to a list, what attributes, properties and methods do to
-// it, and what is to be seen when something fails.
+// The element in other engines: from the fallback to a list, the effect of attributes, properties, and methods, and
+// what is shown when something fails.
 //
-// No driver here turns JavaScript off: Firefox's and WebKit's need it to look at the page at all. A policy that lets no
-// script run stands in for it.
+// No driver here can turn JavaScript off: those of Firefox and WebKit need it to inspect the page. A policy that
+// forbids all scripts is used instead.
 
 import { createHash } from "node:crypto";
 
@@ -115,7 +115,7 @@ test.describe("a company the board does not know", () => {
 test("a job whose last day has passed since the build is not shown", async ({ visit }) => {
   await visit.show('company="initech"');
   await visit.says("1 job");
-  // No driver here sets a clock: the page's own is put forward.
+  // No driver here can set the clock, so the page's own clock is changed.
   await visit.run(({ element }) => {
     const now = Date.now;
     Date.now = () => now() + 2 * 86_400_000;

@@ -1,5 +1,5 @@
-// On a stranger's page in other engines: what the host does cannot break the widget, and the widget cannot break the
-// host. Every page here has the strict policy of support/host.ts, and fails its test when anything offends it.
+// On a host's page in other engines: the host can't break the widget, and the widget can't break the host. Every page
+// has the strict policy of support/host.ts, and fails its test if anything violates it.
 
 import { expect, test } from "./support/engine-fixtures";
 import { HOSTILE_VALUES, hostilePrototypes } from "./support/hostile-prototypes";
@@ -45,7 +45,7 @@ for (const [name, value] of Object.entries(HOSTILE_VALUES)) {
     visit,
     host,
   }) => {
-    // Drivers run scripts of their own in the page, which break among such properties: the page drives itself.
+    // Drivers run their own scripts in the page, which these properties would break, so the page controls itself.
     const end = host.page({ body: "", widget: null });
     const ear = `${await hostilePrototypes(host.board, value)};(${drive})(${JSON.stringify(STEPS)}, "${end}")`;
     await visit.open({ body: '<open-roles company="acme"></open-roles>', ear, scripts: WASM });
@@ -53,7 +53,7 @@ for (const [name, value] of Object.entries(HOSTILE_VALUES)) {
   });
 }
 
-/** What the widget says, and what it is refined by then. */
+/** Status to wait for, then the facet and value to refine by. */
 const STEPS = [
   ["20 jobs", "department", "Sales"],
   ["5 of 20 jobs", "department", []],
@@ -62,7 +62,7 @@ const STEPS = [
   ["1 of 20 jobs", "type", "PART_TIME"],
 ] as const;
 
-/** Runs in the page: refines the widget each time it says what is waited for, and leads away at last. */
+/** Runs in the page: refines the widget whenever it shows the expected status, and navigates away at the end. */
 function drive(steps: string[][], end: string): void {
   const next = () => {
     const widget = document.querySelector("open-roles");
@@ -88,7 +88,7 @@ test("the host looks the same with the widget and without it, and finds nothing 
           .join();
       }),
     );
-  // One job: a page that is higher than the window is less wide, where a bar to scroll with takes its place.
+  // One job, so that the page fits the window: a scrollbar would make the page narrower.
   await visit.open({ body: `${around}</main>`, widget: null });
   const before = await looks();
   await visit.open({ body: `${around}<open-roles company="acme" limit="1" deep-link></open-roles></main>` });
@@ -178,7 +178,7 @@ test("its height is its content's", async ({ visit }) => {
 });
 
 test("nothing sticks out of a narrow column, and nothing scrolls by itself", async ({ visit }) => {
-  // A box as narrow as a phone: no window here is.
+  // A box as narrow as a phone, because windows here can't be.
   await visit.show('company="acme" columns="3"', { style: "main { box-sizing: border-box; width: 320px }" });
   await visit.says("20 jobs");
   await visit.press("button", "Location");

@@ -1,6 +1,7 @@
-// Coming and going in other engines: what is fetched when and how often, and what is left of a widget that is gone.
+// Adding and removing the widget in other engines: what is fetched, when and how often, and what remains of a removed
+// widget.
 //
-// How many nodes, listeners and bytes are alive only Chromium tells (widget-life.spec.ts). Here a page counts by itself
+// Only Chromium reports the number of live nodes, listeners, and bytes (widget-life.spec.ts). Here, a page counts
 // what it can: listeners on its window, and requests.
 
 import { expect, test } from "./support/engine-fixtures";
@@ -118,7 +119,7 @@ test("ten widgets put in, moved and taken out twenty times leave no listener and
   await cycle(1);
   const before = front.paths.length;
   await cycle(20);
-  // The page is sure to have been told of the last one's end.
+  // By then, the page has processed the removal of the last widget.
   await visit.run(nearnessIsTold);
   expect(front.paths.slice(before)).toEqual([LAST]);
   const { added, left } = await visit.run(() => (window as unknown as Counted).listeners());
@@ -130,7 +131,7 @@ interface Counted {
   listeners(): { added: number; left: number };
 }
 
-/** Runs in the page: from now on, what listens to the window is counted, until its signal ends it. */
+/** Runs in the page: from now on, counts listeners on the window until their signals abort. */
 function countListeners(): void {
   const signals: AbortSignal[] = [];
   const add = window.addEventListener;
@@ -142,7 +143,7 @@ function countListeners(): void {
   Object.assign(window, { listeners });
 }
 
-/** Runs in the page: puts ten widgets in, lets each show its jobs, moves them and takes them out, so many times. */
+/** Runs in the page: adds ten widgets, waits for their jobs, moves and removes them; repeated `times` times. */
 async function comeAndGo(_inside: unknown, times: number): Promise<void> {
   const main = document.querySelector("main") as HTMLElement;
   for (let time = 0; time < times; time++) {

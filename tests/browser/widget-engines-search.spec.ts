@@ -1,4 +1,4 @@
-// Searching in other engines: at once in the widget's list, then with the board's own engine in WebAssembly.
+// Searching in other engines: first in the widget's list, then with the board's engine in WebAssembly.
 
 import { expect, test } from "./support/engine-fixtures";
 import { breaksOff, held } from "./support/front";
@@ -65,7 +65,7 @@ test("what is typed is previewed, and found, in the letters that the board's ana
   visit,
   front,
 }) => {
-  // How a browser puts letters together and lowers them is its own.
+  // Browsers differ in how they compose and lowercase letters.
   const cases = [
     ["ガ", ["ガイド", "東京ガイド募集"]],
     ["हिन्दी", ["हिन्दी शिक्षक"]],

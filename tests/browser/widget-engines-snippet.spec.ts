@@ -1,6 +1,6 @@
-// The page where an operator makes the code to paste, in other engines.
+// The page that makes the code to paste, in other engines.
 //
-// Lists of choices open in windows of the system's own, which drivers do not reach: a choice is made by script.
+// Drop-down lists open in native windows, which drivers can't reach, so scripts make the choices.
 
 import { expect, test } from "./support/engine-fixtures";
 import type { Visit } from "./support/pages/visit";

@@ -1,5 +1,5 @@
-// Using the widget in other engines: by mouse and by keyboard, what the host hears of it, what its address keeps, and
-// jobs read inside the widget.
+// Using the widget in other engines: mouse and keyboard, the events that the host receives, the state in the host's
+// URL, and jobs inside the widget.
 
 import { expect, test } from "./support/engine-fixtures";
 import { breaksOff } from "./support/front";
@@ -19,7 +19,7 @@ test("refinements work by keyboard, count exactly, and keep the focus", async ({
   await visit.focused("Sales 5");
   expect(await visit.run(({ named }) => named("a", "Sales 5")?.getAttribute("aria-current"))).toBe("true");
   await visit.press("button", "Location");
-  // Engineering's places are no matter of what is refined in departments; Sales' are.
+  // Places of engineering jobs don't count while departments are refined to sales; those of sales jobs do.
   await visit.shows(true, ({ named }) => !!named("a", "Pune 1"));
   await visit.press("button", "Clear");
   await visit.says("20 jobs");
@@ -96,7 +96,7 @@ test("events come in order, tell what happened, and leave shadow roots", async (
   for (const { from, bubbles, composed } of heard) {
     expect({ from, bubbles, composed }).toEqual({ from: "host-part", bubbles: true, composed: true });
   }
-  // Whoever cancels the last of them keeps the visitor on the page.
+  // Canceling the last event keeps the visitor on the page.
   expect(await visit.run(() => location.href)).toBe(address);
 });
 

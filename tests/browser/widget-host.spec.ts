@@ -1,4 +1,4 @@
-// On a stranger's page: what the host does cannot break the widget, and the widget cannot break the host.
+// On a host's page: the host can't break the widget, and the widget can't break the host.
 
 import { findings } from "./support/audit";
 import { HOSTILE_VALUES, hostilePrototypes } from "./support/hostile-prototypes";

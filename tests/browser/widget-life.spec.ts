@@ -1,4 +1,4 @@
-// Coming and going: frameworks put the widget in, move it and take it out, and nothing of it stays behind.
+// Adding, moving, and removing the widget, also by frameworks: nothing of a removed widget remains.
 
 import type { CDPSession, Page } from "@playwright/test";
 
@@ -76,7 +76,7 @@ test("ten widgets put in and taken out two hundred times leave nothing behind", 
   test.setTimeout(180_000);
   await page.goto(widget.host.page({ body: "<main></main>", scripts: WASM }));
   const client = await page.context().newCDPSession(page);
-  // First the engine and every file are there, and code has been compiled.
+  // First load the engine and every file, and let the code compile.
   await cycle(page, 1);
   await search(page);
   await cycle(page, 20);
@@ -91,7 +91,7 @@ test("ten widgets put in and taken out two hundred times leave nothing behind", 
   expect(after.heap).toBeLessThan(before.heap + 500_000);
 });
 
-/** Puts ten widgets in, lets each show its jobs, and takes them out, so many times. */
+/** Adds ten widgets, waits for their jobs, and removes them; repeated `times` times. */
 async function cycle(page: Page, times: number): Promise<void> {
   await page.evaluate(async (times) => {
     const main = document.querySelector("main") as HTMLElement;
@@ -106,7 +106,7 @@ async function cycle(page: Page, times: number): Promise<void> {
       const loaded = Promise.all(
         all.map((widget) => new Promise((resolve) => widget.addEventListener("load", resolve))),
       );
-      // Removing and adding again is what moving is.
+      // Moving an element removes it and adds it again.
       main.append(...all);
       main.append(...all.reverse());
       for (const widget of all) {
@@ -123,7 +123,7 @@ async function cycle(page: Page, times: number): Promise<void> {
   }, times);
 }
 
-/** Lets one widget search, so that the engine is there. */
+/** Searches in one widget, so that the engine is loaded. */
 async function search(page: Page): Promise<void> {
   await page.evaluate(() =>
     document.querySelector("main")?.append(Object.assign(document.createElement("open-roles"), { company: "acme" })),
@@ -141,7 +141,7 @@ interface Level {
   requests: number;
 }
 
-/** What is alive after the garbage has been collected. */
+/** Live nodes, listeners, and bytes after garbage collection. */
 async function level(client: CDPSession, page: Page): Promise<Level> {
   await client.send("Performance.enable");
   for (let turn = 0; turn < 5; turn++) {

@@ -1,4 +1,4 @@
-// Searching in the widget: at once in its list, then with the board's own engine over the board's whole index.
+// Searching in the widget: first in its list, then with the board's engine and whole index.
 
 import type { Page } from "@playwright/test";
 
@@ -245,7 +245,7 @@ test.describe("deep links", () => {
   });
 });
 
-/** Keeps the engine from arriving until the answer is called. */
+/** Keeps the engine from loading until the returned function is called. */
 async function holdEngine(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -1,4 +1,4 @@
-// The page where an operator makes the code to paste.
+// The page that makes the code to paste.
 
 import { findings } from "./support/audit";
 import { expect, test } from "./support/widget-fixtures";

@@ -1,4 +1,4 @@
-// A company's jobs on its own page: from the links inside the tag to a refined list, and back when something fails.
+// A company's jobs on its own page: from the fallback to a refined list, and back to the fallback on failure.
 
 import { createHash } from "node:crypto";
 
@@ -41,7 +41,7 @@ test("refinements work by keyboard, count exactly, and keep the focus", async ({
   await expect(widget.value("Sales 5")).toBeFocused();
   await expect(widget.value("Sales 5")).toHaveAttribute("aria-current", "true");
   await widget.facet("Location").click();
-  // Engineering's places are no matter of what is refined in departments; Sales' are.
+  // Places of engineering jobs don't count while departments are refined to sales; those of sales jobs do.
   await expect(widget.value("Pune 1")).toBeVisible();
   await widget.element.getByRole("button", { name: "Clear" }).click();
   await expect(widget.status).toHaveText("20 jobs");
@@ -117,7 +117,7 @@ test("of many values the first eight are shown, and the others are found by typi
   await expect(values.last()).toHaveAttribute("aria-current", "true");
   await find.fill("nothing of the kind");
   await expect(widget.element.getByText("No value with these letters")).toBeVisible();
-  // A facet that is opened again begins anew.
+  // Opening a facet again resets it.
   await widget.facet("Department").click();
   await widget.facet("Department").click();
   await expect(find).toHaveValue("");

@@ -1,4 +1,4 @@
-// Every page reads, browses and applies without JavaScript.
+// Without JavaScript, visitors can read every page, browse, and apply.
 
 import { expect, test } from "./support/fixtures";
 import { NOT_FOUND_COMPLAINT } from "./support/page-kinds";

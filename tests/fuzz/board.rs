@@ -13,7 +13,7 @@ use openroles::{
 const POSTINGS: usize = 40;
 const SEED: u64 = 1;
 
-/// The day the board is opened for.
+/// Day for which the board is opened.
 pub fn today() -> Date {
     Date::from_days(20_000).expect("a date")
 }

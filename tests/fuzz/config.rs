@@ -1,4 +1,5 @@
-//! Any text as a board's config: it is refused with a reason, or gives settings that a site can be made with.
+//! Reads any text as a board's config: it is rejected with a reason, or gives settings with which a site can be
+//! built.
 
 #![no_main]
 

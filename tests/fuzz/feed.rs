@@ -1,8 +1,8 @@
-//! A feed of one source, and what comes of it can always be indexed and opened.
+//! Reads any bytes as a feed of one source: the result can always be indexed and opened.
 //!
-//! The first byte says what the others are: the whole feed, or the second of four records. `OPENROLES_FUZZ_KIND` names the
-//! source; without it the kind is recognized. `OPENROLES_FUZZ_CORPUS` is the folder that examples are put into before
-//! anything is read from it.
+//! The first byte says whether the others are the whole feed or the second of four records. `OPENROLES_FUZZ_KIND`
+//! names the source; without it, the source is detected. `OPENROLES_FUZZ_CORPUS` is the folder to which examples
+//! are written at the start.
 
 #![no_main]
 
@@ -20,13 +20,13 @@ use openroles::{
 };
 use samples::{FEEDS, Sample};
 
-/// The source that is meant.
+/// Source to read, if it is given.
 static KIND: LazyLock<Option<FeedKind>> = LazyLock::new(|| {
     let name = env::var("OPENROLES_FUZZ_KIND").ok()?;
     Some(FeedKind::from_name(&name).expect("the name of a kind"))
 });
 
-/// Its small feeds; those of every source where none is meant.
+/// Sample feeds of that source, or of every source.
 static SAMPLES: LazyLock<Vec<&'static Sample>> = LazyLock::new(|| {
     let is_meant = |sample: &&Sample| KIND.is_none_or(|kind| kind.name() == sample.kind);
     FEEDS.iter().filter(is_meant).collect()
@@ -54,7 +54,7 @@ fn with_record(sample: &Sample, record: &[u8]) -> Vec<u8> {
     [sample.head.as_bytes(), &records.join(sample.between.as_bytes()), sample.tail.as_bytes()].concat()
 }
 
-/// Feeds and records as they should be: nobody finds those by chance.
+/// Writes valid feeds and records, which a fuzzer wouldn't find by chance.
 fn put_examples() {
     let Ok(folder) = env::var("OPENROLES_FUZZ_CORPUS") else { return };
     let mut examples: Vec<(String, Vec<u8>)> = Vec::new();

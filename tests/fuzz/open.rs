@@ -1,8 +1,8 @@
-//! A board with one of its chunks changed: opening and searching it ends in an error or an answer.
+//! Changes one chunk of a board: opening and searching it ends with an error or a result.
 //!
-//! The first byte says which chunk. The second says whether the rest is its payload, or changes to the payload it
-//! has: places of two bytes, each with the byte to put there. Checksums are not compared while fuzzing, so that
-//! what has changed reaches the code behind them.
+//! The first byte selects the chunk. The second says whether the rest is its new payload, or changes to its
+//! payload: positions of two bytes, each followed by a new byte. Checksums aren't verified while fuzzing, so that
+//! changes reach the code that comes after.
 
 #![no_main]
 
@@ -14,7 +14,7 @@ use openroles::{
     query::{Query, search, similar, suggest},
 };
 
-/// Magic, version, kind, checksum: what stands before a chunk's payload.
+/// Bytes before a chunk's payload: magic, version, kind, and checksum.
 const FRAME: usize = 8 + 4 + 1 + 8;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,4 +1,5 @@
-//! Any text as the query string of a search page: it is read, written, read again as the same, and searched.
+//! Parses any text as the query string of a search page, writes it, parses it again with the same result, and
+//! searches.
 
 #![no_main]
 

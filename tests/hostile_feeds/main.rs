@@ -1,4 +1,4 @@
-//! Feeds as nobody should send them: whatever the bytes, nothing panics, and one bad record costs only itself.
+//! Damaged feeds: whatever the bytes, nothing panics, and a bad record loses only itself.
 
 mod samples;
 
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use samples::{FEEDS, Sample};
 
-/// Records that are none, by how the feed is written.
+/// Invalid records, by the feed's syntax.
 fn bad_records(feed: &Sample) -> Vec<String> {
     let bad: &[&str] = match feed.head.chars().next() {
         Some('<') => {
@@ -61,10 +61,10 @@ fn a_bad_record_in_any_place_costs_only_itself() {
     }
 }
 
-/// What is written in the place of a record.
+/// Function that damages a record.
 type Damage = fn(&str) -> String;
 
-/// Ways to break a record of JSON: without a title, with one of the wrong type, and no JSON any more.
+/// Ways to damage a JSON record: no title, a title of the wrong type, or invalid JSON.
 const JSON_DAMAGE: &[Damage] = &[
     |record| without_field_of(record, "\"Baker"),
     |record| retitled(record, "null"),
@@ -76,7 +76,7 @@ const JSON_DAMAGE: &[Damage] = &[
     |_record| "[7]".to_owned(),
 ];
 
-/// JSON of which each line is a record also ends where a line does.
+/// In JSON Lines, a record also ends at the end of its line.
 const LINE_DAMAGE: &[Damage] = &[
     |record| record[..record.len() - 1].to_owned(),
     |record| record[..record.find("Baker").unwrap_or(1)].to_owned(),
@@ -84,7 +84,8 @@ const LINE_DAMAGE: &[Damage] = &[
     |_record| "Baker".to_owned(),
 ];
 
-/// Ways to break a record of XML: without a title, with a tag that is not closed, closes nothing or does not end.
+/// Ways to damage an XML record: no title, a tag that isn't closed, a closing tag without a start, or an unfinished
+/// tag.
 const XML_DAMAGE: &[Damage] = &[
     |record| untitled(record),
     |record| record.replace("Baker", "<b>Baker"),
@@ -94,17 +95,17 @@ const XML_DAMAGE: &[Damage] = &[
     |record| record[..record.rfind("</").unwrap_or(1)].to_owned(),
 ];
 
-/// Ways to break a row: without a title, with more cells than columns.
+/// Ways to damage a row: no title, or more cells than columns.
 const ROW_DAMAGE: &[Damage] = &[|row| row[..=row.find(',').unwrap_or(1)].to_owned(), |row| format!("{row},more")];
 
-/// A record of JSON with something else for a title.
+/// A JSON record with another value as its title.
 fn retitled(record: &str, title: &str) -> String {
     let start = record.find("\"Baker").expect("a title");
     let end = start + 1 + record[start + 1..].find('"').expect("its end") + 1;
     format!("{}{title}{}", &record[..start], &record[end..])
 }
 
-/// A record of JSON that never had the field with this value.
+/// A JSON record without the field that has this value.
 fn without_field_of(record: &str, value: &str) -> String {
     let start = record.find(value).expect("the value");
     let name = record[..start - 2].rfind('"').expect("its name");
@@ -116,15 +117,15 @@ fn without_field_of(record: &str, value: &str) -> String {
     }
 }
 
-/// A record of XML whose title says nothing.
+/// An XML record with an empty title.
 fn untitled(record: &str) -> String {
     let start = record.find("Baker").expect("a title");
     let end = start + record[start..].find('<').expect("its end");
     format!("{}{}", &record[..start], &record[end..])
 }
 
-/// A feed of which one record is broken: the others are on the board, and the rejection names the one that is not, by its
-/// identifier or its place.
+/// Checks a feed with one damaged record: all others are on the board, and the rejection names the damaged one by
+/// its identifier or its position.
 fn check_damaged(feed: &Sample, damage: Damage, at: usize) {
     let mut records = feed.records();
     records[at] = damage(&records[at]);
@@ -135,7 +136,7 @@ fn check_damaged(feed: &Sample, damage: Damage, at: usize) {
     let mut others = vec!["Baker 1", "Baker 2", "Baker 3", "Baker 4"];
     others.remove(at);
     assert_eq!(read, others, "{text}");
-    // The names of the columns take the first line.
+    // The header takes the first line.
     let line = at + 1 + feed.head.lines().filter(|_| feed.between == "\n").count();
     let names = [(at + 1).to_string(), format!("record {}", at + 1), format!("line {line}")];
     let refused: Vec<&str> = ingested.rejections.iter().map(|rejection| rejection.record.as_str()).collect();

@@ -1,16 +1,16 @@
-//! A small feed of each source, to be damaged: by the tests beside, and by the fuzzer.
+//! A small feed of each source, which tests and the fuzzer damage.
 
-/// A feed of records that are all alike.
+/// Feed whose records are all alike.
 pub(crate) struct Sample {
-    /// The source's name.
+    /// Name of the source.
     pub(crate) kind: &'static str,
-    /// What stands before the records.
+    /// Text before the records.
     pub(crate) head: &'static str,
-    /// A record, with `{n}` for its number.
+    /// Record, with `{n}` for its number.
     pub(crate) record: &'static str,
-    /// What stands between two.
+    /// Separator.
     pub(crate) between: &'static str,
-    /// What stands behind the last.
+    /// Text after the last record.
     pub(crate) tail: &'static str,
 }
 
@@ -26,7 +26,7 @@ impl Sample {
     }
 }
 
-/// One or more of each source.
+/// At least one feed of each source.
 pub(crate) const FEEDS: &[Sample] = &[
     sample("native", "[", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, ",", "]"),
     sample("native", "", r#"{"@type":"JobPosting","identifier":"{n}","title":"Baker {n}"}"#, "\n", "\n"),

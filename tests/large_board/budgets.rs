@@ -1,7 +1,7 @@
-//! Budgets that do not depend on the machine: bytes of the index, and bytes and files a typed query fetches.
+//! Budgets that don't depend on the machine: bytes of the index, and bytes and files that typed queries fetch.
 //!
-//! Bytes are counted as a host sends them, compressed with gzip. What is measured is printed; more than the budget is
-//! a failure.
+//! Bytes are counted after compression with gzip, as a host sends them. The measurements are printed, and exceeding
+//! a budget is a failure.
 
 use std::{collections::HashMap, io::Write};
 
@@ -13,11 +13,12 @@ use openroles::{
 
 use crate::{BOARD, POSTINGS, day};
 
-/// What must be there before the first exact answer, per job; on larger boards it is less, as names are sent once.
+/// Bytes per job that are loaded before the first exact result. Larger boards need fewer, because names are stored
+/// once.
 const COLUMN_BYTES_PER_JOB: usize = 11;
 
-/// Queries as people type them, each with the bytes it may fetch beyond the columns: the dictionary, the shards of its
-/// words, the cards of its first page. A tenth more than it was when this was last improved.
+/// Typical queries, each with the bytes it may fetch in addition to the columns: the dictionary, the shards of its
+/// words, and the cards of its first page. The limits are a tenth above the values when they were last improved.
 const QUERIES: [(&str, usize); 6] = [
     ("", 10_000),
     ("rust", 90_000),
@@ -27,7 +28,8 @@ const QUERIES: [(&str, usize); 6] = [
     ("\"software engineer\" -java", 140_000),
 ];
 
-/// The dictionary, shards, positions and lists of beginnings, and cards: more rounds than these would be waited for.
+/// Most rounds of fetching, which a visitor has to wait for: the dictionary; shards; positions and prefix lists;
+/// and cards.
 const MOST_ROUNDS: usize = 4;
 
 #[test]
@@ -44,7 +46,7 @@ fn columns_and_typed_queries_stay_within_their_bytes() {
     }
 }
 
-/// What a query makes a visitor load who has the columns alone.
+/// What a query fetches if only the columns are loaded.
 #[derive(Default)]
 struct Fetched {
     bytes: usize,

@@ -1,4 +1,4 @@
-//! What a large board answers and costs: judged queries, and budgets in bytes.
+//! Quality and cost of searching a large board: judged queries, and budgets in bytes.
 
 mod budgets;
 mod relevance;
@@ -13,10 +13,10 @@ use openroles::{
     sample::sample,
 };
 
-/// Enough postings for every role, city and employer that is common in a large sample.
+/// Enough postings for every common role, city, and employer of the generator.
 const POSTINGS: usize = 20_000;
 
-/// A generated board, its descriptions included.
+/// Generated board with descriptions.
 static BOARD: LazyLock<WrittenIndex> = LazyLock::new(|| {
     let lines: Vec<String> = sample(POSTINGS, 1, day()).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");

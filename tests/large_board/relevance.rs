@@ -1,7 +1,7 @@
-//! Judged queries: on a generated board, do the first hits have what the words ask for?
+//! Judged queries: whether the first hits on a generated board contain what the words ask for.
 //!
-//! A query holds when each of its first three hits, or all where there are fewer, has every wanted word in its title,
-//! skills, company or places. How many hold is printed; fewer than before is a failure.
+//! A query passes if each of its first three hits (or of all, if there are fewer) has every expected word in its
+//! title, skills, company, or places. The number of passed queries is printed, and it must not decrease.
 
 use openroles::{
     domain::JobCard,
@@ -12,13 +12,14 @@ use serde_json::Value;
 
 use crate::{BOARD, day};
 
-/// The queries, half of them mistyped, with the words a good hit holds: those the benchmark types into every engine.
+/// Queries, half of them misspelled, with the words that good hits contain. The benchmark uses the same queries for
+/// every engine.
 const QUERIES: &str = include_str!("../peers/queries.json");
 
-/// So many of the queries held when this was last improved.
+/// Number of queries that passed when this was last improved.
 const HELD: usize = 53;
 
-/// Hits one sees without scrolling.
+/// Hits that are visible without scrolling.
 const FIRST: usize = 3;
 
 #[test]
@@ -48,7 +49,7 @@ fn searched_text(card: &JobCard) -> String {
     texts.join(" ").to_lowercase()
 }
 
-/// `java` begins a word of `Java and JavaScript`, and none of `MyJava`.
+/// Whether `word` begins a word of the text: `java` does in `Java and JavaScript`, but not in `MyJava`.
 fn begins_a_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }

@@ -1,4 +1,4 @@
-//! Generated queries over the board's values, over values no job has, and over values written otherwise.
+//! Generated queries with values of the board, values that no job has, and values in other spellings.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -35,10 +35,10 @@ const TYPED: [&str; 20] = [
     "contracts",
     "internship",
 ];
-/// Unwanted words may hang together.
+/// Excluded words, some of which are joined without spaces.
 const UNWANTED: [&str; 4] = ["rust", "remote", "part-time", "k8s-engineer"];
 
-/// One thing said in the words of a query.
+/// Part of a query's text.
 #[derive(Clone, Debug)]
 pub(crate) enum Said {
     Word(String),
@@ -46,7 +46,7 @@ pub(crate) enum Said {
     Unwanted(String),
 }
 
-/// A query, and what its text means.
+/// Query, with the meaning of its text.
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub(crate) said: Vec<Said>,
@@ -59,7 +59,7 @@ pub(crate) fn asked() -> impl Strategy<Value = Asked> {
     let refinements = prop::collection::vec(refinement, 0..5);
     let sort = select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]);
     (said, refinements, any::<[bool; 3]>(), sort).prop_map(|(said, refinements, [all, hide, exact], sort)| {
-        // A correction names its word; a word said twice may be corrected in the last place only.
+        // A correction names its word, but a word that occurs twice may be corrected only in the last place.
         let said: Vec<Said> = said
             .iter()
             .enumerate()

@@ -1,4 +1,4 @@
-//! Generated postings with few distinct values, so that they often meet.
+//! Generated postings with few distinct values, so that they often share them.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -12,7 +12,7 @@ use proptest::{
     sample::{select, subsequence},
 };
 
-/// The words of titles and descriptions.
+/// Words of titles and descriptions.
 pub(crate) const WORDS: [&str; 17] = [
     "rust",
     "rustic",
@@ -39,10 +39,10 @@ const CITIES: [(&str, &str, &str); 4] = [
     ("Pune", "Maharashtra", "IN"),
     ("Paris", "", "FR"),
 ];
-/// One more is anonymous.
+/// Named companies; some jobs have an anonymous one.
 const COMPANIES: [&str; 3] = ["Acme", "Globex Rust", "Initech"];
 
-/// A posting with its organization, where it has one.
+/// Posting, with its company's page if there is one.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub(crate) posting: JobPosting,
@@ -61,11 +61,11 @@ pub(crate) fn jobs() -> impl Strategy<Value = Vec<Job>> {
     jobs_of(1..40)
 }
 
-/// So many jobs, fewer than 20,011.
+/// Generates this many jobs, fewer than 20,011.
 pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
     prop::collection::vec(job(), count).prop_map(|mut jobs| {
         for (number, job) in jobs.iter_mut().enumerate() {
-            // Identifiers in another order than the jobs, none twice: the modulus is a prime above their number.
+            // Unique identifiers in another order than the jobs: the modulus is a prime above their number.
             job.posting.id = JobId(format!("job-{}", (number * 7) % 20_011));
             job.posting.slug = Slug::of_or_hash(&job.posting.id.0);
         }
@@ -110,7 +110,7 @@ fn terms() -> impl Strategy<Value = Terms> {
     )
 }
 
-/// A posting of which nothing is stated but what is read.
+/// Posting that states only searchable text.
 fn texts() -> impl Strategy<Value = JobPosting> {
     let skills = subsequence(SKILLS.to_vec(), 0..4).prop_shuffle();
     let cities = subsequence(CITIES.to_vec(), 0..3);
@@ -191,7 +191,7 @@ fn hiring(company: Option<&str>) -> HiringOrganization {
     }
 }
 
-/// Initech has no page.
+/// Page of a company; Initech has none.
 fn organization(name: &str) -> Option<Organization> {
     (name != "Initech").then(|| Organization {
         name: name.to_owned(),

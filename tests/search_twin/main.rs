@@ -1,6 +1,6 @@
-//! The search against its twin: the same answers, computed from the definition, one posting at a time.
+//! Compares the search with its twin, which computes the same results from the definition, one posting at a time.
 //!
-//! The twin knows postings, not indexes. All it shares with the search is how text becomes terms.
+//! The twin uses postings, not indexes. It shares only the analyzer with the search.
 
 mod asked;
 mod board;
@@ -27,7 +27,7 @@ use asked::{Asked, Said, asked};
 use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, states_pay, top};
 
-/// A board as it is written, and opened whole.
+/// A board as written, and fully opened.
 struct BoardSettings {
     written: WrittenIndex,
     whole: Index,
@@ -53,7 +53,7 @@ proptest! {
     }
 }
 
-/// So many jobs are what a board of one large company or of a small country has.
+/// Size of the board of a large company or a small country.
 const MANY: usize = 20_000;
 
 #[test]
@@ -69,7 +69,7 @@ fn a_search_among_many_jobs_answers_as_its_definition() {
     }
 }
 
-/// One value, the same every time.
+/// Generates one value, which is the same every time.
 fn generated<S: Strategy>(strategy: &S) -> S::Value {
     let tree = strategy.new_tree(&mut TestRunner::deterministic());
     tree.expect("these strategies refuse nothing").current()
@@ -82,7 +82,7 @@ fn board_of(jobs: &[Job]) -> BoardSettings {
     BoardSettings { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
 }
 
-/// A search that loads only the chunks it says it lacks ends with the answer of the whole index.
+/// A search that loads only the chunks it reports as missing ends with the results of the whole index.
 fn check_piece_by_piece(board: &BoardSettings, asked: &Asked) {
     let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
     loop {
@@ -110,7 +110,7 @@ fn check(index: &Index, jobs: &[Job], asked: &Asked) {
     assert_eq!(u64::from(results.salary_histogram.step), twin.scale().0, "step");
 }
 
-/// What was said, with the corrections the search reports.
+/// Text of the query, with the corrections that the search reports.
 fn as_searched(said: &[Said], results: &SearchResults) -> Vec<Said> {
     let used = |word: &String| {
         let correction = results.corrections.iter().find(|correction| correction.typed == *word);
@@ -123,7 +123,7 @@ fn as_searched(said: &[Said], results: &SearchResults) -> Vec<Said> {
     said.iter().map(searched).collect()
 }
 
-/// A word is corrected only if it occurs in two open jobs at most, and only when that was asked for.
+/// A word is corrected only if it occurs in at most two open jobs, and only if corrections are on.
 fn check_corrections(jobs: &[Job], asked: &Asked, results: &SearchResults) {
     assert!(asked.query.spelling == Spelling::Corrected || results.corrections.is_empty());
     for correction in &results.corrections {
@@ -133,7 +133,7 @@ fn check_corrections(jobs: &[Job], asked: &Asked, results: &SearchResults) {
     }
 }
 
-/// All pages together are the jobs that match, in order.
+/// All pages together contain the jobs that match, in order.
 fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
     let mut expected: Vec<&Job> = twin.matching(None, true);
     assert_eq!(results.hit_count, expected.len(), "hit count");
@@ -157,7 +157,7 @@ fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
     assert_eq!(hits.iter().map(|hit| id(hit.doc)).collect::<Vec<_>>(), expected, "hits");
 }
 
-/// Every value with its count, and whether the query names it.
+/// Facets have every value with its count, and whether the query names it.
 fn check_facets(index: &Index, twin: &Twin, results: &SearchResults) {
     assert_eq!(results.facets.iter().map(|counts| counts.facet).collect::<Vec<_>>(), Facet::ALL);
     for counts in &results.facets {
@@ -172,7 +172,7 @@ fn check_facets(index: &Index, twin: &Twin, results: &SearchResults) {
     }
 }
 
-/// What dropping one thing alone would give.
+/// Counts without one condition of the query are right.
 fn check_alternatives(twin: &Twin, results: &SearchResults) {
     let without: BTreeMap<Facet, usize> = results.leave_one_out.iter().map(|one| (one.facet, one.hit_count)).collect();
     let refined = twin.refined();

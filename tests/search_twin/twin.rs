@@ -1,4 +1,4 @@
-//! The search by its definition, without an index.
+//! Search by its definition, without an index.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +14,14 @@ use crate::{
     board::{Job, rates, today},
 };
 
-/// A query, and the jobs it is asked of.
+/// Query, with the jobs to search.
 pub(crate) struct Twin<'a> {
     jobs: &'a [Job],
     pub(crate) said: Vec<Said>,
     pub(crate) query: &'a Query,
-    /// Per job, whether the words match.
+    /// Whether each job matches the words.
     matches_text: Vec<bool>,
-    /// Per facet the values wanted and those unwanted, as the jobs write them.
+    /// Included and excluded values of each facet, in the spelling of the jobs.
     named: BTreeMap<Facet, (Vec<String>, Vec<String>)>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Twin<'a> {
         Self { jobs, said, query, matches_text, named }
     }
 
-    /// The open jobs that match everything but what `dropped` refines; with the words or without.
+    /// Open jobs that match all conditions except the refinements of `dropped`, with or without the words.
     pub(crate) fn matching(&self, dropped: Option<Facet>, with_text: bool) -> Vec<&'a Job> {
         let is_kept = |(job, matches_text): &(&Job, &bool)| {
             let is_open = job.posting.valid_through.is_none_or(|last| last >= today());
@@ -52,7 +52,7 @@ impl<'a> Twin<'a> {
         self.jobs.iter().zip(&self.matches_text).filter(is_kept).map(|(job, _)| job).collect()
     }
 
-    /// The values of a facet with their counts, those without a job left out unless refined.
+    /// Values of a facet with their counts. Values without a job are left out unless they are refined.
     pub(crate) fn counts(&self, facet: Facet) -> BTreeMap<String, usize> {
         let asked = self.asked(facet);
         let known: BTreeSet<String> = self.jobs.iter().flat_map(|job| values(job, facet)).collect();
@@ -64,12 +64,12 @@ impl<'a> Twin<'a> {
         counted.filter(|(value, count)| *count > 0 || asked.contains(value)).collect()
     }
 
-    /// The facets the query narrows; hiding undisclosed pay narrows salary by itself.
+    /// Facets that the query refines. Hiding undisclosed pay also refines salary.
     pub(crate) fn refined(&self) -> impl Iterator<Item = &Facet> {
         self.named.keys()
     }
 
-    /// The values the query names, as the jobs write them.
+    /// Values that the query names, in the spelling of the jobs.
     pub(crate) fn asked(&self, facet: Facet) -> BTreeSet<String> {
         self.named
             .get(&facet)
@@ -79,13 +79,13 @@ impl<'a> Twin<'a> {
             .collect()
     }
 
-    /// Whether a yearly pay is asked for.
+    /// Whether the query has a minimum salary.
     pub(crate) fn is_salary_asked(&self) -> bool {
         !self.asked(Facet::Salary).is_empty()
     }
 
-    /// Where a job is listed by its pay: those that reach what is asked for, then those in another currency, then those
-    /// that do not state it.
+    /// Group of a job in the order by pay: jobs that reach the minimum, then those in another currency, then those
+    /// that don't state pay.
     pub(crate) fn salary_group(job: &Job) -> u8 {
         match (top(job), states_pay(job)) {
             (Some(_), _) => 0,
@@ -94,7 +94,7 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// Step and number of bars: 24 bars at most hold the lower 95 % of what is disclosed.
+    /// Step and number of bars: at most 24 bars contain the lower 95 % of stated pay.
     pub(crate) fn scale(&self) -> (u64, u64) {
         let mut tops: Vec<u64> = self.jobs.iter().filter_map(top).map(u64::from).collect();
         tops.sort_unstable();
@@ -107,7 +107,7 @@ impl<'a> Twin<'a> {
         (step, high / step + 1)
     }
 
-    /// The bars above the salary control.
+    /// Histogram of the salary control.
     pub(crate) fn histogram(&self) -> Vec<usize> {
         let (step, bars) = self.scale();
         let mut counts = vec![0; bars as usize];
@@ -132,7 +132,7 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// The values of a computed facet.
+    /// Values of a computed facet.
     fn offered(&self, facet: Facet) -> Vec<String> {
         let (step, bars) = self.scale();
         match facet.kind() {
@@ -143,7 +143,7 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// The last year at which one more year makes a difference to some job, 20 at most.
+    /// Highest number of years at which one more year makes a difference for some job, at most 20.
     fn most_years(&self) -> u16 {
         let stated = self.jobs.iter().filter_map(|job| job.posting.experience);
         let most = |range: Experience| match range.max_months() {
@@ -154,7 +154,7 @@ impl<'a> Twin<'a> {
     }
 }
 
-/// The value some job has, else the first that reads alike, else the value itself.
+/// Value as some job has it, or the first with an equivalent spelling, or the value itself.
 fn resolved(jobs: &[Job], facet: Facet, value: &str) -> String {
     let known: BTreeSet<String> = jobs.iter().flat_map(|job| values(job, facet)).collect();
     let alike = || known.iter().find(|known| name_keys(known) == name_keys(value)).cloned();
@@ -166,12 +166,12 @@ pub(crate) fn top(job: &Job) -> Option<u32> {
     job.posting.base_salary.as_ref().and_then(BaseSalary::range).and_then(|range| range.annual_top(&rates()))
 }
 
-/// Whether pay is stated in figures.
+/// Whether pay is stated in numbers.
 pub(crate) fn states_pay(job: &Job) -> bool {
     job.posting.base_salary.as_ref().and_then(BaseSalary::range).is_some()
 }
 
-/// Whether a job has a value; what it does not state it does not have.
+/// Whether a job has a value. A job doesn't have values that it doesn't state.
 fn has(job: &Job, facet: Facet, value: &str) -> bool {
     match facet.kind() {
         FacetKind::Listed => values(job, facet).contains(value),
@@ -181,7 +181,7 @@ fn has(job: &Job, facet: Facet, value: &str) -> bool {
     }
 }
 
-/// Whether a range shares a value with `5.5`, `2-5` or `5-` years; a missing bound is open.
+/// Whether a range overlaps `5.5`, `2-5`, or `5-` years; a missing bound is open.
 fn shares_a_month(range: Experience, value: &str) -> bool {
     let months = |years: &str| (years.parse::<f64>().expect("years") * 12.0) as u16;
     let (first, last) = match value.split_once('-') {
@@ -203,7 +203,7 @@ fn values(job: &Job, facet: Facet) -> BTreeSet<String> {
     values.into_iter().map(|named| named.value).collect()
 }
 
-/// Words that name a way to work, longer ones first, and the value they name.
+/// Words that stand for a workplace or employment type, longer ones first, with the value.
 const WAYS_TO_WORK: [(&str, Facet, &str); 9] = [
     ("part time", Facet::EmploymentType, "PART_TIME"),
     ("full time", Facet::EmploymentType, "FULL_TIME"),
@@ -216,7 +216,8 @@ const WAYS_TO_WORK: [(&str, Facet, &str); 9] = [
     ("onsite", Facet::Workplace, "on-site"),
 ];
 
-/// Whether a job's texts hold all that was said. Words that name a way to work match by the job's value as well.
+/// Whether a job's texts contain all parts of the query. Words that stand for a value also match jobs with the
+/// value.
 fn matches_text(job: &Job, said: &[Said]) -> bool {
     let texts = texts(job);
     let last = said.len().saturating_sub(1);
@@ -247,8 +248,8 @@ fn matches_text(job: &Job, said: &[Said]) -> bool {
     true
 }
 
-/// Whether a job's texts hold words next to each other, each with whether it may be unfinished, or the job has what they
-/// name.
+/// Whether a job's texts contain consecutive words, each with whether it may be unfinished, or the job has the
+/// value that they stand for.
 fn matches_words(job: &Job, texts: &[Vec<String>], words: &[(&String, bool)]) -> bool {
     let is_said = match words {
         [(word, is_last)] => texts.iter().any(|text| has_word(text, word, *is_last)),
@@ -260,7 +261,7 @@ fn matches_words(job: &Job, texts: &[Vec<String>], words: &[(&String, bool)]) ->
     is_said || way_to_work(words).is_some_and(|(facet, value)| values(job, facet).contains(value))
 }
 
-/// The value that words name, whatever their inflection; of a word that is being typed five letters are enough.
+/// Value that words stand for, in any inflection. For an unfinished word, five letters are enough.
 fn way_to_work(words: &[(&String, bool)]) -> Option<(Facet, &'static str)> {
     let typed: Vec<(String, bool)> =
         words.iter().flat_map(|(word, is_last)| terms(word).into_iter().map(|term| (term, *is_last))).collect();
@@ -274,7 +275,7 @@ fn way_to_work(words: &[(&String, bool)]) -> Option<(Facet, &'static str)> {
     WAYS_TO_WORK.iter().find(|(name, _, _)| names(name)).map(|(_, facet, value)| (*facet, *value))
 }
 
-/// The terms of each text that is searched.
+/// Terms of each searched text.
 fn texts(job: &Job) -> Vec<Vec<String>> {
     let posting = &job.posting;
     let company = posting.hiring_organization.label().to_owned();

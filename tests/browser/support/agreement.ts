@@ -1,11 +1,11 @@
-// What the page shows for a search beside what the command line tool prints for it.
+// Compares what the page shows for a search with what the command line tool prints.
 
 import { expect, type Page } from "@playwright/test";
 
 import { type CountedValue, SearchPage, jobs } from "./pages/search-page";
 import { search as searchNatively } from "./tool";
 
-/** The facets shown as lists, by their names in the address. */
+/** Facets shown as lists, by their names in URLs. */
 const FACETS = {
   skill: "Skill",
   location: "Location",
@@ -21,8 +21,10 @@ const FACETS = {
   source: "Posted by",
 };
 
-/** Opens a search of the board being visited, which lies in `folder`: the same count, the same jobs in the same order,
- * the same numbers beside every choice. */
+/**
+ * Opens a search on the board, which was built into `folder`, and expects the same count, the same jobs in the same
+ * order, and the same number for every value as from the tool.
+ */
 export async function expectAgreement(page: Page, folder: string, queryString: string): Promise<void> {
   const search = new SearchPage(page);
   const [answer] = await Promise.all([

@@ -1,8 +1,8 @@
-// What a screen reader is told: every text that appears in a status region.
+// What a screen reader announces: every text that appears in a status region.
 
 import type { Page } from "@playwright/test";
 
-/** Starts to listen; call before the page is opened. */
+/** Starts recording; call this before the page is opened. */
 export async function listenToAnnouncements(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: string[] = [];
@@ -18,7 +18,7 @@ export async function listenToAnnouncements(page: Page): Promise<void> {
   });
 }
 
-/** Everything announced so far, in order. */
+/** All announcements so far, in order. */
 export async function announcements(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 }

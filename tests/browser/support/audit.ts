@@ -1,12 +1,12 @@
-// What axe, an accessibility checker, has to say about a page.
+// Audits of a page by axe, an accessibility checker.
 
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-/** The rules of these sets. */
+/** Sets of rules to check. */
 export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Every finding as a line: the rule, and the first element that breaks it. */
+/** One line per finding: the rule, and the first element that breaks it. */
 export async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.map(

@@ -1,19 +1,19 @@
-// What was built before the tests: the command line tool, the sample site, the browser app. Each can be named in
-// the environment.
+// What was built before the tests: the command line tool, the sample site, and the browser app. Environment variables
+// can set the path of each.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** The command line tool as released. */
+/** The release build of the command line tool. */
 export const tool = resolve(process.env.OPENROLES ?? "../target/release/openroles");
 
-/** The sample board as a site. */
+/** The site of the sample board. */
 export const site = resolve(process.env.OPENROLES_SITE ?? "../target/site");
 
-/** The browser app's files, as `openroles build --app` takes them. */
+/** The browser app's folder, for `openroles build --app`. */
 export const app = resolve(process.env.OPENROLES_APP ?? "../dist");
 
-/** The day so many days before the sample site was built, as pages write it: `20 Nov 2026`. */
+/** The date `days` days before the sample site was built, as pages show it: `20 Nov 2026`. */
 export function daysBeforeBuild(days: number): string {
   const manifest = JSON.parse(readFileSync(resolve(site, "data/manifest.json"), "utf8")) as { now: number };
   const date = new Date((manifest.now - days) * MILLISECONDS_PER_DAY);

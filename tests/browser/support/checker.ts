@@ -1,4 +1,4 @@
-// The W3C's checker of HTML, which npm brings along and Java runs.
+// The W3C's HTML checker, which is installed by npm and needs Java.
 
 import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
@@ -14,14 +14,14 @@ interface Message {
   extract?: string;
 }
 
-/** `rel=expect`: in the HTML standard, and not yet in the checker. */
+/** `rel=expect` is in the HTML standard, but the checker doesn't know it yet. */
 const NOT_YET_KNOWN = /^A “link” element with a “blocking” attribute must have a “rel” attribute whose value is “stylesheet”/;
 
 const jar = String(createRequire(import.meta.url)("vnu-jar"));
 
-/** What the checker objects to in files, errors and warnings, each with its file and line. */
+/** Errors and warnings of the checker for these files, each with its file and line. */
 export async function objections(files: readonly string[]): Promise<string[]> {
-  // The checker passes over files that are not there.
+  // The checker ignores files that don't exist.
   await Promise.all(files.map((file) => access(file)));
   const options = ["-jar", jar, "--format", "json", "--stdout", "--exit-zero-always"];
   const { stdout } = await promisify(execFile)("java", [...options, ...files], { maxBuffer: 64 << 20 }).catch(

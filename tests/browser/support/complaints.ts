@@ -1,9 +1,9 @@
-// What a page complains of: errors on the console, uncaught exceptions, violations of the content security policy, and
-// requests to origins that are none of its business.
+// Complaints of a page: errors on the console, uncaught exceptions, violations of the Content Security Policy, and
+// requests to other origins.
 
 import type { BrowserContext } from "@playwright/test";
 
-/** Adds to `complaints` whatever pages of the context complain of; they may talk to these origins alone. */
+/** Adds the complaints of a context's pages to `complaints`. Requests to `origins` are allowed. */
 export async function listen(context: BrowserContext, origins: string[], complaints: string[]): Promise<void> {
   context.on("console", (message) => {
     if (message.type() === "error") {

@@ -1,8 +1,8 @@
-// An ear on the host's page, before all other scripts: what the widget tells, and what the page complains of.
+// A script that runs before all others on the host's page and records the widget's events and the page's complaints.
 //
-// Drivers differ in what they hear, and some hear nothing; a page hears the same in every engine.
+// Drivers differ in what they report, and some report nothing; a script in the page sees the same in every engine.
 
-/** An event of the widget as a listener far above it sees it. */
+/** An event of the widget, as received by a listener on the document. */
 export interface Heard {
   type: string;
   detail: Record<string, unknown>;
@@ -12,13 +12,13 @@ export interface Heard {
   cancelable: boolean;
 }
 
-/** What has been heard so far. */
+/** What has been recorded so far. */
 export interface Ear {
   heard: Heard[];
   complaints: string[];
 }
 
-/** Every event of the widget. */
+/** All events of the widget. */
 const TYPES = [
   "loadstart",
   "load",
@@ -30,7 +30,7 @@ const TYPES = [
   "open-roles:apply",
 ];
 
-/** The script that puts the ear on. */
+/** Source of the recording script. */
 export const EAR = `(${listen})(${JSON.stringify(TYPES)})`;
 
 /** Runs in the page. */

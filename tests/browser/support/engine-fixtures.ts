@@ -1,5 +1,5 @@
-// The `test` of what is claimed of the widget in engines other than Chromium: the engine is the project's, board and
-// host are on origins of their own in each test, so that nothing is in a cache.
+// The `test` for claims about the widget in engines other than Chromium. The project determines the engine. In each
+// test, board and host have new origins, so that nothing is cached.
 
 import { rm } from "node:fs/promises";
 import { test as base, expect as strict } from "@playwright/test";
@@ -14,18 +14,18 @@ import { launchWebKit } from "./webkit";
 import { buildWidgetBoard } from "./widget-board";
 
 export interface EngineOptions {
-  /** The browser of this project. */
+  /** Browser of this project. */
   engine: "Firefox" | "WebKit";
 }
 
 interface WorkerFixtures {
-  /** The board's address. */
+  /** Address of the board. */
   board: string;
   browserOfLight: Engine;
 }
 
 interface Fixtures {
-  /** Complaints this test provokes on purpose; anything else still fails it. */
+  /** Complaints this test provokes on purpose; any other fails it. */
   expectedComplaints: RegExp;
   front: Front;
   host: Host;
@@ -72,7 +72,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   },
 
   visit: async ({ engine, browserOfLight, colorScheme, front, host, expectedComplaints }, use) => {
-    // Who prefers the dark has a browser that was started so.
+    // A dark color scheme needs a browser that was started with it.
     const browser = colorScheme == "dark" ? await LAUNCH[engine]({ colorScheme }) : browserOfLight;
     const page = await browser.page();
     const visit = new Visit(page, host, front);
@@ -86,5 +86,5 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   },
 });
 
-/** Machines differ in how long they take; nothing here waits longer than it has to. */
+/** Slow machines get more time; expectations return as soon as they hold. */
 export const expect = strict.configure({ timeout: 20_000 });

@@ -1,47 +1,48 @@
-// Browsers other than Chromium, as claims about the widget see them: what a visitor does, and what a page answers.
+// Interface of browsers other than Chromium for claims about the widget: what a visitor does, and what a page
+// returns.
 //
-// Each engine has its own driver behind this; what happens on the network is told by the servers (see front.ts), what a
-// page complains of by the page itself (see ear.ts), so that a claim is written once for all of them.
+// Each engine has its own driver. The servers report network requests (see front.ts), and the page itself reports
+// complaints (see ear.ts), so that a claim is written once for all engines.
 
-/** Keys that write nothing. */
+/** Keys that don't write text. */
 export type Key = "Tab" | "Enter" | "Escape";
 
-/** What a visitor prefers, and a page can ask for. */
+/** Preferences of a visitor that a page can detect. */
 export interface Preferences {
   colorScheme: "light" | "dark";
 }
 
 /** A page in a browser. */
 export interface EnginePage {
-  /** Goes to an address and waits until it is loaded. */
+  /** Opens an address and waits until the page is loaded. */
   open(url: string): Promise<void>;
-  /** Where it is: what a page can be asked while it leaves for another. */
+  /** Current address; works even while the page navigates. */
   address(): Promise<string>;
-  /** Calls a function in the page, given as its source, and gives what it returns or promises, as JSON can hold it. */
+  /** Calls a function in the page, given as source text, and returns its awaited result, which must be valid JSON. */
   call(source: string, words: unknown[]): Promise<unknown>;
-  /** Presses the mouse's button at a point of the viewport. */
+  /** Clicks at a point of the viewport. */
   click(x: number, y: number): Promise<void>;
   press(key: Key): Promise<void>;
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>;
-  /** Makes the viewport about as wide as this: no browser's window is narrower than its toolbar. */
+  /** Resizes the viewport to about this width; a browser's window can't be narrower than its toolbar. */
   resize(width: number): Promise<void>;
-  /** What the driver has heard of: errors on the console, exceptions. Nothing where it hears nothing. */
+  /** Console errors and exceptions that the driver reports; empty for drivers that report none. */
   readonly complaints: string[];
   close(): Promise<void>;
 }
 
 /** A running browser. */
 export interface Engine {
-  /** A page that shares nothing with others but the program. */
+  /** Opens a page that shares no data with other pages. */
   page(): Promise<EnginePage>;
   stop(): Promise<void>;
 }
 
-/** Wide enough for everything to stand side by side. */
+/** Size of the window: wide enough for all columns of the layout. */
 export const WINDOW = { width: 1280, height: 800 };
 
-/** A call of the function with the words, as an expression that promises JSON. */
+/** Expression that calls the function and evaluates to a promise of JSON. */
 export function callOf(source: string, words: unknown[]): string {
   return `Promise.resolve((${source})(...${JSON.stringify(words)})).then((value) => JSON.stringify(value ?? null))`;
 }

@@ -1,11 +1,11 @@
-// What can happen to a file between the host and the page.
+// Failures of a request between the host and the page.
 
 import type { Route } from "@playwright/test";
 
-/** Something that happens to a file. */
+/** Failure of a request. */
 export type Fate = (route: Route) => Promise<void>;
 
-/** All of them, by what a sentence says of the file. */
+/** All failures, named so that "the file …" makes a sentence. */
 export const FATES = {
   "is gone": (route) => route.fulfill({ status: 404, body: "" }),
   "is cut short": (route) => changed(route, (bytes) => bytes.subarray(0, bytes.length / 2)),

@@ -1,4 +1,4 @@
-// Firefox, driven over WebDriver BiDi, for what must hold in a second engine too.
+// Firefox, driven by WebDriver BiDi.
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 import { type Engine, type EnginePage, type Preferences, WINDOW, callOf } from "./engine";
 
-/** Opens an address in a fresh Firefox, lets `visit` look at it, and returns what the page complained about. */
+/** Opens an address in a new Firefox, calls `visit`, and returns the page's complaints. */
 export async function visitInFirefox(url: string, visit: (page: Page) => Promise<void>): Promise<string[]> {
   const browser = await started();
   try {
@@ -20,7 +20,7 @@ export async function visitInFirefox(url: string, visit: (page: Page) => Promise
   }
 }
 
-/** Starts Firefox. The driver sets no preferences of a visitor, so the profile does. */
+/** Starts Firefox. The driver can't set visitor preferences, so the profile does. */
 export async function launchFirefox({ colorScheme }: Preferences): Promise<Engine> {
   const browser = await started({ "layout.css.prefers-color-scheme.content-override": colorScheme == "dark" ? 0 : 1 });
   return {
@@ -32,7 +32,7 @@ export async function launchFirefox({ colorScheme }: Preferences): Promise<Engin
 async function opened(browser: Browser): Promise<EnginePage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  // Only a page in front hears that the focus moves.
+  // Only the page in front receives focus events.
   const inFront = async (): Promise<Page> => (await page.bringToFront(), page);
   return {
     open: async (url) => void (await page.goto(url, { waitUntil: "load" })),
@@ -57,7 +57,7 @@ function started(extraPrefsFirefox: Record<string, unknown> = {}): Promise<Brows
   });
 }
 
-/** Where Firefox is: named in the environment or on the search path. */
+/** Path of Firefox, from the environment or the search path. */
 function firefox(): string | undefined {
   if (process.env.FIREFOX) {
     return process.env.FIREFOX;

@@ -1,23 +1,23 @@
-// The `test` of every browser test: it fails when the page complains, whatever else the test looks at.
+// The `test` of all browser tests: it fails if the page has a complaint, whatever else the test checks.
 //
-// A complaint is an error on the console, an uncaught exception, a violation of the content security policy, or a
-// request to any other origin: a board that needs no server talks to no other either.
+// A complaint is an error on the console, an uncaught exception, a violation of the Content Security Policy, or a
+// request to another origin: a board that needs no server also contacts no other.
 
 import { test as base, expect } from "@playwright/test";
 
 import { listen } from "./complaints";
 
 interface Options {
-  /** Complaints this test provokes on purpose; anything else still fails it. */
+  /** Complaints this test provokes on purpose; any other fails it. */
   expectedComplaints: RegExp;
 }
 
 interface Fixtures {
-  /** Complaints so far, for tests that look at them themselves. */
+  /** Complaints so far, for tests that check them. */
   complaints: string[];
 }
 
-/** Matches no text at all. */
+/** Matches no text. */
 const NONE = /(?!)/;
 
 export const test = base.extend<Options & Fixtures>({

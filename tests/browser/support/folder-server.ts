@@ -1,5 +1,5 @@
-// A plain file host for the app's folder alone: files by their names, the start page for every other address, and
-// a content security policy as strict as the one `openroles serve` sends.
+// Static host for the app's folder: serves files by name and the start page for all other addresses, with a Content
+// Security Policy as strict as that of `openroles serve`.
 
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -20,13 +20,13 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; object-src 'none'";
 
-/** The text of a file, or the pieces it arrives in, with a pause before each but the first. */
+/** Text of a file, or pieces of it that are sent with a pause before each but the first. */
 export type Body = string | string[];
 
-/** Long enough for a browser to paint what it has. */
+/** Long enough for a browser to paint what has arrived, in milliseconds. */
 const PAUSE = 150;
 
-/** Serves a folder on a free port; `extra` files, by their paths, come first. */
+/** Serves a folder on a free port. Files in `extra`, by path, take precedence. */
 export async function serveFolder(folder: string, extra: Record<string, Body>): Promise<Served> {
   return listening((request, response) => void answer(folder, extra, request, response));
 }

@@ -1,4 +1,4 @@
-// Small apps made with frameworks, bundled into one module: each shows the widget on one of its two routes.
+// Small apps made with frameworks, each bundled into one module. Each shows the widget on one of two routes.
 
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
@@ -34,10 +34,10 @@ const VUE = `
     },
   }).mount("#app");`;
 
-/** The apps by the names of their frameworks. */
+/** Source of each app, by framework. */
 export const FRAMEWORKS: Record<string, string> = { React: REACT, Vue: VUE };
 
-/** The app as one module. */
+/** Bundles an app into one module. */
 export async function bundled(source: string): Promise<string> {
   const result = await build({
     stdin: { contents: source, resolveDir: fileURLToPath(new URL("../..", import.meta.url)) },

@@ -1,33 +1,33 @@
-// A board with somebody at the door: every request is written down, and a file can be made to come late, otherwise or
-// not at all. It stands before `openroles serve`, whose answers pass through with all headers but one.
+// A proxy in front of `openroles serve`. It records every request, and can delay, replace, or drop the response for a
+// file. Otherwise, responses pass through with all headers but one.
 //
-// Nothing may be kept by the browser: what is asked for twice is seen twice.
+// Browsers can't cache anything, so repeated requests are all recorded.
 
 import { Agent, type IncomingMessage, type ServerResponse, request as ask } from "node:http";
 
 import { listening } from "./loopback";
 
-/** What happens to a file; `pass` lets the board answer. */
+/** What happens to a request; `pass` forwards it to the board. */
 export type Fate = (response: ServerResponse, pass: () => void) => void;
 
-/** A request to the board. */
+/** Request to the board. */
 export interface Asked {
-  /** Below the board's address, with the query. */
+  /** Path relative to the board's address, with the query. */
   path: string;
-  /** Whether who asked has gone before the answer was there. */
+  /** Whether the client closed the connection before the response. */
   isGivenUp: boolean;
 }
 
 export const breaksOff: Fate = (response) => response.socket?.destroy();
 
-/** Something else than what was asked for. */
+/** Responds with this body instead. */
 export function answers(body: string): Fate {
   return (response) => {
     response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/html" }).end(body);
   };
 }
 
-/** A fate that lasts until the second function is called. */
+/** Holds requests until the second function is called. */
 export function held(): [Fate, () => void] {
   const waiting: (() => void)[] = [];
   let isOver = false;
@@ -50,7 +50,7 @@ export class Front {
     readonly stopListening: () => Promise<void>,
   ) {}
 
-  /** Opens the door before the board at this address. */
+  /** Starts a proxy for the board at this address. */
   static async open(board: string): Promise<Front> {
     const { address, stop } = await listening((request, response) => front.#answer(request, response));
     const front: Front = new Front(board, address, stop);
@@ -62,12 +62,12 @@ export class Front {
     this.#agent.destroy();
   }
 
-  /** The paths asked for, in order. */
+  /** Requested paths, in order. */
   get paths(): string[] {
     return this.asked.map(({ path }) => path);
   }
 
-  /** From now on this happens to files whose paths hold a text; nothing special where null. */
+  /** Sets what happens to files whose paths contain `path`; null restores the default. */
   let(path: string, fate: Fate | null): void {
     if (fate) {
       this.#fates.set(path, fate);

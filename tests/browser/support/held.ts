@@ -1,8 +1,8 @@
-// Requests that take as long as a test wants.
+// Requests that wait until a test releases them.
 
 import type { Page } from "@playwright/test";
 
-/** Holds requests back until the function that comes back is called. */
+/** Holds requests that match `pattern` until the returned function is called. */
 export async function held(page: Page, pattern: string): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {

@@ -1,28 +1,28 @@
-// A stranger's site on an origin of its own, with a policy that allows the board's scripts and data, and nothing else.
+// A host site on its own origin, with a policy that allows only the board's scripts and data.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { listening } from "./loopback";
 
-/** What a page of the host is made of. */
+/** Parts of a host's page. */
 export interface HostPage {
-  /** Inside `<body>`. */
+  /** Contents of `<body>`. */
   body: string;
   /** Attributes of `<html>`. */
   html?: string;
-  /** The host's style sheet. */
+  /** Style sheet. */
   style?: string;
-  /** The host's own script, as a module. */
+  /** Module script of the host. */
   script?: string;
-  /** A script of the tests', before all others; of the host's own scripts the policy allows this one alone. */
+  /** Script of the test, run before all others; it is the only inline script that the policy allows. */
   ear?: string;
-  /** What else the policy allows as scripts; no script at all where null. */
+  /** Additional script sources that the policy allows; null forbids all scripts. */
   scripts?: string | null;
-  /** Attributes of the widget's `<script>`, beside its address; nothing at all where null. */
+  /** Attributes of the widget's `<script>` in addition to its address; null leaves the script out. */
   widget?: string | null;
 }
 
-/** The host being served. */
+/** Running host. */
 export class Host {
   readonly #pages = new Map<string, HostPage>();
   #count = 0;
@@ -33,14 +33,14 @@ export class Host {
     readonly stop: () => Promise<void>,
   ) {}
 
-  /** Starts a host that embeds from the board at this address. */
+  /** Starts a host that embeds the board at this address. */
   static async start(board: string): Promise<Host> {
     const { address, stop } = await listening((request, response) => host.#answer(request, response));
     const host: Host = new Host(address, board, stop);
     return host;
   }
 
-  /** Serves a page and gives its address. */
+  /** Serves a page and returns its address. */
   page(page: HostPage): string {
     const path = `page-${(this.#count += 1)}`;
     this.#pages.set(path, page);

@@ -1,27 +1,29 @@
-// A host whose scripts have put properties on the prototypes of all objects and all lists: every name that the widget's
-// own scripts mention, each of them enumerable and with a value that means nothing to anybody.
+// A host whose scripts have added properties to the prototypes of all objects and arrays: one for every name that the
+// widget's scripts mention, each enumerable and with a meaningless value.
 
-/** No script could be written for pages that have these: the language itself asks every object for them. */
+/** Names that the language itself looks up on every object; with these, no script could work. */
 const LANGUAGE_ASKS = ["then", "return", "throw", "next", "done", "value", "get", "set"];
 
-/** Libraries of old that are still on pages put these there. */
+/** Names that old libraries add, which are still in use on some pages. */
 const LIBRARIES_ADD = ["toJSON", "each", "extend", "clone", "inspect", "first", "last", "remove", "contains", "toQuery"];
 
-/** What those properties may be. */
+/** Kinds of values for those properties. */
 export const HOSTILE_VALUES = {
   functions: "function () { return 7 }",
   texts: '"harm"',
   numbers: "1",
 } as const;
 
-/** A script that puts all of them there, each with this value as source text; `board` is where the widget's scripts are. */
+/**
+ * Script that adds all of them with this value, given as source text; `board` is the address of the widget's scripts.
+ */
 export async function hostilePrototypes(board: string, value: string): Promise<string> {
   const names = new Set([...(await mentioned(board)), ...LIBRARIES_ADD]);
   LANGUAGE_ASKS.forEach((name) => names.delete(name));
   return `(${pollute})(${JSON.stringify([...names])}, ${value})`;
 }
 
-/** Every name in the widget's scripts, the engine's included. */
+/** All names in the widget's scripts, including the engine. */
 async function mentioned(board: string): Promise<string[]> {
   const read = async (path: string) => (await fetch(`${board}${path}`)).text();
   const element = await read("embed/open-roles.js");

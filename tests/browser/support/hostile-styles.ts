@@ -1,9 +1,9 @@
-// What hosts' style sheets do, and a page on which it can be told whether that changes anything inside the widget.
+// Typical style sheets of hosts, and a page that reveals whether they affect the inside of the widget.
 
 import type { HostPage } from "./host";
 import { FALLBACK } from "./pages/widget-page";
 
-/** What resets of popular frameworks do to elements, in their own manner. */
+/** Excerpts in the style of popular CSS resets. */
 const BOOTSTRAP = `
   *, ::before, ::after { box-sizing: border-box }
   body { margin: 0; font-family: system-ui, sans-serif; font-size: 1rem; line-height: 1.5; color: #212529 }
@@ -31,18 +31,18 @@ export const HOSTILE = {
   "is made with Tailwind": TAILWIND,
 };
 
-/** A wrapper of one width whatever the host does, so that sizes can be compared. */
+/** A wrapper with a fixed width, so that sizes can be compared. */
 const BODY = `<main><div id="box"><open-roles company="acme" limit="4">${FALLBACK}</open-roles></div></main>`;
 const FRAME =
   "#box { display: block !important; width: 700px !important; box-sizing: content-box !important; border: 0 !important; padding: 0 !important; margin: 0 !important; color: rgb(20, 20, 20) !important; font-family: monospace !important; font-size: 16px !important }";
 const OWN = "open-roles { font-family: inherit; border: 0 !important; padding: 0 !important; margin: 0 !important }";
 
-/** A host's page with this style, in which the widget stands in its frame. */
+/** A host's page with this style and the widget inside the wrapper. */
 export function framed(style: string): HostPage {
   return { body: BODY, style: style + FRAME + OWN };
 }
 
-/** Runs in the page: sizes of everything inside the widget, and how each looks, but for the side its text is on. */
+/** Runs in the page: sizes and styles of all elements in the widget, except text alignment. */
 export function insides({ shadow }: { shadow: ShadowRoot }): string[] {
   const looks =
     "display visibility cursor color background-color font-family font-size font-weight font-style line-height letter-spacing word-spacing white-space text-transform text-indent list-style-type list-style-position box-sizing padding-top margin-top border-top-width";

@@ -1,4 +1,4 @@
-// A server of the tests' own on a free port of this machine.
+// Servers of the tests, on free ports of this machine.
 
 import { once } from "node:events";
 import { type RequestListener, createServer } from "node:http";
@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 
 import type { Served } from "./tool";
 
-/** Answers requests until it is stopped. */
+/** Starts a server that answers requests until it is stopped. */
 export async function listening(answer: RequestListener): Promise<Served> {
   const server = createServer(answer);
   server.listen(0, "127.0.0.1");
@@ -20,7 +20,7 @@ export async function listening(answer: RequestListener): Promise<Served> {
   return { address: `http://127.0.0.1:${port}/`, stop };
 }
 
-/** A port that nobody listens on. */
+/** A port that isn't in use. */
 export async function freePort(): Promise<number> {
   const { address, stop } = await listening(() => {});
   await stop();

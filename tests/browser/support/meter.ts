@@ -1,25 +1,28 @@
-// What a page fetches, step by step: requests and bytes as a host that compresses with brotli sends them.
+// Measures what a page fetches, step by step: requests, and bytes as sent by a host that compresses with brotli.
 
 import { brotliCompressSync, constants } from "node:zlib";
 import { expect, type Page, type Request } from "@playwright/test";
 
-/** The app fetches the cards of the next page a second after those of this one. */
+/**
+ * Longest pause before the page's next request, in milliseconds: the app fetches the next page's cards a second after
+ * the current ones.
+ */
 const LONGEST_PAUSE = 1_500;
 
 /** What was fetched in one step. */
 export interface Reading {
   requests: number;
   bytes: number;
-  /** Each file without its hash, with its bytes. */
+  /** Names of the files without their hashes, with their sizes. */
   files: string[];
 }
 
-/** A step of somebody's visit, with what it fetched. */
+/** Step of a visit, with what it fetched. */
 export interface Step extends Reading {
   step: string;
 }
 
-/** The steps as lines of a table, and below it every file. */
+/** Formats the steps as a table, followed by all files. */
 export function table(steps: Step[]): string {
   const line = (...cells: (string | number)[]) =>
     cells.map((cell, at) => (at ? `${cell}`.padStart(10) : `${cell}`.padEnd(40))).join("");
@@ -28,8 +31,7 @@ export function table(steps: Step[]): string {
   return [line("step", "requests", "bytes"), ...rows, ...files].join("\n");
 }
 
-/** What has been fetched since the last look, in the sizes of a host that compresses with brotli; nothing for what the
- * browser had. */
+/** Records what was fetched since the last reading, with sizes as compressed by brotli. Cached files don't count. */
 export class Meter {
   readonly #seen: Promise<[path: string, bytes: number]>[] = [];
   #underWay = 0;
@@ -42,14 +44,14 @@ export class Meter {
     page.on("requestfinished", (request) => {
       if (request.url().startsWith(board)) {
         const seen = measured(request, request.url().slice(board.length));
-        // Whoever reads it hears of a failure; one that nobody reads may be cut off by the end of its test.
+        // The reader receives a failure. Without a reader, the end of the test may abort the request.
         seen.catch(() => undefined);
         this.#seen.push(seen);
       }
     });
   }
 
-  /** Waits until the page has asked for nothing for longer than it ever pauses before it does. */
+  /** Waits until the page has requested nothing for longer than its longest pause. */
   async quiet(): Promise<void> {
     const isQuiet = () => this.#underWay <= 0 && Date.now() - this.#lastChange > LONGEST_PAUSE;
     await expect.poll(isQuiet, { timeout: 20_000 }).toBe(true);
@@ -67,8 +69,10 @@ export class Meter {
   }
 }
 
-/** Bytes on their way: none for a file that the host says is still the same, less than none for one it was not asked
- * for. */
+/**
+ * Number of bytes sent: 0 for a file that the host reports as unchanged, and less than 0 for one that came from the
+ * browser's cache.
+ */
 async function measured(request: Request, path: string): Promise<[string, number]> {
   const response = await request.response();
   const { responseBodySize, responseHeadersSize } = await request.sizes();

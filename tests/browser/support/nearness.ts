@@ -1,14 +1,16 @@
-// How a test knows that nothing more is fetched, without waiting for some time to pass.
+// Lets a test verify that nothing more is fetched, without waiting for a fixed time.
 
-/** Asked for last, of what a board has. */
+/** A file of the board that is requested last. */
 export const LAST = "embed/open-roles.js?last";
 
-/** Runs in the page, and ends when the widget has been told whether it is near the viewport, and has asked for what it
- * wants.
+/**
+ * Runs in the page. Resolves after the widget has been told whether it is near the viewport, and has requested what
+ * it needs.
  *
- * A browser tells all observers of a page where their elements are in one go, in the order they were made, and every
- * observer of a new element at least once. So an observer made here is told after the widget's, whose requests are on
- * their way by then; a request made after those and answered comes after them in the list of requests. */
+ * A browser notifies all intersection observers of a page together, in the order in which they were created, and
+ * notifies every observer at least once about a new element. So an observer created here is notified after the
+ * widget's, whose requests have been sent by then. A later request follows them in the list of requests.
+ */
 export async function nearnessIsTold(): Promise<void> {
   await new Promise<void>((resolve) => {
     const observer = new IntersectionObserver(() => {

@@ -1,6 +1,6 @@
-// One address of every kind of page a board has, for what must hold on all of them.
+// One address of every kind of page, for claims that hold on all pages.
 
-/** Names and addresses; from the postings bundled with the tool and the first generated ones, which every sample board has. */
+/** Names and addresses. They belong to bundled and generated postings that every sample board has. */
 export const PAGE_KINDS = [
   { name: "the home page", path: "" },
   { name: "the list of jobs", path: "jobs/" },
@@ -12,5 +12,5 @@ export const PAGE_KINDS = [
   { name: "a skill in a city", path: "react-jobs-in-bengaluru/" },
 ] as const;
 
-/** What the browser itself says on the console about a page that is not there. */
+/** What the browser logs about a page that doesn't exist. */
 export const NOT_FOUND_COMPLAINT = /status of 404/;

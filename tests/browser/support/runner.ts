@@ -1,5 +1,5 @@
-// Browsers that the test runner drives itself, behind the same interface as the other engines, for claims that are written
-// once for all of them.
+// Browsers driven by the test runner, with the same interface as the other engines, for claims that are written once
+// for all of them.
 
 import { type Browser, type LaunchOptions, chromium } from "@playwright/test";
 
@@ -10,7 +10,7 @@ export async function launchChromium(preferences: Preferences, options: LaunchOp
   return engineOf(await chromium.launch(options), preferences);
 }
 
-/** A browser of the test runner's as an engine. */
+/** Wraps a browser of the test runner as an engine. */
 export function engineOf(browser: Browser, { colorScheme }: Preferences): Engine {
   const page = async (): Promise<EnginePage> => {
     const context = await browser.newContext({ colorScheme, viewport: WINDOW, locale: "en-US", timezoneId: "UTC" });

@@ -1,8 +1,8 @@
-// What moves on a page without anybody having asked for it.
+// Layout shifts: what moves on a page without input from the visitor.
 
 import type { Page } from "@playwright/test";
 
-/** Records, on every page from here on, what moved and by how much. */
+/** Records layout shifts on every page from now on. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: string[] = [];
@@ -20,7 +20,7 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** What has moved on the page. */
+/** Layout shifts of the page so far. */
 export function shiftsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }

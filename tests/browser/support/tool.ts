@@ -1,4 +1,4 @@
-// The command line tool as the tests use it: to search, to build small sites, to serve them.
+// The command line tool, as tests use it to search, and to build and serve small sites.
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,27 +7,27 @@ import { promisify } from "node:util";
 
 import { app, tool } from "./built";
 
-/** What `openroles search --json` prints, as far as tests look at it. */
+/** Output of `openroles search --json`, as far as tests use it. */
 export interface SearchAnswer {
   hit_count: number;
   hits: { title: string; slug: string }[];
   facets: Record<string, { value: string; label: string; count: number; refined: unknown }[]>;
 }
 
-/** A folder being served. */
+/** A folder that is being served. */
 export interface Served {
-  /** Where: `http://127.0.0.1:43127/`. */
+  /** Address, such as `http://127.0.0.1:43127/`. */
   address: string;
   stop(): Promise<void>;
 }
 
-/** Runs the tool to its end and gives what it printed. */
+/** Runs the tool and returns its output. */
 export async function run(...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(tool, words, { maxBuffer: 64 << 20 });
   return stdout;
 }
 
-/** Makes feeds a site with the app in it. */
+/** Builds a site that includes the app from a feed. */
 export async function build(feed: string, out: string, ...options: string[]): Promise<void> {
   await run("build", "--feed", feed, "--app", app, "--out", out, "--quiet", ...options);
 }
@@ -44,7 +44,7 @@ export async function serve(folder: string): Promise<Served> {
   return { address, stop };
 }
 
-/** The engine's answer to the query string of a search page. */
+/** Results of the tool for the query string of a search page. */
 export async function search(folder: string, queryString: string): Promise<SearchAnswer> {
   const options: string[] = [];
   let text = "";

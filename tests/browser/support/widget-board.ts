@@ -1,5 +1,5 @@
-// A board for the widget's tests: a company with twenty jobs, a large one, one that means harm, one whose jobs close, one
-// with more departments than fit, and one whose titles are in several scripts.
+// A board for tests of the widget. It has a company with twenty jobs, a large one, a malicious one, one with jobs
+// that close, one with more departments than fit, and one with titles in several scripts.
 
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ const TITLES = [
   "Senior Engineer for Distributed Systems, Payments and the Many Other Things a Long Title Can Hold",
 ];
 
-/** Days after today, as feeds write them. */
+/** The date `offset` days after today, as in feeds. */
 function day(offset: number): string {
   return new Date(Date.now() + offset * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
@@ -50,7 +50,7 @@ function posting(company: string, at: number, more: object = {}): object {
   };
 }
 
-/** Titles whose letters a careless fold would take for each other's, or drop. */
+/** Titles with letters that a careless normalization would confuse or drop. */
 export const SCRIPTS = ["हिन्दी शिक्षक", "हनद", "ガイド", "カイト", "東京ガイド募集", "Café manager"] as const;
 
 const MARKUP = `</a><img src=x onerror="${HARM}">`;
@@ -69,7 +69,7 @@ const POSTINGS = [
   ...SCRIPTS.map((title, at) => posting("Babel", at, { title })),
 ];
 
-/** Builds the board; its folder. */
+/** Builds the board and returns its folder. */
 export async function buildWidgetBoard(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "openroles-widget-"));
   await writeFile(join(folder, "feed.json"), JSON.stringify({ jobs: POSTINGS }));

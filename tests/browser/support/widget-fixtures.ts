@@ -1,4 +1,4 @@
-// The `test` of the widget's tests: a board and a host on two origins, and a page that may talk to these two alone.
+// The `test` for the widget: a board and a host on two origins, and a page that may only contact these two.
 
 import { rm } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
@@ -14,7 +14,7 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
-  /** Complaints this test provokes on purpose; anything else still fails it. */
+  /** Complaints this test provokes on purpose; any other fails it. */
   expectedComplaints: RegExp;
   widget: WidgetPage;
   complaints: void;

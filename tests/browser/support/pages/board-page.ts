@@ -1,4 +1,4 @@
-// What every page of a board has: a title, the ways into the site, announcements, and the moment the app takes over.
+// What all pages of a board have in common: a title, navigation, announcements, and the takeover by the app.
 
 import type { Locator, Page } from "@playwright/test";
 
@@ -6,24 +6,24 @@ import type { Locator, Page } from "@playwright/test";
 export class BoardPage {
   constructor(readonly page: Page) {}
 
-  /** The page's title as it stands on the page. */
+  /** The page's visible title. */
   get title(): Locator {
     return this.page.getByRole("heading", { level: 1 });
   }
 
-  /** Opens a path below the board's address, and waits until the app lives. */
+  /** Opens a path relative to the board's address, and waits until the app has taken over. */
   async visit(path: string): Promise<void> {
     await this.page.goto(`./${path}`);
     await this.takenOver();
   }
 
-  /** Waits until the app has taken the page over: it marks the history entry once everything else is in place. */
+  /** Waits until the app has taken over: as its last step, it marks the history entry. */
   async takenOver(): Promise<void> {
     await this.page.waitForFunction(() => history.state !== null);
     await this.frames(2);
   }
 
-  /** Lets the browser paint so many frames. */
+  /** Waits until the browser has painted `count` frames. */
   async frames(count: number): Promise<void> {
     await this.page.evaluate(async (frames) => {
       for (let frame = 0; frame < frames; frame += 1) {
@@ -32,22 +32,22 @@ export class BoardPage {
     }, count);
   }
 
-  /** Follows a link of the header. */
+  /** Follows a link in the header. */
   async goTo(name: "Jobs" | "Companies"): Promise<void> {
     await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
   }
 
-  /** How much wider the page is than the window. */
+  /** How much wider the page is than the window, in pixels. */
   async overhang(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
-  /** How far the page is scrolled. */
+  /** Vertical scroll position in pixels. */
   async scrolled(): Promise<number> {
     return this.page.evaluate(() => Math.round(scrollY));
   }
 
-  /** Presses Tab until the focus is there; fails when it never arrives. */
+  /** Presses Tab until the target has the focus; fails if it never does. */
   async tabTo(target: Locator): Promise<void> {
     for (let presses = 0; presses < 150; presses += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) {

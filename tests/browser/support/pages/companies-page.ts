@@ -1,4 +1,4 @@
-// The list of companies: one action or locator per thing a visitor does or sees.
+// The list of companies, with one action or locator per thing that a visitor does or sees.
 
 import type { Locator } from "@playwright/test";
 
@@ -10,12 +10,12 @@ export class CompaniesPage extends BoardPage {
     return this.page.getByRole("searchbox", { name: "Company" });
   }
 
-  /** The companies listed, as links. */
+  /** Links to the listed companies. */
   get companies(): Locator {
     return this.page.locator(".companies").getByRole("link");
   }
 
-  /** How many there are, in words. */
+  /** Text with the number of companies. */
   get count(): Locator {
     return this.page.getByText(/^\d+ compan(y|ies)$/);
   }
@@ -32,7 +32,7 @@ export class CompaniesPage extends BoardPage {
     await this.page.getByRole("navigation", { name: "Sort by" }).getByRole("link", { name: order }).click();
   }
 
-  /** The number of jobs of each company listed. */
+  /** Number of jobs of each listed company. */
   async jobCounts(): Promise<number[]> {
     const words = await this.page.locator(".companies small").allInnerTexts();
     return words.map((text) => Number.parseInt(text, 10));

@@ -1,8 +1,8 @@
-// The page where an operator examines feeds.
+// The page where an operator checks feeds.
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** A file that is chosen. */
+/** File to choose. */
 export interface Feed {
   name: string;
   bytes: string | Buffer;
@@ -25,7 +25,7 @@ export class DoctorPage {
     this.status = page.getByRole("status");
     this.report = page.getByRole("region", { name: "The report" });
     this.problems = this.report.getByRole("listitem");
-    // Each finding is a section called by its heading; the table of feeds is a region, too.
+    // Each finding is a section with a heading; the table of feeds is a region, too.
     this.findings = this.report.locator("section").getByRole("heading", { level: 2 });
     this.save = page.getByRole("link", { name: "Save the report" });
     this.startOver = page.getByRole("button", { name: "Start over" });
@@ -42,7 +42,7 @@ export class DoctorPage {
     await this.files.setInputFiles(files);
   }
 
-  /** Lets go of files over the page's heading. */
+  /** Drops files onto the page's heading. */
   async drop(...feeds: Feed[]): Promise<void> {
     const data = await this.page.evaluateHandle((feeds) => {
       const data = new DataTransfer();
@@ -60,7 +60,7 @@ export class DoctorPage {
     await this.page.getByRole("button", { name: "Examine the text" }).click();
   }
 
-  /** Waits for a report that says so. */
+  /** Waits for a report with this status. */
   async reports(words: string | RegExp): Promise<void> {
     await expect(this.status).toHaveText(words);
     await expect(this.save).toBeVisible();

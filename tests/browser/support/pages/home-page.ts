@@ -2,7 +2,7 @@
 
 import { BoardPage } from "./board-page";
 
-/** The page at the board's own address. */
+/** The page at the board's address. */
 export class HomePage extends BoardPage {
   readonly field = this.page.getByLabel("Title, skill, company or place");
   readonly firstJobs = this.page.getByRole("region", { name: "Jobs to start with" }).getByRole("article");

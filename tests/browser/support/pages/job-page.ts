@@ -6,11 +6,11 @@ import { BoardPage } from "./board-page";
 
 /** The page at `jobs/<slug>/`. */
 export class JobPage extends BoardPage {
-  /** The posting itself, without what follows it. */
+  /** The posting, without the sections after it. */
   readonly posting = this.page.getByRole("article").first();
   readonly apply = this.page.getByRole("link", { name: /^Apply (now|by e-mail) for / });
   readonly description = this.section("Job description");
-  /** Opens a long description; the label beside it says “Read more” or “Read less”. */
+  /** Expands a long description; its label is “Read more” or “Read less”. */
   readonly readMore = this.description.getByRole("checkbox", { name: /^Read (more|less)$/ });
   readonly similar = this.section("Similar jobs").getByRole("article");
 
@@ -18,12 +18,12 @@ export class JobPage extends BoardPage {
     await this.visit(`jobs/${slug}/`);
   }
 
-  /** A part of the page by its heading. */
+  /** A section, by its heading. */
   section(name: string): Locator {
     return this.page.getByRole("region", { name, exact: true });
   }
 
-  /** A fact by its label: “Experience”, “Salary”. */
+  /** A fact, by its label: “Experience”, “Salary”. */
   fact(label: string): Locator {
     return this.posting
       .getByRole("listitem")

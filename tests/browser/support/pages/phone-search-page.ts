@@ -1,4 +1,4 @@
-// The refinements on a phone: a drawer over the page.
+// The filters on a phone: a drawer that covers the page.
 
 import { SearchPage } from "./search-page";
 
@@ -7,7 +7,7 @@ export class PhoneSearchPage extends SearchPage {
   readonly opener = this.page.getByRole("button", { name: /^Filters/ });
   readonly drawer = this.page.getByRole("dialog", { name: "Filters" });
   readonly closer = this.page.getByRole("button", { name: "Close filters" });
-  /** Leads back to the results, and says how many there are. */
+  /** Button that returns to the results and shows their number. */
   readonly show = this.page.getByRole("button", { name: /^Show [\d,]+ jobs?$/ });
 
   async openFilters(): Promise<void> {

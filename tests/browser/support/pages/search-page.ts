@@ -1,10 +1,10 @@
-// The search page: words, refinements, results.
+// The search page: words, refinements, and results.
 
 import type { Locator } from "@playwright/test";
 
 import { BoardPage } from "./board-page";
 
-/** A facet's value with the count beside it. */
+/** A facet's value with its count. */
 export interface CountedValue {
   label: string;
   count: number;
@@ -12,30 +12,30 @@ export interface CountedValue {
 
 /** The page at `jobs/`. */
 export class SearchPage extends BoardPage {
-  /** Where the words are typed. */
+  /** Search field. */
   readonly field = this.page.getByLabel("Title, skill, company or place");
-  /** What is offered below it while one types. */
+  /** Suggestions below the field. */
   readonly suggestions = this.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
-  /** The line that says how many jobs there are. */
+  /** Heading with the number of jobs. */
   readonly summary = this.page.getByRole("heading", { level: 2, name: /^([\d,]+ jobs?|Searching…|No jobs loaded)$/ });
-  /** The titles of the jobs on this page of results. */
+  /** Titles of the jobs on this page of results. */
   readonly titles = this.page.getByRole("article").getByRole("heading", { level: 3 });
-  /** The refinements in force. */
+  /** Active refinements. */
   readonly chips = this.page.getByRole("list", { name: "Refinements" }).getByRole("link", { name: /^Remove / });
-  /** The link over the filters, for those who come by keyboard. */
+  /** Link above the filters, for keyboard users. */
   readonly skipToResults = this.page.getByRole("link", { name: "Skip to results" });
   readonly sortLinks = this.page.getByRole("navigation", { name: "Sort by" });
   readonly pages = this.page.getByRole("navigation", { name: "Pages of results" });
   readonly salary = this.page.getByRole("textbox", { name: /^At least/ });
   readonly experience = this.page.getByRole("textbox", { name: "Your years of experience" });
-  /** How many jobs reach the salary asked for, and how many do not say. */
+  /** How many jobs reach the chosen salary, and how many don't state theirs. */
   readonly salarySplit = this.page.getByText(/ reach(es)? /);
-  /** What is said when a word was corrected. */
+  /** Note that a word was corrected. */
   readonly correction = this.page.getByText(/^Showing results for/);
-  /** What is said when something went wrong, with Retry. */
+  /** Error message with Retry. */
   readonly failure = this.page.getByRole("alert");
 
-  /** Opens a search, and waits for its answer with all cards, or for the news that there is none. */
+  /** Opens a search, and waits for its results with all cards, or for a failure. */
   async open(queryString = ""): Promise<void> {
     await this.visit(`jobs/${queryString}`);
     await this.summary.filter({ hasNotText: "Searching…" }).waitFor();
@@ -54,7 +54,7 @@ export class SearchPage extends BoardPage {
     return this.page.getByRole("group", { name, exact: true });
   }
 
-  /** The link that adds or removes a value. */
+  /** Link that adds or removes a value. */
   value(facet: string, value: string): Locator {
     return this.facet(facet).getByRole("link", { name: new RegExp(`^${literally(value)}\\s*[\\d,]+ jobs?$`) });
   }
@@ -115,17 +115,17 @@ export class SearchPage extends BoardPage {
     await this.failure.getByRole("button", { name: "Retry" }).click();
   }
 
-  /** How many jobs the page says there are. */
+  /** Number of jobs that the page shows. */
   async count(): Promise<number> {
     return numberIn(await this.summary.innerText());
   }
 
-  /** The number beside a value. */
+  /** Count next to a value. */
   async promised(facet: string, value: string): Promise<number> {
     return numberIn((await this.value(facet, value).innerText()).slice(value.length));
   }
 
-  /** All values on show in a facet, in order. */
+  /** All visible values of a facet, in order. */
   async values(facet: string): Promise<CountedValue[]> {
     const rows = await this.facet(facet)
       .getByRole("link", { name: /\d jobs?$/ })
@@ -134,7 +134,7 @@ export class SearchPage extends BoardPage {
   }
 }
 
-/** A count as the summary says it; the sample board groups digits the Indian way. */
+/** A count as the page shows it; the sample board groups digits in the Indian style. */
 export function jobs(count: number): string {
   return count === 1 ? "1 job" : `${count.toLocaleString("en-IN")} jobs`;
 }
@@ -148,7 +148,7 @@ export function numberIn(text: string): number {
   return Number(digits.replaceAll(",", ""));
 }
 
-/** A text as the pattern that matches it alone. */
+/** Escapes a text for use in a regular expression. */
 function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

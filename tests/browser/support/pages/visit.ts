@@ -1,4 +1,4 @@
-// A visit to a host's page with widgets in it, in any engine: what a visitor does, and what is to be seen.
+// A visit to a host's page with widgets, in any engine: what a visitor does and sees.
 
 import { expect } from "@playwright/test";
 
@@ -8,26 +8,26 @@ import type { Front } from "../front";
 import type { Host, HostPage } from "../host";
 import { FALLBACK } from "./widget-page";
 
-/** Until something is so at last; a slow machine with two browsers takes its time. */
+/** Limits for expectations; a slow machine with two browsers takes its time. */
 const PATIENCE = { timeout: 20_000, intervals: [20, 40, 80, 160] };
 
-/** Lets the widget's engine run, where the claim is not about a policy without it. */
+/** Policy source that allows the widget's engine, for claims that aren't about a policy without it. */
 export const WASM = "'wasm-unsafe-eval'";
 
-/** What a function in the page is given: the widget, and what of it is to be seen. */
+/** First argument of functions in the page: the widget, and access to what is visible in it. */
 export interface Inside {
   /** The widget. */
   element: HTMLElement & Record<string, unknown>;
   shadow: ShadowRoot;
-  /** Whether somebody sees it. */
+  /** Whether the element is visible. */
   isSeen(element: Element | null): boolean;
-  /** All that is seen of these. */
+  /** All visible elements that match. */
   seen(selector: string): HTMLElement[];
-  /** The first of them whose text begins so; the page's own where the widget has none. */
+  /** The first of them whose text starts like this. If the widget has none, the page's own elements are searched. */
   named(selector: string, text: string): HTMLElement | undefined;
 }
 
-/** Runs in the page: the widget that comes `nth` in it. */
+/** Runs in the page: the widget at position `nth`. */
 function inside(nth: number): Inside {
   const all = [...document.querySelectorAll("open-roles, acme-jobs")];
   const element = all[nth] as Inside["element"];
@@ -42,7 +42,7 @@ function inside(nth: number): Inside {
 }
 
 export class Visit {
-  /** Which widget of the page is meant, from 0. */
+  /** Index of the widget on the page. */
   nth = 0;
   readonly #complaints: string[] = [];
 
@@ -52,7 +52,7 @@ export class Visit {
     readonly front: Front,
   ) {}
 
-  /** Opens a page that holds one widget with these attributes. */
+  /** Opens a page with one widget that has these attributes. */
   async show(attributes: string, page: Partial<HostPage> = {}, search = ""): Promise<void> {
     const body = `<main><h1>Careers</h1><h2>Open jobs</h2><open-roles ${attributes}>${FALLBACK}</open-roles></main>`;
     await this.open({ body, ...page }, search);
@@ -77,7 +77,7 @@ export class Visit {
     return (await this.page.call(source, [this.nth, ...words])) as Value;
   }
 
-  /** Waits until a function in the page gives this. */
+  /** Waits until a function in the page returns `value`. */
   async shows<Words extends unknown[], Value>(
     value: Value,
     work: (inside: Inside, ...words: Words) => Value | Promise<Value>,
@@ -86,30 +86,30 @@ export class Visit {
     await expect.poll(() => this.run(work, ...words), { message: `${work}`, ...PATIENCE }).toEqual(value);
   }
 
-  /** Waits until the board has been asked for what a test wants of it. */
+  /** Waits until the requests to the board satisfy `check`. */
   async asks(check: (paths: string[]) => boolean): Promise<void> {
     await expect.poll(() => check(this.front.paths), { message: `${check}`, ...PATIENCE }).toBe(true);
   }
 
-  /** Waits until the browser has gone there. */
+  /** Waits until the browser has this address. */
   async leadsTo(url: string): Promise<void> {
     await expect.poll(() => this.page.address(), { message: "address", ...PATIENCE }).toBe(url);
   }
 
-  /** Waits until the widget's status is this. */
+  /** Waits until the widget's status is `words`. */
   async says(words: string): Promise<void> {
     const status = ({ shadow }: Inside) => shadow?.querySelector("[role=status]")?.textContent ?? "";
     await expect.poll(() => this.run(status), { message: "status", ...PATIENCE }).toBe(words);
   }
 
-  /** Presses, with the mouse, what begins with this text. */
+  /** Clicks the element whose text starts with `text`. */
   async press(selector: string, text: string): Promise<void> {
     await this.shows(true, ({ named }, selector, text) => !!named(selector, text), selector, text);
     const [x, y] = await this.run(
       ({ named }, selector, text) => {
         const target = named(selector, text) as HTMLElement;
         target.scrollIntoView({ block: "nearest" });
-        // A link may stretch over its whole card: what counts is where its text is.
+        // A link may cover its whole card; the click goes to its text.
         const [box = target.getBoundingClientRect()] = target.getClientRects();
         return [box.x + box.width / 2, box.y + box.height / 2] as const;
       },
@@ -123,7 +123,7 @@ export class Visit {
     await this.page.press(key);
   }
 
-  /** Writes into the widget's field, in the place of what stood there. */
+  /** Replaces the text in the widget's field. */
   async search(words: string): Promise<void> {
     await this.shows(true, ({ seen }) => !!seen("input[type=search]").length);
     await this.run(({ shadow }) => {
@@ -137,29 +137,29 @@ export class Visit {
     await this.page.type(words);
   }
 
-  /** The titles of the jobs shown. */
+  /** Titles of the visible jobs. */
   titles(): Promise<string[]> {
     return this.run(({ shadow }) =>
       [...shadow.querySelectorAll("[part=job] [part=title]")].map((one) => one.textContent ?? ""),
     );
   }
 
-  /** Waits until so many jobs are shown. */
+  /** Waits until this many jobs are visible. */
   async counts(jobs: number): Promise<void> {
     await this.shows(jobs, ({ seen }) => seen("[part=job]").length);
   }
 
-  /** Whether the links inside the tag are seen. */
+  /** Whether the tag's children are visible. */
   fallback(): Promise<boolean> {
     return this.run(({ element, isSeen }) => isSeen(element.querySelector("a")));
   }
 
-  /** What begins the text of what has the focus, inside the widget or outside. */
+  /** Waits until the focused element's text starts with `text`, inside or outside of the widget. */
   async focused(text: string): Promise<void> {
     await this.shows(true, focusBegins, text);
   }
 
-  /** Where the page is: what comes after its path. */
+  /** The query string of the page's address. */
   query(): Promise<string> {
     return this.run(() => location.search);
   }
@@ -169,12 +169,12 @@ export class Visit {
     return this.run(() => (window as unknown as { ear: Ear }).ear.heard);
   }
 
-  /** The names of the widget's events so far. */
+  /** Names of the widget's events so far. */
   async heardTypes(): Promise<string[]> {
     return (await this.heard()).map(({ type }) => type);
   }
 
-  /** Everything that pages of this visit have complained of. */
+  /** All complaints of pages of this visit. */
   async complaints(): Promise<string[]> {
     return [...this.#complaints, ...(await this.#complaintsOfPage()), ...this.page.complaints];
   }

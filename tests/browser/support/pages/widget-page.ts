@@ -1,14 +1,14 @@
-// A host's page with widgets in it, in the visitor's words.
+// A host's page with widgets, in terms of what a visitor does and sees.
 
 import type { Locator, Page, Request } from "@playwright/test";
 
 import type { Host, HostPage } from "../host";
 
-/** What stands inside the tag. */
+/** The tag's children. */
 export const FALLBACK = '<a href="https://example.com/careers">Jobs at Acme</a>';
 
 export class WidgetPage {
-  /** Requests to the board, below its address. */
+  /** Requests to the board, relative to its address. */
   readonly requests: string[] = [];
 
   constructor(
@@ -22,7 +22,7 @@ export class WidgetPage {
     });
   }
 
-  /** Opens a page that holds one widget with these attributes. */
+  /** Opens a page with one widget that has these attributes. */
   async open(attributes: string, page: Partial<HostPage> = {}, search = ""): Promise<void> {
     const body = `<main><h1>Careers</h1><h2>Open jobs</h2><open-roles ${attributes}>${FALLBACK}</open-roles></main>`;
     await this.page.goto(this.host.page({ body, ...page }) + search);
@@ -40,7 +40,7 @@ export class WidgetPage {
     return this.element.getByRole("status");
   }
 
-  /** What is said of a search that was not made as asked for. */
+  /** Note about how the search differs from what was asked for. */
   get note(): Locator {
     return this.element.locator("[part=note]");
   }
@@ -65,7 +65,7 @@ export class WidgetPage {
     return this.element.locator("[part=board]");
   }
 
-  /** The names and details of the element's events from now on, in order. */
+  /** Records the element's events from now on, in order, with names and details. */
   async listen(...names: string[]): Promise<void> {
     await this.page.addInitScript((types) => {
       const heard: unknown[] = [];
