@@ -1,6 +1,6 @@
 //! Kinds of employment, workplaces, and languages, in the spellings of feeds.
 
-use crate::domain::{EmploymentType, WorkplaceType};
+use crate::domain::{EmploymentType, WorkplaceType, language_tag};
 
 /// The kinds of employment that texts name, without duplicates: `Full-time and Part-time` names two.
 pub(super) fn employment_types(texts: &[String]) -> Vec<EmploymentType> {
@@ -44,8 +44,8 @@ pub(super) fn workplace(text: &str) -> Option<WorkplaceType> {
 /// A BCP 47 tag from a tag or an English name.
 pub(super) fn language(text: &str) -> Option<String> {
     let text = text.trim();
-    if let Some((_, tag)) = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
-        return Some((*tag).to_owned());
+    if let Some(tag) = language_tag(text) {
+        return Some(tag.to_owned());
     }
     let tag = text.replace('_', "-");
     let mut parts = tag.split('-');
@@ -53,16 +53,6 @@ pub(super) fn language(text: &str) -> Option<String> {
     let is_rest = parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     (is_language && is_rest).then_some(tag)
 }
-
-#[rustfmt::skip]
-const LANGUAGES: [(&str, &str); 30] = [
-    ("Arabic", "ar"), ("Bengali", "bn"), ("Chinese", "zh"), ("Czech", "cs"), ("Danish", "da"), ("Dutch", "nl"),
-    ("English", "en"), ("Finnish", "fi"), ("French", "fr"), ("German", "de"), ("Deutsch", "de"), ("Greek", "el"),
-    ("Hebrew", "he"), ("Hindi", "hi"), ("Hungarian", "hu"), ("Indonesian", "id"), ("Italian", "it"),
-    ("Japanese", "ja"), ("Korean", "ko"), ("Norwegian", "no"), ("Polish", "pl"), ("Portuguese", "pt"),
-    ("Romanian", "ro"), ("Russian", "ru"), ("Spanish", "es"), ("Swedish", "sv"), ("Tamil", "ta"),
-    ("Turkish", "tr"), ("Ukrainian", "uk"), ("Vietnamese", "vi"),
-];
 
 fn employment_type(word: &str) -> Option<EmploymentType> {
     let letters = letters(word);
