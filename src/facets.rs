@@ -4,145 +4,18 @@
 //! on the search page and in the widget, suggestions, the doctor's table, and the queries of the tests. To add a facet
 //! over data that a posting has, add a row here.
 
+mod row;
+mod values;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType},
     sorting::sort,
 };
+use values::{coded, texts};
 
-/// A value of a facet that a posting has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedValue {
-    /// As in addresses: `bengaluru`, `FULL_TIME`.
-    pub value: String,
-    /// As people read it: `Bengaluru`, `Full time`.
-    pub label: String,
-}
-
-/// How a facet gets its values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FacetKind {
-    /// Each posting lists its values, and the index has a column of them.
-    Listed,
-    /// Years of experience: `5.5` matches a job whose range covers it, `2-5` and `5-` one whose range shares a value.
-    Years,
-    /// Yearly pay in the board's currency: `1500000` matches a job whose range reaches it.
-    Pay,
-    /// Age of the posting: `1d`, `7d`, or `30d` at most.
-    Age,
-}
-
-/// How many values of a facet a search can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// One, which can't be excluded.
-    One,
-    /// Any number, each wanted or excluded.
-    Several,
-}
-
-/// Which values of a listed facet an address can name.
-#[derive(Clone, Copy, Debug)]
-pub enum ValidValues {
-    /// Any text.
-    Any,
-    /// These codes, in any case.
-    Codes(fn() -> Vec<&'static str>),
-}
-
-/// Whether a value of a listed facet can imply another value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nesting {
-    /// No, and the order of a job's values means nothing.
-    Flat,
-    /// Yes: the value after another value of the same job is often what contains it, as a region contains a city.
-    Nested,
-}
-
-/// How the values of a listed facet are sorted when they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueOrder {
-    /// The most jobs first.
-    Count,
-    /// The smallest range of head counts first.
-    HeadCount,
-}
-
-/// What the widget does with a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WidgetUse {
-    /// Nothing.
-    None,
-    /// A host can lock it with an attribute; visitors can't refine by it. The number is its place among the attributes.
-    Lock(u8),
-    /// A host can lock it, and visitors can refine by it. The number is its place among both.
-    Offer(u8),
-}
-
-/// How values of a facet look among the suggestions below the search field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Suggested {
-    /// Name of the icon.
-    pub icon: &'static str,
-    /// What a value is.
-    pub noun: &'static str,
-    /// The lowest place comes first.
-    pub place: u8,
-    /// The most values suggested at a time.
-    pub at_most: usize,
-}
-
-/// Everything about a facet but the function that yields its values.
-#[derive(Clone, Copy, Debug)]
-pub struct FacetRow {
-    /// Its name in addresses, in JSON, and on the command line.
-    pub key: &'static str,
-    /// Its name for people.
-    pub label: &'static str,
-    /// How it gets its values.
-    pub kind: FacetKind,
-    /// How many values a search can name.
-    pub choice: Choice,
-    /// Which values an address can name.
-    pub valid: ValidValues,
-    /// Whether values imply one another.
-    pub nesting: Nesting,
-    /// How values are sorted.
-    pub order: ValueOrder,
-    /// Its place among the lists beside the search results; the lowest comes first.
-    pub search_page: Option<u8>,
-    /// What the widget does with it.
-    pub widget: WidgetUse,
-    /// How its values are suggested.
-    pub suggested: Option<Suggested>,
-    /// The heading of its column in the doctor's table.
-    pub coverage: Option<&'static str>,
-}
-
-impl FacetRow {
-    /// A facet with listed values that is shown nowhere.
-    const fn listed(key: &'static str, label: &'static str) -> Self {
-        Self {
-            key,
-            label,
-            kind: FacetKind::Listed,
-            choice: Choice::Several,
-            valid: ValidValues::Any,
-            nesting: Nesting::Flat,
-            order: ValueOrder::Count,
-            search_page: None,
-            widget: WidgetUse::None,
-            suggested: None,
-            coverage: None,
-        }
-    }
-
-    /// A facet whose values are computed when a search is answered; a search names one at a time.
-    const fn computed(key: &'static str, label: &'static str, kind: FacetKind) -> Self {
-        Self { kind, choice: Choice::One, ..Self::listed(key, label) }
-    }
-}
+pub use row::{Choice, FacetKind, FacetRow, NamedValue, Nesting, Suggested, ValidValues, ValueOrder, WidgetUse};
 
 /// Declares the facets in the order in which they are written in addresses and counted. Each row is followed by the
 /// function that yields a posting's values; its second argument is the organization, if that has a page.
@@ -388,15 +261,6 @@ fn by_place(place: impl Fn(Facet) -> Option<u8>) -> Vec<Facet> {
         Facet::ALL.into_iter().filter_map(|facet| Some((place(facet)?, facet))).collect();
     sort(&mut placed);
     placed.into_iter().map(|(_, facet)| facet).collect()
-}
-
-fn coded(value: &str, label: &str) -> NamedValue {
-    NamedValue { value: value.to_owned(), label: label.to_owned() }
-}
-
-/// Texts as values that are shown as they are.
-fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<NamedValue> {
-    texts.into_iter().map(|text| coded(text, text)).collect()
 }
 
 #[cfg(test)]
