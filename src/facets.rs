@@ -10,7 +10,7 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType},
+    domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType, language_name},
     sorting::sort,
 };
 use values::{coded, texts};
@@ -161,6 +161,16 @@ facets! {
         true => coded("agency", "Recruitment agency"),
         false => coded("direct", "Employer"),
     }];
+
+    /// The language of the posting's text, without regional variants.
+    Language: FacetRow {
+        search_page: Some(12),
+        ..FacetRow::listed("language", "Language of the posting")
+    }, |posting, _| {
+        let language = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let named = |code: String| NamedValue { label: language_name(&code).unwrap_or(&code).to_owned(), value: code };
+        posting.language.iter().map(language).map(named).collect()
+    };
 
     /// How long ago the job was posted.
     Posted: FacetRow {

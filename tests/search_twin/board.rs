@@ -74,11 +74,14 @@ pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
 }
 
 fn job() -> impl Strategy<Value = Job> {
-    (texts(), terms(), dates(), 0..COMPANIES.len() + 1).prop_map(|(mut posting, terms, (posted, until), company)| {
+    let language = prop::option::of(select(&["de", "en-GB"][..]));
+    let stated = (texts(), terms(), dates(), language, 0..COMPANIES.len() + 1);
+    stated.prop_map(|(mut posting, terms, (posted, until), language, company)| {
         let company = COMPANIES.get(company).copied();
         posting.hiring_organization = hiring(company);
         (posting.experience, posting.base_salary, posting.workplace) = (terms.0, terms.1, terms.2);
         (posting.department, posting.industry, posting.employment_types) = (terms.3, terms.4, terms.5);
+        posting.language = language.map(str::to_owned);
         posting.date_posted = posted.map(|days| today().plus_days(-days));
         posting.valid_through = until.map(|days| today().plus_days(days));
         Job { posting, organization: company.and_then(organization) }
