@@ -13,7 +13,7 @@ use crate::{
     domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType, language_name},
     sorting::sort,
 };
-use values::{coded, texts};
+use values::{NOT_STATED, applicants, coded, texts};
 
 pub use row::{Choice, FacetKind, FacetRow, NamedValue, Nesting, Suggested, ValidValues, ValueOrder, WidgetUse};
 
@@ -63,7 +63,7 @@ facets! {
     /// Every city, region, and country that a job lies in.
     Location: FacetRow {
         nesting: Nesting::Nested,
-        search_page: Some(1),
+        search_page: Some(10),
         widget: WidgetUse::Offer(2),
         suggested: Some(Suggested { icon: "map-pin", noun: "Place", place: 2, at_most: 2 }),
         coverage: Some("place"),
@@ -76,11 +76,20 @@ facets! {
     /// On-site, hybrid, or remote.
     Workplace: FacetRow {
         valid: ValidValues::Codes(|| WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
-        search_page: Some(2),
+        search_page: Some(20),
         widget: WidgetUse::Offer(3),
         coverage: Some("workplace"),
         ..FacetRow::listed("workplace", "Workplace")
     }, |posting, _| posting.workplace.iter().map(|kind| coded(kind.code(), kind.label())).collect();
+
+    /// Where applicants may live: countries and regions of the world, `anywhere`, or `not-stated`. A country also has the
+    /// jobs that name a region with this country in it.
+    Applicants: FacetRow {
+        search_page: Some(25),
+        coverage: Some("from"),
+        not_stated: Some(NOT_STATED),
+        ..FacetRow::listed("applicants", "Open to applicants in")
+    }, |posting, _| applicants(&posting.applicant_location);
 
     /// Years of experience asked for.
     Experience: FacetRow {
@@ -97,7 +106,7 @@ facets! {
     /// Kinds of employment.
     EmploymentType: FacetRow {
         valid: ValidValues::Codes(|| EmploymentType::ALL.map(EmploymentType::code).to_vec()),
-        search_page: Some(3),
+        search_page: Some(30),
         widget: WidgetUse::Offer(4),
         coverage: Some("type"),
         ..FacetRow::listed("type", "Employment type")
@@ -105,7 +114,7 @@ facets! {
 
     /// The employer. A job of an anonymous employer has no value.
     Company: FacetRow {
-        search_page: Some(5),
+        search_page: Some(50),
         widget: WidgetUse::Offer(0),
         suggested: Some(Suggested { icon: "building", noun: "Company", place: 1, at_most: 2 }),
         ..FacetRow::listed("company", "Company")
@@ -116,7 +125,7 @@ facets! {
 
     /// The department within the company.
     Department: FacetRow {
-        search_page: Some(6),
+        search_page: Some(60),
         widget: WidgetUse::Offer(1),
         coverage: Some("dept"),
         ..FacetRow::listed("department", "Department")
@@ -124,7 +133,7 @@ facets! {
 
     /// The employer's industry.
     Industry: FacetRow {
-        search_page: Some(7),
+        search_page: Some(70),
         coverage: Some("industry"),
         ..FacetRow::listed("industry", "Industry")
     }, |posting, _| texts(&posting.industry);
@@ -132,7 +141,7 @@ facets! {
     /// The employer's range of head counts.
     CompanySize: FacetRow {
         order: ValueOrder::HeadCount,
-        search_page: Some(8),
+        search_page: Some(80),
         ..FacetRow::listed("size", "Company size")
     }, |_, organization| {
         let size: Option<SizeRange> = organization.and_then(|known| known.size);
@@ -141,20 +150,20 @@ facets! {
 
     /// What the employer makes: products, services.
     CompanyType: FacetRow {
-        search_page: Some(9),
+        search_page: Some(90),
         ..FacetRow::listed("company_type", "Company type")
     }, |_, organization| organization.map(|known| texts(&known.kind)).unwrap_or_default();
 
     /// How far the employer's business is: funded, profitable.
     CompanyStage: FacetRow {
-        search_page: Some(10),
+        search_page: Some(100),
         ..FacetRow::listed("stage", "Company stage")
     }, |_, organization| organization.map(|known| texts(&known.stage)).unwrap_or_default();
 
     /// Who posted the job: the employer or an agency.
     Source: FacetRow {
         valid: ValidValues::Codes(|| vec!["direct", "agency"]),
-        search_page: Some(11),
+        search_page: Some(110),
         widget: WidgetUse::Lock(6),
         ..FacetRow::listed("source", "Posted by")
     }, |posting, _| vec![match posting.provenance.is_agency() {
@@ -164,7 +173,7 @@ facets! {
 
     /// The language of the posting's text, without regional variants.
     Language: FacetRow {
-        search_page: Some(12),
+        search_page: Some(120),
         ..FacetRow::listed("language", "Language of the posting")
     }, |posting, _| {
         let language = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
@@ -174,7 +183,7 @@ facets! {
 
     /// How long ago the job was posted.
     Posted: FacetRow {
-        search_page: Some(4),
+        search_page: Some(40),
         coverage: Some("posted"),
         ..FacetRow::computed("posted", "Date posted", FacetKind::Age)
     }, |_, _| Vec::new();
@@ -257,6 +266,11 @@ impl Facet {
     /// How its values are suggested; `None` if they aren't.
     pub fn suggested(self) -> Option<Suggested> {
         self.row().suggested
+    }
+
+    /// The value of jobs that state nothing, if there is such a value.
+    pub fn not_stated(self) -> Option<&'static str> {
+        self.row().not_stated
     }
 
     /// The heading of its column in the doctor's table.

@@ -41,7 +41,9 @@ pub fn RefinementList(
     let extent = RwSignal::new(ListExtent::First);
     let needle = RwSignal::new(String::new());
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
-    let total = Memo::new(move |_| data.with(|data| data.facet(facet).map_or(0, |list| list.value_count)));
+    let total = Memo::new(move |_| {
+        data.with(|data| data.facet(facet).filter(|list| list.has_choice()).map_or(0, |list| list.value_count))
+    });
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
     let most =
         Memo::new(move |_| list.with(|list| list.values.iter().map(|value| value.count).max().unwrap_or_default()));

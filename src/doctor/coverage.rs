@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::{ApplicantLocation, BaseSalary, JobPosting},
+    domain::{BaseSalary, JobPosting},
     facets::{Facet, FacetKind},
 };
 
@@ -22,8 +22,6 @@ pub enum CoverageField {
     Facet(Facet),
     /// A place whose country is known.
     Country,
-    /// Where applicants may live.
-    Applicants,
     /// Pay in words alone.
     PayWords,
     /// Language of the text.
@@ -39,7 +37,7 @@ impl CoverageField {
     pub fn all() -> Vec<Self> {
         let facets = Facet::ALL.into_iter().filter(|facet| facet.coverage().is_some()).map(Self::Facet);
         let before = [Self::Description, Self::Skills, Self::FoundSkills];
-        let after = [Self::Country, Self::Applicants, Self::PayWords, Self::Language, Self::ValidThrough, Self::Apply];
+        let after = [Self::Country, Self::PayWords, Self::Language, Self::ValidThrough, Self::Apply];
         before.into_iter().chain(facets).chain(after).collect()
     }
 
@@ -51,7 +49,6 @@ impl CoverageField {
             Self::FoundSkills => "found",
             Self::Facet(facet) => facet.coverage().unwrap_or(facet.key()),
             Self::Country => "country",
-            Self::Applicants => "from",
             Self::PayWords => "words",
             Self::Language => "lang",
             Self::ValidThrough => "until",
@@ -66,7 +63,6 @@ impl CoverageField {
             Self::FoundSkills => !posting.skill_source.is_stated(),
             Self::Facet(facet) => is_facet_stated(facet, posting),
             Self::Country => posting.job_locations.iter().any(|place| place.country.is_some()),
-            Self::Applicants => posting.applicant_location != ApplicantLocation::NotStated,
             Self::PayWords => matches!(posting.base_salary, Some(BaseSalary::Words(_))),
             Self::Language => posting.language.is_some(),
             Self::ValidThrough => posting.valid_through.is_some(),
@@ -77,7 +73,10 @@ impl CoverageField {
 
 fn is_facet_stated(facet: Facet, posting: &JobPosting) -> bool {
     match facet.kind() {
-        FacetKind::Listed => !facet.values(posting, None).is_empty(),
+        FacetKind::Listed => {
+            let values = facet.values(posting, None);
+            values.iter().any(|named| Some(named.value.as_str()) != facet.not_stated())
+        }
         FacetKind::Years => posting.experience.is_some(),
         FacetKind::Pay => posting.base_salary.as_ref().is_some_and(|salary| salary.range().is_some()),
         FacetKind::Age => posting.date_posted.is_some(),

@@ -195,6 +195,10 @@ pub struct JobCard {
     pub places: Vec<String>,
     /// See [`JobPosting::workplace`].
     pub workplace: Option<WorkplaceType>,
+    /// Where applicants for a remote job without a place may live, in short: `India`, `Europe, Brazil +2`. Empty for
+    /// other jobs, and if it isn't stated.
+    #[serde(default)]
+    pub applicants: String,
     /// See [`JobPosting::employment_types`].
     pub employment_types: Vec<EmploymentType>,
     /// See [`JobPosting::date_posted`].
@@ -246,6 +250,11 @@ impl JobPosting {
         self.skill_source.stated(&self.skills)
     }
 
+    fn applicants_in_short(&self) -> String {
+        let is_shown = self.workplace == Some(WorkplaceType::Remote) && self.job_locations.is_empty();
+        if is_shown { self.applicant_location.in_short() } else { String::new() }
+    }
+
     /// The card of this posting; the counts come from its organization.
     pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
         JobCard {
@@ -263,6 +272,7 @@ impl JobPosting {
             base_salary: self.base_salary.clone(),
             places: self.job_locations.iter().map(|place| place.text.clone()).collect(),
             workplace: self.workplace,
+            applicants: self.applicants_in_short(),
             employment_types: self.employment_types.clone(),
             date_posted: self.date_posted,
             valid_through: self.valid_through,
@@ -284,6 +294,20 @@ impl ApplicantLocation {
             Self::Countries(countries) => countries.iter().map(|country| country.name()).collect(),
             Self::Places(names) => names.iter().map(String::as_str).collect(),
             Self::Worldwide | Self::NotStated => Vec::new(),
+        }
+    }
+
+    /// At most two names, and how many more there are: `India`, `Europe, Brazil +2`, `Anywhere`; empty if not stated.
+    fn in_short(&self) -> String {
+        const SHOWN: usize = 2;
+        let names = match self {
+            Self::Worldwide => vec!["Anywhere"],
+            Self::Countries(_) | Self::Places(_) | Self::NotStated => self.names(),
+        };
+        let (shown, more) = names.split_at(names.len().min(SHOWN));
+        match more.len() {
+            0 => shown.join(", "),
+            count => format!("{} +{count}", shown.join(", ")),
         }
     }
 }
@@ -310,8 +334,9 @@ impl JobCard {
     pub fn place_words(&self) -> String {
         let places = self.places.join(" · ");
         match self.workplace {
-            Some(WorkplaceType::Remote) if places.is_empty() => "Remote only".to_owned(),
-            Some(WorkplaceType::Remote) => format!("Remote · {places}"),
+            Some(WorkplaceType::Remote) if !places.is_empty() => format!("Remote · {places}"),
+            Some(WorkplaceType::Remote) if !self.applicants.is_empty() => format!("Remote · {}", self.applicants),
+            Some(WorkplaceType::Remote) => "Remote only".to_owned(),
             Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
             Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
             Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),

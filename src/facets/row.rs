@@ -107,6 +107,8 @@ pub struct FacetRow {
     pub suggested: Option<Suggested>,
     /// The heading of its column in the doctor's table.
     pub coverage: Option<&'static str>,
+    /// The value of jobs that state nothing. Where no job states anything, there is nothing to choose.
+    pub not_stated: Option<&'static str>,
 }
 
 impl FacetRow {
@@ -124,6 +126,7 @@ impl FacetRow {
             widget: WidgetUse::None,
             suggested: None,
             coverage: None,
+            not_stated: None,
         }
     }
 

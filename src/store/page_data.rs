@@ -16,8 +16,8 @@ use crate::{
     facets::Facet,
     index::{ChunkId, DocId, Index},
     query::{
-        Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, SalaryHistogram, SimilarReason, Sort, search,
-        similar,
+        Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, SimilarReason, Sort,
+        search, similar,
     },
     routes::Route,
     unicode,
@@ -307,6 +307,13 @@ impl JobsData {
 }
 
 impl FacetList {
+    /// Whether there is something to choose: a value that is refined by, or one that isn't "not stated".
+    pub fn has_choice(&self) -> bool {
+        let is_choice =
+            |value: &FacetValue| value.refined != Refined::No || Some(value.value.as_str()) != self.facet.not_stated();
+        self.values.iter().any(is_choice)
+    }
+
     /// Values of a facet that contain `needle`, ignoring case; at most [`FACET_VALUES_AT_MOST`] of them. `None`
     /// while the words can't be searched yet.
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {

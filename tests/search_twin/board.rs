@@ -75,17 +75,30 @@ pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
 
 fn job() -> impl Strategy<Value = Job> {
     let language = prop::option::of(select(&["de", "en-GB"][..]));
-    let stated = (texts(), terms(), dates(), language, 0..COMPANIES.len() + 1);
-    stated.prop_map(|(mut posting, terms, (posted, until), language, company)| {
+    let stated = (texts(), terms(), dates(), (language, applicants()), 0..COMPANIES.len() + 1);
+    stated.prop_map(|(mut posting, terms, (posted, until), (language, applicants), company)| {
         let company = COMPANIES.get(company).copied();
         posting.hiring_organization = hiring(company);
         (posting.experience, posting.base_salary, posting.workplace) = (terms.0, terms.1, terms.2);
         (posting.department, posting.industry, posting.employment_types) = (terms.3, terms.4, terms.5);
+        posting.applicant_location = applicants;
         posting.language = language.map(str::to_owned);
         posting.date_posted = posted.map(|days| today().plus_days(-days));
         posting.valid_through = until.map(|days| today().plus_days(days));
         Job { posting, organization: company.and_then(organization) }
     })
+}
+
+fn applicants() -> impl Strategy<Value = ApplicantLocation> {
+    let places = |names: &[&str]| ApplicantLocation::Places(names.iter().map(|name| (*name).to_owned()).collect());
+    let country = |code| Country::parse(code).expect("a country");
+    select(vec![
+        ApplicantLocation::NotStated,
+        ApplicantLocation::Worldwide,
+        ApplicantLocation::Countries(vec![country("DE"), country("IN")]),
+        places(&["European Union", "India"]),
+        places(&["European time zones"]),
+    ])
 }
 
 fn dates() -> impl Strategy<Value = (Option<i32>, Option<i32>)> {
