@@ -49,6 +49,6 @@ pub use skill::{SKILLS, skill_key};
 pub use skill_icon::skill_icon;
 pub use slug::Slug;
 pub use typed_pay::{pay_examples, read_pay};
-pub use work::{EmploymentType, WorkplaceType};
+pub use work::{EmploymentType, VisaSponsorship, WorkplaceType};
 pub use world_region::{countries_in, world_region};
 pub use years::Years;

@@ -181,6 +181,18 @@ facets! {
         posting.language.iter().map(language).map(named).collect()
     };
 
+    /// Whether the employer sponsors visas: `yes`, `no`, or `not-stated`.
+    VisaSponsorship: FacetRow {
+        valid: ValidValues::Codes(|| vec!["yes", "no", NOT_STATED]),
+        search_page: Some(27),
+        coverage: Some("visa"),
+        not_stated: Some(NOT_STATED),
+        ..FacetRow::listed("visa", "Visa sponsorship")
+    }, |posting, _| vec![match posting.visa_sponsorship {
+        Some(stated) => coded(stated.code(), stated.label()),
+        None => coded(NOT_STATED, "Not stated"),
+    }];
+
     /// How long ago the job was posted.
     Posted: FacetRow {
         search_page: Some(40),

@@ -41,6 +41,7 @@ mod skill_words;
 mod slipped;
 mod slugs;
 mod title;
+mod visa;
 mod work;
 
 use std::collections::{HashMap, HashSet};

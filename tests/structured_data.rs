@@ -420,6 +420,7 @@ fn as_marked_up(posting: JobPosting) -> JobPosting {
         department: None,
         language: None,
         how_to_apply: None,
+        visa_sponsorship: None,
         also_posted: Vec::new(),
         original_title: None,
         ..posting

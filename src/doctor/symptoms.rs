@@ -68,6 +68,9 @@ impl Symptom {
             GuessKind::ShortenedTitle => {
                 ("guessed-title", "nothing to do if it was meant; name places in `jobLocation` alone")
             }
+            GuessKind::VisaSponsorship => {
+                ("read-visa-sponsorship", "nothing to do if it is right; state it in `eligibilityToWorkRequirement`")
+            }
             GuessKind::MovedFields => {
                 ("moved-fields", "fix the export: some values of this row are in the wrong columns; they were put back")
             }

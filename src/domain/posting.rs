@@ -11,7 +11,7 @@ use super::{
     place::Place,
     salary::BaseSalary,
     slug::Slug,
-    work::{EmploymentType, WorkplaceType},
+    work::{EmploymentType, VisaSponsorship, WorkplaceType},
 };
 use crate::unicode;
 
@@ -76,6 +76,9 @@ pub struct JobPosting {
     pub industry: Option<String>,
     /// The department within the company, in the feed's words: `Engineering`.
     pub department: Option<String>,
+    /// Whether the employer sponsors visas; `None` if the posting doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visa_sponsorship: Option<VisaSponsorship>,
     /// First day it was public.
     pub date_posted: Option<Date>,
     /// Last day to apply, inclusive.

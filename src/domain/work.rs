@@ -100,3 +100,29 @@ impl WorkplaceType {
         }
     }
 }
+/// Whether an employer sponsors visas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum VisaSponsorship {
+    /// It does.
+    Offered,
+    /// It says that it doesn't.
+    NotOffered,
+}
+
+impl VisaSponsorship {
+    /// The value in addresses: `yes`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Offered => "yes",
+            Self::NotOffered => "no",
+        }
+    }
+
+    /// The value as pages show it: `Offered`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Offered => "Offered",
+            Self::NotOffered => "Not offered",
+        }
+    }
+}

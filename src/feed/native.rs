@@ -79,6 +79,7 @@ fn posting(value: &Value, graph: Option<&Value>) -> RawPosting {
         employment_types: texts_of(value, &["employmentType"]),
         industry: text_of(value, &["industry"]),
         department: text_of(value, &["department", "departments"]),
+        work_eligibility: text_of(value, &["eligibilityToWorkRequirement"]),
         date_posted: text_of(value, &["datePosted"]),
         valid_through: text_of(value, &["validThrough"]),
         recorded: text_of(value, &["dateCreated", "scrapedAt", "scraped_at"]),

@@ -66,6 +66,8 @@ pub struct RawPosting {
     pub industry: Option<String>,
     /// The department within the company: `Engineering`.
     pub department: Option<String>,
+    /// What applicants need to be allowed to work: `No visa sponsorship`.
+    pub work_eligibility: Option<String>,
     /// Day, timestamp, or age: `2 days ago`.
     pub date_posted: Option<String>,
     /// Day or timestamp of the last day to apply.

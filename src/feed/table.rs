@@ -71,7 +71,7 @@ pub const COLUMN_NAMES: [&str; COLUMNS.len()] = {
 
 /// The names of each column; the first is the one in [`FIELDS`].
 #[rustfmt::skip]
-const COLUMNS: [&[&str]; 31] = [
+const COLUMNS: [&[&str]; 32] = [
     &["id", "identifier", "jobid", "reference", "referencenumber", "refnumber", "requisitionid", "reqid"],
     &["url", "joburl", "link", "joblink", "permalink", "applicationlink", "sourceurl"],
     &["title", "jobtitle", "jobrole", "position", "positiontitle", "jobname"],
@@ -101,6 +101,7 @@ const COLUMNS: [&[&str]; 31] = [
     &["recorded", "scrapedat", "scrapedate", "scrapeddate", "crawledat", "collectedat", "fetchedat", "createdat"],
     &["validthrough", "expires", "expirydate", "expirationdate", "deadline", "closingdate"],
     &["language", "inlanguage", "lang"],
+    &["visa", "visasponsorship", "eligibilitytoworkrequirement", "workauthorization"],
     &["apply", "applyurl", "applicationurl", "howtoapply", "applicationemail", "email"],
     &["agency", "recruitmentagency", "staffingagency"],
     &["recruiter", "postedby", "recruitername"],
@@ -139,6 +140,7 @@ const FIELDS: Fields = Fields {
     apply: &["apply"],
     finish: |wire, posting| {
         posting.recorded = wire.text(&["recorded"]);
+        posting.work_eligibility = wire.text(&["visa"]);
         posting.skills = wire.values("skills").into_iter().flat_map(lenient::listed).collect();
         if posting.id.is_none() && posting.url.is_none() {
             (posting.id, posting.id_source) = (Some(content_id(posting)), IdSource::Contents);

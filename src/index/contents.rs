@@ -93,7 +93,7 @@ mod tests {
     }
 
     /// The identity of the format, and the checksum of the board above in it.
-    const GOLDEN: (u32, u64) = (243_986_105, 10_450_882_028_908_979_551);
+    const GOLDEN: (u32, u64) = (3_185_117_690, 17_866_874_708_015_044_961);
 
     #[test]
     fn other_bytes_for_the_same_postings_are_another_version_of_the_format() {

@@ -38,6 +38,7 @@ pub(crate) fn posting(title: &str) -> JobPosting {
         valid_through: None,
         language: None,
         how_to_apply: None,
+        visa_sponsorship: None,
         also_posted: Vec::new(),
         original_title: None,
     }

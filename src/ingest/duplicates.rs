@@ -109,10 +109,11 @@ fn offer(posting: &JobPosting) -> impl Hash + PartialEq {
         employment_types,
         industry,
         department,
+        visa_sponsorship,
         language,
     } = posting;
     let work = (title, hiring_organization, provenance, description, skills, experience, base_salary);
-    (work, workplace, applicant_location, employment_types, industry, department, language)
+    (work, workplace, applicant_location, employment_types, industry, department, (visa_sponsorship, language))
 }
 
 fn digest(posting: &JobPosting) -> u64 {
@@ -142,6 +143,7 @@ fn complete(earlier: &mut JobPosting, later: JobPosting) {
     earlier.base_salary = earlier.base_salary.take().or(later.base_salary);
     earlier.industry = earlier.industry.take().or(later.industry);
     earlier.department = earlier.department.take().or(later.department);
+    earlier.visa_sponsorship = earlier.visa_sponsorship.or(later.visa_sponsorship);
     earlier.language = earlier.language.take().or(later.language);
 }
 

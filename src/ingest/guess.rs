@@ -26,6 +26,8 @@ pub enum GuessKind {
     PartedSkills,
     /// A title, without the places at its end.
     ShortenedTitle,
+    /// Visa sponsorship, from the text.
+    VisaSponsorship,
     /// Fields of a shifted row, moved back to where they belong.
     MovedFields,
     /// A field of a shifted row that fits nowhere, so it was left out.

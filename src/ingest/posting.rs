@@ -17,7 +17,7 @@ use super::{
     memory::Memory,
     salary, skill, slugs,
     title::{self, Title},
-    work,
+    visa, work,
 };
 
 /// What a record becomes.
@@ -42,6 +42,7 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
     let workplace = raw.workplace.iter().find_map(|word| work::workplace(word)).or(locations.workplace);
     let country = locations.places.iter().find_map(|place| place.country);
     let days = days::read(raw);
+    let description = raw.description.as_deref().map(description::parse).unwrap_or_default();
     let mut guesses = Vec::new();
     let Title { shown: title, original } = title.without_places(|end| locations.says(end, workplace), &mut guesses);
     let pay_country = country.or(locations.applicants.first().copied());
@@ -50,7 +51,6 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         id_source: raw.id_source,
         slug: slugs::plain(&title, hiring_organization.label()),
         provenance: raw.provenance.as_ref().map_or(Provenance::Direct { recruiter: None }, provenance),
-        description: raw.description.as_deref().map(description::parse).unwrap_or_default(),
         skills: skill::canonical(&raw.skills, &mut guesses),
         skill_source: SkillSource::Stated,
         experience: experience::read(&raw.experience),
@@ -61,6 +61,8 @@ pub(super) fn normalized(raw: &RawPosting, company: Option<&str>, memory: &Memor
         employment_types: work::employment_types(&raw.employment_types),
         industry: clean::label(raw.industry.as_deref(), LONGEST_NAME),
         department: clean::label(raw.department.as_deref(), LONGEST_NAME),
+        visa_sponsorship: visa::read(raw, &description, &mut guesses),
+        description,
         date_posted: days.date_posted,
         valid_through: days.valid_through,
         language: raw.language.as_deref().and_then(work::language),

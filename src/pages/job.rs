@@ -208,6 +208,7 @@ fn more_facts(posting: &JobPosting) -> Markup {
         ("Industry", posting.industry.clone()),
         ("Place", places_in_full(&posting.job_locations)),
         ("Apply from", eligibility),
+        ("Visa sponsorship", posting.visa_sponsorship.map(|stated| stated.label().to_owned())),
         ("Apply until", posting.valid_through.map(|date| date.to_words())),
         ("Posted as", posting.untrimmed_title().map(str::to_owned)),
         ("Reference", posting.reference().map(str::to_owned)),

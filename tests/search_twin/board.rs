@@ -156,6 +156,7 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             valid_through: None,
             language: None,
             how_to_apply: None,
+            visa_sponsorship: None,
             also_posted: Vec::new(),
             original_title: None,
         }
