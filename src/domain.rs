@@ -30,7 +30,7 @@ pub use board::{BoardFigure, BoardSettings, PicturesWanted, SocialLink, Testimon
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::{Date, month_of};
-pub use description::{Block, Description, Inline};
+pub use description::{Block, Description, Inline, cut_at_word};
 pub use experience::Experience;
 pub use language::{language_name, language_tag};
 pub use link::{EmailAddress, HowToApply, WebUrl};

@@ -74,7 +74,7 @@ impl Description {
 }
 
 /// The first `characters` of `text`; if that cuts it, it ends at a word, with an ellipsis.
-fn cut_at_word(text: &str, characters: usize) -> String {
+pub fn cut_at_word(text: &str, characters: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(characters) else {
         return text.to_owned();
     };

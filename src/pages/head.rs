@@ -1,7 +1,7 @@
 //! Title and description of each page, for tabs, the history, and search engines.
 
 use crate::{
-    domain::BoardSettings,
+    domain::{BoardSettings, JobPosting, WorkplaceType, cut_at_word},
     routes::Route,
     store::{CompanyData, HomeData, JobData, LandingData, PageData, SimilarJobsData},
     structured_data::escaped,
@@ -26,6 +26,28 @@ const COMPANIES_NAMED: usize = 3;
 pub fn canonical_link(route: &Route, board: &BoardSettings) -> String {
     let link = |url: String| format!("<link rel=\"canonical\" href=\"{}\" data-page>", escaped(&url));
     route.url(board).map(link).unwrap_or_default()
+}
+
+/// Length in characters of a job's title before the board's name: search engines show about this much.
+const TITLE_CHARACTERS: usize = 60;
+/// Longest company and place in a title, in characters; the job's own title gets what is left.
+const NAME_CHARACTERS: usize = 20;
+
+/// What people recognize a job by in a tab or a search result: `.NET cloud · Altimetrik · Chennai +2`.
+fn job_title(posting: &JobPosting) -> String {
+    let company = cut_at_word(posting.hiring_organization.label(), NAME_CHARACTERS);
+    let place = posting.job_locations.first().map(|place| {
+        let narrowest = place.levels().next().map(|level| level.name);
+        cut_at_word(&narrowest.unwrap_or_else(|| place.text.clone()), NAME_CHARACTERS)
+    });
+    let is_remote = posting.workplace == Some(WorkplaceType::Remote);
+    let place = place.or_else(|| is_remote.then(|| "Remote".to_owned()));
+    let more = match posting.job_locations.len() {
+        0 | 1 => String::new(),
+        count => format!(" +{}", count - 1),
+    };
+    let end = [Some(company), place].into_iter().flatten().fold(String::new(), |end, name| end + " · " + &name) + &more;
+    cut_at_word(&posting.title, TITLE_CHARACTERS.saturating_sub(end.chars().count() + 1)) + &end
 }
 
 impl Head {
@@ -73,7 +95,7 @@ impl Head {
         let place = if places.is_empty() { String::new() } else { format!(", {}", places.join(", ")) };
         let text = posting.description.excerpt(DESCRIPTION_CHARACTERS);
         let description = if text.is_empty() { format!("{} at {company}{place}", posting.title) } else { text };
-        Self { title: format!("{} at {company}{place} · {}", posting.title, board.name), description }
+        Self { title: format!("{} · {}", job_title(posting), board.name), description }
     }
 
     pub(super) fn similar_jobs(data: &SimilarJobsData, board: &BoardSettings) -> Self {
@@ -112,5 +134,32 @@ impl Head {
     pub(super) fn not_found(board: &BoardSettings) -> Self {
         let description = "There is nothing at this address".to_owned();
         Self { title: format!("Not found · {}", board.name), description }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::fixture::posting;
+
+    #[test]
+    fn a_job_is_recognized_within_sixty_characters() {
+        let long = "Senior Principal Software Development Engineer in Test for the Payments Platform";
+        for (posting, expected) in [
+            (
+                posting(".NET cloud").in_city("Chennai").in_city("Pune").in_city("Delhi"),
+                ".NET cloud · Acme · Chennai +2",
+            ),
+            (posting("Baker").in_city("Pune"), "Baker · Acme · Pune"),
+            (
+                posting("Baker").at("A very long name of a company").working(WorkplaceType::Remote),
+                "Baker · A very long name of… · Remote",
+            ),
+            (posting(long).in_city("Pune"), "Senior Principal Software Development… · Acme · Pune"),
+        ] {
+            let title = job_title(&posting);
+            assert_eq!(title, expected);
+            assert!(title.chars().count() <= TITLE_CHARACTERS, "{title}");
+        }
     }
 }

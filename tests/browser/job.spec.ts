@@ -22,7 +22,7 @@ test.describe("the first job of the bundled board", () => {
       "href",
       "/companies/altimetrik/",
     );
-    await expect(page).toHaveTitle(/^\.NET cloud at Altimetrik/);
+    await expect(page).toHaveTitle(/^\.NET cloud · Altimetrik/);
   });
 
   for (const [label, words] of [

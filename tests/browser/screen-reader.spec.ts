@@ -38,8 +38,8 @@ test("a page reached inside the app has the focus on its title and is announced"
   await search.openJob(search.titles.first());
   await expect(job.title).toHaveText(".NET cloud");
   await expect(job.title).toBeFocused();
-  await expect(page).toHaveTitle(/^\.NET cloud at Altimetrik/);
-  await expect.poll(() => announcements(page)).toContainEqual(expect.stringMatching(/^\.NET cloud at Altimetrik/));
+  await expect(page).toHaveTitle(/^\.NET cloud · Altimetrik/);
+  await expect.poll(() => announcements(page)).toContainEqual(expect.stringMatching(/^\.NET cloud · Altimetrik/));
 });
 
 test("Back to the list puts its title back into the tab", async ({ page }) => {
