@@ -11,6 +11,7 @@ mod description;
 mod experience;
 mod language;
 mod link;
+mod named_place;
 mod organization;
 mod pay_currencies;
 mod place;
@@ -34,9 +35,10 @@ pub use description::{Block, Description, Inline, cut_at_word};
 pub use experience::Experience;
 pub use language::{language_name, language_tag};
 pub use link::{EmailAddress, HowToApply, WebUrl};
+pub use named_place::NamedPlace;
 pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
 pub use pay_currencies::PayCurrencies;
-pub use place::{NamedPlace, Place};
+pub use place::Place;
 pub use posting::{
     AlsoPosted, ApplicantLocation, HiringOrganization, IdSource, JobCard, JobId, JobPosting, Provenance, SkillSource,
 };

@@ -26,6 +26,7 @@ mod pieces;
 mod pinpoint;
 mod raw;
 mod reading;
+mod record;
 mod records;
 mod recruitee;
 mod rejection;

@@ -19,6 +19,7 @@ mod glued;
 mod guess;
 mod identifiers;
 mod inline;
+mod known_skills;
 mod lines;
 mod links;
 mod marker;
@@ -60,11 +61,11 @@ use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 pub use guess::{Guess, GuessKind, Sureness};
 use identifiers::Owner;
+pub use known_skills::is_known_skill;
 use memory::Memory;
 use organization::Organizations;
 use posting::Normalized;
 pub use salary::states_pay;
-pub use skill::is_known_skill;
 
 /// Judges everything in a feed; keeps the feed's order.
 pub fn ingest(contents: FeedContents, options: &IngestOptions) -> Ingested {

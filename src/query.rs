@@ -3,6 +3,7 @@
 //! `search` is a plain function of an index and a query. It fetches nothing and reads no clock: the index was
 //! opened for a day.
 
+mod clause;
 mod correction;
 mod filter_words;
 mod highlight;
@@ -24,7 +25,6 @@ use std::collections::BTreeMap;
 
 use crate::facets::Facet;
 
-pub use filter_words::named_values;
 pub use highlight::{Highlight, highlight};
 pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
@@ -32,6 +32,7 @@ pub use search::{FirstHits, newest, search};
 pub use similar::{SimilarJob, SimilarReason, similar};
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};
+pub use words::named_values;
 
 /// A search. In the app, only the URL owns the current one. `Query::default()` finds every job, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

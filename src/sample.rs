@@ -13,6 +13,7 @@ mod description;
 mod people;
 mod places;
 mod random;
+mod role;
 mod roles;
 mod software_roles;
 
@@ -24,7 +25,8 @@ use career::{Career, CareerLevel};
 use companies::{Companies, SampleCompany};
 use places::WorkSetting;
 use random::{Random, Weights};
-use roles::{ROLES, SampleRole};
+use role::SampleRole;
+use roles::ROLES;
 
 /// The bundled board's config file, with the dates of [`WRITTEN`].
 const BOARD_TOML: &str = include_str!("sample/board.toml");

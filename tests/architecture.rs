@@ -123,6 +123,26 @@ fn modules_import_only_what_the_table_allows() {
 }
 
 #[test]
+fn files_of_a_folder_import_each_other_in_one_direction() {
+    let sources = sources();
+    let mut imports: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for source in sources.iter().filter(|source| source.path.contains('/')) {
+        imports.insert(source.path.trim_end_matches(".rs"), source.siblings());
+    }
+    assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 100, "the imports were not found");
+    let cycles: Vec<Vec<&str>> = imports.keys().filter_map(|file| cycle_from(file, &imports)).collect();
+    assert!(cycles.is_empty(), "each of these files imports the next, and the last the first: {cycles:#?}");
+}
+
+#[test]
+fn a_cycle_of_imports_is_found() {
+    let to = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect::<BTreeSet<String>>();
+    let imports = BTreeMap::from([("a", to(&["b", "c"])), ("b", to(&["c"])), ("c", to(&["d"])), ("d", to(&["b"]))]);
+    assert_eq!(cycle_from("a", &imports), None);
+    assert_eq!(cycle_from("b", &imports), Some(vec!["b", "c", "d"]));
+}
+
+#[test]
 fn the_pure_zone_names_no_platform() {
     check(|source| {
         let module = source.module()?;
@@ -284,11 +304,38 @@ impl Source {
         })
     }
 
+    /// Files of the same folder that are named after `super::`, by their paths without extension.
+    fn siblings(&self) -> BTreeSet<String> {
+        let text = without_comments(self.code());
+        let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let names = text.split("super::").skip(1).flat_map(first_names);
+        let is_file =
+            |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path).with_extension("rs").is_file();
+        names.map(|name| format!("{folder}/{name}")).filter(is_file).collect()
+    }
+
     /// Top-level modules that are named after `crate::`.
     fn imports(&self) -> BTreeSet<String> {
         let text = without_comments(self.code());
         text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
     }
+}
+
+/// Files from `start` back to it, each importing the next; `None` if there is no such way.
+fn cycle_from<'a>(start: &'a str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -> Option<Vec<&'a str>> {
+    let mut ways = vec![vec![start]];
+    let mut seen = BTreeSet::new();
+    while let Some(way) = ways.pop() {
+        for next in way.last().and_then(|last| imports.get(last)).into_iter().flatten() {
+            if next == start {
+                return Some(way);
+            }
+            if seen.insert(next.as_str()) {
+                ways.push([way.as_slice(), &[next.as_str()]].concat());
+            }
+        }
+    }
+    None
 }
 
 /// First name of a path, or of each path in a `{…}` group.

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{
     Outcome, columns, day_or_today,
     error::CliError,
-    feeds::{self, Feeds},
+    feeds::{self, Feeds, parse_kind},
     logos,
     output::{self, Colors},
     parse_date, settings,
@@ -190,13 +190,6 @@ fn feeds_of_jobs(ingested: &Ingested) -> HashMap<JobId, FeedId> {
 fn progress_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} files");
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-pub(super) fn parse_kind(name: &str) -> Result<FeedKind, String> {
-    FeedKind::from_name(name).ok_or_else(|| {
-        let names: Vec<&str> = FeedKind::ALL.iter().map(|kind| kind.name()).collect();
-        format!("known kinds are {}", names.join(", "))
-    })
 }
 
 fn parse_pages(text: &str) -> Result<PagesWanted, String> {

@@ -11,11 +11,10 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{
-    Outcome,
-    build::parse_kind,
-    columns, day_or_today,
+    Outcome, columns, day_or_today,
     error::CliError,
-    feeds, input,
+    feeds::{self, parse_kind},
+    input,
     output::{self, Colors, plain},
     parse_date, settings,
 };

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     doctor::FeedNames,
-    feed::{Extent, FeedContents, FeedId, ReadError, ReadOptions, read_pieces},
+    feed::{Extent, FeedContents, FeedId, FeedKind, ReadError, ReadOptions, read_pieces},
     ingest::FeedsRead,
     site::EarlierSite,
 };
@@ -163,6 +163,14 @@ pub(super) fn id(path: &Path) -> FeedId {
 fn name(path: &Path) -> String {
     let parts = path.components().filter(|part| *part != std::path::Component::CurDir);
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Parses the name of a feed's kind.
+pub(super) fn parse_kind(name: &str) -> Result<FeedKind, String> {
+    FeedKind::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = FeedKind::ALL.iter().map(|kind| kind.name()).collect();
+        format!("known kinds are {}", names.join(", "))
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{place::NamedPlace, slug::Slug};
+use super::{named_place::NamedPlace, slug::Slug};
 
 /// A country by its two capital letters in ISO 3166-1 (and `XK`); only listed codes exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

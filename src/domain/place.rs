@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{country::Country, slug::Slug};
+use super::{country::Country, named_place::NamedPlace};
 
 /// One place of a posting.
 ///
@@ -18,15 +18,6 @@ pub struct Place {
     pub region: Option<NamedPlace>,
     /// `None` if neither the feed nor the city tells.
     pub country: Option<Country>,
-}
-
-/// A city or region, with its slug for URLs.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct NamedPlace {
-    /// Unique among cities and regions of all countries: `bengaluru`, `paris-us`.
-    pub slug: Slug,
-    /// The name that pages show: `Bengaluru`.
-    pub name: String,
 }
 
 impl Place {

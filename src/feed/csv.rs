@@ -9,16 +9,9 @@ use std::{borrow::Cow, sync::Arc};
 use serde_json::{Map, Value};
 
 use super::{
+    record::{Record, Records, TableColumns},
     rejection::RejectionReason,
-    wire::{Record, Records},
 };
-
-/// What all rows of a table share.
-#[derive(Debug, PartialEq)]
-pub(super) struct TableColumns {
-    names: Vec<String>,
-    delimiter: char,
-}
 
 /// The rows after the first; `None` if the first names fewer than two columns.
 pub(super) fn split(text: &str) -> Option<Records<'_>> {
@@ -116,13 +109,14 @@ fn quoted_length(text: &str, delimiter: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::reading::parsed;
 
     fn check(text: &str, expected: &[&str]) {
         let records = split(text).expect("a table");
         let rows: Vec<String> = records
             .list
             .iter()
-            .map(|record| match record.parse() {
+            .map(|record| match parsed(record) {
                 Ok(value) => format!("{} {value}", record.name()),
                 Err(reason) => format!("{} {}", record.name(), reason.code()),
             })

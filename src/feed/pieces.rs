@@ -12,7 +12,7 @@ use std::{
 };
 
 use super::{
-    Extent, FeedContents, FeedError, ReadOptions, looks_like_json_lines, reading::FeedReading, records, wire::Records,
+    Extent, FeedContents, FeedError, ReadOptions, looks_like_json_lines, reading::FeedReading, record::Records, records,
 };
 
 /// Reads a feed, and gives its contents to `take`, in order, before it reads more. Returns whether that was all.

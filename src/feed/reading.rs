@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use super::{
     Extent, FeedContents, FeedError, FeedId, FeedKind, RawPosting, ReadOptions, Rejection, RejectionReason, csv,
-    lenient, looks_like_json_lines, native, page, records, table,
-    wire::{Record, Records, Wire},
+    lenient, looks_like_json_lines, native, page,
+    record::{Record, RecordBody, Records},
+    records, table,
+    wire::Wire,
     xml,
 };
 use crate::parallel;
@@ -117,7 +119,7 @@ impl<'a> FeedReading<'a> {
         let address = self.options.address.as_deref();
         for batch in records.list.chunks(parallel::BATCH) {
             let read = parallel::map(batch.iter().collect(), |record: &Record<'_>| {
-                let value = record.parse().map(|value| self.options.renamed(value, kind));
+                let value = parsed(record).map(|value| self.options.renamed(value, kind));
                 let is_readable = value.is_ok();
                 let unread = value.iter().filter(|_| kind == FeedKind::Table).flat_map(table::unread).collect();
                 let page = records.page_of(record);
@@ -170,7 +172,7 @@ const LOOKED_AT: usize = 20;
 /// The kind of these records; `None` if there are none.
 fn recognized(records: &[Record<'_>], options: &ReadOptions) -> Result<Option<FeedKind>, FeedError> {
     let mut fields = None;
-    for value in records.iter().take(LOOKED_AT).flat_map(Record::parse) {
+    for value in records.iter().take(LOOKED_AT).flat_map(parsed) {
         // If it looks like the native format or like nothing known, but has a column that the operator names, it is a
         // table.
         match FeedKind::recognized(&value) {
@@ -222,5 +224,14 @@ impl FeedContents {
                 self.rejections.push(Rejection { feed: FeedId::default(), record: record.to_owned(), reason });
             }
         }
+    }
+}
+
+/// The object of a record's fields.
+pub(super) fn parsed(record: &Record<'_>) -> Result<Value, RejectionReason> {
+    match &record.body {
+        RecordBody::Json(text) => records::parse(text),
+        RecordBody::Xml(text) => xml::parse(text),
+        RecordBody::Row(text, columns) => csv::parse(text, columns),
     }
 }

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::{
     Extent,
+    record::{Record, Records},
     rejection::RejectionReason,
-    wire::{Record, Records},
 };
 
 /// The records of a JSON text that begins with `[` or `{`.

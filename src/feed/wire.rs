@@ -1,96 +1,11 @@
-//! Records as their source wrote them, and access to their values by path.
+//! Access to the values of a record by path.
 //!
 //! A path is field names joined by dots. Lists are entered on the way, so `departments.name` is every department's
 //! name. `^.` begins at the page around the record: `^.name` is what the page states once for all its records.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
-use super::{
-    Extent,
-    csv::{self, TableColumns},
-    lenient, records,
-    rejection::RejectionReason,
-    xml,
-};
-
-/// A feed's records, cut apart but not parsed.
-#[derive(Default)]
-pub(super) struct Records<'a> {
-    /// The other fields of the pages around lists of records.
-    pub(super) pages: Vec<Value>,
-    /// The records, in the feed's order.
-    pub(super) list: Vec<Record<'a>>,
-    /// Whether the text ends where it should.
-    pub(super) extent: Extent,
-    /// Number of earlier records of the same feed.
-    pub(super) before: usize,
-}
-
-/// One record, not yet parsed.
-pub(super) struct Record<'a> {
-    unit: &'static str,
-    number: usize,
-    body: Body<'a>,
-    /// Index in [`Records::pages`]; `None` without a page.
-    page: Option<usize>,
-}
-
-/// A record's text, by format.
-enum Body<'a> {
-    Json(&'a str),
-    Xml(&'a str),
-    Row(&'a str, Arc<TableColumns>),
-}
-
-impl<'a> Record<'a> {
-    /// A record as JSON text.
-    pub(super) fn json(unit: &'static str, number: usize, text: &'a str, page: Option<usize>) -> Self {
-        Self { unit, number, body: Body::Json(text), page }
-    }
-
-    /// A record as XML text.
-    pub(super) fn xml(number: usize, text: &'a str, page: Option<usize>) -> Self {
-        Self { unit: "record", number, body: Body::Xml(text), page }
-    }
-
-    /// A row of a table; `line` is where it begins, from 1.
-    pub(super) fn row(line: usize, text: &'a str, columns: Arc<TableColumns>) -> Self {
-        Self { unit: "line", number: line, body: Body::Row(text, columns), page: None }
-    }
-
-    /// Its place in the feed: `line 17`.
-    pub(super) fn name(&self) -> String {
-        format!("{} {}", self.unit, self.number)
-    }
-
-    /// Parses it into an object of its fields.
-    pub(super) fn parse(&self) -> Result<Value, RejectionReason> {
-        match &self.body {
-            Body::Json(text) => records::parse(text),
-            Body::Xml(text) => xml::parse(text),
-            Body::Row(text, columns) => csv::parse(text, columns),
-        }
-    }
-}
-
-impl Records<'_> {
-    /// No records yet, after `before` others of the same feed.
-    pub(super) fn after(before: usize) -> Self {
-        Self { before, ..Self::default() }
-    }
-
-    /// The next record's number in the feed, from 1.
-    pub(super) fn next_number(&self) -> usize {
-        self.before + self.list.len() + 1
-    }
-
-    /// The other fields of the page around a record; null if there is none.
-    pub(super) fn page_of(&self, record: &Record<'_>) -> &Value {
-        record.page.and_then(|page| self.pages.get(page)).unwrap_or(&Value::Null)
-    }
-}
+use super::lenient;
 
 /// Paths to the same thing, the best first.
 pub(super) type Paths = &'static [&'static str];

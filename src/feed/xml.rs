@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 
 use super::{
     Extent,
+    record::{Record, Records},
     rejection::RejectionReason,
-    wire::{Record, Records},
 };
 
 /// The records of an XML text; `None` if it is a web page or has no known record element.
@@ -237,6 +237,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::feed::reading::parsed;
 
     #[test]
     fn an_element_becomes_a_value() {
@@ -262,7 +263,7 @@ mod tests {
 
     #[test]
     fn records_are_cut_at_their_tags_and_at_nothing_that_only_looks_like_one() {
-        let cut = |text| split(text).map(|records| records.list.iter().map(|record| record.parse().is_ok()).collect());
+        let cut = |text| split(text).map(|records| records.list.iter().map(|record| parsed(record).is_ok()).collect());
         for (text, expected) in [
             ("<rss><channel><title>x</title><item><title>A</title></item><item/></channel></rss>", Some(vec![true])),
             ("<jobs><job><b></job><job>x</job><job>y", Some(vec![false, true, false])),

@@ -7,7 +7,7 @@ use super::{
     column::ColumnBuilder,
     columns::Facts,
     contents::IndexContents,
-    postings::Field,
+    field::Field,
     vocabulary::{FieldLengths, GatheredTerm, Mentions, TermMention, Vocabulary},
 };
 use crate::{

@@ -5,7 +5,7 @@
 
 use super::{
     entropy::{NumberModel, RangeDecoder, RangeEncoder},
-    postings::Field,
+    field::Field,
 };
 
 /// Encoder or decoder of numbers.

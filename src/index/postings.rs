@@ -6,42 +6,14 @@ use super::{
     DocId, ends,
     entropy::{RangeDecoder, RangeEncoder},
     posting_coder::{PostingModels, PostingStep},
-    terms::{POSTING_BYTES, SHARD_BYTES},
     varint,
 };
-use crate::ranking::baked_in::{self, FieldWeight};
 
-/// Searched field of a posting, most important first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Field {
-    Title,
-    Skills,
-    Company,
-    Place,
-    Description,
-}
-
-impl Field {
-    pub(crate) const COUNT: usize = 5;
-    pub(crate) const ALL: [Self; Self::COUNT] =
-        [Self::Title, Self::Skills, Self::Company, Self::Place, Self::Description];
-
-    /// The field as a bit of [`Posting::fields`].
-    pub(crate) fn bit(self) -> u8 {
-        1 << self as u8
-    }
-
-    /// Weight of an occurrence in this field.
-    pub(super) fn weight(self) -> FieldWeight {
-        match self {
-            Self::Title => baked_in::TITLE,
-            Self::Skills => baked_in::SKILLS,
-            Self::Company => baked_in::COMPANY,
-            Self::Place => baked_in::PLACE,
-            Self::Description => baked_in::DESCRIPTION,
-        }
-    }
-}
+/// Size in bytes, before compression, at which a shard is closed. It is about a third after compression: a few
+/// round trips on a slow network, and enough for several words with the same prefix.
+pub(super) const SHARD_BYTES: usize = 24_000;
+/// Approximate size of a posting before compression, in bytes.
+pub(super) const POSTING_BYTES: usize = 3;
 
 /// One term in one job.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +21,7 @@ pub(crate) struct Posting<'a> {
     pub(crate) doc: DocId,
     /// How much the term says about the job.
     pub(crate) impact: Impact,
-    /// Fields in which the term occurs, as [`Field::bit`]s.
+    /// Fields in which the term occurs, as [`Field::bit`](super::Field::bit)s.
     pub(crate) fields: u8,
     positions: &'a [u8],
 }

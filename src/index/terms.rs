@@ -12,7 +12,7 @@ use super::{
     ChunkId, DocId,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
     dictionary::{Dictionary, LetterSet},
-    postings::{Impact, PackedLists, Positions, Posting, PostingLists},
+    postings::{Impact, POSTING_BYTES, PackedLists, Positions, Posting, PostingLists, SHARD_BYTES},
     prefixes::{self, PrefixList},
     term_pattern::{Probe, TermPattern, probes},
     vocabulary::{GatheredTerm, Vocabulary},
@@ -81,12 +81,6 @@ struct PackedShard {
     terms: Dictionary,
     lists: PackedLists,
 }
-
-/// Size in bytes, before compression, at which a shard is closed. It is about a third after compression: a few
-/// round trips on a slow network, and enough for several words with the same prefix.
-pub(super) const SHARD_BYTES: usize = 24_000;
-/// Approximate size of a posting before compression, in bytes.
-pub(super) const POSTING_BYTES: usize = 3;
 
 /// A prefix gets its own list if its terms take more than this many shards.
 const SHARDS_OF_A_PREFIX: usize = 2;

@@ -2,11 +2,7 @@
 //!
 //! A board has tens of millions of occurrences, so they are packed into a few bytes each until a list is written.
 
-use super::{
-    DocId,
-    postings::{Field, Impact},
-    varint,
-};
+use super::{DocId, field::Field, postings::Impact, varint};
 use crate::ranking::baked_in;
 
 /// All terms in order.

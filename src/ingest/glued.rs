@@ -5,12 +5,12 @@
 
 use crate::domain::skill_key;
 
-use super::{guess::Sureness, skill};
+use super::{guess::Sureness, known_skills};
 
 /// The skills in a glued text, and how sure they are; `None` if the text may be a single skill.
 pub(super) fn parts(text: &str) -> Option<(Vec<String>, Sureness)> {
     let text = text.trim();
-    if text.len() > LONGEST_TEXT || text.contains([',', ';']) || skill::known(text).is_some() {
+    if text.len() > LONGEST_TEXT || text.contains([',', ';']) || known_skills::known(text).is_some() {
         return None;
     }
     whole(text).or_else(|| Some((between_capitals(text)?, Sureness::Doubtful)))
@@ -38,7 +38,7 @@ fn whole(text: &str) -> Option<(Vec<String>, Sureness)> {
         for start in (end.saturating_sub(LONGEST_NAME)..end).filter(|start| key.is_char_boundary(*start)) {
             let Some((count, _)) = best[start] else { continue };
             let is_better = best[end].is_none_or(|(known, _)| count + 1 < known);
-            if is_better && skill::of_key(&key[start..end]).is_some() {
+            if is_better && known_skills::of_key(&key[start..end]).is_some() {
                 best[end] = Some((count + 1, start));
             }
         }
@@ -54,7 +54,7 @@ fn whole(text: &str) -> Option<(Vec<String>, Sureness)> {
     let has_letter = names.iter().any(|name| name.len() == 1);
     let (fewest, sureness) =
         if has_letter { (FEWEST_AROUND_LETTERS, Sureness::Likely) } else { (FEWEST_PARTS, Sureness::Sure) };
-    let canonical = || names.iter().filter_map(|name| skill::of_key(name)).map(str::to_owned).collect();
+    let canonical = || names.iter().filter_map(|name| known_skills::of_key(name)).map(str::to_owned).collect();
     (names.len() >= fewest).then(|| (canonical(), sureness))
 }
 
@@ -78,7 +78,7 @@ fn between_capitals(text: &str) -> Option<Vec<String>> {
     while at + 1 < cuts.len() {
         // Try the longest name first, so that "Java" and "Script" stay together.
         let ends = (at + 1..cuts.len().min(at + 4)).rev();
-        let found = ends.filter_map(|end| Some((end, skill::known(text[cuts[at]..cuts[end]].trim())?))).next();
+        let found = ends.filter_map(|end| Some((end, known_skills::known(text[cuts[at]..cuts[end]].trim())?))).next();
         names.extend(found.map(|(_, name)| name.to_owned()));
         at = found.map_or(at + 1, |(end, _)| end);
     }

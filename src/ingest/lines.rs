@@ -5,7 +5,7 @@ use crate::domain::{Block, Inline};
 
 use super::{
     inline::{self, Run, Stress},
-    marker::{self, Family},
+    marker::{self, Family, LineRole},
 };
 
 /// A line of a description.
@@ -23,20 +23,6 @@ pub(super) struct Line {
     pub(super) gap: LineGap,
     /// Its text, with white space collapsed; never empty.
     pub(super) runs: Vec<Run>,
-}
-
-/// What a line is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum LineRole {
-    /// Text; inside a list, it belongs to the item before it.
-    #[default]
-    Text,
-    /// A heading; it begins a block.
-    Heading,
-    /// The first line of a list item.
-    Bullet,
-    /// The first line of a numbered list item.
-    Numbered,
 }
 
 /// What separates a line from the previous one.

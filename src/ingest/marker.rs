@@ -1,9 +1,20 @@
 //! The marks that people put before list items and headings in plain text.
 
-use super::{
-    inline::{self, Run},
-    lines::LineRole,
-};
+use super::inline::{self, Run};
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum LineRole {
+    /// Text; inside a list, it belongs to the item before it.
+    #[default]
+    Text,
+    /// A heading; it begins a block.
+    Heading,
+    /// The first line of a list item.
+    Bullet,
+    /// The first line of a numbered list item.
+    Numbered,
+}
 
 /// Marks that belong to the same list. Another family below an item makes a list inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

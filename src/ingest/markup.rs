@@ -8,8 +8,9 @@ use crate::domain::WebUrl;
 use super::{
     clean,
     inline::{self, Run, Stress},
-    lines::{Line, LineGap, LineRole},
+    lines::{Line, LineGap},
     links,
+    marker::LineRole,
 };
 
 /// The lines of an HTML text.

@@ -4,7 +4,7 @@
 use super::{
     clean,
     guess::{Guess, GuessKind, Sureness},
-    skill,
+    known_skills,
 };
 
 /// A title, and its original.
@@ -157,7 +157,7 @@ fn calm_word(word: &str, is_first: bool) -> String {
     if SMALL.contains(&word) && !is_first {
         return word.to_lowercase();
     }
-    if let Some(known) = skill::known(word) {
+    if let Some(known) = known_skills::known(word) {
         return known.to_owned();
     }
     if is_abbreviation(word) {

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{
+    clause::{Clause, Reach},
     filter_words::is_filter_word,
-    matching::Impacts,
     results::Correction,
-    words::{Clause, Reach},
 };
 use crate::{
     facets::Facet,
@@ -29,17 +28,16 @@ const LONGEST_NAME: usize = 6;
 /// Stems keep so many letters of their words.
 const LETTERS_COMPARED: usize = 3;
 
-/// The clause to search instead of the one at `at`, which matches with `impacts`; `None` when it stands as typed.
+/// The clause to search instead of the one at `at`, which `hit_count` open jobs match; `None` if it is right as typed.
 pub(super) fn corrected_word(
     index: &Index,
     clauses: &[Clause],
     at: usize,
-    impacts: &Impacts,
+    hit_count: usize,
 ) -> Option<(Clause, Correction)> {
     let Clause::Word { typed, term, reach } = &clauses[at] else {
         return None;
     };
-    let hit_count = impacts.docs.common_len(index.live());
     if hit_count > NEXT_TO_NOTHING || !is_correctable(term) || is_filter_word(term) {
         return None;
     }

@@ -3,7 +3,7 @@
 //!
 //! The table is the only place that knows these words. It doesn't determine how such a match is shown.
 
-use super::words::{Clause, Reach, Words};
+use super::clause::{Clause, Reach};
 use crate::{
     domain::{EmploymentType, WorkplaceType},
     facets::Facet,
@@ -68,15 +68,6 @@ pub(super) fn understood(clauses: &[Clause]) -> Vec<Clause> {
         rest = &others[length - 1..];
     }
     made
-}
-
-/// Values that words of a search text stand for, such as `remote`, or `PART_TIME` for `part time`.
-pub fn named_values(text: &str) -> Vec<(Facet, &'static str)> {
-    let named = |clause: Clause| match clause {
-        Clause::Filter { facet, value, .. } => Some((facet, value)),
-        Clause::Word { .. } | Clause::Phrase(_) => None,
-    };
-    Words::parse(text).wanted.into_iter().filter_map(named).collect()
 }
 
 /// Whether a word will become a filter, so that it isn't corrected.

@@ -1,6 +1,9 @@
 //! Finds which parts of a text match the words of a query.
 
-use super::words::{Clause, Reach, Words};
+use super::{
+    clause::{Clause, Reach},
+    words::Words,
+};
 use crate::text::{Key, begins_with, tokens};
 
 /// Part of a text that matched, or one that didn't.

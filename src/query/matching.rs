@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, ops::Add};
 
 use super::{
     Spelling,
+    clause::{Clause, Reach},
     correction::corrected_word,
     filter_words::understood,
     results::Correction,
-    words::{Clause, Reach, Words},
+    words::Words,
 };
 use crate::{
     facets::Facet,
@@ -42,7 +43,7 @@ impl TextMatches {
         for (at, clause) in words.wanted.iter().enumerate() {
             let Some(impacts) = matches.loaded_impacts(index, clause) else { continue };
             let corrected = match spelling {
-                Spelling::Corrected => corrected_word(index, &words.wanted, at, &impacts),
+                Spelling::Corrected => corrected_word(index, &words.wanted, at, impacts.docs.common_len(index.live())),
                 Spelling::AsTyped => None,
             };
             let Some((clause, correction)) = corrected else {

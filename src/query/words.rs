@@ -1,6 +1,9 @@
 //! Parses search text into clauses: words, `"quoted phrases"`, and `-excluded` words.
 
-use super::filter_words::understood;
+use super::{
+    clause::{Clause, Reach},
+    filter_words::understood,
+};
 use crate::{
     facets::Facet,
     text::{Token, tokens},
@@ -15,54 +18,20 @@ pub(super) struct Words {
     pub(super) unwanted: Vec<Clause>,
 }
 
-/// Condition on a job's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Clause {
-    /// Word, in any form with the same key.
-    Word {
-        /// Word as typed, for display.
-        typed: String,
-        /// Term to search for.
-        term: String,
-        /// Whether the word may be unfinished.
-        reach: Reach,
-    },
-    /// Consecutive terms, in exactly this form.
-    Phrase(Vec<String>),
-    /// Words that stand for a facet's value. Matches jobs with the value, and jobs whose text contains the words.
-    Filter {
-        /// Condition on the text.
-        text: Box<Clause>,
-        facet: Facet,
-        /// Value as in URLs.
-        value: &'static str,
-    },
-}
-
-impl Clause {
-    /// Term of a single word; `None` for other clauses.
-    pub(super) fn term(&self) -> Option<&str> {
-        match self {
-            Self::Word { term, .. } => Some(term),
-            Self::Phrase(_) | Self::Filter { .. } => None,
-        }
-    }
-}
-
-/// Whether a word is complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Complete.
-    Whole,
-    /// Possibly the beginning of a longer word. This is the last word, which may still be being typed.
-    Prefix,
-}
-
 /// Most clauses that are used; no real query has more, and each takes time.
 const MOST_CLAUSES: usize = 32;
 
 /// Quotation marks, including the curly ones that phones insert.
 pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
+/// Values that words of a search text stand for, such as `remote`, or `PART_TIME` for `part time`.
+pub fn named_values(text: &str) -> Vec<(Facet, &'static str)> {
+    let named = |clause: Clause| match clause {
+        Clause::Filter { facet, value, .. } => Some((facet, value)),
+        Clause::Word { .. } | Clause::Phrase(_) => None,
+    };
+    Words::parse(text).wanted.into_iter().filter_map(named).collect()
+}
 
 impl Words {
     pub(super) fn parse(text: &str) -> Self {

@@ -1,6 +1,6 @@
 //! Words for sample postings about sales, accounting, hiring, and operations.
 
-use super::{career::Ladder, roles::SampleRole};
+use super::role::{Ladder, SampleRole};
 
 pub(super) static SALES: SampleRole = SampleRole {
     nouns: &[

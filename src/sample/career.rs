@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{places::SampleCurrency, random::Random, roles::SampleRole};
+use super::{
+    places::SampleCurrency,
+    random::Random,
+    role::{Ladder, SampleRole},
+};
 
 /// A level with its years of experience.
 pub(super) struct Career {
@@ -22,17 +26,6 @@ pub(super) enum CareerLevel {
     Senior,
     Lead,
     Principal,
-}
-
-/// The words for levels in a line of work.
-#[derive(Clone, Copy)]
-pub(super) enum Ladder {
-    /// `Junior …`, `Senior …`, `Principal …`.
-    Engineering,
-    /// `Associate …`, `Senior …`, `Group …`.
-    Business,
-    /// `Trainee …`, `Assistant …`, `Chief …`.
-    Practice,
 }
 
 /// What the posting states about years.

@@ -1,6 +1,9 @@
 //! Words for sample postings about care, teaching, building, and writing.
 
-use super::{career::Ladder, companies::Sector, roles::SampleRole};
+use super::{
+    companies::Sector,
+    role::{Ladder, SampleRole},
+};
 
 pub(super) static NURSE: SampleRole = SampleRole {
     nouns: &["Staff Nurse", "ICU Nurse", "Registered Nurse", "Operating Theatre Nurse", "Pediatric Nurse"],

@@ -1,6 +1,6 @@
 //! Words for sample postings about data, products, and design.
 
-use super::{career::Ladder, roles::SampleRole};
+use super::role::{Ladder, SampleRole};
 
 pub(super) static DATA_ENGINEER: SampleRole = SampleRole {
     nouns: &["Data Engineer", "Big Data Engineer", "Analytics Engineer", "ETL Developer"],

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     random::{Random, Weights},
-    roles::SampleRole,
+    role::SampleRole,
 };
 
 /// Where the work for one posting is done.

@@ -1,35 +1,11 @@
 //! The lines of work of sample postings, most common first.
 
 use super::{
-    business_roles as business, career::Ladder, companies::Sector, craft_roles as craft, data_roles as data,
-    random::Random, random::Weights, software_roles as software,
+    business_roles as business, craft_roles as craft, data_roles as data,
+    random::{Random, Weights},
+    role::SampleRole,
+    software_roles as software,
 };
-
-/// One line of work: its titles, its words, and its pay.
-pub(super) struct SampleRole {
-    /// Titles without a level: `Accountant`.
-    pub(super) nouns: &'static [&'static str],
-    /// The words for its levels.
-    pub(super) ladder: Ladder,
-    /// The feed's `department`.
-    pub(super) department: &'static str,
-    /// The only industry that employs it, if there is only one.
-    pub(super) sector: Option<Sector>,
-    /// What a junior earns in India, in thousands of rupees a year.
-    pub(super) entry_thousands: u64,
-    /// Percentage of postings that state pay by the month.
-    pub(super) monthly_percent: u64,
-    /// Percentage of postings that are remote.
-    pub(super) remote_percent: u64,
-    /// What the work is about, in lower case as in running text.
-    pub(super) fields: &'static [&'static str],
-    /// Skills, most wanted first; at least nine.
-    pub(super) skills: &'static [&'static str],
-    /// Daily duties, in the imperative.
-    pub(super) duties: &'static [&'static str],
-    /// What applicants must bring, besides skills.
-    pub(super) needs: &'static [&'static str],
-}
 
 /// All lines of work; Zipf's law makes the first ones the most frequent.
 pub(super) static ROLES: [&SampleRole; 24] = [

@@ -1,6 +1,6 @@
 //! Words for sample postings about building and operating software.
 
-use super::{career::Ladder, roles::SampleRole};
+use super::role::{Ladder, SampleRole};
 
 pub(super) static BACKEND: SampleRole = SampleRole {
     nouns: &["Backend Engineer", "Software Engineer", "Backend Developer", "Java Developer", "Platform Engineer"],

@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{
-    PagesWanted, SiteError,
-    staging::{Staging, at},
-};
+use super::{PagesWanted, SiteError, staging::Staging, staging_dir::at};
 use crate::prerender::AppAssets;
 
 /// Style sheets in the order in which they are joined: later ones override earlier ones.

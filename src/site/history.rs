@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{EarlierSite, SiteError, json, staging::at};
+use super::{EarlierSite, SiteError, json, staging_dir::at};
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::FeedId,

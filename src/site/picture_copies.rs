@@ -11,7 +11,8 @@ use std::{
 
 use super::{
     SiteError,
-    staging::{Staging, at, hashed_name},
+    staging::{Staging, hashed_name},
+    staging_dir::at,
 };
 
 /// Picture on this machine, to be copied into the site.

@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     SiteError, SitePart,
-    staging_dir::{StagingDir, settled},
+    staging_dir::{StagingDir, at, settled},
 };
 use crate::index::MANIFEST_PATH;
 
@@ -131,11 +131,6 @@ fn expect_ours(out: &Path) -> Result<(), SiteError> {
 
 pub(super) fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}.{:016x}.{extension}", xxh3_64(bytes))
-}
-
-pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> SiteError {
-    let path = path.to_owned();
-    move |source| SiteError::File { path, source }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::{
 use tempfile::TempDir;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{SiteError, staging::at};
+use super::SiteError;
 use crate::index::MANIFEST_PATH;
 
 /// Temporary folder next to a site; deleted with its contents when dropped.
@@ -188,6 +188,12 @@ fn is_gone(out: &Path) -> bool {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == ErrorKind::NotFound,
     }
+}
+
+/// Turns a file's error into one that names the file.
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> SiteError {
+    let path = path.to_owned();
+    move |source| SiteError::File { path, source }
 }
 
 #[cfg(test)]

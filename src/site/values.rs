@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{SiteError, staging::at};
+use super::{SiteError, staging_dir::at};
 use crate::{
     domain::{Organization, Slug},
     routes::Route,

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{
     CurrentQuery,
-    job_board::{JobBoard, LoadError, expect_job_board},
+    job_board::{JobBoard, expect_job_board},
+    load_error::LoadError,
     loaded::Loaded,
     page_data::{JobsData, PageData},
     takeover::expect_takeover,

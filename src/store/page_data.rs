@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     companies::CompaniesData,
-    job_board::LoadError,
     landing::{LandingData, LandingLink},
+    load_error::LoadError,
     pay_among::PayAmong,
 };
 use crate::{

@@ -1,14 +1,9 @@
-//! Fetches the values of pages, once each, whether the visitor is on the page or about to go there.
+//! The page that was fetched last, so that it is fetched once, whether the visitor is on it or about to go there.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{
-    expect_board,
-    job_board::{JobBoard, LoadError, PageSupply, expect_job_board, fetch_page},
-    loaded::Loaded,
-    page_data::PageData,
-};
-use crate::{browser, routes::Route};
+use super::{load_error::LoadError, loaded::Loaded, page_data::PageData};
+use crate::routes::Route;
 
 /// Page that was found.
 #[derive(Clone)]
@@ -45,47 +40,19 @@ impl PageFetches {
         Self { last: StoredValue::new(None) }
     }
 
-    fn fresh(self, route: &Route) -> Option<FetchedPage> {
+    /// A page that was requested a moment ago.
+    pub(super) fn fresh(self, route: &Route) -> Option<FetchedPage> {
         let last = self.last.get_value().filter(|last| last.route == *route)?;
         let is_fresh = (0.0..FRESH_FOR).contains(&(js_sys::Date::now() - last.since));
         let is_usable = is_fresh && !last.page.with_untracked(|page| matches!(page, Loaded::Failed(_)));
         is_usable.then_some(last.page)
     }
-}
 
-impl JobBoard {
-    /// Values of a prerendered page, fetched now unless that was done a moment ago.
-    pub(super) fn fetched_page(self, route: &Route) -> FetchedPage {
-        if let Some(page) = self.pages.fresh(route) {
-            return page;
-        }
+    /// Remembers that a page is being fetched; the page is pending.
+    pub(super) fn begin(self, route: &Route) -> FetchedPage {
         let page = ArcRwSignal::new(Loaded::Pending);
         let fetch = PageFetch { route: route.clone(), since: js_sys::Date::now(), page: page.clone() };
-        self.pages.last.set_value(Some(fetch.clone()));
-        spawn_local(async move {
-            let fetched = fetch_page(&self.settings(), &fetch.route).await;
-            fetch.page.set(fetched.map_or_else(Loaded::Failed, Loaded::Ready));
-        });
+        self.last.set_value(Some(fetch));
         page
     }
-}
-
-/// Fetches the page of a link when the visitor seems about to follow it.
-pub fn preload_on_intent() {
-    let jobs = expect_job_board();
-    let base_path = StoredValue::new(expect_board().base_path.clone());
-    let expected = RwSignal::new(None);
-    Effect::new(move || {
-        browser::on_link_intent(move |path| {
-            let route = base_path.with_value(|base| path.strip_prefix(base.as_str()).map(Route::parse));
-            expected.set(route);
-        });
-    });
-    Effect::new(move || {
-        let Some(route) = expected.get().filter(Route::has_page_data) else { return };
-        if let Loaded::Ready(PageSupply::Files) = jobs.page_supply() {
-            jobs.fetched_page(&route);
-            expected.set(None);
-        }
-    });
 }

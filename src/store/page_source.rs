@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::{
     expect_board,
-    job_board::{LoadError, PageSupply, expect_job_board},
+    job_board::{PageSupply, expect_job_board},
+    load_error::LoadError,
     loaded::Loaded,
     page_data::PageData,
     page_fetches::{FetchedPage, FoundPage},
