@@ -1,4 +1,5 @@
-//! The search engine alone as WebAssembly: the widget searches with it, and the benchmark compares it with others.
+//! The search engine alone as WebAssembly: the widget searches with it. With the feature `bench`, the benchmark can also
+//! ask it for less than the widget shows.
 //!
 //! Files of a built site go in by name, queries as the board's own query strings; cards, numbers of jobs, and counts
 //! come out. It fetches nothing, but returns the files that a query still needs.
@@ -6,23 +7,24 @@
 use std::collections::HashMap;
 
 use openroles::{
-    domain::{Date, JobCard},
-    index::{ChunkId, DocId, Index, Manifest},
-    query::{SearchResults, parse_query_string, search},
+    domain::Date,
+    index::{ChunkId, Index, Manifest},
+    query::{parse_query_string, search},
     widget::WidgetAnswer,
 };
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A board and its last results.
+/// A board.
 #[wasm_bindgen]
 pub struct Engine {
     today: Date,
     board: OpenedBoard,
     /// Requested chunks by file name.
     named: HashMap<String, ChunkId>,
-    results: SearchResults,
+    #[cfg(feature = "bench")]
+    results: openroles::query::SearchResults,
 }
 
 enum OpenedBoard {
@@ -40,7 +42,13 @@ impl Engine {
     #[must_use]
     pub fn new(day: i32) -> Self {
         let today = Date::from_days(day).or(Date::from_days(0)).unwrap_or_else(|| unreachable!("day 0 is a date"));
-        Self { today, board: OpenedBoard::Unknown, named: HashMap::new(), results: SearchResults::empty() }
+        Self {
+            today,
+            board: OpenedBoard::Unknown,
+            named: HashMap::new(),
+            #[cfg(feature = "bench")]
+            results: openroles::query::SearchResults::empty(),
+        }
     }
 
     /// The files to load before `query_string` can be answered in full, relative to the site's data folder.
@@ -89,7 +97,27 @@ impl Engine {
         self.board = loaded;
         Ok(())
     }
+}
 
+impl Engine {
+    /// The files of these chunks; from now on, [`Engine::load`] accepts them.
+    fn named(&mut self, chunks: Vec<ChunkId>) -> Vec<String> {
+        let OpenedBoard::Open(index) = &self.board else { return Vec::new() };
+        let named = chunks.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id)));
+        let files: Vec<(String, ChunkId)> = named.collect();
+        self.named.extend(files.iter().cloned());
+        files.into_iter().map(|(file, _)| file).collect()
+    }
+}
+
+fn needs_json(files: &[String]) -> String {
+    serde_json::json!({ "needs": files }).to_string()
+}
+
+/// What the benchmark asks for.
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+impl Engine {
     /// Searches and counts every facet; returns the number of matching jobs.
     pub fn answer(&mut self, query_string: &str) -> usize {
         if let OpenedBoard::Open(index) = &self.board {
@@ -109,7 +137,7 @@ impl Engine {
     pub fn title(&self, job: u32) -> String {
         let OpenedBoard::Open(index) = &self.board else { return String::new() };
         let is_job = (job as usize) < index.len();
-        let card = is_job.then(|| index.loaded_card(DocId(job)).ok()).flatten();
+        let card = is_job.then(|| index.loaded_card(openroles::index::DocId(job)).ok()).flatten();
         card.map(searched_text).unwrap_or_default()
     }
 
@@ -122,22 +150,8 @@ impl Engine {
     }
 }
 
-impl Engine {
-    /// The files of these chunks; from now on, [`Engine::load`] accepts them.
-    fn named(&mut self, chunks: Vec<ChunkId>) -> Vec<String> {
-        let OpenedBoard::Open(index) = &self.board else { return Vec::new() };
-        let named = chunks.into_iter().filter_map(|id| Some((index.chunk_file(id)?, id)));
-        let files: Vec<(String, ChunkId)> = named.collect();
-        self.named.extend(files.iter().cloned());
-        files.into_iter().map(|(file, _)| file).collect()
-    }
-}
-
-fn needs_json(files: &[String]) -> String {
-    serde_json::json!({ "needs": files }).to_string()
-}
-
-fn searched_text(card: &JobCard) -> String {
+#[cfg(feature = "bench")]
+fn searched_text(card: &openroles::domain::JobCard) -> String {
     let mut texts = vec![card.title.as_str(), card.hiring_organization.label()];
     texts.extend(card.skills.iter().chain(&card.places).map(String::as_str));
     texts.join(" ")

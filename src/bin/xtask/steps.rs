@@ -53,10 +53,11 @@ pub(crate) enum WalkLength {
 const LONG_WALK_STEPS: &str = "300";
 
 /// All feature sets, as arguments for cargo: each must be free of lints by itself.
-const FEATURE_SETS: [&[&str]; 8] = [
+const FEATURE_SETS: [&[&str]; 9] = [
     &["--all-targets"],
     &["--target", "wasm32-unknown-unknown", "--features", "app", "--lib", "--bin", "openroles-app", "--test", "wasm"],
     &["--target", "wasm32-unknown-unknown", "--features", "engine", "--bin", "openroles-engine"],
+    &["--target", "wasm32-unknown-unknown", "--features", "bench", "--bin", "openroles-engine"],
     &["--target", "wasm32-unknown-unknown", "--features", "reader", "--bin", "openroles-reader"],
     &["--target", "wasm32-unknown-unknown", "--features", "doctor", "--bin", "openroles-doctor"],
     &["--features", "ssr", "--all-targets"],

@@ -4,7 +4,7 @@
 // inflated and handed over until it needs no more.
 
 export const given =
-  "the data files of a built site and the engine as the board ships it; queries as the board's own URL query; the chunks of a query are loaded before its time is taken";
+  "the data files of a built site and the engine as the board ships it, with the methods that this test calls, built for speed; queries as the board's own URL query; the chunks of a query are loaded before its time is taken";
 export const cannot = [];
 
 /** A query never needs this many rounds of files; one that asks for more is going in circles. */
