@@ -13,6 +13,7 @@ import { launchFirefox } from "./support/firefox";
 import { serveFolder } from "./support/folder-server";
 import { launchChromium } from "./support/runner";
 import { run } from "./support/tool";
+import { heard, listenToConsole } from "./support/walk/heard";
 import { Walker } from "./support/walk/walker";
 import { type Shown, difference, shown } from "./support/walk/shown";
 import { launchWebKit } from "./support/webkit";
@@ -66,17 +67,33 @@ async function walk(engine: Engine, board: string, seed: number): Promise<void> 
   const [page, afresh] = [await engine.page(), await engine.page()];
   const walker = new Walker(page, seed, WORDS);
   const trail: string[] = [];
-  await page.open(`${board}jobs/?q=react`);
+  await opened(page, `${board}jobs/?q=react`);
   await settled(page);
   for (let step = 1; step <= STEPS; step += 1) {
     trail.push(await walker.step());
     await afresh.resize(walker.width);
     const problem = await compared(page, afresh).catch((error: Error) => error.message);
-    const way = trail.slice(-12).join(" → ");
-    expect(problem, `seed ${seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`).toBeNull();
+    if (problem !== null) {
+      const way = trail.slice(-12).join(" → ");
+      const where = `seed ${seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`;
+      const consoles = `console: walked ${await consoleOf(page)}; opened afresh ${await consoleOf(afresh)}`;
+      expect(problem, `${where}\n${consoles}`).toBeNull();
+    }
   }
   console.log(`walk: ${trail.length} steps from seed ${seed}, 0 differences`);
   expect([...page.complaints, ...afresh.complaints], "complaints of the pages").toEqual([]);
+}
+
+/** Opens an address, and keeps what the page writes to its console. */
+async function opened(page: EnginePage, address: string): Promise<void> {
+  await page.open(address);
+  await page.call(String(listenToConsole), []);
+}
+
+/** What the page last wrote to the console. */
+async function consoleOf(page: EnginePage): Promise<string> {
+  const lines = (await page.call(String(heard), []).catch((error: Error) => [error.message])) as string[];
+  return lines.length > 0 ? `“${lines.join("\n")}”` : "nothing";
 }
 
 /** What differs between the page and its address opened in the other tab, once both have come to rest. */
@@ -88,7 +105,7 @@ async function compared(page: EnginePage, afresh: EnginePage): Promise<string | 
     const walked = await settled(page);
     if (walked.address !== address) {
       address = walked.address;
-      await afresh.open(address);
+      await opened(afresh, address);
     }
     problem = difference(walked, await settled(afresh));
     same = problem === null ? same + 1 : 0;
