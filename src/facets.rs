@@ -9,10 +9,7 @@ mod values;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType, language_name},
-    sorting::sort,
-};
+use crate::domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType, language_name};
 use values::{NOT_STATED, applicants, coded, texts};
 
 pub use row::{Choice, FacetKind, FacetRow, NamedValue, Nesting, Suggested, ValidValues, ValueOrder, WidgetUse};
@@ -31,10 +28,9 @@ macro_rules! facets {
             /// All facets, in order.
             pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
 
-            fn row(self) -> FacetRow {
-                match self {
-                    $(Self::$name => $row,)+
-                }
+            fn row(self) -> &'static FacetRow {
+                static ROWS: [FacetRow; Facet::ALL.len()] = [$($row),+];
+                &ROWS[self as usize]
             }
 
             /// The values that a posting has for a listed facet, those that are implied after those that imply them;
@@ -214,12 +210,12 @@ impl Facet {
 
     /// The facets with a list of values beside the search results, in order.
     pub fn of_search_page() -> Vec<Self> {
-        by_place(|facet| facet.row().search_page)
+        by_place(|row| row.search_page)
     }
 
     /// The facets that the widget knows, in order.
     pub fn of_widget() -> Vec<Self> {
-        by_place(|facet| match facet.row().widget {
+        by_place(|row| match row.widget {
             WidgetUse::None => None,
             WidgetUse::Lock(place) | WidgetUse::Offer(place) => Some(place),
         })
@@ -232,7 +228,7 @@ impl Facet {
 
     /// The facets whose values are suggested, in order.
     pub fn of_suggestions() -> Vec<Self> {
-        by_place(|facet| facet.suggested().map(|suggested| suggested.place))
+        by_place(|row| row.suggested.map(|suggested| suggested.place))
     }
 
     /// The facet with this key.
@@ -292,11 +288,9 @@ impl Facet {
 }
 
 /// The facets that have a place, the lowest first.
-fn by_place(place: impl Fn(Facet) -> Option<u8>) -> Vec<Facet> {
-    let mut placed: Vec<(u8, Facet)> =
-        Facet::ALL.into_iter().filter_map(|facet| Some((place(facet)?, facet))).collect();
-    sort(&mut placed);
-    placed.into_iter().map(|(_, facet)| facet).collect()
+fn by_place(place: fn(&FacetRow) -> Option<u8>) -> Vec<Facet> {
+    let at = |wanted| Facet::ALL.into_iter().find(move |facet| place(facet.row()) == Some(wanted));
+    (0..=u8::MAX).filter_map(at).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("sorting", &[]),
     ("unicode", &[]),
     ("domain", &["sorting", "unicode"]),
-    ("facets", &["domain", "sorting"]),
+    ("facets", &["domain"]),
     ("text", &["unicode"]),
     ("parallel", &[]),
     ("feed", &["domain", "parallel", "unicode"]),
