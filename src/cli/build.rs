@@ -199,6 +199,6 @@ fn parse_pages(text: &str) -> Result<PagesWanted, String> {
         "none" => Ok(PagesWanted::None),
         _ => usize::from_str(text)
             .map(PagesWanted::First)
-            .map_err(|_not_a_number| "write `all`, `none` or a number".to_owned()),
+            .map_err(|_not_a_number| "write `all`, `none`, or a number".to_owned()),
     }
 }

@@ -159,7 +159,7 @@ fn feeds(workspace: &Workspace, options: &BenchOptions, folder: &Path) -> Result
                 let day = corpus::day_of(&path, DAY)?;
                 feeds.push(Feed { name: name.to_owned(), day, path, origin: FeedOrigin::Given });
             }
-            Ok(false) => println!("Skipped: {name} is not beside the project"),
+            Ok(false) => println!("Skipped: {name} is not available"),
             Err(source) => return Err(Error::File { path, source }),
         }
     }

@@ -83,7 +83,7 @@ fn run_step(workspace: &Workspace, step: Step, walks: Walks, earlier: &[StepRepo
     let is_blocked =
         |report: &StepReport| Some(report.step) == step.builds_on() && report.outcome != StepOutcome::Passed;
     let outcome = if earlier.iter().any(is_blocked) {
-        println!("skipped: an earlier step it builds on did not pass");
+        println!("skipped: a step that it needs did not pass");
         StepOutcome::Skipped
     } else {
         match step.run(workspace, walks, &mut tally) {
