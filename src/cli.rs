@@ -31,7 +31,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::{config::Settings, domain::Date};
 use error::CliError;
 
-/// A job board that needs no server: a feed becomes static files, the visitor's browser does the searching.
+/// A job board that needs no server: turns feeds into static files, which the visitor's browser searches.
 #[derive(Debug, Parser)]
 #[command(name = "openroles", version)]
 pub struct Cli {
@@ -43,17 +43,17 @@ pub struct Cli {
 enum Command {
     /// Turn feeds into a static site.
     Build(build::BuildArguments),
-    /// Report what feeds contain and what is wrong with them, worst first.
+    /// Report what feeds contain and what is wrong with them, most serious problems first.
     Doctor(doctor::DoctorArguments),
     /// Search a built site with the browser's engine.
     Search(search::SearchArguments),
-    /// Print jobs similar to one, with reasons.
+    /// Print jobs that are similar to a given one, with the reasons.
     Similar(similar::SimilarArguments),
     /// Print generated postings, or write a sample board.
     Sample(sample::SampleArguments),
     /// Serve a built site on this machine, with the headers that a CDN should send.
     Serve(serve::ServeArguments),
-    /// Print server settings that send the same headers as `openroles serve`.
+    /// Print settings for a web server or host, to send the same headers as `openroles serve`.
     Headers(headers::HeadersArguments),
     /// Print the JSON Schema of the feed format.
     Schema,

@@ -127,7 +127,7 @@ pub fn parse_site_url(text: &str) -> Result<WebUrl, ConfigError> {
     WebUrl::parse(origin).filter(|_| is_origin).ok_or_else(|| ConfigError::Setting {
         name: "site_url",
         value: text.to_owned(),
-        remedy: "write scheme and host alone, such as `https://jobs.example.com`; a path goes into `base_path`",
+        remedy: "write only the scheme and host, such as `https://jobs.example.com`; a path belongs in `base_path`",
     })
 }
 
@@ -145,7 +145,7 @@ pub fn parse_base_path(text: &str) -> Result<String, ConfigError> {
         _ => Err(ConfigError::Setting {
             name: "base_path",
             value: text.to_owned(),
-            remedy: "begin and end it with `/` and use letters, digits and `-_.~` between, such as `/jobs/`",
+            remedy: "begin and end it with `/`, and use only letters, digits, and `-_.~` in between, such as `/jobs/`",
         }),
     }
 }
@@ -298,7 +298,8 @@ impl BoardFile {
         let apply_parameters = ApplyParameters::of(self.apply.parameters).map_err(|value| ConfigError::Setting {
             name: "apply.parameters",
             value,
-            remedy: "use letters, digits and `-._~` in names and values, such as `utm_source = \"jobs.example.com\"`",
+            remedy: "use only letters, digits, and `-._~` in names and values, such as \
+                     `utm_source = \"jobs.example.com\"`",
         })?;
         Ok(Settings {
             board,
@@ -324,7 +325,8 @@ fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String,
         Some(name) => Err(ConfigError::Setting {
             name: "columns",
             value: name.clone(),
-            remedy: "write what the column is, such as `title`, `company`, `location`, `url`, `salary` or `skills`",
+            remedy: "write a field on the left of the `=`, such as `title`, `company`, `location`, `url`, `salary`, \
+                     or `skills`",
         }),
         None => Ok(columns),
     }
@@ -333,7 +335,7 @@ fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String,
 fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, ConfigError> {
     let is_tag = |tag: &String| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     if languages.is_empty() || !languages.iter().all(is_tag) {
-        let remedy = "list language tags such as `en` or `en-IN`, the main one first";
+        let remedy = "list language tags such as `en` or `en-IN`, starting with the main one";
         return Err(ConfigError::Setting { name: "languages", value: languages.join(", "), remedy });
     }
     Ok(languages)
@@ -344,7 +346,7 @@ fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f6
         Some((currency, worth)) => Err(ConfigError::Setting {
             name: "rates",
             value: format!("{} = {worth}", currency.code()),
-            remedy: "write what one unit of the currency is worth in the board's currency, a number above 0",
+            remedy: "write how much one unit of the currency is worth in the board's currency, as a number above 0",
         }),
         None => Ok(rates),
     }
@@ -356,7 +358,7 @@ fn parse_day(value: &toml::Value) -> Result<Date, ConfigError> {
     Date::parse(&text).ok_or(ConfigError::Setting {
         name: "rates_date",
         value: text,
-        remedy: "write the day that the rates are of as year-month-day, such as `\"2026-11-01\"`",
+        remedy: "write the day of the rates as year-month-day, such as `\"2026-11-01\"`",
     })
 }
 

@@ -1,86 +1,88 @@
 //! Every weight and ordering rule of search and of similar jobs.
 //!
-//! Numbers go in, numbers come out: nothing here knows an index, a query, or a posting. What a term says about a job is
-//! computed when the index is built, so the weights in [`baked_in`] are part of the index's format: change one, and raise
-//! `VERSION` in `index/chunk.rs` (a test compares the bytes of a small index). All others apply when someone searches.
+//! The functions here take and return plain numbers. They don't use indexes, queries, or postings. The weights in
+//! [`baked_in`] apply when the index is built, so they are part of the index's format. If you change one, increase
+//! `VERSION` in `index/chunk.rs`; a test compares the bytes of a small index. All other weights apply during a search.
 
-/// Weights that an index already contains when it is opened.
+/// Weights that apply when an index is built.
 pub(crate) mod baked_in {
-    /// How much a mention in one field of a posting counts.
+    /// Weight of the words in a field of a posting.
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub(crate) struct FieldWeight {
-        /// What any number of mentions in this field can add up to. At 0 the field is not searched. One mention adds a
-        /// little less than half. Each field weighs twice the next, so two mentions in the better of two fields beat any
-        /// number of mentions in the other.
+        /// Limit that the mentions in this field approach. At 0 the field isn't searched. One mention counts a little
+        /// less than half of the limit. Each field has twice the limit of the next, so two mentions in the better of
+        /// two fields beat any number of mentions in the other.
         pub(crate) most: f32,
-        /// How much a longer field weakens a mention. At 0 length doesn't matter; at 1 a mention in a field of twice the
-        /// average length counts as half a mention.
+        /// How much the length of the field weakens a mention. At 0 length doesn't matter. At 1 two mentions in a field
+        /// of twice the average length count as much as one in a field of average length.
         pub(crate) length: f32,
     }
 
-    /// One word of a short title says more than one word of a long title.
+    /// A word in a short title is more significant than one in a long title.
     pub(crate) const TITLE: FieldWeight = FieldWeight { most: 16.0, length: 0.3 };
     /// A long list of skills is about as informative as a short one.
     pub(crate) const SKILLS: FieldWeight = FieldWeight { most: 8.0, length: 0.1 };
-    /// A long company name doesn't make its words less telling.
+    /// A word in a long company name is nearly as significant as one in a short name.
     pub(crate) const COMPANY: FieldWeight = FieldWeight { most: 4.0, length: 0.1 };
-    /// Nor does a long list of places.
+    /// The same is true of a long list of places.
     pub(crate) const PLACE: FieldWeight = FieldWeight { most: 2.0, length: 0.1 };
     /// Long descriptions are mostly boilerplate.
     pub(crate) const DESCRIPTION: FieldWeight = FieldWeight { most: 1.0, length: 0.75 };
 
-    /// How soon further mentions stop to count (BM25's k1). At 0 the first mention decides; at 2 the tenth still counts.
+    /// How soon further mentions stop counting (`k1` in BM25). At 0 the first mention decides; at 2 the tenth still
+    /// counts.
     pub(crate) const SATURATION: f32 = 1.2;
 
-    /// What `freq` mentions in a field say about a job: from 0 to `weight.most`. `relative_length` is the length of the
-    /// field divided by its average on the board.
+    /// Impact of `freq` mentions in a field, from 0 to `weight.most`. `relative_length` is the length of the field
+    /// divided by its average on the board.
     pub(crate) fn mentions(weight: FieldWeight, freq: f32, relative_length: f32) -> f32 {
         let norm = 1.0 - weight.length + weight.length * relative_length;
         weight.most * freq / (freq + SATURATION * norm)
     }
 }
 
-/// What another form of a typed word counts, compared with the word itself. At 0 "engineers" doesn't find "engineer"; at 1
-/// both rank alike.
+/// Weight of other forms of a word, relative to the word itself. At 0 "engineers" doesn't find "engineer"; at 1 both
+/// rank alike.
 pub(crate) const OTHER_FORM: f32 = 0.85;
 
-/// What a longer word counts that begins like the one being typed. At 0 results don't follow the typing; at 1 "java" ranks
-/// JavaScript jobs like Java jobs.
+/// Weight of longer words that begin with the word being typed, relative to the word itself. At 0 results don't follow
+/// the typing; at 1 "java" ranks JavaScript jobs like Java jobs.
 pub(crate) const LONGER_WORD: f32 = 0.6;
 
-/// What a value counts that a word names ("remote"), for a job that has the value but not the word. At 0 such a job comes
-/// after all others; at 16 it ranks like one with the word in its title. A mention of a place counts about as much.
+/// Impact of a value that a word stands for ("remote"), on a job that has the value but not the word. At 0 such jobs
+/// come after all others; at 16 they rank like jobs with the word in the title. A mention in the places counts about as
+/// much as this value.
 pub(crate) const STATED_VALUE: f32 = 1.0;
 
-/// How much a property says that `doc_freq` of `doc_count` jobs have: its logarithmic rarity, above 0.
+/// Weight of a property that `doc_freq` of `doc_count` jobs have: its logarithmic rarity, above 0.
 pub(crate) fn rarity(doc_freq: usize, doc_count: usize) -> f32 {
     log2(1.0 + (doc_count as f32 + 1.0) / (doc_freq as f32 + 1.0))
 }
 
-/// The binary logarithm of a number from 1 up, linear between powers of two: at most 0.09 off, and the same to the last bit
-/// on every machine, so that browsers and the command line rank alike.
+/// Binary logarithm of a number from 1 up, linear between powers of two. It is at most 0.09 too low, and exactly the
+/// same on every machine, so browsers and the command line rank alike.
 fn log2(number: f32) -> f32 {
     let bits = number.to_bits();
     let mantissa = f32::from_bits(bits & 0x007f_ffff | 1.0_f32.to_bits());
     (bits >> 23) as f32 - 127.0 + (mantissa - 1.0)
 }
 
-/// What puts one hit before another, in each order.
+/// What the order of the hits depends on, before the date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Merit {
     /// How well the words match, 0 or more.
     Score(f32),
-    /// The top of the stated pay per year, in the board's currency.
+    /// Top of the stated pay per year, in the board's currency.
     Salary(u32),
-    /// Nothing but the day it was posted.
+    /// Nothing; only the date counts.
     Day,
 }
 
-/// A hit's position in an order: the least comes first, and no two are equal. `doc` numbers jobs from the newest, so of two
-/// hits with equal merit the newer comes first.
+/// Sort key of a hit; the smallest comes first, and no two hits have the same key. `doc` is the number of the job. Jobs
+/// are numbered from newest to oldest, so of two hits with equal merit, the newer comes first.
 pub(crate) fn rank(merit: Merit, doc: u32) -> u64 {
     let merit = match merit {
-        // The bits of floats from 0 up sort as the floats do.
+        // Floats from 0 up sort like their bits.
         Merit::Score(score) => score.to_bits(),
         Merit::Salary(top) => top,
         Merit::Day => 0,
@@ -88,34 +90,35 @@ pub(crate) fn rank(merit: Merit, doc: u32) -> u64 {
     u64::from(u32::MAX - merit) << 32 | u64::from(doc)
 }
 
-/// What jobs say about pay when a search asks for a salary.
+/// What a job states about pay, when a salary is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PayGroup {
-    /// They state pay that reaches it.
+    /// Pay that reaches the requested salary.
     Reaching,
-    /// They state pay that can't be compared.
+    /// Pay in a currency without an exchange rate.
     OtherCurrency,
-    /// They don't state pay.
+    /// No pay in numbers.
     Unstated,
 }
 
 impl PayGroup {
-    /// In the default order, all jobs of a group come before the next group.
+    /// Order of the groups in the default order of hits.
     pub(crate) const IN_ORDER: [Self; 3] = [Self::Reaching, Self::OtherCurrency, Self::Unstated];
 }
 
-/// What a property counts that two jobs share, for how similar they are.
+/// Weights of properties that two jobs share, for their similarity.
 pub(crate) mod similar {
-    /// A skill, times its rarity. Skills say best what the work is. At 0 only titles make jobs similar.
+    /// Weight of a shared skill, multiplied by its rarity. Skills describe the work best. At 0 only titles make jobs
+    /// similar.
     pub(crate) const SKILL: f32 = 1.0;
-    /// A word of the title, times its rarity. At 0 "Rust engineer" and "Rust developer" need shared skills to be similar; at
-    /// 2 titles outweigh skills.
+    /// Weight of a shared word in the titles, multiplied by its rarity. At 0 "Rust engineer" and "Rust developer" need
+    /// shared skills to be similar; at 2 titles outweigh skills.
     pub(crate) const TITLE_WORD: f32 = 0.8;
-    /// The rarest shared place, times its rarity. At 0 jobs far away are as similar as those nearby; at 1 a shared village
-    /// outweighs a shared skill. Alone, it makes no job similar.
+    /// Weight of the rarest shared place, multiplied by its rarity. At 0 distance doesn't matter; at 1 a shared village
+    /// outweighs a shared skill. A place alone doesn't make jobs similar.
     pub(crate) const PLACE: f32 = 0.3;
-    /// Years that one person can have, or the same step in both titles. At 0 interns see jobs for directors; at 5 seniority
-    /// outweighs what the work is. Alone, it makes no job similar.
+    /// Weight of overlapping years of experience, or of equal seniority in the titles. At 0 interns see jobs for
+    /// directors; at 5 seniority outweighs the kind of work. Experience alone doesn't make jobs similar.
     pub(crate) const EXPERIENCE: f32 = 0.8;
 }
 

@@ -267,41 +267,48 @@ impl fmt::Display for SiteError {
         match self {
             Self::NotOurs { path } => write!(
                 formatter,
-                "{}: holds files and is not a site that openroles built: choose another folder, or empty this one",
+                "{}: is neither empty nor a site built by openroles: choose another folder, or empty this one",
                 path.display()
             ),
             Self::NoPlaceBeside { path } => {
-                write!(formatter, "{}: cannot be replaced as a whole: choose a folder with a name", path.display())
+                write!(
+                    formatter,
+                    "{}: has no folder name, so it cannot be replaced: choose a folder with a name, such as `site`",
+                    path.display()
+                )
             }
             Self::File { path, source } => {
                 write!(formatter, "{}: {source}: check free space and permissions", path.display())
             }
             Self::NoApp { path } => write!(
                 formatter,
-                "{}: not found: build the app with `cargo xtask app`, and name its folder with `--app dist`",
+                "{}: not found: build the app with `cargo xtask app`, and pass its folder with `--app dist`",
                 path.display()
             ),
             Self::PagesWithoutApp => formatter.write_str(
-                "pages need the browser app, for their styles and search, and none was named: build it with \
-                 `cargo xtask app`, then give `--app dist`; `--pages none` writes the index alone",
+                "pages need the styles and search of the browser app: build the app with `cargo xtask app` and pass \
+                 `--app dist`, or pass `--pages none` to write only the index",
             ),
             Self::OutsideSite { path } => {
-                write!(formatter, "`{path}` would lie outside the site: please report this with the feed")
+                write!(formatter, "`{path}` would be outside the site: please report this as a bug, with the feed")
             }
             Self::ForgottenJobs { path } => write!(
                 formatter,
-                "{}: does not tell which of its jobs came from the feeds that could not be read, so nothing was written: \
-                 mend those feeds, or leave them out to let their jobs go",
+                "{}: does not record which of its jobs came from the feeds that could not be read, so nothing was \
+                 written: fix those feeds, or leave them out to remove their jobs",
                 path.display()
             ),
             Self::UnstatedJobs { path, count } => write!(
                 formatter,
-                "{}: has no pages to keep the {count} jobs of feeds that could not be read, so nothing was written: mend \
-                 those feeds, or leave them out to let their jobs go",
+                "{}: has no pages from which to keep the {count} jobs of feeds that could not be read, so nothing was \
+                 written: fix those feeds, or leave them out to remove their jobs",
                 path.display()
             ),
             Self::Format { part, problem } => {
-                write!(formatter, "the {part} cannot be written ({problem}): please report this with the feed")
+                write!(
+                    formatter,
+                    "the {part} cannot be written ({problem}): please report this as a bug, with the feed"
+                )
             }
         }
     }

@@ -1,7 +1,7 @@
-//! What the embeddable widget is told: the small list it shows first, and the answers to its searches.
+//! Data for the embeddable widget: the short list that it shows first, and the results of its searches.
 //!
-//! An index goes in, plain values come out, made the same way by `openroles build` for the list and by the engine in
-//! the browser for a search, so that a job looks the same in both. Scripts (`public/embed`) draw them.
+//! `openroles build` creates the list, and the engine in the browser creates the results. Both use the same types, so a
+//! job looks the same in both. The scripts in `public/embed` display them.
 
 use std::collections::BTreeMap;
 
@@ -15,29 +15,30 @@ use crate::{
     text::{PreviewKey, other_names},
 };
 
-/// The version of the list's format; the widget takes a list of another one for a failure.
+/// Version of the list's format. The widget rejects lists of any other version.
 pub const LIST_FORMAT: u32 = 2;
 
-/// The newest jobs a list holds: so many are worth a few kilobytes before anyone has asked for anything.
+/// Most jobs in a list. This many take a few kilobytes, which every visitor of the page loads.
 pub const JOBS_IN_LIST: usize = 100;
 
-/// The jobs of a company, or of a whole board, as far as they fit.
+/// The newest open jobs of a company or of a whole board.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WidgetList<'a> {
     format: u32,
-    /// The board's name.
+    /// Name of the board.
     board: &'a str,
-    /// Open jobs, those that do not fit included.
+    /// Number of open jobs, including those not in `jobs`.
     total: usize,
-    /// The jobs that do not fit by the last day one may apply, for those that close.
+    /// Last days to apply of the jobs not in `jobs`, each with the number of jobs that close then, in ascending order.
     rest: Vec<(Date, usize)>,
-    /// Per facet, its values in the list, each by its names: as in addresses, as shown, then others.
+    /// For each facet, its values in the list. Each value has several names: as in URLs, as displayed, and then any
+    /// others.
     facets: BTreeMap<&'static str, Vec<Vec<String>>>,
     /// Newest first.
     jobs: Vec<ListedJob<'a>>,
 }
 
-/// A job with what it can be refined by.
+/// A job, with the values it can be filtered by.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct ListedJob<'a> {
     #[serde(flatten)]
@@ -47,7 +48,7 @@ struct ListedJob<'a> {
     /// Top of the pay per year in the board's currency, to sort by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pay: Option<u32>,
-    /// Per facet, the job's values by their places in the list's.
+    /// For each facet, positions of the job's values in [`WidgetList::facets`].
     #[serde(rename = "in")]
     values: BTreeMap<&'static str, Vec<usize>>,
 }
@@ -68,13 +69,13 @@ pub struct WidgetCard<'a> {
     department: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     posted: Option<Date>,
-    /// The last day one may apply.
+    /// Last day to apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<Date>,
 }
 
 impl<'a> WidgetList<'a> {
-    /// The list of these jobs, which are open, the newest first; their cards are loaded.
+    /// Creates the list. `docs` must be open jobs with loaded cards, newest first.
     pub fn of(index: &'a Index, board: &'a BoardSettings, docs: &[DocId]) -> Self {
         let (listed, others) = docs.split_at(docs.len().min(JOBS_IN_LIST));
         let mut facets = BTreeMap::new();
@@ -109,7 +110,7 @@ impl<'a> ListedJob<'a> {
     }
 }
 
-/// A value as in addresses, as shown, and by the other names it has.
+/// Names of a value: as in URLs, as displayed, and then any others.
 fn value_names(value: &str, label: &str) -> Vec<String> {
     let mut names = vec![value.to_owned(), label.to_owned()];
     for other in other_names(value).into_iter().chain(other_names(label)) {
@@ -137,27 +138,27 @@ impl<'a> WidgetCard<'a> {
     }
 }
 
-/// The answer to a search in the widget.
+/// Results of a search in the widget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WidgetAnswer<'a> {
-    /// How many jobs match.
+    /// Number of jobs that match.
     total: usize,
-    /// How many there are within what the host locks.
+    /// Number of jobs that match the filters that the host page locks.
     all: usize,
-    /// The best of those that match.
+    /// The first jobs that match, best first.
     jobs: Vec<WidgetCard<'a>>,
-    /// Per facet, its values by their names in addresses and for people, each with its exact count.
+    /// For each facet, its values, each as in URLs and as displayed, with its number of jobs.
     facets: BTreeMap<&'static str, Vec<([String; 2], usize)>>,
-    /// What was searched in the place of misspelled words.
+    /// Words that were corrected.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<Correction>,
-    /// What has to be loaded before the answer is whole.
+    /// Chunks to load before the results are complete.
     #[serde(skip)]
     pub missing: Vec<ChunkId>,
 }
 
 impl<'a> WidgetAnswer<'a> {
-    /// The first `count` jobs that match `query`, which holds all that `locked` holds.
+    /// The first `count` jobs that match `query`, which must include all conditions of `locked`.
     pub fn of(index: &'a Index, query: &Query, locked: &Query, count: usize) -> Self {
         let first = search(index, query);
         let known = Facet::of_widget();

@@ -133,7 +133,7 @@ fn when_the_network_fails_the_cached_feed_is_used_and_its_age_is_printed() {
     assert_eq!(place.build(&server.address).0, 0);
     let (code, text) = place.build(&server.address);
     assert_eq!(code, 1, "{text}");
-    assert!(text.contains("404") && text.contains("used as it was less than an hour ago"), "{text}");
+    assert!(text.contains("404") && text.contains("used the cached copy from less than an hour ago"), "{text}");
     assert!(text.contains("2 jobs from 1 feed"), "{text}");
 }
 
@@ -145,7 +145,7 @@ fn a_truncated_feed_never_replaces_a_complete_one() {
     assert_eq!(place.build(&server.address).0, 0);
     let (code, text) = place.build(&server.address);
     assert_eq!(code, 1, "{text}");
-    assert!(text.contains("broke off") && text.contains("2 jobs"), "{text}");
+    assert!(text.contains("download was interrupted") && text.contains("2 jobs"), "{text}");
     assert_eq!(server.requests().len(), 4, "three attempts after the first build");
 }
 
@@ -205,7 +205,7 @@ fn without_a_cached_feed_the_jobs_of_the_last_build_stay_and_their_age_is_printe
         fs::remove_dir_all(place.path("cache")).expect("removed");
         let (code, text) = place.build_on(&server.address, day);
         assert_eq!(code, 1, "{text}");
-        for words in [server.address.as_str(), "403", "2 jobs from 0 feeds", "2 jobs kept as the last build had", age] {
+        for words in [server.address.as_str(), "403", "2 jobs from 0 feeds", "2 jobs kept from the last build", age] {
             assert!(text.contains(words), "not said: `{words}` in {text}");
         }
         assert!(fs::exists(place.path("site/jobs/cook-acme/index.html")).expect("readable"), "{text}");

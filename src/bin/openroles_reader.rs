@@ -21,7 +21,7 @@ pub struct ReadFeed {
 #[wasm_bindgen(js_name = readFeed)]
 pub fn read_feed(bytes: &[u8], board: &str, company: Option<String>, today: i32) -> Result<ReadFeed, String> {
     let board: BoardSettings = serde_json::from_slice(board.as_bytes()).map_err(|error| error.to_string())?;
-    let today = Date::from_days(today).ok_or_else(|| format!("day {today} is off the calendar"))?;
+    let today = Date::from_days(today).ok_or_else(|| format!("day {today} is outside the calendar"))?;
     let (live, index) = live::read(bytes, &board, company, today)?;
     let postings = serde_json::to_string(&live).map_err(|error| error.to_string())?;
     Ok(ReadFeed { postings, index })

@@ -29,10 +29,10 @@ use crate::{
 /// Arguments of `openroles build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
-    /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
+    /// Feeds: files, folders, http(s) addresses, or `-` for standard input. May be compressed with gzip or zstd.
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     feed: Vec<PathBuf>,
-    /// Output folder; a site that is already there is replaced as a whole.
+    /// Output folder. If it contains a site, the site is replaced completely.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Config file, such as board.toml.
@@ -44,25 +44,26 @@ pub(super) struct BuildArguments {
     /// Employer of postings that don't name one.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// Folder of the built browser app (`cargo xtask app` writes it to `dist`); not needed with `--pages none`.
+    /// Folder with the browser app, which `cargo xtask app` builds in `dist`; not needed with `--pages none`.
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
     /// Origin of the site, such as https://jobs.example.com; overrides the config file.
     #[arg(long, value_name = "URL")]
     site_url: Option<String>,
-    /// Path of the site on its host; overrides the config file.
+    /// Path of the site on its host, such as /jobs/; overrides the config file.
     #[arg(long, value_name = "/x/")]
     base_path: Option<String>,
-    /// Job pages to write: all, the first N (the app shows the others), or none at all, which gives the index alone.
+    /// Which jobs get a page: all, only the first N (the app also shows the others), or none, which writes only the
+    /// index.
     #[arg(long, value_name = "all|N|none", default_value = "all", value_parser = parse_pages)]
     pages: PagesWanted,
-    /// Build for this day [default: today]
+    /// Build the site for this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
     /// Build the site even if no job is open.
     #[arg(long)]
     allow_empty: bool,
-    /// Print only problems.
+    /// Print only warnings and errors.
     #[arg(long)]
     quiet: bool,
 }
@@ -198,6 +199,6 @@ fn parse_pages(text: &str) -> Result<PagesWanted, String> {
         "none" => Ok(PagesWanted::None),
         _ => usize::from_str(text)
             .map(PagesWanted::First)
-            .map_err(|_not_a_number| "write `all`, `none` or a number".to_owned()),
+            .map_err(|_not_a_number| "write `all`, `none`, or a number".to_owned()),
     }
 }

@@ -29,7 +29,7 @@ use crate::{
 /// Arguments of `openroles doctor`.
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArguments {
-    /// Feeds: files, folders, http(s) addresses, or `-` for standard input, plain or packed with gzip or zstd.
+    /// Feeds: files, folders, http(s) addresses, or `-` for standard input. May be compressed with gzip or zstd.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Config file, such as board.toml.
@@ -41,13 +41,13 @@ pub(super) struct DoctorArguments {
     /// Employer of postings that don't name one.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// Judge dates as of this day [default: today]
+    /// Check dates as if it were this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Print one JSON object.
+    /// Print the report as one JSON object.
     #[arg(long)]
     json: bool,
-    /// Also write the report as an HTML page.
+    /// Also write the report to this file, as an HTML page.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }

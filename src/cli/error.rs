@@ -64,38 +64,40 @@ impl fmt::Display for CliError {
             ),
             Self::NoFeedInFolder { path } => write!(
                 formatter,
-                "{}: holds no feed: name a file, or a folder with .json, .jsonl, .html or .gz files",
+                "{}: contains no feeds: choose a file, or a folder with files such as .json, .csv, .xml, or .html",
                 path.display()
             ),
             Self::Feed { path, problem } => write!(formatter, "{}: {problem}", path.display()),
             Self::NothingToShow { rejection_count } => write!(
                 formatter,
-                "all {rejection_count} records were rejected, nothing was written: mend the feed as said above"
+                "all {rejection_count} records were rejected, so nothing was written: fix the problems listed above"
             ),
             Self::NoOpenJob { jobs: 0, now: _ } => write!(
                 formatter,
-                "the feeds hold no job, so nothing was written: check them, or pass --allow-empty to build an empty board"
+                "the feeds contain no jobs, so nothing was written: check the feeds, or pass --allow-empty to build \
+                 an empty board"
             ),
             Self::NoOpenJob { jobs, now } => write!(
                 formatter,
-                "not one of {jobs} jobs is open on {now}, so nothing was written: check `validThrough` in the feeds, or \
-                 pass --allow-empty to build a board without open jobs"
+                "none of the {jobs} jobs is open on {now}, so nothing was written: check `validThrough` in the feeds, \
+                 or pass --allow-empty to build a board without open jobs"
             ),
             Self::Config { path, problem } => write!(formatter, "{}: {}", path.display(), problem.trim_end()),
             Self::Setting(problem) => problem.fmt(formatter),
             Self::NotASite { path, problem } => {
-                write!(formatter, "{}: {problem}: name the folder that `openroles build --out` wrote", path.display())
+                write!(formatter, "{}: {problem}: give the folder that `openroles build --out` wrote", path.display())
             }
             Self::NoSuchJob { job, path } => write!(
                 formatter,
-                "no job in {} is called `{job}`: name the feed's identifier or the last part of the job's address",
+                "no job in {} is called `{job}`: give its identifier in the feed, or the last part of its page's \
+                 address",
                 path.display()
             ),
             Self::Refinement { text, problem } => write!(formatter, "`{text}`: {problem}"),
             Self::Port { port, problem } => {
                 write!(formatter, "port {port} cannot be used ({problem}): choose another with --port")
             }
-            Self::Clock => write!(formatter, "this machine's clock is off: name the day with --now"),
+            Self::Clock => write!(formatter, "this machine's clock is wrong: give the day with --now"),
             Self::Site(error) => error.fmt(formatter),
         }
     }

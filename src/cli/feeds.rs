@@ -145,7 +145,7 @@ impl Feeds {
         if extent.as_ref().is_ok_and(|extent| *extent == Extent::CutOff) {
             self.incomplete += 1;
             output::warn(&format!(
-                "{}: breaks off in the middle: check that the export or download finished",
+                "{}: ends in the middle: check that the export or download is complete",
                 path.display()
             ));
         }

@@ -8,16 +8,16 @@ use crate::site::{Host, host_headers};
 /// Arguments of `openroles headers`.
 #[derive(Debug, clap::Args)]
 pub(super) struct HeadersArguments {
-    /// The folder that `openroles build` wrote.
+    /// Folder written by `openroles build`.
     dir: PathBuf,
-    /// The server or host.
+    /// Web server or host.
     #[arg(long = "for", value_name = "HOST")]
     host: HostName,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum HostName {
-    /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+    /// Netlify, Cloudflare Pages, and others that read a file named `_headers`.
     Netlify,
     Nginx,
     Caddy,

@@ -180,7 +180,7 @@ mod tests {
     fn a_folder_without_feeds_and_a_missing_file_are_named() {
         let folder = tempfile::tempdir().expect("a folder");
         let error = files_of(folder.path()).expect_err("empty").to_string();
-        assert!(error.contains("holds no feed"), "{error}");
+        assert!(error.contains("contains no feeds"), "{error}");
         let error = read(&folder.path().join("gone.json")).expect_err("missing").to_string();
         assert!(error.contains("gone.json"), "{error}");
     }

@@ -211,9 +211,10 @@ fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &FetchKind) -> Result<()
     match response.status() {
         StatusCode::NOT_MODIFIED => copy.confirm().map_err(|error| unwritten(&error)),
         StatusCode::OK => keep(response, copy, kind),
-        status => {
-            Err(Failure { problem: format!("it answers with {status}"), again: pause_of(status, response.headers()) })
-        }
+        status => Err(Failure {
+            problem: format!("the server responded with {status}"),
+            again: pause_of(status, response.headers()),
+        }),
     }
 }
 
@@ -221,12 +222,14 @@ fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &FetchKind) -> Result
     let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
     let mut body = response.into_body().into_with_config().limit(kind.bytes_at_most).reader();
-    copy.replace(&mut body, &validators)
-        .map_err(|error| Failure { problem: format!("it broke off: {error}"), again: Some(Duration::ZERO) })
+    copy.replace(&mut body, &validators).map_err(|error| Failure {
+        problem: format!("the download was interrupted: {error}"),
+        again: Some(Duration::ZERO),
+    })
 }
 
 fn unwritten(error: &io::Error) -> Failure {
-    Failure { problem: format!("its copy cannot be written: {error}"), again: None }
+    Failure { problem: format!("the cached copy cannot be written: {error}"), again: None }
 }
 
 /// The wait before a retry: network problems may pass, a wrong address doesn't.
@@ -257,7 +260,7 @@ impl Freshness {
             _ => format!("{} days ago", hours / 24),
         };
         Some(format!(
-            "{}: could not be fetched ({problem}): used as it was {age}; check the address and the network",
+            "{}: could not be fetched ({problem}): used the cached copy from {age}; check the address and the network",
             address.display()
         ))
     }

@@ -17,16 +17,16 @@ pub(super) struct SampleArguments {
     /// Number of postings to print.
     #[arg(long, value_name = "N", default_value_t = 100)]
     count: usize,
-    /// Seed of the generator: the same seed gives the same postings.
+    /// Seed of the generator. The same seed and day give the same postings.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// Leave out descriptions, except for the notice that the postings are samples.
+    /// Omit descriptions, except for the note that the postings are samples.
     #[arg(long)]
     brief: bool,
-    /// Date the postings as of this day [default: today]
+    /// Date the postings as if it were this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Write the bundled sample board (board.toml and jobs.json) into this folder instead.
+    /// Instead of printing postings, write the sample board (board.toml and jobs.json) to this folder.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["count", "seed", "brief"])]
     board: Option<PathBuf>,
 }

@@ -27,23 +27,24 @@ use crate::{
 /// Arguments of `openroles search`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SearchArguments {
-    /// The folder that `openroles build` wrote.
+    /// Folder written by `openroles build`.
     dir: PathBuf,
     /// Words, "phrases", and -excluded words [default: all jobs]
     query: Vec<String>,
-    /// Refinement, as in the search page's address: `skill=Rust`, `-company=acme`, `salary=1500000`, `undisclosed=hide`, `experience=2-5`.
+    /// Filter in the form used by search page addresses, such as `skill=Rust`, `-company=acme`, `salary=1500000`,
+    /// `undisclosed=hide`, or `experience=2-5`. Can be given several times.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
     facet: Vec<String>,
     /// Sort order: `relevance`, `newest`, or `salary`.
     #[arg(long)]
     sort: Option<String>,
-    /// Page of results, from 1.
+    /// Page of results, starting at 1.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     page: u32,
-    /// Search as of this day [default: today]
+    /// Search as if it were this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Print one JSON object.
+    /// Print the results as one JSON object.
     #[arg(long)]
     json: bool,
 }

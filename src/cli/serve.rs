@@ -20,9 +20,9 @@ use super::{
 /// Arguments of `openroles serve`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
-    /// The folder that `openroles build` wrote.
+    /// Folder written by `openroles build`.
     dir: PathBuf,
-    /// Port on 127.0.0.1; 0 picks a free one.
+    /// Port on 127.0.0.1; 0 chooses a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Print only the address.

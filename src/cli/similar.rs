@@ -20,17 +20,17 @@ use crate::{
 /// Arguments of `openroles similar`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SimilarArguments {
-    /// The folder that `openroles build` wrote.
+    /// Folder written by `openroles build`.
     dir: PathBuf,
-    /// The job's identifier in the feed, or its slug (the last part of its address).
+    /// Job: its identifier in the feed, or its slug (the last part of its page's address).
     job: String,
-    /// Most jobs to print.
+    /// Maximum number of jobs to print.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// Search as of this day [default: today]
+    /// Search as if it were this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
-    /// Print one JSON object.
+    /// Print the results as one JSON object.
     #[arg(long)]
     json: bool,
 }

@@ -71,7 +71,10 @@ fn data_file(folder: &Path, name: &str) -> Result<PathBuf, CliError> {
     if is_name {
         return Ok(folder.join("data").join(name));
     }
-    Err(CliError::NotASite { path: folder.join(MANIFEST_PATH), problem: format!("names the file `{name}`") })
+    Err(CliError::NotASite {
+        path: folder.join(MANIFEST_PATH),
+        problem: format!("contains the invalid file name `{name}`"),
+    })
 }
 
 /// Scheme and host. `None` for a host with characters that could end the security policy around it.

@@ -131,7 +131,7 @@ impl StaticFiles {
     fn file(&self, status: u16, file: &str, request: &FileRequest) -> Reply {
         match fs::read(self.root.join(file)) {
             Ok(bytes) => found(status, file, bytes, request),
-            Err(_) if status == 404 => plain_reply(404, "Nothing is here."),
+            Err(_) if status == 404 => plain_reply(404, "There is no file at this address."),
             Err(error) => plain_reply(500, &format!("{file} cannot be read: {error}")),
         }
     }

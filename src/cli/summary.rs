@@ -84,13 +84,16 @@ pub(super) fn of_build(build: &Build<'_>) -> String {
         line(&mut text, &kept.to_string());
     }
     if long_closed > 0 {
-        let jobs = counted(long_closed, "job of the feeds has", "jobs of the feeds have");
+        let jobs = counted(long_closed, "job in the feeds has", "jobs in the feeds have");
         line(&mut text, &format!("Closed for {DAYS_KEPT} days or longer: {jobs} no page"));
     }
     if report.closed > 0 {
         line(
             &mut text,
-            &format!("Closed since the last build: {}", counted(report.closed, "page says so", "pages say so")),
+            &format!(
+                "Marked as closed: {}",
+                counted(report.closed, "page of a job that left its feed", "pages of jobs that left their feeds")
+            ),
         );
     }
     push_markup(&mut text, &report.markup);
@@ -103,14 +106,14 @@ pub(super) fn of_build(build: &Build<'_>) -> String {
 
 /// The remains of interrupted builds, and what became of them.
 pub(super) fn of_recovery(Recovery { is_put_back, removed, stuck }: &Recovery) -> Vec<String> {
-    let put_back = is_put_back.then(|| {
-        "a build was cut off while it swapped the site in: the site before it is back in its place".to_owned()
-    });
+    let put_back = is_put_back
+        .then(|| "a build was interrupted while it replaced the site: the previous site was restored".to_owned());
     let removed = (*removed > 0).then(|| {
         let folders = counted(*removed, "folder", "folders");
-        format!("{folders} removed that interrupted builds left next to the site")
+        format!("removed {folders} that interrupted builds left next to the site")
     });
-    let stuck = stuck.iter().map(|error| format!("{error}; a build that was cut off left it, and it can be removed"));
+    let stuck =
+        stuck.iter().map(|error| format!("{error}; an interrupted build left this folder, and you can delete it"));
     put_back.into_iter().chain(removed).chain(stuck).collect()
 }
 
@@ -121,8 +124,8 @@ impl fmt::Display for DefaultCurrency<'_> {
         let jobs = counted(self.pay.job_count(), "job that states", "jobs that state");
         write!(
             formatter,
-            "Pay is compared in {code}, the feeds' most common currency ({count} of {jobs} pay): `currency = \"{code}\"` in \
-             board.toml settles it"
+            "Pay is compared in {code}, the feeds' most common currency ({count} of {jobs} pay): to keep it, add \
+             `currency = \"{code}\"` to board.toml"
         )
     }
 }
@@ -137,8 +140,9 @@ pub(super) fn of_missing_rates(pay: &PayCurrencies, board: &BoardSettings) -> Op
         format!("\n    {code} = …  # what 1 {code} is worth in {own}; {}", counted(*count, "job", "jobs"))
     });
     let jobs = counted(count, "job", "jobs");
-    let text =
-        format!("pay of {jobs} cannot be compared in {own}, as rates are missing: add to board.toml\n    [rates]");
+    let text = format!(
+        "pay of {jobs} cannot be compared in {own} because exchange rates are missing: add to board.toml\n    [rates]"
+    );
     (!missing.is_empty()).then(|| text + &lines.collect::<String>())
 }
 
@@ -156,7 +160,8 @@ impl fmt::Display for Kept {
         let jobs = counted(self.count, "job", "jobs");
         write!(
             formatter,
-            "{jobs} kept as the last build had them, as a feed could not be read in full: mend it, or leave it out to let its jobs go"
+            "{jobs} kept from the last build because a feed could not be read completely: fix the feed, or leave it \
+             out to remove its jobs"
         )?;
         let Some(day) = self.day else { return Ok(()) };
         let age = match self.now.days().saturating_sub(day.days()) {
@@ -164,7 +169,7 @@ impl fmt::Display for Kept {
             1 => "1 day ago".to_owned(),
             days => format!("{days} days ago"),
         };
-        write!(formatter, "; the oldest are of {day} ({age})")
+        write!(formatter, "; the oldest are from {day} ({age})")
     }
 }
 
@@ -175,7 +180,7 @@ pub(super) fn of_checkup(diagnoses: &Diagnoses, colors: Colors) -> String {
         return String::new();
     }
     let mut text = format!(
-        "{} of the doctor, worst first; `openroles doctor FEED` says more\n",
+        "{} of the doctor, most serious first; `openroles doctor FEED` shows more\n",
         counted(count, "finding", "findings")
     );
     for diagnosis in diagnoses.iter() {
@@ -204,7 +209,7 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
     if !advice.is_empty() {
         let counts: Vec<String> =
             advice.iter().map(|found| format!("{} {}", found.count, found.finding.code())).collect();
-        line(text, &format!("  recommended besides: {}", counts.join(", ")));
+        line(text, &format!("  also recommended: {}", counts.join(", ")));
     }
 }
 

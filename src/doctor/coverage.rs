@@ -1,4 +1,4 @@
-//! How much of a feed says what: for each field, the share of postings that state it.
+//! Measures which share of a feed's postings state each field.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,26 @@ use crate::{
 
 use super::FeedTally;
 
-/// What a posting may state.
+/// Something that a posting can state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CoverageField {
-    /// A text.
+    /// A description that isn't empty.
     Description,
     /// Skills that the feed lists.
     Skills,
-    /// No listed skills, but a title or text that names some.
+    /// Skills found in the title or description, because the feed lists none.
     FoundSkills,
-    /// A value of a facet whose row has a heading for this table.
+    /// A value of a facet that has a heading for this table.
     Facet(Facet),
-    /// A place whose country is known.
+    /// A place with a known country.
     Country,
-    /// Pay in words alone.
+    /// Pay in words instead of numbers.
     PayWords,
-    /// Language of the text.
+    /// Language of the description.
     Language,
     /// Last day to apply.
     ValidThrough,
-    /// Where to apply.
+    /// A way to apply.
     Apply,
 }
 
@@ -41,7 +41,7 @@ impl CoverageField {
         before.into_iter().chain(facets).chain(after).collect()
     }
 
-    /// The heading of its column.
+    /// Heading of the column.
     pub fn name(self) -> &'static str {
         match self {
             Self::Description => "text",
@@ -83,7 +83,7 @@ fn is_facet_stated(facet: Facet, posting: &JobPosting) -> bool {
     }
 }
 
-/// How many postings state each field.
+/// Number of postings that state each field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     postings: usize,
@@ -91,7 +91,7 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Counts a posting.
+    /// Adds a posting to the numbers.
     pub fn add(&mut self, posting: &JobPosting) {
         self.postings += 1;
         for field in CoverageField::all().into_iter().filter(|field| field.is_stated(posting)) {
@@ -99,14 +99,14 @@ impl Coverage {
         }
     }
 
-    /// The share of postings that state a field, in whole percent; all of them only when all do.
+    /// Percentage of postings that state a field, 0 to 100, rounded down. So it is only 100 if all postings do.
     pub fn percent(&self, field: CoverageField) -> usize {
         self.stated.get(&field).copied().unwrap_or_default() * 100 / self.postings.max(1)
     }
 }
 
-/// Feeds as lines of a table: file, kind, records, postings, records merged into those, the percentage that states each field, refused records
-/// by reason.
+/// Table of feeds. Each line has the file, kind, numbers of records, postings, and merged records, the percentage of
+/// postings that state each field, and the number of refused records for each reason.
 pub fn table<'a>(reports: impl IntoIterator<Item = (&'a str, &'a FeedTally)>) -> String {
     let mut rows = vec![heading()];
     rows.extend(reports.into_iter().map(|(file, report)| row(file, report)));

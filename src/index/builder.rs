@@ -1,4 +1,4 @@
-//! Postings become an index.
+//! Builds the contents of an index from postings.
 
 use std::{cmp::Reverse, collections::HashMap};
 
@@ -17,34 +17,35 @@ use crate::{
     text::tokens,
 };
 
-/// Gathers postings; the order they are added in is the order of their [`DocId`]s.
+/// Collects postings, in the order of their [`DocId`]s.
 #[derive(Default)]
 struct IndexBuilder {
     cards: Vec<JobCard>,
     stated_pay: Vec<Option<StatedPay>>,
-    /// One per listed facet.
+    /// One for each listed facet.
     columns: Vec<ColumnBuilder>,
     terms: HashMap<String, Mentions>,
     field_lengths: Vec<[u32; Field::COUNT]>,
 }
 
-/// A posting as it goes into the index, worked out by itself.
+/// A posting's contribution to the index, which can be computed independently of other postings.
 struct Prepared {
     doc: DocId,
     card: JobCard,
     stated_pay: Option<StatedPay>,
-    /// Per listed facet, its values.
+    /// Values of each listed facet.
     values: Vec<Vec<NamedValue>>,
-    /// Each term once.
+    /// Mentions of each term in this posting.
     mentions: HashMap<String, TermMention>,
     field_lengths: [u32; Field::COUNT],
 }
 
 impl IndexContents {
-    /// The index of these postings, each with its organization where that is listed, salaries compared by `rates`.
+    /// Builds the contents of an index. `organizations` are matched to postings by slug, and `rates` make salaries
+    /// comparable.
     ///
-    /// Jobs are numbered from the newest to the oldest, those without a date last, by identifier within a day: so
-    /// the number alone decides ties, and jobs posted since some day come before all others.
+    /// Jobs are numbered from newest to oldest. Jobs without a date come last, and jobs of the same day are sorted by
+    /// identifier. So the number alone breaks ties, and the jobs posted since a given day are always the first ones.
     pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: &Rates) -> Self {
         let by_slug: HashMap<&Slug, &Organization> =
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
@@ -68,7 +69,7 @@ impl IndexContents {
 }
 
 impl Prepared {
-    /// A posting, with its organization where that has a page.
+    /// `organization` is the posting's company, if the board has a page for it.
     fn of(doc: DocId, posting: &JobPosting, organization: Option<&Organization>, rates: &Rates) -> Self {
         let counts = organization.map(|known| (known.recruiter_count, known.video_count)).unwrap_or_default();
         let range = posting.base_salary.as_ref().and_then(BaseSalary::range);
@@ -84,7 +85,7 @@ impl Prepared {
         prepared
     }
 
-    /// Adds the words of all fields. Every text is followed by an unused position, so no phrase spans two.
+    /// Adds the words of all fields. After each text, one position stays unused, so that no phrase spans two texts.
     fn add_terms(&mut self, posting: &JobPosting) {
         let mut next = 0;
         for (field, text) in texts(posting) {
@@ -111,7 +112,7 @@ impl IndexBuilder {
         self.cards.push(prepared.card);
     }
 
-    /// The index of everything added.
+    /// Contents of the index with all postings added so far.
     fn build(self, rates: &Rates) -> IndexContents {
         let mut terms: Vec<_> =
             self.terms.into_iter().map(|(term, mentions)| GatheredTerm { term, mentions }).collect();
@@ -133,7 +134,7 @@ impl IndexBuilder {
     }
 }
 
-/// The searched texts of a posting; what is shown is what is searched.
+/// Searchable texts of a posting, each with its field.
 fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
     let mut texts = vec![
         (Field::Title, posting.title.clone()),
@@ -142,7 +143,8 @@ fn texts(posting: &JobPosting) -> Vec<(Field, String)> {
     ];
     texts.extend(posting.skills.iter().map(|skill| (Field::Skills, skill.clone())));
     texts.extend(posting.job_locations.iter().map(|place| (Field::Place, place.text.clone())));
-    // A list of countries may be all there are; what is more or less than countries is found by its words.
+    // `Places` contains names that aren't only countries, such as a continent or time zones. They are found as words.
+    // Country lists can be very long, so they are left out.
     if let ApplicantLocation::Places(names) = &posting.applicant_location {
         let is_said = |name: &&String| posting.job_locations.iter().any(|place| place.text == **name);
         texts.extend(names.iter().filter(|name| !is_said(name)).map(|name| (Field::Place, name.clone())));

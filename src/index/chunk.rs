@@ -1,76 +1,77 @@
-//! The frame of every file of an index: what it is, which version, and whether it is whole.
+//! The header of every file of an index. It identifies the kind and version of the file, and reveals damage.
 //!
-//! Eight bytes of magic, the format's identity (4 bytes, little-endian), the kind of chunk (1 byte), the XXH3 checksum
-//! of the rest (8 bytes, little-endian), then the payload in the postcard wire format. A chunk is named by its kind
-//! and that checksum, and whatever leads to it states the checksum: so a file of another build is never taken for it.
+//! A file consists of 8 bytes of magic, the format's identity (4 bytes, little-endian), the kind of chunk (1 byte), the
+//! XXH3 checksum of the payload (8 bytes, little-endian), and the payload in the postcard wire format. A file's name
+//! contains its kind and its checksum. Every reference to a chunk contains its checksum too, so that a file of another
+//! build is never used by mistake.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::facets::Facet;
 
-/// A chunk of an index, besides the columns it begins with. Numbers mean nothing outside their index.
+/// A chunk of an index, except the columns, which come first. The numbers are only meaningful within their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChunkId {
-    /// The table of all terms, and the terms worth correcting a word to.
+    /// Table of all terms, and the candidates for spelling corrections.
     Dictionary,
-    /// Some terms next to each other with their posting lists.
+    /// A range of terms with their posting lists.
     Terms(u32),
-    /// Where the same terms stand in their jobs, for phrases.
+    /// Positions of the same terms in their jobs, for phrases.
     Positions(u32),
-    /// The jobs of all terms that begin with some letters.
+    /// Jobs of all terms with a given prefix.
     Prefix(u32),
-    /// What the cards of some jobs show.
+    /// Cards of a range of jobs.
     Cards(u32),
-    /// The commonest titles.
+    /// The most common titles.
     Titles,
 }
 
 impl ChunkId {
-    /// Whether words are looked up in it.
+    /// Whether the chunk is needed to look up words.
     pub fn holds_words(self) -> bool {
         !matches!(self, Self::Cards(_) | Self::Titles)
     }
 }
 
-/// A chunk as bytes, with the name of its file.
+/// A chunk as bytes, with its file name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
-    /// The part of the index it belongs to: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, `titles`.
+    /// Part of the index: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, or `titles`.
     pub part: &'static str,
-    /// The file's name, which changes whenever the content does.
+    /// File name, which changes whenever the content does.
     pub name: String,
-    /// The framed bytes, not compressed.
+    /// Header and payload, uncompressed.
     pub bytes: Vec<u8>,
 }
 
-/// Why bytes are not a chunk of an index.
+/// Why bytes can't be opened as a chunk of an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
-    /// The bytes do not begin as a chunk does.
+    /// The bytes don't start with the header of this kind of chunk.
     NotAnIndex,
     /// The bytes have another format: another version, or columns of other facets.
     OtherFormat {
-        /// The format's identity in the bytes.
+        /// Identity of the format of the bytes.
         found: u32,
     },
-    /// The bytes are not those that were written.
+    /// The bytes aren't those that were written.
     Damaged {
-        /// The checksum that was written.
+        /// Checksum in the header.
         expected: u64,
-        /// The checksum of the bytes.
+        /// Checksum of the payload.
         found: u64,
     },
-    /// The bytes are another chunk than the one that was asked for.
+    /// The bytes are another chunk than the requested one.
     OtherChunk {
-        /// The checksum of the chunk asked for.
+        /// Checksum of the requested chunk.
         expected: u64,
-        /// The checksum of the bytes.
+        /// Checksum of the bytes.
         found: u64,
     },
-    /// The bytes are as written, but contradict themselves.
+    /// The bytes are as they were written, but contradict themselves.
     Malformed {
-        /// What does not fit.
+        /// What is wrong.
         defect: String,
     },
 }
@@ -86,16 +87,16 @@ pub(super) enum ChunkKind {
     Titles,
 }
 
-/// The checksum of a chunk's payload.
+/// Checksum of a chunk's payload.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ChunkHash([u8; 8]);
 
 const MAGIC: &[u8; 8] = b"openrole";
-/// Raised whenever the bytes of an index change: another layout, or other weights in `ranking::baked_in`. Facets count
-/// by themselves, see [`format_id`].
+/// Increase this whenever the bytes of an index change, either because of a different layout or because of different
+/// weights in `ranking::baked_in`. Facets need no increase, see [`format_id`].
 const VERSION: u32 = 6;
 
-/// The identity of the format: the version and the keys of the facets that have a column.
+/// Identity of the format. It depends on the version and on the keys of the facets that have a column.
 pub(super) fn format_id() -> u32 {
     let keys: Vec<&str> = Facet::listed().map(Facet::key).collect();
     xxh3_64(keys.join(" ").as_bytes()) as u32 ^ VERSION
@@ -114,12 +115,12 @@ impl ChunkKind {
         }
     }
 
-    /// The name of the file that holds the chunk.
+    /// File name of a chunk with this checksum.
     pub(super) fn file(self, hash: ChunkHash) -> String {
         format!("{}.{:016x}.bin", self.part(), u64::from_le_bytes(hash.0))
     }
 
-    /// A payload framed, with what leads to it.
+    /// Adds the header to a payload. Returns the chunk and its checksum.
     pub(super) fn write<T: Serialize>(self, payload: &T) -> (Chunk, ChunkHash) {
         let payload = postcard::to_allocvec(payload).expect("postcard refuses no vector, string or number");
         let hash = ChunkHash(xxh3_64(&payload).to_le_bytes());
@@ -127,12 +128,12 @@ impl ChunkKind {
         (Chunk { part: self.part(), name: self.file(hash), bytes }, hash)
     }
 
-    /// The payload of a chunk that is the first of its index.
+    /// Reads the payload of the chunk that comes first, whose checksum is unknown.
     pub(super) fn read_first<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, OpenError> {
         self.unframe(bytes).and_then(|(payload, _)| parsed(payload))
     }
 
-    /// The payload of the very chunk that `hash` leads to.
+    /// Reads the payload of the chunk whose checksum is `hash`.
     pub(super) fn read<T: DeserializeOwned>(self, bytes: &[u8], hash: ChunkHash) -> Result<T, OpenError> {
         let (payload, found) = self.unframe(bytes)?;
         if found == hash {
@@ -150,7 +151,8 @@ impl ChunkKind {
         if format != format_id() {
             return Err(OpenError::OtherFormat { found: format });
         }
-        // A fuzzer would have to guess the checksum before it came to anything behind it.
+        // While fuzzing, a wrong checksum is accepted. Otherwise the fuzzer would have to guess it to reach the code
+        // after it.
         if expected != found && !cfg!(fuzzing) {
             return Err(OpenError::Damaged { expected, found });
         }
@@ -169,7 +171,7 @@ fn parsed<T: DeserializeOwned>(payload: &[u8]) -> Result<T, OpenError> {
     }
 }
 
-/// Bytes that are as written and still make no sense.
+/// Error for bytes that are as they were written but contradict themselves.
 pub(super) fn malformed(defect: impl std::fmt::Display) -> OpenError {
     OpenError::Malformed { defect: defect.to_string() }
 }
@@ -199,13 +201,13 @@ impl std::error::Error for OpenError {}
 
 #[cfg(test)]
 impl Chunk {
-    /// A payload framed as if it had been written so.
+    /// A payload with a header, as if it had been written.
     pub(super) fn framed(kind: ChunkKind, payload: &[u8]) -> Vec<u8> {
         let checksum = xxh3_64(payload).to_le_bytes();
         [&MAGIC[..], &format_id().to_le_bytes(), &[kind as u8], &checksum, payload].concat()
     }
 
-    /// The same chunk with another payload, framed and named accordingly.
+    /// The same chunk with another payload, and the matching header and name.
     pub(super) fn with_payload(&self, payload: &[u8]) -> Self {
         use ChunkKind::{Cards, Columns, Dictionary, Positions, Prefix, Terms, Titles};
         let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards, Titles];

@@ -1,4 +1,4 @@
-//! One facet's values, and which of them each job has.
+//! Values of a facet, and the values that each job has.
 
 use std::collections::HashMap;
 
@@ -9,16 +9,16 @@ use super::{
 };
 use crate::{facets::NamedValue, text::name_keys};
 
-/// Values, the commonest first, and which of them each job has.
+/// Values of a facet, most common first, and the values that each job has.
 pub(crate) struct FacetColumn {
     values: Vec<NamedValue>,
-    /// The places of the values above, sorted by value.
+    /// Positions in `values`, sorted by value.
     by_value: Vec<u32>,
     docs: DocValues,
 }
 
 impl FacetColumn {
-    /// Of values, and what each job has; the error says what does not fit.
+    /// Creates a column. Fails if a value occurs twice; the error names this defect.
     pub(super) fn new(values: Vec<NamedValue>, docs: DocValuesBuilder, live: &DocSet) -> Result<Self, &'static str> {
         let mut by_value: Vec<u32> = (0..values.len() as u32).collect();
         let value = |at: u32| values[at as usize].value.as_str();
@@ -37,27 +37,28 @@ impl FacetColumn {
         &self.values[ordinal.at()].label
     }
 
-    /// The labels of all values.
+    /// Labels of all values, in the order of their ordinals.
     pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|named| named.label.as_str())
     }
 
-    /// All values.
+    /// Ordinals of all values, in ascending order.
     pub(crate) fn ordinals(&self) -> impl ExactSizeIterator<Item = ValueOrdinal> + use<> {
         (0..self.values.len() as u32).map(ValueOrdinal)
     }
 
-    /// Which values each job has.
+    /// Values of each job.
     pub(crate) fn docs(&self) -> &DocValues {
         &self.docs
     }
 
-    /// The value as written, else the first in order that differs only in case, accents, inflection or alias.
+    /// Ordinal of a value. Without an exact match, this is the first value in alphabetical order that differs only in
+    /// case, accents, inflection, or alias.
     pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
         self.find_exactly(value).or_else(|| self.find_alike(value))
     }
 
-    /// The value as written.
+    /// Ordinal of a value that matches exactly.
     pub(crate) fn find_exactly(&self, value: &str) -> Option<ValueOrdinal> {
         let exact = self.by_value.binary_search_by(|at| self.values[*at as usize].value.as_str().cmp(value));
         exact.ok().map(|at| ValueOrdinal(self.by_value[at]))
@@ -70,18 +71,19 @@ impl FacetColumn {
     }
 }
 
-/// The values of a facet as the postings give them.
+/// Values of a facet as the postings state them.
 pub(super) struct GatheredColumn {
-    /// The commonest first, of equals the lesser.
+    /// Most common first; equally common ones alphabetically.
     pub(super) values: Vec<NamedValue>,
-    /// Per job the places of its values above, in the order its posting gave them.
+    /// For each job, positions of its values in `values`, in the order of the posting.
     pub(super) lists: Vec<Vec<u32>>,
 }
 
-/// More values of a job are not kept: one less than fit, as a list may be written behind a sign.
+/// Most values kept for a job. The longest list has room for one more, because some lists are written with a marker in
+/// front.
 const MOST_VALUES: usize = LONGEST_LIST - 1;
 
-/// Gathers a column job by job.
+/// Collects a column, one job at a time.
 #[derive(Default)]
 pub(super) struct ColumnBuilder {
     values: HashMap<String, GatheredValue>,
@@ -90,17 +92,17 @@ pub(super) struct ColumnBuilder {
 
 struct GatheredValue {
     label: String,
-    /// How many values were seen before it.
+    /// Number of distinct values seen before this one.
     arrival: u32,
-    /// How many jobs have it.
+    /// Number of jobs with the value.
     doc_freq: u32,
-    /// The last job that has it.
+    /// Number of the last job with the value, from 0.
     last_doc: usize,
 }
 
 impl ColumnBuilder {
-    /// Adds the next job's values; the first label of a value stays, empty values are dropped, and so
-    /// are those beyond the longest list.
+    /// Adds the values of the next job. If a value occurs with several labels, the first one is used. Empty values are
+    /// dropped, and so are values beyond [`MOST_VALUES`].
     pub(super) fn push(&mut self, values: impl IntoIterator<Item = NamedValue>) {
         let doc = self.docs.len();
         let mut of_doc = Vec::new();

@@ -1,5 +1,5 @@
-//! The columns chunk, which an index begins with: all that filters, counts and orders need of every job, and what
-//! leads to the other chunks.
+//! The columns chunk, which is the first chunk of an index. It contains everything that filters, counts, and sort
+//! orders need for every job, and the hashes of other chunks.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,30 +15,30 @@ use crate::{
     facets::Facet,
 };
 
-/// What every job states that is filtered, counted or sorted by; all lists have an entry per job.
+/// Everything that jobs are filtered, counted, or sorted by. Each list has one entry per job.
 pub(super) struct Facts {
     pub(super) currency: Currency,
-    /// Whether pay of some job was converted to that.
+    /// Whether the pay of any job was converted to `currency`.
     pub(super) has_converted_pay: bool,
-    /// One per [listed facet](Facet::listed), in their order.
+    /// One for each [listed facet](Facet::listed), in the same order.
     pub(super) facets: Vec<GatheredColumn>,
-    /// Pay, where it is stated in figures.
+    /// Pay of each job; `None` if it isn't stated in numbers.
     pub(super) stated_pay: Vec<Option<StatedPay>>,
     pub(super) years: Vec<Option<YearRange>>,
-    /// The most years worth offering; none when no job states experience.
+    /// Highest number of years to offer as a value; `None` if no job states experience.
     pub(super) most_years: Option<u8>,
-    /// The newest first, those without a date last.
+    /// Newest first; jobs without a date come last.
     pub(super) dates_posted: Vec<Option<Date>>,
     pub(super) valid_through: Vec<Option<Date>>,
 }
 
-/// The same laid out for searching on one day.
+/// The same facts, prepared for searching on a given day.
 pub(super) struct Columns {
     pub(super) now: Date,
     pub(super) currency: Currency,
     pub(super) has_converted_pay: bool,
     pub(super) live: DocSet,
-    /// One per [listed facet](Facet::listed), in their order.
+    /// One for each [listed facet](Facet::listed), in the same order.
     pub(super) facets: Vec<FacetColumn>,
     pub(super) stated_pay: NumberColumn<StatedPay>,
     pub(super) salary_scale: SalaryScale,
@@ -48,29 +48,30 @@ pub(super) struct Columns {
     pub(super) doc_count: usize,
 }
 
-/// What leads from the columns to the other chunks.
+/// Hashes of the chunks that the columns refer to.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Directory {
     pub(super) dictionary: ChunkHash,
     pub(super) titles: ChunkHash,
-    /// Per chunk of cards the number of jobs in it, and what leads to it.
+    /// For each chunk of cards, its number of jobs; `card_hashes` has their hashes.
     pub(super) card_lengths: Vec<u8>,
     pub(super) card_hashes: Vec<ChunkHash>,
 }
 
-/// The columns chunk.
+/// Contents of the columns chunk.
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedFacts {
     pub(super) currency: Currency,
     pub(super) has_converted_pay: bool,
     pub(super) most_years: Option<u8>,
-    /// One per [listed facet](Facet::listed), in their order.
+    /// One for each [listed facet](Facet::listed), in the same order.
     pub(super) facets: Vec<PackedColumn>,
-    /// The comparable top per year; 0 where the currency has no rate.
+    /// Comparable top of the pay per year; 0 if the currency has no exchange rate.
     pub(super) stated_pay: PackedNumbers,
     pub(super) years: PackedNumbers,
     pub(super) posted: PackedDays,
-    /// Days a job is open, from the day it was posted; from the newest job's where it does not say.
+    /// Number of days from a job's date of posting to its last day. For jobs without a date, the days are counted from
+    /// the newest date on the board.
     pub(super) days_open: PackedNumbers,
     pub(super) directory: Directory,
 }
@@ -98,7 +99,8 @@ pub(super) fn write(facts: &Facts, directory: Directory) -> Chunk {
     ChunkKind::Columns.write(&packed).0
 }
 
-/// Whether a job is open on the day `now` that is for so many days from `first`, or without end.
+/// Whether a job is open on the day `now`. `first` is the day from which `days_open` is counted; without `days_open`,
+/// the job is always open. Fails if the last day is outside the calendar.
 pub(super) fn is_open(first: i32, days_open: Option<i64>, now: Date) -> Result<bool, &'static str> {
     let Some(days) = days_open else { return Ok(true) };
     let last = i64::from(first).checked_add(days).and_then(|day| i32::try_from(day).ok()).and_then(Date::from_days);
@@ -131,7 +133,7 @@ impl Columns {
         self.doc_count
     }
 
-    /// How many jobs were posted on `day` or later: they are the first.
+    /// Number of jobs posted on `day` or later. These are the first jobs.
     pub(super) fn posted_since(&self, day: Date) -> usize {
         self.posted.since(day)
     }

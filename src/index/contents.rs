@@ -1,4 +1,4 @@
-//! All of an index before it is cut into chunks.
+//! The contents of an index, before they are divided into chunks.
 
 use super::{
     cards,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::JobCard;
 
-/// All that an index holds, made of postings by [`IndexContents::of`].
+/// Contents of an index. Create them from postings with [`IndexContents::of`].
 pub struct IndexContents {
     pub(super) facts: Facts,
     pub(super) cards: Vec<JobCard>,
@@ -19,13 +19,13 @@ pub struct IndexContents {
 /// An index as files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenIndex {
-    /// The chunk an index begins with, for [`Index::open`](super::Index::open).
+    /// First chunk of the index, for [`Index::open`](super::Index::open).
     pub columns: Chunk,
-    /// All others.
+    /// All other chunks.
     pub chunks: Vec<Chunk>,
 }
 
-/// Cuts an index into chunks. The same contents give the same chunks.
+/// Divides an index into chunks. The same contents result in the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
     let (card_lengths, card_hashes, cards) = cards::write(&contents.cards);
@@ -65,8 +65,8 @@ mod tests {
         Index::open(columns, fixture::today())
     }
 
-    /// The same board with another payload in one of its chunks, and with what leads to it changed accordingly: what
-    /// someone could serve who knows the format.
+    /// The same board with another payload in one of its chunks, and all checksums adapted. Someone who knows the
+    /// format could serve such files.
     fn with_payload(board: WrittenIndex, at: usize, payload: &[u8]) -> WrittenIndex {
         let mut chunks = board.chunks;
         chunks.push(board.columns);
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(board(), board());
     }
 
-    /// The identity of the format, and the checksum of the board above in it.
+    /// Identity of the format, and checksum of the board above in this format.
     const GOLDEN: (u32, u64) = (3_185_117_690, 17_866_874_708_015_044_961);
 
     #[test]
@@ -162,7 +162,7 @@ mod tests {
         }
     }
 
-    /// Whatever opens can be searched.
+    /// Every index that can be opened can be searched.
     fn use_all_of(index: &Index) {
         for text in ["rust engineer", "b", "\"things with\"", "enginer", "软件"] {
             let query = Query::default().with_text(text);
@@ -186,7 +186,7 @@ mod tests {
             cut in prop::option::weighted(0.1, any::<prop::sample::Index>()),
         ) {
             let board = board();
-            // One more than the others: the columns.
+            // The last position stands for the columns.
             let at = chunk.index(board.chunks.len() + 1);
             let mut payload = board.chunks.get(at).unwrap_or(&board.columns).payload().to_vec();
             edit(&mut payload, &edits, cut);

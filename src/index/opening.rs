@@ -1,4 +1,4 @@
-//! The columns of a large board, opened step by step: a page answers taps and keys between two steps.
+//! Opens the columns of an index in steps, so that the page can respond to input in between.
 
 use std::{collections::VecDeque, mem};
 
@@ -14,30 +14,30 @@ use super::{
 };
 use crate::{domain::Date, facets::Facet};
 
-/// Columns that are not all open yet.
+/// Columns that aren't fully open yet.
 pub struct Opening {
     now: Date,
     doc_count: usize,
-    /// The first number of every job in the columns that are unpacked.
+    /// First number of each job in every column unpacked so far.
     known: Vec<Firsts>,
     packed: PackedFacts,
-    /// Facets to be unpacked.
+    /// Facets to unpack.
     waiting: VecDeque<PackedColumn>,
-    /// Facets to be laid out.
+    /// Facets to prepare for searching.
     unpacked: VecDeque<UnpackedColumn>,
     numbers: Option<OpenedNumbers>,
     facets: Vec<FacetColumn>,
 }
 
-/// How far an index is.
+/// Result of a step.
 pub enum Opened {
-    /// There is more to do.
+    /// More steps are needed.
     Partly(Box<Opening>),
-    /// It can be searched.
+    /// The index can be searched.
     Whole(Box<Index>),
 }
 
-/// What is counted by number, and which jobs are open.
+/// Open jobs, and the columns of numbers.
 struct OpenedNumbers {
     live: DocSet,
     posted: DaysPosted,
@@ -46,7 +46,8 @@ struct OpenedNumbers {
 }
 
 impl Opening {
-    /// Reads the columns chunk as [`write()`](super::write()) wrote it, for the day `now`. Any other bytes are refused.
+    /// Reads the columns chunk as written by [`write()`](super::write()), for the day `now`. Fails if the bytes are
+    /// anything else.
     pub(super) fn of(bytes: &[u8], now: Date) -> Result<Self, OpenError> {
         let mut packed: PackedFacts = ChunkKind::Columns.read_first(bytes)?;
         if packed.most_years.is_some_and(|most| most > MOST_YEARS_OFFERED) {
@@ -61,7 +62,7 @@ impl Opening {
         Ok(Self { now, doc_count, known: Vec::new(), packed, waiting, unpacked, numbers: None, facets })
     }
 
-    /// Does the next part of the work: a facet, mostly.
+    /// Takes the next step, which handles at most one facet. Fails if a column contradicts itself.
     pub fn step(mut self: Box<Self>) -> Result<Opened, OpenError> {
         if let Some(facet) = self.waiting.pop_front() {
             let unpacked = facet.unpack(self.doc_count, &mut self.known).map_err(malformed)?;

@@ -1,5 +1,5 @@
-//! Columns as they are written: every value a small number, the commonest the smallest, in as few bits as what is
-//! known of the job before makes it likely, and nothing that another value implies.
+//! Columns as they are written. Each value is a small number, smallest for the most common value, and is coded in as
+//! few bits as the job's earlier columns allow. Values that another value implies are left out.
 
 use std::{
     cmp::Reverse,
@@ -15,23 +15,23 @@ use super::{
 };
 use crate::facets::{NamedValue, Nesting};
 
-/// The values of one facet as written, the commonest first.
+/// Column of a facet as written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedColumn {
-    /// Each with its label where that is another.
+    /// Values, most common first, each with its label if the label differs.
     values: Vec<(String, Option<String>)>,
-    /// Per value the one it lies in, plus one; 0 where it lies in none. Empty when no value implies another.
+    /// For each value, the ordinal of its parent plus one, or 0 if it has none. Empty if the facet isn't nested.
     parents: Vec<u32>,
-    /// Per job the places of its values above. Where values imply others, those are left out, or, if they could not be
-    /// restored, the list stands whole behind a sign: the number of values.
+    /// For each job, the ordinals of its values. In a nested facet, ancestors are left out. If they couldn't be
+    /// restored, the list is complete instead, and starts with a marker: the number of values.
     lists: CodedLists,
 }
 
-/// A value has so many it lies in, at most: a city its region and its country.
+/// Most ancestors that a value implies; a city has two, its region and its country.
 const MOST_ANCESTORS: usize = 3;
 
 impl PackedColumn {
-    /// The column of a facet; `known` is what has been written of the jobs before.
+    /// Packs a column. `known` contains the columns that were written before, and this one is appended.
     pub(super) fn pack(column: &GatheredColumn, nesting: Nesting, known: &mut Vec<Firsts>) -> Self {
         let mut lists = column.lists.clone();
         let mut alphabet = column.values.len();
@@ -51,7 +51,7 @@ impl PackedColumn {
         Self { values: column.values.iter().map(named).collect(), parents, lists }
     }
 
-    /// The values, and those of `doc_count` jobs.
+    /// Restores the values, and those of each of the `doc_count` jobs. Fails if the column contradicts itself.
     pub(super) fn unpack(self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<UnpackedColumn, &'static str> {
         let is_nested = !self.parents.is_empty();
         if is_nested && self.parents.len() != self.values.len() {
@@ -74,10 +74,10 @@ impl PackedColumn {
     }
 }
 
-/// Values, and which each job has.
+/// Values of a facet, and the values of each job.
 pub(super) type UnpackedColumn = (Vec<NamedValue>, DocValuesBuilder);
 
-/// Per value the one that follows it in half of its jobs at least, plus one; 0 where none does.
+/// For each value, the value that follows it in at least half of its jobs, plus one; 0 if there is none.
 fn likeliest_parents(lists: &[Vec<u32>], value_count: usize) -> Vec<u32> {
     let mut followers: Vec<BTreeMap<u32, u32>> = vec![BTreeMap::new(); value_count];
     let mut freqs = vec![0_u32; value_count];
@@ -94,8 +94,8 @@ fn likeliest_parents(lists: &[Vec<u32>], value_count: usize) -> Vec<u32> {
     followers.iter().zip(&freqs).map(likeliest).collect()
 }
 
-/// The list without what its values lie in; where that could not be restored, the whole list behind a sign that is no
-/// value: their number.
+/// List without the ancestors of its values. If they couldn't be restored, this is the complete list after a marker,
+/// which is the number of values and therefore not an ordinal.
 fn shortened(list: &[u32], parents: &[u32]) -> Vec<u32> {
     without_ancestors(list, parents).unwrap_or_else(|| [&[parents.len() as u32], list].concat())
 }
@@ -109,7 +109,7 @@ fn restored(list: &[u32], parents: &[u32]) -> Vec<u32> {
     }
 }
 
-/// The list that [`with_ancestors`] makes `list` of again, if there is one.
+/// Shortest list from which [`with_ancestors`] restores `list`; `None` if there is none.
 fn without_ancestors(list: &[u32], parents: &[u32]) -> Option<Vec<u32>> {
     let mut short = Vec::new();
     let mut made = Vec::new();
@@ -123,7 +123,7 @@ fn without_ancestors(list: &[u32], parents: &[u32]) -> Option<Vec<u32>> {
     (made == list).then_some(short)
 }
 
-/// Every value followed by those it lies in, none twice.
+/// Each value followed by its ancestors, without duplicates.
 fn with_ancestors(list: &[u32], parents: &[u32]) -> Vec<u32> {
     let mut made = Vec::new();
     let values = list.iter().filter(|value| (**value as usize) < parents.len());
@@ -143,17 +143,17 @@ fn push_with_ancestors(made: &mut Vec<u32>, value: u32, parents: &[u32]) {
     }
 }
 
-/// A number per job, or none.
+/// An optional number for each job, as written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedNumbers {
-    /// The numbers that occur, the commonest first.
+    /// Numbers that occur, most common first.
     distinct: Vec<i64>,
-    /// Per job the place of its number.
+    /// For each job, the position of its number in `distinct`.
     lists: CodedLists,
 }
 
 impl PackedNumbers {
-    /// The numbers of all jobs; `known` is what has been written of the jobs before.
+    /// Packs the numbers of all jobs. `known` contains the columns that were written before, and this one is appended.
     pub(super) fn pack(numbers: impl Iterator<Item = Option<i64>>, known: &mut Vec<Firsts>) -> Self {
         let numbers: Vec<Option<i64>> = numbers.collect();
         let mut freqs: HashMap<i64, u32> = HashMap::new();
@@ -167,7 +167,8 @@ impl PackedNumbers {
         Self { distinct, lists }
     }
 
-    /// The numbers that occur, each made what it stands for, and which of them `doc_count` jobs have.
+    /// Restores the numbers that occur, converted by `make`, and which of them each of the `doc_count` jobs has. Fails
+    /// if a job has several numbers, or if `make` fails.
     pub(super) fn unpack<T>(
         &self,
         doc_count: usize,
@@ -182,7 +183,8 @@ impl PackedNumbers {
         Ok((self.distinct.iter().map(|number| make(*number)).collect::<Result<_, _>>()?, docs))
     }
 
-    /// Hands over the number of each of `doc_count` jobs.
+    /// Calls `take` with the number of each of the `doc_count` jobs, in order. Fails if the lists can't be read, or if
+    /// `take` fails.
     pub(super) fn each(
         &self,
         doc_count: usize,

@@ -1,4 +1,4 @@
-//! The search page: the query in the address, the results below it, the refinements beside them.
+//! The search page: search field, results, and filters. The URL contains the query.
 
 use std::{sync::Arc, time::Duration};
 
@@ -27,11 +27,12 @@ use crate::{
     },
 };
 
-/// What a screen reader hears of a new count; it waits until the typing pauses.
+/// Live region that announces a new number of jobs to screen readers, once the visitor stops typing for
+/// [`STATUS_PAUSE`].
 const STATUS: &str = "results-status";
 const STATUS_PAUSE: Duration = Duration::from_millis(700);
 
-/// All jobs, searched and refined.
+/// Page with all jobs, to search and filter.
 #[component]
 pub fn JobsPage() -> impl IntoView {
     let board = expect_board();
@@ -50,7 +51,7 @@ pub fn JobsPage() -> impl IntoView {
     load_when_live(current);
     announce_count(answer);
     focus_results_on_paging(current);
-    // A link of the browser's own would add an entry to the history.
+    // The browser's own link would add an entry to the history.
     let skip = |event: MouseEvent| {
         event.prevent_default();
         browser::bring("results");
@@ -70,7 +71,7 @@ pub fn JobsPage() -> impl IntoView {
     }
 }
 
-/// That a link with a search shows all jobs to browsers without script.
+/// Tells browsers without JavaScript that a link to a search shows all jobs.
 fn needs_script() -> Markup {
     html! {
         noscript {
@@ -82,8 +83,8 @@ fn needs_script() -> Markup {
     }
 }
 
-/// What machines are told about a list that visitors change at will: what it is, and the address it has without their
-/// changes. The prerendered page also lists its jobs, which holds for that list alone.
+/// Head elements of this page: the description, and the canonical URL without the visitor's changes. The prerendered
+/// page also lists its jobs as structured data, which isn't valid for other lists, so it is left out here.
 fn page_head(board: Arc<BoardSettings>) -> impl Fn() -> Option<String> {
     let takeover = expect_takeover();
     let path = use_location().pathname;
@@ -93,8 +94,8 @@ fn page_head(board: Arc<BoardSettings>) -> impl Fn() -> Option<String> {
     }
 }
 
-/// Loading starts after the take-over, so that nothing competes with the first paint; words typed before it reach
-/// the address now.
+/// Starts to load the index once the app is interactive, so that nothing competes with the first paint. Then also puts
+/// text typed before that into the URL.
 fn load_when_live(current: CurrentQuery) {
     let (jobs, takeover) = (expect_job_board(), expect_takeover());
     let navigate = use_navigate();
@@ -106,7 +107,7 @@ fn load_when_live(current: CurrentQuery) {
     });
 }
 
-/// Says the count, and only the count, when it has settled.
+/// Announces the number of jobs when it stays the same for [`STATUS_PAUSE`].
 fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
     let count = Memo::new(move |_| answer.get().ready().map(|data| data.hit_count));
     Effect::new(move |previous: Option<(Option<TimeoutHandle>, Option<usize>)>| {
@@ -122,8 +123,8 @@ fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
     });
 }
 
-/// Moves focus to the results' heading when another page of the same search is shown: the link that led there is below
-/// the list.
+/// Moves focus to the heading of the results when the visitor goes to another page of them. The link that they followed
+/// is below the list.
 fn focus_results_on_paging(current: CurrentQuery) {
     let shown = current.query();
     Effect::new(move |before: Option<Query>| {
@@ -135,13 +136,13 @@ fn focus_results_on_paging(current: CurrentQuery) {
     });
 }
 
-/// The refinements: beside the results, or a drawer over them on a phone.
+/// Filters: a column next to the results, or on a phone a drawer over them.
 #[component]
 fn Filters(data: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let close = move || {
         drawer.close();
-        // The button can take focus once the page behind the drawer is no longer inert.
+        // The button can only take focus once the page behind the drawer is no longer inert.
         set_timeout(|| browser::focus("open-filters"), Duration::ZERO);
     };
     let on_key = move |event: KeyboardEvent| {
@@ -178,7 +179,8 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
     .into_any()
 }
 
-/// Switches between any and all of the named skills. Shows nothing while fewer than two are named.
+/// Link that switches between jobs with any and jobs with all of the skills. Shows nothing if the query names fewer
+/// than two skills.
 #[component]
 fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
@@ -195,7 +197,7 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
     }
 }
 
-/// The count, the order, the refinements in force, and the hits.
+/// Number of jobs, sort links, refinements, and hits.
 #[component]
 fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
@@ -229,7 +231,7 @@ fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -
     .into_any()
 }
 
-/// What was ignored in the address, and what a live feed could not show. Shows nothing when all is well.
+/// Notices about ignored parts of the URL and about rejected records of a live feed. Shows nothing if there are none.
 #[component]
 fn Notices() -> impl IntoView {
     let ignored = expect_current_query().ignored();
@@ -271,7 +273,8 @@ fn hits(data: JobsData) -> AnyView {
     }
 }
 
-/// Links to the neighboring list pages for browsers without script, where the app's own links cannot work.
+/// Links to the previous and next prerendered page, for browsers without JavaScript, where the app's own links don't
+/// work.
 fn plain_pages(page: usize, page_count: usize) -> Markup {
     let link = |number: usize, words: &str| {
         let route = if number == 0 { Route::Jobs } else { Route::JobsPage(number as u32 + 1) };
@@ -290,7 +293,7 @@ fn plain_pages(page: usize, page_count: usize) -> Markup {
     }
 }
 
-/// Empty when no record was rejected.
+/// Empty if no record was rejected.
 fn rejected_in_words(count: usize) -> String {
     match count {
         0 => String::new(),

@@ -1,4 +1,4 @@
-//! Typing errors: the word someone meant, where the one typed hardly occurs.
+//! Corrects typing errors: replaces a word that hardly occurs with a similar word that is common.
 
 use std::cmp::Reverse;
 
@@ -13,22 +13,23 @@ use crate::{
     text::{Key, name_keys},
 };
 
-/// Shorter words have too many neighbors to guess among.
+/// Fewest letters of a word that is corrected; shorter ones resemble too many others.
 const LETTERS_FOR_ONE_EDIT: usize = 4;
-/// In long words two errors are common and still leave no doubt.
+/// Fewest letters of a word that may contain two errors; shorter ones would become ambiguous.
 const LETTERS_FOR_TWO_EDITS: usize = 8;
-/// A word may be corrected to one of this many letters; shorter ones mean anything.
+/// Fewest letters of a correction; shorter words could mean anything.
 const FEWEST_LETTERS: usize = 3;
-/// A word in so few jobs may be an error of whoever wrote those.
+/// A word that occurs in at most this many jobs may itself be misspelled there.
 const NEXT_TO_NOTHING: usize = 2;
-/// But only beside a neighbor so many times as common.
+/// Even then, it is only corrected to a word that occurs in more than this many times as many jobs.
 const FAR_COMMONER: usize = 50;
-/// Names of more words are no one's search.
+/// Most words of a name that is recognized; nobody searches for longer names.
 const LONGEST_NAME: usize = 6;
-/// Stems keep so many letters of their words.
+/// Number of bytes at the start of a word that its other forms share.
 const LETTERS_COMPARED: usize = 3;
 
-/// The clause to search instead of the one at `at`, which `hit_count` open jobs match; `None` if it is right as typed.
+/// Corrects the clause at `at`, which matches `hit_count` open jobs. Returns the clause to search instead, or `None` if
+/// no correction is needed.
 pub(super) fn corrected_word(
     index: &Index,
     clauses: &[Clause],
@@ -49,13 +50,14 @@ pub(super) fn corrected_word(
     Some((Clause::Word { typed: typed.clone(), term: used, reach: *reach }, correction))
 }
 
-/// Numbers and terms with signs are meant as they are.
+/// Numbers and terms with special characters are taken as typed.
 fn is_correctable(term: &str) -> bool {
     term.chars().all(char::is_alphabetic) && term.chars().count() >= LETTERS_FOR_ONE_EDIT
 }
 
-/// Whether the word, alone or with its neighbors, is the whole name or an alias of a value of the board: those are rare
-/// for good reasons (Scala is not `scale`). One word of a longer name isn't: `software` is not the company Software AG.
+/// Whether the word, alone or together with its neighbors, is the complete name or an alias of a value on the board.
+/// Such a word is never corrected, even if it is rare (Scala isn't a misspelling of `scale`). One word of a longer name
+/// isn't enough: `software` isn't the company Software AG.
 fn is_in_a_name(index: &Index, clauses: &[Clause], at: usize) -> bool {
     let said: Vec<Option<Key>> = clauses.iter().map(|clause| clause.term().map(Key::of)).collect();
     let first = at.saturating_sub(LONGEST_NAME - 1);
@@ -75,20 +77,21 @@ fn is_in_a_name(index: &Index, clauses: &[Clause], at: usize) -> bool {
     names.any(is_said)
 }
 
-/// A cheap test that no name fails whose first word is spelled so: there may be tens of thousands.
+/// Fast check that a name may begin with a word of this spelling. It never rejects a name that does. There may be tens
+/// of thousands of names.
 fn begins_alike(name: &str, spelling: &str) -> bool {
     let length = spelling.len().min(LETTERS_COMPARED);
     let begins = |bytes: &[u8]| !bytes.is_ascii() || bytes.eq_ignore_ascii_case(&spelling.as_bytes()[..length]);
     name.as_bytes().get(..length).is_some_and(begins)
 }
 
-/// A term spelled almost as typed; the least is the best.
+/// A similar term. The smallest is the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Neighbor<'a> {
     edits: usize,
-    /// A whole word is likelier meant than the beginning of one.
+    /// 0 for a complete word, 1 for the beginning of one, which is less likely to be meant.
     reach_rank: u8,
-    /// People seldom mistake the first letter: a word that begins otherwise is less likely meant.
+    /// Whether the first letters differ. People rarely mistype the first letter.
     begins_otherwise: bool,
     doc_freq: Reverse<usize>,
     term: &'a str,
@@ -108,17 +111,18 @@ fn best_neighbor<'a>(index: &'a Index, word: &str, reach: Reach, hit_count: usiz
     found.min()
 }
 
-/// Measures how far terms are from a word.
+/// Computes edit distances between a word and terms.
 struct Ruler<'a> {
     word: &'a [char],
     reach: Reach,
     allowed: usize,
-    /// The last three rows of the table of distances, kept from one term to the next.
+    /// Last three rows of the distance table; reused for each term to save allocations.
     rows: [Vec<usize>; 3],
 }
 
 impl Ruler<'_> {
-    /// The edits between the word and a term, and whether they make it the whole term (0) or a beginning of it (1).
+    /// Number of edits between the word and a term, and whether the word then is the complete term (0) or its beginning
+    /// (1). `None` if more edits than allowed are needed.
     fn edits_to(&mut self, term: &str) -> Option<(usize, u8)> {
         let longest = self.word.len() + self.allowed;
         let length = term.chars().take(longest + 1).count();
@@ -137,9 +141,9 @@ impl Ruler<'_> {
         }
     }
 
-    /// The edits from the word to each beginning of a term, the empty one first, as far as they can matter; `None`
-    /// once all are more than allowed. An edit adds, drops or changes a letter or swaps two neighbors, and no
-    /// letter is edited twice (optimal string alignment).
+    /// Number of edits from the word to each beginning of a term, starting with the empty one, as far as they can be
+    /// within the limit. `None` as soon as all exceed it. An edit adds, removes, or replaces a letter, or swaps two
+    /// neighbors, and no letter is edited twice (optimal string alignment).
     fn distances(&mut self, term: &str) -> Option<&[usize]> {
         let width = self.word.len() + self.allowed;
         let [before_last, last, current] = &mut self.rows;

@@ -1,37 +1,38 @@
-//! The searches one step away from a search: what the links on a search page lead to.
+//! Queries for the links on a search page, each one change away from the current query.
 //!
-//! Each is a whole new query, on the first page unless a page is asked for.
+//! They all show the first page of hits, except for links to other pages.
 
 use super::{Polarity, Query, Refined, Refinement, SkillMatch, Sort, Spelling, Undisclosed, url};
 use crate::{facets::Facet, index::Index, sorting::sort};
 
-/// One refinement in words, with the search without it.
+/// A refinement as shown above the hits, with a link that removes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// The facet.
     pub facet: Facet,
-    /// The value as in URLs.
+    /// Value as in URLs; empty for the chip that hides jobs without stated pay.
     pub value: String,
-    /// The value for people.
+    /// Value as displayed.
     pub label: String,
-    /// Whether jobs with it are wanted.
+    /// Whether jobs with the value are included or excluded.
     pub polarity: Polarity,
-    /// The search without it.
+    /// The query without this refinement.
     pub without: Query,
 }
 
 impl Query {
-    /// Wants a value if it was not wanted, else no longer names it. A single-choice facet drops its other value.
+    /// Includes a value, or removes it if it was already included. A facet with a single choice loses its previous
+    /// value.
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
         self.switched(facet, value, Polarity::Include)
     }
 
-    /// Excludes a value if it was not excluded, else no longer names it. Single-choice values cannot be excluded.
+    /// Excludes a value, or removes it if it was already excluded. Has no effect on facets with a single choice.
     pub fn excluding(&self, facet: Facet, value: &str) -> Self {
         if facet.is_single_choice() { self.on_first_page() } else { self.switched(facet, value, Polarity::Exclude) }
     }
 
-    /// Drops all refinements of a facet, and with them how they were meant.
+    /// Removes all refinements of a facet, and the settings that belong to it.
     pub fn without(&self, facet: Facet) -> Self {
         let mut query = self.on_first_page();
         query.refinements.remove(&facet);
@@ -43,7 +44,7 @@ impl Query {
         query
     }
 
-    /// Drops one value of a facet, wanted or not.
+    /// Removes a value of a facet, whether it was included or excluded.
     pub fn without_value(&self, facet: Facet, value: &str) -> Self {
         let mut query = self.on_first_page();
         if let Some(refinements) = query.refinements.get_mut(&facet) {
@@ -53,56 +54,56 @@ impl Query {
         query
     }
 
-    /// Names one value of a single-choice facet, or none, in the place of the other; how the facet is meant stays.
+    /// Replaces the value of a facet with a single choice, or removes it. The settings that belong to the facet stay.
     pub fn choosing(&self, facet: Facet, value: Option<&str>) -> Self {
         let mut query = self.on_first_page();
         query.refinements.remove(&facet);
         value.map_or(query.clone(), |value| query.toggled(facet, value))
     }
 
-    /// The value that is named of a single-choice facet.
+    /// Included value of a facet with a single choice.
     pub fn choice(&self, facet: Facet) -> Option<&str> {
         let mut named = self.refinements.get(&facet)?.iter();
         let wanted = named.find(|refinement| refinement.polarity == Polarity::Include);
         wanted.map(|refinement| refinement.value.as_str())
     }
 
-    /// Searches for other words, at most 200 characters of them, with correction.
+    /// Replaces the words, cutting them to 200 characters, and turns on correction.
     pub fn with_text(&self, text: &str) -> Self {
         Self { text: url::bounded_text(text), spelling: Spelling::default(), ..self.on_first_page() }
     }
 
-    /// The same words with or without correction.
+    /// Turns correction on or off.
     pub fn with_spelling(&self, spelling: Spelling) -> Self {
         Self { spelling, ..self.on_first_page() }
     }
 
-    /// In another order.
+    /// Changes the order.
     pub fn with_sort(&self, sort: Sort) -> Self {
         Self { sort, ..self.on_first_page() }
     }
 
-    /// Another page, from 0.
+    /// Goes to a page, counted from 0.
     pub fn with_page(&self, page: u32) -> Self {
         Self { page, ..self.clone() }
     }
 
-    /// With one or all of the skills.
+    /// Changes whether jobs must have any or all of the included skills.
     pub fn with_skill_match(&self, skill_match: SkillMatch) -> Self {
         Self { skill_match, ..self.on_first_page() }
     }
 
-    /// With or without jobs that do not disclose pay.
+    /// Includes or excludes jobs that don't state pay.
     pub fn with_undisclosed(&self, undisclosed: Undisclosed) -> Self {
         Self { undisclosed, ..self.on_first_page() }
     }
 
-    /// Without any refinement: the same words in the same order.
+    /// Removes all refinements. The words, their correction, and the order stay.
     pub fn cleared(&self) -> Self {
         Self { text: self.text.clone(), spelling: self.spelling, sort: self.sort, ..Self::default() }
     }
 
-    /// With values written as the index writes them (`Rust` for `rust`), so that links and marks agree with it.
+    /// Replaces values with the spelling of the index (`Rust` for `rust`), so that links and marked values agree.
     pub fn resolved(&self, index: &Index) -> Self {
         let mut query = self.clone();
         for (facet, refinements) in &mut query.refinements {
@@ -118,13 +119,13 @@ impl Query {
         query
     }
 
-    /// How many values are named; hiding jobs without stated pay counts as one.
+    /// Number of refinements. Hiding jobs without stated pay counts as one.
     pub fn refinement_count(&self) -> usize {
         let hidden = usize::from(self.undisclosed == Undisclosed::Hide);
         self.refinements.values().map(Vec::len).sum::<usize>() + hidden
     }
 
-    /// Whether a value is named, and how.
+    /// Whether a value is included, excluded, or neither.
     pub fn is_refined(&self, facet: Facet, value: &str) -> Refined {
         let found = self.refinements.get(&facet).into_iter().flatten().find(|refinement| refinement.value == value);
         match found.map(|refinement| refinement.polarity) {
@@ -134,7 +135,7 @@ impl Query {
         }
     }
 
-    /// All values named, in the order facets are offered.
+    /// All refinements, in the order of [`Facet::ALL`].
     pub fn chips(&self, index: &Index) -> Vec<Chip> {
         let of_facet = |facet| self.refinements.get(&facet).into_iter().flatten().map(move |one| (facet, one));
         let chip = |(facet, refinement): (Facet, &Refinement)| Chip {

@@ -1,4 +1,4 @@
-//! The refinements of a query, resolved against an index: which jobs each facet lets through.
+//! Finds the jobs that the refinements of a query allow.
 
 use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use crate::{
@@ -8,14 +8,14 @@ use crate::{
     ranking::PayGroup,
 };
 
-/// The refinements of one facet.
+/// Refinements of one facet.
 pub(super) struct Group {
     pub(super) facet: Facet,
-    /// The jobs they let through, expired ones included.
+    /// Jobs that the refinements allow, including expired ones.
     pub(super) passing: DocSet,
 }
 
-/// The refinements of a query, one group for each facet refined. Values that make no sense are as good as none.
+/// Refinements of a query, grouped by facet. Values that aren't valid for their facet have no effect.
 pub(super) fn groups(index: &Index, query: &Query) -> Vec<Group> {
     let named = query.refinements.iter().filter(|(_, refinements)| !refinements.is_empty());
     let group = |(facet, refinements): (&Facet, &Vec<Refinement>)| {
@@ -59,8 +59,8 @@ fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
     }
 }
 
-/// The hits in the order in which they are listed, group by group: with a salary in the default order, by [`PayGroup`];
-/// else all in one group.
+/// Divides the hits into groups that are listed one after the other. If a salary is requested, the default order has
+/// the groups of [`PayGroup`]; otherwise, there is a single group.
 pub(super) fn ordered_groups(index: &Index, query: &Query, hits: &DocSet) -> Vec<DocSet> {
     let asked = match query.sort {
         Sort::Relevance => query.salary_asked(),
@@ -81,12 +81,12 @@ pub(super) fn ordered_groups(index: &Index, query: &Query, hits: &DocSet) -> Vec
 }
 
 impl Query {
-    /// The yearly pay that is asked for, in the board's currency.
+    /// Requested pay per year, in whole units of the board's currency.
     pub(super) fn salary_asked(&self) -> Option<u32> {
         self.choice(Facet::Salary).and_then(parse_salary)
     }
 
-    /// The years of experience that are asked for.
+    /// Requested years of experience.
     pub fn years_asked(&self) -> Option<Years> {
         self.choice(Facet::Experience).and_then(Years::parse)
     }
@@ -96,7 +96,7 @@ fn posted_since(index: &Index, day: Date) -> DocSet {
     DocSet::first(index.posted_since(day), index.len())
 }
 
-/// Whole units of the board's currency, above 0.
+/// Parses an amount in whole units of the board's currency, above 0.
 pub(super) fn parse_salary(value: &str) -> Option<u32> {
     digits(value).filter(|salary| *salary > 0)
 }
@@ -109,13 +109,13 @@ fn all_wanted(query: &Query, facet: Facet) -> bool {
     facet == Facet::Skill && query.skill_match == SkillMatch::All
 }
 
-/// What refinements say about the listed values of a facet.
+/// Refinements of a listed facet. Values that no job has aren't in the lists.
 struct ListedValues {
     wanted: Vec<ValueOrdinal>,
     unwanted: Vec<ValueOrdinal>,
-    /// Whether a value is wanted at all, be it one no job has.
+    /// Whether any value is included, even if no job has it.
     is_choosy: bool,
-    /// Whether a value is wanted that no job has.
+    /// Whether a value is included that no job has.
     wants_unknown: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The answer to a query.
+//! Results of a search.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -12,75 +12,76 @@ use crate::{
     sorting::sort_by_key,
 };
 
-/// Everything a search page shows, computed exactly.
+/// Everything that a search page shows. All counts are exact.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
-    /// How many jobs match.
+    /// Number of jobs that match.
     pub hit_count: usize,
-    /// The hits of the page asked for, best first; a page past the last is empty.
+    /// Hits on the requested page, best first; empty after the last page.
     pub hits: Vec<Hit>,
-    /// Counts of every facet, in the order of [`Facet::ALL`]; values without a single job are left out unless refined.
+    /// Counts for every facet, in the order of [`Facet::ALL`]. Values without jobs are left out unless the query names
+    /// them.
     pub facets: Vec<FacetCounts>,
-    /// For each refined facet, and for the words, how many jobs dropping it alone would give.
+    /// For each refined facet, the number of jobs without its refinements.
     pub leave_one_out: Vec<LeaveOneOut>,
-    /// How many jobs dropping the words alone would give; absent when there are none.
+    /// Number of jobs without the words; `None` if the query has no words.
     pub without_text: Option<usize>,
-    /// Jobs matching all but the salary refinement that do not state pay.
+    /// Jobs that don't state pay in numbers, among those that match everything except the salary.
     pub undisclosed_salary: usize,
-    /// Jobs matching all but the salary refinement with pay in a currency without a rate.
+    /// Jobs with pay in a currency without an exchange rate, among those that match everything except the salary.
     pub incomparable_salary: usize,
-    /// Jobs matching all but the experience refinement that do not state experience.
+    /// Jobs that don't state experience, among those that match everything except the experience.
     pub experience_not_stated: usize,
-    /// Tops of pay ranges of the jobs matching all but the salary refinement.
+    /// Distribution of pay among the jobs that match everything except the salary.
     pub salary_histogram: SalaryHistogram,
     /// Words that were corrected.
     pub corrections: Vec<Correction>,
-    /// Chunks that have to be loaded before the answer is whole: first those the words need, which the answer leaves
-    /// out until then, after that the cards of the hits.
+    /// Chunks to load before the results are complete: those for the words, which are ignored until then, or else those
+    /// for the cards of the hits.
     pub missing: Vec<ChunkId>,
 }
 
 impl SearchResults {
-    /// The answer before there is anything to search.
+    /// Results before there is an index to search.
     pub fn empty() -> Self {
         Self::default()
     }
 
-    /// How many pages the hits fill; 0 when there are none.
+    /// Number of pages with hits; 0 if there are none.
     pub fn page_count(&self) -> usize {
         self.hit_count.div_ceil(PAGE_SIZE)
     }
 
-    /// Whether words of the query could not be looked up yet.
+    /// Whether words of the query couldn't be looked up because chunks are missing.
     pub fn lacks_words(&self) -> bool {
         self.missing.iter().any(|chunk| chunk.holds_words())
     }
 
-    /// The counts of a facet; none where nothing was searched.
+    /// Counts for a facet; `None` before there is an index to search.
     pub fn facet(&self, facet: Facet) -> Option<&FacetCounts> {
         self.facets.iter().find(|counts| counts.facet == facet)
     }
 }
 
-/// One matching job.
+/// A job that matches.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
-    /// Which job.
+    /// The job.
     pub doc: DocId,
-    /// How well it matches; 0 when the query has no words.
+    /// How well the job matches the words; 0 if the query has none.
     pub score: f32,
 }
 
-/// The counts of one facet. Labels are looked up only for the values that are shown, as there may be thousands.
+/// Counts for one facet. There may be thousands of values, so labels are looked up only for those shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Per value of the facet's column, by ordinal; empty for computed facets.
+    /// Count of each value in the facet's column, by ordinal; empty for computed facets.
     counts: Vec<u32>,
-    /// The values of the column that the query names.
+    /// Values in the facet's column that the query names.
     pub(super) refined: BTreeMap<ValueOrdinal, Refined>,
-    /// Values that are in no column: computed ones, and those the query names but no job has.
+    /// Values that aren't in a column: computed ones, and those that the query names but no job has.
     pub(super) others: Vec<FacetValue>,
 }
 
@@ -93,18 +94,18 @@ impl FacetCounts {
         Self { facet, counts: Vec::new(), refined: BTreeMap::new(), others }
     }
 
-    /// How many values there are: those some counted job has, and those refined.
+    /// Number of values, including those in the query that no job has.
     pub fn value_count(&self) -> usize {
         self.shown().count() + self.others.len()
     }
 
-    /// All values, commonest first; ordered facets such as experience keep their own order. Refining does not move
-    /// them: the row one has just clicked stays where it is. `index` is the one searched.
+    /// All values. Most are sorted by count; company sizes and computed values keep their own order. A refined value
+    /// keeps its position, so a clicked row doesn't move. `index` must be the index that was searched.
     pub fn values(&self, index: &Index) -> Vec<FacetValue> {
         self.first_values(index, usize::MAX)
     }
 
-    /// The first `limit` of all values, and behind them every refined one further down.
+    /// The first `limit` values, followed by all other values that the query names.
     pub fn first_values(&self, index: &Index, limit: usize) -> Vec<FacetValue> {
         let Some(column) = index.column(self.facet) else {
             return self.others.clone();
@@ -132,7 +133,7 @@ impl FacetCounts {
         ordinals.filter(|ordinal| self.count(*ordinal) > 0 || self.refined.contains_key(ordinal))
     }
 
-    /// What decides the order. Ordinals decide ties, as comparing thousands of names would take longer than the
+    /// Sort key of a value. Ties are broken by ordinal, because comparing thousands of names would take longer than the
     /// search.
     fn place(&self, column: &FacetColumn, ordinal: ValueOrdinal) -> (Option<SizeRange>, Reverse<u32>, ValueOrdinal) {
         match self.facet.order() {
@@ -151,54 +152,54 @@ impl FacetCounts {
     }
 }
 
-/// One value of a facet with its exact disjunctive count.
+/// A facet's value with its count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// As in URLs.
+    /// Value as in URLs.
     pub value: String,
-    /// For people.
+    /// Value as displayed.
     pub label: String,
-    /// Jobs that match the words and every other facet's refinements and have this value.
+    /// Number of jobs with this value that match the words and the refinements of all other facets.
     pub count: usize,
-    /// Whether the query names it.
+    /// Whether the query names the value.
     pub refined: Refined,
 }
 
 /// Whether a query names a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refined {
-    /// It does not.
+    /// The query doesn't name it.
     #[default]
     No,
-    /// As wanted.
+    /// The query includes it.
     Included,
-    /// As unwanted.
+    /// The query excludes it.
     Excluded,
 }
 
-/// How many jobs there would be if one facet's refinements alone were dropped.
+/// Number of jobs without the refinements of one facet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaveOneOut {
-    /// The facet dropped.
+    /// The facet whose refinements are dropped.
     pub facet: Facet,
-    /// The jobs then.
+    /// Number of jobs then.
     pub hit_count: usize,
 }
 
-/// Jobs by the top of their pay range per year, in equal steps of the board's currency from 0.
+/// Jobs by the top of their pay per year, in bars of equal width that start at 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SalaryHistogram {
-    /// Width of a bar in whole units of the board's currency; a round number that fits the currency.
+    /// Width of a bar in whole units of the board's currency, which is a round number; 0 if no job states pay.
     pub step: u32,
-    /// Jobs per bar; the last bar holds everything above it too.
+    /// Number of jobs in each bar. The last bar also contains all higher pay.
     pub counts: Vec<usize>,
 }
 
-/// A word that matched nothing, or next to nothing, and what was searched instead.
+/// A word that matched too few jobs, and the word that was searched instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
-    /// As typed.
+    /// Word as typed.
     pub typed: String,
-    /// As searched.
+    /// Word that was searched.
     pub used: String,
 }

@@ -1,4 +1,4 @@
-//! What someone may be about to type: titles, skills, companies and places that begin as the last words do.
+//! Suggests completions of the last words: titles, skills, companies, and places that begin with them.
 
 use std::cmp::Reverse;
 
@@ -14,36 +14,36 @@ use crate::{
     text::{Key, fold, tokens},
 };
 
-/// Something that may be meant, and the search it leads to.
+/// A completion, with the query that it leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// What it is.
+    /// What it completes to.
     pub kind: SuggestionKind,
-    /// As it is written.
+    /// Text to display.
     pub label: String,
-    /// How many jobs the search finds; unknown while its words are not loaded.
+    /// Number of jobs that the query finds; `None` while chunks for its words aren't loaded.
     pub count: Option<usize>,
-    /// The search it leads to.
+    /// Query to search for when the suggestion is chosen.
     pub query: Query,
 }
 
-/// What a suggestion is.
+/// Kind of completion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuggestionKind {
-    /// A title several jobs have: its words are searched.
+    /// A title that several jobs have. Choosing it searches for its words.
     Title,
-    /// A value of a facet: jobs are refined by it, and the words that led to it go.
+    /// A value of a facet. Choosing it replaces the typed words with a refinement.
     Value(Facet),
 }
 
-/// More titles than these nobody reads while typing.
+/// Most titles offered; nobody reads more while typing.
 const TITLES_OFFERED: usize = 2;
 
-/// So many of the last words may be the beginning of one name.
+/// Most of the last words that are completed together.
 const MOST_WORDS: usize = 4;
 
-/// What the text of `query`, as far as it is typed, may become; none without a word. The longest run of last words that
-/// begins something decides, and the words before it stay.
+/// Suggestions for the text of `query`; empty if it has no words. If several of the last words together begin
+/// something, they are completed together, preferring the longest run. Words before them stay.
 pub fn suggest(index: &Index, query: &Query) -> Vec<Suggestion> {
     let starts = word_starts(&query.text);
     let runs = starts.iter().rev().take(MOST_WORDS).rev().map(|start| query.text.split_at(*start));
@@ -51,7 +51,7 @@ pub fn suggest(index: &Index, query: &Query) -> Vec<Suggestion> {
     found.into_iter().find(|suggestions| !suggestions.is_empty()).unwrap_or_default()
 }
 
-/// Where words begin that are plainly typed: behind the last quoted or unwanted one.
+/// Start of each word that can be completed: those after the last quoted or excluded word.
 fn word_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut is_start = true;
@@ -67,12 +67,12 @@ fn word_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// The last words of a text, which may be the beginning of something.
+/// Last words of a text, which may begin a title or a value.
 struct Typed {
-    /// The search without them.
+    /// The query without these words.
     kept: Query,
     folded: String,
-    /// Other spellings of them that are known.
+    /// Aliases of the word, if it is only one.
     aliases: Vec<String>,
 }
 
@@ -107,7 +107,8 @@ impl Typed {
         suggestions
     }
 
-    /// The first titles that go on as typed, those before others that begin so.
+    /// The most common titles that contain the typed words at the start of a word, and more. Titles that begin with
+    /// them come first.
     fn titles<'a>(&self, index: &'a Index) -> Vec<&'a str> {
         let titles = index.titles().iter().map(String::as_str).filter(|title| self.begins_a_word(title));
         let mut titles: Vec<&str> = titles.filter(|title| folded(title) != self.folded).collect();
@@ -126,7 +127,8 @@ impl Typed {
         column.ordinals().filter(|value| self.means(column.label(*value))).collect()
     }
 
-    /// Those first that begin as typed, then those of most jobs; `around` is the answer without what is typed.
+    /// Values that begin with the typed words first, then by number of jobs. `around` contains the results without the
+    /// typed words, or `None` if they are unknown.
     fn best_values(
         &self,
         facet: Facet,
@@ -149,7 +151,7 @@ impl Typed {
         })
     }
 
-    /// Whether a name has a word that begins as typed, or is another spelling of it.
+    /// Whether a word in the name begins with the typed text, or the name is an alias of it.
     fn means(&self, name: &str) -> bool {
         self.begins_a_word(name) || self.aliases.iter().any(|alias| name.eq_ignore_ascii_case(alias))
     }
@@ -164,21 +166,21 @@ impl Typed {
     }
 }
 
-/// A title as words to search: what would read as a quotation or an unwanted word loses its sign.
+/// A title as search text, without characters that would quote or exclude words.
 fn without_signs(title: &str) -> String {
     let unquoted = title.replace(QUOTES, " ");
     let words: Vec<&str> = unquoted.split_whitespace().map(|word| word.trim_start_matches('-')).collect();
     words.join(" ")
 }
 
-/// Words folded one by one.
+/// Folds each word and joins them with single spaces.
 fn folded(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().map(fold).collect();
     words.join(" ")
 }
 
-/// Whether a name begins with folded words. Thousands of names are asked while someone types, so plain letters are
-/// compared as they are.
+/// Whether a name begins with folded words. While a visitor types, thousands of names are checked, so ASCII is compared
+/// without folding.
 fn begins_folded(name: &str, words: &str) -> bool {
     match name.as_bytes().get(..words.len()) {
         Some(beginning) if beginning.is_ascii() => beginning.eq_ignore_ascii_case(words.as_bytes()),
@@ -208,7 +210,7 @@ mod tests {
         ]
     }
 
-    /// What is offered for a query string: kind, label, jobs, and the query string it leads to.
+    /// Checks the suggestions for a query string: kind, label, number of jobs, and the query string that each leads to.
     fn check(query_string: &str, expected: &[(&str, &str, usize, &str)]) {
         let mut jobs = jobs();
         (0..).zip(&mut jobs).for_each(|(number, job)| job.id = JobId(format!("{number}")));

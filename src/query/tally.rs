@@ -1,4 +1,4 @@
-//! Counting: how many jobs have each value of a facet.
+//! Counts how many jobs have each value of a facet.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use crate::{
     index::{Counted, DocId, DocSet, FacetColumn, Index, PayCounts, PostedWithin, StatedPay, YearCounts},
 };
 
-/// The count of every value of every facet.
+/// Counts for every value of every facet.
 pub(super) struct Tally<'a> {
     index: &'a Index,
     query: &'a Query,
-    /// Per listed facet its column and a count per value.
+    /// For each listed facet, its column and the counts of its values by ordinal.
     listed: Vec<(Facet, &'a FacetColumn, Vec<u32>)>,
     years: YearCounts,
     years_counted: usize,
@@ -25,7 +25,7 @@ pub(super) struct Tally<'a> {
     posted: Vec<usize>,
 }
 
-/// Jobs, and the same laid out for counting.
+/// Jobs, also in a form that is fast to count.
 struct CountedJobs {
     docs: DocSet,
     counted: Counted,
@@ -38,7 +38,8 @@ impl CountedJobs {
 }
 
 impl<'a> Tally<'a> {
-    /// Counts `hits`; for the values of a facet in `without`, the hits there would be without its refinements.
+    /// Counts `hits`. A facet in `without` is counted among the hits that the query would have without the facet's
+    /// refinements.
     pub(super) fn of(index: &'a Index, query: &'a Query, without: Vec<(Facet, DocSet)>, hits: DocSet) -> Self {
         let mut counted = BTreeMap::new();
         counted.extend(without.into_iter().map(|(facet, docs)| (facet, CountedJobs::of(index, docs))));
@@ -63,33 +64,33 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Jobs that do not state experience.
+    /// Number of jobs that don't state experience.
     pub(super) fn experience_not_stated(&self) -> usize {
         self.years_counted - self.years.stated
     }
 
-    /// Jobs that do not state pay.
+    /// Number of jobs that don't state pay in numbers.
     pub(super) fn undisclosed_salary(&self) -> usize {
         self.salary_counted.len() - self.pay.bars.iter().sum::<usize>() - self.pay.other_currency
     }
 
-    /// Jobs with pay in a currency without a rate.
+    /// Number of jobs with pay in a currency without an exchange rate.
     pub(super) fn incomparable_salary(&self) -> usize {
         self.pay.other_currency
     }
 
-    /// Jobs whose pay reaches a sum that need not be a step of the scale.
+    /// Number of jobs whose pay reaches an amount, which needn't be a step of the scale.
     fn reaching_salary(&self, asked: u32) -> usize {
         let reaches = |doc: &DocId| self.index.stated_pay().of(*doc).is_some_and(|pay: StatedPay| pay.reaches(asked));
         self.salary_counted.iter().filter(reaches).count()
     }
 
-    /// The bars above the salary control.
+    /// Histogram of the salary control.
     pub(super) fn salary_histogram(&self) -> SalaryHistogram {
         SalaryHistogram { step: self.index.salary_scale().step, counts: self.pay.bars.clone() }
     }
 
-    /// The counts of every facet.
+    /// Counts of every facet, in the order of [`Facet::ALL`].
     pub(super) fn facets(&self) -> Vec<FacetCounts> {
         Facet::ALL.into_iter().map(|facet| self.facet(facet)).collect()
     }
@@ -148,7 +149,7 @@ impl<'a> Tally<'a> {
         values.filter(is_shown).collect()
     }
 
-    /// The counts of listed values, and the values the query names that no job has.
+    /// Counts of listed values, and of values in the query that no job has.
     fn listed_counts(&self, facet: Facet, column: &FacetColumn, counts: &[u32]) -> FacetCounts {
         let mut result = FacetCounts::listed(facet, counts.to_vec());
         for refinement in self.query.refinements.get(&facet).into_iter().flatten() {
@@ -170,7 +171,7 @@ impl<'a> Tally<'a> {
 }
 
 impl Refined {
-    /// What a value is when one more refinement names it; unwanted outweighs wanted.
+    /// State of a value after one more refinement names it. Excluding a value takes precedence over including it.
     fn and(self, polarity: Polarity) -> Self {
         match (self, polarity) {
             (Self::Excluded, _) | (_, Polarity::Exclude) => Self::Excluded,
@@ -179,7 +180,7 @@ impl Refined {
     }
 }
 
-/// Adds what is asked for to the values offered, in order, unless it is one of them.
+/// Inserts the requested value into the offered ones, in order, if it isn't among them.
 fn insert_asked<T: Ord>(counts: &mut Vec<(T, usize)>, asked: Option<T>, count: impl Fn() -> usize) {
     if let Some(asked) = asked
         && let Err(at) = counts.binary_search_by(|(offered, _)| offered.cmp(&asked))

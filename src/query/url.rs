@@ -1,5 +1,7 @@
-//! Query ⇄ URL. What is written reads as what it means, defaults are left out, and what is read back is the same
-//! query; what cannot be understood is ignored and said so.
+//! Parses and writes the query string of a search URL.
+//!
+//! Query strings are readable, and omit defaults. Parsing one that was written results in the same query. Parts that
+//! can't be understood are ignored and reported.
 
 use super::{
     Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
@@ -13,51 +15,51 @@ use crate::{
     sorting::sort,
 };
 
-/// What a query string says.
+/// Result of parsing a query string.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedQuery {
-    /// What was understood.
+    /// The query, from the parts that were understood.
     pub query: Query,
-    /// What was not.
+    /// The other parts, in order.
     pub ignored: Vec<Ignored>,
 }
 
-/// A part of a query string that was not understood.
+/// A part of a query string that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// The part as it stands in the URL, cut when long.
+    /// The part as in the URL, at most 60 characters.
     pub part: String,
-    /// Why.
+    /// Why it was ignored.
     pub reason: IgnoredReason,
 }
 
-/// Why a part of a query string is ignored.
+/// Why a part of a query string was ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IgnoredReason {
-    /// No parameter has that name.
+    /// There is no parameter with this name.
     UnknownParameter,
-    /// The parameter cannot have that value.
+    /// The parameter can't have this value.
     BadValue,
-    /// A percent sign is not followed by two hexadecimal digits, or the bytes are no text.
+    /// A percent sign isn't followed by two hexadecimal digits, or the bytes aren't valid UTF-8.
     BadEncoding,
-    /// The same was said before.
+    /// The setting, or the facet's value, already occurred. For a facet with a single choice, any second value counts.
     Repeated,
-    /// It lies beyond what is read of a query string.
+    /// The query string or the number of refinements exceeds the limit.
     TooMuch,
 }
 
-/// More is no link a person follows.
+/// Longest query string that is read, in bytes; longer links don't come from people.
 const LONGEST_QUERY_STRING: usize = 8_192;
-/// More refinements than anyone sets.
+/// Most refinements in a query; nobody sets that many.
 const MOST_REFINEMENTS: usize = 50;
 /// Longest search text, in characters.
 const LONGEST_TEXT: usize = 200;
 /// Longest value of a refinement, in bytes.
 const LONGEST_VALUE: usize = 200;
-/// So much of an ignored part is kept to show it, in characters.
+/// Longest ignored part that is kept for display, in characters.
 const LONGEST_IGNORED: usize = 60;
 
-/// Reads what stands behind the `?` of a URL.
+/// Parses a query string, with or without the leading `?`.
 pub fn parse_query_string(query_string: &str) -> ParsedQuery {
     let mut parsed = ParsedQuery::default();
     let text = query_string.strip_prefix('?').unwrap_or(query_string);
@@ -80,7 +82,7 @@ pub fn parse_query_string(query_string: &str) -> ParsedQuery {
     parsed
 }
 
-/// Reads one `key=value`; `seen` holds the parameters that can stand only once.
+/// Parses one `key=value`. `seen` contains the parameters that may occur only once.
 fn parse_part(query: &mut Query, part: &str, seen: &mut Vec<String>) -> Result<(), IgnoredReason> {
     let (key, value) = part.split_once('=').unwrap_or((part, ""));
     let (Ok(key), Ok(value)) = (decoded(key), decoded(value)) else {
@@ -102,7 +104,7 @@ fn parse_part(query: &mut Query, part: &str, seen: &mut Vec<String>) -> Result<(
     Ok(())
 }
 
-/// The query with a setting that is no refinement.
+/// Applies a parameter that isn't a refinement.
 fn setting(query: &Query, key: &str, value: &str) -> Result<Query, IgnoredReason> {
     let bad = Err(IgnoredReason::BadValue);
     let mut query = query.clone();
@@ -144,7 +146,7 @@ fn refine(query: &mut Query, facet: Facet, value: &str, polarity: Polarity) -> R
     Ok(())
 }
 
-/// The value as a query holds it, where the facet can have it.
+/// The value in its canonical form; `None` if the facet can't have this value.
 fn known_value(facet: Facet, value: &str) -> Option<String> {
     match (facet.kind(), facet.valid()) {
         (FacetKind::Years, _) => Years::parse(value).map(|years| years.to_string()),
@@ -157,19 +159,19 @@ fn known_value(facet: Facet, value: &str) -> Option<String> {
     }
 }
 
-/// The code that differs from `value` in case alone.
+/// The code that equals `value` except for case.
 fn one_of(codes: &[&str], value: &str) -> Option<String> {
     codes.iter().find(|code| code.eq_ignore_ascii_case(value)).map(|code| (*code).to_owned())
 }
 
-/// A search text as a query holds it.
+/// Search text without surrounding whitespace, cut to [`LONGEST_TEXT`].
 pub(super) fn bounded_text(text: &str) -> String {
     let cut: String = text.trim().chars().take(LONGEST_TEXT).collect();
     cut.trim_end().to_owned()
 }
 
 impl Query {
-    /// What stands behind the `?` of the search's URL; empty for the default query.
+    /// Writes the query string, without the leading `?`. Empty for the default query.
     pub fn to_query_string(&self) -> String {
         let mut written = Written::default();
         written.push_if(!self.text.is_empty(), "q", &self.text);
@@ -186,12 +188,12 @@ impl Query {
     }
 }
 
-/// A query string under way.
+/// A query string being written.
 #[derive(Default)]
 struct Written(String);
 
 impl Written {
-    /// Wanted values first, then unwanted ones.
+    /// Appends included values first, then excluded ones.
     fn push_facet(&mut self, facet: Facet, refinements: &[Refinement]) {
         if refinements.is_empty() {
             return;
@@ -341,7 +343,7 @@ mod tests {
         }
     }
 
-    /// Of half years.
+    /// Years of experience, from numbers of half years.
     fn any_years(one: u8, two: u8, is_open: bool) -> String {
         let (first, last) = (f32::from(one.min(two)) / 2.0, f32::from(one.max(two)) / 2.0);
         match is_open {

@@ -9,7 +9,7 @@ use crate::{
     text::{Token, tokens},
 };
 
-/// Clauses of a search text.
+/// Parsed search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
     /// Clauses that must all match.
@@ -18,7 +18,7 @@ pub(super) struct Words {
     pub(super) unwanted: Vec<Clause>,
 }
 
-/// Most clauses that are used; no real query has more, and each takes time.
+/// Most clauses that are used; no real query has more, and each takes time to search.
 const MOST_CLAUSES: usize = 32;
 
 /// Quotation marks, including the curly ones that phones insert.
@@ -50,7 +50,7 @@ impl Words {
     }
 }
 
-/// Text between two spaces or two quotation marks.
+/// Part of a search text between spaces or quotation marks.
 struct Piece<'a> {
     text: &'a str,
     is_quoted: bool,

@@ -47,39 +47,42 @@ impl fmt::Display for SiteNote {
             Self::OldRates { day } => {
                 return write!(
                     formatter,
-                    "pay is compared by rates of {day}, more than {RATES_LAST} days ago: bring `[rates]` and `rates_date` up to date"
+                    "pay is converted with rates from {day}, more than {RATES_LAST} days ago: update `[rates]` and \
+                     `rates_date`"
                 );
             }
             Self::UndatedRates => {
-                "pay is compared by rates without a date, and pages say so: write the day they are of into `rates_date`"
+                "pay is converted with rates without a date, which pages mention: set `rates_date` to the day of the \
+                 rates"
             }
             Self::NoWidgetEngine => {
-                "the widget cannot search, as the app's folder has no engine: build the app with `cargo xtask app`, and \
-                 name its folder with `--app dist`"
+                "the widget cannot search because the app's folder has no engine: build the app with \
+                 `cargo xtask app`, and pass its folder with `--app dist`"
             }
             Self::NoSiteUrl => {
-                "no sitemap, feeds or canonical links, as the site's address is not known: set `site_url` in the config \
-                 file, or give --site-url"
+                "no sitemap, feeds, or canonical links, because the site's address is unknown: set `site_url` in the \
+                 config file, or pass --site-url"
             }
             Self::BelowTheTop => {
-                "`robots.txt` and `_headers` are read at the top of a host only: as the site lives under a path, add \
-                 their lines to the host's own"
+                "`robots.txt` and `_headers` only work in the root folder of a host, and this site is below a path: \
+                 add their lines to the files in the root folder"
             }
             Self::HistoryUnreadable => {
-                "`history.json` of the old site is of another version: pages count as changed when their jobs were posted"
+                "`history.json` of the old site has another version: pages count as last changed when their jobs were \
+                 posted"
             }
             Self::PicturesNotCopied { count } => {
                 return write!(
                     formatter,
-                    "logos and pictures of people that feeds name are not shown, as pages ask no other server for them \
-                     ({count}): `[logos] fetch = true` in the config file copies them into the site"
+                    "logos and photos from the feeds are not shown, because pages load nothing from other servers \
+                     ({count}): set `[logos] fetch = true` in the config file to copy them into the site"
                 );
             }
             Self::PicturesNotFetched { count } => {
                 return write!(
                     formatter,
-                    "logos and pictures of people that could not be copied are not shown ({count}): not fetched in time, \
-                     or not PNG, JPEG, GIF, WebP or AVIF of a megabyte at most"
+                    "logos and photos that could not be copied are not shown ({count}): they took too long to \
+                     download, or are not PNG, JPEG, GIF, WebP, or AVIF files of at most 1 MB"
                 );
             }
         };

@@ -1,6 +1,6 @@
-// Whatever way a visitor takes through the board, a page shows what it shows when its address is opened afresh.
+// A page shows the same after any walk through the board as when its address is opened directly.
 //
-// OPENROLES_WALK_STEPS and OPENROLES_WALK_SEED choose another walk: the seed is printed when one fails.
+// OPENROLES_WALK_STEPS and OPENROLES_WALK_SEED change the walk. A failing test prints its seed.
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,12 +21,12 @@ import { launchWebKit } from "./support/webkit";
 const STEPS = Number(process.env.OPENROLES_WALK_STEPS ?? 150);
 const SEED = Number(process.env.OPENROLES_WALK_SEED ?? 20_261_128);
 
-/** Typed into the search field: words, misspellings, filter words, nothing. */
+/** Texts for the search field: words, misspellings, filter words, and a space. */
 const WORDS = ["react", "rust engineer", "bengaluru", "sofware enginer", "\"data scientist\"", "java -spring", "xyzzy", "remote", "c++", " "];
 
-/** How long the two pages may take to show the same, in milliseconds. */
+/** Longest time until both pages show the same, in milliseconds. */
 const PATIENCE = 15_000;
-/** Between two looks at a page; both must show the same twice. */
+/** Time between two comparisons, in milliseconds. The pages must be equal in two comparisons in a row. */
 const PAUSE = 120;
 
 const PREFERENCES: Preferences = { colorScheme: "light" };
@@ -84,19 +84,21 @@ async function walk(engine: Engine, board: string, seed: number): Promise<void> 
   expect([...page.complaints, ...afresh.complaints], "complaints of the pages").toEqual([]);
 }
 
-/** Opens an address, and keeps what the page writes to its console. */
+/** Opens an address and starts to collect what the page writes to its console. */
 async function opened(page: EnginePage, address: string): Promise<void> {
   await page.open(address);
   await page.call(String(listenToConsole), []);
 }
 
-/** What the page last wrote to the console. */
+/** Returns what the page last wrote to its console. */
 async function consoleOf(page: EnginePage): Promise<string> {
   const lines = (await page.call(String(heard), []).catch((error: Error) => [error.message])) as string[];
   return lines.length > 0 ? `“${lines.join("\n")}”` : "nothing";
 }
 
-/** What differs between the page and its address opened in the other tab, once both have come to rest. */
+/**
+ * Opens the page's address in the other tab, and waits until both show the same. Returns the difference if they don't.
+ */
 async function compared(page: EnginePage, afresh: EnginePage): Promise<string | null> {
   const until = Date.now() + PATIENCE;
   let problem: string | null = null;
@@ -114,7 +116,7 @@ async function compared(page: EnginePage, afresh: EnginePage): Promise<string | 
   return problem;
 }
 
-/** What a page shows once it waits for nothing. */
+/** Waits until the page has loaded everything, and returns what it shows. */
 async function settled(page: EnginePage): Promise<Shown> {
   for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
     const now = (await page.call(String(shown), [])) as Shown | null;

@@ -133,7 +133,7 @@ fn an_interrupted_build_leaves_the_site_intact_and_the_next_build_removes_its_fi
         place.write("broken.json", "");
         let meanwhile = place.build(&["--feed", "broken.json"]);
         assert!(
-            !meanwhile.err.contains("cut off") && leftovers().len() == 1,
+            !meanwhile.err.contains("interrupted") && leftovers().len() == 1,
             "the interrupted build still runs there: {meanwhile:?}"
         );
         build.kill().expect("killed");
@@ -143,8 +143,8 @@ fn an_interrupted_build_leaves_the_site_intact_and_the_next_build_removes_its_fi
             fs::rename(place.path("site"), left.join("old")).expect("moved");
         }
         let output = place.build(&["--feed", "broken.json", "--quiet"]);
-        assert!(output.err.contains("1 folder removed that interrupted builds left next to the site"), "{output:?}");
-        assert_eq!(output.err.contains("the site before it is back in its place"), is_swapping, "{output:?}");
+        assert!(output.err.contains("removed 1 folder that interrupted builds left next to the site"), "{output:?}");
+        assert_eq!(output.err.contains("the previous site was restored"), is_swapping, "{output:?}");
         assert_eq!(place.files("site"), before);
         assert_eq!(leftovers(), Vec::<PathBuf>::new());
     }

@@ -11,7 +11,7 @@ fn a_command_that_cannot_run_exits_with_2_and_names_the_remedy() {
     for (arguments, expected) in [
         (vec!["build", "--feed", "gone.json", "--out", "x"], vec!["gone.json", "check the path"]),
         (vec!["build", "--feed", "empty.json", "--out", "x"], vec!["empty.json", "empty"]),
-        (vec!["build", "--feed", "photos", "--out", "x"], vec!["photos", "holds no feed"]),
+        (vec!["build", "--feed", "photos", "--out", "x"], vec!["photos", "contains no feeds"]),
         (vec!["build", "--feed", "jobs.json", "--out", "x", "--config", "broken.toml"], vec!["broken.toml", "colour"]),
         (vec!["build", "--feed", "jobs.json", "--out", "photos"], vec!["photos", "choose another folder"]),
         (vec!["build", "--feed", "jobs.json", "--out", "x", "--base-path", "jobs"], vec!["base_path", "`/jobs/`"]),

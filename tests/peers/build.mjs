@@ -1,7 +1,8 @@
-// Builds one engine's files, in a process of its own so that running out of memory costs that engine only.
+// Builds the files of one engine. It runs as a separate process, so that running out of memory affects only this
+// engine.
 //
-// `node build.mjs ENGINE CORPUS FOLDER`: the corpus goes in, the files a browser would download come out in FOLDER,
-// and the seconds it took, as JSON, on stdout.
+// `node build.mjs ENGINE CORPUS FOLDER` reads the corpus and writes the files that a browser would download to FOLDER.
+// It prints the time it took in seconds, as JSON.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

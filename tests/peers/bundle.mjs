@@ -1,4 +1,5 @@
-// Bundles what the browser runs: the page's half of the benchmark, and one engine's adapter with the engine itself.
+// Bundles the code that runs in the browser: the part of the benchmark that runs in the page, and the adapter of one
+// engine together with the engine.
 
 import { build } from "esbuild";
 import { writeFileSync } from "node:fs";
@@ -9,7 +10,10 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const PAGE =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>peers</title><script type="module" src="page.js"></script>';
 
-/** Writes index.html, page.js and adapter.js into `folder`; the adapter holds nothing that only building needs. */
+/**
+ * Writes index.html, page.js, and adapter.js to `folder`. The adapter contains nothing that is only needed to build
+ * files.
+ */
 export async function bundle(engine, folder) {
   writeFileSync(join(folder, "index.html"), PAGE);
   await bundled({ entryPoints: [join(HERE, "page.mjs")], outfile: join(folder, "page.js") });

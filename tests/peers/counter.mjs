@@ -1,13 +1,16 @@
-// Facet columns and the hand-written counter that reads them, for the engines that cannot count facets.
+// Facet columns, and a hand-written counter for the engines that can't count facets.
 //
-// In Node, jobs go in and one compact file comes out. In the browser, that file goes in; for the jobs an engine
-// matched, the hit count, the first twenty and every facet's counts come out. Knows nothing about text.
+// In Node, `writeColumns` turns jobs into a compact file. In the browser, `Counter` reads that file. For the jobs that
+// an engine matched, it returns the number of hits, the first page of them, and the counts of every facet. It knows
+// nothing about text.
 
-/** How many hits a page of results shows. */
+/** Hits on a page of results. */
 export const PAGE = 20;
 
-/** The facet values of all jobs as bytes: a header in JSON, then per facet the number of values of each job and the
- * values' ordinals, commonest first. */
+/**
+ * Writes the facet values of all jobs: a header in JSON, and then for each facet the number of values of each job and
+ * the ordinals of the values, smallest for the most common value.
+ */
 export function writeColumns(jobs, facets) {
   const columns = facets.map((facet) => column(facet, jobs));
   const header = columns.map(({ facet, values, ordinals }) => ({ facet, values, entries: ordinals.length }));
@@ -16,7 +19,10 @@ export function writeColumns(jobs, facets) {
   return joined([length, text, ...columns.flatMap(({ lengths, ordinals }) => [lengths, ...planes(ordinals)])]);
 }
 
-/** What `writeColumns` wrote: per facet the values, and typed arrays of where each job's ordinals begin. */
+/**
+ * Reads what `writeColumns` wrote. Each facet gets its values, the ordinals of all jobs, and the offset of each job's
+ * first ordinal.
+ */
 export function readColumns(bytes) {
   const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, headerEnd)));
@@ -32,13 +38,15 @@ export function readColumns(bytes) {
   return { jobs: header.jobs, columns };
 }
 
-/** The values of job number `job` in one column. */
+/** Values of the job with number `job` in a column. */
 export function valuesOf({ values, offsets, ordinals }, job) {
   return Array.from(ordinals.subarray(offsets[job], offsets[job + 1]), (ordinal) => values[ordinal]);
 }
 
-/** Counts facets as the board does: OR within a facet, AND across facets, and a facet's own refinements do not
- * narrow its own counts. */
+/**
+ * Counts facets like the board: OR within a facet, and AND between facets. The refinements of a facet don't narrow its
+ * own counts.
+ */
 export class Counter {
   #everyone;
   #columns;
@@ -48,7 +56,9 @@ export class Counter {
     this.#columns = columns;
   }
 
-  /** Hit count, first hits and counts for the jobs in `matched`, best first; `null` means every job. */
+  /**
+   * Number of hits, first hits, and counts. `matched` contains the jobs that match, best first; `null` means every job.
+   */
   answer(matched, refined) {
     const jobs = matched ?? this.#everyone;
     const { passing, failingOnly } = this.#partition(jobs, refined);
@@ -62,7 +72,10 @@ export class Counter {
     return { hitCount: passing.length, top: Array.from(passing.slice(0, PAGE)), counts };
   }
 
-  /** The jobs that fail no refined facet, and for each refined facet those that fail it alone; others count nowhere. */
+  /**
+   * Jobs that pass all refined facets, and for each refined facet the jobs that fail only this one. Other jobs don't
+   * count anywhere.
+   */
   #partition(jobs, refined) {
     const facets = Object.keys(refined);
     if (facets.length === 0) return { passing: jobs, failingOnly: new Map() };
@@ -118,7 +131,7 @@ function column(facet, jobs) {
   };
 }
 
-/** Low bytes and high bytes apart: Brotli finds more to share in each than in the mixture. */
+/** Separates low bytes from high bytes, because Brotli compresses them better this way. */
 function planes(ordinals) {
   return [Uint8Array.from(ordinals, (ordinal) => ordinal & 255), Uint8Array.from(ordinals, (ordinal) => ordinal >> 8)];
 }

@@ -1,15 +1,14 @@
-// Measures one engine in a fresh page of the browser and gives back its figures.
+// Measures one engine in a new page of the browser, and returns its results.
 //
-// A browser, the folders that hold the engine's code and files, the corpus and the questions go in. Which engine it is
-// does not matter here.
+// This code doesn't depend on the engine.
 
 import { agreement, answered, spread } from "./score.mjs";
 import { serve } from "./serve.mjs";
 
-/** Beyond its budget an engine may finish one step; one that takes longer than this for it has failed. */
+/** Time an engine gets in addition to its budget to finish a step, in seconds. An engine that exceeds it has failed. */
 const GRACE_SECONDS = 300;
 
-/** All figures of one engine. `mounts` has the code under `/code/` and the files under `/files/`. */
+/** Measures everything about one engine. `mounts` contains its code as `/code/` and its files as `/files/`. */
 export async function measure({ browser, mounts, program, corpus, questions, seconds }) {
   const server = await serve(mounts);
   const context = await browser.newContext();
@@ -53,7 +52,7 @@ async function opened(page, server, program, { jobs, total = jobs.length, facets
   };
 }
 
-/** What was sent, apart as the engine's program and as its data. */
+/** Separates the files that were sent into the engine's code and its data. */
 function apart(sent, program) {
   const isCode = ({ path }) => !path.startsWith("/files/") || program?.test(path.slice("/files/".length));
   return { code: sent.filter(isCode), files: sent.filter((file) => !isCode(file)) };
@@ -63,7 +62,7 @@ function byName(files) {
   return Object.fromEntries(files.slice(0, 20).map(({ path, bytes }) => [path.slice("/files/".length), bytes]));
 }
 
-/** Memory of the page and of its WebAssembly, which the browser's own measurement leaves out. */
+/** Memory in bytes of the page and of its WebAssembly, which the browser's own measurement leaves out. */
 async function heap(page, context) {
   const { page: measured, wasm } = await page.evaluate(() => bench.memory());
   const script = measured ?? (await scriptHeap(page, context));
@@ -111,7 +110,7 @@ async function finished(page, { judged }, { jobs }) {
   return answered(judged.slice(0, results.length), results, jobs);
 }
 
-/** For engines that load as they go: the bytes of each finished query on an engine that has answered nothing yet. */
+/** For engines that load data on demand: the bytes that each complete query loads if it is the first one. */
 async function cold(page, server, program, { queries }, seconds) {
   const until = Date.now() + seconds * 1000;
   const loads = [];

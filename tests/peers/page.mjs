@@ -1,15 +1,15 @@
-// The half of the benchmark that runs in the browser's page: opens one engine, asks it questions, takes the time.
+// The part of the benchmark that runs in the page. It opens an engine, asks it questions, and measures the time.
 //
-// Node calls what this file puts on `window.bench`. Every answer is checked for being complete (top of the page and
-// facet counts), so that no engine gains time by leaving work out.
+// Node calls the functions in `window.bench`. Each answer must have the first page of hits and all facet counts, so
+// that no engine saves time by leaving something out.
 
 const NOTHING = { words: "", refined: {} };
-/** How many of a finished query's hits are judged. */
+/** Number of hits of a complete query that are judged. */
 const JUDGED = 5;
 
 let engine;
 let openEngine;
-/** The memories of WebAssembly in this page: the browser's own measurement leaves them out. */
+/** Memories of WebAssembly in this page, which the browser's own measurement leaves out. */
 const memories = new Set();
 
 for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -19,7 +19,7 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
 
 window.bench = { start, reopen, ask, finish, prepared, memory };
 
-/** Loads the adapter, then opens the engine and has it answer the empty query: the board as it first shows. */
+/** Loads the adapter, opens the engine, and asks it the empty query, which is what the board shows first. */
 async function start(adapterUrl, options) {
   const adapter = await import(adapterUrl);
   openEngine = () => adapter.open((name) => fetchFile(options.filesUrl + name), options);
@@ -28,7 +28,7 @@ async function start(adapterUrl, options) {
   return { ready_ms, first_answer_ms: ms, hitCount };
 }
 
-/** Opens the engine anew, with no more loaded than the empty query needs; how long that took. */
+/** Opens the engine again, with only what the empty query needs. Returns the time it took in milliseconds. */
 async function reopen() {
   await engine?.close?.();
   const began = performance.now();
@@ -37,7 +37,9 @@ async function reopen() {
   return performance.now() - began;
 }
 
-/** Answers `questions` in their order until `seconds` have passed: the time, hit count and sum of counts of each. */
+/**
+ * Asks `questions` in order until `seconds` have passed. Returns the time, number of hits, and sum of counts for each.
+ */
 async function ask(questions, seconds) {
   const until = performance.now() + seconds * 1000;
   const asked = [];
@@ -50,8 +52,10 @@ async function ask(questions, seconds) {
   return asked;
 }
 
-/** The first hits of each finished query, as far as `seconds` allow: job numbers, or searchable texts from engines that
- * number jobs otherwise. */
+/**
+ * Asks complete queries until `seconds` have passed. Returns the first hits of each, as job numbers. Engines with other
+ * numbers return searchable texts instead.
+ */
 async function finish(questions, seconds = Infinity) {
   const until = performance.now() + seconds * 1000;
   const finished = [];
@@ -66,7 +70,10 @@ async function finish(questions, seconds = Infinity) {
   return finished;
 }
 
-/** Loads what `question` needs; how long that took, or `null` from an engine that has everything at once. */
+/**
+ * Loads what `question` needs. Returns the time it took in milliseconds, or `null` if the engine loads everything when
+ * it is opened.
+ */
 async function prepared(question) {
   if (!engine.prepare) return null;
   const began = performance.now();
@@ -74,7 +81,10 @@ async function prepared(question) {
   return performance.now() - began;
 }
 
-/** Bytes of the page after a collection of garbage, and of its WebAssembly; `page` is `null` where none can tell. */
+/**
+ * Bytes used by the page after garbage collection, and by its WebAssembly. `page` is `null` if the browser can't
+ * measure it.
+ */
 async function memory() {
   const measured = await performance.measureUserAgentSpecificMemory?.();
   const wasm = [...memories].reduce((total, { buffer }) => total + buffer.byteLength, 0);
@@ -92,7 +102,7 @@ function remembered(result) {
 async function timed(question) {
   const began = performance.now();
   let answer = engine.answer(question);
-  // Engines that answer at once are not made to wait for a microtask.
+  // Synchronous engines don't have to wait for a microtask.
   if (answer instanceof Promise) answer = await answer;
   const ms = performance.now() - began;
   const { hitCount } = checked(answer, question);
@@ -108,7 +118,7 @@ function checked(answer, question) {
   return answer;
 }
 
-/** All facet counts together: a check that they were computed, and that they are right where the truth is known. */
+/** Sum of all facet counts. It shows that they were computed, and where the truth is known, that they are right. */
 function sum({ counted, counts }) {
   if (counted !== undefined) return counted;
   let total = 0;
@@ -125,7 +135,7 @@ async function fetchFile(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Lets the page do what it must between two questions, as it could between two keystrokes. */
+/** Lets the page run other tasks between two questions, as it can between two keystrokes. */
 function breath() {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

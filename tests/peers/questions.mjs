@@ -1,15 +1,15 @@
-// What every engine is asked, in an order that is shuffled but always the same.
+// The questions for every engine, in an order that is shuffled but always the same.
 //
-// A corpus and a list of queries go in; keystrokes, filter clicks with their true answers, and finished queries come
-// out. A question is `{words, refined}`: the text typed so far, and the chosen values of each facet.
+// They are made from a corpus and a list of queries: keystrokes, clicks on filters with the right answers, and complete
+// queries. A question is `{words, refined}`: the text typed so far, and the selected values of each facet.
 
 const CLICKED = ["skill", "location", "company", "workplace", "type"];
 const CLICKS = 40;
-/** Every fourth click happens while this word is typed. */
+/** Text that is in the search field during every fourth click. */
 const CLICK_WORD = "engineer";
 const SEED = 20_240_229;
 
-/** Queries as `{q, wants, typo}`, however briefly they were written. */
+/** Queries in the form `{q, wants, isTypo}`. In `list`, a query may also be a plain string. */
 export function readQueries(list) {
   if (!Array.isArray(list)) throw new Error('queries must be an array of strings or {"q": …, "wants": […]}');
   return list.map((entry) => {
@@ -19,8 +19,10 @@ export function readQueries(list) {
   });
 }
 
-/** Each query letter by letter. A beginning that several queries share is asked once: were it asked again, an engine
- * that remembers answers would be timed for remembering. */
+/**
+ * Each query letter by letter. Queries may begin the same, but each beginning is asked only once. Otherwise, engines
+ * that cache answers would have an advantage.
+ */
 export function keystrokes(queries) {
   const steps = new Map();
   for (const { q, isTypo } of queries) {
@@ -32,20 +34,22 @@ export function keystrokes(queries) {
   return shuffled([...steps.values()], random(SEED));
 }
 
-/** Clicks on one, two or three facet values, chosen as often as jobs have them. */
+/** Clicks on one, two, or three facet values. A value is chosen as often as jobs have it. */
 export function clicks({ facets, jobs, total = jobs.length }) {
   const next = random(SEED + 1);
   const clicked = CLICKED.filter((facet) => facets.includes(facet));
   return Array.from({ length: CLICKS }, (_, i) => {
     const refined = refinements(1 + (i % 3), clicked, jobs, next);
     const words = i % 4 === 3 ? CLICK_WORD : "";
-    // What is true of some of the jobs is not of all.
+    // If the corpus has only a part of the jobs, the right answers for all jobs are unknown.
     const isKnown = words === "" && jobs.length === total;
     return { words, refined, ...(isKnown && { truth: truth(refined, facets, jobs) }) };
   });
 }
 
-/** The queries that say what a good hit holds, mixed so that an engine cut short was asked some of each kind. */
+/**
+ * The queries that define a good hit. They are shuffled, so an engine that is stopped early has been asked all kinds.
+ */
 export function judged(queries) {
   return shuffled(
     queries.filter(({ wants }) => wants),
@@ -53,12 +57,12 @@ export function judged(queries) {
   );
 }
 
-/** Questions to warm up with, drawn from `steps` but in another order. */
+/** Questions to warm up with: some of `steps`, in another order. */
 export function warmUp(steps) {
   return shuffled([...steps], random(SEED + 2)).slice(0, 20);
 }
 
-/** Hit count and sum of all disjunctive facet counts, by going through the jobs one by one. */
+/** Number of hits and sum of all disjunctive facet counts, computed from each job. */
 function truth(refined, facets, jobs) {
   const fails = (job, facet) => !refined[facet].some((value) => job.facets[facet]?.includes(value));
   let hitCount = 0;
@@ -74,7 +78,7 @@ function truth(refined, facets, jobs) {
 
 function refinements(count, facets, jobs, next) {
   const refined = {};
-  // A random value of a random job: the commoner a value, the likelier it is chosen.
+  // Random value of a random job, so that common values are chosen more often.
   for (let tries = 0; count > 0 && tries < 1000; tries++) {
     const facet = facets[Math.floor(next() * facets.length)];
     const values = jobs[Math.floor(next() * jobs.length)].facets[facet] ?? [];
@@ -94,7 +98,7 @@ function shuffled(list, next) {
   return list;
 }
 
-/** A small generator of numbers in [0, 1), the same on every machine (32-bit xorshift). */
+/** Generator of numbers from 0 to below 1, which are the same on every machine (32-bit xorshift). */
 function random(seed) {
   let state = seed | 1;
   return () => {

@@ -1,8 +1,9 @@
-// The figures of all engines as an aligned table, and in words what each was given and cannot do.
+// Shows the results of all engines as an aligned table, and describes in words what each engine was given and what it
+// can't do.
 
 const MIB = 1024 * 1024;
 
-/** What it costs to have an engine at all. */
+/** Columns about what an engine costs before the first query. */
 const START = {
   engine: ({ name, version }) => `${name} ${version}`,
   "build s": ({ build_seconds }) => number(build_seconds, 1),
@@ -16,7 +17,7 @@ const START = {
   "memory MiB": ({ heap_bytes }) => number(heap_bytes / MIB, 1),
 };
 
-/** What it then does. */
+/** Columns about its answers. */
 const ANSWERS = {
   engine: START.engine,
   "key p50": ({ keystroke }) => number(keystroke.p50, 2),
@@ -34,7 +35,7 @@ const ANSWERS = {
   wants: ({ wants }) => `${wants.answered}/${wants.asked}`,
 };
 
-/** Everything a reader wants to see, as lines of text. */
+/** The whole report as text. */
 export function report({ corpus, jobs, queries, machine, engines }) {
   const done = engines.filter((engine) => !engine.failed);
   const machineLine = Object.entries(machine)

@@ -1,19 +1,22 @@
-// Each job as a line of searchable text, for engines that read the text itself rather than an index.
+// Each job as a line of searchable text, for engines that read the text itself instead of an index.
 //
-// In Node, jobs go in and the files of a download come out: titles and descriptions as lines, the repeated values of
-// skills, companies and places as columns. In the browser, those files and the facet columns go in, lines come out.
+// In Node, jobs become files to download: titles and descriptions as lines, and the repetitive values of skills,
+// companies, and places as columns. In the browser, those files and the facet columns become lines again.
 
 import { readColumns, valuesOf, writeColumns } from "./counter.mjs";
 
-/** Fields of a job that hold few distinct values, with the facet that may hold the same. */
+/** Fields of a job with few distinct values, each with a facet that may contain the same values. */
 const FIELDS = { skills: "skill", company: "company", places: "location" };
 
-/** Titles, one per line, in the order of the jobs. */
+/** Writes the titles in the order of the jobs, one per line. */
 export function writeTitles(jobs) {
   return lines(jobs.map((job) => job.title));
 }
 
-/** The files from which `readRows` rebuilds every line. A field whose values a facet column holds is not sent again. */
+/**
+ * Writes the files from which `readRows` restores every line. A field is left out if a facet column contains its
+ * values.
+ */
 export function writeRows(jobs) {
   const listed = jobs.map(({ skills, company, places }) => ({ facets: { skills, company: [company], places } }));
   const own = Object.keys(FIELDS).filter((field) => !isHeldByFacet(field, listed, jobs));
@@ -25,7 +28,7 @@ export function writeRows(jobs) {
   return files;
 }
 
-/** Title, skills, company, places and description of each job in one line. */
+/** Reads one line for each job, with title, skills, company, places, and description. */
 export async function readRows(fetchFile, facetColumns, hasTexts) {
   const names = ["titles.txt", "fields.bin", ...(hasTexts ? ["texts.txt"] : [])];
   const [titles, fields, texts] = await Promise.all(names.map(fetchFile));

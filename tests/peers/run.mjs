@@ -1,8 +1,9 @@
-// openroles beside other search engines: the same corpus, the same queries, one Chromium.
+// Compares openroles with other search engines, on the same corpus and queries in one Chromium.
 //
-// `node run.mjs --corpus CORPUS.json --queries QUERIES.json --out RESULT.json`; see `--help`. Builds every engine's
-// files, serves them over loopback, measures each engine in a page of its own, prints a table and writes all figures.
-// Needs `npm ci` in this folder (the engines) and in the one above (Playwright), and a Chromium.
+// `node run.mjs --corpus CORPUS.json --queries QUERIES.json --out RESULT.json`; see `--help`. It builds the files of
+// every engine, serves them over loopback, and measures each engine in a separate page. Then it prints a table and
+// writes all results. It requires Chromium, and `npm ci` in this folder (for the engines) and in the one above (for
+// Playwright).
 
 import { chromium } from "@playwright/test";
 import { spawn } from "node:child_process";
@@ -25,7 +26,7 @@ const HELP = `node run.mjs --corpus CORPUS.json --queries QUERIES.json --out RES
   --seconds N     time for the keystrokes of each engine (60)
   --chromium PATH the browser to run (CHROMIUM, or one on the search path)`;
 
-/** Engines in the order of the table, with the package whose version is told. */
+/** Engines in the order of the table, each with the package whose version is shown. */
 const ENGINES = {
   openroles: null,
   minisearch: "minisearch",
@@ -45,7 +46,7 @@ const BROWSER_ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
-  // Memory is measured when asked for, not at the next collection of garbage that happens to come.
+  // Memory is measured immediately, without waiting for the next garbage collection.
   "--enable-blink-features=ForceEagerMeasureMemory",
 ];
 
@@ -68,7 +69,7 @@ async function main() {
     clicks: clicks(corpus),
   };
   const scratch = mkdtempSync(join(tmpdir(), "peers-"));
-  // Playwright closes the browser on Ctrl-C by itself; the files are ours to remove.
+  // On Ctrl-C, Playwright closes the browser. The files must be removed here.
   process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
   process.on("SIGINT", () => process.exit(130));
   const browser = await launched(options.chromium);
@@ -85,7 +86,7 @@ async function main() {
   }
 }
 
-/** The figures of one engine, or why there are none. */
+/** The results of one engine, or the reason why it failed. */
 async function engineFigures(name, { browser, scratch, corpus, questions, options }) {
   const adapter = await import(`./engines/${name}.mjs`);
   const about = { name, version: version(name), given: adapter.given, cannot: adapter.cannot };
@@ -106,7 +107,7 @@ async function engineFigures(name, { browser, scratch, corpus, questions, option
   }
 }
 
-/** Builds, bundles and compresses; the folders to serve. */
+/** Builds, bundles, and compresses the files of an engine. Returns the folders to serve. */
 async function prepared(name, scratch, { corpus, site, engine }) {
   const [code, files] = ["code", "files"].map((part) => join(scratch, name, part));
   mkdirSync(code, { recursive: true });
@@ -196,7 +197,7 @@ function readCorpus(path) {
   const { jobs, facets } = corpus;
   if (!Array.isArray(jobs) || jobs.length === 0 || !Array.isArray(facets))
     throw new Error(`${path} has no "jobs" or no "facets"; write it with the bench's corpus export`);
-  // Days since 1970: the day the board is looked at, since a posting past its last day is in no result.
+  // Current day, in days since 1970-01-01. Jobs whose last day to apply is earlier aren't in any results.
   const today = Math.floor(Date.now() / 86_400_000);
   return { name: path, day: today, ...corpus };
 }

@@ -1,14 +1,17 @@
-// Judges what the engines answered: whether a query was answered, whether counts are true, how times are spread.
+// Judges the answers of the engines: whether they found what a query wants, whether their counts are right, and how
+// their times are distributed.
 
-/** Middle, 95th of a hundred, and worst of some times in milliseconds. */
+/** Median, 95th percentile, and maximum of times in milliseconds. */
 export function spread(times) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
   return { p50: at(0.5), p95: at(0.95), max: at(1), steps: sorted.length };
 }
 
-/** The share of clicks whose hit count, and whose sum of facet counts, is the true one. Only filter-only clicks have a
- * truth that does not depend on what an engine takes for a match. */
+/**
+ * Share of clicks with the right number of hits, and share with the right sum of facet counts. Only clicks without
+ * words count, because otherwise the right answer depends on what an engine considers a match.
+ */
 export function agreement(clicks, asked) {
   const known = asked.map((given, i) => ({ given, truth: clicks[i].truth })).filter(({ truth }) => truth);
   const share = (field) =>
@@ -16,8 +19,10 @@ export function agreement(clicks, asked) {
   return { agreement: share("hitCount"), counts_agreement: share("counted") };
 }
 
-/** How many of `queries`, which all say what they want, were answered: one of the first five hits has every wanted
- * word in title, skills, company or places. */
+/**
+ * How many queries were answered. A query is answered if one of the first five hits contains every wanted word in its
+ * title, skills, company, or places. Each of `queries` must state the words it wants.
+ */
 export function answered(queries, finished, jobs) {
   const judged = queries.map(({ q, wants, isTypo }, i) => ({ q, isTypo, wants, ...finished[i] }));
   const judge = (list) => {
@@ -34,7 +39,7 @@ function holds(hit, wants, jobs) {
   return wants.every((word) => beginsAWord(text, word));
 }
 
-/** `java` is found in `Java` and `JavaScript`, and not in `MyJava`. */
+/** Whether a word begins with `word`: `java` is found in `Java` and `JavaScript`, but not in `MyJava`. */
 function beginsAWord(text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;

@@ -1,8 +1,8 @@
-// The loopback server the browser downloads one engine from, and the record of what it downloaded.
+// A loopback server from which the browser downloads an engine, and which records the downloads.
 //
-// Folders go in; it serves them with the headers that make a page cross-origin isolated (which exact clocks and memory
-// measurement need), and tells the bytes of every file it sent. Brotli is prepared ahead by `compress`, so that no
-// compression falls into a measured time.
+// It serves folders with the headers that isolate a page from other origins, because exact clocks and memory
+// measurements require that. Files are compressed in advance by `compress`, so that compression isn't included in
+// measured times.
 
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,7 +10,10 @@ import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
-/** Up to this size Brotli's best quality is worth its minutes; what is larger gets the quality of a patient host. */
+/**
+ * Files up to this size in bytes get the best Brotli quality, which takes minutes. Larger ones get a lower quality that
+ * hosts can afford.
+ */
 const SMALL = 4 * 1024 * 1024;
 const GZIP = [0x1f, 0x8b];
 const TYPES = {
@@ -27,7 +30,10 @@ const HEADERS = {
   "cross-origin-resource-policy": "same-origin",
 };
 
-/** Serves each folder of `mounts` (address prefix → folder); `sent()` gives the files sent since the last call. */
+/**
+ * Serves each folder of `mounts`, which maps address prefixes to folders. `sent()` returns the files sent since the
+ * last call.
+ */
 export async function serve(mounts) {
   let record = [];
   const server = createServer((request, response) => {
@@ -49,7 +55,7 @@ export async function serve(mounts) {
   };
 }
 
-/** Writes `FILE.br` for every file below `folder` that is not compressed already. */
+/** Writes `FILE.br` for every file in `folder` that isn't compressed yet. */
 export async function compress(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath ?? entry.path, entry.name);
@@ -58,7 +64,7 @@ export async function compress(folder) {
   }
 }
 
-/** `bytes` as a patient host would compress them. */
+/** Compresses `bytes` like a host that compresses in advance. */
 export function brotli(bytes) {
   const quality = bytes.length <= SMALL ? constants.BROTLI_MAX_QUALITY : 9;
   return promisify(brotliCompress)(bytes, {

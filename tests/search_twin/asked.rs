@@ -1,4 +1,4 @@
-//! Generated queries with values of the board, values that no job has, and values in other spellings.
+//! Generated queries. Their values occur on the board, differ from those in spelling, or belong to no job.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -59,7 +59,8 @@ pub(crate) fn asked() -> impl Strategy<Value = Asked> {
     let refinements = prop::collection::vec(refinement, 0..5);
     let sort = select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]);
     (said, refinements, any::<[bool; 3]>(), sort).prop_map(|(said, refinements, [all, hide, exact], sort)| {
-        // A correction names its word, but a word that occurs twice may be corrected only in the last place.
+        // A correction identifies its word by spelling only. If a word occurs twice, the search may correct only the
+        // last one, so such a word is kept only once.
         let said: Vec<Said> = said
             .iter()
             .enumerate()
@@ -99,7 +100,7 @@ fn text_of(said: &[Said]) -> String {
     said.iter().map(shown).collect::<Vec<_>>().join(" ")
 }
 
-/// Values of a facet to refine by: those of generated jobs, as they are and in lower case, and values that no job has.
+/// Values to refine a facet by: those of generated jobs, also in lower case, and values that no job has.
 fn values(facet: Facet) -> Vec<String> {
     let computed: &[&str] = match (facet.kind(), facet.valid()) {
         (FacetKind::Years, _) => &["0", "1", "4", "8", "26", "60", "0.5", "5.5", "0-0.5", "2-5", "5.5-7", "5-", "0-"],
@@ -113,10 +114,10 @@ fn values(facet: Facet) -> Vec<String> {
     computed.iter().copied().map(str::to_owned).collect()
 }
 
-/// Other names of values, and a value that no job has.
+/// Aliases of values, and a value that no job has.
 const OTHERWISE: [&str; 4] = ["js", "bangalore", "research", "nobody"];
 
-/// Per listed facet, the values of generated jobs, as they are and in lower case.
+/// Values of generated jobs for each listed facet, also in lower case.
 static LISTED: LazyLock<BTreeMap<Facet, Vec<String>>> = LazyLock::new(|| {
     let some = jobs_of(300..301).new_tree(&mut TestRunner::deterministic()).expect("jobs can be generated").current();
     let values = |facet: Facet| {

@@ -42,7 +42,7 @@ const CITIES: [(&str, &str, &str); 4] = [
 /// Named companies; some jobs have an anonymous one.
 const COMPANIES: [&str; 3] = ["Acme", "Globex Rust", "Initech"];
 
-/// Posting, with its company's page if there is one.
+/// Posting, with its company if that has a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub(crate) posting: JobPosting,
@@ -61,11 +61,12 @@ pub(crate) fn jobs() -> impl Strategy<Value = Vec<Job>> {
     jobs_of(1..40)
 }
 
-/// Generates this many jobs, fewer than 20,011.
+/// Generates jobs. `count` must end below 20,011.
 pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
     prop::collection::vec(job(), count).prop_map(|mut jobs| {
         for (number, job) in jobs.iter_mut().enumerate() {
-            // Unique identifiers in another order than the jobs: the modulus is a prime above their number.
+            // Sorting by these unique identifiers changes the order of the jobs. The modulus is a prime above the
+            // number of jobs.
             job.posting.id = JobId(format!("job-{}", (number * 7) % 20_011));
             job.posting.slug = Slug::of_or_hash(&job.posting.id.0);
         }

@@ -1,6 +1,6 @@
 //! Compares the search with its twin, which computes the same results from the definition, one posting at a time.
 //!
-//! The twin uses postings, not indexes. It shares only the analyzer with the search.
+//! The twin reads postings instead of an index. The only code it shares with the search is the analyzer.
 
 mod asked;
 mod board;
@@ -27,7 +27,7 @@ use asked::{Asked, Said, asked};
 use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, states_pay, top};
 
-/// A board as written, and fully opened.
+/// A board as written, and the same board fully opened.
 struct BoardSettings {
     written: WrittenIndex,
     whole: Index,
@@ -69,7 +69,7 @@ fn a_search_among_many_jobs_answers_as_its_definition() {
     }
 }
 
-/// Generates one value, which is the same every time.
+/// Generates a value, which is the same in every run.
 fn generated<S: Strategy>(strategy: &S) -> S::Value {
     let tree = strategy.new_tree(&mut TestRunner::deterministic());
     tree.expect("these strategies refuse nothing").current()
@@ -82,7 +82,7 @@ fn board_of(jobs: &[Job]) -> BoardSettings {
     BoardSettings { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
 }
 
-/// A search that loads only the chunks it reports as missing ends with the results of the whole index.
+/// A search that loads only the chunks it reports as missing has the same results as one on the whole index.
 fn check_piece_by_piece(board: &BoardSettings, asked: &Asked) {
     let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
     loop {
@@ -157,7 +157,7 @@ fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
     assert_eq!(hits.iter().map(|hit| id(hit.doc)).collect::<Vec<_>>(), expected, "hits");
 }
 
-/// Facets have every value with its count, and whether the query names it.
+/// Facets have every value with its count, and mark the values that the query names.
 fn check_facets(index: &Index, twin: &Twin, results: &SearchResults) {
     assert_eq!(results.facets.iter().map(|counts| counts.facet).collect::<Vec<_>>(), Facet::ALL);
     for counts in &results.facets {

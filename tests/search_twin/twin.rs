@@ -1,4 +1,4 @@
-//! Search by its definition, without an index.
+//! Search according to its definition, without an index.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,7 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// Step and number of bars: at most 24 bars contain the lower 95 % of stated pay.
+    /// Width and number of bars. At most 24 bars cover the lower 95 % of the stated pay.
     pub(crate) fn scale(&self) -> (u64, u64) {
         let mut tops: Vec<u64> = self.jobs.iter().filter_map(top).map(u64::from).collect();
         tops.sort_unstable();
@@ -143,7 +143,7 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// Highest number of years at which one more year makes a difference for some job, at most 20.
+    /// Highest number of years that distinguishes a job from others, at most 20.
     fn most_years(&self) -> u16 {
         let stated = self.jobs.iter().filter_map(|job| job.posting.experience);
         let most = |range: Experience| match range.max_months() {
@@ -154,7 +154,8 @@ impl<'a> Twin<'a> {
     }
 }
 
-/// Value as some job has it, or the first with an equivalent spelling, or the value itself.
+/// A job's value that equals the given one, or else the first with an equivalent spelling, or else the given value
+/// itself.
 fn resolved(jobs: &[Job], facet: Facet, value: &str) -> String {
     let known: BTreeSet<String> = jobs.iter().flat_map(|job| values(job, facet)).collect();
     let alike = || known.iter().find(|known| name_keys(known) == name_keys(value)).cloned();
@@ -171,7 +172,7 @@ pub(crate) fn states_pay(job: &Job) -> bool {
     job.posting.base_salary.as_ref().and_then(BaseSalary::range).is_some()
 }
 
-/// Whether a job has a value. A job doesn't have values that it doesn't state.
+/// Whether a job has a value. A job that doesn't state a field has none of its values.
 fn has(job: &Job, facet: Facet, value: &str) -> bool {
     match facet.kind() {
         FacetKind::Listed => values(job, facet).contains(value),
@@ -181,7 +182,7 @@ fn has(job: &Job, facet: Facet, value: &str) -> bool {
     }
 }
 
-/// Whether a range overlaps `5.5`, `2-5`, or `5-` years; a missing bound is open.
+/// Whether a range overlaps `5.5`, `2-5`, or `5-` years. A missing bound means no limit.
 fn shares_a_month(range: Experience, value: &str) -> bool {
     let months = |years: &str| (years.parse::<f64>().expect("years") * 12.0) as u16;
     let (first, last) = match value.split_once('-') {
@@ -197,13 +198,13 @@ fn since(value: &str) -> Date {
     today().plus_days(-days)
 }
 
-/// The values that a job has for a listed facet, none twice.
+/// Values of a job for a listed facet.
 fn values(job: &Job, facet: Facet) -> BTreeSet<String> {
     let values = facet.values(&job.posting, job.organization.as_ref());
     values.into_iter().map(|named| named.value).collect()
 }
 
-/// Words that stand for a workplace or employment type, longer ones first, with the value.
+/// Words that stand for a workplace or employment type, longest first, each with its value.
 const WAYS_TO_WORK: [(&str, Facet, &str); 9] = [
     ("part time", Facet::EmploymentType, "PART_TIME"),
     ("full time", Facet::EmploymentType, "FULL_TIME"),
@@ -216,8 +217,7 @@ const WAYS_TO_WORK: [(&str, Facet, &str); 9] = [
     ("onsite", Facet::Workplace, "on-site"),
 ];
 
-/// Whether a job's texts contain all parts of the query. Words that stand for a value also match jobs with the
-/// value.
+/// Whether a job's texts contain all parts of the query. Words that stand for a value also match jobs with that value.
 fn matches_text(job: &Job, said: &[Said]) -> bool {
     let texts = texts(job);
     let last = said.len().saturating_sub(1);
@@ -248,8 +248,8 @@ fn matches_text(job: &Job, said: &[Said]) -> bool {
     true
 }
 
-/// Whether a job's texts contain consecutive words, each with whether it may be unfinished, or the job has the
-/// value that they stand for.
+/// Whether a job's texts contain consecutive words, or the job has the value that the words stand for. Each word is
+/// given with whether it may be unfinished.
 fn matches_words(job: &Job, texts: &[Vec<String>], words: &[(&String, bool)]) -> bool {
     let is_said = match words {
         [(word, is_last)] => texts.iter().any(|text| has_word(text, word, *is_last)),
@@ -261,7 +261,7 @@ fn matches_words(job: &Job, texts: &[Vec<String>], words: &[(&String, bool)]) ->
     is_said || way_to_work(words).is_some_and(|(facet, value)| values(job, facet).contains(value))
 }
 
-/// Value that words stand for, in any inflection. For an unfinished word, five letters are enough.
+/// Value that words stand for, in any inflection. An unfinished word needs at least five letters.
 fn way_to_work(words: &[(&String, bool)]) -> Option<(Facet, &'static str)> {
     let typed: Vec<(String, bool)> =
         words.iter().flat_map(|(word, is_last)| terms(word).into_iter().map(|term| (term, *is_last))).collect();

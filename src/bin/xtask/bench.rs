@@ -23,28 +23,31 @@ use crate::{
 /// Options of `cargo xtask bench`.
 #[derive(clap::Args)]
 pub(crate) struct BenchOptions {
-    /// Compare on this feed instead of generated ones and the real ones that are at hand.
+    /// Measure with this feed. Without it, generated feeds and any available real feeds are used.
     #[arg(long, value_name = "FEED")]
     corpus: Option<PathBuf>,
-    /// The day its jobs are looked at [default: the last that one was posted, for which it is read once more]
+    /// Day for which the feed's board is built, such as 2026-11-23 [default: the newest posting date in the feed, which
+    /// takes an additional pass through it]
     #[arg(long, value_name = "DATE", requires = "corpus")]
     day: Option<String>,
-    /// The queries to type: a JSON array of strings or of `{"q": …, "wants": [words a good hit holds]}`.
+    /// Queries to type, as a JSON array of strings or of `{"q": …, "wants": […]}`, where `wants` lists the words of a
+    /// good hit.
     #[arg(long, value_name = "QUERIES.json")]
     queries: Option<PathBuf>,
-    /// How many postings the generated feeds have.
+    /// Numbers of postings in the generated feeds.
     #[arg(long, value_name = "N,N", value_delimiter = ',', default_values_t = [10_000, 100_000])]
     sizes: Vec<usize>,
-    /// Only these engines: `openroles,flexsearch`.
+    /// Compare only these engines, such as `openroles,flexsearch`.
     #[arg(long, value_name = "A,B")]
     only: Option<String>,
-    /// Seconds each engine may type.
+    /// Time in which each engine answers keystrokes, in seconds.
     #[arg(long, default_value_t = 60)]
     seconds: u32,
-    /// Build and measure the boards without any browser.
+    /// Only build the boards and measure the builds, without a browser.
     #[arg(long)]
     build_only: bool,
-    /// Build generated boards with every page, too, and again after a change; the app has to be built.
+    /// Also build the generated boards with all pages, and build them again after a change. Requires `cargo xtask app`
+    /// first.
     #[arg(long)]
     pages: bool,
 }
@@ -156,7 +159,7 @@ fn feeds(workspace: &Workspace, options: &BenchOptions, folder: &Path) -> Result
                 let day = corpus::day_of(&path, DAY)?;
                 feeds.push(Feed { name: name.to_owned(), day, path, origin: FeedOrigin::Given });
             }
-            Ok(false) => println!("Skipped: {name} is not beside the project"),
+            Ok(false) => println!("Skipped: {name} is not available"),
             Err(source) => return Err(Error::File { path, source }),
         }
     }

@@ -90,7 +90,7 @@ pub(crate) fn is_debian_root(workspace: &Workspace) -> bool {
 
 /// Installs Debian packages.
 pub(crate) fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<(), Error> {
-    announce(&format!("from Debian's packages {}", packages.join(" and ")), "about a minute");
+    announce(&format!("the Debian packages {}", packages.join(" and ")), "about a minute");
     run(workspace.command("apt-get").args(["update", "--quiet"]))?;
     let mut install = workspace.command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");

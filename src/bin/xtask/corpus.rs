@@ -29,7 +29,8 @@ pub(crate) fn day_of(feed: &Path, otherwise: &str) -> Result<String, Error> {
 /// selection.
 pub(crate) fn write(name: &str, feed: &Path, out: &Path, day: &str, at_most: usize) -> Result<(), Error> {
     let ingested = postings(feed)?;
-    let day = Date::parse(day).ok_or_else(|| unusable(feed, format!("{day} is no day")))?;
+    let day =
+        Date::parse(day).ok_or_else(|| unusable(feed, format!("`{day}` is not a day in the form year-month-day")))?;
     let contents =
         IndexContents::of(&ingested.postings, &ingested.organizations, &BoardSettings::default().conversion());
     let index = Index::from_contents(&contents, day).map_err(|error| unusable(feed, error.to_string()))?;

@@ -50,22 +50,26 @@ impl fmt::Display for Error {
             Self::File { path, source } => write!(formatter, "{}: {source}", path.display()),
             Self::NotBuilt { path, remedy } => write!(formatter, "{} does not exist yet: {remedy}", path.display()),
             Self::Metadata { problem } => {
-                write!(formatter, "`cargo metadata` gave no list of dependencies ({problem}): update the toolchain")
+                write!(formatter, "`cargo metadata` returned no list of dependencies ({problem}): update the toolchain")
             }
             Self::Unusable { path, problem } => {
-                write!(formatter, "{}: {problem}: give another file, or delete it to have it made anew", path.display())
+                write!(
+                    formatter,
+                    "{}: {problem}: use another file, or delete this one if it was generated",
+                    path.display()
+                )
             }
             Self::Dependencies { objections } => {
                 write!(formatter, "dependencies that cannot be shipped:\n  {}", objections.join("\n  "))
             }
             Self::NoTests { command } => {
-                write!(formatter, "`{command}` ran no test: see above which files it looked for")
+                write!(formatter, "`{command}` ran no tests: see above for the files that it looked for")
             }
             Self::NotUnderCargo => {
-                write!(formatter, "the workspace is unknown: start this command as `cargo xtask …`")
+                write!(formatter, "the workspace is unknown: run this command as `cargo xtask …`")
             }
             Self::NotLocked { package, file } => {
-                write!(formatter, "{} does not name {package}: restore it with `git checkout`", file.display())
+                write!(formatter, "{} does not contain {package}: restore the file with `git checkout`", file.display())
             }
         }
     }

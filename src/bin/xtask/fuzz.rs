@@ -20,10 +20,10 @@ use crate::{
 /// Options of `cargo xtask fuzz`.
 #[derive(clap::Args)]
 pub(crate) struct FuzzOptions {
-    /// The targets: `open`, `query_string`, `config`, and `feed` or one source of feeds, such as `feed-greenhouse`; all
-    /// by default.
+    /// Targets to fuzz: `open`, `query_string`, `config`, `feed` for all feed formats, or a single format such as
+    /// `feed-greenhouse` [default: all]
     targets: Vec<String>,
-    /// How long each is fuzzed.
+    /// Time for each target, in seconds.
     #[arg(long, default_value_t = 60)]
     seconds: u32,
 }

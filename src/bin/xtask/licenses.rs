@@ -39,7 +39,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), Error> {
     let packages = packages["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
     let objections: Vec<String> = packages.iter().filter_map(objection).collect();
     if packages.is_empty() {
-        return Err(Error::Metadata { problem: "it lists no package".to_owned() });
+        return Err(Error::Metadata { problem: "it lists no packages".to_owned() });
     }
     if !objections.is_empty() {
         return Err(Error::Dependencies { objections });

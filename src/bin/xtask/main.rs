@@ -41,17 +41,17 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the browser app and the widget's engine into `dist`, for `openroles build --app dist`.
+    /// Build the browser app and the widget's engine in `dist`, for `openroles build --app dist`.
     App,
-    /// Build the app and a sample board, and serve them on this machine.
+    /// Build the app and a sample board, and serve the board on this machine.
     Serve(serve::ServeOptions),
-    /// Install what the tests need and run all of them.
+    /// Install what the tests need, and run the tests.
     Test(test::TestOptions),
-    /// Measure the engine, alone and beside other search engines.
+    /// Measure the engine, and compare it with other search engines.
     Bench(bench::BenchOptions),
-    /// Feed hostile bytes to every parser.
+    /// Run every parser on random and malformed input, to find crashes.
     Fuzz(fuzz::FuzzOptions),
-    /// Install every tool, and do nothing else.
+    /// Install every tool, without running anything else.
     Setup,
 }
 

@@ -10,7 +10,7 @@ use crate::{
 /// Options of `cargo xtask serve`.
 #[derive(clap::Args)]
 pub(crate) struct ServeOptions {
-    /// The loopback port; 0 picks a free one.
+    /// Port on 127.0.0.1; 0 chooses a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }

@@ -26,7 +26,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode, Error> {
     for (name, browser) in [("Chromium", browsers.chromium), ("Firefox", browsers.firefox)] {
         match browser.program() {
             Some(program) => println!("{name} is {}", program.display()),
-            None => println!("{name} is the test runner's own"),
+            None => println!("{name} is installed by the test runner"),
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -22,9 +22,9 @@ const list = (title, chosen, budget) => {
     sizes.forEach((size, index) => { sum[index] += size; });
     line(path.relative(folder, file), ...sizes);
   }
-  line("in all", ...sum);
+  line("total", ...sum);
   if (sum[2] > budget) {
-    console.error(`error: ${title} takes ${sum[2]} bytes, more than the ${budget} it may`);
+    console.error(`error: ${title}: ${sum[2]} bytes with Brotli, more than the budget of ${budget}`);
     process.exitCode = 1;
   }
 };
@@ -32,9 +32,9 @@ const code = files(folder).filter((file) => /\.(wasm|js|css)$/.test(file));
 const isOf = (program) => (file) => path.basename(file).startsWith(`openroles-${program}`);
 const [isReader, isEngine, isDoctor] = ["reader", "engine", "doctor"].map(isOf);
 list("app", code.filter((file) => ![isReader, isEngine, isDoctor].some((is) => is(file))), budgets.app);
-list("besides, for live feeds alone", code.filter(isReader), budgets.reader);
-list("besides, for the widget's searches alone", code.filter(isEngine), budgets.engine);
-list("besides, for operators on the doctor's page alone", code.filter(isDoctor), budgets.doctor);
+list("reader, loaded only for live feeds", code.filter(isReader), budgets.reader);
+list("engine, loaded only for widget searches", code.filter(isEngine), budgets.engine);
+list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 "#;
 
 /// Download budgets in bytes, with Brotli. Whatever raises one must be worth it, and must be named here.

@@ -14,21 +14,21 @@ use crate::{
 pub(crate) enum Step {
     /// The code is formatted.
     Fmt,
-    /// No lint fires in any feature set.
+    /// The code has no lint warnings with any feature set.
     Clippy,
-    /// The documentation builds without a broken link.
+    /// The documentation builds without broken links.
     Doc,
-    /// Dependencies come from the registry, under permissive licenses.
+    /// All dependencies come from the registry and have permissive licenses.
     Licenses,
-    /// Unit, property, architecture and command line tests.
+    /// Unit, property, architecture, and command-line tests pass.
     Unit,
-    /// The engine's tests as WebAssembly.
+    /// The engine's tests pass in WebAssembly.
     Wasm,
     /// The app builds.
     App,
     /// The sample board builds.
     Site,
-    /// Journeys through the sample board in real browsers.
+    /// Tests of the sample board pass in real browsers.
     Browser,
 }
 

@@ -17,16 +17,16 @@ use crate::{
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
 pub(crate) struct TestOptions {
-    /// Run these steps alone.
+    /// Run only these steps.
     #[arg(long, value_name = "STEP", num_args = 1..)]
     only: Vec<Step>,
-    /// Walk farther, and in every browser: takes about half an hour more.
+    /// Make the random walks longer, and run them in every browser; takes about half an hour more.
     #[arg(long)]
     long: bool,
-    /// Where the random walks begin; printed when one fails [default: the same in every run].
+    /// Seed of the random walks, which a failing walk prints [default: the same in every run]
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u32>,
-    /// Name the steps, and run nothing.
+    /// List the steps without running them.
     #[arg(long)]
     list: bool,
 }
@@ -83,7 +83,7 @@ fn run_step(workspace: &Workspace, step: Step, walks: Walks, earlier: &[StepRepo
     let is_blocked =
         |report: &StepReport| Some(report.step) == step.builds_on() && report.outcome != StepOutcome::Passed;
     let outcome = if earlier.iter().any(is_blocked) {
-        println!("skipped: an earlier step it builds on did not pass");
+        println!("skipped: a step that it needs did not pass");
         StepOutcome::Skipped
     } else {
         match step.run(workspace, walks, &mut tally) {

@@ -117,7 +117,7 @@ pub(crate) fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
 
 /// Prints what is about to be installed, and how long that may take.
 pub(crate) fn announce(what: &str, duration: &str) {
-    println!("Installing {what}: {duration}, once.");
+    println!("Installing {what} (once, takes {duration})");
 }
 
 const WASM: &str = "wasm32-unknown-unknown";

@@ -63,7 +63,7 @@ fn an_expired_job_is_closed_for_30_days_and_then_gone_whether_the_feed_still_has
             assert_eq!(files.contains_key(page), is_kept, "{now}: {of_baker:?}");
             assert_eq!(text(&files, "history.json").contains("baker"), is_kept, "{now}");
             assert!(!text(&files, "sitemap-1.xml").contains("baker"), "{now}");
-            let says_why = output.out.contains("Closed for 30 days or longer: 1 job of the feeds has no page");
+            let says_why = output.out.contains("Closed for 30 days or longer: 1 job in the feeds has no page");
             assert_eq!(says_why, !is_kept && now < leaves_on, "{now}: {output:?}");
             if is_kept {
                 let html = text(&files, page);

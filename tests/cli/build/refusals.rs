@@ -59,7 +59,7 @@ fn a_build_without_an_open_job_keeps_the_old_site_unless_allow_empty_is_given() 
     let before = history();
     let output = build("2026-12-01", &[]);
     assert_eq!(output.code, 2, "{output:?}");
-    assert_says(&output.err, &["not one of 2 jobs is open on 2026-12-01", "validThrough", "--allow-empty"]);
+    assert_says(&output.err, &["none of the 2 jobs is open on 2026-12-01", "validThrough", "--allow-empty"]);
     assert!(history() == before, "the old site has changed");
     place.write("jobs.csv", "[]");
     let output = build("2026-11-24", &[]);
@@ -112,7 +112,7 @@ fn a_failed_feed_keeps_its_jobs_while_the_other_feeds_are_updated() {
         (Some(""), "empty"),
         (Some("<html>502 Bad Gateway</html>"), "no JobPosting"),
         (Some("[{\"id\": \"8\", \"title\": \"Supp"), "none of the 1 records"),
-        (Some("[{\"id\": \"10\", \"title\": \"Cook\", \"company\": \"Acme Tools\"}"), "breaks off"),
+        (Some("[{\"id\": \"10\", \"title\": \"Cook\", \"company\": \"Acme Tools\"}"), "ends in the middle"),
         (None, "check the path"),
     ] {
         let place = Place::new();
@@ -144,7 +144,7 @@ fn a_failed_feed_keeps_its_jobs_while_the_other_feeds_are_updated() {
 #[test]
 fn a_build_fails_if_it_cannot_keep_the_jobs_of_a_failed_feed() {
     for (pages, expected) in
-        [(["--pages", "none"], "has no pages to keep"), (["--pages", "all"], "does not tell which")]
+        [(["--pages", "none"], "has no pages from which to keep"), (["--pages", "all"], "does not record which")]
     {
         let place = Place::new();
         place.feed("one.json", &small_feed()[..1]);
@@ -157,7 +157,7 @@ fn a_build_fails_if_it_cannot_keep_the_jobs_of_a_failed_feed() {
         place.write("two.json", "");
         let output = place.build(&["--feed", "one.json", "two.json"]);
         assert_eq!(output.code, 2, "{output:?}");
-        assert_says(&output.err, &[expected, "two.json", "mend those feeds, or leave them out"]);
+        assert_says(&output.err, &[expected, "two.json", "fix those feeds, or leave them out"]);
         assert_eq!(place.files("site"), before);
         assert_eq!(place.build(&["--feed", "one.json"]).code, 0);
     }

@@ -18,7 +18,7 @@ fn a_build_ends_with_the_doctors_findings() {
     place.feed("jobs.json", &feed);
     let output = place.build(&["--feed", "jobs.json"]);
     assert_eq!(output.code, 0, "findings are not rejections: {output:?}");
-    let (summary, findings) = output.out.split_once("findings of the doctor, worst first").expect("findings");
+    let (summary, findings) = output.out.split_once("findings of the doctor, most serious first").expect("findings");
     assert!(summary.contains("4 jobs from 1 feed") && summary.contains("Written to"), "{output:?}");
     assert_says(
         findings,
@@ -133,7 +133,7 @@ fn converted_pay_shows_the_date_of_its_rates() {
     for (date, expected, noted) in [
         ("rates_date = \"2026-11-01\"\n", "converted with rates of 1 Nov 2026", None),
         ("rates_date = \"2026-08-25\"\n", "converted with rates of 25 Aug 2026", None),
-        ("rates_date = \"2026-08-24\"\n", "converted with rates of 24 Aug 2026", Some("rates of 2026-08-24")),
+        ("rates_date = \"2026-08-24\"\n", "converted with rates of 24 Aug 2026", Some("rates from 2026-08-24")),
         ("", "converted with rates of no stated day", Some("`rates_date`")),
     ] {
         let (output, pages) = built(&format!("{date}{RATES}"));
@@ -161,7 +161,7 @@ fn a_build_reports_what_keeps_a_site_or_a_job_from_being_found_with_the_remedy()
         &output.out,
         &[
             "--site-url",
-            "top of a host",
+            "root folder of a host",
             "Marked up for job listings: 2 of 3 job pages",
             "1 applicant-countries-missing: remote work is listed by country",
             "(such as 9)",

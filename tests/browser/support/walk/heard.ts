@@ -1,13 +1,13 @@
-// What a page writes to its console: when it shows that something failed, the app logs what.
+// What a page writes to its console. When something fails, the app logs the reason there.
 //
-// The page itself listens, because WebKit's driver hears nothing of a console.
+// The page itself collects these lines, because WebKit's driver doesn't report them.
 
-/** Where the page keeps its lines. */
+/** Property of `window` that collects the lines. */
 interface Listening {
   consoleLines?: string[];
 }
 
-/** Runs in the page, as soon as it is loaded: from now on, warnings and errors are kept. */
+/** Runs in the page right after it loads. From then on, collects warnings and errors. */
 export function listenToConsole(): void {
   const lines: string[] = [];
   Object.assign(window, { consoleLines: lines } satisfies Listening);
@@ -22,7 +22,7 @@ export function listenToConsole(): void {
   addEventListener("unhandledrejection", ({ reason }) => lines.push(`rejection: ${reason}`));
 }
 
-/** Runs in the page: its last lines. */
+/** Runs in the page. Returns the last ten lines. */
 export function heard(): string[] {
   return (window as unknown as Listening).consoleLines?.slice(-10) ?? [];
 }

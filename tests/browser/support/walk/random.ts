@@ -1,6 +1,6 @@
-// Random numbers that a seed decides, so that a walk can be walked again.
+// Random numbers from a seed, so that a walk can be repeated.
 
-/** Gives numbers from 0 to below 1: the same ones, in the same order, for the same seed (Mulberry32). */
+/** Generates numbers from 0 to below 1. The same seed gives the same numbers in the same order (Mulberry32). */
 export class Random {
   #state: number;
 
@@ -16,7 +16,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** One of these; there must be one. */
+  /** Returns one of the items, of which there must be at least one. */
   pick<Item>(items: readonly Item[]): Item {
     return items[Math.floor(this.next() * items.length)] as Item;
   }

@@ -1,30 +1,30 @@
-// What a page shows, as a value that two pages can be compared by.
+// What a page shows, in a form that can be compared.
 
-/** All that must be the same however a page was reached. */
+/** Everything that must not depend on how the visitor reached the page. */
 export interface Shown {
   address: string;
-  /** What the page says went wrong. */
+  /** Error messages on the page. */
   alerts: string[];
   title: string;
   heading: string | null;
   canonical: string | null;
   robots: string | null;
   structuredData: string[];
-  /** Where to apply, on a job's page. */
+  /** Application link on a job's page. */
   applyLink: string | null;
-  /** The text of the main content, a line per block. */
+  /** Text of the main content, one line per block. */
   text: string;
-  /** The jobs that are listed, by their links. */
+  /** Links of the listed jobs. */
   cards: string[];
-  /** What the controls are set to. */
+  /** Values of the controls. */
   controls: string[];
 }
 
 /**
- * Runs in the page: what it shows; `null` while it waits for something.
+ * Runs in the page. Returns what it shows, or `null` while it waits for something.
  *
- * What depends on how the visitor came is marked with `data-visit` and left out. So are boxes in which values are
- * looked for, since nothing a walk does writes into them.
+ * Elements marked with `data-visit` are left out, because they depend on how the visitor came. Fields that filter the
+ * values of a facet are left out too, since a walk never types into them.
  */
 export function shown(): Shown | null {
   const main = document.querySelector("main");
@@ -35,7 +35,7 @@ export function shown(): Shown | null {
   const attribute = (selector: string, name: string) => document.querySelector(selector)?.getAttribute(name) ?? null;
   const all = <Found extends Element>(selector: string) => [...main.querySelectorAll<Found>(selector)];
   const parts = all<HTMLElement>("[data-visit]");
-  // Hidden for the moment of reading: `innerText` reads what is drawn.
+  // `innerText` contains only visible text, so these elements are hidden while it is read.
   parts.forEach((part) => (part.hidden = true));
   const text = main.innerText.replace(/\n\s*/g, "\n");
   parts.forEach((part) => (part.hidden = false));
@@ -58,7 +58,7 @@ export function shown(): Shown | null {
   };
 }
 
-/** The first difference between two pages in words; nothing where there is none. */
+/** Describes the first difference between two pages; `null` if there is none. */
 export function difference(walked: Shown, afresh: Shown): string | null {
   for (const name of Object.keys(walked) as (keyof Shown)[]) {
     const [here, there] = [walked, afresh].map((one) => inLines(one[name]));

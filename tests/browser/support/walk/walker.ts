@@ -1,33 +1,33 @@
-// A visitor who wanders through a board: follows links of every kind, goes back and forth, types, moves sliders, sorts,
-// and turns the phone. Which way is decided by a seed.
+// A visitor who wanders through a board: follows all kinds of links, goes back and forward, types, moves sliders,
+// sorts, and turns the phone. A seed determines the steps.
 
 import { type EnginePage, WINDOW } from "../engine";
 import { Random } from "./random";
 
-/** A link that can be clicked, as a page shows it. */
+/** A link on a page that can be clicked. */
 interface FoundLink {
   kind: string;
-  /** Which of all links of the document. */
+  /** Position among all links of the document, from 0. */
   nth: number;
   label: string;
 }
 
-/** Something to do: what it is called in a report, and how often it is chosen next to the others. */
+/** A kind of step, with its name in reports, and how often it is chosen relative to the others. */
 interface Step {
   name: string;
   weight: number;
-  /** Does it; tells what was done, or `null` when the page offers no such thing. */
+  /** Takes the step. Returns what it did, or `null` if it isn't possible on this page. */
   take(): Promise<string | null>;
 }
 
-/** The width of a common phone, in CSS pixels. */
+/** Width of a common phone, in CSS pixels. */
 const PHONE = 390;
 
 export class Walker {
   readonly #random: Random;
   readonly #words: readonly string[];
   readonly #steps: Step[];
-  /** How far Back and Forward can go without leaving the board. */
+  /** How many times Back and Forward can be used without leaving the board. */
   #behind = 0;
   #ahead = 0;
   width = WINDOW.width;
@@ -50,7 +50,7 @@ export class Walker {
     ];
   }
 
-  /** Takes one step, and tells which. */
+  /** Takes a step and returns what it did. */
   async step(): Promise<string> {
     for (;;) {
       const done = await this.#choose().take();
@@ -65,7 +65,7 @@ export class Walker {
     return this.#steps.find((step) => (left -= step.weight) < 0) ?? (this.#steps[0] as Step);
   }
 
-  /** Every kind of link is as likely as any other, however many of it a page has. */
+  /** Chooses each kind of link with the same probability, however many links of that kind there are. */
   async #followLink(): Promise<string | null> {
     const links = (await this.page.call(String(linksWithin), [])) as FoundLink[];
     if (links.length === 0) {
@@ -104,7 +104,7 @@ export class Walker {
     return by < 0 ? "Back" : "Forward";
   }
 
-  /** Typing replaces the entry of the history that it began at. */
+  /** Typing replaces the current history entry instead of adding one. */
   async #type(): Promise<string | null> {
     const words = this.#random.pick(this.#words);
     const hasField = await this.page.call(String(enterWords), []);
@@ -140,7 +140,7 @@ export class Walker {
     return `resize to ${this.width} px`;
   }
 
-  /** The address once it is another one; as it was when nothing happens for a while. */
+  /** Waits up to a second for the address to change, and returns it. */
   async #changed(before: string): Promise<string> {
     for (let tries = 0; tries < 40; tries += 1) {
       const now = await this.page.address();
@@ -153,7 +153,7 @@ export class Walker {
   }
 }
 
-/** Runs in the page: every link inside the board that a pointer can reach. */
+/** Runs in the page. Returns all links within the board that a pointer can reach. */
 function linksWithin(): FoundLink[] {
   const kindOf = (link: HTMLAnchorElement, path: string): string => {
     const within = (selector: string) => link.closest(selector) !== null;
@@ -182,7 +182,7 @@ function linksWithin(): FoundLink[] {
   });
 }
 
-/** Runs in the page: scrolls to a link; a point where a pointer hits it. */
+/** Runs in the page. Scrolls to a link and returns a point where clicking hits it. */
 function pointOf(nth: number): { x: number; y: number } {
   const link = document.querySelectorAll<HTMLAnchorElement>("a[href]")[nth] as HTMLAnchorElement;
   link.scrollIntoView({ block: "center", behavior: "instant" });
@@ -192,7 +192,7 @@ function pointOf(nth: number): { x: number; y: number } {
   return hit ?? (points[0] as { x: number; y: number });
 }
 
-/** Runs in the page: puts the caret into the search field of the search page, and selects what it holds. */
+/** Runs in the page. Focuses the search field and selects its text. Returns whether this is the search page. */
 function enterWords(): boolean {
   const field = document.querySelector<HTMLInputElement>("main input[name=q]");
   const isOnSearchPage = /\/jobs\/(page\/\d+\/)?$/.test(location.pathname);
@@ -202,7 +202,10 @@ function enterWords(): boolean {
   return isOnSearchPage && field !== null;
 }
 
-/** Runs in the page: sets one of its sliders to a place from 0 to 1 of its range; which one, and to what. */
+/**
+ * Runs in the page. Moves a slider to a position from 0 to 1 of its range; `which`, also from 0 to 1, selects the
+ * slider. Returns what it did, or an empty text if there are no sliders.
+ */
 function moveSlider(which: number, place: number): string {
   const sliders = [...document.querySelectorAll<HTMLInputElement>("main input[type=range]")];
   const seen = sliders.filter((slider) => slider.checkVisibility({ visibilityProperty: true }));
