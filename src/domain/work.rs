@@ -100,13 +100,26 @@ impl WorkplaceType {
         }
     }
 }
-/// Whether an employer sponsors visas.
+/// Whether an employer sponsors visas. In JSON: true or false, which needs no code of its own in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "bool", into = "bool")]
 pub enum VisaSponsorship {
     /// It does.
     Offered,
     /// It says that it doesn't.
     NotOffered,
+}
+
+impl From<bool> for VisaSponsorship {
+    fn from(is_offered: bool) -> Self {
+        if is_offered { Self::Offered } else { Self::NotOffered }
+    }
+}
+
+impl From<VisaSponsorship> for bool {
+    fn from(sponsorship: VisaSponsorship) -> Self {
+        sponsorship == VisaSponsorship::Offered
+    }
 }
 
 impl VisaSponsorship {

@@ -39,10 +39,10 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 
 /// Download budgets in bytes, with Brotli. Whatever raises one must be worth it, and must be named here.
 ///
-/// Last raised for typed pay and years, words for a way to work, the companies page, page heads, and keyboard focus
-/// (app 404,000 → 408,000), and for days, slipped rows, and unread columns (reader 295,000 → 303,000, doctor 278,000 →
-/// 293,000).
-const BUDGETS: &str = r#"{ "app": 408000, "reader": 303000, "engine": 122000, "doctor": 293000 }"#;
+/// Last raised for the facets of language, applicants, and visa sponsorship, with a card's applicants (app 408,000 →
+/// 410,000), and for reading them: the countries of each region, names of languages, and phrases about sponsors (reader
+/// 303,000 → 306,500, doctor 293,000 → 298,000).
+const BUDGETS: &str = r#"{ "app": 410000, "reader": 306500, "engine": 122000, "doctor": 298000 }"#;
 
 /// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {
