@@ -11,6 +11,8 @@ pub mod domain;
 mod parallel;
 pub mod text;
 
+pub mod findings;
+
 pub mod feed;
 pub mod ingest;
 

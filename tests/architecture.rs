@@ -16,10 +16,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &["sorting", "unicode"]),
     ("text", &["unicode"]),
     ("parallel", &[]),
-    ("feed", &["domain", "parallel", "unicode"]),
+    ("findings", &["domain"]),
+    ("feed", &["domain", "findings", "parallel", "unicode"]),
     ("ingest", &["domain", "feed", "text", "parallel", "unicode"]),
     ("config", &["domain", "feed", "ingest"]),
-    ("doctor", &["domain", "feed", "ingest", "structured_data", "parallel"]),
+    ("doctor", &["domain", "findings", "feed", "ingest", "parallel"]),
     ("index", &["domain", "text", "parallel", "ranking", "sorting"]),
     ("query", &["domain", "text", "index", "ranking", "sorting"]),
     ("live", &["domain", "feed", "ingest", "index"]),
@@ -33,7 +34,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("components", &["domain", "query", "routes", "store", "index", "browser", "unicode"]),
     ("pages", &["domain", "query", "routes", "store", "index", "browser", "components", "structured_data"]),
     ("app", &["domain", "query", "routes", "store", "index", "components", "pages", "browser"]),
-    ("prerender", &["domain", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"]),
+    (
+        "prerender",
+        &["domain", "findings", "query", "routes", "store", "index", "components", "pages", "app", "structured_data"],
+    ),
     ("site", PURE_AND_PAGES),
     ("cli", PURE_AND_PAGES),
 ];
@@ -42,6 +46,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const PURE_AND_PAGES: &[&str] = &[
     "domain",
     "text",
+    "findings",
     "feed",
     "ingest",
     "config",
@@ -62,6 +67,7 @@ const PURE_AND_PAGES: &[&str] = &[
 const PURE: &[&str] = &[
     "domain",
     "text",
+    "findings",
     "feed",
     "ingest",
     "config",
