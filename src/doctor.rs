@@ -5,6 +5,8 @@
 //! changes nothing. It uses no files and no terminal.
 
 mod checkup;
+#[cfg(test)]
+mod code_tests;
 mod columns;
 mod coverage;
 mod diagnosis;
@@ -22,9 +24,9 @@ use std::{
 use crate::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     feed::{Extent, FeedContents, FeedId, FeedKind, Rejection},
+    findings::{Finding, FindingCode},
     ingest::{EarlierJobs, IngestOptions, Ingested, Intake},
     parallel,
-    structured_data::Severity,
 };
 
 pub use checkup::Checkup;
@@ -74,7 +76,7 @@ pub struct Examination {
     feeds: Vec<Examined>,
     findings: Findings,
     /// Codes found while reading, for each posting.
-    codes: Vec<Vec<&'static str>>,
+    codes: Vec<Vec<FindingCode>>,
 }
 
 /// Feed, with the ranges of its postings and rejections in the intake.
@@ -126,15 +128,18 @@ impl Examination {
     /// Ends the current feed. `result` says whether it was complete, or why it couldn't be read.
     pub fn end(&mut self, result: Result<Extent, String>) {
         let Some(feed) = self.feeds.last_mut() else { return };
-        let (symptom, record) = match result {
+        let (finding, record) = match result {
             Ok(Extent::Whole) => return,
-            Ok(Extent::CutOff) => (cut_off(), format!("record {}", feed.report.records)),
+            Ok(Extent::CutOff) => {
+                let finding = Finding::new(FindingCode::BreaksOff, "there may be more records after this one");
+                (finding, format!("record {}", feed.report.records))
+            }
             Err(problem) => {
                 feed.problem = Some(problem.clone());
-                (unread(problem), "the whole feed".to_owned())
+                (Finding::new(FindingCode::UnreadableFeed, problem), "the whole feed".to_owned())
             }
         };
-        self.findings.add(symptom, feed.id, &record);
+        self.findings.add(finding.into(), feed.id, &record);
     }
 
     /// Returns the reports.
@@ -142,13 +147,7 @@ impl Examination {
         let Self { intake, now, names, feeds, mut findings, mut codes } = self;
         let ingested = intake.finish(&EarlierJobs::default());
         let feed_of = |at: usize| ingested.origins.get(at).map(|origin| origin.feed).unwrap_or_default();
-        let organizations: HashMap<&Slug, &Organization> =
-            ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-        let look = |posting: &JobPosting| {
-            let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
-            symptoms::of_page(posting, organization.copied(), now)
-        };
-        look_at(&ingested.postings, look, &mut |at, posting, symptoms| {
+        look_at(&ingested, now, &mut |at, posting, symptoms| {
             if let Some(codes) = codes.get_mut(at) {
                 codes.extend(self::codes(&symptoms));
             }
@@ -165,7 +164,7 @@ impl Examination {
 }
 
 /// Adds findings about dates, which depend on all records together.
-fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'static str>]) {
+fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<FindingCode>]) {
     if ingested.days.is_empty() {
         return;
     }
@@ -174,21 +173,25 @@ fn say_days(ingested: &Ingested, findings: &mut Findings, codes: &mut [Vec<&'sta
     for note in &ingested.days {
         let symptom = Symptom::of_day(note);
         if let Some(codes) = at.get(&note.id).and_then(|at| codes.get_mut(*at)) {
-            codes.push(symptom.code);
+            codes.push(symptom.finding.code);
         }
         findings.add(symptom, note.feed, &note.id.0);
     }
 }
 
-/// Calls `look` for each posting, using several cores if available, and passes the results to `say` in order.
-fn look_at(
-    postings: &[JobPosting],
-    look: impl Fn(&JobPosting) -> Vec<Symptom> + Sync + Send,
-    say: &mut dyn FnMut(usize, &JobPosting, Vec<Symptom>),
-) {
+/// Judges each posting that was read, using several cores if available, and passes what is found to `say` in order.
+fn look_at(ingested: &Ingested, now: Date, say: &mut dyn FnMut(usize, &JobPosting, Vec<Symptom>)) {
+    let organizations: HashMap<&Slug, &Organization> =
+        ingested.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+    let look = |posting: &JobPosting| {
+        let organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug));
+        symptoms::of_posting(posting, organization.copied(), now)
+    };
+    // Jobs without an origin were kept from an earlier build, so they weren't read now.
+    let postings = ingested.postings.get(..ingested.origins.len()).unwrap_or_default();
     let mut numbered = postings.iter().enumerate();
     for batch in postings.chunks(parallel::BATCH) {
-        let seen = parallel::map(batch.iter().collect(), &look);
+        let seen = parallel::map(batch.iter().collect(), look);
         // In this order, because otherwise the end of a batch would take a posting from the next one.
         seen.into_iter().zip(numbered.by_ref()).for_each(|(symptoms, (at, posting))| say(at, posting, symptoms));
     }
@@ -196,7 +199,7 @@ fn look_at(
 
 impl Reports {
     /// Adds the report of a feed. Empties the `codes` of its postings.
-    fn add(&mut self, feed: Examined, ingested: &Ingested, codes: &mut [Vec<&'static str>]) {
+    fn add(&mut self, feed: Examined, ingested: &Ingested, codes: &mut [Vec<FindingCode>]) {
         let Examined { name, id: _, mut report, problem, postings, rejections } = feed;
         let feed = self.feeds.len();
         for (posting, codes) in ingested.postings[postings.clone()].iter().zip(&mut codes[postings]) {
@@ -211,7 +214,7 @@ impl Reports {
             if reason.is_merge() {
                 report.merged += 1;
             } else {
-                *report.refused.entry(reason.code()).or_default() += 1;
+                *report.refused.entry(reason.code().name()).or_default() += 1;
             }
             self.records.push(UnwellRecord { id: record.clone(), feed, findings: vec![reason.code()] });
         }
@@ -219,24 +222,15 @@ impl Reports {
     }
 }
 
-fn codes(symptoms: &[Symptom]) -> Vec<&'static str> {
-    symptoms.iter().map(|symptom| symptom.code).collect()
+fn codes(symptoms: &[Symptom]) -> Vec<FindingCode> {
+    symptoms.iter().map(|symptom| symptom.finding.code).collect()
 }
 
-fn each_once(mut codes: Vec<&'static str>) -> Vec<&'static str> {
-    codes.sort_unstable();
+/// Codes in the order of their names, without repetition.
+fn each_once(mut codes: Vec<FindingCode>) -> Vec<FindingCode> {
+    codes.sort_unstable_by_key(|code| code.name());
     codes.dedup();
     codes
-}
-
-fn cut_off() -> Symptom {
-    let remedy = "check that the export or download finished";
-    Symptom::new("breaks-off", Severity::Lost, remedy, "there may be more records than these".to_owned())
-}
-
-fn unread(problem: String) -> Symptom {
-    let remedy = "check the path, its permissions, and that the export or download finished";
-    Symptom::new("unreadable-feed", Severity::Lost, remedy, problem)
 }
 
 #[cfg(test)]
@@ -245,8 +239,8 @@ mod tests {
     use crate::{
         facets::Facet,
         feed,
+        findings::{Severity, judge},
         ingest::ingest,
-        structured_data::{Finding, job_posting, judge},
     };
 
     fn day() -> Date {
@@ -263,8 +257,8 @@ mod tests {
         reports.feeds[0].result.as_ref().expect("it was read")
     }
 
-    /// Checks what is found in a posting with a title, an employer, and these fields. Findings of the structured
-    /// data judge are left out.
+    /// Checks what is found in a posting with a title, an employer, and these fields. What job listings would object
+    /// to is left out.
     fn check(fields: &str, expected: &[&str]) {
         let apply = if fields.contains("howToApply") { "" } else { r#","howToApply":"jobs@example.com""# };
         let feed = format!(
@@ -273,15 +267,14 @@ mod tests {
         let report = examined(&feed);
         let contents = feed::read(feed.as_bytes(), None).expect("a readable feed");
         let posting = &ingest(contents, &IngestOptions::default()).postings[0];
-        let minded: Vec<&str> = judge(&job_posting(posting, None), day()).findings.iter().map(Finding::code).collect();
+        let minded: Vec<FindingCode> = judge(posting, None, day()).in_listings.iter().map(|found| found.code).collect();
         let found: Vec<String> = report
             .diagnoses
             .iter()
-            .filter(|finding| finding.code == "expired" || !minded.contains(&finding.code))
+            .filter(|finding| !minded.contains(&finding.code))
             .map(|finding| format!("{} {} {:?}", finding.severity.name(), finding.code, finding.examples[0].value))
             .collect();
         assert_eq!(found, expected, "{fields}");
-        assert!(report.diagnoses.iter().all(|finding| !finding.remedy.is_empty() && !finding.remedy.ends_with('.')));
     }
 
     #[test]
@@ -299,7 +292,7 @@ mod tests {
         check(
             r#","howToApply":"javascript:alert(1)""#,
             &[
-                r#"required apply-missing "the page cannot say how to apply""#,
+                r#"required apply-missing "the page can't say how to apply""#,
                 r#"warning unusable-link "javascript:alert(1)""#,
             ],
         );
@@ -313,7 +306,7 @@ mod tests {
         );
         let report = only(&reports);
         assert_eq!((report.records, report.postings), (2, 1));
-        assert_eq!(reports.diagnoses.iter().next().map(|finding| finding.code), Some("missing-organization"));
+        assert_eq!(reports.diagnoses.iter().next().map(|finding| finding.code), Some(FindingCode::MissingOrganization));
         assert_eq!(report.coverage.percent(CoverageField::Facet(Facet::Posted)), 100);
         assert_eq!(report.coverage.percent(CoverageField::Facet(Facet::Salary)), 0);
         assert!(reports.diagnoses.worst() == Some(Severity::Lost));
@@ -325,13 +318,13 @@ mod tests {
             r#"[{"identifier":1,"title":"Baker","hiringOrganization":"Acme"},
                 {"identifier":2,"title":"Cook","hiringOrganization":"Acme","validThrough":"2026-07-01"}]"#,
         );
-        let count = |code: &str| {
+        let count = |code: FindingCode| {
             let found = report.diagnoses.iter().find(|diagnosis| diagnosis.code == code);
             found.map(|diagnosis| (diagnosis.severity.name(), diagnosis.count))
         };
-        assert_eq!(count("description-missing"), Some(("required", 1)), "a closed job is not marked up");
-        assert_eq!(count("salary-missing"), Some(("note", 1)));
-        assert_eq!(count("expired"), Some(("warning", 1)));
+        assert_eq!(count(FindingCode::DescriptionMissing), Some(("required", 1)), "a closed job is not marked up");
+        assert_eq!(count(FindingCode::SalaryMissing), Some(("note", 1)));
+        assert_eq!(count(FindingCode::Expired), Some(("warning", 1)));
     }
 
     #[test]
@@ -339,7 +332,7 @@ mod tests {
         let report = examined(
             "id,title,company,salary\n1,Baker,Acme,10 coins\n1,Baker,Globex,\n\u{a0} 2\u{200b},Cook,Acme,20 coins\n",
         );
-        let words = report.diagnoses.iter().find(|diagnosis| diagnosis.code == "pay-in-words").expect("found");
+        let words = report.diagnoses.iter().find(|diagnosis| diagnosis.code == FindingCode::PayInWords).expect("found");
         let examples: Vec<(&str, &str)> =
             words.examples.iter().map(|example| (example.record.as_str(), example.value.as_str())).collect();
         assert_eq!(examples, [("1", "10 coins"), ("2", "20 coins")]);
@@ -362,8 +355,8 @@ mod tests {
         for posting in contents.postings {
             examination.take(FeedContents { postings: vec![posting], kind: contents.kind, ..FeedContents::default() });
         }
-        let codes: Vec<&str> = whole.diagnoses.iter().map(|diagnosis| diagnosis.code).collect();
-        assert!(codes.contains(&"pay-in-words") && codes.contains(&"folded-duplicate"), "{codes:?}");
+        let codes: Vec<FindingCode> = whole.diagnoses.iter().map(|diagnosis| diagnosis.code).collect();
+        assert!(codes.contains(&FindingCode::PayInWords) && codes.contains(&FindingCode::FoldedDuplicate), "{codes:?}");
         examination.end(Ok(Extent::Whole));
         assert_eq!(examination.finish(), whole);
     }
@@ -376,7 +369,8 @@ mod tests {
                 {"identifier":3,"title":"Clerk","hiringOrganization":"Acme","url":"https://example.com/3"},
                 {"identifier":4,"title":"Porter","hiringOrganization":"Acme","howToApply":"jobs@example.com"}]"#,
         );
-        let at = report.diagnoses.iter().position(|diagnosis| diagnosis.code == "apply-missing").expect("found");
+        let at =
+            report.diagnoses.iter().position(|diagnosis| diagnosis.code == FindingCode::ApplyMissing).expect("found");
         let found = report.diagnoses.iter().nth(at).expect("there");
         assert_eq!((found.severity, found.count, found.examples[0].record.as_str()), (Severity::Required, 1, "1"));
         assert!(report.diagnoses.iter().skip(at).any(|diagnosis| diagnosis.severity > Severity::Required));
@@ -385,7 +379,8 @@ mod tests {
     #[test]
     fn what_a_table_says_and_nothing_reads_is_a_finding_with_the_line_to_paste() {
         let report = examined("id,title,company,Apply Link,Notes\n1,Baker,Acme,https://example.com/1,rye\n");
-        let found = report.diagnoses.iter().find(|diagnosis| diagnosis.code == "unread-column").expect("found");
+        let found =
+            report.diagnoses.iter().find(|diagnosis| diagnosis.code == FindingCode::UnreadColumn).expect("found");
         let values: Vec<&str> = found.examples.iter().map(|example| example.value.as_str()).collect();
         assert_eq!((found.severity, found.count), (Severity::Warning, 2));
         assert_eq!(values, ["Apply Link (looks like application links)", "Notes"]);
@@ -398,7 +393,8 @@ mod tests {
             .collect();
         assert_eq!(lines, [r#"apply = "Apply Link""#]);
         let plain = examined("id,title,company,Notes\n1,Baker,Acme,rye\n");
-        let found = plain.diagnoses.iter().find(|diagnosis| diagnosis.code == "unread-column").expect("found");
+        let found =
+            plain.diagnoses.iter().find(|diagnosis| diagnosis.code == FindingCode::UnreadColumn).expect("found");
         assert_eq!(found.severity, Severity::Note, "it looks like nothing that is read");
     }
 
@@ -414,26 +410,26 @@ mod tests {
             examination.end(Ok(Extent::Whole));
         }
         let reports = examination.finish();
-        let found = |code: &str| {
+        let found = |code: FindingCode| {
             let diagnosis = reports.diagnoses.iter().find(|diagnosis| diagnosis.code == code).expect("found");
             let example = &diagnosis.examples[0];
             (example.file.as_deref().unwrap_or_default(), example.record.as_str(), example.value.as_str())
         };
-        assert_eq!(found("folded-duplicate"), ("b", "9", "it is the same posting as `1` in a"));
-        let taken = "an earlier posting has its identifier: `Baker` in a";
-        assert_eq!(found("duplicate-identifier"), ("c", "1", taken));
+        assert_eq!(found(FindingCode::FoldedDuplicate), ("b", "9", "it is the same posting as `1` in a"));
+        let taken = "an earlier posting has the same identifier: `Baker` in a";
+        assert_eq!(found(FindingCode::DuplicateIdentifier), ("c", "1", taken));
         let counts = |at: usize| {
             let report = reports.feeds[at].result.as_ref().expect("it was read");
             (report.postings, report.merged, report.refused.values().sum::<usize>())
         };
         assert_eq!([counts(0), counts(1), counts(2)], [(1, 0, 0), (0, 1, 0), (0, 0, 1)]);
-        let refused: Vec<(usize, &str, &str)> = reports
+        let refused: Vec<(usize, &str, FindingCode)> = reports
             .records
             .iter()
             .filter(|record| record.feed > 0)
             .map(|record| (record.feed, record.id.as_str(), record.findings[0]))
             .collect();
-        assert_eq!(refused, [(1, "9", "folded-duplicate"), (2, "1", "duplicate-identifier")]);
+        assert_eq!(refused, [(1, "9", FindingCode::FoldedDuplicate), (2, "1", FindingCode::DuplicateIdentifier)]);
     }
 
     #[test]
@@ -447,20 +443,24 @@ mod tests {
         let reports = examination.finish();
         assert!(reports.summary().starts_with("2 feeds, 1 unreadable: 1 record, 1 job, "), "{}", reports.summary());
         let worst = reports.diagnoses.iter().next().expect("a finding");
-        assert_eq!((worst.code, worst.examples[0].file.as_deref()), ("unreadable-feed", Some("torn")));
+        assert_eq!((worst.code, worst.examples[0].file.as_deref()), (FindingCode::UnreadableFeed, Some("torn")));
     }
 
     #[test]
     fn guesses_are_told_with_how_sure_they_are() {
-        check_guess(r#","salary":"$90,000 a year","location":"Toronto, Canada""#, "guessed-dollar", "1 likely");
-        check_guess(r#","salary":"10,000/month","location":"Pune, India""#, "guessed-currency", "1 likely");
-        check_guess(r#","salary":"£9.21""#, "guessed-period", "1 likely");
-        check_guess(r#","skills":["PythonDjangoPostgreSQL"]"#, "guessed-skills", "1 sure");
-        check_guess(r#","title":"Baker - Pune","location":"Pune, India""#, "guessed-title", "1 sure");
-        check_guess(r#","title":"Baker, Pune","location":"Pune, India""#, "guessed-title", "1 likely");
+        check_guess(
+            r#","salary":"$90,000 a year","location":"Toronto, Canada""#,
+            FindingCode::GuessedDollar,
+            "1 likely",
+        );
+        check_guess(r#","salary":"10,000/month","location":"Pune, India""#, FindingCode::GuessedCurrency, "1 likely");
+        check_guess(r#","salary":"£9.21""#, FindingCode::GuessedPeriod, "1 likely");
+        check_guess(r#","skills":["PythonDjangoPostgreSQL"]"#, FindingCode::GuessedSkills, "1 sure");
+        check_guess(r#","title":"Baker - Pune","location":"Pune, India""#, FindingCode::GuessedTitle, "1 sure");
+        check_guess(r#","title":"Baker, Pune","location":"Pune, India""#, FindingCode::GuessedTitle, "1 likely");
     }
 
-    fn check_guess(fields: &str, code: &str, expected: &str) {
+    fn check_guess(fields: &str, code: FindingCode, expected: &str) {
         let reports = examined(&format!(r#"[{{"id":1,"title":"Baker","company":"Acme"{fields}}}]"#));
         let guess = reports.diagnoses.iter().find(|diagnosis| diagnosis.code == code).expect(fields);
         assert_eq!((guess.severity, guess.surenesses().as_str()), (Severity::Note, expected), "{fields}");
@@ -471,6 +471,6 @@ mod tests {
     #[test]
     fn a_feed_that_breaks_off_is_found() {
         let report = examined(r#"[{"identifier":1,"title":"Baker","hiringOrganization":"Acme"}"#);
-        assert_eq!(report.diagnoses.iter().next().map(|diagnosis| diagnosis.code), Some("breaks-off"));
+        assert_eq!(report.diagnoses.iter().next().map(|diagnosis| diagnosis.code), Some(FindingCode::BreaksOff));
     }
 }

@@ -12,6 +12,8 @@ pub mod facets;
 mod parallel;
 pub mod text;
 
+pub mod findings;
+
 pub mod feed;
 pub mod ingest;
 

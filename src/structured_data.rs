@@ -1,22 +1,16 @@
-//! Structured data: what a page tells search engines, as schema.org JSON-LD, and the judge of job postings.
+//! Structured data: what a page tells search engines, as schema.org JSON-LD.
 //!
-//! The JSON is made from the same values that the page shows; nothing is added, guessed, or converted. The judge
-//! examines any `JobPosting` object, from a feed or our own, and reports what a search engine's job listing would
-//! refuse or miss. This module uses no files, no page markup, and no clock.
+//! The JSON is made from the same values that the page shows; nothing is added, guessed, or converted. Whether a job's
+//! page has a `JobPosting`, `findings` judges. This module uses no files, no page markup, and no clock.
 
 mod description_html;
 mod escape;
-mod finding;
-mod foreign;
 mod job_posting;
-mod judge;
 mod lists;
 
 pub use description_html::description_html;
 pub use escape::{escaped, push_escaped};
-pub use finding::{Finding, Severity};
 pub use job_posting::job_posting;
-pub use judge::{PostingStanding, Verdict, judge};
 pub use lists::{Crumb, breadcrumbs, company, item_list, website};
 
 use serde_json::{Map, Value};

@@ -58,7 +58,7 @@ fn every_sample_of_a_tracking_system_is_read_by_its_adapter() {
         let options = IngestOptions { company: Some("Acme".to_owned()), duplicates: Duplicates::Fold };
         let board = ingest(contents, &options);
         let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
-        board.rejections.iter().for_each(|rejection| *refused.entry(rejection.reason.code()).or_default() += 1);
+        board.rejections.iter().for_each(|rejection| *refused.entry(rejection.reason.code().name()).or_default() += 1);
         assert_eq!(board.postings.len(), *postings, "{file}");
         assert_eq!(refused.into_iter().collect::<Vec<_>>(), *reasons, "{file}");
     }
@@ -75,7 +75,7 @@ fn every_network_job_is_a_posting_or_rejected_with_a_reason() {
     let (records, board) = ingested(&bytes, Duplicates::Fold);
     assert_eq!(records, 12_634);
     assert_eq!(board.postings.len() + board.rejections.len(), records);
-    let reasons: Vec<&str> = board.rejections.iter().map(|rejection| rejection.reason.code()).collect();
+    let reasons: Vec<&str> = board.rejections.iter().map(|rejection| rejection.reason.code().name()).collect();
     assert!(reasons.iter().all(|code| *code == "folded-duplicate"), "{reasons:?}");
     let (_, kept) = ingested(&bytes, Duplicates::Keep);
     assert_eq!(kept.postings.len(), records);

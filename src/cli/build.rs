@@ -94,7 +94,6 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let succession = PreviousBuild { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
     let report = arguments.write(&settings, &ingested, copies.as_deref(), &succession, now)?;
     if !arguments.quiet {
-        report.markup.findings.values().for_each(|found| checkup.add(&found.finding, found.count, &found.job));
         let diagnoses = checkup.finish(&ingested, &feeds.names(), now);
         let (out, duration) = (arguments.out.as_path(), start.elapsed());
         let (ingested, kept) = (&ingested, kept.as_ref());

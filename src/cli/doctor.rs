@@ -22,8 +22,8 @@ use crate::{
     doctor::{CoverageField, Diagnosis, Examination, Example, FeedReport, Reports, report_page, table},
     domain::Date,
     feed::FeedKind,
+    findings::Severity,
     ingest::{IngestOptions, Sureness},
-    structured_data::Severity,
 };
 
 /// Arguments of `openroles doctor`.
@@ -135,11 +135,11 @@ fn push_finding(text: &mut String, finding: &Diagnosis, colors: Colors) {
     }
 }
 
-/// A finding in one line: `note guessed-dollar (4: 3 likely, 1 doubtful): give `currency``.
+/// A finding in one line: `note guessed-dollar (4: 3 likely, 1 doubtful): state `currency`, or …`.
 pub(super) fn heading(finding: &Diagnosis, colors: Colors) -> String {
     let severity = colors.painted(finding.severity);
     let surenesses = if finding.sureness.is_empty() { String::new() } else { format!(": {}", finding.surenesses()) };
-    format!("{severity} {} ({}{surenesses}): {}", finding.code, finding.count, plain(finding.remedy))
+    format!("{severity} {} ({}{surenesses}): {}", finding.code, finding.count, plain(finding.code.remedy()))
 }
 
 /// The record in which a value was first seen, with its file if that is known.
@@ -185,7 +185,7 @@ struct PostingsJson<'a>(&'a Reports);
 struct PostingJson<'a> {
     id: &'a str,
     file: Option<&'a str>,
-    findings: &'a [&'a str],
+    findings: Vec<&'a str>,
 }
 
 impl Serialize for PostingsJson<'_> {
@@ -194,7 +194,7 @@ impl Serialize for PostingsJson<'_> {
         serializer.collect_seq(self.0.records.iter().map(|record| PostingJson {
             id: &record.id,
             file: name(record.feed),
-            findings: &record.findings,
+            findings: record.findings.iter().map(|code| code.name()).collect(),
         }))
     }
 }
@@ -220,10 +220,10 @@ impl<'a> FindingJson<'a> {
             sureness: example.sureness.map(Sureness::name),
         };
         Self {
-            code: finding.code,
+            code: finding.code.name(),
             severity: finding.severity.name(),
             count: finding.count,
-            remedy: finding.remedy,
+            remedy: finding.code.remedy(),
             sureness: finding.sureness.iter().map(|(sureness, count)| (sureness.name(), *count)).collect(),
             examples: finding.examples.iter().map(example).collect(),
             unlisted: finding.unlisted,

@@ -10,7 +10,7 @@ use std::{
 use serde::Serialize;
 
 use super::error::CliError;
-use crate::structured_data::Severity;
+use crate::findings::Severity;
 
 /// Prints text as it is. A reader that stops early (`| head`) is not an error.
 pub(super) fn print(text: &str) -> Result<(), CliError> {

@@ -16,9 +16,9 @@ use crate::{
     doctor::Diagnoses,
     domain::{BoardSettings, Currency, Date, PayCurrencies},
     feed::Rejection,
+    findings::{Finding, FindingCode, Severity},
     ingest::Ingested,
     site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery, SitePart, SiteReport},
-    structured_data::Severity,
 };
 
 /// Examples per reason: enough to recognize the kind of record.
@@ -201,28 +201,28 @@ fn push_markup(text: &mut String, markup: &MarkupReport) {
     let pages = counted(markup.pages, "job page", "job pages");
     line(text, &format!("Marked up for job listings: {} of {pages}", markup.marked_up));
     let (advice, refusals): (Vec<&Found>, Vec<&Found>) =
-        markup.findings.values().partition(|found| found.finding.severity() == Severity::Note);
+        markup.findings.values().partition(|found| found.finding.code.severity() == Severity::Note);
     for Found { finding, job, count } in refusals {
-        let example = plain(&format!("{}: {finding}; {} (such as {})", finding.code(), finding.remedy(), job.0));
+        let Finding { code, value } = finding;
+        let example = plain(&format!("{code}: {value}; {} (such as {})", code.remedy(), job.0));
         line(text, &format!("  {count} {example}"));
     }
     if !advice.is_empty() {
         let counts: Vec<String> =
-            advice.iter().map(|found| format!("{} {}", found.count, found.finding.code())).collect();
+            advice.iter().map(|found| format!("{} {}", found.count, found.finding.code)).collect();
         line(text, &format!("  also recommended: {}", counts.join(", ")));
     }
 }
 
 /// Rejected records by reason, each with examples and the remedy.
 pub(super) fn of_rejections(feeds: &Feeds, rejections: &[&Rejection]) -> String {
-    let mut by_reason: BTreeMap<&str, Vec<&Rejection>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<FindingCode, Vec<&Rejection>> = BTreeMap::new();
     for rejection in rejections {
         by_reason.entry(rejection.reason.code()).or_default().push(rejection);
     }
     let mut text = format!("{} rejected", counted(rejections.len(), "record", "records"));
     for (code, rejections) in by_reason {
-        let Some(first) = rejections.first() else { continue };
-        let _ = write!(text, "\n  {} {code}: {}", rejections.len(), first.reason.remedy());
+        let _ = write!(text, "\n  {} {code}: {}", rejections.len(), code.remedy());
         for rejection in rejections.iter().take(EXAMPLES) {
             let file = feeds.file_of(rejection.feed).map(|file| format!("{}: ", file.display()));
             let example = format!("{}{}: {}", file.unwrap_or_default(), rejection.record, rejection.reason);

@@ -1,11 +1,9 @@
-//! The doctor as part of a build: reports on feeds that are read for a site anyway, without reading or judging
-//! anything twice.
+//! The doctor as part of a build: reports on feeds that are read for a site anyway, without reading anything twice.
 
 use crate::{
-    domain::{Date, JobId},
-    feed::{FeedContents, FeedId},
+    domain::Date,
+    feed::FeedContents,
     ingest::{Ingested, Intake},
-    structured_data::Finding,
 };
 
 use super::{
@@ -32,11 +30,6 @@ impl Checkup {
         });
     }
 
-    /// Adds a finding about the structured data of `count` job pages, of which `job` is the first.
-    pub fn add(&mut self, finding: &Finding, count: usize, job: &JobId) {
-        self.findings.add_often(Symptom::of_markup(finding), count, FeedId::default(), &job.0);
-    }
-
     /// Returns all findings as of the day `now`.
     pub fn finish(mut self, ingested: &Ingested, names: &FeedNames, now: Date) -> Diagnoses {
         for rejection in &ingested.rejections {
@@ -45,9 +38,7 @@ impl Checkup {
         for note in &ingested.days {
             self.findings.add(Symptom::of_day(note), note.feed, &note.id.0);
         }
-        // Jobs without an origin were kept from an earlier build, so they weren't read now.
-        let read = ingested.postings.get(..ingested.origins.len()).unwrap_or_default();
-        look_at(read, |posting| symptoms::of_posting(posting, now), &mut |at, posting, symptoms| {
+        look_at(ingested, now, &mut |at, posting, symptoms| {
             let feed = ingested.origins.get(at).map(|origin| origin.feed).unwrap_or_default();
             symptoms.into_iter().for_each(|symptom| self.findings.add(symptom, feed, &posting.id.0));
         });

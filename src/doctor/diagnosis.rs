@@ -1,14 +1,15 @@
 //! Findings grouped by kind, each with a count and examples.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
 use crate::{
     feed::{FeedId, Rejection},
+    findings::{Finding, FindingCode, Severity},
     ingest::Sureness,
-    structured_data::Severity,
 };
 
 use super::{
@@ -19,12 +20,10 @@ use super::{
 /// One kind of finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// Stable code, such as `unread-pay`.
-    pub code: &'static str,
-    /// How much it matters.
+    /// What was found.
+    pub code: FindingCode,
+    /// How much it matters: as the code says, except that unread columns may be only a note.
     pub severity: Severity,
-    /// How to fix it, without a final period.
-    pub remedy: &'static str,
     /// Number of occurrences.
     pub count: usize,
     /// Number of occurrences by confidence, for guesses; empty for other findings.
@@ -70,7 +69,7 @@ pub(super) struct Findings {
 /// One kind of finding with the values seen so far.
 struct FindingKind {
     diagnosis: Diagnosis,
-    values: HashMap<(String, Option<Sureness>), Seen>,
+    values: HashMap<(Cow<'static, str>, Option<Sureness>), Seen>,
 }
 
 /// Count of a value, and its first record.
@@ -99,16 +98,8 @@ impl Diagnosis {
         counts.collect::<Vec<_>>().join(", ")
     }
 
-    fn new(symptom: &Symptom) -> Self {
-        Self {
-            code: symptom.code,
-            severity: symptom.severity,
-            remedy: symptom.remedy,
-            count: 0,
-            sureness: BTreeMap::new(),
-            examples: Vec::new(),
-            unlisted: 0,
-        }
+    fn new(code: FindingCode) -> Self {
+        Self { code, severity: code.severity(), count: 0, sureness: BTreeMap::new(), examples: Vec::new(), unlisted: 0 }
     }
 }
 
@@ -132,23 +123,19 @@ impl Diagnoses {
 impl Findings {
     /// Adds one occurrence in a record.
     pub(super) fn add(&mut self, symptom: Symptom, feed: FeedId, record: &str) {
-        self.add_often(symptom, 1, feed, record);
-    }
-
-    /// Adds `count` occurrences of one value; `record` is the first that has it.
-    pub(super) fn add_often(&mut self, symptom: Symptom, count: usize, feed: FeedId, record: &str) {
-        let kind = self.of_code(&symptom);
-        kind.diagnosis.count += count;
-        if let Some(sureness) = symptom.sureness {
-            *kind.diagnosis.sureness.entry(sureness).or_default() += count;
+        let Symptom { finding: Finding { code, value }, sureness } = symptom;
+        let kind = self.of_code(code);
+        kind.diagnosis.count += 1;
+        if let Some(sureness) = sureness {
+            *kind.diagnosis.sureness.entry(sureness).or_default() += 1;
         }
-        let key = (shown(symptom.value), symptom.sureness);
+        let key = (shown(value), sureness);
         if let Some(seen) = kind.values.get_mut(&key) {
-            seen.count += count;
+            seen.count += 1;
         } else if kind.values.len() < MOST_VALUES {
-            kind.values.insert(key, Seen { count, record: record.to_owned(), feed });
+            kind.values.insert(key, Seen { count: 1, record: record.to_owned(), feed });
         } else {
-            kind.diagnosis.unlisted += count;
+            kind.diagnosis.unlisted += 1;
         }
     }
 
@@ -157,9 +144,8 @@ impl Findings {
         let other = rejection.reason.earlier_feed().filter(|earlier| *earlier != rejection.feed);
         let file = other.and_then(|earlier| names.get(&earlier)).map(|name| format!(" in {name}"));
         let value = format!("{}{}", rejection.reason, file.unwrap_or_default());
-        let severity = if rejection.reason.is_harmless() { Severity::Note } else { Severity::Lost };
-        let symptom = Symptom::new(rejection.reason.code(), severity, rejection.reason.remedy(), value);
-        self.add(symptom, rejection.feed, &rejection.record);
+        let finding = Finding::new(rejection.reason.code(), value);
+        self.add(finding.into(), rejection.feed, &rejection.record);
     }
 
     /// Adds unused columns with their cells.
@@ -173,24 +159,26 @@ impl Findings {
         let of_columns = of_columns(&unread);
         let mut list: Vec<Diagnosis> = self.kinds.into_iter().map(|kind| kind.into_diagnosis(names)).collect();
         list.extend(of_columns);
-        list.sort_by(|a, b| a.severity.cmp(&b.severity).then(b.count.cmp(&a.count)).then(a.code.cmp(b.code)));
+        list.sort_by(|a, b| {
+            a.severity.cmp(&b.severity).then(b.count.cmp(&a.count)).then_with(|| a.code.name().cmp(b.code.name()))
+        });
         Diagnoses { list, unread }
     }
 
-    fn of_code(&mut self, symptom: &Symptom) -> &mut FindingKind {
-        let at = self.kinds.iter().position(|kind| kind.diagnosis.code == symptom.code).unwrap_or_else(|| {
-            self.kinds.push(FindingKind { diagnosis: Diagnosis::new(symptom), values: HashMap::new() });
+    fn of_code(&mut self, code: FindingCode) -> &mut FindingKind {
+        let at = self.kinds.iter().position(|kind| kind.diagnosis.code == code).unwrap_or_else(|| {
+            self.kinds.push(FindingKind { diagnosis: Diagnosis::new(code), values: HashMap::new() });
             self.kinds.len() - 1
         });
         &mut self.kinds[at]
     }
 }
 
-/// Unused columns as one finding. It is a warning if a line for `[columns]` can be suggested. Columns are counted
+/// Unused columns as one finding. It is only a note if no line for `[columns]` can be suggested. Columns are counted
 /// by their cells.
 fn of_columns(feeds: &[UnreadColumns]) -> Option<Diagnosis> {
     let example = |file: &Option<Arc<str>>, column: &UnreadColumn| Example {
-        value: shown(column.in_words()),
+        value: shown(column.in_words().into()).into_owned(),
         count: column.cells,
         sureness: None,
         record: "the whole column".to_owned(),
@@ -199,21 +187,18 @@ fn of_columns(feeds: &[UnreadColumns]) -> Option<Diagnosis> {
     let columns = || feeds.iter().flat_map(|feed| feed.columns.iter().map(|column| (&feed.feed, column)));
     let examples: Vec<Example> = columns().map(|(file, column)| example(file, column)).collect();
     let is_readable = columns().any(|(_, column)| column.line.is_some());
-    let severity = if is_readable { Severity::Warning } else { Severity::Note };
-    let remedy =
-        "say below `[columns]` in the config file what they are, or leave them where they say nothing of the job";
-    let symptom = Symptom::new("unread-column", severity, remedy, String::new());
-    let (count, is_any) = (examples.len(), !examples.is_empty());
-    is_any.then(|| Diagnosis { count, examples, ..Diagnosis::new(&symptom) })
+    let unread = Diagnosis::new(FindingCode::UnreadColumn);
+    let severity = if is_readable { unread.severity } else { Severity::Note };
+    (!examples.is_empty()).then_some(Diagnosis { severity, count: examples.len(), examples, ..unread })
 }
 
 impl FindingKind {
     fn into_diagnosis(self, names: &FeedNames) -> Diagnosis {
-        let example = |((value, sureness), Seen { count, record, feed })| {
+        let examples = self.values.into_iter().map(|((value, sureness), Seen { count, record, feed })| {
             let file = names.get(&feed).cloned();
-            Example { value, count, sureness, record, file }
-        };
-        let mut examples: Vec<Example> = self.values.into_iter().map(example).collect();
+            Example { value: value.into_owned(), count, sureness, record, file }
+        });
+        let mut examples: Vec<Example> = examples.collect();
         examples.sort_by(|a, b| {
             b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)).then(a.sureness.cmp(&b.sureness))
         });
@@ -222,7 +207,7 @@ impl FindingKind {
 }
 
 /// Value without control characters, cut off at [`LONGEST_VALUE`].
-fn shown(value: String) -> String {
+fn shown(value: Cow<'static, str>) -> Cow<'static, str> {
     // Most values need no change.
     if value.len() <= LONGEST_VALUE && !value.contains(char::is_control) {
         return value;
@@ -238,8 +223,8 @@ mod tests {
     fn every_value_is_counted_and_so_many_are_kept() {
         let mut findings = Findings::default();
         for number in (0..MOST_VALUES + 10).chain(0..5) {
-            let symptom = Symptom::new("odd", Severity::Note, "mend it", number.to_string());
-            findings.add(symptom, FeedId::default(), "1");
+            let finding = Finding::new(FindingCode::UnknownSkill, number.to_string());
+            findings.add(finding.into(), FeedId::default(), "1");
         }
         let diagnoses = findings.into_diagnoses(&FeedNames::new());
         let odd = diagnoses.iter().next().expect("one kind");

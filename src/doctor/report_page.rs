@@ -56,13 +56,13 @@ fn content(reports: &Reports) -> Markup {
     }
 }
 
-/// Lines to add to the config file so that unused columns are read, if any can be suggested.
+/// Lines to add to the config file for unused columns, if any can be suggested.
 fn lines_to_paste(feeds: &[UnreadColumns]) -> Markup {
     let lines: Vec<&str> =
         feeds.iter().flat_map(|feed| &feed.columns).filter_map(|column| column.line.as_deref()).collect();
     html! {
         @if !lines.is_empty() {
-            p { "Some columns are not used. These lines in " code { "board.toml" } " have them read:" }
+            p { "Some columns aren't used. To use them, add these lines to " code { "board.toml" } ":" }
             pre { code { "[columns]\n" (lines.join("\n")) } }
         }
     }
@@ -112,16 +112,16 @@ fn figures(report: &FeedTally) -> Markup {
 }
 
 fn finding(diagnosis: &Diagnosis) -> Markup {
-    let severity = diagnosis.severity.name();
+    let (severity, code) = (diagnosis.severity.name(), diagnosis.code.name());
     let (examples, others) = diagnosis.commonest();
     html! {
-        section.report-finding aria-labelledby=(diagnosis.code) {
-            h2 id=(diagnosis.code) {
+        section.report-finding aria-labelledby=(code) {
+            h2 id=(code) {
                 span class={ "report-severity report-severity--" (severity) } { (severity) }
-                " · " (diagnosis.code) " · " (diagnosis.count)
+                " · " (code) " · " (diagnosis.count)
             }
             p.report-remedy {
-                (with_code(diagnosis.remedy))
+                (with_code(diagnosis.code.remedy()))
                 @if !diagnosis.sureness.is_empty() { " (a guess: " (diagnosis.surenesses()) ")" }
             }
             table.report-table.report-examples {

@@ -1,6 +1,7 @@
 //! Report on several feeds that were examined together.
 
 use super::{Diagnoses, FeedTally};
+use crate::findings::FindingCode;
 
 /// One feed's name, and its counts or the reason why it couldn't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub struct UnwellRecord {
     pub id: String,
     /// Index into [`Reports::feeds`].
     pub feed: usize,
-    /// Codes of the findings, without repetition.
-    pub findings: Vec<&'static str>,
+    /// Codes of the findings, in the order of their names, without repetition.
+    pub findings: Vec<FindingCode>,
 }
 
 impl Reports {

@@ -1,6 +1,7 @@
-//! A record that doesn't become a posting, with the reason and the remedy.
+//! A record that doesn't become a posting, with the reason.
 
 use super::raw::FeedId;
+use crate::findings::{FindingCode, Severity};
 
 /// One rejected record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl RejectionReason {
 
     /// Whether nothing is lost: the posting is on the board under another identifier, or isn't meant to be there.
     pub fn is_harmless(&self) -> bool {
-        matches!(self, Self::FoldedDuplicate { .. } | Self::NotPublished)
+        self.code().severity() != Severity::Lost
     }
 
     /// The feed of the earlier record that this one duplicates, if any.
@@ -81,35 +82,19 @@ impl RejectionReason {
         }
     }
 
-    /// A short name to count by: `missing-title`.
-    pub fn code(&self) -> &'static str {
+    /// The code to count by, with its remedy.
+    pub fn code(&self) -> FindingCode {
         match self {
-            Self::InvalidJson { .. } => "invalid-json",
-            Self::InvalidXml { .. } => "invalid-xml",
-            Self::TooManyCells { .. } => "too-many-cells",
-            Self::NotAPosting { .. } => "not-a-posting",
-            Self::NotPublished => "not-published",
-            Self::MissingIdentifier => "missing-identifier",
-            Self::MissingTitle => "missing-title",
-            Self::MissingOrganization => "missing-organization",
-            Self::DuplicateIdentifier { .. } => "duplicate-identifier",
-            Self::FoldedDuplicate { .. } => "folded-duplicate",
-        }
-    }
-
-    /// What the feed's author can do about it, without a final period.
-    pub fn remedy(&self) -> &'static str {
-        match self {
-            Self::InvalidJson { .. } => "write each record as one JSON object; `openroles schema` prints the format",
-            Self::InvalidXml { .. } => "close every element, and write `&` as `&amp;` and `<` as `&lt;` in text",
-            Self::TooManyCells { .. } => "put a cell that holds the separator or a line end in double quotes",
-            Self::NotAPosting { .. } => "give it \"@type\": \"JobPosting\" and a title, or leave it out",
-            Self::NotPublished => "nothing to do; publish it at its source to show it",
-            Self::MissingIdentifier => "add `identifier` or `url`",
-            Self::MissingTitle => "add `title`",
-            Self::MissingOrganization => "add `hiringOrganization`, or name the company with --company",
-            Self::DuplicateIdentifier { .. } => "give each posting an `identifier` of its own",
-            Self::FoldedDuplicate { .. } => "nothing to do; set `duplicates = \"keep\"` to show both",
+            Self::InvalidJson { .. } => FindingCode::InvalidJson,
+            Self::InvalidXml { .. } => FindingCode::InvalidXml,
+            Self::TooManyCells { .. } => FindingCode::TooManyCells,
+            Self::NotAPosting { .. } => FindingCode::NotAPosting,
+            Self::NotPublished => FindingCode::NotPublished,
+            Self::MissingIdentifier => FindingCode::MissingIdentifier,
+            Self::MissingTitle => FindingCode::MissingTitle,
+            Self::MissingOrganization => FindingCode::MissingOrganization,
+            Self::DuplicateIdentifier { .. } => FindingCode::DuplicateIdentifier,
+            Self::FoldedDuplicate { .. } => FindingCode::FoldedDuplicate,
         }
     }
 }
@@ -117,18 +102,18 @@ impl RejectionReason {
 impl std::fmt::Display for RejectionReason {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::InvalidJson { problem } => write!(formatter, "it is not JSON ({problem})"),
-            Self::InvalidXml { problem } => write!(formatter, "it is not XML ({problem})"),
+            Self::InvalidJson { problem } => write!(formatter, "it isn't JSON ({problem})"),
+            Self::InvalidXml { problem } => write!(formatter, "it isn't XML ({problem})"),
             Self::TooManyCells { cells, columns } => {
-                write!(formatter, "it has {cells} cells in a table of {columns} columns")
+                write!(formatter, "it has {cells} cells, but the table has {columns} columns")
             }
-            Self::NotAPosting { found } => write!(formatter, "it is not a job posting but has {found}"),
-            Self::NotPublished => write!(formatter, "its source says that it is not public"),
+            Self::NotAPosting { found } => write!(formatter, "it isn't a job posting: it has {found}"),
+            Self::NotPublished => write!(formatter, "its source marks it as not public"),
             Self::MissingIdentifier => write!(formatter, "it has no identifier and no URL"),
             Self::MissingTitle => write!(formatter, "it has no title"),
             Self::MissingOrganization => write!(formatter, "it has no hiring organization"),
             Self::DuplicateIdentifier { earlier_title, .. } => {
-                write!(formatter, "an earlier posting has its identifier: `{earlier_title}`")
+                write!(formatter, "an earlier posting has the same identifier: `{earlier_title}`")
             }
             Self::FoldedDuplicate { into, .. } => write!(formatter, "it is the same posting as `{into}`"),
         }
@@ -137,6 +122,6 @@ impl std::fmt::Display for RejectionReason {
 
 impl std::fmt::Display for Rejection {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{}: {}; {}", self.record, self.reason, self.reason.remedy())
+        write!(formatter, "{}: {}; {}", self.record, self.reason, self.reason.code().remedy())
     }
 }

@@ -15,7 +15,7 @@ fn only(feed: &str) -> RawPosting {
 
 fn rejected(feed: &str) -> Vec<(String, &'static str)> {
     let contents = read(feed.as_bytes(), None).expect("readable");
-    contents.rejections.into_iter().map(|rejection| (rejection.record, rejection.reason.code())).collect()
+    contents.rejections.into_iter().map(|rejection| (rejection.record, rejection.reason.code().name())).collect()
 }
 
 #[test]

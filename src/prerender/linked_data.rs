@@ -4,12 +4,13 @@ use serde_json::Value;
 
 use crate::{
     domain::{JobCard, Slug},
+    findings::judge,
     routes::Route,
     store::{JobData, PageBlock, PageData, SimilarCard},
-    structured_data::{Crumb, PostingStanding, breadcrumbs, company, item_list, job_posting, judge, website},
+    structured_data::{Crumb, breadcrumbs, company, item_list, job_posting, website},
 };
 
-/// JSON-LD objects of one page. Leaves out a posting that job listings would refuse: see `structured_data::judge`.
+/// JSON-LD objects of one page. Leaves out a posting that job listings would refuse: see `findings::judge`.
 pub(super) fn of(block: &PageBlock) -> Vec<Value> {
     let board = &block.board;
     let jobs = |cards: &[JobCard]| item_list(board, cards.iter().map(|card| Route::Job(card.slug.clone())));
@@ -49,9 +50,8 @@ pub(super) fn of(block: &PageBlock) -> Vec<Value> {
 }
 
 fn posting(data: &JobData, block: &PageBlock) -> Option<Value> {
-    let posting = job_posting(&data.posting, data.organization.as_ref());
-    let is_taken = judge(&posting, block.now).standing() != PostingStanding::Refused;
-    is_taken.then_some(posting)
+    let (posting, organization) = (&data.posting, data.organization.as_ref());
+    judge(posting, organization, block.now).is_listed().then(|| job_posting(posting, organization))
 }
 
 fn all_jobs() -> Crumb<'static> {

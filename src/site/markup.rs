@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::plan::Plan;
 use crate::{
     domain::JobId,
-    structured_data::{Finding, PostingStanding, job_posting, judge},
+    findings::{Finding, FindingCode, judge},
 };
 
 /// Findings on all job pages of a site.
@@ -17,8 +17,8 @@ pub struct MarkupReport {
     pub pages: usize,
     /// Number of those that carry a `JobPosting`.
     pub marked_up: usize,
-    /// Findings by their code.
-    pub findings: BTreeMap<&'static str, Found>,
+    /// What job listings would object to, by code.
+    pub findings: BTreeMap<FindingCode, Found>,
 }
 
 /// Finding, with an example and a count.
@@ -37,13 +37,13 @@ impl MarkupReport {
     pub(super) fn of(plan: &Plan<'_>) -> Self {
         let now = plan.input.now;
         let open = plan.input.with_page().par_iter().filter(|posting| !posting.is_expired(now));
-        let judged = open.map(|posting| (posting, judge(&job_posting(posting, plan.organization_of(posting)), now)));
+        let judged = open.map(|posting| (posting, judge(posting, plan.organization_of(posting), now)));
         let mut report = Self::default();
         for (posting, verdict) in judged.collect::<Vec<_>>() {
             report.pages += 1;
-            report.marked_up += usize::from(verdict.standing() != PostingStanding::Refused);
-            for finding in verdict.findings {
-                let found = report.findings.entry(finding.code());
+            report.marked_up += usize::from(verdict.is_listed());
+            for finding in verdict.in_listings {
+                let found = report.findings.entry(finding.code);
                 let found = found.or_insert_with(|| Found { finding, job: posting.id.clone(), count: 0 });
                 found.count += 1;
             }

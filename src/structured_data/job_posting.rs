@@ -10,7 +10,7 @@ use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
 };
 
-/// The job as a search engine's job listing accepts it; `organization` is the company's page, if there is one.
+/// The job as an object; `organization` is the company's page, if there is one.
 pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) -> Value {
     let mut job = thing("JobPosting");
     put(&mut job, "title", Some(posting.title.as_str()));
