@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use openroles::{
-    domain::{BaseSalary, Date, Experience},
+    domain::{ApplicantLocation, BaseSalary, Date, Experience},
     facets::{Facet, FacetKind},
     query::{Polarity, Query, SkillMatch, Undisclosed},
     text::{Key, begins_with, name_keys, stem, tokens},
@@ -280,7 +280,11 @@ fn texts(job: &Job) -> Vec<Vec<String>> {
     let posting = &job.posting;
     let company = posting.hiring_organization.label().to_owned();
     let whole = [posting.title.clone(), company, posting.description.plain_text()];
-    let places = posting.job_locations.iter().map(|place| place.text.clone());
+    let mut places: Vec<String> = posting.job_locations.iter().map(|place| place.text.clone()).collect();
+    // Areas that aren't all countries are found by their words.
+    if let ApplicantLocation::Places(names) = &posting.applicant_location {
+        places.extend(names.clone());
+    }
     let all = whole.into_iter().chain(posting.skills.clone()).chain(places);
     all.map(|text| terms(&text)).collect()
 }

@@ -26,7 +26,7 @@ fn a_site_with_an_address_has_a_sitemap_feeds_and_canonical_links() {
     assert!(place.page("robots.txt").contains("Sitemap: https://jobs.example.com/sitemap.xml"));
     let page = place.page("jobs/rust-engineer-acme-tools/index.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://jobs.example.com/jobs/rust-engineer-acme-tools/\""));
-    assert!(page.contains("<meta property=\"og:title\" content=\"Rust engineer at Acme Tools"), "{page}");
+    assert!(page.contains("<meta property=\"og:title\" content=\"Rust engineer · Acme Tools · Pune\""), "{page}");
     let closed = place.page("jobs/closed-job-acme-tools/index.html");
     assert!(
         closed.contains("noindex")

@@ -23,7 +23,7 @@ fn a_job_that_has_left_the_feed_is_closed_for_30_days_and_then_gone() {
         let printed = build(&feed[..1], now);
         let files = place.files("site");
         assert_eq!(
-            (files.contains_key(page), printed.contains("1 page says so")),
+            (files.contains_key(page), printed.contains("Marked as closed: 1 page")),
             (is_kept, is_kept),
             "{now}: {printed}"
         );

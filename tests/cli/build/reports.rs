@@ -23,7 +23,7 @@ fn a_build_ends_with_the_doctors_findings() {
     assert_says(
         findings,
         &[
-            "`openroles doctor FEED` says more",
+            "`openroles doctor FEED` shows more",
             "note unknown-place (2): ",
             "2 × Xyzzyville  [jobs.json: 9]",
             "note guessed-dollar (1: 1 doubtful): ",
