@@ -62,7 +62,6 @@ facets! {
         search_page: Some(10),
         widget: WidgetUse::Offer(2),
         suggested: Some(Suggested { icon: "map-pin", noun: "Place", place: 2, at_most: 2 }),
-        coverage: Some("place"),
         ..FacetRow::listed("location", "Location")
     }, |posting, _| {
         let levels = posting.job_locations.iter().flat_map(|place| place.levels());

@@ -14,14 +14,16 @@ use super::FeedTally;
 pub enum CoverageField {
     /// A description that isn't empty.
     Description,
+    /// A place in words.
+    Place,
+    /// A place with a known country.
+    Country,
     /// Skills that the feed lists.
     Skills,
     /// Skills found in the title or description, because the feed lists none.
     FoundSkills,
     /// A value of a facet that has a heading for this table.
     Facet(Facet),
-    /// A place with a known country.
-    Country,
     /// Pay in words instead of numbers.
     PayWords,
     /// Language of the description.
@@ -36,8 +38,8 @@ impl CoverageField {
     /// All fields, in the order of the table's columns.
     pub fn all() -> Vec<Self> {
         let facets = Facet::ALL.into_iter().filter(|facet| facet.coverage().is_some()).map(Self::Facet);
-        let before = [Self::Description, Self::Skills, Self::FoundSkills];
-        let after = [Self::Country, Self::PayWords, Self::Language, Self::ValidThrough, Self::Apply];
+        let before = [Self::Description, Self::Place, Self::Country, Self::Skills, Self::FoundSkills];
+        let after = [Self::PayWords, Self::Language, Self::ValidThrough, Self::Apply];
         before.into_iter().chain(facets).chain(after).collect()
     }
 
@@ -45,10 +47,11 @@ impl CoverageField {
     pub fn name(self) -> &'static str {
         match self {
             Self::Description => "text",
+            Self::Place => "place",
+            Self::Country => "country",
             Self::Skills => "skills",
             Self::FoundSkills => "found",
             Self::Facet(facet) => facet.coverage().unwrap_or(facet.key()),
-            Self::Country => "country",
             Self::PayWords => "words",
             Self::Language => "lang",
             Self::ValidThrough => "until",
@@ -59,10 +62,11 @@ impl CoverageField {
     fn is_stated(self, posting: &JobPosting) -> bool {
         match self {
             Self::Description => !posting.description.is_empty(),
+            Self::Place => !posting.job_locations.is_empty(),
+            Self::Country => posting.job_locations.iter().any(|place| place.country.is_some()),
             Self::Skills => !posting.stated_skills().is_empty(),
             Self::FoundSkills => !posting.skill_source.is_stated(),
             Self::Facet(facet) => is_facet_stated(facet, posting),
-            Self::Country => posting.job_locations.iter().any(|place| place.country.is_some()),
             Self::PayWords => matches!(posting.base_salary, Some(BaseSalary::Words(_))),
             Self::Language => posting.language.is_some(),
             Self::ValidThrough => posting.valid_through.is_some(),

@@ -144,7 +144,7 @@ for (const { kind, words, says } of [
   { kind: "an agency's job", words: "stealth realty", says: "Agency job via Qrata by Revati Kamblekar" },
   { kind: "an anonymous employer's job", words: "stealth realty", says: "A stealth mode realty tech start-up" },
   { kind: "a job that pays in words", words: "wekan", says: "Best in industry" },
-  { kind: "a job without an office", words: "analyticsfox", says: "Remote only" },
+  { kind: "a job without an office", words: "analyticsfox", says: "Remote · India" },
   { kind: "a job with a single amount", words: "analyticsfox", says: "₹10L / yr" },
   { kind: "a job with half years", words: "quinbay", says: "3 - 5.5 yrs" },
   { kind: "a recruiter's own job", words: "recro java", says: "Posted by Advik Bhosrekar" },
