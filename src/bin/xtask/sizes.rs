@@ -41,8 +41,8 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 ///
 /// Last raised for the facets of language, applicants, and visa sponsorship, with a card's applicants (app 408,000 →
 /// 410,000), and for reading them: the countries of each region, names of languages, and phrases about sponsors (reader
-/// 303,000 → 306,500, doctor 293,000 → 298,000).
-const BUDGETS: &str = r#"{ "app": 410000, "reader": 306500, "engine": 122000, "doctor": 298000 }"#;
+/// 303,000 → 306,500, doctor 293,000 → 294,000).
+const BUDGETS: &str = r#"{ "app": 410000, "reader": 306500, "engine": 122000, "doctor": 294000 }"#;
 
 /// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {
