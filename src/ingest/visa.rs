@@ -23,7 +23,7 @@ fn stated(requirement: &str) -> Option<VisaSponsorship> {
 }
 
 fn of_text(raw: &RawPosting, description: &Description, guesses: &mut Vec<Guess>) -> Option<VisaSponsorship> {
-    // Few texts get past this, and the others cost nothing.
+    // Most texts end here, before they are copied.
     raw.description.as_deref().filter(|text| ["ponsor", "PONSOR"].iter().any(|part| text.contains(part)))?;
     let text = description.plain_text();
     let (found, sentence) = sponsorship(&text, SentenceTopic::ToBeNamed)?;
@@ -52,7 +52,7 @@ const PERMITS: [&str; 9] = [
 ];
 
 /// Parts of sentences that rule sponsorship out.
-const REFUSALS: [&str; 24] = [
+const REFUSALS: [&str; 26] = [
     "no sponsorship",
     "no visa sponsorship",
     "not sponsor",
@@ -60,6 +60,8 @@ const REFUSALS: [&str; 24] = [
     "cannot sponsor",
     "unable to sponsor",
     "not able to sponsor",
+    "not able to offer visa sponsorship",
+    "not able to provide visa sponsorship",
     "not offer sponsorship",
     "not offer visa sponsorship",
     "not provide sponsorship",
@@ -110,8 +112,9 @@ fn of_sentence(sentence: &str, topic: SentenceTopic) -> Option<VisaSponsorship> 
     {
         return None;
     }
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| sentence.contains(phrase));
-    match (says(&REFUSALS), says(&OFFERS)) {
+    // "No visa sponsorship available" also contains the words of an offer.
+    let rest = REFUSALS.iter().fold(sentence.clone(), |rest, phrase| rest.replace(phrase, " "));
+    match (rest != sentence, OFFERS.iter().any(|phrase| rest.contains(phrase))) {
         (true, false) => Some(VisaSponsorship::NotOffered),
         (false, true) => Some(VisaSponsorship::Offered),
         (true, true) | (false, false) => None,
@@ -128,6 +131,9 @@ mod tests {
     fn only_unmistakable_phrases_of_a_text_count() {
         for (text, expected) in [
             ("Visa sponsorship available.", Some(Offered)),
+            ("No visa sponsorship available.", Some(NotOffered)),
+            ("We are not able to offer visa sponsorship.", Some(NotOffered)),
+            ("We offer visa sponsorship in Berlin, but cannot sponsor visas in Paris.", None),
             ("We offer visa sponsorship and relocation.", Some(Offered)),
             ("We do not offer visa sponsorship for this role.", Some(NotOffered)),
             ("You must be authorized to work in the US without sponsorship.", Some(NotOffered)),
