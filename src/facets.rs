@@ -207,17 +207,14 @@ impl Facet {
         Self::listed().position(|facet| facet == self)
     }
 
-    /// The facets with a list of values beside the search results, in order.
+    /// Facets that have a list of values on the search page, in the order of the lists.
     pub fn of_search_page() -> Vec<Self> {
         by_place(|row| row.search_page)
     }
 
     /// The facets that the widget knows, in order.
     pub fn of_widget() -> Vec<Self> {
-        by_place(|row| match row.widget {
-            WidgetUse::None => None,
-            WidgetUse::Lock(place) | WidgetUse::Offer(place) => Some(place),
-        })
+        by_place(|row| row.widget.place())
     }
 
     /// Whether visitors of the widget can refine by it.
@@ -312,11 +309,7 @@ mod tests {
         assert!(are_unique(rows.iter().filter_map(|row| row.search_page).collect()));
         assert!(are_unique(rows.iter().filter_map(|row| row.coverage).collect()));
         assert!(are_unique(rows.iter().filter_map(|row| row.suggested).map(|suggested| suggested.place).collect()));
-        let in_widget = rows.iter().filter_map(|row| match row.widget {
-            WidgetUse::None => None,
-            WidgetUse::Lock(place) | WidgetUse::Offer(place) => Some(place),
-        });
-        assert!(are_unique(in_widget.collect()));
+        assert!(are_unique(rows.iter().filter_map(|row| row.widget.place()).collect()));
     }
 
     #[test]

@@ -69,6 +69,16 @@ pub enum WidgetUse {
     Offer(u8),
 }
 
+impl WidgetUse {
+    /// Its place among the widget's facets; `None` if the widget does nothing with the facet.
+    pub(super) fn place(self) -> Option<u8> {
+        match self {
+            Self::None => None,
+            Self::Lock(place) | Self::Offer(place) => Some(place),
+        }
+    }
+}
+
 /// How values of a facet look among the suggestions below the search field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggested {
@@ -99,7 +109,7 @@ pub struct FacetRow {
     pub nesting: Nesting,
     /// How values are sorted.
     pub order: ValueOrder,
-    /// Its place among the lists beside the search results; the lowest comes first.
+    /// Position of its list on the search page, lowest first; `None` if it has no list there.
     pub search_page: Option<u8>,
     /// What the widget does with it.
     pub widget: WidgetUse,

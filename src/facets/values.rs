@@ -1,15 +1,14 @@
 //! Values of facets from what postings state.
 
 use super::NamedValue;
-use crate::domain::{ApplicantLocation, Country, countries_in, world_region};
+use crate::domain::{ApplicantLocation, Country, Slug, countries_in, world_region};
 
 /// The value of jobs that state nothing.
 pub(super) const NOT_STATED: &str = "not-stated";
 
 pub(super) fn applicants(location: &ApplicantLocation) -> Vec<NamedValue> {
-    let country = |country: &Country| coded(country.as_place().slug.as_str(), country.name());
     match location {
-        ApplicantLocation::Countries(countries) => countries.iter().map(country).collect(),
+        ApplicantLocation::Countries(countries) => countries.iter().copied().map(country).collect(),
         ApplicantLocation::Places(names) => {
             let known: Vec<NamedValue> = names.iter().flat_map(|name| area(name)).collect();
             if known.is_empty() { vec![coded("other", "Other places")] } else { known }
@@ -19,15 +18,19 @@ pub(super) fn applicants(location: &ApplicantLocation) -> Vec<NamedValue> {
     }
 }
 
+fn country(country: Country) -> NamedValue {
+    let place = country.as_place();
+    NamedValue { value: place.slug.into(), label: place.name }
+}
+
 /// A country, or a region of the world and the countries in it; nothing if the name is neither.
 fn area(name: &str) -> Vec<NamedValue> {
-    let country = |country: Country| coded(country.as_place().slug.as_str(), country.name());
     if let Some(known) = Country::parse(name) {
         return vec![country(known)];
     }
     let Some(region) = world_region(name) else { return Vec::new() };
-    let slug = region.to_lowercase().replace(' ', "-");
-    std::iter::once(coded(&slug, region)).chain(countries_in(region).into_iter().map(country)).collect()
+    let named = coded(Slug::of_or_hash(region).as_str(), region);
+    std::iter::once(named).chain(countries_in(region).into_iter().map(country)).collect()
 }
 
 pub(super) fn coded(value: &str, label: &str) -> NamedValue {
