@@ -30,15 +30,25 @@ pub fn canonical_link(route: &Route, board: &BoardSettings) -> String {
 
 /// Length in characters of a job's title before the board's name: search engines show about this much.
 const TITLE_CHARACTERS: usize = 60;
-/// Longest company and place in a title, in characters; the job's own title gets what is left.
+/// Length in characters to which company and place are cut if a title would be longer; the job's own title gets the rest.
 const NAME_CHARACTERS: usize = 20;
 
 /// What people recognize a job by in a tab or a search result: `.NET cloud · Altimetrik · Chennai +2`.
 fn job_title(posting: &JobPosting) -> String {
-    let company = cut_at_word(posting.hiring_organization.label(), NAME_CHARACTERS);
+    let end = title_end(posting, usize::MAX);
+    if posting.title.chars().count() + end.chars().count() <= TITLE_CHARACTERS {
+        return posting.title.clone() + &end;
+    }
+    let end = title_end(posting, NAME_CHARACTERS);
+    cut_at_word(&posting.title, TITLE_CHARACTERS.saturating_sub(end.chars().count() + 1)) + &end
+}
+
+/// Company and place, each of at most `longest` characters, and the number of other places.
+fn title_end(posting: &JobPosting, longest: usize) -> String {
+    let company = cut_at_word(posting.hiring_organization.label(), longest);
     let place = posting.job_locations.first().map(|place| {
         let narrowest = place.levels().next().map(|level| level.name);
-        cut_at_word(&narrowest.unwrap_or_else(|| place.text.clone()), NAME_CHARACTERS)
+        cut_at_word(&narrowest.unwrap_or_else(|| place.text.clone()), longest)
     });
     let is_remote = posting.workplace == Some(WorkplaceType::Remote);
     let place = place.or_else(|| is_remote.then(|| "Remote".to_owned()));
@@ -46,8 +56,7 @@ fn job_title(posting: &JobPosting) -> String {
         0 | 1 => String::new(),
         count => format!(" +{}", count - 1),
     };
-    let end = [Some(company), place].into_iter().flatten().fold(String::new(), |end, name| end + " · " + &name) + &more;
-    cut_at_word(&posting.title, TITLE_CHARACTERS.saturating_sub(end.chars().count() + 1)) + &end
+    [Some(company), place].into_iter().flatten().fold(String::new(), |end, name| end + " · " + &name) + &more
 }
 
 impl Head {
@@ -153,7 +162,13 @@ mod tests {
             (posting("Baker").in_city("Pune"), "Baker · Acme · Pune"),
             (
                 posting("Baker").at("A very long name of a company").working(WorkplaceType::Remote),
-                "Baker · A very long name of… · Remote",
+                "Baker · A very long name of a company · Remote",
+            ),
+            (
+                posting("Senior Engineering Manager for Payments")
+                    .at("A very long name of a company")
+                    .working(WorkplaceType::Remote),
+                "Senior Engineering Manager… · A very long name of… · Remote",
             ),
             (posting(long).in_city("Pune"), "Senior Principal Software Development… · Acme · Pune"),
         ] {
