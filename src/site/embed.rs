@@ -70,11 +70,10 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
 fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
     let known = Facet::of_widget();
-    let keys = |facets: &mut dyn Iterator<Item = &Facet>| facets.map(|facet| facet.key()).collect::<Vec<_>>().join(" ");
-    let facets = keys(&mut known.iter());
-    let offered = keys(&mut known.iter().filter(|facet| facet.is_offered_by_widget()));
-    let view = script(VIEW, &[("facets", &facets), ("offered", &offered)]);
-    let view = view.replace("\"@style@\"", &style).replace("\"@labels@\"", &labels());
+    let offered: Vec<Facet> = known.iter().copied().filter(|facet| facet.is_offered_by_widget()).collect();
+    let facets = keys(&known);
+    let view = script(VIEW, &[("facets", &facets), ("offered", &keys(&offered))]);
+    let view = view.replace("\"@style@\"", &style).replace("\"@labels@\"", &labels(&offered));
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
     let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
         Some(SideProgram { script: engine, wasm }) => {
@@ -88,10 +87,14 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     staging.write("widget", "embed/open-roles.js", element.as_bytes())
 }
 
-/// The facets' names for people by their keys, as a script has them.
-fn labels() -> String {
-    let offered = Facet::of_widget().into_iter().filter(|facet| facet.is_offered_by_widget());
-    let labels: BTreeMap<&str, &str> = offered.map(|facet| (facet.key(), facet.label())).collect();
+/// Keys of facets, separated by spaces, as the scripts expect them.
+fn keys(facets: &[Facet]) -> String {
+    facets.iter().map(|facet| facet.key()).collect::<Vec<_>>().join(" ")
+}
+
+/// Labels of facets by key, as a JavaScript object.
+fn labels(facets: &[Facet]) -> String {
+    let labels: BTreeMap<&str, &str> = facets.iter().map(|facet| (facet.key(), facet.label())).collect();
     serde_json::to_string(&labels).unwrap_or_default()
 }
 
