@@ -31,24 +31,29 @@ const PAUSE = 120;
 
 const PREFERENCES: Preferences = { colorScheme: "light" };
 
-const test = base.extend<{ driver: Engine }>({
-  driver: async ({ launchOptions }, use, info) => {
-    const launch = {
-      chromium: () => launchChromium(PREFERENCES, launchOptions),
-      firefox: () => launchFirefox(PREFERENCES),
-      webkit: () => launchWebKit(PREFERENCES),
+/** A browser that can be started again and again, and how many steps it takes before a new one replaces it. */
+interface Browser {
+  start(): Promise<Engine>;
+  steps: number;
+}
+
+const test = base.extend<{ browserToWalkIn: Browser }>({
+  browserToWalkIn: async ({ launchOptions }, use, info) => {
+    const browsers: Record<string, Browser> = {
+      chromium: { start: () => launchChromium(PREFERENCES, launchOptions), steps: Infinity },
+      firefox: { start: () => launchFirefox(PREFERENCES), steps: Infinity },
+      // WebKitGTK opens all pages in one process, which keeps about 5 MB per page and ends after some hundred pages.
+      webkit: { start: () => launchWebKit(PREFERENCES), steps: 50 },
     };
-    const engine = await launch[info.project.name as keyof typeof launch]();
-    await use(engine);
-    await engine.stop();
+    await use(browsers[info.project.name] as Browser);
   },
 });
 
-test("a walk through a built site shows what each address shows when it is opened afresh", async ({ driver, baseURL }) => {
-  await walk(driver, baseURL ?? "", SEED);
+test("a walk through a built site shows what each address shows when it is opened afresh", async ({ browserToWalkIn, baseURL }) => {
+  await walk(browserToWalkIn, baseURL ?? "", SEED);
 });
 
-test("a walk through a live board shows what each address shows when it is opened afresh", async ({ driver }) => {
+test("a walk through a live board shows what each address shows when it is opened afresh", async ({ browserToWalkIn }) => {
   const folder = await mkdtemp(join(tmpdir(), "openroles-"));
   await run("sample", "--board", folder);
   const sample = JSON.parse(await readFile(join(folder, "jobs.json"), "utf8")) as { jobs: object[] };
@@ -57,31 +62,50 @@ test("a walk through a live board shows what each address shows when it is opene
   const board = { name: "Live Board", base_path: "/", currency: "INR" };
   const config = JSON.stringify({ source: "feed", url: "feed.json", board });
   const served = await serveFolder(app, { "/config.json": config, "/feed.json": JSON.stringify({ jobs }) });
-  await walk(driver, served.address, SEED + 1);
+  await walk(browserToWalkIn, served.address, SEED + 1);
   await served.stop();
   await rm(folder, { recursive: true });
 });
 
-async function walk(engine: Engine, board: string, seed: number): Promise<void> {
+async function walk(browser: Browser, board: string, seed: number): Promise<void> {
   test.setTimeout(60_000 + STEPS * 15_000);
+  const walker = new Walker(seed, WORDS);
+  let address = `${board}jobs/?q=react`;
+  for (let first = 1; first <= STEPS; first += browser.steps) {
+    const engine = await browser.start();
+    try {
+      address = await walkIn(engine, walker, address, first, Math.min(first + browser.steps - 1, STEPS));
+    } finally {
+      await engine.stop();
+    }
+  }
+  console.log(`walk: ${STEPS} steps from seed ${seed}, 0 differences`);
+}
+
+/**
+ * Opens an address in a browser and takes the steps from `first` to `last` from there. Returns the address that the
+ * walk has reached.
+ */
+async function walkIn(engine: Engine, walker: Walker, address: string, first: number, last: number): Promise<string> {
   const [page, afresh] = [await engine.page(), await engine.page()];
-  const walker = new Walker(page, seed, WORDS);
-  const trail: string[] = [];
-  await opened(page, `${board}jobs/?q=react`);
+  const trail: string[] = [address];
+  await page.resize(walker.width);
+  await opened(page, address);
   await settled(page);
-  for (let step = 1; step <= STEPS; step += 1) {
+  walker.goOnIn(page);
+  for (let step = first; step <= last; step += 1) {
     trail.push(await walker.step());
     await afresh.resize(walker.width);
     const problem = await compared(page, afresh).catch((error: Error) => error.message);
     if (problem !== null) {
       const way = trail.slice(-12).join(" → ");
-      const where = `seed ${seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`;
+      const where = `seed ${walker.seed}, step ${step} of ${STEPS}, at ${await page.address()}, after ${way}`;
       const consoles = `console: walked ${await consoleOf(page)}; opened afresh ${await consoleOf(afresh)}`;
       expect(problem, `${where}\n${consoles}`).toBeNull();
     }
   }
-  console.log(`walk: ${trail.length} steps from seed ${seed}, 0 differences`);
   expect([...page.complaints, ...afresh.complaints], "complaints of the pages").toEqual([]);
+  return page.address();
 }
 
 /** Opens an address and starts to collect what the page writes to its console. */

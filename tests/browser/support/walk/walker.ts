@@ -32,10 +32,11 @@ export class Walker {
   #ahead = 0;
   width = WINDOW.width;
 
+  #page: EnginePage | undefined;
+
   /** `words` are typed into the search field. */
   constructor(
-    readonly page: EnginePage,
-    seed: number,
+    readonly seed: number,
     words: readonly string[],
   ) {
     this.#random = new Random(seed);
@@ -48,6 +49,20 @@ export class Walker {
       { name: "slider", weight: 1, take: () => this.#moveSlider() },
       { name: "resize", weight: 1, take: () => this.#resize() },
     ];
+  }
+
+  /** Continues the walk in this page, which has no history yet. */
+  goOnIn(page: EnginePage): void {
+    this.#page = page;
+    this.#behind = 0;
+    this.#ahead = 0;
+  }
+
+  get page(): EnginePage {
+    if (!this.#page) {
+      throw new Error("the walk has no page to begin in");
+    }
+    return this.#page;
   }
 
   /** Takes a step and returns what it did. */
