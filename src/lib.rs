@@ -24,6 +24,7 @@ pub mod doctor;
 
 pub mod index;
 pub mod live;
+pub mod page;
 pub mod query;
 pub mod routes;
 pub mod structured_data;

@@ -12,6 +12,22 @@ use crate::{
     ingest::{Duplicates, EarlierJobs, IngestOptions, Intake},
 };
 
+/// Source of the jobs, as stated in `config.json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(tag = "source", rename_all = "lowercase")]
+pub enum JobSource {
+    /// Files that `openroles build` wrote.
+    #[default]
+    Static,
+    /// Feed fetched when the page opens.
+    Feed {
+        /// URL of the feed, or a path relative to the base path.
+        url: String,
+        /// Name of the employer, for feeds that don't state it.
+        company: Option<String>,
+    },
+}
+
 /// The contents of a live feed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LivePostings {

@@ -1,8 +1,8 @@
-//! One file per route. A page takes its values from the store and passes them to components.
+//! Views of the pages, one file each. A view takes its page's values from the store and passes them to components; the
+//! values themselves are in `page`.
 
 mod companies;
 mod company;
-mod head;
 mod home;
 mod job;
 mod jobs;
@@ -12,7 +12,6 @@ mod similar_jobs;
 
 pub use companies::CompaniesPage;
 pub use company::CompanyPage;
-pub use head::{Head, canonical_link};
 pub use home::HomePage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
@@ -30,6 +29,7 @@ use crate::{
     browser,
     components::{FailedFace, empty_face, inert, pending_face},
     domain::Slug,
+    page::Head,
     store::{LoadError, Loaded, PageArrival, expect_takeover},
 };
 

@@ -6,7 +6,6 @@
 mod colors;
 mod escape;
 mod head;
-mod linked_data;
 #[cfg(test)]
 mod tests;
 
@@ -20,8 +19,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
     app::{App, AppProps},
+    page::PageBlock,
     routes::Route,
-    store::{FirstPage, PageBlock, provide_takeover},
+    store::{FirstPage, provide_takeover},
 };
 
 pub use colors::{Scheme, color};

@@ -6,36 +6,23 @@
 
 mod answer;
 mod chunk_loading;
-mod companies;
 mod current_query;
 mod job_board;
-mod landing;
 mod load_error;
 mod loaded;
 mod on_demand;
-mod page_data;
 mod page_fetches;
 mod page_source;
-mod pay_among;
-mod posting_times;
 mod suggestions;
 mod takeover;
 
-pub use answer::answer_to;
-pub use companies::{CompaniesData, CompanyGroup, Initial, by_job_count};
+pub use answer::{JobsAnswer, answer_to};
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
-pub use job_board::{JobBoard, JobSource, LoadedBoard, expect_job_board, fetch_board, provide_job_board};
-pub use landing::{LandingData, LandingLink, LandingTopic};
+pub use job_board::{JobBoard, LoadedBoard, expect_job_board, fetch_board, provide_job_board};
 pub use load_error::LoadError;
 pub use loaded::Loaded;
 pub use on_demand::preload_on_intent;
-pub use page_data::{
-    CompanyData, FACET_VALUES_AT_MOST, FacetList, HomeData, JobData, JobsData, PageBlock, PageData, SimilarCard,
-    SimilarJobsData,
-};
-pub use page_source::{PageSource, UNLISTED, page_about, page_at};
-pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
-pub use posting_times::{PostingPeriod, PostingTimes, TimeBar};
+pub use page_source::{PageSource, page_about, page_at};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 

@@ -12,7 +12,8 @@ use openroles::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
     domain::BoardSettings,
-    store::{FirstPage, PageBlock, PageData, provide_takeover},
+    page::{PageBlock, PageData},
+    store::{FirstPage, provide_takeover},
 };
 use wasm_bindgen::JsCast;
 

@@ -10,7 +10,7 @@ use super::{error::CliError, input};
 use crate::{
     domain::{Date, WebUrl},
     index::{Index, MANIFEST_PATH, Manifest, OpenError},
-    store::JobSource,
+    live::JobSource,
 };
 
 /// Reads the manifest of the site in `folder`.

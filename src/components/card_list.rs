@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::job_card::{CardHeading, job_card};
-use crate::{domain::JobCard, store::SimilarCard};
+use crate::{domain::JobCard, page::SimilarCard};
 
 /// Jobs as a plain list, in the given order.
 pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {

@@ -9,11 +9,7 @@ use super::{
     inert, jobs_in_words,
     typed_field::{TypedField, TypedValue},
 };
-use crate::{
-    domain::Years,
-    facets::Facet,
-    store::{JobsData, jobs_href},
-};
+use crate::{domain::Years, facets::Facet, page::JobsData, store::jobs_href};
 
 const YEARS: TypedValue = TypedValue {
     facet: Facet::Experience,

@@ -3,10 +3,7 @@
 use maud::{Markup, html};
 
 use super::{faces::empty_face, words::jobs_in_words};
-use crate::{
-    query::Query,
-    store::{JobsData, jobs_href},
-};
+use crate::{page::JobsData, query::Query, store::jobs_href};
 
 /// Links that each drop one condition, with the number of jobs that would then match, and a link to all jobs. If
 /// the query has no conditions, says that no job is open.

@@ -9,8 +9,9 @@ use crate::{
     browser,
     domain::group_digits,
     facets::Facet,
+    page::{FACET_VALUES_AT_MOST, FacetList, JobsData},
     query::{FacetValue, Query, Refined},
-    store::{FACET_VALUES_AT_MOST, FacetList, JobsData, Loaded, expect_board, expect_job_board, jobs_href},
+    store::{Loaded, expect_board, expect_job_board, jobs_href},
 };
 
 /// Id of the sentence that explains which keys move within a facet.

@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use crate::{
     domain::{group_digits, short_money},
     facets::Facet,
+    page::JobsData,
     query::{Correction, Query, Sort, Spelling, Undisclosed},
-    store::{JobsData, expect_board, jobs_href},
+    store::{expect_board, jobs_href},
 };
 
 const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];

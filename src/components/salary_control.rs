@@ -13,8 +13,9 @@ use super::{
 use crate::{
     domain::{Currency, group_digits, pay_examples, read_pay, short_money},
     facets::Facet,
+    page::JobsData,
     query::{Query, SalaryHistogram, Undisclosed},
-    store::{JobsData, expect_board, jobs_href},
+    store::{expect_board, jobs_href},
 };
 
 const PAY: TypedValue = TypedValue {

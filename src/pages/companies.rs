@@ -7,13 +7,14 @@ use leptos_router::{
 };
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, describe_document, name_document, page_faces};
+use super::{PAGE_TITLE, describe_document, name_document, page_faces};
 use crate::{
     browser,
     components::{Icon, empty_face, inert, inert_all, jobs_in_words},
+    page::{CompaniesData, Initial, PageData, by_job_count},
     query::{FacetValue, parse_query_string, percent},
     routes::Route,
-    store::{CompaniesData, Initial, PageData, PageSource, by_job_count, expect_board, expect_takeover, href, page_at},
+    store::{PageSource, expect_board, expect_takeover, href, page_at},
 };
 
 /// All companies, or those whose names match; sorted by name or by number of open jobs.
@@ -26,7 +27,7 @@ pub fn CompaniesPage() -> impl IntoView {
     };
     let PageSource { data, head } = page_at(Route::Companies, pick);
     describe_document(move || head.get());
-    name_document(move || Some(Head::companies(&board)));
+    name_document(move || Some(CompaniesData::any_head(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>
         {page_faces(data, |data| match data.companies.as_slice() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{
-    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
 use crate::{
     components::{
@@ -13,12 +13,10 @@ use crate::{
     },
     domain::{JobCard, Organization},
     facets::Facet,
+    page::{CompanyData, NotFoundData, Page, PageData, PostingPeriod, PostingTimes, TimeBar},
     query::Query,
     routes::Route,
-    store::{
-        CompanyData, PageData, PageSource, PostingPeriod, PostingTimes, TimeBar, expect_board, href, jobs_href,
-        page_about,
-    },
+    store::{PageSource, expect_board, href, jobs_href, page_about},
 };
 
 /// Page of the company in the URL.
@@ -33,8 +31,8 @@ pub fn CompanyPage() -> impl IntoView {
     describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
-            Some(data) => Head::company(&data, &board),
-            None => Head::not_found(&board),
+            Some(data) => data.head(&board),
+            None => NotFoundData.head(&board),
         })
     });
     page_faces(data, |data| match data {

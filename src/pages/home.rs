@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
+use super::{PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
 use crate::{
     components::{
         CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
@@ -11,9 +11,10 @@ use crate::{
     },
     domain::group_digits,
     facets::Facet,
+    page::{HomeData, Page, PageData},
     query::{FacetValue, Query},
     routes::Route,
-    store::{HomeData, PageData, PageSource, expect_board, href, jobs_href, page_at},
+    store::{PageSource, expect_board, href, jobs_href, page_at},
 };
 
 /// Front page.
@@ -26,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
     };
     let PageSource { data, head } = page_at(Route::Home, pick);
     describe_document(move || head.get());
-    name_document(move || data.get().ready().map(|data| Head::home(&data, &board)));
+    name_document(move || data.get().ready().map(|data| data.head(&board)));
     view! {
         <Hero/>
         {page_faces(data, |data| inert_all(home_sections(&data)).into_any())}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{
-    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
 use crate::{
     components::{
@@ -14,11 +14,9 @@ use crate::{
         testimonials, value_propositions,
     },
     domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
+    page::{JobData, NotFoundData, Page, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
     routes::Route,
-    store::{
-        JobData, PageData, PageSource, PayAmong, SimilarCard, UNLISTED, YearlyPay, expect_board, expect_takeover, href,
-        page_about,
-    },
+    store::{PageSource, expect_board, expect_takeover, href, page_about},
 };
 
 /// Page of the job in the URL.
@@ -39,8 +37,8 @@ pub fn JobPage() -> impl IntoView {
     });
     name_document(move || {
         data.get().ready().map(|data| match data {
-            Some(data) => Head::job(&data, &board),
-            None => Head::not_found(&board),
+            Some(data) => data.head(&board),
+            None => NotFoundData.head(&board),
         })
     });
     page_faces(data, |data| match data {

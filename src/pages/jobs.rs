@@ -9,7 +9,7 @@ use leptos::{
 use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
 
-use super::{Head, PAGE_TITLE, canonical_link, describe_document, name_document};
+use super::{PAGE_TITLE, describe_document, name_document};
 use crate::{
     browser,
     components::{
@@ -19,10 +19,11 @@ use crate::{
     },
     domain::BoardSettings,
     facets::Facet,
+    page::{JobsData, canonical_link},
     query::{Query, SkillMatch},
     routes::Route,
     store::{
-        CurrentQuery, JobsData, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
+        CurrentQuery, JobsAnswer, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
         expect_takeover, href, jobs_href,
     },
 };
@@ -40,12 +41,12 @@ pub fn JobsPage() -> impl IntoView {
     let current = expect_current_query();
     let answer = answer_to(current);
     let shown = Memo::new(move |previous: Option<&JobsData>| match answer.get() {
-        Loaded::Ready(data) => data,
+        Loaded::Ready(answer) => answer.data,
         Loaded::Pending | Loaded::Failed(_) => previous.cloned().unwrap_or_default(),
     });
     name_document({
         let board = Arc::clone(&board);
-        move || Some(Head::jobs(&board))
+        move || Some(JobsData::any_head(&board))
     });
     describe_document(page_head(board));
     load_when_live(current);
@@ -90,7 +91,7 @@ fn page_head(board: Arc<BoardSettings>) -> impl Fn() -> Option<String> {
     let path = use_location().pathname;
     move || {
         let route = Route::parse(path.get().strip_prefix(board.base_path.as_str())?);
-        takeover.is_live().then(|| Head::jobs(&board).description_tag() + &canonical_link(&route, &board))
+        takeover.is_live().then(|| JobsData::any_head(&board).description_tag() + &canonical_link(&route, &board))
     }
 }
 
@@ -108,8 +109,8 @@ fn load_when_live(current: CurrentQuery) {
 }
 
 /// Announces the number of jobs when it stays the same for [`STATUS_PAUSE`].
-fn announce_count(answer: Memo<Loaded<JobsData, LoadError>>) {
-    let count = Memo::new(move |_| answer.get().ready().map(|data| data.hit_count));
+fn announce_count(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
+    let count = Memo::new(move |_| answer.get().ready().map(|answer| answer.data.hit_count));
     Effect::new(move |previous: Option<(Option<TimeoutHandle>, Option<usize>)>| {
         let count = count.get();
         let (timer, announced) = previous.unwrap_or((None, count));
@@ -199,11 +200,11 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
 
 /// Number of jobs, sort links, refinements, and hits.
 #[component]
-fn Results(answer: Memo<Loaded<JobsData, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
+fn Results(answer: Memo<Loaded<JobsAnswer, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let current = expect_current_query();
     let summary = move || match answer.get() {
-        Loaded::Ready(data) => jobs_in_words(data.hit_count),
+        Loaded::Ready(answer) => jobs_in_words(answer.data.hit_count),
         Loaded::Pending => "Searching…".to_owned(),
         Loaded::Failed(_) => "No jobs loaded".to_owned(),
     };
@@ -248,16 +249,16 @@ fn notice(words: &str) -> Markup {
 }
 
 #[component]
-fn ResultList(answer: Memo<Loaded<JobsData, LoadError>>) -> impl IntoView {
+fn ResultList(answer: Memo<Loaded<JobsAnswer, LoadError>>) -> impl IntoView {
     move || match answer.get() {
         Loaded::Pending => inert(pending_face("Loading jobs")).into_any(),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
-        Loaded::Ready(data) if data.hit_count == 0 => inert(no_hits(&data)).into_any(),
-        Loaded::Ready(data) => hits(data),
+        Loaded::Ready(answer) if answer.data.hit_count == 0 => inert(no_hits(&answer.data)).into_any(),
+        Loaded::Ready(answer) => hits(answer),
     }
 }
 
-fn hits(data: JobsData) -> AnyView {
+fn hits(JobsAnswer { data, failure }: JobsAnswer) -> AnyView {
     let found = hit_list(&data.cards, &data.query.text, CardHeading::Third);
     let pages = html! {
         div class="with-script" {
@@ -267,7 +268,7 @@ fn hits(data: JobsData) -> AnyView {
     let plain = plain_pages(data.page, data.page_count);
     let corrected = corrections(&data.corrections, &data.query);
     let list = inert_all([corrected, found, pages, plain]);
-    match data.failure {
+    match failure {
         Some(error) => view! { <FailedFace error/>{list} }.into_any(),
         None => list.into_any(),
     }

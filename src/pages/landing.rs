@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{
-    Head, NothingHere, PAGE_TITLE, breadcrumbs, describe_document, name_document, page_faces, slug_in_address,
-};
+use super::{NothingHere, PAGE_TITLE, breadcrumbs, describe_document, name_document, page_faces, slug_in_address};
 use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words},
+    page::{LandingData, LandingLink, NotFoundData, Page, PageData},
     routes::Route,
-    store::{LandingData, LandingLink, PageData, PageSource, expect_board, href, jobs_href, page_about},
+    store::{PageSource, expect_board, href, jobs_href, page_about},
 };
 
 /// Landing page of the skill and city in the URL. Shows "nothing is at this address" if there is no such page.
@@ -24,8 +23,8 @@ pub fn LandingPage() -> impl IntoView {
     describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
-            Some(data) => Head::landing(&data, &board),
-            None => Head::not_found(&board),
+            Some(data) => data.head(&board),
+            None => NotFoundData.head(&board),
         })
     });
     page_faces(data, |data| match data {

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{Head, PAGE_TITLE, describe_document, name_document};
+use super::{PAGE_TITLE, describe_document, name_document};
 use crate::{
     components::SearchBox,
+    page::{NotFoundData, Page, UNLISTED},
     routes::Route,
-    store::{UNLISTED, expect_board, href},
+    store::{expect_board, href},
 };
 
 /// Says that nothing is at this address, and offers a search and links.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let board = expect_board();
-    name_document(move || Some(Head::not_found(&board)));
+    name_document(move || Some(NotFoundData.head(&board)));
     describe_document(|| Some(UNLISTED.to_owned()));
     view! { <NothingHere/> }
 }

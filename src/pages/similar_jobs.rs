@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{
-    Head, PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
 use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
+    page::{NotFoundData, Page, PageData, SimilarJobsData},
     routes::Route,
-    store::{PageData, PageSource, SimilarJobsData, expect_board, href, page_about},
+    store::{PageSource, expect_board, href, page_about},
 };
 
 /// Page of jobs similar to the job in the URL.
@@ -24,8 +25,8 @@ pub fn SimilarJobsPage() -> impl IntoView {
     describe_document(move || head.get());
     name_document(move || {
         data.get().ready().map(|data| match data {
-            Some(data) => Head::similar_jobs(&data, &board),
-            None => Head::not_found(&board),
+            Some(data) => data.head(&board),
+            None => NotFoundData.head(&board),
         })
     });
     page_faces(data, |data| match data {

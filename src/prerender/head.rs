@@ -3,11 +3,11 @@
 //! Elements that are specific to this page carry `data-page`, so that the app can replace them when it shows
 //! another page: see `browser::set_page_head`.
 
-use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script, linked_data};
+use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script};
 use crate::{
-    pages::{ANNOUNCEMENT, Head, canonical_link},
+    page::{Head, PageBlock, PageContext, canonical_link},
+    pages::ANNOUNCEMENT,
     routes::Route,
-    store::{PageBlock, PageData},
     structured_data::escaped,
 };
 
@@ -19,7 +19,7 @@ pub const TOP_COLOR: &str = "surface";
 
 /// Contents of the `head` element.
 pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
-    let head = Head::of(&block.page, &block.board);
+    let head = block.page.head(&block.board);
     let mut html = String::from(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
@@ -34,7 +34,8 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
     push_look(&mut html, &block.board.base_path, files.app);
     push_files(&mut html, block, files.app);
     push_expectation(&mut html);
-    for data in linked_data::of(block) {
+    let context = PageContext { board: &block.board, now: block.now };
+    for data in block.page.structured_data(&context) {
         let json = script(&data.to_string());
         html.push_str(&format!("<script type=\"application/ld+json\" data-page>{json}</script>\n"));
     }
@@ -43,23 +44,11 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
 
 /// Adds the canonical URL, or `noindex` for a page that search engines shouldn't list.
 fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
-    if !is_listed(block) {
+    if !block.page.is_listed(block.now) {
         return push_named(html, "robots", "noindex");
     }
     html.push_str(&canonical_link(route, &block.board));
     html.push('\n');
-}
-
-/// Whether search engines should list the page. Closed jobs, companies without jobs, and lists that repeat other
-/// pages' cards aren't listed.
-fn is_listed(block: &PageBlock) -> bool {
-    match &block.page {
-        PageData::NotFound | PageData::SimilarJobs(_) => false,
-        PageData::Job(data) => !data.posting.is_expired(block.now),
-        PageData::Company(data) => !data.jobs.is_empty(),
-        PageData::Landing(data) => !data.jobs.is_empty(),
-        PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) => true,
-    }
 }
 
 /// Adds what networks show with a link to the page, as Open Graph properties and as Twitter card tags.

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::{BoardSettings, Date, JobPosting},
     index::fixture,
-    store::{JobData, JobsData, PageData},
+    page::{JobData, JobsData, PageData},
 };
 
 fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {

@@ -12,8 +12,8 @@ use super::syndication::MOST_JOBS;
 use crate::{
     domain::{Date, JobPosting, NamedPlace, Place, Slug},
     index::Index,
+    page::{LandingLink, LandingTopic},
     query::{FirstHits, newest},
-    store::{LandingLink, LandingTopic},
 };
 
 /// A page with fewer jobs tells no more than the jobs themselves.

@@ -9,14 +9,14 @@ use super::{
     tombstones::Tombstone, values,
 };
 use crate::{
-    domain::{Date, JobCard, JobPosting, Organization},
+    domain::{Date, JobPosting, Organization},
+    page::{
+        ChangedOn, CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock,
+        PageData, SimilarJobsData,
+    },
     prerender::{PageDraft, PageFiles},
     query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
-    store::{
-        CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock, PageData,
-        SimilarJobsData,
-    },
 };
 
 /// Renders and writes all pages, each with a JSON file of its values for the app.
@@ -156,19 +156,15 @@ impl Pages<'_> {
     /// that the file stays the same from build to build until the page changes.
     fn day_of(&self, page: &PageData) -> Date {
         let today = self.plan.input.now;
-        let newest = |cards: &[JobCard]| cards.iter().filter_map(|card| card.date_posted).max();
-        let day = match page {
-            PageData::Job(data) => {
-                let JobPosting { id, valid_through, date_posted, .. } = &data.posting;
+        let day = match page.changed_on() {
+            ChangedOn::EveryDay => None,
+            ChangedOn::Never => Date::from_days(0),
+            ChangedOn::AnyJob => self.plan.history.list_changed(&Route::Home),
+            ChangedOn::Posting(JobPosting { id, valid_through, date_posted, .. }) => {
                 let closed = valid_through.filter(|last| *last < today).map(|last| last.plus_days(1));
                 closed.or_else(|| self.plan.history.changed(id).max(*date_posted))
             }
-            PageData::SimilarJobs(data) => newest(std::slice::from_ref(&data.card)),
-            PageData::Company(data) => newest(&data.jobs),
-            PageData::Landing(data) => newest(&data.jobs),
-            PageData::Companies(_) => self.plan.history.list_changed(&Route::Home),
-            PageData::NotFound => Date::from_days(0),
-            PageData::Home(_) | PageData::Jobs(_) => None,
+            ChangedOn::Newest(cards) => cards.iter().filter_map(|card| card.date_posted).max(),
         };
         day.map_or(today, |day| day.min(today))
     }

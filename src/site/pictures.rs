@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     domain::{JobCard, PicturesWanted, Slug},
+    page::{PageData, SharingSubject},
     prerender::PagePicture,
     routes::Route,
-    store::PageData,
 };
 
 /// Sharing pictures of a site while it is written.
@@ -64,15 +64,12 @@ impl<'a> Pictures<'a> {
 
     /// Picture of a page, drawn if it doesn't exist yet.
     pub(super) fn of_page(&self, page: &PageData) -> Result<Option<PagePicture>, SiteError> {
-        match page {
-            PageData::Job(data) => self.of_job(&data.card()).map(Some),
-            PageData::SimilarJobs(data) => self.of_job(&data.card).map(Some),
-            PageData::Company(data) => Ok(Some(self.of_company(Some(&data.organization.slug)))),
-            PageData::Home(_) | PageData::Jobs(_) | PageData::Companies(_) | PageData::Landing(_) => {
-                Ok(Some(self.board.clone()))
-            }
-            PageData::NotFound => Ok(None),
-        }
+        let picture = page.sharing_subject().map(|subject| match subject {
+            SharingSubject::Board => Ok(self.board.clone()),
+            SharingSubject::Company(slug) => Ok(self.of_company(Some(slug))),
+            SharingSubject::Job(card) => self.of_job(&card),
+        });
+        picture.transpose()
     }
 
     /// A closed job gets the board's picture because nobody shares it any more. A job whose title can't be drawn

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug},
-    store::JobData,
+    page::JobData,
 };
 
 /// Number of days for which the page of a closed job stays: enough for search engines to see it.

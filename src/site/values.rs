@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use super::{SiteError, staging_dir::at};
 use crate::{
     domain::{Organization, Slug},
+    page::{JobData, PageData},
     routes::Route,
-    store::{JobData, PageData},
 };
 
 /// Values of the job page with this slug; `None` if there is no file or if another version of openroles wrote it.

@@ -9,10 +9,12 @@ use super::{
     job_board::{JobBoard, expect_job_board},
     load_error::LoadError,
     loaded::Loaded,
-    page_data::{JobsData, PageData},
     takeover::expect_takeover,
 };
-use crate::query::{Query, search};
+use crate::{
+    page::{JobsData, PageData},
+    query::{Query, search},
+};
 
 /// Pause in typing before the chunks for unfinished words are loaded. Most words that a fast typist passes through
 /// are never looked at.
@@ -21,9 +23,24 @@ const TYPING_PAUSE: Duration = Duration::from_millis(120);
 /// Time after which a visitor who is still reading a list may want the next page; by then, nothing else is loading.
 const READING_PAUSE: Duration = Duration::from_secs(1);
 
+/// Results to show, and why they are incomplete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JobsAnswer {
+    /// The results.
+    pub data: JobsData,
+    /// Why chunks that they need couldn't be loaded.
+    pub failure: Option<LoadError>,
+}
+
+impl From<JobsData> for JobsAnswer {
+    fn from(data: JobsData) -> Self {
+        Self { data, failure: None }
+    }
+}
+
 /// Results for the current query. Until the index is loaded, a prerendered page provides the results for its own
 /// query. While words are being looked up, the last results stay, with links that carry the new words.
-pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
+pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsAnswer, LoadError>> {
     let jobs = expect_job_board();
     let prerendered = prerendered();
     let found = Memo::new(move |_| {
@@ -31,11 +48,11 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
         jobs.state().ready().map(|loaded| JobsData::of(&loaded.index, &query))
     });
     load_what_lacks(jobs, current, found, prerendered);
-    Memo::new(move |previous: Option<&Loaded<JobsData, LoadError>>| {
+    Memo::new(move |previous: Option<&Loaded<JobsAnswer, LoadError>>| {
         let query = current.query().get();
-        let first = || prerendered(&query);
+        let first = || prerendered(&query).map(JobsAnswer::from);
         match (jobs.state(), found.get()) {
-            (Loaded::Ready(_), Some(data)) if data.missing.is_empty() => Loaded::Ready(data),
+            (Loaded::Ready(_), Some(data)) if data.missing.is_empty() => Loaded::Ready(data.into()),
             (Loaded::Failed(error), _) => first().map_or(Loaded::Failed(error), Loaded::Ready),
             (Loaded::Pending, _) | (Loaded::Ready(_), None) => first().map_or(Loaded::Pending, Loaded::Ready),
             (Loaded::Ready(_), Some(data)) => first().map_or_else(|| partial(jobs, data, previous), Loaded::Ready),
@@ -48,15 +65,15 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsData, LoadError>> {
 fn partial(
     jobs: JobBoard,
     data: JobsData,
-    previous: Option<&Loaded<JobsData, LoadError>>,
-) -> Loaded<JobsData, LoadError> {
+    previous: Option<&Loaded<JobsAnswer, LoadError>>,
+) -> Loaded<JobsAnswer, LoadError> {
     match (jobs.failure_of(&data.missing), previous) {
         (Some(error), Some(Loaded::Ready(last))) if data.lacks_words() => {
-            Loaded::Ready(JobsData { failure: Some(error), ..data.shown_as(last) })
+            Loaded::Ready(JobsAnswer { data: data.shown_as(&last.data), failure: Some(error) })
         }
         (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
-        (failure, _) if !data.lacks_words() => Loaded::Ready(JobsData { failure, ..data }),
-        (_, Some(Loaded::Ready(last))) => Loaded::Ready(data.shown_as(last)),
+        (failure, _) if !data.lacks_words() => Loaded::Ready(JobsAnswer { data, failure }),
+        (_, Some(Loaded::Ready(last))) => Loaded::Ready(data.shown_as(&last.data).into()),
         _ => Loaded::Pending,
     }
 }

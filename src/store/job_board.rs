@@ -7,18 +7,17 @@ use serde::Deserialize;
 
 use super::{
     chunk_loading::ChunkLoading,
-    companies::CompaniesData,
     expect_board,
     load_error::{LoadError, malformed},
     loaded::Loaded,
-    page_data::{CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
     page_fetches::{FoundPage, PageFetches},
 };
 use crate::{
     browser::{self, FetchError, LiveFeedError, Pace, ReadFeedHandle},
     domain::{BoardSettings, Organization, Slug},
     index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened},
-    live::LivePostings,
+    live::{JobSource, LivePostings},
+    page::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
     routes::Route,
 };
 
@@ -52,22 +51,6 @@ pub(super) enum PageSupply {
     Files,
     /// A live feed that has been read.
     Live(Arc<LoadedBoard>),
-}
-
-/// Source of the jobs, as stated in `config.json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(tag = "source", rename_all = "lowercase")]
-pub enum JobSource {
-    /// Files that `openroles build` wrote.
-    #[default]
-    Static,
-    /// Feed fetched when the page opens.
-    Feed {
-        /// URL of the feed, or a path relative to the base path.
-        url: String,
-        /// Name of the employer, for feeds that don't state it.
-        company: Option<String>,
-    },
 }
 
 /// How much loading was requested.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{load_error::LoadError, loaded::Loaded, page_data::PageData};
-use crate::routes::Route;
+use super::{load_error::LoadError, loaded::Loaded};
+use crate::{page::PageData, routes::Route};
 
 /// Page that was found.
 #[derive(Clone)]

@@ -8,14 +8,14 @@ use super::{
     job_board::{PageSupply, expect_job_board},
     load_error::LoadError,
     loaded::Loaded,
-    page_data::PageData,
     page_fetches::{FetchedPage, FoundPage},
     takeover::expect_takeover,
 };
-use crate::{domain::Slug, routes::Route};
-
-/// Head of a page that search engines shouldn't list.
-pub const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\" data-page>";
+use crate::{
+    domain::Slug,
+    page::{PageData, UNLISTED},
+    routes::Route,
+};
 
 /// Page to show.
 #[derive(Clone, Copy)]

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::page_data::PageData;
-use crate::{browser, domain::Date};
+use crate::{browser, domain::Date, page::PageData};
 
 /// Whether the app is live, and what the prerendered page showed.
 #[derive(Clone, Copy)]

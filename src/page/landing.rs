@@ -1,12 +1,18 @@
-//! Values of a landing page: jobs that ask for one skill in one city, and links to related pages.
+//! Landing page: jobs that ask for one skill in one city, and links to related pages.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{
+    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
+};
 use crate::{
-    domain::{JobCard, NamedPlace, Slug},
+    domain::{BoardSettings, Date, JobCard, NamedPlace, Slug},
     facets::Facet,
     index::Index,
     query::{FirstHits, PAGE_SIZE, Query},
+    routes::Route,
+    structured_data::{Crumb, breadcrumbs},
 };
 
 /// Values of a landing page.
@@ -68,5 +74,55 @@ impl LandingData {
     pub fn of(index: &Index, topic: LandingTopic, newest: &FirstHits, related: Vec<LandingLink>) -> Self {
         let jobs = newest.docs.iter().take(PAGE_SIZE).map(|doc| index.card(*doc).clone()).collect();
         Self { topic, job_count: newest.hit_count, jobs, related }
+    }
+}
+
+/// Number of companies named in the description.
+const COMPANIES_NAMED: usize = 3;
+
+impl Page for LandingData {
+    fn route(&self) -> Option<Route> {
+        Some(Route::Landing(self.topic.slug.clone()))
+    }
+
+    fn head(&self, board: &BoardSettings) -> Head {
+        let title = self.topic.title();
+        let mut companies: Vec<&str> = Vec::new();
+        for card in &self.jobs {
+            if !companies.contains(&card.hiring_organization.label()) {
+                companies.push(card.hiring_organization.label());
+            }
+        }
+        let others = if companies.len() > COMPANIES_NAMED { " and others" } else { "" };
+        companies.truncate(COMPANIES_NAMED);
+        let description = format!("{} {title}, at {}{others}", self.job_count, companies.join(", "));
+        Head { title: format!("{title} · {}", board.name), description }
+    }
+
+    fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
+        let title = self.topic.title();
+        let page = Crumb { name: &title, route: Route::Landing(self.topic.slug.clone()) };
+        let crumbs = breadcrumbs(context.board, &[all_jobs_crumb(), page]);
+        vec![crumbs, listed_jobs(context.board, &self.jobs)]
+    }
+
+    fn sharing_subject(&self) -> Option<SharingSubject<'_>> {
+        Some(SharingSubject::Board)
+    }
+
+    fn is_listed(&self, _now: Date) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    fn changed_on(&self) -> ChangedOn<'_> {
+        ChangedOn::Newest(&self.jobs)
+    }
+
+    fn first_closing(&self) -> Option<Date> {
+        earliest_closing(&self.jobs)
+    }
+
+    fn remove_closed(&mut self, day: Date) {
+        self.job_count = self.job_count.saturating_sub(keep_open(&mut self.jobs, day));
     }
 }

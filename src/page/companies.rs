@@ -1,12 +1,17 @@
-//! Values of the page of all companies, sorted by name or by number of open jobs.
+//! Page of all companies, sorted by name or by number of open jobs.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{ChangedOn, Head, Page, PageContext, SharingSubject};
 use crate::{
+    domain::{BoardSettings, Slug},
     facets::Facet,
     index::Index,
     query::{FacetValue, Query, search},
+    routes::Route,
     sorting::sort_by_key,
+    structured_data::item_list,
     unicode,
 };
 
@@ -41,6 +46,12 @@ pub enum Initial {
 const FIRST_OF_EAST_ASIA: char = '\u{2e80}';
 
 impl CompaniesData {
+    /// Title and description of the page. They are the same for all companies.
+    pub fn any_head(board: &BoardSettings) -> Head {
+        let description = format!("Every company with an open job on {}", board.name);
+        Head { title: format!("Companies · {}", board.name), description }
+    }
+
     /// All companies with an open job.
     pub fn of(index: &Index) -> Self {
         let results = search(index, &Query::default());
@@ -60,6 +71,29 @@ impl CompaniesData {
     pub fn named(&self, text: &str) -> Vec<&FacetValue> {
         let text = without_accents(text.trim());
         self.companies.iter().filter(|company| without_accents(&company.label).contains(&text)).collect()
+    }
+}
+
+impl Page for CompaniesData {
+    fn route(&self) -> Option<Route> {
+        Some(Route::Companies)
+    }
+
+    fn head(&self, board: &BoardSettings) -> Head {
+        Self::any_head(board)
+    }
+
+    fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
+        let slugs = self.companies.iter().filter_map(|company| Slug::try_from(company.value.clone()).ok());
+        vec![item_list(context.board, slugs.map(Route::Company))]
+    }
+
+    fn sharing_subject(&self) -> Option<SharingSubject<'_>> {
+        Some(SharingSubject::Board)
+    }
+
+    fn changed_on(&self) -> ChangedOn<'_> {
+        ChangedOn::AnyJob
     }
 }
 

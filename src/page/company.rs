@@ -1,0 +1,73 @@
+//! Page of a company: what it says about itself, and its open jobs.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{
+    ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open,
+    listed_jobs,
+};
+use crate::{
+    domain::{BoardSettings, Date, JobCard, Organization},
+    index::Index,
+    routes::Route,
+    structured_data::{Crumb, breadcrumbs, company},
+};
+
+/// Values of a company's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanyData {
+    /// The company.
+    pub organization: Organization,
+    /// Its open jobs, newest first.
+    pub jobs: Vec<JobCard>,
+}
+
+impl CompanyData {
+    /// A company's page, with its open jobs.
+    pub fn of(index: &Index, organization: Organization) -> Self {
+        Self { jobs: cards(index, index.company_docs(&organization.slug)), organization }
+    }
+}
+
+impl Page for CompanyData {
+    fn route(&self) -> Option<Route> {
+        Some(Route::Company(self.organization.slug.clone()))
+    }
+
+    fn head(&self, board: &BoardSettings) -> Head {
+        let name = &self.organization.name;
+        let about = self.organization.about.excerpt(DESCRIPTION_CHARACTERS);
+        let description = if about.is_empty() { format!("{} open jobs at {name}", self.jobs.len()) } else { about };
+        Head { title: format!("Jobs at {name} · {}", board.name), description }
+    }
+
+    fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
+        let route = Route::Company(self.organization.slug.clone());
+        let crumbs =
+            [Crumb { name: "Companies", route: Route::Companies }, Crumb { name: &self.organization.name, route }];
+        let board = context.board;
+        vec![Some(company(&self.organization)), breadcrumbs(board, &crumbs), listed_jobs(board, &self.jobs)]
+    }
+
+    fn sharing_subject(&self) -> Option<SharingSubject<'_>> {
+        Some(SharingSubject::Company(&self.organization.slug))
+    }
+
+    /// Companies without jobs aren't listed.
+    fn is_listed(&self, _now: Date) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    fn changed_on(&self) -> ChangedOn<'_> {
+        ChangedOn::Newest(&self.jobs)
+    }
+
+    fn first_closing(&self) -> Option<Date> {
+        earliest_closing(&self.jobs)
+    }
+
+    fn remove_closed(&mut self, day: Date) {
+        keep_open(&mut self.jobs, day);
+    }
+}

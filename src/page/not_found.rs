@@ -1,0 +1,37 @@
+//! "Not found" page, for every unknown address.
+
+use serde_json::Value;
+
+use super::{ChangedOn, Head, Page, PageContext};
+use crate::{
+    domain::{BoardSettings, Date},
+    routes::Route,
+};
+
+/// The "not found" page has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotFoundData;
+
+impl Page for NotFoundData {
+    /// The same page has many addresses.
+    fn route(&self) -> Option<Route> {
+        None
+    }
+
+    fn head(&self, board: &BoardSettings) -> Head {
+        let description = "There is nothing at this address".to_owned();
+        Head { title: format!("Not found · {}", board.name), description }
+    }
+
+    fn structured_data(&self, _context: &PageContext<'_>) -> Vec<Option<Value>> {
+        Vec::new()
+    }
+
+    fn is_listed(&self, _now: Date) -> bool {
+        false
+    }
+
+    fn changed_on(&self) -> ChangedOn<'_> {
+        ChangedOn::Never
+    }
+}
