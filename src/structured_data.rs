@@ -8,7 +8,7 @@ mod escape;
 mod job_posting;
 mod lists;
 
-pub use description_html::description_html;
+pub use description_html::{LinkAttributes, description_html};
 pub use escape::{escaped, push_escaped};
 pub use job_posting::job_posting;
 pub use lists::{Crumb, breadcrumbs, company, item_list, website};

@@ -33,7 +33,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("browser", &["domain"]),
     ("store", &["domain", "index", "live", "query", "page", "routes", "browser"]),
     // Event handlers may move the focus and announce to screen readers; only `store` fetches.
-    ("components", &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "unicode"]),
+    (
+        "components",
+        &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "unicode", "structured_data"],
+    ),
     ("pages", &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "components"]),
     ("app", &["domain", "facets", "query", "routes", "store", "index", "components", "pages", "browser"]),
     (

@@ -1,8 +1,11 @@
-//! Renders a description. Its blocks contain no markup, so anything a feed contains is shown as text.
+//! Shows a description, and collapses a long one.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use crate::domain::{Block, Description, Inline};
+use crate::{
+    domain::Description,
+    structured_data::{LinkAttributes, description_html},
+};
 
 /// Length in characters above which a description is collapsed. The whole text stays in the page.
 const LONG_CHARACTERS: usize = 1_400;
@@ -28,49 +31,8 @@ pub fn collapsible_description(description: &Description, id: &str, language: Op
 }
 
 fn whole(description: &Description, language: Option<&str>) -> Markup {
+    let text = PreEscaped(description_html(description, LinkAttributes::HrefAndRel));
     html! {
-        @if !description.is_empty() { div class="description" lang=[language] { (blocks(&description.blocks)) } }
-    }
-}
-
-fn blocks(blocks: &[Block]) -> Markup {
-    html! {
-        @for block in blocks {
-            @match block {
-                Block::Heading(content) => h3 { (inlines(content)) },
-                Block::Paragraph(content) => p { (inlines(content)) },
-                Block::List { ordered: true, items } => ol { (list_items(items)) },
-                Block::List { ordered: false, items } => ul { (list_items(items)) },
-            }
-        }
-    }
-}
-
-/// Items of a list. An item's first paragraph gets no `p` element.
-fn list_items(items: &[Vec<Block>]) -> Markup {
-    html! {
-        @for content in items {
-            li {
-                @match content.as_slice() {
-                    [Block::Paragraph(first), rest @ ..] => { (inlines(first)) (blocks(rest)) },
-                    all => (blocks(all)),
-                }
-            }
-        }
-    }
-}
-
-fn inlines(content: &[Inline]) -> Markup {
-    html! {
-        @for inline in content {
-            @match inline {
-                Inline::Text(text) => (text),
-                Inline::Emphasis(content) => strong { (inlines(content)) },
-                Inline::Link { url, content } => {
-                    a href=(url.as_str()) rel="noopener nofollow ugc external" { (inlines(content)) }
-                },
-                Inline::Break => br;,
-            }
-        }
+        @if !description.is_empty() { div class="description" lang=[language] { (text) } }
     }
 }

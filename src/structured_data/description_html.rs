@@ -1,59 +1,72 @@
-//! Converts a description to HTML for search engines: the same blocks as on the page, with all text escaped.
+//! Converts a description to HTML, for pages and for search engines. All text is escaped, so anything a feed contains is
+//! shown as text.
 
 use super::push_escaped;
 use crate::domain::{Block, Description, Inline};
 
+/// Attributes of a description's links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkAttributes {
+    /// Only the address, for search engines.
+    Href,
+    /// Also a `rel` for links that the operator doesn't vouch for.
+    HrefAndRel,
+}
+
 /// Description as HTML that uses only elements that search engines keep: `p`, `h3`, `ul`, `ol`, `li`, `strong`,
 /// `a`, `br`.
-pub fn description_html(description: &Description) -> String {
+pub fn description_html(description: &Description, links: LinkAttributes) -> String {
     let mut html = String::new();
-    push_blocks(&mut html, &description.blocks);
+    push_blocks(&mut html, &description.blocks, links);
     html
 }
 
-fn push_blocks(html: &mut String, blocks: &[Block]) {
+fn push_blocks(html: &mut String, blocks: &[Block], links: LinkAttributes) {
     for block in blocks {
         match block {
-            Block::Heading(content) => push_element(html, "h3", content),
-            Block::Paragraph(content) => push_element(html, "p", content),
-            Block::List { ordered, items } => push_list(html, if *ordered { "ol" } else { "ul" }, items),
+            Block::Heading(content) => push_element(html, "h3", content, links),
+            Block::Paragraph(content) => push_element(html, "p", content, links),
+            Block::List { ordered, items } => push_list(html, if *ordered { "ol" } else { "ul" }, items, links),
         }
     }
 }
 
-fn push_list(html: &mut String, name: &str, items: &[Vec<Block>]) {
+fn push_list(html: &mut String, name: &str, items: &[Vec<Block>], links: LinkAttributes) {
     open(html, name);
     for item in items {
         open(html, "li");
         match item.as_slice() {
-            // As on the page, an item's first paragraph has no `p` element; only the blocks after it are elements.
+            // An item's first paragraph has no `p` element; only the blocks after it are elements.
             [Block::Paragraph(first), rest @ ..] => {
-                push_inlines(html, first);
-                push_blocks(html, rest);
+                push_inlines(html, first, links);
+                push_blocks(html, rest, links);
             }
-            all => push_blocks(html, all),
+            all => push_blocks(html, all, links),
         }
         close(html, "li");
     }
     close(html, name);
 }
 
-fn push_element(html: &mut String, name: &str, content: &[Inline]) {
+fn push_element(html: &mut String, name: &str, content: &[Inline], links: LinkAttributes) {
     open(html, name);
-    push_inlines(html, content);
+    push_inlines(html, content, links);
     close(html, name);
 }
 
-fn push_inlines(html: &mut String, content: &[Inline]) {
+fn push_inlines(html: &mut String, content: &[Inline], links: LinkAttributes) {
     for inline in content {
         match inline {
             Inline::Text(text) => push_escaped(html, text),
-            Inline::Emphasis(content) => push_element(html, "strong", content),
+            Inline::Emphasis(content) => push_element(html, "strong", content, links),
             Inline::Link { url, content } => {
                 html.push_str("<a href=\"");
                 push_escaped(html, url.as_str());
-                html.push_str("\">");
-                push_inlines(html, content);
+                html.push_str(match links {
+                    LinkAttributes::Href => "\">",
+                    LinkAttributes::HrefAndRel => "\" rel=\"noopener nofollow ugc external\">",
+                });
+                push_inlines(html, content, links);
                 close(html, "a");
             }
             Inline::Break => html.push_str("<br>"),
@@ -79,7 +92,7 @@ mod tests {
     }
 
     fn check(blocks: Vec<Block>, html: &str) {
-        assert_eq!(description_html(&Description { blocks }), html);
+        assert_eq!(description_html(&Description { blocks }, LinkAttributes::Href), html);
     }
 
     #[test]
@@ -107,5 +120,14 @@ mod tests {
             "<p>&lt;/p&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;\
              <a href=\"https://example.com/?a=1&amp;b='2'\">a &amp; b</a></p>",
         );
+    }
+
+    #[test]
+    fn links_on_pages_say_that_nobody_vouches_for_them() {
+        let url = WebUrl::parse("https://example.com/").expect("an address");
+        let link = Inline::Link { url, content: vec![text("Team")] };
+        let description = Description { blocks: vec![Block::Paragraph(vec![link])] };
+        let html = description_html(&description, LinkAttributes::HrefAndRel);
+        assert_eq!(html, "<p><a href=\"https://example.com/\" rel=\"noopener nofollow ugc external\">Team</a></p>");
     }
 }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{alone, description_html, put, thing};
+use super::{LinkAttributes, alone, description_html, put, thing};
 use crate::domain::{
     Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
 };
@@ -14,7 +14,7 @@ use crate::domain::{
 pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) -> Value {
     let mut job = thing("JobPosting");
     put(&mut job, "title", Some(posting.title.as_str()));
-    put(&mut job, "description", stated(description_html(&posting.description)));
+    put(&mut job, "description", stated(description_html(&posting.description, LinkAttributes::Href)));
     put(&mut job, "identifier", posting.stated_id().map(|id| identifier(posting, id)));
     put(&mut job, "datePosted", posting.date_posted.map(|day| day.to_string()));
     put(&mut job, "validThrough", posting.valid_through.map(|day| day.to_string()));

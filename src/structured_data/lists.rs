@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{alone, description_html, put, thing};
+use super::{LinkAttributes, alone, description_html, put, thing};
 use crate::{
     domain::{BoardSettings, Organization, Picture},
     routes::Route,
@@ -65,7 +65,7 @@ pub fn company(organization: &Organization) -> Value {
             employees
         }),
     );
-    let about = description_html(&organization.about);
+    let about = description_html(&organization.about, LinkAttributes::Href);
     put(&mut company, "description", (!about.is_empty()).then_some(about));
     let profiles: Vec<&str> = organization.social_profiles.iter().map(|profile| profile.url.as_str()).collect();
     put(&mut company, "sameAs", (!profiles.is_empty()).then_some(profiles));
