@@ -23,8 +23,13 @@ pub use scroll::ScrollMemory;
 
 use crate::domain::Date;
 
+/// Time by the visitor's clock, in milliseconds since 1970.
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Today as a UTC day, by the visitor's clock; 1970-01-01 if the clock is outside the calendar.
 pub fn today() -> Date {
-    let seconds = (js_sys::Date::now() / 1_000.0) as i64;
+    let seconds = (milliseconds() / 1_000.0) as i64;
     Date::from_unix_seconds(seconds).or(Date::from_days(0)).unwrap_or_else(|| unreachable!("day 0 is a date"))
 }

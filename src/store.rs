@@ -17,7 +17,7 @@ mod suggestions;
 mod takeover;
 
 pub use answer::{JobsAnswer, answer_to};
-pub use current_query::{CurrentQuery, expect_current_query, provide_current_query};
+pub use current_query::{CurrentQuery, expect_current_query, provide_current_query, replacing};
 pub use job_board::{JobBoard, LoadedBoard, expect_job_board, fetch_board, provide_job_board};
 pub use load_error::LoadError;
 pub use loaded::Loaded;

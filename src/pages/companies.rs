@@ -1,10 +1,7 @@
 //! List of every company with an open job.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
 
 use super::{PAGE_TITLE, describe_document, name_document, page_faces};
@@ -14,7 +11,7 @@ use crate::{
     page::{CompaniesData, Initial, PageData, by_job_count},
     query::{FacetValue, parse_query_string, percent},
     routes::Route,
-    store::{PageSource, expect_board, expect_takeover, href, page_at},
+    store::{PageSource, expect_board, expect_takeover, href, page_at, replacing},
 };
 
 /// All companies, or those whose names match; sorted by name or by number of open jobs.
@@ -103,10 +100,6 @@ fn address(order: CompanyOrder, text: &str) -> String {
     let asked: Vec<String> = name.into_iter().chain(order).collect();
     let mark = if asked.is_empty() { "" } else { "?" };
     href(&Route::Companies) + mark + &asked.join("&")
-}
-
-fn replacing() -> NavigateOptions {
-    NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
 }
 
 fn sort_links(current: CompanyOrder, text: &str) -> Markup {

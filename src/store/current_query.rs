@@ -152,6 +152,7 @@ fn asked_for(base_path: &str, pathname: &str, search: &str) -> ParsedQuery {
     parsed
 }
 
-fn replacing() -> NavigateOptions {
+/// How to change the URL without a new entry in the history and without scrolling.
+pub fn replacing() -> NavigateOptions {
     NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{load_error::LoadError, loaded::Loaded};
-use crate::{page::PageData, routes::Route};
+use crate::{browser, page::PageData, routes::Route};
 
 /// Page that was found.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ impl PageFetches {
     /// A page that was requested a moment ago.
     pub(super) fn fresh(self, route: &Route) -> Option<FetchedPage> {
         let last = self.last.get_value().filter(|last| last.route == *route)?;
-        let is_fresh = (0.0..FRESH_FOR).contains(&(js_sys::Date::now() - last.since));
+        let is_fresh = (0.0..FRESH_FOR).contains(&(browser::milliseconds() - last.since));
         let is_usable = is_fresh && !last.page.with_untracked(|page| matches!(page, Loaded::Failed(_)));
         is_usable.then_some(last.page)
     }
@@ -51,7 +51,7 @@ impl PageFetches {
     /// Remembers that a page is being fetched; the page is pending.
     pub(super) fn begin(self, route: &Route) -> FetchedPage {
         let page = ArcRwSignal::new(Loaded::Pending);
-        let fetch = PageFetch { route: route.clone(), since: js_sys::Date::now(), page: page.clone() };
+        let fetch = PageFetch { route: route.clone(), since: browser::milliseconds(), page: page.clone() };
         self.last.set_value(Some(fetch));
         page
     }
