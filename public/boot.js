@@ -11,8 +11,13 @@ const load = async (script, wasm) => {
   return program;
 };
 
-// The app asks for the reader of feeds where the board shows a live one.
-globalThis.openrolesReader = () => load(readerScript, readerWasm);
+// The app asks for the reader of feeds where the board shows a live one. A reader that has failed can't be used again,
+// so the app then asks for another: under another address, a module is loaded anew.
+let failures = 0;
+globalThis.openrolesReader = (hasFailed) => {
+  failures += hasFailed;
+  return load(failures ? `${readerScript}?${failures}` : readerScript, readerWasm);
+};
 
 const start = async () => {
   try {

@@ -66,6 +66,14 @@ test("a live feed says how many of its postings could not be shown", async ({ pa
   await expect(page.getByText("2 records of the feed could not be shown")).toBeVisible();
 });
 
+test("a reader that breaks off is replaced by a fresh one", async ({ page }) => {
+  const broken = 'export default async () => {}; export const readFeed = () => { throw new WebAssembly.RuntimeError("unreachable"); };';
+  await page.route(/openroles-reader\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: broken }));
+  const search = new SearchPage(page);
+  await search.open();
+  await expect(search.summary).toHaveText("11 jobs");
+});
+
 test("a job of a live feed opens with its whole text", async ({ page }) => {
   const search = new SearchPage(page);
   const job = new JobPage(page);

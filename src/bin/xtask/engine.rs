@@ -17,6 +17,9 @@ pub(crate) enum Aim {
     Speed,
 }
 
+/// Keeps functions small, as `index.html` does for the other programs: `docs/decisions.md` says why.
+const INLINING: &str = "--one-caller-inline-max-function-size=1000";
+
 /// Writes `openroles-engine.js` and `openroles-engine_bg.wasm` into a folder.
 pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<(), Error> {
     tools::install_wasm_target(workspace)?;
@@ -37,5 +40,5 @@ pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<()
         return Ok(());
     }
     let bound = folder.join("openroles-engine_bg.wasm");
-    run(workspace.command("wasm-opt").arg(level).arg(&bound).arg("-o").arg(&bound))
+    run(workspace.command("wasm-opt").args([level, INLINING]).arg(&bound).arg("-o").arg(&bound))
 }
