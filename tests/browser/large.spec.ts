@@ -8,6 +8,7 @@ import { expectAgreement } from "./support/agreement";
 import { FATES } from "./support/fates";
 import { expect, test as base } from "./support/fixtures";
 import { jobs, SearchPage } from "./support/pages/search-page";
+import { Random } from "./support/random";
 import { build, run, search as searchNatively, serve } from "./support/tool";
 
 const JOBS = 20_000;
@@ -78,30 +79,19 @@ test.describe("the chunk of all words with a beginning, which small boards do no
 
 /** A search with up to two words and up to two refinements; the same number always gives the same search. */
 function generated(number: number, facets: Record<string, { value: string }[]>): string {
-  const draw = random(number + 1);
-  const picked = <T>(list: readonly T[]): T | undefined => list[Math.floor(draw() * list.length)];
+  const random = new Random(number + 1);
   const query = new URLSearchParams();
-  const words = Array.from({ length: Math.floor(draw() * 3) }, () => picked(WORDS));
+  const words = Array.from({ length: Math.floor(random.next() * 3) }, () => random.pick(WORDS));
   if (words.length > 0) {
     query.append("q", words.join(" "));
   }
-  for (let refinements = Math.floor(draw() * 3); refinements > 0; refinements -= 1) {
-    const facet = picked(FACETS) ?? "skill";
-    const value = picked((facets[facet] ?? []).slice(0, 30))?.value;
+  for (let refinements = Math.floor(random.next() * 3); refinements > 0; refinements -= 1) {
+    const facet = random.pick(FACETS);
+    const values = (facets[facet] ?? []).slice(0, 30);
+    const value = values.length > 0 ? random.pick(values).value : undefined;
     if (value !== undefined && !query.has(facet)) {
-      query.append(facet === "skill" && draw() < 0.2 ? `-${facet}` : facet, value);
+      query.append(facet === "skill" && random.next() < 0.2 ? `-${facet}` : facet, value);
     }
   }
   return query.toString();
-}
-
-/** Pseudorandom numbers from 0 up to 1, determined by the seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -37,8 +37,8 @@ for (const scheme of ["light", "dark"]) {
   for (const [name, width] of Object.entries(WIDTHS)) {
     test(`an audit finds nothing in any face on a ${scheme}, ${name} page`, async ({ visit, front }) => {
       const page = { style: FOLLOWS.replace("light dark", scheme) };
-      const [fate, release] = held();
-      front.let("embed/acme.json", fate);
+      const [responder, release] = held();
+      front.let("embed/acme.json", responder);
       await visit.page.resize(width);
       await visit.show('company="acme" limit="5" target="widget"', page);
       await visit.asks((paths) => paths.includes("embed/acme.json"));

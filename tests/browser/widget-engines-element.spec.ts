@@ -51,8 +51,8 @@ test.describe("without the script", () => {
 });
 
 test("while the list is on its way, the links inside the tag are seen", async ({ visit, front }) => {
-  const [fate, release] = held();
-  front.let("embed/acme.json", fate);
+  const [responder, release] = held();
+  front.let("embed/acme.json", responder);
   await visit.show('company="acme"');
   await visit.asks((paths) => paths.includes("embed/acme.json"));
   expect(await visit.fallback()).toBe(true);
@@ -76,7 +76,7 @@ test("a company without open jobs says so and leads to the board", async ({ visi
 test.describe("a failure is quiet", () => {
   test.use({ expectedComplaints: /Cross-Origin Request Blocked/ });
 
-  for (const [name, file, fate] of [
+  for (const [name, file, responder] of [
     ["the list does not arrive", "embed/acme.json", breaksOff],
     ["the list is no JSON", "embed/acme.json", answers("<!doctype html>")],
     ["the list is of another format", "embed/acme.json", answers('{"format": 2}')],
@@ -84,7 +84,7 @@ test.describe("a failure is quiet", () => {
     ["the module that draws does not arrive", "assets/widget-view.", breaksOff],
   ] as const) {
     test(`where ${name}, the fallback stays with a note, and Retry helps`, async ({ visit, front }) => {
-      front.let(file, fate);
+      front.let(file, responder);
       await visit.show('company="acme"');
       await visit.says(FAILED);
       expect(await visit.fallback()).toBe(true);

@@ -94,8 +94,8 @@ test("moving it keeps what was refined and fetches nothing", async ({ visit, fro
 });
 
 test("taking the last widget out stops its request, and putting it in again asks anew", async ({ visit, front }) => {
-  const [fate, release] = held();
-  front.let("embed/acme.json", fate);
+  const [responder, release] = held();
+  front.let("embed/acme.json", responder);
   await visit.show('company="acme"');
   await visit.asks((paths) => paths.includes("embed/acme.json"));
   await visit.run(({ element }) => {

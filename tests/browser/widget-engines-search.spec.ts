@@ -47,8 +47,8 @@ test("a search finds words of the descriptions, corrects typing errors, and can 
 });
 
 test("while the engine is on its way, nothing is said that it may refute", async ({ visit, front }) => {
-  const [fate, release] = held();
-  front.let(".wasm", fate);
+  const [responder, release] = held();
+  front.let(".wasm", responder);
   await visit.show('company="acme"', ENGINE);
   await visit.search("heliotropes");
   await visit.says("Searching…");
@@ -71,8 +71,8 @@ test("what is typed is previewed, and found, in the letters that the board's ana
     ["हिन्दी", ["हिन्दी शिक्षक"]],
     ["CAFÉ", ["Café manager"]],
   ] as const;
-  const [fate, release] = held();
-  front.let(".wasm", fate);
+  const [responder, release] = held();
+  front.let(".wasm", responder);
   await visit.show('company="babel" deep-link', ENGINE);
   for (const [typed, titles] of cases) {
     await visit.goTo(`${(await visit.run(() => location.href)).split("?")[0]}?open-roles-q=${typed}`);

@@ -7,8 +7,8 @@ import { Agent, type IncomingMessage, type ServerResponse, request as ask } from
 
 import { listening } from "./loopback";
 
-/** What happens to a request; `pass` forwards it to the board. */
-export type Fate = (response: ServerResponse, pass: () => void) => void;
+/** Responds to a request, or calls `pass` to forward it to the board. */
+export type Responder = (response: ServerResponse, pass: () => void) => void;
 
 /** Request to the board. */
 export interface Asked {
@@ -18,30 +18,30 @@ export interface Asked {
   isGivenUp: boolean;
 }
 
-export const breaksOff: Fate = (response) => response.socket?.destroy();
+export const breaksOff: Responder = (response) => response.socket?.destroy();
 
 /** Responds with this body instead. */
-export function answers(body: string): Fate {
+export function answers(body: string): Responder {
   return (response) => {
     response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/html" }).end(body);
   };
 }
 
 /** Holds requests until the second function is called. */
-export function held(): [Fate, () => void] {
+export function held(): [Responder, () => void] {
   const waiting: (() => void)[] = [];
   let isOver = false;
-  const fate: Fate = (_response, pass) => (isOver ? pass() : void waiting.push(pass));
+  const responder: Responder = (_response, pass) => (isOver ? pass() : void waiting.push(pass));
   const release = () => {
     isOver = true;
     waiting.splice(0).forEach((pass) => pass());
   };
-  return [fate, release];
+  return [responder, release];
 }
 
 export class Front {
   readonly asked: Asked[] = [];
-  readonly #fates = new Map<string, Fate>();
+  readonly #responders = new Map<string, Responder>();
   readonly #agent = new Agent({ keepAlive: true });
 
   private constructor(
@@ -68,11 +68,11 @@ export class Front {
   }
 
   /** Sets what happens to files whose paths contain `path`; null restores the default. */
-  let(path: string, fate: Fate | null): void {
-    if (fate) {
-      this.#fates.set(path, fate);
+  let(path: string, responder: Responder | null): void {
+    if (responder) {
+      this.#responders.set(path, responder);
     } else {
-      this.#fates.delete(path);
+      this.#responders.delete(path);
     }
   }
 
@@ -83,9 +83,9 @@ export class Front {
       this.asked.push(asked);
     }
     response.on("close", () => (asked.isGivenUp = !response.writableFinished));
-    const fate = [...this.#fates].find(([text]) => path.includes(text))?.[1];
+    const responder = [...this.#responders].find(([text]) => path.includes(text))?.[1];
     const pass = () => this.#pass(request, response);
-    (fate ?? ((_response, pass) => pass()))(response, pass);
+    (responder ?? ((_response, pass) => pass()))(response, pass);
   }
 
   #pass({ method, url, headers }: IncomingMessage, response: ServerResponse): void {

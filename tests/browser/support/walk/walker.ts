@@ -2,7 +2,7 @@
 // sorts, and turns the phone. A seed determines the steps.
 
 import { type EnginePage, WINDOW } from "../engine";
-import { Random } from "./random";
+import { Random } from "../random";
 
 /** A link on a page that can be clicked. */
 interface FoundLink {

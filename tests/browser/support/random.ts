@@ -1,4 +1,4 @@
-// Random numbers from a seed, so that a walk can be repeated.
+// Random numbers from a seed, so that a walk or a generated search can be repeated.
 
 /** Generates numbers from 0 to below 1. The same seed gives the same numbers in the same order (Mulberry32). */
 export class Random {
