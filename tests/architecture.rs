@@ -332,6 +332,21 @@ fn texts_are_told_from_class_names_and_codes() {
     assert_eq!(found, expected.map(|(line, text)| (line, text.to_owned())));
 }
 
+#[test]
+fn scripts_of_the_widget_have_no_words_of_their_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed");
+    let mut objections = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder of scripts") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let text = fs::read_to_string(&path).expect("text");
+            let found = literals(&text).into_iter().filter(Literal::is_text_of_script);
+            objections.extend(found.map(|literal| format!("{}:{}: {:?}", path.display(), literal.line, literal.text)));
+        }
+    }
+    assert!(objections.is_empty(), "move these texts to src/words/scripts.rs:\n{}\n", objections.join("\n"));
+}
+
 /// A source file.
 struct Source {
     /// Path relative to `src/`, with `/` as separator.
@@ -427,6 +442,13 @@ impl Literal {
             text.chars().zip(text.chars().skip(1)).any(|(one, next)| one.is_alphabetic() && next.is_alphabetic());
         let is_in_markup = self.before.ends_with(['{', '}', '>', ')', ';', '"']) && !self.before.ends_with("=>");
         self.reads_as_text() || (is_in_markup && has_word)
+    }
+
+    /// Whether it is a text in a script: not an attribute's value, an error for the console, or a name in the data.
+    fn is_text_of_script(&self) -> bool {
+        let is_coded = ["rel:", "style =", "Error("].iter().any(|before| self.before.ends_with(before));
+        let names = ["Break", "Email", "Heading", "Link", "Paragraph", "Text"];
+        self.reads_as_text() && !is_coded && !names.contains(&self.text.as_str())
     }
 
     /// Whether it has several words or begins like a sentence.
