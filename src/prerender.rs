@@ -8,6 +8,8 @@ mod escape;
 mod head;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod words_tests;
 
 use std::sync::Arc;
 
