@@ -35,7 +35,7 @@ pub use description_view::collapsible_description;
 pub use experience_control::ExperienceControl;
 pub use faces::{FailedFace, empty_face, pending_face};
 pub use icon::{Icon, icon};
-pub use inert::{Inert, inert, inert_all};
+pub use inert::{Inert, inert, inert_all, inert_element};
 pub use job_card::CardHeading;
 pub use job_facts::{company_line, job_facts, provenance_line};
 pub use layout::{Drawer, Footer, Header, provide_drawer};

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::{
     domain::{
-        BoardFigure, BoardSettings, Currency, Date, PayCurrencies, PicturesWanted, SocialLink, Testimonial,
-        ValueProposition, WebUrl,
+        BoardFigure, BoardSettings, Currency, Date, InterfaceLanguage, PayCurrencies, PicturesWanted, SocialLink,
+        Testimonial, ValueProposition, WebUrl,
     },
     feed::{COLUMN_NAMES, FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
@@ -288,6 +288,7 @@ impl BoardFile {
             social_links: self.social_links.into_iter().map(SocialLink::from).collect(),
             featured_jobs: self.featured_jobs,
             search_example: None,
+            interface: InterfaceLanguage::default(),
         };
         let duplicates = match self.ingest.duplicates {
             Some(DuplicatesEntry::Keep) => Duplicates::Keep,

@@ -27,7 +27,9 @@ mod work;
 mod world_region;
 mod years;
 
-pub use board::{BoardFigure, BoardSettings, PicturesWanted, SocialLink, Testimonial, ValueProposition};
+pub use board::{
+    BoardFigure, BoardSettings, InterfaceLanguage, PicturesWanted, SocialLink, Testimonial, ValueProposition,
+};
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::{Date, month_of};

@@ -6,6 +6,7 @@
 mod ranking;
 mod sorting;
 mod unicode;
+pub mod words;
 
 pub mod domain;
 pub mod facets;

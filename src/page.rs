@@ -236,8 +236,8 @@ fn listed_jobs(board: &BoardSettings, jobs: &[JobCard]) -> Option<Value> {
     item_list(board, jobs.iter().map(|card| Route::Job(card.slug.clone())))
 }
 
-fn all_jobs_crumb() -> Crumb<'static> {
-    Crumb { name: "Jobs", route: Route::Jobs }
+fn all_jobs_crumb(board: &BoardSettings) -> Crumb<'static> {
+    Crumb { name: board.words().frame.jobs, route: Route::Jobs }
 }
 
 fn job_crumb<'a>(title: &'a str, slug: &Slug) -> Crumb<'a> {

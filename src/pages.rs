@@ -30,7 +30,7 @@ use crate::{
     components::{FailedFace, empty_face, inert, pending_face},
     domain::Slug,
     page::Head,
-    store::{LoadError, Loaded, PageArrival, expect_takeover},
+    store::{LoadError, Loaded, PageArrival, expect_takeover, expect_words},
 };
 
 /// Id of every page's title, which gets the focus when the visitor reaches the page inside the app.
@@ -85,7 +85,7 @@ where
     move || match values.get() {
         Loaded::Ready(value) => ready(value),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
-        Loaded::Pending => inert(pending_face("Loading")).into_any(),
+        Loaded::Pending => inert(pending_face(expect_words().frame.loading)).into_any(),
     }
 }
 
@@ -93,7 +93,7 @@ where
 /// page. `language` is the language of that name, if it is known and isn't English.
 fn breadcrumbs(above: &[(&str, &str)], here: &str, language: Option<&str>) -> Markup {
     html! {
-        nav class="breadcrumbs" aria-label="Breadcrumbs" {
+        nav class="breadcrumbs" aria-label=(expect_words().frame.breadcrumbs) {
             ol {
                 @for (name, link) in above { li { a href=(link) { (name) } } }
                 li aria-current="page" lang=[language] { (here) }

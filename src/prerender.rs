@@ -8,6 +8,8 @@ mod escape;
 mod head;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod words_tests;
 
 use std::sync::Arc;
 
@@ -81,7 +83,7 @@ pub struct PageDraft<'a> {
 }
 
 /// Language of the interface. Texts of jobs carry their own `lang`.
-const INTERFACE: &str = "en";
+pub const INTERFACE: &str = "en";
 
 /// Markup between the body and its checksum.
 const DATA_TAG: &str = "</div>\n<script type=\"application/json\" id=\"page-data\" data-drawn=\"";

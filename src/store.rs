@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{domain::BoardSettings, query::Query, routes::Route};
+use crate::{domain::BoardSettings, query::Query, routes::Route, words::Words};
 
 /// Makes the operator's settings available to every component.
 pub fn provide_board(board: Arc<BoardSettings>) {
@@ -40,6 +40,11 @@ pub fn provide_board(board: Arc<BoardSettings>) {
 /// The operator's settings.
 pub fn expect_board() -> Arc<BoardSettings> {
     expect_context::<Arc<BoardSettings>>()
+}
+
+/// The words of the interface. Event handlers and timers have no context, so take the words before.
+pub fn expect_words() -> &'static Words {
+    expect_board().words()
 }
 
 /// Address of a page, including the base path.

@@ -13,7 +13,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("ranking", &[]),
     ("sorting", &[]),
     ("unicode", &[]),
-    ("domain", &["sorting", "unicode"]),
+    ("words", &[]),
+    ("domain", &["sorting", "unicode", "words"]),
     ("facets", &["domain"]),
     ("text", &["unicode"]),
     ("parallel", &[]),
@@ -23,21 +24,36 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("config", &["domain", "feed", "ingest"]),
     ("doctor", &["domain", "facets", "findings", "feed", "ingest", "parallel"]),
     ("index", &["domain", "facets", "text", "parallel", "ranking", "sorting"]),
-    ("query", &["domain", "facets", "text", "index", "ranking", "sorting"]),
+    ("query", &["domain", "facets", "text", "index", "ranking", "sorting", "words"]),
     ("live", &["domain", "feed", "ingest", "index"]),
     ("routes", &["domain"]),
     ("structured_data", &["domain", "routes"]),
-    ("page", &["domain", "facets", "findings", "index", "query", "routes", "structured_data", "sorting", "unicode"]),
+    (
+        "page",
+        &["domain", "facets", "findings", "index", "query", "routes", "structured_data", "sorting", "unicode", "words"],
+    ),
     ("widget", &["domain", "facets", "query", "index", "text"]),
     ("sample", &["domain", "unicode"]),
-    ("browser", &["domain"]),
-    ("store", &["domain", "index", "live", "query", "page", "routes", "browser"]),
+    ("browser", &["domain", "words"]),
+    ("store", &["domain", "index", "live", "query", "page", "routes", "browser", "words"]),
     // Event handlers may move the focus and announce to screen readers; only `store` fetches.
     (
         "components",
-        &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "unicode", "structured_data"],
+        &[
+            "domain",
+            "facets",
+            "query",
+            "page",
+            "routes",
+            "store",
+            "index",
+            "browser",
+            "unicode",
+            "structured_data",
+            "words",
+        ],
     ),
-    ("pages", &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "components"]),
+    ("pages", &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "components", "words"]),
     ("app", &["domain", "facets", "query", "routes", "store", "index", "components", "pages", "browser"]),
     (
         "prerender",
@@ -61,6 +77,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 
 /// What the tools that write a site may import.
 const PURE_AND_PAGES: &[&str] = &[
+    "words",
     "domain",
     "facets",
     "text",
@@ -83,6 +100,7 @@ const PURE_AND_PAGES: &[&str] = &[
 
 /// Modules that compile for any platform: no browser, files, clock, randomness, or threads.
 const PURE: &[&str] = &[
+    "words",
     "domain",
     "facets",
     "text",
@@ -292,6 +310,43 @@ fn imports_are_found_in_groups_and_in_paths() {
     assert_eq!(source.imports(), BTreeSet::from(expected));
 }
 
+#[test]
+fn views_have_no_words_of_their_own() {
+    check(|source| {
+        ["components", "pages", "app"].iter().find(|module| source.module() == Some(module))?;
+        let found = literals(source.code()).into_iter().filter(Literal::is_text);
+        let told = |literal: Literal| format!("line {}: {:?}: move it to src/words.rs", literal.line, literal.text);
+        Some(found.map(told).collect())
+    });
+}
+
+#[test]
+fn texts_are_told_from_class_names_and_codes() {
+    let code = "fn view() {\n    // \"A comment\"\n    html! {\n        p class=\"a b\" title=\"Shown\" { \"word\" }\n        \
+                @for a in [1] { (a) \" of \" br; }\n        i class=(if a == '\"' { \"x x--y\" } else { \"true\" }) {}\n    }\n    \
+                view! { <p id=\"page-title\" aria-label=\"two words\">\"one\"</p> }\n    format!(\"{} {name}\");\n    \
+                match a { _ => \"kind\", B => r#\"Some \"text\"\"# };\n}\n";
+    let found: Vec<_> =
+        literals(code).into_iter().filter(Literal::is_text).map(|each| (each.line, each.text)).collect();
+    let expected = [(4, "Shown"), (4, "word"), (5, " of "), (8, "two words"), (8, "one"), (10, "Some \"text\"")];
+    assert_eq!(found, expected.map(|(line, text)| (line, text.to_owned())));
+}
+
+#[test]
+fn scripts_of_the_widget_have_no_words_of_their_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed");
+    let mut objections = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder of scripts") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let text = fs::read_to_string(&path).expect("text");
+            let found = literals(&text).into_iter().filter(Literal::is_text_of_script);
+            objections.extend(found.map(|literal| format!("{}:{}: {:?}", path.display(), literal.line, literal.text)));
+        }
+    }
+    assert!(objections.is_empty(), "move these texts to src/words/scripts.rs:\n{}\n", objections.join("\n"));
+}
+
 /// A source file.
 struct Source {
     /// Path relative to `src/`, with `/` as separator.
@@ -343,6 +398,113 @@ impl Source {
         text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
     }
 }
+
+/// Attributes whose values nobody reads as text.
+const CODED_ATTRIBUTES: &[&str] = &["class", "rel", "id", "viewBox", "reason"];
+
+/// Texts that aren't words: names of keys and networks, and values of attributes that are chosen by a condition.
+const NAMES: &[&str] = &[
+    "ArrowDown",
+    "ArrowUp",
+    "Escape",
+    "blog",
+    "Facebook",
+    "GitHub",
+    "Instagram",
+    "LinkedIn",
+    "Twitter",
+    "YouTube",
+    "true",
+    "false",
+    "dialog",
+    "complementary",
+];
+
+/// String literal.
+struct Literal {
+    line: usize,
+    text: String,
+    /// Code before it, on the same line or the last one that has code.
+    before: String,
+}
+
+impl Literal {
+    /// Whether it reads as a text shown to people: it has several words, begins like a sentence, or is where markup has
+    /// its text.
+    fn is_text(&self) -> bool {
+        let attribute = self.before.strip_suffix('=').map(|name| name.trim_end().rsplit([' ', '(']).next());
+        let is_coded = attribute.flatten().is_some_and(|name| CODED_ATTRIBUTES.contains(&name));
+        if is_coded || self.text.contains("--") || NAMES.contains(&self.text.as_str()) {
+            return false;
+        }
+        let text = without_placeholders(&self.text);
+        let has_word =
+            text.chars().zip(text.chars().skip(1)).any(|(one, next)| one.is_alphabetic() && next.is_alphabetic());
+        let is_in_markup = self.before.ends_with(['{', '}', '>', ')', ';', '"']) && !self.before.ends_with("=>");
+        self.reads_as_text() || (is_in_markup && has_word)
+    }
+
+    /// Whether it is a text in a script: not an attribute's value, an error for the console, or a name in the data.
+    fn is_text_of_script(&self) -> bool {
+        let is_coded = ["rel:", "style =", "Error("].iter().any(|before| self.before.ends_with(before));
+        let names = ["Break", "Email", "Heading", "Link", "Paragraph", "Text"];
+        self.reads_as_text() && !is_coded && !names.contains(&self.text.as_str())
+    }
+
+    /// Whether it has several words or begins like a sentence.
+    fn reads_as_text(&self) -> bool {
+        let text = without_placeholders(&self.text);
+        let pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+        let has_words = pairs
+            .iter()
+            .any(|(one, next)| (*one == ' ' && next.is_alphabetic()) || (one.is_alphabetic() && *next == ' '));
+        let is_sentence = pairs.first().is_some_and(|(one, next)| one.is_uppercase() && next.is_lowercase());
+        has_words || is_sentence
+    }
+}
+
+/// Format string without what is inside `{}`.
+fn without_placeholders(text: &str) -> String {
+    let parts = text.split('{').enumerate();
+    parts.map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }).collect()
+}
+
+/// String literals of the code, without those in comments.
+fn literals(code: &str) -> Vec<Literal> {
+    let mut found = Vec::new();
+    let mut before = String::new();
+    let (mut rest, mut line) = (code, 1);
+    while let Some(next) = rest.chars().next() {
+        let from = rest;
+        if rest.starts_with("//") {
+            rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
+        } else if rest.starts_with("/*") {
+            rest = &rest[rest.find("*/").map_or(rest.len(), |end| end + 2)..];
+        } else if rest.starts_with("'\"'") || rest.starts_with("'\\\"'") {
+            rest = &rest[rest[1..].find('\'').map_or(rest.len(), |end| end + 2)..];
+        } else if next == '"' || rest.starts_with("r#\"") {
+            let (start, end) = if next == '"' { (1, "\"") } else { (3, "\"#") };
+            let inside = &rest[start..];
+            let slashes = |at: usize| inside[..at].chars().rev().take_while(|each| *each == '\\').count();
+            let is_end = |(at, _): &(usize, &str)| next != '"' || slashes(*at).is_multiple_of(2);
+            let length = inside.match_indices(end).find(is_end).map_or(inside.len(), |(at, _)| at);
+            found.push(Literal { line, text: inside[..length].to_owned(), before: before.trim_end().to_owned() });
+            before.push('"');
+            rest = inside.get(length + end.len()..).unwrap_or_default();
+        } else {
+            before.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+        line += from[..from.len() - rest.len()].matches('\n').count();
+        if before.len() > LONGEST_BEFORE {
+            before = before.split_off(before.ceil_char_boundary(LONGEST_BEFORE / 2));
+        }
+    }
+    found
+}
+
+/// Bytes of code before a literal that tell where it is.
+const LONGEST_BEFORE: usize = 200;
 
 /// Files from `start` back to it, each importing the next; `None` if there is no such way.
 fn cycle_from<'a>(start: &'a str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -> Option<Vec<&'a str>> {

@@ -91,7 +91,7 @@ const near = new IntersectionObserver(
 export class OpenRoles extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, "deep-link"];
 
-  /** Texts that replace the English ones: see `WORDS` in view.js. */
+  /** Texts that replace the board's own: see `widget` in src/words.rs. */
   static words = {};
 
   #root = this.attachShadow({ __proto__: null, mode: "open" });
@@ -315,7 +315,7 @@ export class OpenRoles extends HTMLElement {
   /** Shows the tag's children. Adds Retry, or if the board doesn't know the company, a message in the console. */
   #fail(problem) {
     const retry = document.createElement("button");
-    const words = { __proto__: null, failed: "The jobs could not be loaded.", retry: "Retry", ...OpenRoles.words };
+    const words = { __proto__: null, failed: "@failed@", retry: "@retry@", ...OpenRoles.words };
     retry.textContent = words.retry;
     retry.part = "button";
     retry.onclick = () => {

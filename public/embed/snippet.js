@@ -4,6 +4,9 @@ const BOARD = new URL("..", import.meta.url);
 const SCRIPT = new URL("embed/open-roles.js", BOARD).href;
 const ATTRIBUTES = ["company", "department", "location", "limit", "sort", "columns", "theme", "target"];
 
+/** The texts of this script, from the table in src/words.rs. */
+const WORDS = "@words@";
+
 const form = document.querySelector("#options");
 const code = document.querySelector("#code");
 const preview = document.querySelector("#preview");
@@ -65,7 +68,7 @@ async function links() {
   }
   const link = document.createElement("a");
   link.href = new URL("jobs/", BOARD).href;
-  link.textContent = "All jobs";
+  link.textContent = WORDS.all;
   return [link];
 }
 
@@ -87,9 +90,9 @@ async function offer(company) {
 async function copy() {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    copied.textContent = "Copied.";
+    copied.textContent = WORDS.copied;
   } catch {
     getSelection().selectAllChildren(code);
-    copied.textContent = "Selected: copy it with your keyboard.";
+    copied.textContent = WORDS.selected;
   }
 }

@@ -19,34 +19,8 @@ const VALUES_SHOWN = 8;
 
 const FORMAT = 2;
 
-/** All texts of the widget; `#` is replaced with a number or a name. */
-const WORDS = {
-  lang: "en",
-  ..."@labels@",
-  search: "Search these jobs",
-  clear: "Clear",
-  one: "1 job",
-  many: "# jobs",
-  of: "# of # jobs",
-  newest: "# of the newest # jobs",
-  posted: "Posted #",
-  none: "No open jobs at the moment.",
-  unmatched: "No job matches.",
-  searching: "Searching…",
-  corrected: "Showing results for #.",
-  typed: "Search instead for #",
-  titles: "Descriptions weren’t searched.",
-  find: "Find in #",
-  further: "# more",
-  unfound: "No value with these letters",
-  more: "Show more",
-  these: "See these jobs on #",
-  all: "See all jobs on #",
-  back: "All jobs",
-  apply: "Apply",
-  there: "See this job on the board",
-  closed: "This job is closed.",
-};
+/** All texts of the widget, from the table in src/words.rs; `#` is replaced with a number or a name. */
+const WORDS = "@words@";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("@style@");

@@ -11,6 +11,8 @@ use web_sys::{
     AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
 };
 
+use crate::words::FailureWords;
+
 /// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
@@ -60,29 +62,23 @@ impl FetchError {
         }
     }
 
-    /// What the visitor can do, without a final period.
-    pub fn remedy(&self) -> &'static str {
+    /// What happened, for candidates, so it doesn't mention files.
+    pub fn message(&self, words: &FailureWords) -> String {
         match self {
-            Self::Unreachable { .. } => "Check your connection, then try again",
-            Self::TimedOut { .. } => "The network is slow at the moment; try again",
-            Self::Status { .. } | Self::TooLarge { .. } | Self::Corrupt { .. } => {
-                "Try again in a minute; if it stays, tell the board's operator"
-            }
+            Self::Unreachable { .. } => words.unreachable.to_owned(),
+            Self::TimedOut { .. } => (words.timed_out)(TIME_LIMIT.as_secs()),
+            Self::Status { status, .. } => (words.status)(*status),
+            Self::TooLarge { .. } => (words.too_large)(BYTES_AT_MOST >> 20),
+            Self::Corrupt { .. } => words.corrupt.to_owned(),
         }
     }
-}
 
-/// For candidates, so it doesn't mention files.
-impl std::fmt::Display for FetchError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// What the visitor can do.
+    pub fn remedy(&self, words: &FailureWords) -> &'static str {
         match self {
-            Self::Unreachable { .. } => formatter.write_str("You are offline, or the board could not be reached"),
-            Self::TimedOut { .. } => {
-                write!(formatter, "The board did not answer within {} seconds", TIME_LIMIT.as_secs())
-            }
-            Self::Status { status, .. } => write!(formatter, "The board's server reports an error (status {status})"),
-            Self::TooLarge { .. } => write!(formatter, "The data is larger than {} MB", BYTES_AT_MOST >> 20),
-            Self::Corrupt { .. } => formatter.write_str("The data arrived damaged"),
+            Self::Unreachable { .. } => words.check_connection,
+            Self::TimedOut { .. } => words.slow_network,
+            Self::Status { .. } | Self::TooLarge { .. } | Self::Corrupt { .. } => words.try_in_a_minute,
         }
     }
 }

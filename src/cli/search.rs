@@ -22,6 +22,7 @@ use crate::{
         FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
         parse_query_string, percent::encoded, search,
     },
+    words::ENGLISH,
 };
 
 /// Arguments of `openroles search`.
@@ -79,7 +80,7 @@ impl SearchArguments {
         }
         let parsed = parse_query_string(&pairs.join("&"));
         match parsed.ignored.first() {
-            Some(ignored) => Err(refinement(&ignored.part, &ignored.reason.to_string())),
+            Some(ignored) => Err(refinement(&ignored.part, ignored.reason.in_words(&ENGLISH.search))),
             None => Ok(parsed.query),
         }
     }

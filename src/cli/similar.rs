@@ -15,6 +15,7 @@ use crate::{
     domain::{Date, Slug},
     index::{DocId, Index},
     query::{SimilarJob, similar},
+    words::ENGLISH,
 };
 
 /// Arguments of `openroles similar`.
@@ -90,5 +91,5 @@ fn as_text(index: &Index, doc: DocId, jobs: &[SimilarJob]) -> String {
 
 /// Why a job is similar, strongest reason first.
 fn reasons(job: &SimilarJob) -> Vec<String> {
-    job.reasons.iter().map(ToString::to_string).collect()
+    job.reasons.iter().map(|reason| reason.in_words(&ENGLISH.job)).collect()
 }

@@ -17,7 +17,7 @@ pub fn value_propositions() -> Markup {
             li class="value" { h3 { (reason.title) } p { (reason.text) } }
         }
     });
-    list_section("why", &format!("Why apply to jobs via {}", board.name), "values", &reasons.collect::<Vec<_>>())
+    list_section("why", &(board.words().home.why_here)(&board.name), "values", &reasons.collect::<Vec<_>>())
 }
 
 /// Quotes from users. Empty if there are none.
@@ -36,7 +36,7 @@ pub fn testimonials() -> Markup {
             }
         }
     });
-    list_section("voices", &format!("Users love {}", board.name), "testimonials", &voices.collect::<Vec<_>>())
+    list_section("voices", &(board.words().home.users_love)(&board.name), "testimonials", &voices.collect::<Vec<_>>())
 }
 
 /// The board's key figures, with digits grouped as is usual for its currency. Empty if there are none.
@@ -44,7 +44,7 @@ pub fn figures() -> Markup {
     let board = expect_board();
     html! {
         @if !board.figures.is_empty() {
-            dl class="figures" aria-label="The board in figures" {
+            dl class="figures" aria-label=(board.words().home.figures) {
                 @for figure in &board.figures {
                     div class="figure" { dt { (figure.label) } dd { (group_digits(figure.value, board.currency)) } }
                 }
@@ -65,17 +65,19 @@ pub fn hiring_companies() -> Markup {
             }
         }
     });
-    let title = format!("Companies hiring on {}", board.name);
+    let title = (board.words().home.hiring_on)(&board.name);
     list_section("hiring", &title, "hiring-companies", &companies.collect::<Vec<_>>())
 }
 
 /// Link to the search for visitors who haven't found a job on the page.
 pub fn not_found_your_job() -> Markup {
+    let board = expect_board();
+    let words = &board.words().home;
     html! {
         section class="section call" aria-labelledby="more-jobs" {
-            h2 id="more-jobs" { "Did not find a job you were looking for?" }
-            p { "Search all open jobs on " (expect_board().name) " by skill, place, pay and more." }
-            a class="button" href=(href(&Route::Jobs)) { (icon("search")) "Search relevant jobs" }
+            h2 id="more-jobs" { (words.not_found) }
+            p { ((words.search_all_on)(&board.name)) }
+            a class="button" href=(href(&Route::Jobs)) { (icon("search")) (words.search) }
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::job_card::{CardHeading, job_card};
-use crate::{domain::JobCard, page::SimilarCard};
+use crate::{domain::JobCard, page::SimilarCard, store::expect_words};
 
 /// Jobs as a plain list, in the given order.
 pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {
@@ -32,8 +32,10 @@ pub fn hit_list(cards: &[Option<JobCard>], searched: &str, heading: CardHeading)
 
 /// Similar jobs as a grid, most similar first, each with the reasons.
 pub fn similar_cards(similar: &[SimilarCard], heading: CardHeading) -> Markup {
-    let reason =
-        |similar: &SimilarCard| similar.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    let words = &expect_words().job;
+    let reason = |similar: &SimilarCard| {
+        similar.reasons.iter().map(|reason| reason.in_words(words)).collect::<Vec<_>>().join(" · ")
+    };
     html! {
         ul class="card-list card-list--grid" {
             @for similar in similar { li { (job_card(&similar.card, "", heading, &reason(similar))) } }

@@ -3,6 +3,8 @@
 
 use maud::{Markup, html};
 
+use crate::store::expect_words;
+
 /// Size of a chart in its own units; the style sheet sets its size on the page.
 const WIDTH: usize = 240;
 const HEIGHT: usize = 48;
@@ -79,7 +81,7 @@ pub fn bar_chart(chart: &BarChart<'_>) -> Markup {
                     @for bar in chart.bars.iter().enumerate() { (drawn(bar)) }
                 }
                 (ends(chart.bars.first().into_iter().chain(chart.bars.last()).map(|bar| bar.label.as_str())))
-                (table(chart.caption, [chart.by, "Jobs"], rows))
+                (table(chart.caption, [chart.by, expect_words().frame.jobs], rows))
             }
         }
     }
@@ -98,6 +100,7 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Markup {
         }
     };
     let rows = chart.rows.iter().map(|row| (row.label, html! { (row.words) }));
+    let words = &expect_words().job;
     html! {
         @if highest > 0 {
             div class="chart chart--ranges" {
@@ -105,7 +108,7 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Markup {
                     @for row in chart.rows.iter().enumerate() { (drawn(row)) }
                 }
                 (ends(["0", chart.highest.as_str()].into_iter()))
-                (table(chart.caption, ["Job", "Pay"], rows))
+                (table(chart.caption, [words.job_column, words.pay_column], rows))
             }
         }
     }

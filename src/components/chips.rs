@@ -5,27 +5,30 @@ use maud::{Markup, html};
 use super::icon::icon;
 use crate::{
     query::{Chip, Polarity, Query},
-    store::jobs_href,
+    store::{expect_words, jobs_href},
+    words::FilterWords,
 };
 
 /// One chip per refinement, and a link to `cleared`, the query without refinements. Empty if nothing is refined.
 pub fn chips(chips: &[Chip], cleared: &Query) -> Markup {
+    let words = &expect_words().filters;
     html! {
         @if !chips.is_empty() {
-            ul class="chips" aria-label="Refinements" {
-                @for each in chips { (chip(each)) }
-                li { a class="chip chip--clear" href=(jobs_href(cleared)) data-noscroll { "Clear all" } }
+            ul class="chips" aria-label=(words.set) {
+                @for each in chips { (chip(each, words)) }
+                li { a class="chip chip--clear" href=(jobs_href(cleared)) data-noscroll { (words.clear_all) } }
             }
         }
     }
 }
 
-fn chip(chip: &Chip) -> Markup {
+fn chip(chip: &Chip, words: &FilterWords) -> Markup {
+    let value = chip.label.as_deref().unwrap_or(words.stated_pay_only);
     let label = match chip.polarity {
-        Polarity::Include => chip.label.clone(),
-        Polarity::Exclude => format!("Not {}", chip.label),
+        Polarity::Include => value.to_owned(),
+        Polarity::Exclude => (words.excluded)(value),
     };
-    let name = format!("Remove {}: {label}", chip.facet.label());
+    let name = (words.remove)(chip.facet.label(), &label);
     html! {
         li { a class="chip" href=(jobs_href(&chip.without)) aria-label=(name) data-noscroll { (label) (icon("close")) } }
     }

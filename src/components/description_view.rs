@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::{
     domain::Description,
+    store::expect_words,
     structured_data::{LinkAttributes, description_html},
 };
 
@@ -18,13 +19,14 @@ pub fn collapsible_description(description: &Description, id: &str, language: Op
     if !is_long {
         return whole(description, language);
     }
+    let words = &expect_words().job;
     html! {
         div class="read-more" {
             input class="read-more-switch visually-hidden" type="checkbox" id=(id);
             div class="read-more-text" { (whole(description, language)) }
             label class="read-more-label" for=(id) {
-                span class="read-more-open" { "Read more" }
-                span class="read-more-close" { "Read less" }
+                span class="read-more-open" { (words.read_more) }
+                span class="read-more-close" { (words.read_less) }
             }
         }
     }

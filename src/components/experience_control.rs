@@ -2,24 +2,30 @@
 //! each job.
 
 use leptos::prelude::*;
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::{
     chart::{Bar, BarChart, Tone, bar_chart},
-    inert, jobs_in_words,
+    inert, inert_element, jobs_in_words,
     typed_field::{TypedField, TypedValue},
 };
-use crate::{domain::Years, facets::Facet, page::JobsData, store::jobs_href};
+use crate::{
+    domain::Years,
+    facets::Facet,
+    page::JobsData,
+    store::{expect_words, jobs_href},
+};
 
 const YEARS: TypedValue = TypedValue {
     facet: Facet::Experience,
     id: "experience-years",
-    noun: "a number of years",
-    examples: |_| "5, 5.5, 2-5, or 5+".to_owned(),
+    noun: |words| words.experience.number_of_years,
+    examples: |words, _| words.experience.examples.to_owned(),
     read: |text, _| Years::read(text).map(|years| years.to_string()),
     shown: |value, _| value.strip_suffix('-').map_or_else(|| value.to_owned(), |first| format!("{first}+")),
-    words: |value, _| {
-        format!("Open to {}", Years::parse(value).map(Years::label).unwrap_or_default().to_ascii_lowercase())
+    meaning: |words, value, _| {
+        let years = Years::parse(value).map(Years::label).unwrap_or_default().to_ascii_lowercase();
+        (words.experience.open_to)(&years)
     },
 };
 
@@ -31,18 +37,19 @@ pub fn ExperienceControl(
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
+    let words = &expect_words().experience;
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
     let unstated = move || data.with(|data| data.experience_not_stated);
     view! {
         <fieldset class="refinement-list">
-            <legend>"Experience"</legend>
+            {inert_element(html! { legend { (words.legend) } })}
             {move || inert(data.with(years_chart))}
-            <TypedField value=YEARS query label="Your years of experience".to_owned()/>
+            <TypedField value=YEARS query label=words.your_years.to_owned()/>
             <Show when=move || unstated() != 0>
-                <p class="refinement-note">{move || format!("Not stated by {}, kept in", jobs_in_words(unstated()))}</p>
+                <p class="refinement-note">{move || (words.not_stated)(&jobs_in_words(unstated()))}</p>
             </Show>
             <Show when=move || query.with(|query| query.choice(Facet::Experience).is_some())>
-                <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>"Any experience"</a>
+                <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>{words.any}</a>
             </Show>
         </fieldset>
     }
@@ -62,5 +69,6 @@ fn years_chart(data: &JobsData) -> Markup {
     };
     let most = values.iter().filter_map(|value| value.value.parse().ok()).max();
     let bars = most.map_or(Vec::new(), |most: u8| (0..=most).map(bar).collect());
-    bar_chart(&BarChart { caption: "Jobs by the years of experience they are open to", by: "Years", bars })
+    let words = &expect_words().experience;
+    bar_chart(&BarChart { caption: words.chart, by: words.years, bars })
 }

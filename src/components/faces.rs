@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::icon::icon;
-use crate::store::{LoadError, expect_job_board};
+use super::{icon::icon, inert::inert_element};
+use crate::store::{LoadError, expect_job_board, expect_words};
 
 /// Placeholder for a list that is loading. `label` is read by screen readers: `Loading jobs`.
 pub fn pending_face(label: &str) -> Markup {
@@ -23,12 +23,14 @@ pub fn FailedFace(
     error: LoadError,
 ) -> impl IntoView {
     let board = expect_job_board();
-    leptos::logging::warn!("{error}: {}", error.evidence());
+    let words = &expect_words().failures;
+    let message = error.message(words);
+    leptos::logging::warn!("{message}: {}", error.evidence());
     view! {
         <div class="face face--failed" role="alert">
-            <h2 class="face-title">"The jobs could not be loaded"</h2>
-            <p>{error.to_string()}". "{error.remedy()}"."</p>
-            <button class="button" type="button" on:click=move |_| board.retry()>"Retry"</button>
+            {inert_element(html! { h2 class="face-title" { (words.not_loaded) } })}
+            <p>{message}". "{error.remedy(words)}"."</p>
+            <button class="button" type="button" on:click=move |_| board.retry()>{words.retry}</button>
         </div>
     }
 }

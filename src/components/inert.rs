@@ -30,6 +30,11 @@ pub fn inert(markup: Markup) -> Option<Inert> {
     (!markup.0.is_empty()).then_some(Inert(markup.0))
 }
 
+/// A static element that is never empty. In a view, it takes less code than an element of its own.
+pub fn inert_element(markup: Markup) -> Inert {
+    Inert(markup.0)
+}
+
 /// Several static elements in a row, without the empty ones.
 pub fn inert_all(parts: impl IntoIterator<Item = Markup>) -> Vec<Inert> {
     parts.into_iter().filter_map(inert).collect()

@@ -6,7 +6,8 @@ use super::icon::icon;
 use crate::{
     domain::{HiringOrganization, JobCard, Provenance},
     routes::Route,
-    store::href,
+    store::{expect_words, href},
+    words::JobWords,
 };
 
 /// The company as a link to its page, or the description of one that doesn't disclose its name.
@@ -24,7 +25,7 @@ pub fn company_line(organization: &HiringOrganization) -> Markup {
 /// Who posted the job (an agency, a recruiter, or both) and the company's numbers of recruiters and videos. Empty
 /// if none of these is stated.
 pub fn provenance_line(card: &JobCard) -> Markup {
-    let words = provenance_words(card);
+    let words = provenance_words(card, &expect_words().job);
     html! {
         @if !words.is_empty() { p class="provenance-line" { (words.join(" · ")) } }
     }
@@ -33,28 +34,29 @@ pub fn provenance_line(card: &JobCard) -> Markup {
 /// Experience, pay, places and workplace, employment types, and day of posting. Facts that aren't stated are left
 /// out.
 pub fn job_facts(card: &JobCard) -> Markup {
+    let words = &expect_words().job;
     let places = card.place_words();
     let types = card.employment_words();
     let facts = [
-        ("briefcase", "Experience", card.experience.map(|range| range.to_string())),
-        ("wallet", "Salary", card.base_salary.as_ref().map(|salary| salary.to_string())),
-        ("map-pin", "Location", (!places.is_empty()).then_some(places)),
-        ("clock", "Employment type", (!types.is_empty()).then_some(types)),
+        ("briefcase", words.experience, card.experience.map(|range| range.to_string())),
+        ("wallet", words.salary, card.base_salary.as_ref().map(|salary| salary.to_string())),
+        ("map-pin", words.location, (!places.is_empty()).then_some(places)),
+        ("clock", words.employment_type, (!types.is_empty()).then_some(types)),
     ];
-    let stated = facts.into_iter().filter_map(|(icon, label, words)| words.map(|words| (icon, label, words)));
+    let stated = facts.into_iter().filter_map(|(icon, label, fact)| Some((icon, label, fact?)));
     html! {
         ul class="job-facts" {
-            @for (symbol, label, words) in stated {
+            @for (symbol, label, fact) in stated {
                 li class="job-fact" {
                     (icon(symbol))
                     span class="visually-hidden" { (label) ": " }
-                    span class="job-fact-words" { (words) }
+                    span class="job-fact-words" { (fact) }
                 }
             }
             @if let Some(date) = card.date_posted {
                 li class="job-fact" {
                     (icon("calendar"))
-                    span class="visually-hidden" { "Posted: " }
+                    span class="visually-hidden" { (words.posted) }
                     time datetime=(date) { (date.to_words()) }
                 }
             }
@@ -62,20 +64,15 @@ pub fn job_facts(card: &JobCard) -> Markup {
     }
 }
 
-fn provenance_words(card: &JobCard) -> Vec<String> {
-    let by = |who: &Option<String>| who.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+fn provenance_words(card: &JobCard, words: &JobWords) -> Vec<String> {
+    let by = |who: &Option<String>| who.as_ref().map(|name| (words.by_recruiter)(name)).unwrap_or_default();
     let poster = match &card.provenance {
-        Provenance::Agency { agency: Some(agency), recruiter } => {
-            Some(format!("Agency job via {agency}{}", by(recruiter)))
-        }
-        Provenance::Agency { agency: None, recruiter } => Some(format!("Agency job{}", by(recruiter))),
-        Provenance::Direct { recruiter: Some(name) } => Some(format!("Posted by {name}")),
+        Provenance::Agency { agency: Some(agency), recruiter } => Some((words.agency_job_via)(agency) + &by(recruiter)),
+        Provenance::Agency { agency: None, recruiter } => Some(words.agency_job.to_owned() + &by(recruiter)),
+        Provenance::Direct { recruiter: Some(name) } => Some((words.posted_by)(name)),
         Provenance::Direct { recruiter: None } => None,
     };
-    let counted = |count: Option<u32>, one: &str, many: &str| {
-        count.filter(|count| *count > 0).map(|count| format!("{count} {}", if count == 1 { one } else { many }))
-    };
-    let recruiters = counted(card.recruiter_count, "recruiter", "recruiters");
-    let videos = counted(card.video_count, "video", "videos");
+    let recruiters = card.recruiter_count.filter(|count| *count > 0).map(words.recruiters);
+    let videos = card.video_count.filter(|count| *count > 0).map(words.videos);
     [poster, recruiters, videos].into_iter().flatten().collect()
 }

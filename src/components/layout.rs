@@ -51,16 +51,17 @@ impl Drawer {
 pub fn Header() -> impl IntoView {
     let board = expect_board();
     let drawer = expect_context::<Drawer>();
+    let words = &board.words().frame;
     let contents = [
-        html! { a class="skip-link" href="#main" rel="external" { "Skip to content" } },
+        html! { a class="skip-link" href="#main" rel="external" { (words.skip_to_content) } },
         html! { @if let Some(notice) = &board.notice { p class="site-notice" { (notice) } } },
         html! {
             div class="site-header-row" {
                 a class="site-name" href=(href(&Route::Home)) { (icon("briefcase")) (board.name) }
-                nav aria-label="Main" {
+                nav aria-label=(words.main_navigation) {
                     ul class="site-nav" {
-                        li { a href=(href(&Route::Jobs)) { "Jobs" } }
-                        li { a href=(href(&Route::Companies)) { "Companies" } }
+                        li { a href=(href(&Route::Jobs)) { (words.jobs) } }
+                        li { a href=(href(&Route::Companies)) { (words.companies) } }
                     }
                 }
             }
@@ -74,13 +75,16 @@ pub fn Header() -> impl IntoView {
 pub fn Footer() -> impl IntoView {
     let board = expect_board();
     let drawer = expect_context::<Drawer>();
+    let words = &board.words().frame;
     let contents = [
-        html! { p { (board.name) " · no account, no tracking: searching happens on your device" } },
+        html! { p { (board.name) (words.promise_after_name) } },
         html! {
             ul class="site-profiles" {
                 @for link in &board.social_links {
                     li {
-                        a href=(link.url.as_str()) rel="noopener external" { "Follow " (board.name) " on " (link.network) }
+                        a href=(link.url.as_str()) rel="noopener external" {
+                            ((words.follow)(&board.name, &link.network))
+                        }
                     }
                 }
             }

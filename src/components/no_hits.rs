@@ -3,7 +3,11 @@
 use maud::{Markup, html};
 
 use super::{faces::empty_face, words::jobs_in_words};
-use crate::{page::JobsData, query::Query, store::jobs_href};
+use crate::{
+    page::JobsData,
+    query::Query,
+    store::{expect_words, jobs_href},
+};
 
 /// Links that each drop one condition, with the number of jobs that would then match, and a link to all jobs. If
 /// the query has no conditions, says that no job is open.
@@ -12,22 +16,23 @@ pub fn no_hits(data: &JobsData) -> Markup {
     if data.chips.is_empty() && query.text.is_empty() {
         return no_open_jobs();
     }
+    let words = &expect_words().search;
     let without_text = data.without_text.filter(|count| *count > 0);
     empty_face(
-        "No job matches everything you asked for",
+        words.no_match,
         &html! {
             ul class="advice" {
                 @if let Some(count) = without_text {
-                    (advice(&format!("Without the words “{}”", query.text), count, &query.with_text("")))
+                    (advice(&(words.without_words)(&query.text), count, &query.with_text("")))
                 }
                 @for dropped in data.leave_one_out.iter().filter(|dropped| dropped.hit_count > 0) {
                     (advice(
-                        &format!("Any {}", dropped.facet.label().to_ascii_lowercase()),
+                        &(words.any_value)(&dropped.facet.label().to_ascii_lowercase()),
                         dropped.hit_count,
                         &query.without(dropped.facet),
                     ))
                 }
-                li { a href=(jobs_href(&Query::default())) { "Start over with all jobs" } }
+                li { a href=(jobs_href(&Query::default())) { (words.start_over) } }
             }
         },
     )
@@ -35,7 +40,8 @@ pub fn no_hits(data: &JobsData) -> Markup {
 
 /// Says that no job on the board is open.
 pub fn no_open_jobs() -> Markup {
-    empty_face("No job is open at the moment", &html! { p { "Come back later." } })
+    let words = &expect_words().frame;
+    empty_face(words.no_open_job, &html! { p { (words.come_back) } })
 }
 
 fn advice(label: &str, count: usize, query: &Query) -> Markup {

@@ -3,7 +3,11 @@
 use maud::{Markup, html};
 
 use super::{icon::icon, monogram::monogram, section::list_section};
-use crate::domain::{Organization, Person, SocialProfile, WebUrl};
+use crate::{
+    domain::{Organization, Person, SocialProfile, WebUrl},
+    store::expect_words,
+    words::CompanyWords,
+};
 
 /// Link to the company's own site, labeled with its host. Empty if it isn't stated.
 pub fn company_website(website: Option<&WebUrl>) -> Markup {
@@ -16,11 +20,12 @@ pub fn company_website(website: Option<&WebUrl>) -> Markup {
 
 /// Year of founding, type, size, and stage, if stated. Empty if none is.
 pub fn company_facts(organization: &Organization) -> Markup {
+    let words = &expect_words().company;
     stated_facts([
-        ("Founded", organization.founded.map(|year| year.to_string())),
-        ("Type", organization.kind.clone()),
-        ("Size", organization.size.map(|size| size.to_string())),
-        ("Stage", organization.stage.clone()),
+        (words.founded, organization.founded.map(|year| year.to_string())),
+        (words.kind, organization.kind.clone()),
+        (words.size, organization.size.map(|size| size.to_string())),
+        (words.stage, organization.stage.clone()),
     ])
 }
 
@@ -46,27 +51,28 @@ pub fn team(team: &[Person]) -> Markup {
             }
         }
     });
-    list_section("team", "Connect with the team", "team", &people.collect::<Vec<_>>())
+    list_section("team", expect_words().company.team, "team", &people.collect::<Vec<_>>())
 }
 
 /// Profiles on social networks of the company called `name`. Empty if there are none.
 pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
+    let words = &expect_words().company;
     let links = profiles.iter().map(|profile| {
-        let network = network_name(&profile.network);
+        let network = network_name(&profile.network, words);
         html! {
             li {
-                a class="profile" href=(profile.url.as_str()) aria-label={ (name) " on " (network) }
+                a class="profile" href=(profile.url.as_str()) aria-label={ (name) (words.on_network) (network) }
                     rel="noopener nofollow ugc external" { (network) }
             }
         }
     });
-    list_section("profiles", "Company social profiles", "profiles", &links.collect::<Vec<_>>())
+    list_section("profiles", words.profiles, "profiles", &links.collect::<Vec<_>>())
 }
 
 /// Proper spelling of a network's name; unknown names are returned unchanged.
-fn network_name(network: &str) -> &str {
+fn network_name<'a>(network: &'a str, words: &CompanyWords) -> &'a str {
     match network {
-        "blog" => "Blog",
+        "blog" => words.blog,
         "facebook" => "Facebook",
         "github" => "GitHub",
         "instagram" => "Instagram",

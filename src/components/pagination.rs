@@ -2,28 +2,31 @@
 
 use maud::{Markup, html};
 
+use crate::store::expect_words;
+
 /// Links to the pages around the current one. `page` counts from 0. Empty if there is only one page.
 pub fn pagination(page: usize, page_count: usize, link: impl Fn(usize) -> String) -> Markup {
     if page_count <= 1 {
         return Markup::default();
     }
+    let words = &expect_words().search;
     html! {
-        nav class="pagination" aria-label="Pages of results" {
+        nav class="pagination" aria-label=(words.pages_of_results) {
             ul {
                 @if let Some(before) = page.checked_sub(1) {
-                    li { a class="page-link" rel="prev" href=(link(before)) { "Previous" } }
+                    li { a class="page-link" rel="prev" href=(link(before)) { (words.previous) } }
                 }
                 @for shown in shown_pages(page, page_count) {
                     @match shown {
                         Some(number) => li {
-                            a class="page-link" href=(link(number)) aria-label={ "Page " (number + 1) }
+                            a class="page-link" href=(link(number)) aria-label={ (words.page_before_number) (number + 1) }
                                 aria-current=[(number == page).then_some("page")] { (number + 1) }
                         },
                         None => li class="page-gap" aria-hidden="true" { "…" },
                     }
                 }
                 @if page + 1 < page_count {
-                    li { a class="page-link" rel="next" href=(link(page + 1)) { "Next" } }
+                    li { a class="page-link" rel="next" href=(link(page + 1)) { (words.next) } }
                 }
             }
         }

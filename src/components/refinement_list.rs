@@ -11,7 +11,7 @@ use crate::{
     facets::Facet,
     page::{FACET_VALUES_AT_MOST, FacetList, JobsData},
     query::{FacetValue, Query, Refined},
-    store::{Loaded, expect_board, expect_job_board, jobs_href},
+    store::{Loaded, expect_board, expect_job_board, expect_words, jobs_href},
 };
 
 /// Id of the sentence that explains which keys move within a facet.
@@ -39,6 +39,7 @@ pub fn RefinementList(
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
+    let words = &expect_words().filters;
     let extent = RwSignal::new(ListExtent::First);
     let needle = RwSignal::new(String::new());
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
@@ -61,8 +62,8 @@ pub fn RefinementList(
             <fieldset class="refinement-list">
                 <legend>{facet.label()}</legend>
                 <Show when=is_long>
-                    <input class="refinement-search" type="search" autocomplete="off" placeholder="Find a value"
-                        aria-label=format!("Find in {}", facet.label().to_ascii_lowercase())
+                    <input class="refinement-search" type="search" autocomplete="off" placeholder=words.find_value
+                        aria-label=(words.find_in)(&facet.label().to_ascii_lowercase())
                         prop:value=needle on:input=move |event| needle.set(event_target_value(&event))/>
                 </Show>
                 <ul class="refinements" aria-describedby=FACET_KEYS on:keydown=|event| browser::move_focus_in_rows(&event)>
@@ -73,7 +74,7 @@ pub fn RefinementList(
                 <Rest list needle=needle.into()/>
                 <Show when=is_long>
                     <button class="link-button" type="button" aria-expanded=move || (extent.get() == ListExtent::All).to_string() on:click=toggle>
-                        {move || if extent.get() == ListExtent::All { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) }}
+                        {move || if extent.get() == ListExtent::All { words.show_fewer.to_owned() } else { (words.show_all)(total.get()) }}
                     </button>
                 </Show>
             </fieldset>
@@ -93,6 +94,7 @@ fn RefinementItem(
     /// Value that last had the focus; it is the tab stop of the list.
     reached: RwSignal<Option<Arc<str>>>,
 ) -> impl IntoView {
+    let words = &expect_words().filters;
     let value: Arc<str> = value.into();
     let is_stop = {
         let value = Arc::clone(&value);
@@ -115,8 +117,8 @@ fn RefinementItem(
     let toggled = move || jobs_href(&query.get().toggled(facet, &to_toggle));
     let excluded = move || jobs_href(&query.get().excluding(facet, &to_exclude));
     let exclude_name = move || match refined() {
-        Refined::Excluded => format!("Stop excluding {}", label()),
-        Refined::No | Refined::Included => format!("Exclude {}", label()),
+        Refined::Excluded => (words.stop_excluding)(&label()),
+        Refined::No | Refined::Included => (words.exclude)(&label()),
     };
     view! {
         <li class="refinement" class:refinement--excluded=move || refined() == Refined::Excluded on:focusin=reach>
@@ -125,7 +127,7 @@ fn RefinementItem(
                 <span class="refinement-box" aria-hidden="true"><Icon name="check"/></span>
                 <span class="refinement-label">{label}</span>
                 <span class="refinement-count">
-                    {move || group_digits(count() as u64, currency)}<span class="visually-hidden">{move || if count() == 1 { " job" } else { " jobs" }}</span>
+                    {move || group_digits(count() as u64, currency)}<span class="visually-hidden">{move || if count() == 1 { words.job_after_number } else { words.jobs_after_number }}</span>
                 </span>
                 <svg class="refinement-bar" viewBox=format!("0 0 {BAR_WIDTH} 1") preserveAspectRatio="none" aria-hidden="true">
                     <rect class="bar" width=share height="1"></rect>
@@ -150,15 +152,16 @@ fn is_tab_stop(values: &[FacetValue], reached: Option<&str>, value: &str) -> boo
 /// Says that no value was found, or how many more there are than the list can show.
 #[component]
 fn Rest(list: Memo<FacetList>, needle: Signal<String>) -> impl IntoView {
-    let words = move || {
+    let words = &expect_words().filters;
+    let note = move || {
         let (shown, found) = list.with(|list| (list.values.len(), list.value_count));
         match (shown, needle.get().is_empty()) {
-            (0, false) => Some("No value with these letters".to_owned()),
-            (FACET_VALUES_AT_MOST, _) if found > shown => Some(format!("{} more: type to narrow", found - shown)),
+            (0, false) => Some(words.no_value.to_owned()),
+            (FACET_VALUES_AT_MOST, _) if found > shown => Some((words.more_values)(found - shown)),
             _ => None,
         }
     };
-    move || words().map(|words| view! { <p class="refinement-rest">{words}</p> })
+    move || note().map(|note| view! { <p class="refinement-rest">{note}</p> })
 }
 
 fn shown_list(

@@ -3,31 +3,37 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::inert::inert_element;
 use crate::{
     domain::{group_digits, short_money},
     facets::Facet,
     page::JobsData,
     query::{Correction, Query, Sort, Spelling, Undisclosed},
-    store::{expect_board, jobs_href},
+    store::{expect_board, expect_words, jobs_href},
+    words::SearchWords,
 };
 
 const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];
 
 /// Name of a sort order for this query; `None` if it would make no difference. Without words or pay in the query,
 /// the default order is the same as newest first.
-fn order_name(sort: Sort, query: &Query) -> Option<&'static str> {
+fn order_name(sort: Sort, query: &Query, words: &SearchWords) -> Option<&'static str> {
     match sort {
-        Sort::Relevance if !query.text.is_empty() => Some("Relevance"),
-        Sort::Relevance if query.refinements.contains_key(&Facet::Salary) => Some("Pay reached first"),
-        Sort::Relevance => None,
-        Sort::Newest => Some("Newest"),
-        Sort::Salary => Some("Salary"),
+        Sort::Relevance if !query.text.is_empty() => Some(words.by_relevance),
+        Sort::Relevance => has_relevance(query).then_some(words.by_pay_reached),
+        Sort::Newest => Some(words.by_day),
+        Sort::Salary => Some(words.by_salary),
     }
+}
+
+/// Whether the query has words or pay, by which jobs can be more or less relevant.
+fn has_relevance(query: &Query) -> bool {
+    !query.text.is_empty() || query.refinements.contains_key(&Facet::Salary)
 }
 
 /// Whether the results are in this order.
 fn is_current(sort: Sort, query: &Query) -> bool {
-    let default = order_name(Sort::Relevance, query).map_or(Sort::Newest, |_| Sort::Relevance);
+    let default = if has_relevance(query) { Sort::Relevance } else { Sort::Newest };
     sort == if query.sort == Sort::Relevance { default } else { query.sort }
 }
 
@@ -38,10 +44,11 @@ pub fn SortLinks(
     #[prop(into)]
     query: Signal<Query>,
 ) -> impl IntoView {
+    let words = &expect_words().search;
     let link = move |sort: Sort| {
         let target = move || jobs_href(&query.get().with_sort(sort));
         let current = move || is_current(sort, &query.get()).then_some("true");
-        let name = Memo::new(move |_| query.with(|query| order_name(sort, query)));
+        let name = Memo::new(move |_| query.with(|query| order_name(sort, query, words)));
         view! {
             <li hidden=move || name.get().is_none()>
                 <a href=target aria-current=current data-noscroll="">{move || name.get().unwrap_or_default()}</a>
@@ -49,8 +56,8 @@ pub fn SortLinks(
         }
     };
     view! {
-        <nav class="sort-links" aria-label="Sort by">
-            <span aria-hidden="true">"Sort by"</span>
+        <nav class="sort-links" aria-label=words.sort_by>
+            {inert_element(html! { span aria-hidden="true" { (words.sort_by) } })}
             <ul>{ORDERS.into_iter().map(link).collect_view()}</ul>
         </nav>
     }
@@ -60,12 +67,13 @@ pub fn SortLinks(
 /// corrected.
 pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
     let words = |word: fn(&Correction) -> &str| corrections.iter().map(word).collect::<Vec<_>>().join(", ");
+    let texts = &expect_words().search;
     let as_typed = jobs_href(&query.with_spelling(Spelling::AsTyped));
     html! {
         @if !corrections.is_empty() {
             p class="corrections" {
-                "Showing results for " em { (words(|correction| &correction.used)) } ". "
-                a href=(as_typed) { "Search instead for " (words(|correction| &correction.typed)) }
+                (texts.showing_results_for) em { (words(|correction| &correction.used)) } ". "
+                a href=(as_typed) { (texts.search_instead_for) (words(|correction| &correction.typed)) }
             }
         }
     }
@@ -78,34 +86,29 @@ pub fn salary_split(data: &JobsData) -> Markup {
     let values = data.facet(Facet::Salary).map(|list| list.values.as_slice()).unwrap_or_default();
     let Some(value) = values.iter().find(|value| Some(value.value.as_str()) == asked) else { return Markup::default() };
     let currency = expect_board().currency;
-    let counted = |count: usize, one: &str, several: &str| {
-        format!("{} {}", group_digits(count as u64, currency), if count == 1 { one } else { several })
-    };
+    let words = &expect_words().pay;
+    let number = |count: usize| group_digits(count as u64, currency);
     let pay = short_money(value.value.parse().unwrap_or_default(), currency);
-    let mut parts = vec![format!("{} {pay}", counted(value.count, "reaches", "reach"))];
+    let mut parts = vec![(words.reach)(value.count, &number(value.count), &pay)];
     if data.undisclosed_salary > 0 {
-        parts.push(counted(data.undisclosed_salary, "doesn't state pay", "don't state pay"));
+        parts.push((words.do_not_state)(data.undisclosed_salary, &number(data.undisclosed_salary)));
     }
     if data.incomparable_salary > 0 {
-        parts.push(counted(
-            data.incomparable_salary,
-            "states pay in another currency",
-            "state pay in another currency",
-        ));
+        parts.push((words.state_in_other_currency)(data.incomparable_salary, &number(data.incomparable_salary)));
     }
     let is_hidden = data.query.undisclosed == Undisclosed::Hide;
-    let words = match (is_hidden, data.undisclosed_salary) {
-        (true, _) => "Show them",
-        (false, 0) => "Hide pay in another currency",
-        (false, _) => "Hide jobs without stated pay",
+    let way_out = match (is_hidden, data.undisclosed_salary) {
+        (true, _) => words.show_hidden,
+        (false, 0) => words.hide_in_other_currency,
+        (false, _) => words.hide_not_stated,
     };
     html! {
         p class="notice" {
             (parts.join(" · "))
             @if is_hidden || parts.len() > 1 {
-                @if is_hidden { " (hidden)" }
+                @if is_hidden { (words.hidden) }
                 " "
-                a href=(jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other()))) data-noscroll { (words) }
+                a href=(jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other()))) data-noscroll { (way_out) }
             }
         }
     }

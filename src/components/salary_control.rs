@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::{
     chart::{Bar, BarChart, Tone, bar_chart},
-    inert, jobs_in_words,
+    inert, inert_element, jobs_in_words,
     search_box::keeping_scroll,
     typed_field::{TypedField, TypedValue},
 };
@@ -15,17 +15,18 @@ use crate::{
     facets::Facet,
     page::JobsData,
     query::{Query, SalaryHistogram, Undisclosed},
-    store::{expect_board, jobs_href},
+    store::{expect_board, expect_words, jobs_href},
+    words::Words,
 };
 
 const PAY: TypedValue = TypedValue {
     facet: Facet::Salary,
     id: "salary-amount",
-    noun: "a yearly salary",
-    examples: pay_examples,
+    noun: |words| words.pay.yearly_salary,
+    examples: |_, currency| pay_examples(currency),
     read: |text, currency| read_pay(text, currency).map(|pay| pay.to_string()),
     shown: |value, currency| group_digits(value.parse().unwrap_or_default(), currency),
-    words: |value, currency| format!("At least {} a year", short_money(value.parse().unwrap_or_default(), currency)),
+    meaning: |words, value, currency| (words.pay.at_least)(&short_money(value.parse().unwrap_or_default(), currency)),
 };
 
 /// Number of amounts offered as links.
@@ -43,6 +44,7 @@ pub fn SalaryControl(
 ) -> impl IntoView {
     let board = expect_board();
     let currency = board.currency;
+    let words = &board.words().pay;
     let conversion = html! { p class="refinement-note" { (board.conversion_in_words()) } };
     let has_converted_pay = Memo::new(move |_| data.with(|data| data.has_converted_pay));
     let navigate = use_navigate();
@@ -56,20 +58,20 @@ pub fn SalaryControl(
     };
     let step = move || histogram.get().step.max(1);
     let top = move || step() as usize * histogram.with(|histogram| histogram.counts.len().saturating_sub(1));
-    let words = move || match chosen.get() {
-        Some(wanted) => format!("{} / yr or more", short_money(wanted, currency)),
-        None => "Any salary".to_owned(),
+    let meaning = move || match chosen.get() {
+        Some(wanted) => (words.or_more)(&(words.yearly)(&short_money(wanted, currency))),
+        None => words.any.to_owned(),
     };
     let steps = move || query.with(|query| histogram.with(|histogram| steps(histogram, query, currency)));
     view! {
         <fieldset class="refinement-list">
-            <legend>"Salary per year"</legend>
+            {inert_element(html! { legend { (words.legend) } })}
             {move || inert(histogram.with(|histogram| histogram_chart(histogram, chosen.get(), currency)))}
-            <input class="salary-range" type="range" min="0" max=top step=step aria-label="Least salary per year"
-                aria-valuetext=words prop:value=move || chosen.get().unwrap_or_default().to_string() on:change=change/>
+            <input class="salary-range" type="range" min="0" max=top step=step aria-label=words.least
+                aria-valuetext=meaning prop:value=move || chosen.get().unwrap_or_default().to_string() on:change=change/>
             {move || inert(steps())}
-            <TypedField value=PAY query label=format!("At least, in {}", currency.code())/>
-            <p class="refinement-note">"Compared with the top of each range"</p>
+            <TypedField value=PAY query label=(words.at_least_in)(currency.code())/>
+            {inert_element(html! { p class="refinement-note" { (words.compared) } })}
             {move || inert(if has_converted_pay.get() { conversion.clone() } else { Markup::default() })}
             <UndisclosedLink data/>
         </fieldset>
@@ -86,7 +88,7 @@ fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Mark
     let is_chosen = |pay: u32| chosen(query) == Some(pay);
     html! {
         @if histogram.counts.len() > STEPS {
-            ul class="chips salary-steps" aria-label="Salaries" {
+            ul class="chips salary-steps" aria-label=(expect_words().pay.salaries) {
                 @for pay in pays {
                     li {
                         a class="chip" href=(jobs_href(&query.choosing(Facet::Salary, Some(&pay.to_string())))) data-noscroll
@@ -100,18 +102,20 @@ fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Mark
 
 /// Jobs by the top of their pay range. Bars below the chosen pay are faint.
 fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: Currency) -> Markup {
+    let words = &expect_words().pay;
+    let yearly = |units: u32| (words.yearly)(&short_money(units, currency));
     let start = |place: usize| histogram.step.saturating_mul(place as u32);
     let label = |place: usize| match place {
-        0 => format!("Up to {}", yearly(start(1), currency)),
-        _ if place + 1 == histogram.counts.len() => format!("{} or more", yearly(start(place), currency)),
-        _ => format!("{} to {}", yearly(start(place), currency), yearly(start(place + 1), currency)),
+        0 => (words.up_to)(&yearly(start(1))),
+        _ if place + 1 == histogram.counts.len() => (words.or_more)(&yearly(start(place))),
+        _ => (words.between)(&yearly(start(place)), &yearly(start(place + 1))),
     };
     let bar = |(place, count): (usize, &usize)| {
         let is_below = start(place + 1) <= chosen.unwrap_or_default();
         Bar { label: label(place), count: *count, tone: if is_below { Tone::Faint } else { Tone::Strong } }
     };
     let bars = histogram.counts.iter().enumerate().map(bar).collect();
-    bar_chart(&BarChart { caption: "Jobs by the top of their pay per year", by: "Pay per year", bars })
+    bar_chart(&BarChart { caption: words.chart, by: words.per_year, bars })
 }
 
 /// Link that hides or shows jobs whose pay can't be compared, with their number. Shows nothing if there are none.
@@ -120,27 +124,25 @@ fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
     let is_hidden = move || data.with(|data| data.query.undisclosed == Undisclosed::Hide);
     let counts = move || data.with(|data| (data.undisclosed_salary, data.incomparable_salary));
     let link = move || data.with(|data| jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other())));
-    let words = move || {
-        let verb = if is_hidden() { "Show" } else { "Hide" };
+    let Words { pay: words, filters, .. } = expect_words();
+    let label = move || {
         let (undisclosed, incomparable) = counts();
-        let others = format!("{} with pay in another currency", jobs_in_words(incomparable));
-        match (undisclosed, incomparable) {
-            (_, 0) => format!("{verb} {} without stated pay", jobs_in_words(undisclosed)),
-            (0, _) => format!("{verb} {others}"),
-            _ => format!("{verb} {} without stated pay and {others}", jobs_in_words(undisclosed)),
-        }
+        let silent = (words.not_stated)(&jobs_in_words(undisclosed));
+        let others = (words.in_other_currency)(&jobs_in_words(incomparable));
+        let jobs = match (undisclosed, incomparable) {
+            (_, 0) => silent,
+            (0, _) => others,
+            _ => (words.both)(&silent, &others),
+        };
+        if is_hidden() { (filters.show)(&jobs) } else { (filters.hide)(&jobs) }
     };
     view! {
         <Show when=move || counts() != (0, 0) || is_hidden()>
-            <a class="link-button" data-noscroll="" href=link>{words}</a>
+            <a class="link-button" data-noscroll="" href=link>{label}</a>
         </Show>
     }
 }
 
 fn chosen(query: &Query) -> Option<u32> {
     query.choice(Facet::Salary)?.parse().ok()
-}
-
-fn yearly(units: u32, currency: Currency) -> String {
-    format!("{} / yr", short_money(units, currency))
 }

@@ -7,9 +7,11 @@ use leptos::{
     prelude::*,
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+use maud::html;
 
 use super::{
     Icon,
+    inert::inert_element,
     suggestion_list::{SUGGESTION_LIST, SuggestionList, option_id},
 };
 use crate::{
@@ -50,12 +52,14 @@ pub fn SearchBox(
     // Without JavaScript, the field has no suggestions, so it doesn't claim to be a combobox.
     let offers = move |what: &'static str| (offer.is_some() && takeover.is_live()).then_some(what);
     let shown = move || live.map_or_else(|| typed_early.clone(), CurrentQuery::text);
-    let example = expect_board().search_example.clone();
-    let placeholder = example.map_or_else(|| "Search jobs".to_owned(), |words| format!("Try {words}"));
+    let board = expect_board();
+    let words = &board.words().search;
+    let example = board.search_example.as_deref();
+    let placeholder = example.map_or_else(|| words.search_jobs.to_owned(), words.try_words);
     let each = move |act: fn(Offer)| move |_| offer.into_iter().for_each(act);
     view! {
         <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit>
-            <label class="search-box-label" for=SEARCH_FIELD>"Title, skill, company or place"</label>
+            <label class="search-box-label" for=SEARCH_FIELD>{words.field}</label>
             <div class="search-box-row">
                 <Icon name="search"/>
                 <input class="search-box-field" id=SEARCH_FIELD name="q" type="search" autocomplete="off"
@@ -67,7 +71,7 @@ pub fn SearchBox(
                     on:focus=each(Offer::prepare) on:blur=each(Offer::close)
                     on:keydown=move |event| offer.into_iter().for_each(|offer| offer.on_key(&event))
                     on:input=move |event| offer.into_iter().for_each(|offer| offer.on_input(event_target_value(&event)))/>
-                <button class="button" type="submit">"Search"</button>
+                {inert_element(html! { button class="button" type="submit" { (words.button) } })}
             </div>
             {offer.map(Offer::list)}
         </form>

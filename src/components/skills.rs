@@ -7,7 +7,7 @@ use crate::{
     domain::{SkillSource, skill_icon},
     facets::Facet,
     query::Query,
-    store::jobs_href,
+    store::{expect_words, jobs_href},
 };
 
 /// A job's skills by their canonical names, most important first. Those after the first `at_once` are collapsed
@@ -18,18 +18,19 @@ pub fn skills(skills: &[String], source: SkillSource, at_once: usize, link: impl
         return Markup::default();
     }
     let (shown, hidden) = skills.split_at(at_once.min(skills.len()));
+    let words = &expect_words().job;
     let (class, label) = match source {
-        SkillSource::Stated => ("skills", "Skills"),
-        SkillSource::Found => ("skills skills--found", "Skills found in the text"),
+        SkillSource::Stated => ("skills", words.skills),
+        SkillSource::Found => ("skills skills--found", words.found_skills),
     };
     html! {
         ul class=(class) aria-label=(label) {
-            @if source == SkillSource::Found { li class="skills-note" aria-hidden="true" { "Found in the text:" } }
+            @if source == SkillSource::Found { li class="skills-note" aria-hidden="true" { (words.found_in_text) } }
             @for skill in shown { (chip(skill, &link(skill))) }
             @if !hidden.is_empty() {
                 li {
                     details class="skills-more" {
-                        summary { "+" (hidden.len()) " more" }
+                        summary { ((words.more_skills)(hidden.len())) }
                         ul class="skills" { @for skill in hidden { (chip(skill, &link(skill))) } }
                     }
                 }

@@ -6,7 +6,7 @@ use maud::html;
 use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
 use crate::{
     query::{Suggestion, SuggestionKind},
-    store::Popup,
+    store::{Popup, expect_words},
 };
 
 /// Id of the list, for `aria-controls`.
@@ -36,7 +36,7 @@ pub(super) fn SuggestionList(
         shown.into_iter().enumerate().map(option).collect_view()
     };
     view! {
-        <ul class="suggestions" role="listbox" id=SUGGESTION_LIST aria-label="Suggestions" hidden=move || !is_shown()>
+        <ul class="suggestions" role="listbox" id=SUGGESTION_LIST aria-label=expect_words().search.suggestions hidden=move || !is_shown()>
             {options}
         </ul>
     }
@@ -69,7 +69,7 @@ fn option_view(
 /// Icon and label of a kind of suggestion.
 fn face(kind: SuggestionKind) -> (&'static str, &'static str) {
     match kind {
-        SuggestionKind::Title => ("briefcase", "Title"),
+        SuggestionKind::Title => ("briefcase", expect_words().search.suggested_title),
         SuggestionKind::Value(facet) => facet.suggested().map_or(("filter", facet.label()), |row| (row.icon, row.noun)),
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     facets::Facet,
     query::Query,
     store::{expect_board, jobs_href},
+    words::Words,
 };
 
 /// What a field asks for, and how its text is parsed and formatted. The functions take the board's currency.
@@ -20,15 +21,15 @@ pub struct TypedValue {
     /// Id of the field, unique on the page.
     pub id: &'static str,
     /// Noun for messages, such as `a yearly salary`.
-    pub noun: &'static str,
+    pub noun: fn(&Words) -> &'static str,
     /// Examples, such as `15L or 15,00,000`.
-    pub examples: fn(Currency) -> String,
+    pub examples: fn(&Words, Currency) -> String,
     /// Parses typed text into the value used in URLs; `None` if it isn't valid.
     pub read: fn(&str, Currency) -> Option<String>,
     /// Text that the field shows for a value from a URL.
     pub shown: fn(&str, Currency) -> String,
     /// Meaning of a value from a URL, such as `At least ₹15L a year`.
-    pub words: fn(&str, Currency) -> String,
+    pub meaning: fn(&Words, &str, Currency) -> String,
 }
 
 /// Text below the field.
@@ -53,8 +54,9 @@ pub fn TypedField(
     /// Label above the field.
     label: String,
 ) -> impl IntoView {
-    let TypedValue { facet, id, noun, examples, read, shown, words } = value;
-    let currency = expect_board().currency;
+    let TypedValue { facet, id, noun, examples, read, shown, meaning } = value;
+    let board = expect_board();
+    let (currency, words) = (board.currency, board.words());
     let navigate = use_navigate();
     let chosen = Memo::new(move |_| query.with(|query| query.choice(facet).map(str::to_owned)));
     // Typed text is valid only until the chosen value changes, so it is stored with the value it was typed at.
@@ -64,14 +66,14 @@ pub fn TypedField(
         let typed = draft.filter(|_| typed_at == chosen.get());
         let typed = typed.as_deref().map(str::trim);
         match typed {
-            Some("") => Note::Hint(examples(currency)),
+            Some("") => Note::Hint(examples(words, currency)),
             Some(text) => match read(text, currency) {
-                Some(value) => Note::Meaning(words(&value, currency)),
-                None => Note::Problem(format!("This isn't {noun}: try {}.", examples(currency))),
+                Some(value) => Note::Meaning(meaning(words, &value, currency)),
+                None => Note::Problem((words.filters.not_understood)(noun(words), &examples(words, currency))),
             },
             None => match chosen.get() {
-                Some(value) => Note::Meaning(words(&value, currency)),
-                None => Note::Hint(examples(currency)),
+                Some(value) => Note::Meaning(meaning(words, &value, currency)),
+                None => Note::Hint(examples(words, currency)),
             },
         }
     });
@@ -96,8 +98,8 @@ pub fn TypedField(
         </label>
         <p class="typed-note" class:typed-note--wrong=is_wrong id=note_id aria-live="polite">
             {move || match note.get() {
-                Note::Hint(examples) => format!("Such as {examples}"),
-                Note::Meaning(words) | Note::Problem(words) => words,
+                Note::Hint(examples) => (words.filters.such_as)(&examples),
+                Note::Meaning(note) | Note::Problem(note) => note,
             }}
         </p>
     }

@@ -4,6 +4,6 @@ use crate::{domain::group_digits, store::expect_board};
 
 /// `1 job` or `21,011 jobs`, with digits grouped as is usual for the board's currency.
 pub fn jobs_in_words(count: usize) -> String {
-    let number = group_digits(count as u64, expect_board().currency);
-    if count == 1 { format!("{number} job") } else { format!("{number} jobs") }
+    let board = expect_board();
+    (board.words().frame.jobs_counted)(count, &group_digits(count as u64, board.currency))
 }

@@ -10,6 +10,7 @@ use super::{
     posting::is_foreign,
     salary::{Currency, Rates},
 };
+use crate::words::{ENGLISH, Words};
 
 /// The operator's settings as every page needs them, and what a build adds. Keys that are left out take the values of
 /// [`BoardSettings::default`].
@@ -50,6 +51,20 @@ pub struct BoardSettings {
     /// Words that find jobs here: `React Bengaluru`. A build takes them from its jobs; the operator doesn't set them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search_example: Option<String>,
+    /// The language of the interface's own words.
+    #[serde(skip)]
+    pub interface: InterfaceLanguage,
+}
+
+/// A language that the interface has words in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InterfaceLanguage {
+    /// English.
+    #[default]
+    English,
+    /// A language that doesn't exist: see `words::PSEUDO`.
+    #[cfg(test)]
+    Pseudo,
 }
 
 /// Which jobs get a picture of their own, and with them the companies that offer those jobs.
@@ -136,6 +151,16 @@ impl BoardSettings {
             social_links: Vec::new(),
             featured_jobs: Vec::new(),
             search_example: None,
+            interface: InterfaceLanguage::default(),
+        }
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &'static Words {
+        match self.interface {
+            InterfaceLanguage::English => &ENGLISH,
+            #[cfg(test)]
+            InterfaceLanguage::Pseudo => &crate::words::PSEUDO,
         }
     }
 
@@ -154,10 +179,8 @@ impl BoardSettings {
 
     /// The note next to converted pay: `Other currencies are converted with rates of 1 Nov 2026`.
     pub fn conversion_in_words(&self) -> String {
-        let rates = self
-            .rates_date
-            .map_or_else(|| "rates of no stated day".to_owned(), |day| format!("rates of {}", day.to_words()));
-        format!("Other currencies are converted with {rates}")
+        let words = &self.words().pay;
+        self.rates_date.map_or_else(|| words.converted_undated.to_owned(), |day| (words.converted)(&day.to_words()))
     }
 }
 

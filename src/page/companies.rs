@@ -13,6 +13,7 @@ use crate::{
     sorting::sort_by_key,
     structured_data::item_list,
     unicode,
+    words::CompanyWords,
 };
 
 /// Values of the page of all companies.
@@ -48,8 +49,9 @@ const FIRST_OF_EAST_ASIA: char = '\u{2e80}';
 impl CompaniesData {
     /// Title and description of the page. They are the same for all companies.
     pub fn any_head(board: &BoardSettings) -> Head {
-        let description = format!("Every company with an open job on {}", board.name);
-        Head { title: format!("Companies · {}", board.name), description }
+        let words = board.words();
+        let description = (words.head.companies)(&board.name);
+        Head { title: format!("{} · {}", words.frame.companies, board.name), description }
     }
 
     /// All companies with an open job.
@@ -123,11 +125,11 @@ impl Initial {
     }
 
     /// Text of the initial in the list.
-    pub fn label(self) -> String {
+    pub fn label(self, words: &CompanyWords) -> String {
         match self {
             Self::Digit => "0–9".to_owned(),
             Self::Letter(letter) => letter.to_string(),
-            Self::Other => "Other".to_owned(),
+            Self::Other => words.other_initial.to_owned(),
         }
     }
 
@@ -152,7 +154,7 @@ fn without_accents(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::fixture;
+    use crate::{index::fixture, words::ENGLISH};
 
     fn board(companies: &[&str]) -> CompaniesData {
         let jobs = (0..).zip(companies).map(|(at, company)| fixture::posting(&format!("Baker {at}")).at(company));
@@ -166,7 +168,8 @@ mod tests {
     #[test]
     fn companies_are_listed_under_their_initials() {
         let data = board(&["zeta", "Écru", "Eddy", "3M", "株式会社", "eagle", "Яблоко", "[Acme]", "Øre"]);
-        let groups: Vec<_> = data.groups().map(|group| (group.initial.label(), labels(group.companies))).collect();
+        let groups: Vec<_> =
+            data.groups().map(|group| (group.initial.label(&ENGLISH.company), labels(group.companies))).collect();
         let expected = [
             ("0–9", vec!["3M"]),
             ("A", vec!["[Acme]"]),

@@ -36,17 +36,17 @@ impl Page for CompanyData {
     }
 
     fn head(&self, board: &BoardSettings) -> Head {
-        let name = &self.organization.name;
+        let (words, name) = (&board.words().head, &self.organization.name);
         let about = self.organization.about.excerpt(DESCRIPTION_CHARACTERS);
-        let description = if about.is_empty() { format!("{} open jobs at {name}", self.jobs.len()) } else { about };
-        Head { title: format!("Jobs at {name} · {}", board.name), description }
+        let description = if about.is_empty() { (words.company_counted)(self.jobs.len(), name) } else { about };
+        Head { title: format!("{} · {}", (words.company)(name), board.name), description }
     }
 
     fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
         let route = Route::Company(self.organization.slug.clone());
-        let crumbs =
-            [Crumb { name: "Companies", route: Route::Companies }, Crumb { name: &self.organization.name, route }];
         let board = context.board;
+        let all = Crumb { name: board.words().frame.companies, route: Route::Companies };
+        let crumbs = [all, Crumb { name: &self.organization.name, route }];
         vec![Some(company(&self.organization)), breadcrumbs(board, &crumbs), listed_jobs(board, &self.jobs)]
     }
 

@@ -69,9 +69,7 @@ impl Page for HomeData {
     fn head(&self, board: &BoardSettings) -> Head {
         let title =
             if board.tagline.is_empty() { board.name.clone() } else { format!("{} · {}", board.name, board.tagline) };
-        let description =
-            format!("{} open jobs on {}, searchable on your device without an account", self.job_count, board.name);
-        Head { title, description }
+        Head { title, description: (board.words().head.board)(self.job_count, &board.name) }
     }
 
     fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {

@@ -13,6 +13,7 @@ use crate::{
     index::Index,
     routes::Route,
     structured_data::{breadcrumbs, job_posting},
+    words::HeadWords,
 };
 
 /// Values of a job's page.
@@ -82,15 +83,16 @@ impl Page for JobData {
         let places: Vec<_> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
         let place = if places.is_empty() { String::new() } else { format!(", {}", places.join(", ")) };
         let text = posting.description.excerpt(DESCRIPTION_CHARACTERS);
-        let description = if text.is_empty() { format!("{} at {company}{place}", posting.title) } else { text };
-        Head { title: format!("{} · {}", job_title(posting), board.name), description }
+        let words = &board.words().head;
+        let description = if text.is_empty() { (words.job)(&posting.title, company, &place) } else { text };
+        Head { title: format!("{} · {}", job_title(posting, words), board.name), description }
     }
 
     /// Leaves out a posting that job listings would refuse: see `findings::judge`.
     fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
         let (posting, organization) = (&self.posting, self.organization.as_ref());
         let is_accepted = judge(posting, organization, context.now).is_listed();
-        let crumbs = [all_jobs_crumb(), job_crumb(&posting.title, &posting.slug)];
+        let crumbs = [all_jobs_crumb(context.board), job_crumb(&posting.title, &posting.slug)];
         vec![is_accepted.then(|| job_posting(posting, organization)), breadcrumbs(context.board, &crumbs)]
     }
 
@@ -123,24 +125,24 @@ const TITLE_CHARACTERS: usize = 60;
 const NAME_CHARACTERS: usize = 20;
 
 /// What people recognize a job by in a tab or a search result: `.NET cloud · Altimetrik · Chennai +2`.
-fn job_title(posting: &JobPosting) -> String {
-    let end = title_end(posting, usize::MAX);
+fn job_title(posting: &JobPosting, words: &HeadWords) -> String {
+    let end = title_end(posting, words, usize::MAX);
     if posting.title.chars().count() + end.chars().count() <= TITLE_CHARACTERS {
         return posting.title.clone() + &end;
     }
-    let end = title_end(posting, NAME_CHARACTERS);
+    let end = title_end(posting, words, NAME_CHARACTERS);
     cut_at_word(&posting.title, TITLE_CHARACTERS.saturating_sub(end.chars().count() + 1)) + &end
 }
 
 /// Company and place, each of at most `longest` characters, and the number of other places.
-fn title_end(posting: &JobPosting, longest: usize) -> String {
+fn title_end(posting: &JobPosting, words: &HeadWords, longest: usize) -> String {
     let company = cut_at_word(posting.hiring_organization.label(), longest);
     let place = posting.job_locations.first().map(|place| {
         let narrowest = place.levels().next().map(|level| level.name);
         cut_at_word(&narrowest.unwrap_or_else(|| place.text.clone()), longest)
     });
     let is_remote = posting.workplace == Some(WorkplaceType::Remote);
-    let place = place.or_else(|| is_remote.then(|| "Remote".to_owned()));
+    let place = place.or_else(|| is_remote.then(|| words.remote.to_owned()));
     let more = match posting.job_locations.len() {
         0 | 1 => String::new(),
         count => format!(" +{}", count - 1),
@@ -151,7 +153,7 @@ fn title_end(posting: &JobPosting, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::fixture::posting;
+    use crate::{index::fixture::posting, words::ENGLISH};
 
     #[test]
     fn a_job_is_recognized_within_sixty_characters() {
@@ -174,7 +176,7 @@ mod tests {
             ),
             (posting(long).in_city("Pune"), "Senior Principal Software Development… · Acme · Pune"),
         ] {
-            let title = job_title(&posting);
+            let title = job_title(&posting, &ENGLISH.head);
             assert_eq!(title, expected);
             assert!(title.chars().count() <= TITLE_CHARACTERS, "{title}");
         }

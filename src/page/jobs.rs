@@ -75,9 +75,9 @@ pub const FACET_VALUES_AT_MOST: usize = 200;
 impl JobsData {
     /// Title and description of the search page. They are the same for every query.
     pub fn any_head(board: &BoardSettings) -> Head {
-        let description =
-            format!("All open jobs on {}: search by skill, place, pay, experience and company", board.name);
-        Head { title: format!("Jobs · {}", board.name), description }
+        let words = board.words();
+        let description = (words.head.jobs)(&board.name);
+        Head { title: format!("{} · {}", words.frame.jobs, board.name), description }
     }
 
     /// Results of a query, as the search page shows them.

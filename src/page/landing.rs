@@ -13,6 +13,7 @@ use crate::{
     query::{FirstHits, PAGE_SIZE, Query},
     routes::Route,
     structured_data::{Crumb, breadcrumbs},
+    words::HeadWords,
 };
 
 /// Values of a landing page.
@@ -59,8 +60,8 @@ impl LandingTopic {
     }
 
     /// Title of the page, such as `React jobs in Pune`.
-    pub fn title(&self) -> String {
-        format!("{} jobs in {}", self.skill, self.city.name)
+    pub fn title(&self, words: &HeadWords) -> String {
+        (words.landing)(&self.skill, &self.city.name)
     }
 
     /// Query that finds all jobs of the page.
@@ -86,23 +87,24 @@ impl Page for LandingData {
     }
 
     fn head(&self, board: &BoardSettings) -> Head {
-        let title = self.topic.title();
+        let words = &board.words().head;
+        let title = self.topic.title(words);
         let mut companies: Vec<&str> = Vec::new();
         for card in &self.jobs {
             if !companies.contains(&card.hiring_organization.label()) {
                 companies.push(card.hiring_organization.label());
             }
         }
-        let others = if companies.len() > COMPANIES_NAMED { " and others" } else { "" };
+        let others = if companies.len() > COMPANIES_NAMED { words.and_others } else { "" };
         companies.truncate(COMPANIES_NAMED);
-        let description = format!("{} {title}, at {}{others}", self.job_count, companies.join(", "));
+        let description = (words.landing_counted)(self.job_count, &title, &(companies.join(", ") + others));
         Head { title: format!("{title} · {}", board.name), description }
     }
 
     fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
-        let title = self.topic.title();
+        let title = self.topic.title(&context.board.words().head);
         let page = Crumb { name: &title, route: Route::Landing(self.topic.slug.clone()) };
-        let crumbs = breadcrumbs(context.board, &[all_jobs_crumb(), page]);
+        let crumbs = breadcrumbs(context.board, &[all_jobs_crumb(context.board), page]);
         vec![crumbs, listed_jobs(context.board, &self.jobs)]
     }
 

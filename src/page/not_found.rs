@@ -19,8 +19,8 @@ impl Page for NotFoundData {
     }
 
     fn head(&self, board: &BoardSettings) -> Head {
-        let description = "There is nothing at this address".to_owned();
-        Head { title: format!("Not found · {}", board.name), description }
+        let words = &board.words().head;
+        Head { title: format!("{} · {}", words.not_found, board.name), description: words.nothing_here.to_owned() }
     }
 
     fn structured_data(&self, _context: &PageContext<'_>) -> Vec<Option<Value>> {

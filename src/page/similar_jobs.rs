@@ -47,16 +47,15 @@ impl Page for SimilarJobsData {
     }
 
     fn head(&self, board: &BoardSettings) -> Head {
-        let title = format!("Jobs similar to {} · {}", self.card.title, board.name);
-        let description =
-            format!("{} jobs similar to {}, each with the reasons why", self.similar.len(), self.card.title);
-        Head { title, description }
+        let words = &board.words().head;
+        let description = (words.similar_counted)(self.similar.len(), &self.card.title);
+        Head { title: format!("{} · {}", (words.similar)(&self.card.title), board.name), description }
     }
 
     fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
         let route = Route::SimilarJobs(self.card.slug.clone());
         let job = job_crumb(&self.card.title, &self.card.slug);
-        let crumbs = [all_jobs_crumb(), job, Crumb { name: "Similar jobs", route }];
+        let crumbs = [all_jobs_crumb(context.board), job, Crumb { name: context.board.words().job.similar, route }];
         let slug = |similar: &SimilarCard| Route::Job(similar.card.slug.clone());
         vec![breadcrumbs(context.board, &crumbs), item_list(context.board, self.similar.iter().map(slug))]
     }

@@ -11,7 +11,8 @@ use crate::{
     page::{CompaniesData, Initial, PageData, by_job_count},
     query::{FacetValue, parse_query_string, percent},
     routes::Route,
-    store::{PageSource, expect_board, expect_takeover, href, page_at, replacing},
+    store::{PageSource, expect_board, expect_takeover, expect_words, href, page_at, replacing},
+    words::Words,
 };
 
 /// All companies, or those whose names match; sorted by name or by number of open jobs.
@@ -22,11 +23,12 @@ pub fn CompaniesPage() -> impl IntoView {
         PageData::Companies(data) => Some(data),
         _ => None,
     };
+    let words = board.words();
     let PageSource { data, head } = page_at(Route::Companies, pick);
     describe_document(move || head.get());
     name_document(move || Some(CompaniesData::any_head(&board)));
     view! {
-        <h1 id=PAGE_TITLE tabindex="-1">"Companies"</h1>
+        <h1 id=PAGE_TITLE tabindex="-1">{words.frame.companies}</h1>
         {page_faces(data, |data| match data.companies.as_slice() {
             [] => inert(no_company()).into_any(),
             _ => view! { <Companies data/> }.into_any(),
@@ -35,7 +37,8 @@ pub fn CompaniesPage() -> impl IntoView {
 }
 
 fn no_company() -> Markup {
-    empty_face("No company has an open job", &html! { p { a href=(href(&Route::Home)) { "Go to the front page" } } })
+    let words = &expect_words().company;
+    empty_face(words.none_hiring, &html! { p { a href=(href(&Route::Home)) { (words.to_front_page) } } })
 }
 
 /// Id of the field for a company's name.
@@ -57,8 +60,6 @@ impl CompanyOrder {
     }
 }
 
-const ORDERS: [(CompanyOrder, &str); 2] = [(CompanyOrder::Name, "Name"), (CompanyOrder::Jobs, "Number of jobs")];
-
 /// Search field, sort order, and the list. Name and order are kept in the URL, so that Back restores them.
 #[component]
 fn Companies(data: CompaniesData) -> impl IntoView {
@@ -77,7 +78,7 @@ fn Companies(data: CompaniesData) -> impl IntoView {
     view! {
         <div class="companies-head with-script">
             <form class="search-box" role="search" on:submit=|event: SubmitEvent| event.prevent_default()>
-                <label class="search-box-label" for=FIELD>"Company"</label>
+                <label class="search-box-label" for=FIELD>{expect_words().company.field}</label>
                 <div class="search-box-row">
                     <Icon name="search"/>
                     <input class="search-box-field" id=FIELD type="search" autocomplete="off" spellcheck="false"
@@ -103,11 +104,13 @@ fn address(order: CompanyOrder, text: &str) -> String {
 }
 
 fn sort_links(current: CompanyOrder, text: &str) -> Markup {
+    let Words { company: words, search, .. } = expect_words();
+    let orders = [(CompanyOrder::Name, words.by_name), (CompanyOrder::Jobs, words.by_job_count)];
     html! {
-        nav class="sort-links" aria-label="Sort by" {
-            span aria-hidden="true" { "Sort by" }
+        nav class="sort-links" aria-label=(search.sort_by) {
+            span aria-hidden="true" { (search.sort_by) }
             ul {
-                @for (order, label) in ORDERS {
+                @for (order, label) in orders {
                     li {
                         a href=(address(order, text)) aria-current=[(order == current).then_some("true")] data-noscroll="" {
                             (label)
@@ -122,14 +125,10 @@ fn sort_links(current: CompanyOrder, text: &str) -> Markup {
 /// Number of companies, and the list. All companies sorted by name are grouped by initial.
 fn list(data: &CompaniesData, order: CompanyOrder, text: &str) -> [Markup; 2] {
     let mut found = data.named(text);
-    let count = match found.len() {
-        1 => "1 company".to_owned(),
-        count => format!("{count} companies"),
-    };
+    let words = &expect_words().company;
+    let count = (words.companies_counted)(found.len());
     let listed = match order {
-        _ if found.is_empty() => {
-            empty_face(&format!("No company is called “{}”", text.trim()), &html! { p { "Try a part of its name" } })
-        }
+        _ if found.is_empty() => empty_face(&(words.none_called)(text.trim()), &html! { p { (words.try_a_part) } }),
         CompanyOrder::Name if text.trim().is_empty() => groups(data),
         CompanyOrder::Name => companies(found),
         CompanyOrder::Jobs => {
@@ -141,19 +140,20 @@ fn list(data: &CompaniesData, order: CompanyOrder, text: &str) -> [Markup; 2] {
 }
 
 fn groups(data: &CompaniesData) -> Markup {
+    let words = &expect_words().company;
     let initials: Vec<Initial> = data.groups().map(|group| group.initial).collect();
     html! {
         div {
-            nav class="letters" aria-label="First letters" {
+            nav class="letters" aria-label=(words.first_letters) {
                 ul {
                     @for initial in initials {
-                        li { a class="page-link" href={ "#" (initial.anchor()) } rel="external" { (initial.label()) } }
+                        li { a class="page-link" href={ "#" (initial.anchor()) } rel="external" { (initial.label(words)) } }
                     }
                 }
             }
             @for group in data.groups() {
                 section class="company-group" {
-                    h2 id=(group.initial.anchor()) { (group.initial.label()) }
+                    h2 id=(group.initial.anchor()) { (group.initial.label(words)) }
                     (companies(group.companies))
                 }
             }

@@ -16,7 +16,8 @@ use crate::{
     page::{CompanyData, NotFoundData, Page, PageData, PostingPeriod, PostingTimes, TimeBar},
     query::Query,
     routes::Route,
-    store::{PageSource, expect_board, href, jobs_href, page_about},
+    store::{PageSource, expect_board, expect_words, href, jobs_href, page_about},
+    words::Words,
 };
 
 /// Page of the company in the URL.
@@ -45,7 +46,7 @@ fn company(data: &CompanyData) -> [Markup; 8] {
     let CompanyData { organization, jobs } = data;
     let name = &organization.name;
     [
-        breadcrumbs(&[("Companies", &href(&Route::Companies))], name, None),
+        breadcrumbs(&[(expect_words().frame.companies, &href(&Route::Companies))], name, None),
         html! {
             header class="job-head" {
                 (monogram(name, organization.logo.as_ref()))
@@ -66,16 +67,15 @@ fn company(data: &CompanyData) -> [Markup; 8] {
 
 fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
     let search = jobs_href(&Query::default().toggled(Facet::Company, organization.slug.as_str()));
+    let Words { company: words, frame, .. } = expect_words();
     html! {
         section class="section" aria-labelledby="open-jobs" {
             div class="section-head" {
-                h2 id="open-jobs" {
-                    @match jobs.len() { 1 => "1 open job", count => { (count) " open jobs" } }
-                }
-                a class="with-script" href=(search) { "Search and filter them" }
+                h2 id="open-jobs" { ((words.open_jobs)(jobs.len())) }
+                a class="with-script" href=(search) { (frame.search_and_filter) }
             }
             @if jobs.is_empty() {
-                p { "No job is open here at the moment." }
+                p { (words.no_open_job) }
             } @else {
                 (card_list(jobs, CardHeading::Third))
             }
@@ -85,23 +85,22 @@ fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
 
 /// Chart of the days on which the open jobs were posted.
 fn posted_over_time(times: &PostingTimes) -> Markup {
-    let (by, unit) = match times.period {
-        PostingPeriod::Week => ("Week from", "week"),
-        PostingPeriod::Month => ("Month from", "month"),
+    let words = &expect_words().company;
+    let (by, about) = match times.period {
+        PostingPeriod::Week => (words.week_from, words.by_week),
+        PostingPeriod::Month => (words.month_from, words.by_month),
     };
     let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(), count: bar.count, tone: Tone::Strong };
-    let chart =
-        BarChart { caption: "Open jobs by the time they were posted", by, bars: times.bars.iter().map(bar).collect() };
+    let chart = BarChart { caption: words.posting_times_chart, by, bars: times.bars.iter().map(bar).collect() };
     let contents = html! {
-        p { "Jobs open now, by the " (unit) " they were posted"
-            @match times.earlier { 0 => {}, 1 => "; 1 was posted earlier", earlier => { "; " (earlier) " were posted earlier" } }
-        }
+        p { (about) @if times.earlier > 0 { ((words.posted_earlier)(times.earlier)) } }
         (bar_chart(&chart))
     };
-    section("posting-times", "Hiring over time", &contents)
+    section("posting-times", words.posting_times, &contents)
 }
 
 fn no_such_company() -> [Markup; 2] {
-    let way_out = html! { p { a href=(href(&Route::Companies)) { "See all companies" } } };
-    nothing_of_that_name("Company not found", "This company is not here", &way_out)
+    let words = &expect_words().company;
+    let way_out = html! { p { a href=(href(&Route::Companies)) { (words.see_all) } } };
+    nothing_of_that_name(words.not_found, words.not_here, &way_out)
 }

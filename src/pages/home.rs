@@ -50,29 +50,31 @@ fn home_sections(data: &HomeData) -> [Markup; 3] {
     if data.job_count == 0 {
         return [no_open_jobs(), Markup::default(), Markup::default()];
     }
-    let job_count = group_digits(data.job_count as u64, expect_board().currency);
+    let board = expect_board();
+    let words = &board.words().home;
+    let job_count = group_digits(data.job_count as u64, board.currency);
     [
         html! {
             section class="section" aria-labelledby="newest" {
                 div class="section-head" {
-                    h2 id="newest" { "Jobs to start with" }
-                    a href=(href(&Route::Jobs)) { "All " (job_count) " jobs" }
+                    h2 id="newest" { (words.to_start_with) }
+                    a href=(href(&Route::Jobs)) { ((words.all_jobs)(&job_count)) }
                 }
                 (card_list(&data.jobs, CardHeading::Third))
             }
         },
         html! {
             section class="section browse" aria-labelledby="browse" {
-                h2 id="browse" { "Browse" }
+                h2 id="browse" { (words.browse) }
                 div class="browse-columns" {
-                    (browse_list("By skill", &data.skills, |value| to_jobs(Facet::Skill, value)))
-                    (browse_list("By place", &data.locations, |value| to_jobs(Facet::Location, value)))
+                    (browse_list(words.by_skill, &data.skills, |value| to_jobs(Facet::Skill, value)))
+                    (browse_list(words.by_place, &data.locations, |value| to_jobs(Facet::Location, value)))
                     // These links lead to prerendered pages, which work without JavaScript.
-                    (browse_list("By company", &data.companies, |value| format!("{}{value}/", href(&Route::Companies))))
+                    (browse_list(words.by_company, &data.companies, |value| format!("{}{value}/", href(&Route::Companies))))
                 }
             }
         },
-        landing_links("Often looked for", &data.landings),
+        landing_links(words.often_sought, &data.landings),
     ]
 }
 

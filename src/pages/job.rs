@@ -16,7 +16,8 @@ use crate::{
     domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
     page::{JobData, NotFoundData, Page, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
     routes::Route,
-    store::{PageSource, expect_board, expect_takeover, href, page_about},
+    store::{PageSource, expect_board, expect_takeover, expect_words, href, page_about},
+    words::{JobWords, Words},
 };
 
 /// Page of the job in the URL.
@@ -55,7 +56,7 @@ fn Job(data: JobData) -> impl IntoView {
     let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
         <article class="job">
-            {inert(breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &posting.title, posting.foreign_language()))}
+            {inert(breadcrumbs(&[(expect_words().frame.jobs, &href(&Route::Jobs))], &posting.title, posting.foreign_language()))}
             <header class="job-head">
                 {inert_all(names(&posting, organization.as_ref(), &card))}
                 <Apply posting=posting.clone()/>
@@ -91,6 +92,7 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
 }
 
 fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, Slug)]) -> [Markup; 4] {
+    let words = &expect_words().job;
     // Links to landing pages are preferred because they work without JavaScript; a search doesn't.
     let link = |skill: &str| match skill_pages.iter().find(|(name, _)| name == skill) {
         Some((_, slug)) => href(&Route::Landing(slug.clone())),
@@ -102,13 +104,13 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, 
         if posting.skills.is_empty() {
             Markup::default()
         } else {
-            section("skills", "Skills", &skills(&posting.skills, posting.skill_source, usize::MAX, link))
+            section("skills", words.skills, &skills(&posting.skills, posting.skill_source, usize::MAX, link))
         },
         section(
             "description",
-            "Job description",
+            words.description,
             &if posting.description.is_empty() {
-                html! { p { "The posting has no text; the employer's page may say more." } }
+                html! { p { (words.no_description) } }
             } else {
                 collapsible_description(&posting.description, "job-description", posting.foreign_language())
             },
@@ -125,14 +127,15 @@ fn Apply(
 ) -> impl IntoView {
     let day = posting.valid_through;
     let is_closed = has_closed(day.into());
-    let link = html! { (apply_link(&posting)) (also_posted(&posting)) };
+    let words = &expect_words().job;
+    let link = html! { (apply_link(&posting, words)) (also_posted(&posting, words)) };
     move || {
         let closed = day.filter(|_| is_closed.get());
         inert(closed.map_or_else(
             || link.clone(),
             |last| {
                 html! {
-                    p class="closed" { "This job closed on " (last.to_words()) }
+                    p class="closed" { ((words.closed_on)(&last.to_words())) }
                 }
             },
         ))
@@ -145,26 +148,26 @@ fn has_closed(last_day: Signal<Option<Date>>) -> Memo<bool> {
     Memo::new(move |_| last_day.get().is_some_and(|last| last < takeover.today()))
 }
 
-fn apply_link(posting: &JobPosting) -> Markup {
+fn apply_link(posting: &JobPosting, words: &JobWords) -> Markup {
     let title = &posting.title;
     match &posting.how_to_apply {
         Some(HowToApply::Url(url)) => html! {
-            a class="button button--apply" href=(url.as_str()) aria-label={ "Apply now for " (title) }
+            a class="button button--apply" href=(url.as_str()) aria-label={ (words.apply_now_for) (title) }
                 rel="noopener nofollow ugc external" {
-                "Apply now"
+                (words.apply_now)
             }
         },
         Some(email) => html! {
-            a class="button button--apply" href=(email.href()) aria-label={ "Apply by e-mail for " (title) } rel="external" {
-                "Apply by e-mail" (icon("mail"))
+            a class="button button--apply" href=(email.href()) aria-label={ (words.apply_by_mail_for) (title) } rel="external" {
+                (words.apply_by_mail) (icon("mail"))
             }
         },
-        None => html! { p class="closed" { "The posting does not say how to apply" } },
+        None => html! { p class="closed" { (words.no_way_to_apply) } },
     }
 }
 
 /// Other ways to apply for the same job, collapsed. Empty if there are none.
-fn also_posted(posting: &JobPosting) -> Markup {
+fn also_posted(posting: &JobPosting, words: &JobWords) -> Markup {
     let title = &posting.title;
     let host = |way: &HowToApply| match way {
         HowToApply::Url(url) => url.host().to_owned(),
@@ -172,16 +175,16 @@ fn also_posted(posting: &JobPosting) -> Markup {
     };
     let label = |also: &AlsoPosted| match also.places.join(" · ") {
         places if places.is_empty() => host(&also.how_to_apply),
-        places => format!("{places}, at {}", host(&also.how_to_apply)),
+        places => (words.places_at_host)(&places, &host(&also.how_to_apply)),
     };
     html! {
         @if !posting.also_posted.is_empty() {
             details class="also-posted" {
-                summary { "Also posted elsewhere (" (posting.also_posted.len()) ")" }
+                summary { ((words.also_posted)(posting.also_posted.len())) }
                 ul {
                     @for (also, label) in posting.also_posted.iter().map(|also| (also, label(also))) {
                         li {
-                            a href=(also.how_to_apply.href()) aria-label={ "Apply for " (title) ": " (label) }
+                            a href=(also.how_to_apply.href()) aria-label={ (words.apply_for) (title) ": " (label) }
                                 rel="noopener nofollow ugc external" { (label) }
                         }
                     }
@@ -194,22 +197,23 @@ fn also_posted(posting: &JobPosting) -> Markup {
 /// Department, industry, full places, eligibility, deadline, original title, and reference. Facts that aren't
 /// stated are left out.
 fn more_facts(posting: &JobPosting) -> Markup {
+    let words = &expect_words().job;
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(_) | ApplicantLocation::Places(_) => {
             Some(posting.applicant_location.names().join(", "))
         }
-        ApplicantLocation::Worldwide => Some("Anywhere in the world".to_owned()),
+        ApplicantLocation::Worldwide => Some(words.anywhere.to_owned()),
         ApplicantLocation::NotStated => None,
     };
     stated_facts([
-        ("Department", posting.department.clone()),
-        ("Industry", posting.industry.clone()),
-        ("Place", places_in_full(&posting.job_locations)),
-        ("Apply from", eligibility),
-        ("Visa sponsorship", posting.visa_sponsorship.map(|stated| stated.label().to_owned())),
-        ("Apply until", posting.valid_through.map(|date| date.to_words())),
-        ("Posted as", posting.untrimmed_title().map(str::to_owned)),
-        ("Reference", posting.reference().map(str::to_owned)),
+        (words.department, posting.department.clone()),
+        (words.industry, posting.industry.clone()),
+        (words.place, places_in_full(&posting.job_locations)),
+        (words.apply_from, eligibility),
+        (words.visa_sponsorship, posting.visa_sponsorship.map(|stated| stated.label().to_owned())),
+        (words.apply_until, posting.valid_through.map(|date| date.to_words())),
+        (words.posted_as, posting.untrimmed_title().map(str::to_owned)),
+        (words.reference, posting.reference().map(str::to_owned)),
     ])
 }
 
@@ -220,16 +224,16 @@ fn places_in_full(places: &[Place]) -> Option<String> {
 }
 
 fn about(organization: &Organization) -> Vec<Markup> {
-    let name = &organization.name;
+    let (words, name) = (&expect_words().job, &organization.name);
     vec![
         section(
             "about",
-            &format!("About {name}"),
+            &(words.about)(name),
             &html! {
                 (company_website(organization.website.as_ref()))
                 (company_facts(organization))
                 (collapsible_description(&organization.about, "about-company", expect_board().foreign_language()))
-                p { a href=(href(&Route::Company(organization.slug.clone()))) { "All jobs at " (name) } }
+                p { a href=(href(&Route::Company(organization.slug.clone()))) { (words.all_at) (name) } }
             },
         ),
         team(&organization.team),
@@ -240,36 +244,37 @@ fn about(organization: &Organization) -> Vec<Markup> {
 /// Pay of this job compared with similar jobs, as a chart and in words.
 fn pay_among(among: &PayAmong) -> Markup {
     let board = expect_board();
+    let words = &board.words().job;
     let rates = board.conversion();
     let row = |label, pay: YearlyPay, tone| {
         let words = pay.in_words(&rates);
         RangeRow { label, ends: (pay.bottom, pay.top), words, tone }
     };
     let mut rows: Vec<_> = among.others.iter().map(|other| row(&other.title, other.pay, Tone::Faint)).collect();
-    rows.insert(among.above(), row("This job", among.own, Tone::Strong));
+    rows.insert(among.above(), row(words.this_job, among.own, Tone::Strong));
     let count = match among.above() {
-        0 => "none".to_owned(),
+        0 => words.none.to_owned(),
         above => above.to_string(),
     };
     let highest =
         among.others.iter().map(|other| other.pay).chain([among.own]).map(|pay| pay.top).max().unwrap_or_default();
     let highest = YearlyPay { top: highest, bottom: highest }.in_words(&rates);
-    let chart = RangeChart { caption: "Pay per year, lowest first", rows, highest };
+    let chart = RangeChart { caption: words.pay_chart, rows, highest };
     let contents = html! {
         (range_chart(&chart))
         p {
-            "The top of this range is above that of " strong { (count) } " of " (among.others.len())
-            " similar jobs that state their pay. Compared per year in " (rates.board_currency.code())
-            "; an hour counts as one of 2,080 a year."
+            (words.pay_is_above) strong { (count) }
+            ((words.of_similar)(among.others.len(), rates.board_currency.code()))
             @if among.has_converted_pay { " " (board.conversion_in_words()) "." }
         }
     };
-    section("pay", "Where this pay stands", &contents)
+    section("pay", words.pay_compared, &contents)
 }
 
 /// A few similar jobs, with a link to more unless the job is closed. Shows nothing if there are none.
 #[component]
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
+    let words = &expect_words().job;
     let is_closed = has_closed(posting.valid_through.into());
     let more = href(&Route::SimilarJobs(posting.slug));
     let cards = similar_cards(&similar, CardHeading::Third);
@@ -278,8 +283,8 @@ fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
             <section class="section" aria-labelledby="similar">
                 {move || inert(html! {
                     div class="section-head" {
-                        h2 id="similar" { "Similar jobs" }
-                        @if !is_closed.get() { a href=(more) { "More similar jobs" } }
+                        h2 id="similar" { (words.similar) }
+                        @if !is_closed.get() { a href=(more) { (words.more_similar) } }
                     }
                 })}
                 {inert(cards)}
@@ -289,6 +294,7 @@ fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
 }
 
 fn no_such_job() -> [Markup; 2] {
-    let way_out = html! { p { a href=(href(&Route::Jobs)) { "Search all open jobs" } } };
-    nothing_of_that_name("Job not found", "This job is no longer here", &way_out)
+    let Words { job: words, frame, .. } = expect_words();
+    let way_out = html! { p { a href=(href(&Route::Jobs)) { (frame.search_all_open) } } };
+    nothing_of_that_name(words.not_found, words.gone, &way_out)
 }

@@ -14,8 +14,8 @@ use crate::{
     browser,
     components::{
         CardHeading, Drawer, ExperienceControl, FACET_KEYS, FailedFace, Icon, RefinementList, SalaryControl, SearchBox,
-        SortLinks, chips, corrections, hit_list, inert, inert_all, jobs_in_words, no_hits, pagination, pending_face,
-        salary_split,
+        SortLinks, chips, corrections, hit_list, inert, inert_all, inert_element, jobs_in_words, no_hits, pagination,
+        pending_face, salary_split,
     },
     domain::BoardSettings,
     facets::Facet,
@@ -24,8 +24,9 @@ use crate::{
     routes::Route,
     store::{
         CurrentQuery, JobsAnswer, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
-        expect_takeover, href, jobs_href,
+        expect_takeover, expect_words, href, jobs_href,
     },
+    words::{SearchWords, Words},
 };
 
 /// Live region that announces a new number of jobs to screen readers, once the visitor stops typing for
@@ -37,6 +38,7 @@ const STATUS_PAUSE: Duration = Duration::from_millis(700);
 #[component]
 pub fn JobsPage() -> impl IntoView {
     let board = expect_board();
+    let words = board.words();
     let drawer = expect_context::<Drawer>();
     let current = expect_current_query();
     let answer = answer_to(current);
@@ -60,11 +62,11 @@ pub fn JobsPage() -> impl IntoView {
     view! {
         <div class="jobs-page">
             <div class="jobs-head" inert=move || drawer.is_open()>
-                <h1 id=PAGE_TITLE tabindex="-1">"Jobs"</h1>
+                <h1 id=PAGE_TITLE tabindex="-1">{words.frame.jobs}</h1>
                 {inert(needs_script())}
                 <SearchBox live=current/>
                 <p class="visually-hidden" role="status" id=STATUS data-visit=""></p>
-                <a class="skip-link skip-link--within" href="#results" rel="external" on:click=skip>"Skip to results"</a>
+                <a class="skip-link skip-link--within" href="#results" rel="external" on:click=skip>{words.search.skip_to_results}</a>
             </div>
             <Filters data=shown.into()/>
             <Results answer shown=shown.into()/>
@@ -77,8 +79,7 @@ fn needs_script() -> Markup {
     html! {
         noscript {
             p class="notice" {
-                "Search and filters need JavaScript. Without it, this page lists all jobs, also where a link asks for some of \
-                 them; each can be read and applied for."
+                (expect_words().search.needs_script)
             }
         }
     }
@@ -140,6 +141,7 @@ fn focus_results_on_paging(current: CurrentQuery) {
 /// Filters: a column next to the results, or on a phone a drawer over them.
 #[component]
 fn Filters(data: Signal<JobsData>) -> impl IntoView {
+    let words = &expect_words().filters;
     let drawer = expect_context::<Drawer>();
     let close = move || {
         drawer.close();
@@ -152,16 +154,16 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
         }
     };
     view! {
-        <section class="filters" class:filters--open=move || drawer.is_open() aria-label="Filters"
+        <section class="filters" class:filters--open=move || drawer.is_open() aria-label=words.filters
             role=move || if drawer.is_open() { "dialog" } else { "complementary" }
             aria-modal=move || drawer.is_open().then_some("true") on:keydown=on_key>
             <div class="filters-head">
-                <h2>"Filters"</h2>
-                <button class="icon-button" id="close-filters" type="button" aria-label="Close filters" on:click=move |_| close()>
+                {inert_element(html! { h2 { (words.filters) } })}
+                <button class="icon-button" id="close-filters" type="button" aria-label=words.close on:click=move |_| close()>
                     <Icon name="close"/>
                 </button>
             </div>
-            <p class="visually-hidden" id=FACET_KEYS>"Up and down arrow keys move between values, right and left between a value and its exclusion"</p>
+            <p class="visually-hidden" id=FACET_KEYS>{words.keys}</p>
             <div class="filters-body">
                 <SalaryControl data/>
                 <ExperienceControl data/>
@@ -172,7 +174,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
             </div>
             <div class="filters-foot">
                 <button class="button" type="button" on:click=move |_| close()>
-                    {move || format!("Show {}", data.with(|data| jobs_in_words(data.hit_count)))}
+                    {move || (words.show)(&data.with(|data| jobs_in_words(data.hit_count)))}
                 </button>
             </div>
         </section>
@@ -184,6 +186,7 @@ fn Filters(data: Signal<JobsData>) -> impl IntoView {
 /// than two skills.
 #[component]
 fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
+    let words = &expect_words().filters;
     let query = Memo::new(move |_| data.with(|data| data.query.clone()));
     let is_all = move || query.get().skill_match == SkillMatch::All;
     let has_several = move || query.get().refinements.get(&Facet::Skill).is_some_and(|skills| skills.len() > 1);
@@ -192,7 +195,7 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
     view! {
         <Show when=has_several>
             <a class="link-button" data-noscroll="" href=link>
-                {move || if is_all() { "Match any of these skills" } else { "Match all of these skills" }}
+                {move || if is_all() { words.match_any_skill } else { words.match_all_skills }}
             </a>
         </Show>
     }
@@ -203,10 +206,11 @@ fn SkillMatchLink(data: Signal<JobsData>) -> impl IntoView {
 fn Results(answer: Memo<Loaded<JobsAnswer, LoadError>>, shown: Signal<JobsData>) -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let current = expect_current_query();
+    let Words { search: words, filters, .. } = expect_words();
     let summary = move || match answer.get() {
         Loaded::Ready(answer) => jobs_in_words(answer.data.hit_count),
-        Loaded::Pending => "Searching…".to_owned(),
-        Loaded::Failed(_) => "No jobs loaded".to_owned(),
+        Loaded::Pending => words.searching.to_owned(),
+        Loaded::Failed(_) => words.none_loaded.to_owned(),
     };
     let refinement_count = move || current.query().get().refinement_count();
     let open = move |_| {
@@ -220,7 +224,7 @@ fn Results(answer: Memo<Loaded<JobsAnswer, LoadError>>, shown: Signal<JobsData>)
                 <SortLinks query=current.query()/>
                 <button class="button button--quiet filters-open" id="open-filters" type="button" on:click=open>
                     <Icon name="filter"/>
-                    {move || match refinement_count() { 0 => "Filters".to_owned(), count => format!("Filters ({count})") }}
+                    {move || match refinement_count() { 0 => filters.filters.to_owned(), count => (filters.filters_set)(count) }}
                 </button>
             </div>
             {move || shown.with(|data| inert(chips(&data.chips, &data.query.cleared())))}
@@ -235,12 +239,13 @@ fn Results(answer: Memo<Loaded<JobsAnswer, LoadError>>, shown: Signal<JobsData>)
 /// Notices about ignored parts of the URL and about rejected records of a live feed. Shows nothing if there are none.
 #[component]
 fn Notices() -> impl IntoView {
+    let words = &expect_words().search;
     let ignored = expect_current_query().ignored();
     let jobs = expect_job_board();
     let rejected = move || jobs.state().ready().map_or(0, |loaded| loaded.rejection_count);
     view! {
         {move || inert(notice(&ignored.get().join("; ")))}
-        {move || inert(notice(&rejected_in_words(rejected())))}
+        {move || inert(notice(&rejected_in_words(rejected(), words)))}
     }
 }
 
@@ -251,7 +256,7 @@ fn notice(words: &str) -> Markup {
 #[component]
 fn ResultList(answer: Memo<Loaded<JobsAnswer, LoadError>>) -> impl IntoView {
     move || match answer.get() {
-        Loaded::Pending => inert(pending_face("Loading jobs")).into_any(),
+        Loaded::Pending => inert(pending_face(expect_words().search.loading)).into_any(),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
         Loaded::Ready(answer) if answer.data.hit_count == 0 => inert(no_hits(&answer.data)).into_any(),
         Loaded::Ready(answer) => hits(answer),
@@ -277,17 +282,18 @@ fn hits(JobsAnswer { data, failure }: JobsAnswer) -> AnyView {
 /// Links to the previous and next prerendered page, for browsers without JavaScript, where the app's own links don't
 /// work.
 fn plain_pages(page: usize, page_count: usize) -> Markup {
-    let link = |number: usize, words: &str| {
+    let words = &expect_words().search;
+    let link = |number: usize, label: &str| {
         let route = if number == 0 { Route::Jobs } else { Route::JobsPage(number as u32 + 1) };
-        html! { li { a class="page-link" href=(href(&route)) { (words) } } }
+        html! { li { a class="page-link" href=(href(&route)) { (label) } } }
     };
     html! {
         noscript {
-            nav class="pagination" aria-label="Pages of jobs" {
+            nav class="pagination" aria-label=(words.pages_of_jobs) {
                 ul {
-                    @if let Some(before) = page.checked_sub(1) { (link(before, "Previous")) }
-                    li { "Page " (page + 1) " of " (page_count) }
-                    @if page + 1 < page_count { (link(page + 1, "Next")) }
+                    @if let Some(before) = page.checked_sub(1) { (link(before, words.previous)) }
+                    li { ((words.page_of)(page + 1, page_count)) }
+                    @if page + 1 < page_count { (link(page + 1, words.next)) }
                 }
             }
         }
@@ -295,10 +301,9 @@ fn plain_pages(page: usize, page_count: usize) -> Markup {
 }
 
 /// Empty if no record was rejected.
-fn rejected_in_words(count: usize) -> String {
+fn rejected_in_words(count: usize, words: &SearchWords) -> String {
     match count {
         0 => String::new(),
-        1 => "1 record of the feed could not be shown".to_owned(),
-        _ => format!("{count} records of the feed could not be shown"),
+        _ => (words.records_rejected)(count),
     }
 }

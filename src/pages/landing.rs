@@ -8,7 +8,7 @@ use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words},
     page::{LandingData, LandingLink, NotFoundData, Page, PageData},
     routes::Route,
-    store::{PageSource, expect_board, href, jobs_href, page_about},
+    store::{PageSource, expect_board, expect_words, href, jobs_href, page_about},
 };
 
 /// Landing page of the skill and city in the URL. Shows "nothing is at this address" if there is no such page.
@@ -34,20 +34,21 @@ pub fn LandingPage() -> impl IntoView {
 }
 
 fn landing(data: &LandingData) -> [Markup; 4] {
-    let title = data.topic.title();
+    let words = expect_words();
+    let title = data.topic.title(&words.head);
     [
-        breadcrumbs(&[("Jobs", &href(&Route::Jobs))], &title, None),
+        breadcrumbs(&[(words.frame.jobs, &href(&Route::Jobs))], &title, None),
         html! { h1 id=(PAGE_TITLE) tabindex="-1" { (title) } },
         html! {
             section class="section" aria-labelledby="open-jobs" {
                 div class="section-head" {
-                    h2 id="open-jobs" { (jobs_in_words(data.job_count)) " open" }
-                    a class="with-script" href=(jobs_href(&data.topic.query())) { "Search and filter them" }
+                    h2 id="open-jobs" { ((words.home.open)(&jobs_in_words(data.job_count))) }
+                    a class="with-script" href=(jobs_href(&data.topic.query())) { (words.frame.search_and_filter) }
                 }
                 (card_list(&data.jobs, CardHeading::Third))
             }
         },
-        landing_links("Related", &data.related),
+        landing_links(words.home.related, &data.related),
     ]
 }
 

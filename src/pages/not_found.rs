@@ -1,13 +1,14 @@
 //! Page for an unknown address.
 
 use leptos::prelude::*;
+use maud::html;
 
 use super::{PAGE_TITLE, describe_document, name_document};
 use crate::{
-    components::SearchBox,
+    components::{SearchBox, inert_element},
     page::{NotFoundData, Page, UNLISTED},
     routes::Route,
-    store::{expect_board, href},
+    store::{expect_board, expect_words, href},
 };
 
 /// Says that nothing is at this address, and offers a search and links.
@@ -22,12 +23,13 @@ pub fn NotFoundPage() -> impl IntoView {
 /// Contents of that page, also used by pages that turn out not to exist.
 #[component]
 pub(super) fn NothingHere() -> impl IntoView {
+    let words = &expect_words().frame;
     view! {
         <div class="hero">
-            <h1 id=PAGE_TITLE tabindex="-1">"Nothing is at this address"</h1>
-            <p>"The job may be filled, or the link may be old."</p>
+            <h1 id=PAGE_TITLE tabindex="-1">{words.nothing_here}</h1>
+            {inert_element(html! { p { (words.nothing_here_because) } })}
             <SearchBox/>
-            <p><a href=href(&Route::Jobs)>"All jobs"</a>" · "<a href=href(&Route::Companies)>"All companies"</a></p>
+            <p><a href=href(&Route::Jobs)>{words.all_jobs}</a>" · "<a href=href(&Route::Companies)>{words.all_companies}</a></p>
         </div>
     }
 }

@@ -10,7 +10,8 @@ use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
     page::{NotFoundData, Page, PageData, SimilarJobsData},
     routes::Route,
-    store::{PageSource, expect_board, href, page_about},
+    store::{PageSource, expect_board, expect_words, href, page_about},
+    words::Words,
 };
 
 /// Page of jobs similar to the job in the URL.
@@ -31,19 +32,21 @@ pub fn SimilarJobsPage() -> impl IntoView {
     });
     page_faces(data, |data| match data {
         Some(data) => inert_all(similar(&data)).into_any(),
-        None => inert_all(nothing_of_that_name(GONE, GONE, &way_out())).into_any(),
+        None => {
+            let gone = expect_words().job.gone;
+            inert_all(nothing_of_that_name(gone, gone, &way_out())).into_any()
+        }
     })
 }
 
-const GONE: &str = "This job is no longer here";
-
 fn similar(data: &SimilarJobsData) -> [Markup; 3] {
+    let Words { job: words, frame, .. } = expect_words();
     let (jobs, job) = (href(&Route::Jobs), href(&Route::Job(data.card.slug.clone())));
     [
-        breadcrumbs(&[("Jobs", &jobs), (&data.card.title, &job)], "Similar jobs", None),
-        html! { h1 id=(PAGE_TITLE) tabindex="-1" { "Jobs similar to " span lang=[data.card.foreign_language.as_deref()] { (data.card.title) } } },
+        breadcrumbs(&[(frame.jobs, &jobs), (&data.card.title, &job)], words.similar, None),
+        html! { h1 id=(PAGE_TITLE) tabindex="-1" { (words.similar_to) span lang=[data.card.foreign_language.as_deref()] { (data.card.title) } } },
         if data.similar.is_empty() {
-            empty_face("No open job is similar", &way_out())
+            empty_face(words.none_similar, &way_out())
         } else {
             similar_cards(&data.similar, CardHeading::Second)
         },
@@ -51,5 +54,5 @@ fn similar(data: &SimilarJobsData) -> [Markup; 3] {
 }
 
 fn way_out() -> Markup {
-    html! { p { a href=(href(&Route::Jobs)) { "Search all open jobs" } } }
+    html! { p { a href=(href(&Route::Jobs)) { (expect_words().frame.search_all_open) } } }
 }

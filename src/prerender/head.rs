@@ -94,8 +94,9 @@ fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
 fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
     let board = &block.board;
     let own = Some(route).filter(|route| **route != Route::Home);
+    let words = &board.words().head;
     let feeds =
-        [(Some(&Route::Home), format!("Jobs on {}", board.name), ""), (own, "These jobs".to_owned(), " data-page")];
+        [(Some(&Route::Home), (words.feed_of)(&board.name), ""), (own, words.feed_of_page.to_owned(), " data-page")];
     for (route, title, scope) in feeds {
         let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
         for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {

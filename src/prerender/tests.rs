@@ -7,7 +7,7 @@ use crate::{
     page::{JobData, JobsData, PageData},
 };
 
-fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
+pub(super) fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
     let app = AppAssets::default();
     let block = PageBlock { board, now: fixture::today(), page };
     PageDraft::of(block, route, PageFiles { app: &app, picture: None }).draw()

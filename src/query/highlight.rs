@@ -2,7 +2,7 @@
 
 use super::{
     clause::{Clause, Reach},
-    words::Words,
+    words::QueryWords,
 };
 use crate::text::{Key, begins_with, tokens};
 
@@ -17,7 +17,7 @@ pub struct Highlight {
 
 /// Splits `text` where matches of `query_text` begin and end. Excluded words don't count as matches.
 pub fn highlight(text: &str, query_text: &str) -> Vec<Highlight> {
-    let clauses = Words::parse(query_text).wanted;
+    let clauses = QueryWords::parse(query_text).wanted;
     let mut runs = Vec::new();
     let mut end = 0;
     if clauses.is_empty() {

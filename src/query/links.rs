@@ -12,8 +12,8 @@ pub struct Chip {
     pub facet: Facet,
     /// Value as in URLs; empty for the chip that hides jobs without stated pay.
     pub value: String,
-    /// Value as displayed.
-    pub label: String,
+    /// Value as displayed; `None` for the chip that hides jobs without stated pay.
+    pub label: Option<String>,
     /// Whether jobs with the value are included or excluded.
     pub polarity: Polarity,
     /// The query without this refinement.
@@ -141,14 +141,14 @@ impl Query {
         let chip = |(facet, refinement): (Facet, &Refinement)| Chip {
             facet,
             value: refinement.value.clone(),
-            label: index.value_label(facet, &refinement.value).into_owned(),
+            label: Some(index.value_label(facet, &refinement.value).into_owned()),
             polarity: refinement.polarity,
             without: self.without_value(facet, &refinement.value),
         };
         let hidden = (self.undisclosed == Undisclosed::Hide).then(|| Chip {
             facet: Facet::Salary,
             value: String::new(),
-            label: "Stated pay only".to_owned(),
+            label: None,
             polarity: Polarity::Include,
             without: self.with_undisclosed(Undisclosed::Keep),
         });
@@ -237,7 +237,7 @@ mod tests {
             ("Acme", Polarity::Exclude),
             ("Last 7 days", Polarity::Include),
         ];
-        assert_eq!(chips, expected.map(|(label, polarity)| (label.to_owned(), polarity, 3)));
+        assert_eq!(chips, expected.map(|(label, polarity)| (Some(label.to_owned()), polarity, 3)));
         assert_eq!(query.is_refined(Facet::Company, "acme"), Refined::Excluded);
     }
 

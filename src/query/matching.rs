@@ -8,7 +8,7 @@ use super::{
     correction::corrected_word,
     filter_words::understood,
     results::Correction,
-    words::Words,
+    words::QueryWords,
 };
 use crate::{
     facets::Facet,
@@ -37,7 +37,7 @@ pub(super) struct Impacts {
 
 impl TextMatches {
     /// Matches of `words`. Words that hardly occur are corrected if `spelling` allows it.
-    pub(super) fn of(index: &Index, words: &Words, spelling: Spelling) -> Self {
+    pub(super) fn of(index: &Index, words: &QueryWords, spelling: Spelling) -> Self {
         let mut matches = Self::everything(index.len());
         let mut searched = words.wanted.clone();
         for (at, clause) in words.wanted.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::{
     refine::{Group, groups, ordered_groups},
     results::{Hit, LeaveOneOut, SearchResults},
     tally::Tally,
-    words::Words,
+    words::QueryWords,
 };
 use crate::{
     facets::Facet,
@@ -18,7 +18,7 @@ use crate::{
 /// Jobs that match `query`, best first, with the counts for every facet. Expired jobs are in neither the results
 /// nor the counts.
 pub fn search(index: &Index, query: &Query) -> SearchResults {
-    let words = Words::parse(&query.text);
+    let words = QueryWords::parse(&query.text);
     let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
     let sieve = Sieve::of(index, query, matches.as_ref());
     let hits = sieve.hits();
@@ -62,7 +62,7 @@ pub fn newest(index: &Index, query: &Query, at_most: usize) -> FirstHits {
 
 /// Number of jobs that match; `None` if words of the query aren't loaded.
 pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
-    let words = Words::parse(&query.text);
+    let words = QueryWords::parse(&query.text);
     let matches = (!words.is_empty()).then(|| TextMatches::of(index, &words, query.spelling));
     let is_known = matches.as_ref().is_none_or(|matches| matches.missing.is_empty());
     is_known.then(|| Sieve::of(index, query, matches.as_ref()).hits().len())

@@ -11,6 +11,7 @@ use crate::{
     ranking::{self, rarity},
     sorting::{sort, sort_by_key},
     text::{Key, tokens},
+    words::JobWords,
 };
 
 /// Job similar to another.
@@ -250,15 +251,15 @@ fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
     scores
 }
 
-impl std::fmt::Display for SimilarReason {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl SimilarReason {
+    /// The reason as pages show it.
+    pub fn in_words(&self, words: &JobWords) -> String {
         match self {
-            Self::SharedSkills(1) => formatter.write_str("1 shared skill"),
-            Self::SharedSkills(count) => write!(formatter, "{count} shared skills"),
-            Self::SharedTitleWords(words) => write!(formatter, "also “{}”", words.join(" ")),
-            Self::SamePlace(place) => formatter.write_str(place),
-            Self::SimilarExperience => formatter.write_str("similar experience"),
-            Self::SameCompany => formatter.write_str("same company"),
+            Self::SharedSkills(count) => (words.shared_skills)(*count),
+            Self::SharedTitleWords(shared) => (words.shared_title_words)(&shared.join(" ")),
+            Self::SamePlace(place) => place.clone(),
+            Self::SimilarExperience => words.similar_experience.to_owned(),
+            Self::SameCompany => words.same_company.to_owned(),
         }
     }
 }
@@ -269,6 +270,7 @@ mod tests {
     use crate::{
         domain::JobPosting,
         index::fixture::{index, posting},
+        words::ENGLISH,
     };
 
     /// Checks the jobs similar to the first job, with their reasons.
@@ -278,7 +280,7 @@ mod tests {
         let shown: Vec<(&str, String)> = found
             .iter()
             .map(|job| {
-                let reasons: Vec<String> = job.reasons.iter().map(ToString::to_string).collect();
+                let reasons: Vec<String> = job.reasons.iter().map(|reason| reason.in_words(&ENGLISH.job)).collect();
                 (index.card(job.doc).id.0.as_str(), reasons.join(" · "))
             })
             .collect();

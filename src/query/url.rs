@@ -13,6 +13,7 @@ use crate::{
     facets::{Facet, FacetKind, ValidValues},
     index::PostedWithin,
     sorting::sort,
+    words::SearchWords,
 };
 
 /// Result of parsing a query string.
@@ -215,21 +216,23 @@ impl Written {
     }
 }
 
-impl std::fmt::Display for Ignored {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "`{}` was ignored: {}", self.part, self.reason)
+impl Ignored {
+    /// What was ignored, and why.
+    pub fn message(&self, words: &SearchWords) -> String {
+        (words.ignored)(&self.part, self.reason.in_words(words))
     }
 }
 
-impl std::fmt::Display for IgnoredReason {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::UnknownParameter => "a search has no such parameter",
-            Self::BadValue => "it cannot have that value",
-            Self::BadEncoding => "it is not readable text",
-            Self::Repeated => "the same was said before",
-            Self::TooMuch => "the address is too long to be read to its end",
-        })
+impl IgnoredReason {
+    /// The reason, without a final period.
+    pub fn in_words(self, words: &SearchWords) -> &'static str {
+        match self {
+            Self::UnknownParameter => words.unknown_parameter,
+            Self::BadValue => words.bad_value,
+            Self::BadEncoding => words.bad_encoding,
+            Self::Repeated => words.repeated,
+            Self::TooMuch => words.too_long,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 /// Parsed search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct QueryWords {
     /// Clauses that must all match.
     pub(super) wanted: Vec<Clause>,
     /// Clauses of which none may match.
@@ -30,10 +30,10 @@ pub fn named_values(text: &str) -> Vec<(Facet, &'static str)> {
         Clause::Filter { facet, value, .. } => Some((facet, value)),
         Clause::Word { .. } | Clause::Phrase(_) => None,
     };
-    Words::parse(text).wanted.into_iter().filter_map(named).collect()
+    QueryWords::parse(text).wanted.into_iter().filter_map(named).collect()
 }
 
-impl Words {
+impl QueryWords {
     pub(super) fn parse(text: &str) -> Self {
         let mut words = Self::default();
         let pieces = pieces(text);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn check(text: &str, wanted: &[&str], unwanted: &[&str]) {
-        let words = Words::parse(text);
+        let words = QueryWords::parse(text);
         assert_eq!(shown(&words.wanted), wanted, "{text}");
         assert_eq!(shown(&words.unwanted), unwanted, "{text}");
     }
@@ -192,6 +192,6 @@ mod tests {
 
     #[test]
     fn endless_text_is_cut() {
-        assert_eq!(Words::parse(&"a ".repeat(5_000)).wanted.len(), MOST_CLAUSES);
+        assert_eq!(QueryWords::parse(&"a ".repeat(5_000)).wanted.len(), MOST_CLAUSES);
     }
 }

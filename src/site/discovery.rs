@@ -30,18 +30,18 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
     let mut files = sitemap(input.board, &open.listed(landings, history));
     files.push(robots(input.board));
     files.iter().try_for_each(|file| staging.write("sitemap", &file.name, file.text.as_bytes()))?;
-    let name = &input.board.name;
+    let (words, name) = (&input.board.words().head, &input.board.name);
     let write_feed = |route: Route, title: String, docs: Vec<DocId>| {
         let jobs = open.with_changes(index, docs).take(MOST_JOBS).collect();
         write_feed(staging, &Syndicated { board: input.board, title, jobs, route })
     };
-    write_feed(Route::Home, format!("Jobs on {name}"), index.docs().collect())?;
+    write_feed(Route::Home, (words.feed_of)(name), index.docs().collect())?;
     landings.topics().par_bridge().try_for_each(|(topic, newest)| {
-        let title = format!("{} on {name}", topic.title());
+        let title = (words.on_board)(&topic.title(words), name);
         write_feed(Route::Landing(topic.slug.clone()), title, newest.docs.clone())
     })?;
     input.organizations.par_iter().try_for_each(|company| {
-        let title = format!("Jobs at {} on {name}", company.name);
+        let title = (words.on_board)(&(words.company)(&company.name), name);
         write_feed(Route::Company(company.slug.clone()), title, index.company_docs(&company.slug))
     })
 }

@@ -21,6 +21,7 @@ use crate::{
     domain::{BoardSettings, Organization},
     facets::Facet,
     index::{DocId, Index},
+    prerender::INTERFACE,
     routes::Route,
     widget::{JOBS_IN_LIST, WidgetList},
 };
@@ -73,7 +74,10 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let offered: Vec<Facet> = known.iter().copied().filter(|facet| facet.is_offered_by_widget()).collect();
     let facets = keys(&known);
     let view = script(VIEW, &[("facets", &facets), ("offered", &keys(&offered))]);
-    let view = view.replace("\"@style@\"", &style).replace("\"@labels@\"", &labels(&offered));
+    let words = plan.input.board.words();
+    let labels = offered.iter().map(|facet| (facet.key(), facet.label()));
+    let texts = object(words.widget.iter().copied().chain(labels).chain([("lang", INTERFACE)]));
+    let view = view.replace("\"@style@\"", &style).replace(WORDS, &texts);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
     let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
         Some(SideProgram { script: engine, wasm }) => {
@@ -84,6 +88,9 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     };
     let job = staging.write_asset("widget-job", "js", without_comments(JOB).as_bytes())?;
     let element = script(ELEMENT, &[("facets", &facets), ("view", &view), ("search", &search), ("job", &job)]);
+    let element = words.element.iter().fold(element, |script, (name, text)| {
+        script.replace(&format!("\"@{name}@\""), &serde_json::to_string(text).unwrap_or_default())
+    });
     staging.write("widget", "embed/open-roles.js", element.as_bytes())
 }
 
@@ -92,16 +99,19 @@ fn keys(facets: &[Facet]) -> String {
     facets.iter().map(|facet| facet.key()).collect::<Vec<_>>().join(" ")
 }
 
-/// Labels of facets by key, as a JavaScript object.
-fn labels(facets: &[Facet]) -> String {
-    let labels: BTreeMap<&str, &str> = facets.iter().map(|facet| (facet.key(), facet.label())).collect();
-    serde_json::to_string(&labels).unwrap_or_default()
+/// Where a script has its texts.
+const WORDS: &str = "\"@words@\"";
+
+/// Texts by their names, as a JavaScript object.
+fn object<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    serde_json::to_string(&texts.collect::<BTreeMap<_, _>>()).unwrap_or_default()
 }
 
 fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let board = plan.input.board;
     let style = staging.write_asset("snippet", "css", SNIPPET_STYLES.concat().as_bytes())?;
-    let script = staging.write_asset("snippet", "js", without_comments(SNIPPET_SCRIPT).as_bytes())?;
+    let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &object(board.words().snippet.iter().copied()));
+    let script = staging.write_asset("snippet", "js", script.as_bytes())?;
     let mut companies: Vec<&Organization> = plan.input.organizations.iter().collect();
     companies.sort_by_key(|company| company.name.to_lowercase());
     let options: String = companies
@@ -139,7 +149,9 @@ fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: 
     if docs.is_empty() {
         html.clear();
     }
-    let all = link(Route::Company(company.slug.clone()), &format!("Jobs at {} on {}", company.name, board.name));
+    let words = &board.words().head;
+    let title = (words.on_board)(&(words.company)(&company.name), &board.name);
+    let all = link(Route::Company(company.slug.clone()), &title);
     html.push_str(&format!("<p>{all}</p>\n"));
     html
 }

@@ -14,6 +14,7 @@ use crate::{
     index::Index,
     page::{LandingLink, LandingTopic},
     query::{FirstHits, newest},
+    words::HeadWords,
 };
 
 /// A page with fewer jobs tells no more than the jobs themselves.
@@ -80,8 +81,8 @@ impl Landings {
     }
 
     /// Links to the first `count` landing pages.
-    pub(super) fn first(&self, count: usize) -> Vec<LandingLink> {
-        self.topics.iter().take(count).map(link).collect()
+    pub(super) fn first(&self, count: usize, words: &HeadWords) -> Vec<LandingLink> {
+        self.topics.iter().take(count).map(|topic| link(topic, words)).collect()
     }
 
     /// Landing pages of a job's skills in its first city, as pairs of skill and slug.
@@ -94,17 +95,21 @@ impl Landings {
     }
 
     /// Links to landing pages for the same city and for the same skill.
-    pub(super) fn related(&self, topic: &LandingTopic) -> Vec<LandingLink> {
+    pub(super) fn related(&self, topic: &LandingTopic, words: &HeadWords) -> Vec<LandingLink> {
         let others = |kin: Option<&Vec<usize>>| {
             let topics = kin.into_iter().flatten().map(|at| &self.topics[*at]);
-            topics.filter(|(other, _)| other != topic).take(MOST_RELATED / 2).map(link).collect::<Vec<_>>()
+            topics
+                .filter(|(other, _)| other != topic)
+                .take(MOST_RELATED / 2)
+                .map(|topic| link(topic, words))
+                .collect::<Vec<_>>()
         };
         [others(self.by_city.get(&topic.city)), others(self.by_skill.get(&topic.skill))].concat()
     }
 }
 
-fn link((topic, count): &(LandingTopic, usize)) -> LandingLink {
-    LandingLink { slug: topic.slug.clone(), title: topic.title(), count: *count }
+fn link((topic, count): &(LandingTopic, usize), words: &HeadWords) -> LandingLink {
+    LandingLink { slug: topic.slug.clone(), title: topic.title(words), count: *count }
 }
 
 /// Most common skill and most common place of the jobs that are open on the day `now`. If no job has both, uses the
@@ -142,6 +147,7 @@ mod tests {
     use crate::{
         feed,
         ingest::{Duplicates, IngestOptions, ingest},
+        words::ENGLISH,
     };
 
     /// Checks topics and their counts. Jobs are written as `skills @ place`, with a final `!` if closed.
@@ -159,8 +165,11 @@ mod tests {
         let contents = feed::read(&serde_json::to_vec(&records).expect("json"), None).expect("a feed");
         let board = ingest(contents, &IngestOptions { company: None, duplicates: Duplicates::Keep });
         let landings = Landings::among(&board.postings, Date::from_ymd(2026, 11, 23).expect("a day"));
-        let found: Vec<(String, usize)> =
-            landings.first(usize::MAX).into_iter().map(|link| (link.slug.to_string(), link.count)).collect();
+        let found: Vec<(String, usize)> = landings
+            .first(usize::MAX, &ENGLISH.head)
+            .into_iter()
+            .map(|link| (link.slug.to_string(), link.count))
+            .collect();
         let expected: Vec<(String, usize)> =
             expected.iter().map(|(slug, count)| ((*slug).to_owned(), *count)).collect();
         assert_eq!(found, expected, "{jobs:?}");
@@ -195,7 +204,8 @@ mod tests {
             topic("Go", "Delhi"),
         ]);
         let first = landings.topics[0].0.clone();
-        let slugs: Vec<String> = landings.related(&first).into_iter().map(|link| link.slug.to_string()).collect();
+        let slugs: Vec<String> =
+            landings.related(&first, &ENGLISH.head).into_iter().map(|link| link.slug.to_string()).collect();
         assert_eq!(slugs, ["go-jobs-in-pune", "react-jobs-in-delhi"]);
     }
 }

@@ -77,7 +77,10 @@ impl Pages<'_> {
     /// Writes the front page, the first page of jobs, the list of companies, and the "not found" page.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.plan.index, self.plan.input.board);
-        let home = HomeData { landings: self.plan.landings.first(LANDINGS_ON_HOME), ..HomeData::of(index, board) };
+        let home = HomeData {
+            landings: self.plan.landings.first(LANDINGS_ON_HOME, &board.words().head),
+            ..HomeData::of(index, board)
+        };
         self.write(&Route::Home, PageData::Home(Box::new(home)))?;
         self.write(&Route::Jobs, PageData::Jobs(Box::new(JobsData::of(index, &Query::default()))))?;
         self.write(&Route::Companies, PageData::Companies(CompaniesData::of(index)))?;
@@ -93,7 +96,8 @@ impl Pages<'_> {
     }
 
     fn write_landing(&self, topic: &LandingTopic, hits: &FirstHits) -> Result<(), SiteError> {
-        let data = LandingData::of(self.plan.index, topic.clone(), hits, self.plan.landings.related(topic));
+        let related = self.plan.landings.related(topic, &self.plan.input.board.words().head);
+        let data = LandingData::of(self.plan.index, topic.clone(), hits, related);
         self.write(&Route::Landing(topic.slug.clone()), PageData::Landing(Box::new(data)))
     }
 

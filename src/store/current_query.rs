@@ -5,9 +5,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_location, location::Location};
 
-use super::{expect_board, jobs_href, takeover::expect_takeover};
+use super::{expect_board, expect_words, jobs_href, takeover::expect_takeover};
 use crate::{
-    query::{ParsedQuery, Query, parse_query_string},
+    query::{Ignored, ParsedQuery, Query, parse_query_string},
     routes::Route,
 };
 
@@ -86,7 +86,9 @@ impl CurrentQuery {
 
     /// Why parts of the URL were ignored.
     pub fn ignored(self) -> Signal<Vec<String>> {
-        Signal::derive(move || self.parsed.with(|parsed| parsed.ignored.iter().map(ToString::to_string).collect()))
+        let words = &expect_words().search;
+        let message = |ignored: &Ignored| ignored.message(words);
+        Signal::derive(move || self.parsed.with(|parsed| parsed.ignored.iter().map(message).collect()))
     }
 
     /// Whether there is typed text that isn't in the URL yet.

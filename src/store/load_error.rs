@@ -1,8 +1,8 @@
 //! Why the board's jobs or one of its pages couldn't be loaded.
 
-use crate::browser::FetchError;
+use crate::{browser::FetchError, words::FailureWords};
 
-/// Why there are no jobs to show. The message has no final period; [`LoadError::remedy`] says what to do.
+/// Why there are no jobs to show. [`LoadError::message`] and [`LoadError::remedy`] have no final period.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
     /// A file or the feed couldn't be fetched.
@@ -38,32 +38,23 @@ impl LoadError {
         }
     }
 
-    /// What the visitor can do, without a final period.
-    pub fn remedy(&self) -> &'static str {
+    /// What happened, for candidates, so it doesn't mention files.
+    pub fn message(&self, words: &FailureWords) -> String {
         match self {
-            Self::Fetch(error) => error.remedy(),
-            Self::Malformed { .. } | Self::Missing { .. } => {
-                "Try again in a minute; if it stays, tell the board's operator"
-            }
-            Self::Empty { .. } => "Come back later: nothing is open at the moment",
+            Self::Fetch(error) => error.message(words),
+            Self::Malformed { .. } => words.malformed.to_owned(),
+            Self::Missing { .. } => words.missing.to_owned(),
+            Self::Empty { rejection_count: 0, .. } => words.no_jobs.to_owned(),
+            Self::Empty { rejection_count, .. } => (words.none_valid)(*rejection_count),
         }
     }
-}
 
-/// Message for candidates, so it doesn't mention files.
-impl std::fmt::Display for LoadError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// What the visitor can do.
+    pub fn remedy(&self, words: &FailureWords) -> &'static str {
         match self {
-            Self::Fetch(error) => error.fmt(formatter),
-            Self::Malformed { .. } => formatter.write_str("The board's data cannot be read"),
-            Self::Missing { .. } => formatter.write_str("This page is missing"),
-            Self::Empty { rejection_count: 0, .. } => formatter.write_str("The board holds no jobs"),
-            Self::Empty { rejection_count: 1, .. } => {
-                formatter.write_str("The board holds no jobs that can be shown; 1 record was rejected")
-            }
-            Self::Empty { rejection_count, .. } => {
-                write!(formatter, "The board holds no jobs that can be shown; {rejection_count} records were rejected")
-            }
+            Self::Fetch(error) => error.remedy(words),
+            Self::Malformed { .. } | Self::Missing { .. } => words.try_in_a_minute,
+            Self::Empty { .. } => words.come_back,
         }
     }
 }

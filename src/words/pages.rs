@@ -1,0 +1,211 @@
+//! Words of pages: their frame, their contents, and their heads.
+
+words! {
+    /// Header, footer, and what every page can show.
+    FrameWords:
+
+    skip_to_content = "Skip to content";
+    main_navigation = "Main";
+    jobs = "Jobs";
+    companies = "Companies";
+    promise_after_name = " · no account, no tracking: searching happens on your device";
+    follow(board: &str, network: &str) = ["Follow ", board, " on ", network].concat();
+    breadcrumbs = "Breadcrumbs";
+    loading = "Loading";
+    nothing_here = "Nothing is at this address";
+    nothing_here_because = "The job may be filled, or the link may be old.";
+    all_jobs = "All jobs";
+    all_companies = "All companies";
+    /// `number` is `count` as text.
+    jobs_counted(count: usize, number: &str) = match count {
+        1 => format!("{number} job"),
+        _ => format!("{number} jobs"),
+    };
+    search_and_filter = "Search and filter them";
+    search_all_open = "Search all open jobs";
+    no_open_job = "No job is open at the moment";
+    come_back = "Come back later.";
+}
+
+words! {
+    /// Why something couldn't be loaded and what to do, without final periods.
+    FailureWords:
+
+    not_loaded = "The jobs could not be loaded";
+    retry = "Retry";
+    malformed = "The board's data cannot be read";
+    missing = "This page is missing";
+    no_jobs = "The board holds no jobs";
+    none_valid(rejected: usize) = match rejected {
+        1 => "The board holds no jobs that can be shown; 1 record was rejected".to_owned(),
+        _ => format!("The board holds no jobs that can be shown; {rejected} records were rejected"),
+    };
+    unreachable = "You are offline, or the board could not be reached";
+    timed_out(seconds: u64) = format!("The board did not answer within {seconds} seconds");
+    status(status: u16) = format!("The board's server reports an error (status {status})");
+    too_large(megabytes: usize) = format!("The data is larger than {megabytes} MB");
+    corrupt = "The data arrived damaged";
+    check_connection = "Check your connection, then try again";
+    slow_network = "The network is slow at the moment; try again";
+    try_in_a_minute = "Try again in a minute; if it stays, tell the board's operator";
+    come_back = "Come back later: nothing is open at the moment";
+}
+
+words! {
+    /// Cards and pages of jobs.
+    JobWords:
+
+    experience = "Experience";
+    salary = "Salary";
+    location = "Location";
+    employment_type = "Employment type";
+    posted = "Posted: ";
+    agency_job = "Agency job";
+    agency_job_via(agency: &str) = format!("Agency job via {agency}");
+    /// After one of the two above.
+    by_recruiter(name: &str) = format!(" by {name}");
+    posted_by(name: &str) = format!("Posted by {name}");
+    recruiters(count: u32) = if count == 1 { "1 recruiter".to_owned() } else { format!("{count} recruiters") };
+    videos(count: u32) = if count == 1 { "1 video".to_owned() } else { format!("{count} videos") };
+    skills = "Skills";
+    found_skills = "Skills found in the text";
+    found_in_text = "Found in the text:";
+    more_skills(count: usize) = format!("+{count} more");
+    description = "Job description";
+    no_description = "The posting has no text; the employer's page may say more.";
+    read_more = "Read more";
+    read_less = "Read less";
+    closed_on(day: &str) = ["This job closed on ", day].concat();
+    apply_now = "Apply now";
+    apply_now_for = "Apply now for ";
+    apply_by_mail = "Apply by e-mail";
+    apply_by_mail_for = "Apply by e-mail for ";
+    no_way_to_apply = "The posting does not say how to apply";
+    also_posted(count: usize) = format!("Also posted elsewhere ({count})");
+    places_at_host(places: &str, host: &str) = format!("{places}, at {host}");
+    apply_for = "Apply for ";
+    anywhere = "Anywhere in the world";
+    department = "Department";
+    industry = "Industry";
+    place = "Place";
+    apply_from = "Apply from";
+    visa_sponsorship = "Visa sponsorship";
+    apply_until = "Apply until";
+    posted_as = "Posted as";
+    reference = "Reference";
+    about(company: &str) = format!("About {company}");
+    all_at = "All jobs at ";
+    pay_compared = "Where this pay stands";
+    pay_chart = "Pay per year, lowest first";
+    this_job = "This job";
+    job_column = "Job";
+    pay_column = "Pay";
+    pay_is_above = "The top of this range is above that of ";
+    none = "none";
+    of_similar(count: usize, currency: &str) = format!(
+        " of {count} similar jobs that state their pay. Compared per year in {currency}; an hour counts as one of \
+         2,080 a year."
+    );
+    not_found = "Job not found";
+    gone = "This job is no longer here";
+    similar = "Similar jobs";
+    more_similar = "More similar jobs";
+    similar_to = "Jobs similar to ";
+    none_similar = "No open job is similar";
+    shared_skills(count: u32) = match count {
+        1 => "1 shared skill".to_owned(),
+        _ => format!("{count} shared skills"),
+    };
+    shared_title_words(words: &str) = format!("also “{words}”");
+    similar_experience = "similar experience";
+    same_company = "same company";
+}
+
+words! {
+    /// Pages of companies and the list of them.
+    CompanyWords:
+
+    founded = "Founded";
+    kind = "Type";
+    size = "Size";
+    stage = "Stage";
+    team = "Connect with the team";
+    profiles = "Company social profiles";
+    on_network = " on ";
+    blog = "Blog";
+    open_jobs(count: usize) = if count == 1 { "1 open job".to_owned() } else { format!("{count} open jobs") };
+    no_open_job = "No job is open here at the moment.";
+    posting_times = "Hiring over time";
+    posting_times_chart = "Open jobs by the time they were posted";
+    week_from = "Week from";
+    month_from = "Month from";
+    by_week = "Jobs open now, by the week they were posted";
+    by_month = "Jobs open now, by the month they were posted";
+    /// After one of the two above.
+    posted_earlier(count: usize) = match count {
+        1 => "; 1 was posted earlier".to_owned(),
+        _ => format!("; {count} were posted earlier"),
+    };
+    not_found = "Company not found";
+    not_here = "This company is not here";
+    see_all = "See all companies";
+    none_hiring = "No company has an open job";
+    to_front_page = "Go to the front page";
+    field = "Company";
+    by_name = "Name";
+    by_job_count = "Number of jobs";
+    companies_counted(count: usize) = match count {
+        1 => "1 company".to_owned(),
+        _ => format!("{count} companies"),
+    };
+    none_called(name: &str) = format!("No company is called “{name}”");
+    try_a_part = "Try a part of its name";
+    first_letters = "First letters";
+    other_initial = "Other";
+}
+
+words! {
+    /// Front page, landing pages, and the operator's sections.
+    HomeWords:
+
+    to_start_with = "Jobs to start with";
+    all_jobs(number: &str) = ["All ", number, " jobs"].concat();
+    browse = "Browse";
+    by_skill = "By skill";
+    by_place = "By place";
+    by_company = "By company";
+    often_sought = "Often looked for";
+    related = "Related";
+    open(jobs: &str) = [jobs, " open"].concat();
+    why_here(board: &str) = format!("Why apply to jobs via {board}");
+    users_love(board: &str) = format!("Users love {board}");
+    figures = "The board in figures";
+    hiring_on(board: &str) = format!("Companies hiring on {board}");
+    not_found = "Did not find a job you were looking for?";
+    search_all_on(board: &str) = ["Search all open jobs on ", board, " by skill, place, pay and more."].concat();
+    search = "Search relevant jobs";
+}
+
+words! {
+    /// Titles and descriptions of pages, for tabs, search engines, and feed readers.
+    HeadWords:
+
+    board(count: usize, board: &str) =
+        format!("{count} open jobs on {board}, searchable on your device without an account");
+    jobs(board: &str) = format!("All open jobs on {board}: search by skill, place, pay, experience and company");
+    job(title: &str, company: &str, places: &str) = format!("{title} at {company}{places}");
+    remote = "Remote";
+    similar(title: &str) = format!("Jobs similar to {title}");
+    similar_counted(count: usize, job: &str) = format!("{count} jobs similar to {job}, each with the reasons why");
+    companies(board: &str) = format!("Every company with an open job on {board}");
+    company(name: &str) = format!("Jobs at {name}");
+    company_counted(count: usize, name: &str) = format!("{count} open jobs at {name}");
+    landing(skill: &str, city: &str) = format!("{skill} jobs in {city}");
+    landing_counted(count: usize, title: &str, companies: &str) = format!("{count} {title}, at {companies}");
+    and_others = " and others";
+    not_found = "Not found";
+    nothing_here = "There is nothing at this address";
+    on_board(title: &str, board: &str) = format!("{title} on {board}");
+    feed_of(board: &str) = format!("Jobs on {board}");
+    feed_of_page = "These jobs";
+}

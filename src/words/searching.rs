@@ -1,0 +1,134 @@
+//! Words of the search: the search box, the list of results, and the filters.
+
+words! {
+    /// Search box and search page.
+    SearchWords:
+
+    field = "Title, skill, company or place";
+    search_jobs = "Search jobs";
+    try_words(example: &str) = format!("Try {example}");
+    button = "Search";
+    suggestions = "Suggestions";
+    suggested_title = "Title";
+    needs_script = "Search and filters need JavaScript. Without it, this page lists all jobs, also where a link asks for \
+        some of them; each can be read and applied for.";
+    skip_to_results = "Skip to results";
+    searching = "Searching…";
+    none_loaded = "No jobs loaded";
+    loading = "Loading jobs";
+    records_rejected(count: usize) = match count {
+        1 => "1 record of the feed could not be shown".to_owned(),
+        _ => format!("{count} records of the feed could not be shown"),
+    };
+    ignored(part: &str, reason: &str) = format!("`{part}` was ignored: {reason}");
+    unknown_parameter = "a search has no such parameter";
+    bad_value = "it cannot have that value";
+    bad_encoding = "it is not readable text";
+    repeated = "the same was said before";
+    too_long = "the address is too long to be read to its end";
+    sort_by = "Sort by";
+    by_relevance = "Relevance";
+    by_pay_reached = "Pay reached first";
+    by_day = "Newest";
+    by_salary = "Salary";
+    showing_results_for = "Showing results for ";
+    search_instead_for = "Search instead for ";
+    pages_of_jobs = "Pages of jobs";
+    pages_of_results = "Pages of results";
+    previous = "Previous";
+    next = "Next";
+    page_before_number = "Page ";
+    page_of(page: usize, count: usize) = format!("Page {page} of {count}");
+    no_match = "No job matches everything you asked for";
+    without_words(text: &str) = format!("Without the words “{text}”");
+    any_value(facet: &str) = format!("Any {facet}");
+    start_over = "Start over with all jobs";
+}
+
+words! {
+    /// Filters next to the results, and chips for those that are set.
+    FilterWords:
+
+    filters = "Filters";
+    filters_set(count: usize) = format!("Filters ({count})");
+    close = "Close filters";
+    keys = "Up and down arrow keys move between values, right and left between a value and its exclusion";
+    show(jobs: &str) = format!("Show {jobs}");
+    hide(jobs: &str) = format!("Hide {jobs}");
+    match_any_skill = "Match any of these skills";
+    match_all_skills = "Match all of these skills";
+    set = "Refinements";
+    clear_all = "Clear all";
+    excluded(label: &str) = format!("Not {label}");
+    remove(facet: &str, label: &str) = format!("Remove {facet}: {label}");
+    stated_pay_only = "Stated pay only";
+    find_value = "Find a value";
+    find_in(facet: &str) = format!("Find in {facet}");
+    no_value = "No value with these letters";
+    more_values(count: usize) = format!("{count} more: type to narrow");
+    show_fewer = "Show fewer";
+    show_all(count: usize) = format!("Show all {count}");
+    exclude(label: &str) = format!("Exclude {label}");
+    stop_excluding(label: &str) = format!("Stop excluding {label}");
+    /// For screen readers.
+    job_after_number = " job";
+    jobs_after_number = " jobs";
+    such_as(examples: &str) = format!("Such as {examples}");
+    not_understood(noun: &str, examples: &str) = format!("This isn't {noun}: try {examples}.");
+}
+
+words! {
+    /// Filter by years of experience.
+    ExperienceWords:
+
+    legend = "Experience";
+    your_years = "Your years of experience";
+    number_of_years = "a number of years";
+    examples = "5, 5.5, 2-5, or 5+";
+    open_to(years: &str) = format!("Open to {years}");
+    not_stated(jobs: &str) = format!("Not stated by {jobs}, kept in");
+    any = "Any experience";
+    chart = "Jobs by the years of experience they are open to";
+    years = "Years";
+}
+
+words! {
+    /// Filter by pay, and what pay is compared with.
+    PayFilterWords:
+
+    legend = "Salary per year";
+    least = "Least salary per year";
+    any = "Any salary";
+    salaries = "Salaries";
+    yearly_salary = "a yearly salary";
+    at_least(amount: &str) = format!("At least {amount} a year");
+    at_least_in(currency: &str) = format!("At least, in {currency}");
+    compared = "Compared with the top of each range";
+    chart = "Jobs by the top of their pay per year";
+    per_year = "Pay per year";
+    yearly(amount: &str) = format!("{amount} / yr");
+    up_to(amount: &str) = format!("Up to {amount}");
+    or_more(amount: &str) = format!("{amount} or more");
+    between(from: &str, to: &str) = format!("{from} to {to}");
+    not_stated(jobs: &str) = format!("{jobs} without stated pay");
+    in_other_currency(jobs: &str) = format!("{jobs} with pay in another currency");
+    both(not_stated: &str, in_other_currency: &str) = format!("{not_stated} and {in_other_currency}");
+    reach(count: usize, number: &str, amount: &str) = match count {
+        1 => format!("{number} reaches {amount}"),
+        _ => format!("{number} reach {amount}"),
+    };
+    do_not_state(count: usize, number: &str) = match count {
+        1 => format!("{number} doesn't state pay"),
+        _ => format!("{number} don't state pay"),
+    };
+    state_in_other_currency(count: usize, number: &str) = match count {
+        1 => format!("{number} states pay in another currency"),
+        _ => format!("{number} state pay in another currency"),
+    };
+    hidden = " (hidden)";
+    show_hidden = "Show them";
+    hide_in_other_currency = "Hide pay in another currency";
+    hide_not_stated = "Hide jobs without stated pay";
+    converted(day: &str) = format!("Other currencies are converted with rates of {day}");
+    converted_undated = "Other currencies are converted with rates of no stated day";
+}
