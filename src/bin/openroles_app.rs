@@ -58,7 +58,7 @@ fn draw_over(board: BoardSettings) {
 /// Draws a site without prerendered pages, with the settings from the file next to it.
 async fn draw() {
     let board = Arc::new(openroles::store::fetch_board().await.unwrap_or_else(|error| {
-        leptos::logging::error!("the board's settings cannot be read: {error}");
+        leptos::logging::error!("the board's settings cannot be read: {}", error.evidence());
         BoardSettings::named("Jobs")
     }));
     let start = move || {
