@@ -143,12 +143,23 @@ impl Tone {
 
 #[cfg(test)]
 mod tests {
+    use leptos::prelude::Owner;
+
     use super::*;
+    use crate::{domain::BoardSettings, store::provide_board};
+
+    /// A chart takes its words from the board.
+    fn drawn(chart: impl FnOnce() -> Markup) -> String {
+        Owner::new().with(|| {
+            provide_board(std::sync::Arc::new(BoardSettings::default()));
+            chart().into_string()
+        })
+    }
 
     fn counts(counts: &[usize]) -> String {
         let bar = |(at, count): (usize, &usize)| Bar { label: at.to_string(), count: *count, tone: Tone::Strong };
         let bars = counts.iter().enumerate().map(bar).collect();
-        bar_chart(&BarChart { caption: "Jobs by years", by: "Years", bars }).into_string()
+        drawn(|| bar_chart(&BarChart { caption: "Jobs by years", by: "Years", bars }))
     }
 
     #[test]
@@ -163,7 +174,7 @@ mod tests {
     fn a_chart_is_a_table_too_and_labels_inject_nothing() {
         let row = |label, ends| RangeRow { label, ends, words: format!("{ends:?}"), tone: Tone::Faint };
         let rows = vec![row("<b>Baker</b>", (10, 20)), row("Cook", (20, 20))];
-        let chart = range_chart(&RangeChart { caption: "Pay", rows, highest: "20".to_owned() }).into_string();
+        let chart = drawn(|| range_chart(&RangeChart { caption: "Pay", rows, highest: "20".to_owned() }));
         assert!(chart.contains("<th scope=\"row\">&lt;b&gt;Baker&lt;/b&gt;</th><td>(10, 20)</td>"));
         assert!(chart.contains(r#"x="120" y="0" width="120""#));
         assert!(chart.contains(r#"x="238" y="24" width="2""#), "a single figure is a line that can be seen");
@@ -173,9 +184,6 @@ mod tests {
     fn nothing_is_drawn_of_nothing() {
         assert_eq!(counts(&[]), "");
         assert_eq!(counts(&[0, 0]), "");
-        assert_eq!(
-            range_chart(&RangeChart { caption: "Pay", rows: Vec::new(), highest: String::new() }).into_string(),
-            ""
-        );
+        assert_eq!(drawn(|| range_chart(&RangeChart { caption: "Pay", rows: Vec::new(), highest: String::new() })), "");
     }
 }
