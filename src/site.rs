@@ -4,6 +4,7 @@
 //! build that fails changes nothing, and visitors never see half a site.
 
 mod app_files;
+mod compact;
 mod discovery;
 mod doctor_page;
 mod drawing;

@@ -23,7 +23,7 @@ use openroles::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use listing_rules::is_accepted;
+use listing_rules::{is_accepted, items};
 
 #[path = "support/listing_rules.rs"]
 mod listing_rules;
@@ -367,15 +367,6 @@ fn text(value: &Value) -> String {
 
 fn stated(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
-}
-
-fn items(value: &Value) -> impl Iterator<Item = &Value> {
-    match value {
-        Value::Null => &[],
-        Value::Array(items) => items.as_slice(),
-        single => std::slice::from_ref(single),
-    }
-    .iter()
 }
 
 /// The posting without the values that structured data has no property for.

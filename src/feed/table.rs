@@ -206,13 +206,19 @@ fn key(name: &str) -> Option<String> {
 fn content_id(posting: &RawPosting) -> String {
     let places: Vec<_> = posting.places.iter().map(|place| (&place.text, &place.locality, &place.country)).collect();
     let salary = &posting.salary;
-    let said = format!(
+    let mut said = format!(
         "{:?}",
         (
             (&posting.title, &posting.organization.name, places, &posting.description, &posting.skills),
             (&salary.text, &salary.min, &salary.max, &posting.experience.text, &posting.employment_types),
         )
     );
+    // Added only if stated: rows without these fields keep the identifiers that earlier versions gave them.
+    let regions: Vec<_> = posting.places.iter().map(|place| &place.region).collect();
+    let states_region = regions.iter().any(|region| region.is_some());
+    if states_region || posting.department.is_some() || !posting.workplace.is_empty() {
+        said.push_str(&format!("{:?}", (regions, &posting.department, &posting.workplace)));
+    }
     format!("{:016x}", xxh3_64(said.as_bytes()))
 }
 
@@ -252,6 +258,29 @@ mod tests {
         let first = ids(feed);
         assert!(first[0].is_some() && first[0] != first[1]);
         assert_eq!(first, ids(&feed.replace("5 days", "6 days")));
+    }
+
+    #[test]
+    fn rows_that_differ_only_in_region_department_or_workplace_are_different_jobs() {
+        let ids = |feed: &str| -> Vec<Option<String>> {
+            super::super::read(feed.as_bytes(), None).expect("readable").postings.into_iter().map(|p| p.id).collect()
+        };
+        for (columns, one, other) in [
+            ("City,State", "Springfield,Illinois", "Springfield,Ohio"),
+            ("Department", "Bread", "Cakes"),
+            ("Department", "Bread", ""),
+            ("Workplace", "remote", "hybrid"),
+            ("Remote", "true", "false"),
+        ] {
+            let of_two = ids(&format!("Job Title,Company,{columns}\nBaker,Acme,{one}\nBaker,Acme,{other}\n"));
+            assert_ne!(of_two[0], of_two[1], "{columns}: {one} and {other}");
+        }
+        // The identifiers that such rows have always had: with others, their pages would move.
+        for (columns, row, id) in
+            [("Company", "Acme", "64b64dcc7064c9c0"), ("Company,City", "Acme,Graz", "0e93e64c6bfa02c8")]
+        {
+            assert_eq!(ids(&format!("Job Title,{columns}\nBaker,{row}\n")), [Some(id.to_owned())], "{row}");
+        }
     }
 
     #[test]

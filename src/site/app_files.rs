@@ -1,8 +1,13 @@
 //! Copies the built browser app into a site, under names that carry a hash of each file's content.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
-use super::{PagesWanted, SiteError, staging::Staging, staging_dir::at};
+use super::{
+    PagesWanted, SiteError,
+    compact::{compact_style, without_comments},
+    staging::Staging,
+    staging_dir::at,
+};
 use crate::prerender::AppAssets;
 
 /// Style sheets in the order in which they are joined: later ones override earlier ones.
@@ -41,16 +46,14 @@ pub(super) fn has_widget_engine(app: &Path) -> bool {
 
 /// Copies the app that Trunk built into `app`, and returns the new paths of its files.
 pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
-    let mut style = Vec::new();
-    for name in STYLES {
-        style.extend(read(app, name)?);
-    }
+    let styles = STYLES.iter().map(|name| text(app, name)).collect::<Result<String, _>>()?;
     for name in KEPT {
         staging.write("app", name, &read(app, name)?)?;
     }
+    let boot = without_comments(&text(app, BOOT)?);
     Ok(AppAssets {
-        style: Some(staging.write_asset("style", "css", &style)?),
-        boot: Some(staging.write_asset("boot", "js", &read(app, BOOT)?)?),
+        style: Some(staging.write_asset("style", "css", compact_style(&styles).as_bytes())?),
+        boot: Some(staging.write_asset("boot", "js", boot.as_bytes())?),
         script: Some(staging.write_asset("app", "js", &read(app, APP.script)?)?),
         wasm: Some(staging.write_asset("app", "wasm", &read(app, APP.wasm)?)?),
         reader_script: Some(staging.write_asset("reader", "js", &read(app, READER.script)?)?),
@@ -81,8 +84,28 @@ pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result
 
 fn read(app: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
     let path = app.join(name);
-    fs::read(&path).map_err(|source| match source.kind() {
-        std::io::ErrorKind::NotFound => SiteError::NoApp { path: path.clone() },
-        _ => at(&path)(source),
-    })
+    fs::read(&path).map_err(unread(&path))
+}
+
+fn text(app: &Path, name: &str) -> Result<String, SiteError> {
+    let path = app.join(name);
+    fs::read_to_string(&path).map_err(unread(&path))
+}
+
+fn unread(path: &Path) -> impl Fn(io::Error) -> SiteError {
+    move |source| match source.kind() {
+        io::ErrorKind::NotFound => SiteError::NoApp { path: path.to_owned() },
+        _ => at(path)(source),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boot_script_is_written_without_comments() {
+        let written = without_comments(include_str!("../../public/boot.js"));
+        assert!(!written.contains("//") && !written.contains("/*"), "{written}");
+    }
 }

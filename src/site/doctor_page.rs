@@ -7,7 +7,7 @@
 use super::{
     SiteError, SiteInput,
     app_files::{SideProgram, write_program},
-    embed::script,
+    compact::{compact_style, script},
     staging::Staging,
     xml::escaped,
 };
@@ -27,7 +27,7 @@ const STYLES: [&str; 5] = [
 pub(super) fn write(staging: &Staging, input: &SiteInput<'_>) -> Result<(), SiteError> {
     let program = input.app.map(|app| write_program(staging, app, "doctor")).transpose()?.flatten();
     let Some(SideProgram { script: program, wasm }) = program else { return Ok(()) };
-    let style = staging.write_asset("doctor", "css", STYLES.concat().as_bytes())?;
+    let style = staging.write_asset("doctor", "css", compact_style(&STYLES.concat()).as_bytes())?;
     let worker = script(WORKER, &[("program", &program), ("wasm", &wasm)]);
     let worker = staging.write_asset("doctor-worker", "js", worker.as_bytes())?;
     let page_script = staging.write_asset("doctor-page", "js", script(SCRIPT, &[("worker", &worker)]).as_bytes())?;

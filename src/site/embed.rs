@@ -1,9 +1,8 @@
 //! Files for the widget: its scripts, a short list of jobs per company, and the page where operators make a
 //! snippet.
 //!
-//! The sources are in `public/embed`. Scripts are written without comments. Those that another script imports get a
-//! hash in their names; `open-roles.js`, which host pages load, keeps its name and doesn't change with the jobs, so
-//! hosts can pin it.
+//! The sources are in `public/embed`. Scripts that another script imports get a hash in their names; `open-roles.js`,
+//! which host pages load, keeps its name and doesn't change with the jobs, so hosts can pin it.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +11,7 @@ use rayon::prelude::*;
 use super::{
     SiteError,
     app_files::{ENGINE, SideProgram, write_program},
+    compact::{compact_style, script, without_comments},
     json,
     plan::Plan,
     staging::Staging,
@@ -109,7 +109,8 @@ fn object<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 
 fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let board = plan.input.board;
-    let style = staging.write_asset("snippet", "css", SNIPPET_STYLES.concat().as_bytes())?;
+    let style = compact_style(&SNIPPET_STYLES.concat());
+    let style = staging.write_asset("snippet", "css", style.as_bytes())?;
     let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &object(board.words().snippet.iter().copied()));
     let script = staging.write_asset("snippet", "js", script.as_bytes())?;
     let mut companies: Vec<&Organization> = plan.input.organizations.iter().collect();
@@ -156,50 +157,12 @@ fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: 
     html
 }
 
-/// One of our scripts without comments, with each placeholder such as `@view@` replaced.
-pub(super) fn script(source: &str, names: &[(&str, &str)]) -> String {
-    let fill = |text: String, (mark, name): &(&str, &str)| text.replace(&format!("@{mark}@"), name);
-    without_comments(&names.iter().fold(source.to_owned(), fill))
-}
-
-/// Removes comment lines, blank lines, and indentation. Comments must fit on one line each, and no string may span
-/// lines.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
-    lines.filter(|line| !line.is_empty() && !is_comment(line)).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// Compresses one of our style sheets to one line.
-fn compact_style(style: &str) -> String {
-    let mut compact = String::with_capacity(style.len());
-    let rules = style.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rules)| rules));
-    for line in rules.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty()) {
-        if !compact.is_empty() && !compact.ends_with(['{', '}', ';', ',']) {
-            compact.push(' ');
-        }
-        match line.split_once(": ").filter(|_| line.ends_with(';')) {
-            Some((property, value)) => compact.push_str(&format!("{property}:{value}")),
-            None => compact.push_str(line),
-        }
-    }
-    compact.replace(" {", "{").replace(";}", "}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_style_sheet_keeps_its_meaning_on_one_line() {
-        let style =
-            "/* Says why. */\na,\nb {\n  color: red;\n  grid-template-columns: repeat(\n    2,\n    1fr\n  );\n}\n";
-        assert_eq!(compact_style(style), "a,b{color:red;grid-template-columns: repeat( 2,1fr );}".replace(";}", "}"));
-    }
-
-    #[test]
-    fn scripts_are_written_without_comments_and_with_every_name_filled_in() {
-        assert_eq!(without_comments("// Why.\n\n  /** What. */\n  f();\n"), "f();\n");
+    fn scripts_keep_to_what_can_be_compacted() {
         for script in [ELEMENT, VIEW, SEARCH, JOB, SNIPPET_SCRIPT] {
             let inside = without_comments(script);
             assert!(!inside.contains("/*"), "a comment spans lines or stands behind code");

@@ -28,7 +28,7 @@ use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, states_pay, top};
 
 /// A board as written, and the same board fully opened.
-struct BoardSettings {
+struct WrittenBoard {
     written: WrittenIndex,
     whole: Index,
 }
@@ -75,15 +75,15 @@ fn generated<S: Strategy>(strategy: &S) -> S::Value {
     tree.expect("these strategies refuse nothing").current()
 }
 
-fn board_of(jobs: &[Job]) -> BoardSettings {
+fn board_of(jobs: &[Job]) -> WrittenBoard {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
     let contents = IndexContents::of(&postings, &organizations, &rates());
-    BoardSettings { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
+    WrittenBoard { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
 }
 
 /// A search that loads only the chunks it reports as missing has the same results as one on the whole index.
-fn check_piece_by_piece(board: &BoardSettings, asked: &Asked) {
+fn check_piece_by_piece(board: &WrittenBoard, asked: &Asked) {
     let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
     loop {
         let results = search(&index, &asked.query);

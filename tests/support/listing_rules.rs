@@ -73,7 +73,8 @@ fn text(value: &Value) -> Option<&str> {
     value.as_str().map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn items(value: &Value) -> std::slice::Iter<'_, Value> {
+/// The values of a property, which is written without a list if it has only one.
+pub(crate) fn items(value: &Value) -> std::slice::Iter<'_, Value> {
     match value {
         Value::Null => [].iter(),
         Value::Array(items) => items.iter(),
