@@ -12,12 +12,9 @@ const load = async (script, wasm) => {
 };
 
 // The app asks for the reader of feeds where the board shows a live one. A reader that has failed can't be used again,
-// so the app then asks for another: under another address, a module is loaded anew.
-let failures = 0;
-globalThis.openrolesReader = (hasFailed) => {
-  failures += hasFailed;
-  return load(failures ? `${readerScript}?${failures}` : readerScript, readerWasm);
-};
+// so each is a new one: under another address, a module is loaded anew.
+let readers = 0;
+globalThis.openrolesReader = () => load(readers++ ? `${readerScript}?${readers}` : readerScript, readerWasm);
 
 const start = async () => {
   try {

@@ -12,7 +12,7 @@ extern "C" {
     pub type ReadFeedHandle;
 
     #[wasm_bindgen(js_name = openrolesReader, catch)]
-    async fn load_reader(has_failed: bool) -> Result<JsValue, JsValue>;
+    async fn load_reader() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, catch, js_name = readFeed)]
     fn read_feed(
@@ -44,20 +44,20 @@ pub enum LiveFeedError {
     Unreadable(String),
 }
 
-/// Reads an uncompressed feed, for a board given as JSON. If the program breaks off, a fresh one tries once more: WebKit
-/// sometimes runs large functions wrongly, which the program's own checks notice.
+/// Reads an uncompressed feed, for a board given as JSON. If the program breaks off, a fresh one tries once more, because
+/// in WebKit it sometimes does without a reason in the feed: see `docs/decisions.md`.
 pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeedHandle, LiveFeedError> {
-    let mut failure = None;
+    let mut failure = String::new();
     for _ in 0..2 {
-        let Ok(reader) = load_reader(failure.is_some()).await else { return Err(LiveFeedError::NoReader) };
+        let Ok(reader) = load_reader().await else { return Err(LiveFeedError::NoReader) };
         let reader: ReaderProgram = reader.unchecked_into();
         match reader.read_feed(bytes, board, company.clone(), super::today().days()) {
             Ok(feed) => return Ok(feed),
             Err(error) => match error.as_string() {
                 Some(reason) => return Err(LiveFeedError::Unreadable(reason)),
-                None => failure = Some(format!("{error:?}")),
+                None => failure = format!("{error:?}"),
             },
         }
     }
-    Err(LiveFeedError::Unreadable(failure.unwrap_or_default()))
+    Err(LiveFeedError::Unreadable(failure))
 }
