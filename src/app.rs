@@ -10,11 +10,11 @@ use leptos_router::{
     location::Location,
     path,
 };
+use openroles_model::domain::{BoardSettings, Slug};
 
 use crate::{
     browser,
     components::{Footer, Header, provide_drawer},
-    domain::{BoardSettings, Slug},
     pages::{
         ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, NotFoundPage,
         SimilarJobsPage,

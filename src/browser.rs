@@ -21,7 +21,7 @@ pub use pace::Pace;
 pub use reader::{LiveFeedError, ReadFeedHandle, read_feed};
 pub use scroll::ScrollMemory;
 
-use crate::domain::Date;
+use openroles_model::domain::Date;
 
 /// Time by the visitor's clock, in milliseconds since 1970.
 pub fn milliseconds() -> f64 {

@@ -31,12 +31,12 @@ pub use similar_jobs::{SimilarCard, SimilarJobsData};
 
 use head::DESCRIPTION_CHARACTERS;
 
+use openroles_engine::index::{DocId, Index};
+use openroles_model::domain::{BoardSettings, Date, JobCard, JobPosting, Slug};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    domain::{BoardSettings, Date, JobCard, JobPosting, Slug},
-    index::{DocId, Index},
     routes::Route,
     structured_data::{Crumb, item_list},
 };

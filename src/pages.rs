@@ -24,11 +24,11 @@ use not_found::NothingHere;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use maud::{Markup, html};
+use openroles_model::domain::Slug;
 
 use crate::{
     browser,
     components::{FailedFace, empty_face, inert, pending_face},
-    domain::Slug,
     page::Head,
     store::{LoadError, Loaded, PageArrival, expect_takeover, expect_words},
 };

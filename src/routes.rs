@@ -3,7 +3,7 @@
 //! Links are absolute paths under the board's base path with a trailing slash, so that they work on a plain file host
 //! and in the app.
 
-use crate::domain::{BoardSettings, Slug};
+use openroles_model::domain::{BoardSettings, Slug};
 
 /// A page of the site, with the parameters in its path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -29,8 +29,10 @@ pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_ta
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use openroles_engine::query::Query;
+use openroles_model::{domain::BoardSettings, words::Words};
 
-use crate::{domain::BoardSettings, query::Query, routes::Route, words::Words};
+use crate::routes::Route;
 
 /// Makes the operator's settings available to every component.
 pub fn provide_board(board: Arc<BoardSettings>) {

@@ -8,94 +8,52 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Modules that a module may import in addition to itself, in the order in which data flows.
+/// Folders of sources: the app, the crates that it builds on or that build on it, and the developer commands.
+const FOLDERS: &[&str] = &[
+    "crates/model/src",
+    "crates/engine/src",
+    "crates/feeds/src",
+    "crates/live/src",
+    "src",
+    "crates/site/src",
+    "crates/cli/src",
+    "xtask/src",
+];
+
+/// Modules of its crate and of the app that a module may import in addition to itself, in the order in which data flows.
+/// Which crates it may import is in the crate's Cargo.toml.
 const IMPORTS: &[(&str, &[&str])] = &[
-    ("ranking", &[]),
+    ("parallel", &[]),
     ("sorting", &[]),
     ("unicode", &[]),
     ("words", &[]),
     ("domain", &["sorting", "unicode", "words"]),
     ("facets", &["domain"]),
-    ("text", &["unicode"]),
-    ("parallel", &[]),
     ("findings", &["domain"]),
-    ("feed", &["domain", "findings", "parallel", "unicode"]),
-    ("ingest", &["domain", "feed", "text", "parallel", "unicode"]),
-    ("config", &["domain", "feed", "ingest"]),
-    ("doctor", &["domain", "facets", "findings", "feed", "ingest", "parallel"]),
-    ("index", &["domain", "facets", "text", "parallel", "ranking", "sorting"]),
-    ("query", &["domain", "facets", "text", "index", "ranking", "sorting", "words"]),
-    ("live", &["domain", "feed", "ingest", "index"]),
-    ("routes", &["domain"]),
-    ("structured_data", &["domain", "routes"]),
-    (
-        "page",
-        &["domain", "facets", "findings", "index", "query", "routes", "structured_data", "sorting", "unicode", "words"],
-    ),
-    ("widget", &["domain", "facets", "query", "index", "text"]),
-    ("sample", &["domain", "unicode"]),
-    ("browser", &["domain", "words"]),
-    ("store", &["domain", "index", "live", "query", "page", "routes", "browser", "words"]),
+    ("text", &["unicode"]),
+    ("fixture", &["domain"]),
+    ("ranking", &[]),
+    ("index", &["ranking"]),
+    ("query", &["index", "ranking"]),
+    ("widget", &["index", "query"]),
+    ("feed", &[]),
+    ("ingest", &["feed"]),
+    ("config", &["feed", "ingest"]),
+    ("doctor", &["feed", "ingest"]),
+    ("sample", &[]),
+    ("live", &[]),
+    ("routes", &[]),
+    ("structured_data", &["routes"]),
+    ("page", &["routes", "structured_data"]),
+    ("browser", &[]),
+    ("store", &["page", "routes", "browser"]),
     // Event handlers may move the focus and announce to screen readers; only `store` fetches.
-    (
-        "components",
-        &[
-            "domain",
-            "facets",
-            "query",
-            "page",
-            "routes",
-            "store",
-            "index",
-            "browser",
-            "unicode",
-            "structured_data",
-            "words",
-        ],
-    ),
-    ("pages", &["domain", "facets", "query", "page", "routes", "store", "index", "browser", "components", "words"]),
-    ("app", &["domain", "facets", "query", "routes", "store", "index", "components", "pages", "browser"]),
-    (
-        "prerender",
-        &[
-            "domain",
-            "facets",
-            "page",
-            "query",
-            "routes",
-            "store",
-            "index",
-            "components",
-            "pages",
-            "app",
-            "structured_data",
-        ],
-    ),
-    ("site", PURE_AND_PAGES),
-    ("cli", PURE_AND_PAGES),
-];
-
-/// What the tools that write a site may import.
-const PURE_AND_PAGES: &[&str] = &[
-    "words",
-    "domain",
-    "facets",
-    "text",
-    "findings",
-    "feed",
-    "ingest",
-    "config",
-    "doctor",
-    "index",
-    "live",
-    "query",
-    "routes",
-    "structured_data",
-    "page",
-    "widget",
-    "sample",
-    "prerender",
-    "site",
+    ("components", &["page", "routes", "store", "browser", "structured_data"]),
+    ("pages", &["page", "routes", "store", "browser", "components"]),
+    ("app", &["routes", "store", "components", "pages", "browser"]),
+    ("prerender", &["page", "routes", "store", "components", "pages", "app", "structured_data"]),
+    ("site", &["page", "routes", "structured_data", "prerender"]),
+    ("cli", &["page", "routes", "structured_data"]),
 ];
 
 /// Modules that compile for any platform: no browser, files, clock, randomness, or threads.
@@ -138,7 +96,7 @@ const IMPURE_NAMES: &[&str] = &[
 ];
 
 /// Files that may use the browser's API; everything else goes through `browser`.
-const PLATFORM: &[&str] = &["browser", "bin/openroles_app.rs"];
+const PLATFORM: &[&str] = &["browser", "src/bin/openroles_app.rs"];
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
@@ -164,7 +122,7 @@ fn modules_import_only_what_the_table_allows() {
 fn files_of_a_folder_import_each_other_in_one_direction() {
     let sources = sources();
     let mut imports: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for source in sources.iter().filter(|source| source.path.contains('/')) {
+    for source in &sources {
         imports.insert(source.path.trim_end_matches(".rs"), source.siblings());
     }
     assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 100, "the imports were not found");
@@ -250,7 +208,7 @@ fn modules_are_files_beside_their_folder() {
         if source.path.ends_with("mod.rs") {
             problems.push("is a mod.rs: name the file after the module".to_owned());
         }
-        if source.path.split('/').count() > 3 {
+        if source.below().split('/').count() > 3 {
             problems.push("lies more than two folders deep".to_owned());
         }
         Some(problems)
@@ -271,7 +229,7 @@ fn a_type_has_one_name_and_a_name_is_one_type() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources() {
         for name in type_names(source.code()) {
-            places.entry(name).or_default().push(format!("src/{}", source.path));
+            places.entry(name).or_default().push(source.path.clone());
         }
     }
     assert!(places.len() > 100, "the types were not found");
@@ -289,7 +247,7 @@ fn types_are_found_wherever_they_are_defined() {
 #[test]
 fn code_goes_on_after_a_test_module_of_its_own_file() {
     let text = "//! A.\n#[cfg(test)]\nmod tests;\nstruct Kept;\n\n#[cfg(test)]\nmod more {\n    struct Cut;\n}\n";
-    let source = Source { path: "a.rs".to_owned(), text: text.to_owned(), is_test: false };
+    let source = Source { path: "src/a.rs".to_owned(), text: text.to_owned(), is_test: false };
     assert_eq!(type_names(source.code()), ["Kept"]);
 }
 
@@ -303,10 +261,10 @@ fn functions_are_measured_from_signature_to_closing_brace() {
 
 #[test]
 fn imports_are_found_in_groups_and_in_paths() {
-    let text = "use crate::{domain::Date, feed};\nlet x = crate::index::write(\n);\n// crate::text\n\
-                use crate::{\n    query::{self, Query},\n    routes,\n};";
-    let source = Source { path: "site.rs".to_owned(), text: text.to_owned(), is_test: false };
-    let expected = ["domain", "feed", "index", "query", "routes"].map(str::to_owned);
+    let text = "use openroles_app::{page::Page, routes};\nlet x = crate::index::write(\n);\n// crate::text\n\
+                use crate::{\n    query::{self, Query},\n    site,\n};";
+    let source = Source { path: "crates/site/src/site.rs".to_owned(), text: text.to_owned(), is_test: false };
+    let expected = ["index", "page", "query", "routes", "site"].map(str::to_owned);
     assert_eq!(source.imports(), BTreeSet::from(expected));
 }
 
@@ -315,7 +273,9 @@ fn views_have_no_words_of_their_own() {
     check(|source| {
         ["components", "pages", "app"].iter().find(|module| source.module() == Some(module))?;
         let found = literals(source.code()).into_iter().filter(Literal::is_text);
-        let told = |literal: Literal| format!("line {}: {:?}: move it to src/words.rs", literal.line, literal.text);
+        let told = |literal: Literal| {
+            format!("line {}: {:?}: move it to crates/model/src/words.rs", literal.line, literal.text)
+        };
         Some(found.map(told).collect())
     });
 }
@@ -344,23 +304,39 @@ fn scripts_of_the_widget_have_no_words_of_their_own() {
             objections.extend(found.map(|literal| format!("{}:{}: {:?}", path.display(), literal.line, literal.text)));
         }
     }
-    assert!(objections.is_empty(), "move these texts to src/words/scripts.rs:\n{}\n", objections.join("\n"));
+    assert!(
+        objections.is_empty(),
+        "move these texts to crates/model/src/words/scripts.rs:\n{}\n",
+        objections.join("\n")
+    );
 }
 
 /// A source file.
 struct Source {
-    /// Path relative to `src/`, with `/` as separator.
+    /// Path below the workspace's folder, with `/` as separator.
     path: String,
     text: String,
     is_test: bool,
 }
 
 impl Source {
-    /// Top-level module it belongs to; `None` for programs and `lib.rs`.
+    /// Path below its folder of sources.
+    fn below(&self) -> &str {
+        self.path.split_once("src/").map_or(&self.path, |(_, below)| below)
+    }
+
+    /// Top-level module it belongs to; `None` for programs and `lib.rs`. The live board and the command-line tool are one
+    /// module each.
     fn module(&self) -> Option<&str> {
-        let first = self.path.split('/').next()?;
+        let first = self.below().split('/').next()?;
         let module = first.strip_suffix(".rs").unwrap_or(first);
-        (!["lib", "bin"].contains(&module)).then_some(module)
+        match self.path.split_once("/src/") {
+            _ if ["bin", "main"].contains(&module) => None,
+            Some(("xtask", _)) => None,
+            Some(("crates/live", _)) => Some("live"),
+            Some(("crates/cli", _)) => Some("cli"),
+            _ => (module != "lib").then_some(module),
+        }
     }
 
     /// Text without the unit tests at its end; empty for a file of tests.
@@ -387,14 +363,13 @@ impl Source {
         let text = without_comments(self.code());
         let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let names = text.split("super::").skip(1).flat_map(first_names);
-        let is_file =
-            |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path).with_extension("rs").is_file();
+        let is_file = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).with_extension("rs").is_file();
         names.map(|name| format!("{folder}/{name}")).filter(is_file).collect()
     }
 
-    /// Top-level modules that are named after `crate::`.
+    /// Top-level modules of its crate and of the app that it names.
     fn imports(&self) -> BTreeSet<String> {
-        let text = without_comments(self.code());
+        let text = without_comments(self.code()).replace("openroles_app::", "crate::");
         text.split("crate::").skip(1).flat_map(first_names).filter(|name| !name.is_empty()).collect()
     }
 }
@@ -601,23 +576,23 @@ fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
     let objections: Vec<String> = sources
         .iter()
         .flat_map(|source| {
-            rule(source).unwrap_or_default().into_iter().map(|problem| format!("src/{}: {problem}", source.path))
+            rule(source).unwrap_or_default().into_iter().map(|problem| format!("{}: {problem}", source.path))
         })
         .collect();
     assert!(objections.is_empty(), "\n{}\n", objections.join("\n"));
 }
 
 fn sources() -> Vec<Source> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Vec::new();
-    let mut folders = vec![root.clone()];
+    let mut folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let below = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+                let below = path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
                 let text = fs::read_to_string(&path).expect("text");
                 sources.push(Source { path: below, text, is_test: is_declared_as_test(&path) });
             }

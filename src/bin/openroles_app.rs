@@ -8,13 +8,13 @@ use leptos::{
     mount::{hydrate_from, mount_to},
     prelude::*,
 };
-use openroles::{
+use openroles_app::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
-    domain::BoardSettings,
     page::{PageBlock, PageData},
     store::{FirstPage, provide_takeover},
 };
+use openroles_model::domain::BoardSettings;
 use wasm_bindgen::JsCast;
 
 fn main() {
@@ -57,7 +57,7 @@ fn draw_over(board: BoardSettings) {
 
 /// Draws a site without prerendered pages, with the settings from the file next to it.
 async fn draw() {
-    let board = Arc::new(openroles::store::fetch_board().await.unwrap_or_else(|error| {
+    let board = Arc::new(openroles_app::store::fetch_board().await.unwrap_or_else(|error| {
         leptos::logging::error!("the board's settings cannot be read: {}", error.evidence());
         BoardSettings::named("Jobs")
     }));

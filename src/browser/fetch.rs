@@ -11,7 +11,7 @@ use web_sys::{
     AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
 };
 
-use crate::words::FailureWords;
+use openroles_model::words::FailureWords;
 
 /// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::{icon::icon, monogram::monogram, section::list_section};
+use openroles_model::domain::{Slug, group_digits};
+
 use crate::{
-    domain::{Slug, group_digits},
     routes::Route,
     store::{expect_board, href},
 };

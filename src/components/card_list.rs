@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::job_card::{CardHeading, job_card};
-use crate::{domain::JobCard, page::SimilarCard, store::expect_words};
+use openroles_model::domain::JobCard;
+
+use crate::{page::SimilarCard, store::expect_words};
 
 /// Jobs as a plain list, in the given order.
 pub fn card_list(cards: &[JobCard], heading: CardHeading) -> Markup {

@@ -146,7 +146,9 @@ mod tests {
     use leptos::prelude::Owner;
 
     use super::*;
-    use crate::{domain::BoardSettings, store::provide_board};
+    use openroles_model::domain::BoardSettings;
+
+    use crate::store::provide_board;
 
     /// A chart takes its words from the board.
     fn drawn(chart: impl FnOnce() -> Markup) -> String {

@@ -3,11 +3,10 @@
 use maud::{Markup, html};
 
 use super::icon::icon;
-use crate::{
-    query::{Chip, Polarity, Query},
-    store::{expect_words, jobs_href},
-    words::FilterWords,
-};
+use openroles_engine::query::{Chip, Polarity, Query};
+use openroles_model::words::FilterWords;
+
+use crate::store::{expect_words, jobs_href};
 
 /// One chip per refinement, and a link to `cleared`, the query without refinements. Empty if nothing is refined.
 pub fn chips(chips: &[Chip], cleared: &Query) -> Markup {

@@ -1,9 +1,9 @@
 //! Shows a description, and collapses a long one.
 
 use maud::{Markup, PreEscaped, html};
+use openroles_model::domain::Description;
 
 use crate::{
-    domain::Description,
     store::expect_words,
     structured_data::{LinkAttributes, description_html},
 };

@@ -9,9 +9,9 @@ use super::{
     inert, inert_element, jobs_in_words,
     typed_field::{TypedField, TypedValue},
 };
+use openroles_model::{domain::Years, facets::Facet};
+
 use crate::{
-    domain::Years,
-    facets::Facet,
     page::JobsData,
     store::{expect_words, jobs_href},
 };

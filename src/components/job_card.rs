@@ -7,7 +7,10 @@ use super::{
     monogram::monogram,
     skills::{jobs_asking_for, skills},
 };
-use crate::{domain::JobCard, query::highlight, routes::Route, store::href};
+use openroles_engine::query::highlight;
+use openroles_model::domain::JobCard;
+
+use crate::{routes::Route, store::href};
 
 /// Heading level of a card, one below that of the list it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

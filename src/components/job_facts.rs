@@ -3,11 +3,14 @@
 use maud::{Markup, html};
 
 use super::icon::icon;
-use crate::{
+use openroles_model::{
     domain::{HiringOrganization, JobCard, Provenance},
+    words::JobWords,
+};
+
+use crate::{
     routes::Route,
     store::{expect_words, href},
-    words::JobWords,
 };
 
 /// The company as a link to its page, or the description of one that doesn't disclose its name.

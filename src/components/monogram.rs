@@ -1,8 +1,9 @@
 //! A company's logo or its initials.
 
 use maud::{Markup, html};
+use openroles_model::{domain::Picture, unicode};
 
-use crate::{domain::Picture, store::expect_board, unicode};
+use crate::store::expect_board;
 
 /// Square of a fixed size, so that the layout doesn't shift when a picture loads. Shows the initials of `name` if
 /// the site has no copy of a logo.

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::{faces::empty_face, words::jobs_in_words};
+use openroles_engine::query::Query;
+
 use crate::{
     page::JobsData,
-    query::Query,
     store::{expect_words, jobs_href},
 };
 

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::{icon::icon, monogram::monogram, section::list_section};
-use crate::{
+use openroles_model::{
     domain::{Organization, Person, SocialProfile, WebUrl},
-    store::expect_words,
     words::CompanyWords,
 };
+
+use crate::store::expect_words;
 
 /// Link to the company's own site, labeled with its host. Empty if it isn't stated.
 pub fn company_website(website: Option<&WebUrl>) -> Markup {

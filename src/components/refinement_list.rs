@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Icon;
+use openroles_engine::query::{FacetValue, Query, Refined};
+use openroles_model::{domain::group_digits, facets::Facet};
+
 use crate::{
     browser,
-    domain::group_digits,
-    facets::Facet,
     page::{FACET_VALUES_AT_MOST, FacetList, JobsData},
-    query::{FacetValue, Query, Refined},
     store::{Loaded, expect_board, expect_job_board, expect_words, jobs_href},
 };
 

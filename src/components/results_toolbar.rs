@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::inert::inert_element;
-use crate::{
+use openroles_engine::query::{Correction, Query, Sort, Spelling, Undisclosed};
+use openroles_model::{
     domain::{group_digits, short_money},
     facets::Facet,
-    page::JobsData,
-    query::{Correction, Query, Sort, Spelling, Undisclosed},
-    store::{expect_board, expect_words, jobs_href},
     words::SearchWords,
+};
+
+use crate::{
+    page::JobsData,
+    store::{expect_board, expect_words, jobs_href},
 };
 
 const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];
@@ -117,7 +120,10 @@ pub fn salary_split(data: &JobsData) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::BoardSettings, query::parse_query_string, store::provide_board};
+    use openroles_engine::query::parse_query_string;
+    use openroles_model::domain::BoardSettings;
+
+    use crate::store::provide_board;
 
     #[test]
     fn searching_for_what_was_typed_begins_on_the_first_page() {

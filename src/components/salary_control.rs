@@ -10,13 +10,16 @@ use super::{
     search_box::keeping_scroll,
     typed_field::{TypedField, TypedValue},
 };
-use crate::{
+use openroles_engine::query::{Query, SalaryHistogram, Undisclosed};
+use openroles_model::{
     domain::{Currency, group_digits, pay_examples, read_pay, short_money},
     facets::Facet,
-    page::JobsData,
-    query::{Query, SalaryHistogram, Undisclosed},
-    store::{expect_board, expect_words, jobs_href},
     words::Words,
+};
+
+use crate::{
+    page::JobsData,
+    store::{expect_board, expect_words, jobs_href},
 };
 
 const PAY: TypedValue = TypedValue {

@@ -14,9 +14,10 @@ use super::{
     inert::inert_element,
     suggestion_list::{SUGGESTION_LIST, SuggestionList, option_id},
 };
+use openroles_engine::query::{Query, Suggestion};
+
 use crate::{
     browser,
-    query::{Query, Suggestion},
     routes::Route,
     store::{
         CurrentQuery, JobBoard, Popup, PopupKey, expect_board, expect_job_board, expect_takeover, href, jobs_href,

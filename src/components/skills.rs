@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::icon::icon;
-use crate::{
+use openroles_engine::query::Query;
+use openroles_model::{
     domain::{SkillSource, skill_icon},
     facets::Facet,
-    query::Query,
-    store::{expect_words, jobs_href},
 };
+
+use crate::store::{expect_words, jobs_href};
 
 /// A job's skills by their canonical names, most important first. Those after the first `at_once` are collapsed
 /// into `+4 more`, which works with the keyboard and without JavaScript. Skills that were found in the text rather

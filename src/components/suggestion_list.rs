@@ -4,10 +4,9 @@ use leptos::{ev::MouseEvent, prelude::*};
 use maud::html;
 
 use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
-use crate::{
-    query::{Suggestion, SuggestionKind},
-    store::{Popup, expect_words},
-};
+use openroles_engine::query::{Suggestion, SuggestionKind};
+
+use crate::store::{Popup, expect_words};
 
 /// Id of the list, for `aria-controls`.
 pub(super) const SUGGESTION_LIST: &str = "search-suggestions";

@@ -1,6 +1,8 @@
 //! Counts as text.
 
-use crate::{domain::group_digits, store::expect_board};
+use openroles_model::domain::group_digits;
+
+use crate::store::expect_board;
 
 /// `1 job` or `21,011 jobs`, with digits grouped as is usual for the board's currency.
 pub fn jobs_in_words(count: usize) -> String {

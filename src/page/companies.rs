@@ -4,17 +4,19 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{ChangedOn, Head, Page, PageContext, SharingSubject};
-use crate::{
-    domain::{BoardSettings, Slug},
-    facets::Facet,
+use openroles_engine::{
     index::Index,
     query::{FacetValue, Query, search},
-    routes::Route,
+};
+use openroles_model::{
+    domain::{BoardSettings, Slug},
+    facets::Facet,
     sorting::sort_by_key,
-    structured_data::item_list,
     unicode,
     words::CompanyWords,
 };
+
+use crate::{routes::Route, structured_data::item_list};
 
 /// Values of the page of all companies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -154,7 +156,8 @@ fn without_accents(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{index::fixture, words::ENGLISH};
+    use openroles_engine::index::fixture;
+    use openroles_model::words::ENGLISH;
 
     fn board(companies: &[&str]) -> CompaniesData {
         let jobs = (0..).zip(companies).map(|(at, company)| fixture::posting(&format!("Baker {at}")).at(company));

@@ -7,9 +7,10 @@ use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open,
     listed_jobs,
 };
+use openroles_engine::index::Index;
+use openroles_model::domain::{BoardSettings, Date, JobCard, Organization};
+
 use crate::{
-    domain::{BoardSettings, Date, JobCard, Organization},
-    index::Index,
     routes::Route,
     structured_data::{Crumb, breadcrumbs, company},
 };

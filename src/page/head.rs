@@ -1,6 +1,8 @@
 //! Title and description of a page, for tabs, the history, and search engines, and what tells search engines about it.
 
-use crate::{domain::BoardSettings, routes::Route, structured_data::escaped};
+use openroles_model::domain::BoardSettings;
+
+use crate::{routes::Route, structured_data::escaped};
 
 /// Head of a page that search engines shouldn't list.
 pub const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\" data-page>";

@@ -4,14 +4,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Head, LandingLink, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open, listed_jobs};
-use crate::{
-    domain::{BoardSettings, Date, JobCard},
-    facets::Facet,
+use openroles_engine::{
     index::{DocId, Index},
     query::{FacetValue, Query, Sort, search},
-    routes::Route,
-    structured_data::website,
 };
+use openroles_model::{
+    domain::{BoardSettings, Date, JobCard},
+    facets::Facet,
+};
+
+use crate::{routes::Route, structured_data::website};
 
 /// Values of the front page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

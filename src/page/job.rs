@@ -7,13 +7,16 @@ use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, PayAmong, SharingSubject, SimilarCard, SimilarJobsData,
     all_jobs_crumb, closes_after, is_open, job_crumb,
 };
-use crate::{
+use openroles_engine::index::Index;
+use openroles_model::{
     domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug, WorkplaceType, cut_at_word},
     findings::judge,
-    index::Index,
+    words::HeadWords,
+};
+
+use crate::{
     routes::Route,
     structured_data::{breadcrumbs, job_posting},
-    words::HeadWords,
 };
 
 /// Values of a job's page.
@@ -153,7 +156,8 @@ fn title_end(posting: &JobPosting, words: &HeadWords, longest: usize) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{index::fixture::posting, words::ENGLISH};
+    use openroles_engine::index::fixture::posting;
+    use openroles_model::words::ENGLISH;
 
     #[test]
     fn a_job_is_recognized_within_sixty_characters() {

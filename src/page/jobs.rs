@@ -4,15 +4,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Head, Page, PageContext, SharingSubject, closes_after, is_open};
-use crate::{
-    domain::{BoardSettings, Date, JobCard},
-    facets::Facet,
+use openroles_engine::{
     index::{ChunkId, Index},
     query::{Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, search},
-    routes::Route,
-    structured_data::item_list,
+};
+use openroles_model::{
+    domain::{BoardSettings, Date, JobCard},
+    facets::Facet,
     unicode,
 };
+
+use crate::{routes::Route, structured_data::item_list};
 
 /// A page of search results, with all that is shown around them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

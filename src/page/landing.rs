@@ -6,14 +6,19 @@ use serde_json::Value;
 use super::{
     ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
 };
-use crate::{
-    domain::{BoardSettings, Date, JobCard, NamedPlace, Slug},
-    facets::Facet,
+use openroles_engine::{
     index::Index,
     query::{FirstHits, PAGE_SIZE, Query},
+};
+use openroles_model::{
+    domain::{BoardSettings, Date, JobCard, NamedPlace, Slug},
+    facets::Facet,
+    words::HeadWords,
+};
+
+use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs},
-    words::HeadWords,
 };
 
 /// Values of a landing page.

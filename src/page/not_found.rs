@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use super::{ChangedOn, Head, Page, PageContext};
-use crate::{
-    domain::{BoardSettings, Date},
-    routes::Route,
-};
+use openroles_model::domain::{BoardSettings, Date};
+
+use crate::routes::Route;
 
 /// The "not found" page has no values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SimilarCard;
-use crate::{
+use openroles_model::{
     domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit},
     sorting::sort_by_key,
 };
@@ -88,10 +88,8 @@ impl YearlyPay {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        domain::{BaseSalary, BoardSettings, Currency, JobCard},
-        index::fixture::posting,
-    };
+    use openroles_engine::index::fixture::posting;
+    use openroles_model::domain::{BaseSalary, BoardSettings, Currency, JobCard};
 
     fn paid(title: &str, bottom: f64, top: f64) -> JobPosting {
         let mut job = posting(title);

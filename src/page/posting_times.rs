@@ -1,6 +1,6 @@
 //! Days on which a company's open jobs were posted, counted by week, or by month if they go back further.
 
-use crate::domain::{Date, JobCard};
+use openroles_model::domain::{Date, JobCard};
 
 /// Jobs posted in one week or month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl PostingPeriod {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::fixture::posting;
+    use openroles_engine::index::fixture::posting;
 
     /// Checks the bars of jobs posted on these days, written as `Week: 2026-11-02 2, 2026-11-09 0; 1 earlier`.
     fn check(posted: &[&str], expected: Option<&str>) {

@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, closes_after, is_open, job_crumb};
-use crate::{
-    domain::{BoardSettings, Date, JobCard, Slug},
+use openroles_engine::{
     index::{DocId, Index},
     query::{SimilarReason, similar},
+};
+use openroles_model::domain::{BoardSettings, Date, JobCard, Slug};
+
+use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs, item_list},
 };

@@ -5,14 +5,15 @@ use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
 
 use super::{PAGE_TITLE, describe_document, name_document, page_faces};
+use openroles_engine::query::{FacetValue, parse_query_string, percent};
+use openroles_model::words::Words;
+
 use crate::{
     browser,
     components::{Icon, empty_face, inert, inert_all, jobs_in_words},
     page::{CompaniesData, Initial, PageData, by_job_count},
-    query::{FacetValue, parse_query_string, percent},
     routes::Route,
     store::{PageSource, expect_board, expect_takeover, expect_words, href, page_at, replacing},
-    words::Words,
 };
 
 /// All companies, or those whose names match; sorted by name or by number of open jobs.

@@ -6,18 +6,21 @@ use maud::{Markup, html};
 use super::{
     PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
+use openroles_engine::query::Query;
+use openroles_model::{
+    domain::{JobCard, Organization},
+    facets::Facet,
+    words::Words,
+};
+
 use crate::{
     components::{
         Bar, BarChart, CardHeading, Tone, bar_chart, card_list, collapsible_description, company_facts,
         company_website, inert_all, monogram, section, social_profiles, team,
     },
-    domain::{JobCard, Organization},
-    facets::Facet,
     page::{CompanyData, NotFoundData, Page, PageData, PostingPeriod, PostingTimes, TimeBar},
-    query::Query,
     routes::Route,
     store::{PageSource, expect_board, expect_words, href, jobs_href, page_about},
-    words::Words,
 };
 
 /// Page of the company in the URL.

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
+use openroles_engine::query::{FacetValue, Query};
+use openroles_model::{domain::group_digits, facets::Facet};
+
 use crate::{
     components::{
         CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
         testimonials, value_propositions,
     },
-    domain::group_digits,
-    facets::Facet,
     page::{HomeData, Page, PageData},
-    query::{FacetValue, Query},
     routes::Route,
     store::{PageSource, expect_board, href, jobs_href, page_at},
 };

@@ -6,6 +6,11 @@ use maud::{Markup, html};
 use super::{
     PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
+use openroles_model::{
+    domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
+    words::{JobWords, Words},
+};
+
 use crate::{
     components::{
         CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,
@@ -13,11 +18,9 @@ use crate::{
         provenance_line, range_chart, section, similar_cards, skills, social_profiles, stated_facts, team,
         testimonials, value_propositions,
     },
-    domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
     page::{JobData, NotFoundData, Page, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
     routes::Route,
     store::{PageSource, expect_board, expect_takeover, expect_words, href, page_about},
-    words::{JobWords, Words},
 };
 
 /// Page of the job in the URL.

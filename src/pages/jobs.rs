@@ -10,6 +10,13 @@ use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
 
 use super::{PAGE_TITLE, describe_document, name_document};
+use openroles_engine::query::{Query, SkillMatch};
+use openroles_model::{
+    domain::BoardSettings,
+    facets::Facet,
+    words::{SearchWords, Words},
+};
+
 use crate::{
     browser,
     components::{
@@ -17,16 +24,12 @@ use crate::{
         SortLinks, chips, corrections, hit_list, inert, inert_all, inert_element, jobs_in_words, no_hits, pagination,
         pending_face, salary_split,
     },
-    domain::BoardSettings,
-    facets::Facet,
     page::{JobsData, canonical_link},
-    query::{Query, SkillMatch},
     routes::Route,
     store::{
         CurrentQuery, JobsAnswer, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
         expect_takeover, expect_words, href, jobs_href,
     },
-    words::{SearchWords, Words},
 };
 
 /// Live region that announces a new number of jobs to screen readers, once the visitor stops typing for

@@ -6,12 +6,13 @@ use maud::{Markup, html};
 use super::{
     PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
+use openroles_model::words::Words;
+
 use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
     page::{NotFoundData, Page, PageData, SimilarJobsData},
     routes::Route,
     store::{PageSource, expect_board, expect_words, href, page_about},
-    words::Words,
 };
 
 /// Page of jobs similar to the job in the URL.

@@ -11,10 +11,9 @@ use super::{
     loaded::Loaded,
     takeover::expect_takeover,
 };
-use crate::{
-    page::{JobsData, PageData},
-    query::{Query, search},
-};
+use openroles_engine::query::{Query, search};
+
+use crate::page::{JobsData, PageData};
 
 /// Pause in typing before the chunks for unfinished words are loaded. Most words that a fast typist passes through
 /// are never looked at.

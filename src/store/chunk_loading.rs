@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::load_error::LoadError;
-use crate::index::ChunkId;
+use openroles_engine::index::ChunkId;
 
 /// Chunks being loaded, and the last failure.
 #[derive(Clone, Copy)]

@@ -12,11 +12,12 @@ use super::{
     loaded::Loaded,
     page_fetches::{FoundPage, PageFetches},
 };
+use openroles_engine::index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened};
+use openroles_live::{JobSource, LivePostings};
+use openroles_model::domain::{BoardSettings, Organization, Slug};
+
 use crate::{
     browser::{self, FetchError, LiveFeedError, Pace, ReadFeedHandle},
-    domain::{BoardSettings, Organization, Slug},
-    index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened},
-    live::{JobSource, LivePostings},
     page::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
     routes::Route,
 };

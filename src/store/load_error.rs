@@ -1,6 +1,8 @@
 //! Why the board's jobs or one of its pages couldn't be loaded.
 
-use crate::{browser::FetchError, words::FailureWords};
+use openroles_model::words::FailureWords;
+
+use crate::browser::FetchError;
 
 /// Why there are no jobs to show. [`LoadError::message`] and [`LoadError::remedy`] have no final period.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,10 +11,11 @@ use super::{
     loaded::Loaded,
     page_fetches::FetchedPage,
 };
+use openroles_engine::index::{ChunkId, Index};
+use openroles_model::domain::BoardSettings;
+
 use crate::{
     browser::{self, FetchError},
-    domain::BoardSettings,
-    index::{ChunkId, Index},
     routes::Route,
 };
 

@@ -11,8 +11,9 @@ use super::{
     page_fetches::{FetchedPage, FoundPage},
     takeover::expect_takeover,
 };
+use openroles_model::domain::Slug;
+
 use crate::{
-    domain::Slug,
     page::{PageData, UNLISTED},
     routes::Route,
 };

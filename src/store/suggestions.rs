@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{CurrentQuery, LoadedBoard, expect_job_board};
-use crate::query::{Suggestion, suggest};
+use openroles_engine::query::{Suggestion, suggest};
 
 /// Suggestions for the words of the query. Empty until the index is loaded, and while `popup` is closed.
 pub fn suggestions_for(current: CurrentQuery, popup: Signal<Popup>) -> Memo<Vec<Suggestion>> {

@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use openroles_model::domain::Date;
 
-use crate::{browser, domain::Date, page::PageData};
+use crate::{browser, page::PageData};
 
 /// Whether the app is live, and what the prerendered page showed.
 #[derive(Clone, Copy)]

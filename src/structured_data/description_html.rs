@@ -2,7 +2,7 @@
 //! shown as text.
 
 use super::push_escaped;
-use crate::domain::{Block, Description, Inline};
+use openroles_model::domain::{Block, Description, Inline};
 
 /// Attributes of a description's links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn close(html: &mut String, name: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::WebUrl;
+    use openroles_model::domain::WebUrl;
 
     fn text(text: &str) -> Inline {
         Inline::Text(text.to_owned())

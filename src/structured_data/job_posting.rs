@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::{LinkAttributes, alone, description_html, put, thing};
-use crate::domain::{
+use openroles_model::domain::{
     Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
 };
 
@@ -50,7 +50,7 @@ fn hiring_organization(hiring: &HiringOrganization, page: Option<&Organization>)
         HiringOrganization::Named { name, .. } => put(&mut organization, "name", Some(name.as_str())),
         HiringOrganization::Anonymous { .. } => put(&mut organization, "name", Some(CONFIDENTIAL)),
     }
-    let url = |url: &crate::domain::WebUrl| url.as_str().to_owned();
+    let url = |url: &openroles_model::domain::WebUrl| url.as_str().to_owned();
     put(&mut organization, "sameAs", page.and_then(|page| page.website.as_ref()).map(url));
     put(&mut organization, "logo", page.and_then(|page| page.logo.as_ref()?.shown()).map(url));
     organization.into()

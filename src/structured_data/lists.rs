@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use super::{LinkAttributes, alone, description_html, put, thing};
-use crate::{
-    domain::{BoardSettings, Organization, Picture},
-    routes::Route,
-};
+use openroles_model::domain::{BoardSettings, Organization, Picture};
+
+use crate::routes::Route;
 
 /// Breadcrumb.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,6 +48,21 @@ test("a similar job reached inside the app carries its own posting, and Back the
   await expect.poll(() => saidToMachines(page)).toEqual(before);
 });
 
+test("another landing page reached inside the app shows its own jobs and head, and Back the ones before", async ({ page }) => {
+  const cards = page.getByRole("article").getByRole("heading").getByRole("link");
+  await page.goto("./react-jobs-in-bengaluru/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("React jobs in Bengaluru");
+  const before = { head: await saidToMachines(page), cards: await cards.allInnerTexts() };
+  await page.getByRole("main").getByRole("link", { name: "JavaScript jobs in Bengaluru" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("JavaScript jobs in Bengaluru");
+  const written = await writtenToMachines(page);
+  await expect.poll(() => saidToMachines(page)).toEqual(written);
+  expect(await cards.allInnerTexts()).not.toEqual(before.cards);
+  await page.goBack();
+  await expect.poll(() => saidToMachines(page)).toEqual(before.head);
+  await expect.poll(() => cards.allInnerTexts()).toEqual(before.cards);
+});
+
 test("of a search, machines are told what it is and the address of the list it searches", async ({ page }) => {
   const job = new JobPage(page);
   await job.open(JOB);

@@ -2,13 +2,9 @@
 
 use std::sync::LazyLock;
 
-use openroles::{
-    domain::{BoardSettings, Date},
-    feed,
-    index::{self, IndexContents, WrittenIndex},
-    ingest::{IngestOptions, ingest},
-    sample::sample,
-};
+use openroles_model::{domain::{BoardSettings, Date}};
+use openroles_engine::{index::{self, IndexContents, WrittenIndex}};
+use openroles_feeds::{feed, ingest::{IngestOptions, ingest}, sample::sample};
 
 const POSTINGS: usize = 40;
 const SEED: u64 = 1;

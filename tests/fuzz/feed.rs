@@ -6,18 +6,15 @@
 
 #![no_main]
 
-#[path = "../hostile_feeds/samples.rs"]
+#[path = "../../crates/feeds/tests/hostile_feeds/samples.rs"]
 mod samples;
 
 use std::{env, fs, path::Path, sync::LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use openroles::{
-    domain::{BoardSettings, Date},
-    feed::{self, FeedKind},
-    index::{Index, IndexContents},
-    ingest::{IngestOptions, ingest},
-};
+use openroles_model::{domain::{BoardSettings, Date}};
+use openroles_engine::{index::{Index, IndexContents}};
+use openroles_feeds::{feed::{self, FeedKind}, ingest::{IngestOptions, ingest}};
 use samples::{FEEDS, Sample};
 
 /// Source to read, if it is given.

@@ -16,6 +16,8 @@ export interface Shown {
   text: string;
   /** Links of the listed jobs. */
   cards: string[];
+  /** All links of the main content: their text and address. */
+  links: string[];
   /** Values of the controls. */
   controls: string[];
 }
@@ -51,6 +53,9 @@ export function shown(): Shown | null {
     applyLink: attribute("main a.button--apply", "href"),
     text,
     cards: all("article h2 a, article h3 a").map((link) => link.getAttribute("href") ?? ""),
+    links: all<HTMLAnchorElement>("a[href]")
+      .filter((link) => !link.closest("[data-visit]"))
+      .map((link) => `${link.textContent?.trim()} → ${link.getAttribute("href")}`),
     controls: [
       ...(field ? [field.value.trim()] : []),
       ...all<HTMLInputElement>("input:is([type=range], [type=number], [inputmode])").map((one) => one.value),

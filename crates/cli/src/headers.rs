@@ -1,0 +1,36 @@
+//! `openroles headers`: server settings that send the same headers as `openroles serve`.
+
+use std::path::PathBuf;
+
+use super::{Outcome, error::CliError, output, site_data};
+use openroles_site::site::{Host, host_headers};
+
+/// Arguments of `openroles headers`.
+#[derive(Debug, clap::Args)]
+pub(super) struct HeadersArguments {
+    /// Folder written by `openroles build`.
+    dir: PathBuf,
+    /// Web server or host.
+    #[arg(long = "for", value_name = "HOST")]
+    host: HostName,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum HostName {
+    /// Netlify, Cloudflare Pages, and others that read a file named `_headers`.
+    Netlify,
+    Nginx,
+    Caddy,
+}
+
+/// Prints the lines for the host's configuration.
+pub(super) fn run(arguments: &HeadersArguments) -> Result<Outcome, CliError> {
+    let host = match arguments.host {
+        HostName::Netlify => Host::Netlify,
+        HostName::Nginx => Host::Nginx,
+        HostName::Caddy => Host::Caddy,
+    };
+    let board = site_data::manifest(&arguments.dir)?.board;
+    output::print(&host_headers(host, &board.base_path, &site_data::feed_origins(&arguments.dir)?))?;
+    Ok(Outcome::Done)
+}

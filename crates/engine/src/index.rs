@@ -1,0 +1,409 @@
+//! The search index: what is built from postings, and what a query reads.
+//!
+//! [`IndexContents::of`] takes postings, and [`write()`] returns chunks. [`Index::open`] opens the first chunk, and
+//! [`Index::with_chunks`] adds others. An `Index` never changes: adding chunks returns another index that shares
+//! all common data. It is opened for a day: it still contains jobs that have expired by then, but searches don't
+//! find them.
+
+mod builder;
+mod cards;
+mod chunk;
+mod coded_lists;
+mod column;
+mod columns;
+mod contents;
+mod days_posted;
+mod dictionary;
+mod doc_set;
+mod doc_values;
+mod ends;
+mod entropy;
+mod field;
+#[cfg(any(test, feature = "fixture"))]
+pub mod fixture;
+mod manifest;
+mod number_column;
+mod opening;
+mod packed;
+mod posting_coder;
+mod postings;
+mod prefixes;
+mod scale;
+mod term_pattern;
+mod terms;
+mod titles;
+mod value_lists;
+mod varint;
+mod vocabulary;
+
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use cards::Cards;
+use chunk::{ChunkHash, ChunkKind};
+use columns::{Columns, Directory};
+use openroles_model::{
+    domain::{Currency, Date, JobCard, Seniority, Slug, Years},
+    facets::{Facet, FacetKind},
+};
+use serde::{Deserialize, Serialize};
+use titles::Titles;
+
+pub use chunk::{Chunk, ChunkId, OpenError};
+pub(crate) use column::FacetColumn;
+pub use contents::{IndexContents, WrittenIndex, write};
+pub(crate) use doc_set::DocSet;
+pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
+pub(crate) use field::Field;
+pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
+pub(crate) use number_column::{NumberColumn, PayCounts, YearCounts};
+pub use opening::{Opened, Opening};
+pub(crate) use postings::Impact;
+pub(crate) use scale::{PostedWithin, SalaryScale, StatedPay, YearRange};
+pub(crate) use term_pattern::TermPattern;
+pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
+
+/// Position of a job in an index, newest job first: 0 to the number of jobs minus one. It is only valid for that
+/// index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocId(pub u32);
+
+impl DocId {
+    /// The position as an index into a list of the jobs.
+    #[must_use]
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Index of a board's jobs, opened for a day. Data for filters and counts is always loaded; terms and cards are
+/// loaded in chunks. Methods that take a [`DocId`] panic if it isn't from this index.
+pub struct Index {
+    columns: Arc<Columns>,
+    dictionary: ChunkHash,
+    terms: Terms,
+    cards: Cards,
+    titles: Titles,
+    by_slug: OnceLock<Vec<DocId>>,
+    /// Seniority that each job's title states.
+    seniorities: OnceLock<Vec<Option<Seniority>>>,
+}
+
+impl Index {
+    /// Opens the columns chunk that [`write()`] wrote, for the day `now`. Returns an error for any other bytes.
+    pub fn open(columns: &[u8], now: Date) -> Result<Self, OpenError> {
+        let mut opening = Self::opening(columns, now)?;
+        loop {
+            match opening.step()? {
+                Opened::Partly(rest) => opening = rest,
+                Opened::Whole(index) => return Ok(*index),
+            }
+        }
+    }
+
+    /// Like [`Index::open`], but in steps, so that a browser can do other work in between.
+    pub fn opening(columns: &[u8], now: Date) -> Result<Box<Opening>, OpenError> {
+        Opening::of(columns, now).map(Box::new)
+    }
+
+    fn of_columns(columns: Columns, directory: Directory) -> Result<Self, OpenError> {
+        let cards = Cards::none(&directory.card_lengths, directory.card_hashes, columns.doc_count());
+        Ok(Self {
+            cards: cards.map_err(chunk::malformed)?,
+            columns: Arc::new(columns),
+            dictionary: directory.dictionary,
+            terms: Terms::default(),
+            titles: Titles::Missing(directory.titles),
+            by_slug: OnceLock::new(),
+            seniorities: OnceLock::new(),
+        })
+    }
+
+    /// Fully loaded index of contents that were just built, for the day `now`.
+    pub fn from_contents(contents: &IndexContents, now: Date) -> Result<Self, OpenError> {
+        Self::from_written(&write(contents), now)
+    }
+
+    /// Fully loaded index of written chunks, for the day `now`.
+    pub fn from_written(written: &WrittenIndex, now: Date) -> Result<Self, OpenError> {
+        let by_name: HashMap<&str, &Chunk> = written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
+        Self::open(&written.columns.bytes, now)?.with_all(|name| match by_name.get(name) {
+            Some(chunk) => Ok(chunk.bytes.as_slice()),
+            None => Err(chunk::malformed("a chunk is missing")),
+        })
+    }
+
+    /// Returns this index with more chunks loaded. Fails if bytes don't match the hash in a chunk's name, or if
+    /// terms come before the dictionary.
+    pub fn with_chunks<B: AsRef<[u8]>>(
+        &self,
+        chunks: impl IntoIterator<Item = (ChunkId, B)>,
+    ) -> Result<Self, OpenError> {
+        let (mut terms, mut cards, mut titles) = (self.terms.clone(), self.cards.clone(), self.titles.clone());
+        for (id, bytes) in chunks {
+            let bytes = bytes.as_ref();
+            match id {
+                ChunkId::Dictionary => terms.open_table(bytes, self.dictionary),
+                ChunkId::Terms(at) => terms.open_shard(at as usize, bytes, self.len()),
+                ChunkId::Positions(at) => terms.open_positions(at as usize, bytes),
+                ChunkId::Prefix(at) => terms.open_prefix(at as usize, bytes, self.len()),
+                ChunkId::Cards(at) => cards.open(at as usize, bytes),
+                ChunkId::Titles => titles.open(bytes),
+            }?;
+        }
+        let (by_slug, seniorities) = (OnceLock::new(), OnceLock::new());
+        let (columns, dictionary) = (Arc::clone(&self.columns), self.dictionary);
+        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities })
+    }
+
+    /// Returns this index fully loaded. `read` returns the bytes of a chunk, given its file name.
+    pub fn with_all<B: AsRef<[u8]>, E: From<OpenError>>(self, read: impl Fn(&str) -> Result<B, E>) -> Result<Self, E> {
+        let mut index = self;
+        loop {
+            let missing = index.missing_chunks();
+            if missing.is_empty() {
+                return Ok(index);
+            }
+            let named = missing.into_iter().filter_map(|id| Some((id, index.chunk_file(id)?)));
+            let chunks: Vec<_> = named.map(|(id, name)| Ok((id, read(&name)?))).collect::<Result<_, E>>()?;
+            index = index.with_chunks(chunks)?;
+        }
+    }
+
+    /// Chunks that aren't loaded yet. Those of terms are included only once the dictionary is loaded.
+    pub fn missing_chunks(&self) -> Vec<ChunkId> {
+        let mut missing = self.terms.missing();
+        missing.extend(self.cards.missing());
+        missing.extend(self.titles.file().is_some().then_some(ChunkId::Titles));
+        missing
+    }
+
+    /// File name of a chunk; `None` if the index has no such chunk or doesn't know its name yet.
+    pub fn chunk_file(&self, id: ChunkId) -> Option<String> {
+        match id {
+            ChunkId::Dictionary => Some(ChunkKind::Dictionary.file(self.dictionary)),
+            ChunkId::Terms(_) | ChunkId::Positions(_) | ChunkId::Prefix(_) => self.terms.file(id),
+            ChunkId::Cards(at) => self.cards.file(at as usize),
+            ChunkId::Titles => self.titles.file(),
+        }
+    }
+
+    /// Number of jobs, including expired ones.
+    pub fn len(&self) -> usize {
+        self.columns.doc_count()
+    }
+
+    /// Whether there are no jobs.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Day for which the index was opened.
+    pub fn now(&self) -> Date {
+        self.columns.now
+    }
+
+    /// Currency in which pay is compared.
+    pub fn currency(&self) -> Currency {
+        self.columns.currency
+    }
+
+    /// Whether the pay of any job was converted to that currency.
+    pub fn has_converted_pay(&self) -> bool {
+        self.columns.has_converted_pay
+    }
+
+    /// All jobs, newest first.
+    pub fn docs(&self) -> impl Iterator<Item = DocId> + use<> {
+        self.columns.docs()
+    }
+
+    /// Card of a job. Panics if it isn't loaded.
+    pub fn card(&self, doc: DocId) -> &JobCard {
+        self.loaded_card(doc).unwrap_or_else(|_missing| panic!("the card of job {} is not loaded", doc.0))
+    }
+
+    /// Card of a job, or the chunk that must be loaded first.
+    pub fn loaded_card(&self, doc: DocId) -> Result<&JobCard, ChunkId> {
+        self.cards.card(doc).ok_or_else(|| ChunkId::Cards(self.cards.chunk_of(doc) as u32))
+    }
+
+    /// Seniority that the job's title states; `None` if the card isn't loaded.
+    pub(crate) fn seniority(&self, doc: DocId) -> Option<Seniority> {
+        let step = |doc| self.loaded_card(doc).map_or(None, |card| Seniority::of_title(&card.title));
+        self.seniorities.get_or_init(|| self.docs().map(step).collect())[doc.at()]
+    }
+
+    /// Job with this slug, among those whose cards are loaded.
+    pub fn doc_by_slug(&self, slug: &Slug) -> Option<DocId> {
+        let by_slug = self.by_slug.get_or_init(|| {
+            let mut docs: Vec<DocId> = self.docs().filter(|doc| self.loaded_card(*doc).is_ok()).collect();
+            docs.sort_by_key(|doc| (&self.card(*doc).slug, *doc));
+            docs
+        });
+        let at = by_slug.partition_point(|doc| self.card(*doc).slug < *slug);
+        by_slug.get(at).copied().filter(|doc| self.card(*doc).slug == *slug)
+    }
+
+    /// Job with this identifier, among those whose cards are loaded.
+    pub fn doc_by_id(&self, id: &str) -> Option<DocId> {
+        self.docs().find(|doc| self.loaded_card(*doc).is_ok_and(|card| card.id.0 == id))
+    }
+
+    /// Whether the job's last day has passed.
+    pub fn is_expired(&self, doc: DocId) -> bool {
+        !self.live().contains(doc)
+    }
+
+    /// Open jobs of a company, newest first.
+    pub fn company_docs(&self, company: &Slug) -> Vec<DocId> {
+        let found = self.column(Facet::Company).and_then(|column| {
+            let company = column.find_exactly(company.as_str())?;
+            Some(column.docs().docs_with(company))
+        });
+        found.into_iter().flatten().copied().filter(|doc| !self.is_expired(*doc)).collect()
+    }
+
+    /// A job's values of a listed facet, as used in URLs, rarest first. Empty for computed facets.
+    pub fn facet_values(&self, doc: DocId, facet: Facet) -> impl Iterator<Item = &str> {
+        let column = self.column(facet);
+        column.into_iter().flat_map(move |column| column.docs().of(doc).map(|ordinal| column.value(ordinal)))
+    }
+
+    /// Label of a value that some job has. Other spellings are recognized (`rust` for `Rust`). `None` for
+    /// experience and salary, whose values are computed, and for values that no job has.
+    pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<&str> {
+        match facet.kind() {
+            FacetKind::Listed => self.column(facet).and_then(|column| Some(column.label(column.find(value)?))),
+            FacetKind::Age => PostedWithin::parse(value).map(PostedWithin::label),
+            FacetKind::Years | FacetKind::Pay => None,
+        }
+    }
+
+    /// Label of any value, such as `5 years`, `₹15L+ / yr`, or `Bengaluru`. Unknown values are returned unchanged.
+    pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
+        let computed = match facet.kind() {
+            FacetKind::Years => Years::parse(value).map(Years::label),
+            FacetKind::Pay => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency())),
+            FacetKind::Listed | FacetKind::Age => None,
+        };
+        match computed {
+            Some(label) => label.into(),
+            None => self.facet_value_label(facet, value).unwrap_or(value).into(),
+        }
+    }
+
+    /// Terms loaded so far.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Titles that several jobs have, most common first. Empty until they are loaded.
+    pub(crate) fn titles(&self) -> &[String] {
+        self.titles.list()
+    }
+
+    /// Column of a listed facet; `None` for computed facets.
+    pub(crate) fn column(&self, facet: Facet) -> Option<&FacetColumn> {
+        self.columns.facets.get(facet.column()?)
+    }
+
+    /// Open jobs.
+    pub(crate) fn live(&self) -> &DocSet {
+        &self.columns.live
+    }
+
+    /// Pay of jobs that state it in numbers.
+    pub(crate) fn stated_pay(&self) -> &NumberColumn<StatedPay> {
+        &self.columns.stated_pay
+    }
+
+    /// Top of a job's pay per year in the board's currency, if it is stated and comparable.
+    pub(crate) fn salary_top(&self, doc: DocId) -> Option<u32> {
+        self.stated_pay().of(doc).and_then(StatedPay::top)
+    }
+
+    pub(crate) fn salary_scale(&self) -> &SalaryScale {
+        &self.columns.salary_scale
+    }
+
+    /// Years of experience that jobs ask for.
+    pub(crate) fn years(&self) -> &NumberColumn<YearRange> {
+        &self.columns.years
+    }
+
+    /// Number of jobs posted on `day` or later. They come first in the index.
+    pub(crate) fn posted_since(&self, day: Date) -> usize {
+        self.columns.posted_since(day)
+    }
+
+    /// Highest number of years to offer as a value; `None` if no job states experience.
+    pub(crate) fn most_years(&self) -> Option<u8> {
+        self.columns.most_years
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fixture::{index, posting, today};
+
+    #[test]
+    fn jobs_are_found_by_path_and_identifier() {
+        let index = index(&[posting("Rust engineer"), posting("Go engineer"), posting("Baker")]);
+        for doc in index.docs() {
+            let card = index.card(doc);
+            assert_eq!(index.doc_by_slug(&card.slug), Some(doc));
+            assert_eq!(index.doc_by_id(&card.id.0), Some(doc));
+        }
+        assert_eq!(index.doc_by_id("Ruby engineer"), None);
+    }
+
+    #[test]
+    fn a_company_page_lists_open_jobs_newest_first() {
+        let index = index(&[
+            posting("Old").posted_days_ago(9),
+            posting("Closed").open_for_days(-1),
+            posting("Closing today").open_for_days(0).posted_days_ago(5),
+            posting("New").posted_days_ago(1),
+            posting("Elsewhere").at("Globex"),
+        ]);
+        let slug = Slug::of("Acme").expect("letters");
+        let titles: Vec<&str> = index.company_docs(&slug).iter().map(|doc| index.card(*doc).title.as_str()).collect();
+        assert_eq!(titles, ["New", "Closing today", "Old"]);
+        let is_expired = |id| index.doc_by_id(id).map(|doc| index.is_expired(doc));
+        assert_eq!([is_expired("Closed"), is_expired("Closing today")], [Some(true), Some(false)]);
+    }
+
+    #[test]
+    fn values_are_labeled_however_they_are_written() {
+        let index = index(&[posting("Engineer").with_skills(&["Rust", "JavaScript"]).in_city("Bengaluru")]);
+        for (facet, value, label) in [
+            (Facet::Skill, "rust", "Rust"),
+            (Facet::Skill, "js", "JavaScript"),
+            (Facet::Location, "bangalore", "Bengaluru"),
+            (Facet::Location, "india", "India"),
+            (Facet::Company, "acme", "Acme"),
+            (Facet::Source, "direct", "Employer"),
+            (Facet::Posted, "7d", "Last 7 days"),
+            (Facet::Experience, "5", "5 years"),
+            (Facet::Experience, "5.5", "5.5 years"),
+            (Facet::Experience, "2-5", "2 to 5 years"),
+            (Facet::Experience, "5-", "5+ years"),
+            (Facet::Salary, "1500000", "₹15L+ / yr"),
+            (Facet::Skill, "Cobol", "Cobol"),
+        ] {
+            assert_eq!(index.value_label(facet, value), label);
+        }
+        assert_eq!(index.facet_value_label(Facet::Skill, "Cobol"), None);
+    }
+
+    #[test]
+    fn a_board_without_jobs_opens() {
+        let written = write(&fixture::contents(&[]));
+        assert!(Index::open(&written.columns.bytes, today()).is_ok_and(|index| index.is_empty()));
+    }
+}

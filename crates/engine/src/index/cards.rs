@@ -1,0 +1,98 @@
+//! Job cards, in chunks of a few jobs, so that a page of hits loads only what it shows.
+//!
+//! The end of a chunk depends on the jobs' identifiers, not on their positions, so an added or removed job changes
+//! only its own chunk.
+
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{
+    ChunkId, DocId,
+    chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
+};
+use openroles_model::domain::JobCard;
+
+/// Cards loaded so far.
+#[derive(Clone, Default)]
+pub(super) struct Cards {
+    table: Arc<CardTable>,
+    chunks: Vec<Option<Arc<Vec<JobCard>>>>,
+}
+
+#[derive(Default)]
+struct CardTable {
+    /// End of each chunk: the position after its last job.
+    ends: Vec<u32>,
+    hashes: Vec<ChunkHash>,
+}
+
+/// On average, one in this many jobs ends a chunk. A page of hits loads about one chunk per hit, so fewer jobs per
+/// chunk waste less; but each chunk's hash costs about one byte per job.
+const JOBS_PER_CHUNK: u64 = 8;
+/// Most jobs in a chunk.
+const JOBS_AT_MOST: usize = 32;
+
+/// Writes cards in the order of their jobs. Returns the number of cards in each chunk, the chunks' hashes, and the
+/// chunks.
+pub(super) fn write(cards: &[JobCard]) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
+    let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(JOBS_PER_CHUNK);
+    let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(JOBS_AT_MOST));
+    let (mut lengths, mut hashes, mut chunks) = (Vec::new(), Vec::new(), Vec::new());
+    for group in groups {
+        let (chunk, hash) = ChunkKind::Cards.write(&group);
+        lengths.push(group.len() as u8);
+        hashes.push(hash);
+        chunks.push(chunk);
+    }
+    (lengths, hashes, chunks)
+}
+
+impl Cards {
+    /// No cards loaded. Fails if `lengths` and `hashes` don't fit each other or `doc_count`.
+    pub(super) fn none(lengths: &[u8], hashes: Vec<ChunkHash>, doc_count: usize) -> Result<Self, &'static str> {
+        let mut end = 0;
+        let ends: Vec<u32> = lengths.iter().map(|length| add(&mut end, *length)).collect();
+        if lengths.len() != hashes.len() || end as usize != doc_count {
+            return Err("cards do not fit the jobs");
+        }
+        Ok(Self { chunks: vec![None; ends.len()], table: Arc::new(CardTable { ends, hashes }) })
+    }
+
+    /// Adds the chunk at position `at`.
+    pub(super) fn open(&mut self, at: usize, bytes: &[u8]) -> Result<(), OpenError> {
+        let Some(hash) = self.table.hashes.get(at) else { return Err(malformed("there are no such cards")) };
+        let cards: Vec<JobCard> = ChunkKind::Cards.read(bytes, *hash)?;
+        if cards.len() != super::ends::range(&self.table.ends, at).len() {
+            return Err(malformed("cards do not fit their chunk"));
+        }
+        self.chunks[at] = Some(Arc::new(cards));
+        Ok(())
+    }
+
+    /// Card of a job, if it is loaded.
+    pub(super) fn card(&self, doc: DocId) -> Option<&JobCard> {
+        let at = self.chunk_of(doc);
+        self.chunks[at].as_ref()?.get(doc.at() - super::ends::range(&self.table.ends, at).start)
+    }
+
+    /// Position of the chunk that contains a job's card.
+    pub(super) fn chunk_of(&self, doc: DocId) -> usize {
+        self.table.ends.partition_point(|end| *end <= doc.0)
+    }
+
+    /// File name of a chunk.
+    pub(super) fn file(&self, at: usize) -> Option<String> {
+        self.table.hashes.get(at).map(|hash| ChunkKind::Cards.file(*hash))
+    }
+
+    /// Chunks that aren't loaded.
+    pub(super) fn missing(&self) -> impl Iterator<Item = ChunkId> {
+        (0..).zip(&self.chunks).filter(|(_, chunk)| chunk.is_none()).map(|(at, _)| ChunkId::Cards(at))
+    }
+}
+
+fn add(end: &mut u32, length: u8) -> u32 {
+    *end = end.saturating_add(length.into());
+    *end
+}

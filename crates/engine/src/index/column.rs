@@ -1,0 +1,133 @@
+//! Values of a facet, and the values that each job has.
+
+use std::collections::HashMap;
+
+use super::{
+    DocSet, DocValues,
+    doc_values::{DocValuesBuilder, ValueOrdinal},
+    value_lists::LONGEST_LIST,
+};
+use openroles_model::{facets::NamedValue, text::name_keys};
+
+/// Values of a facet, most common first, and the values that each job has.
+pub(crate) struct FacetColumn {
+    values: Vec<NamedValue>,
+    /// Positions in `values`, sorted by value.
+    by_value: Vec<u32>,
+    docs: DocValues,
+}
+
+impl FacetColumn {
+    /// Creates a column. Fails if a value occurs twice; the error names this defect.
+    pub(super) fn new(values: Vec<NamedValue>, docs: DocValuesBuilder, live: &DocSet) -> Result<Self, &'static str> {
+        let mut by_value: Vec<u32> = (0..values.len() as u32).collect();
+        let value = |at: u32| values[at as usize].value.as_str();
+        by_value.sort_unstable_by(|left, right| value(*left).cmp(value(*right)));
+        if by_value.windows(2).any(|pair| value(pair[0]) == value(pair[1])) {
+            return Err("a facet has a value twice");
+        }
+        Ok(Self { values, by_value, docs: docs.build(live) })
+    }
+
+    pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
+        &self.values[ordinal.at()].value
+    }
+
+    pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
+        &self.values[ordinal.at()].label
+    }
+
+    /// Labels of all values, in the order of their ordinals.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|named| named.label.as_str())
+    }
+
+    /// Ordinals of all values, in ascending order.
+    pub(crate) fn ordinals(&self) -> impl ExactSizeIterator<Item = ValueOrdinal> + use<> {
+        (0..self.values.len() as u32).map(ValueOrdinal)
+    }
+
+    /// Values of each job.
+    pub(crate) fn docs(&self) -> &DocValues {
+        &self.docs
+    }
+
+    /// Ordinal of a value. Without an exact match, this is the first value in alphabetical order that differs only in
+    /// case, accents, inflection, or alias.
+    pub(crate) fn find(&self, value: &str) -> Option<ValueOrdinal> {
+        self.find_exactly(value).or_else(|| self.find_alike(value))
+    }
+
+    /// Ordinal of a value that matches exactly.
+    pub(crate) fn find_exactly(&self, value: &str) -> Option<ValueOrdinal> {
+        let exact = self.by_value.binary_search_by(|at| self.values[*at as usize].value.as_str().cmp(value));
+        exact.ok().map(|at| ValueOrdinal(self.by_value[at]))
+    }
+
+    fn find_alike(&self, value: &str) -> Option<ValueOrdinal> {
+        let wanted = name_keys(value);
+        let is_alike = |at: &&u32| name_keys(&self.values[**at as usize].value) == wanted;
+        (!wanted.is_empty()).then(|| self.by_value.iter().find(is_alike)).flatten().map(|at| ValueOrdinal(*at))
+    }
+}
+
+/// Values of a facet as the postings state them.
+pub(super) struct GatheredColumn {
+    /// Most common first; equally common ones alphabetically.
+    pub(super) values: Vec<NamedValue>,
+    /// For each job, positions of its values in `values`, in the order of the posting.
+    pub(super) lists: Vec<Vec<u32>>,
+}
+
+/// Most values kept for a job. The longest list has room for one more, because some lists are written with a marker in
+/// front.
+const MOST_VALUES: usize = LONGEST_LIST - 1;
+
+/// Collects a column, one job at a time.
+#[derive(Default)]
+pub(super) struct ColumnBuilder {
+    values: HashMap<String, GatheredValue>,
+    docs: Vec<Vec<u32>>,
+}
+
+struct GatheredValue {
+    label: String,
+    /// Number of distinct values seen before this one.
+    arrival: u32,
+    /// Number of jobs with the value.
+    doc_freq: u32,
+    /// Number of the last job with the value, from 0.
+    last_doc: usize,
+}
+
+impl ColumnBuilder {
+    /// Adds the values of the next job. If a value occurs with several labels, the first one is used. Empty values are
+    /// dropped, and so are values beyond [`MOST_VALUES`].
+    pub(super) fn push(&mut self, values: impl IntoIterator<Item = NamedValue>) {
+        let doc = self.docs.len();
+        let mut of_doc = Vec::new();
+        for NamedValue { value, label } in values.into_iter().filter(|named| !named.value.is_empty()).take(MOST_VALUES)
+        {
+            let arrival = self.values.len() as u32;
+            let known =
+                self.values.entry(value).or_insert(GatheredValue { label, arrival, doc_freq: 0, last_doc: doc });
+            if known.doc_freq == 0 || known.last_doc != doc {
+                of_doc.push(known.arrival);
+                known.doc_freq += 1;
+            }
+            known.last_doc = doc;
+        }
+        self.docs.push(of_doc);
+    }
+
+    pub(super) fn build(self) -> GatheredColumn {
+        let mut values: Vec<_> = self.values.into_iter().collect();
+        values.sort_unstable_by(|left, right| (right.1.doc_freq, &left.0).cmp(&(left.1.doc_freq, &right.0)));
+        let mut places = vec![0; values.len()];
+        (0..).zip(&values).for_each(|(place, (_, known))| places[known.arrival as usize] = place);
+        let mut lists = self.docs;
+        lists.iter_mut().flatten().for_each(|value| *value = places[*value as usize]);
+        let named = |(value, known): (String, GatheredValue)| NamedValue { value, label: known.label };
+        GatheredColumn { values: values.into_iter().map(named).collect(), lists }
+    }
+}

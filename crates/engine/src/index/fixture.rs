@@ -1,0 +1,20 @@
+//! Small boards for tests, also of the other crates.
+
+use std::collections::BTreeMap;
+
+use openroles_model::domain::{Currency, JobPosting, Rates};
+pub use openroles_model::fixture::{posting, today};
+
+use super::{Index, IndexContents};
+
+/// Contents of a board whose currency is the rupee.
+#[must_use]
+pub fn contents(postings: &[JobPosting]) -> IndexContents {
+    IndexContents::of(postings, &[], &Rates { board_currency: Currency::INR, worth: BTreeMap::new() })
+}
+
+/// Index of that board, opened [`today`].
+#[must_use]
+pub fn index(postings: &[JobPosting]) -> Index {
+    Index::from_contents(&contents(postings), today()).expect("just written")
+}

@@ -1,0 +1,40 @@
+//! `data/manifest.json`, the table of contents of a site's data. It is the only file under `data/` whose name never
+//! changes.
+
+use serde::{Deserialize, Serialize};
+
+use openroles_model::domain::{BoardSettings, Date};
+
+/// Contents of the manifest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the manifest and of the files it names. Readers reject other versions.
+    pub format: u32,
+    /// Day for which the site was built.
+    pub now: Date,
+    /// Operator's settings.
+    pub board: BoardSettings,
+    /// Number of jobs.
+    pub job_count: usize,
+    /// File name of the index's first chunk, which is gzipped and names all others. It is in the manifest's folder
+    /// and carries a hash of its content.
+    pub columns: String,
+}
+
+/// Version that this code reads and writes.
+pub const FORMAT: u32 = 2;
+
+/// Path relative to the site's folder.
+pub const MANIFEST_PATH: &str = "data/manifest.json";
+
+impl Manifest {
+    /// Parses a manifest. The error is a message that says what is wrong.
+    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        if manifest.format == FORMAT {
+            Ok(manifest)
+        } else {
+            Err(format!("it has format {}, this program reads format {FORMAT}", manifest.format))
+        }
+    }
+}

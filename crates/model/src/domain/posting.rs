@@ -1,0 +1,413 @@
+//! A job posting, and the part of it that a card shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    country::Country,
+    date::Date,
+    description::Description,
+    experience::Experience,
+    link::{HowToApply, WebUrl},
+    place::Place,
+    salary::BaseSalary,
+    slug::Slug,
+    work::{EmploymentType, VisaSponsorship, WorkplaceType},
+};
+use crate::unicode;
+
+/// The board's identifier of a posting: any text of 1 to 200 characters, unique on the board. It is the feed's own
+/// identifier, unless [`IdSource`] says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct JobId(pub String);
+
+/// Where a posting's identifier comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdSource {
+    /// The feed states it.
+    #[default]
+    Feed,
+    /// The feed states the part before the last `@`. The rest is the posting's owner, added because another job has the
+    /// same identifier.
+    Qualified,
+    /// The feed states none, so this is a digest of the posting's contents.
+    Contents,
+}
+
+/// One job posting, with the names of schema.org `JobPosting`. An absent value means "not stated".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobPosting {
+    /// Identifies the posting from build to build.
+    pub id: JobId,
+    /// Where `id` comes from.
+    #[serde(default, skip_serializing_if = "IdSource::is_feed")]
+    pub id_source: IdSource,
+    /// Last segment of its path under `/jobs/`, unique on the board.
+    pub slug: Slug,
+    /// The title as shown, without requisition numbers and the places that the posting shows anyway.
+    pub title: String,
+    /// The title as the feed writes it, if that differs from what is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_title: Option<String>,
+    /// The employer, not an agency.
+    pub hiring_organization: HiringOrganization,
+    /// Who posted it: the employer or an agency.
+    pub provenance: Provenance,
+    /// The body text; empty if the feed has none.
+    pub description: Description,
+    /// Canonical names, most important first, without duplicates.
+    pub skills: Vec<String>,
+    /// Whether the feed lists `skills` or ingest found them.
+    #[serde(default, skip_serializing_if = "SkillSource::is_stated")]
+    pub skill_source: SkillSource,
+    /// Years of experience asked for.
+    pub experience: Option<Experience>,
+    /// Pay, in figures or words.
+    pub base_salary: Option<BaseSalary>,
+    /// Places of work; empty if none is stated, or if the job is remote without a place.
+    pub job_locations: Vec<Place>,
+    /// On-site, hybrid, or remote.
+    pub workplace: Option<WorkplaceType>,
+    /// Where applicants may live.
+    pub applicant_location: ApplicantLocation,
+    /// Kinds of employment, without duplicates.
+    pub employment_types: Vec<EmploymentType>,
+    /// The employer's industry, in the feed's words: `Healthcare`.
+    pub industry: Option<String>,
+    /// The department within the company, in the feed's words: `Engineering`.
+    pub department: Option<String>,
+    /// Whether the employer sponsors visas; `None` if the posting doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visa_sponsorship: Option<VisaSponsorship>,
+    /// First day it was public.
+    pub date_posted: Option<Date>,
+    /// Last day to apply, inclusive.
+    pub valid_through: Option<Date>,
+    /// Language of the text, as a BCP 47 tag: `en`.
+    pub language: Option<String>,
+    /// Where to apply; `None` if the feed doesn't say.
+    pub how_to_apply: Option<HowToApply>,
+    /// Other ways to apply, from duplicate records that were merged into this one. Each occurs once and differs from
+    /// `how_to_apply`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_posted: Vec<AlsoPosted>,
+}
+
+/// Where a job's skills come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SkillSource {
+    /// The feed lists them, or the job has none.
+    #[default]
+    Stated,
+    /// The feed lists none: ingest found their names in the title or the text.
+    Found,
+}
+
+/// Another way to apply for the same job.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AlsoPosted {
+    /// The shown text of each place in the duplicate record.
+    pub places: Vec<String>,
+    /// Where to apply for the job in these places.
+    pub how_to_apply: HowToApply,
+}
+
+/// The employer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum HiringOrganization {
+    /// A company with a page of its own.
+    Named {
+        /// As pages show it.
+        name: String,
+        /// Last segment of its path under `/companies/`.
+        slug: Slug,
+    },
+    /// A company that doesn't give its name, and so has no page.
+    Anonymous {
+        /// What it says instead: `A stealth mode realty tech start-up`.
+        description: String,
+    },
+}
+
+impl IdSource {
+    fn is_feed(&self) -> bool {
+        *self == Self::Feed
+    }
+}
+
+/// Who posted a job.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Provenance {
+    /// The employer: `Posted by …`.
+    Direct {
+        /// Name of the person who posted it.
+        recruiter: Option<String>,
+    },
+    /// An agency for the employer: `Agency job via … by …`.
+    Agency {
+        /// Name of the agency.
+        agency: Option<String>,
+        /// Name of the agency's recruiter.
+        recruiter: Option<String>,
+    },
+}
+
+/// Where applicants may live. "Worldwide" and "not stated" are never merged.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ApplicantLocation {
+    /// Only in these countries.
+    Countries(Vec<Country>),
+    /// In places that aren't all countries, each by its name or in the posting's words: `Europe`, `France`, `European
+    /// time zones`.
+    Places(Vec<String>),
+    /// Explicitly anywhere.
+    Worldwide,
+    /// The posting doesn't say.
+    NotStated,
+}
+
+/// What a card in a list shows of a posting: everything except the long texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobCard {
+    /// See [`JobPosting::id`].
+    pub id: JobId,
+    /// See [`JobPosting::slug`].
+    pub slug: Slug,
+    /// See [`JobPosting::title`].
+    pub title: String,
+    /// See [`JobPosting::hiring_organization`].
+    pub hiring_organization: HiringOrganization,
+    /// See [`JobPosting::provenance`].
+    pub provenance: Provenance,
+    /// See [`Organization::recruiter_count`](super::Organization).
+    pub recruiter_count: Option<u32>,
+    /// See [`Organization::video_count`](super::Organization).
+    pub video_count: Option<u32>,
+    /// The first words of the description, at most 180 characters and an ellipsis.
+    pub excerpt: String,
+    /// See [`JobPosting::skills`].
+    pub skills: Vec<String>,
+    /// See [`JobPosting::skill_source`].
+    #[serde(default)]
+    pub skill_source: SkillSource,
+    /// See [`JobPosting::experience`].
+    pub experience: Option<Experience>,
+    /// See [`JobPosting::base_salary`].
+    pub base_salary: Option<BaseSalary>,
+    /// The shown text of each place.
+    pub places: Vec<String>,
+    /// See [`JobPosting::workplace`].
+    pub workplace: Option<WorkplaceType>,
+    /// Where applicants for a remote job without a place may live, in short: `India`, `Europe, Brazil +2`. Empty for
+    /// other jobs, and if it isn't stated.
+    #[serde(default)]
+    pub applicants: String,
+    /// See [`JobPosting::employment_types`].
+    pub employment_types: Vec<EmploymentType>,
+    /// See [`JobPosting::date_posted`].
+    pub date_posted: Option<Date>,
+    /// See [`JobPosting::valid_through`].
+    pub valid_through: Option<Date>,
+    /// See [`JobPosting::foreign_language`].
+    #[serde(default)]
+    pub foreign_language: Option<String>,
+}
+
+/// Enough for two lines on a card.
+const EXCERPT_CHARACTERS: usize = 180;
+
+impl JobPosting {
+    /// A posting that states only an identifier, a title, and a company; set what else it states in its fields.
+    #[must_use]
+    pub fn new(id: &str, title: &str, company: &str) -> Self {
+        Self {
+            id: JobId(id.to_owned()),
+            id_source: IdSource::Feed,
+            slug: Slug::of_or_hash(title),
+            title: title.to_owned(),
+            hiring_organization: HiringOrganization::Named {
+                name: company.to_owned(),
+                slug: Slug::of_or_hash(company),
+            },
+            provenance: Provenance::Direct { recruiter: None },
+            description: Description::default(),
+            skills: Vec::new(),
+            skill_source: SkillSource::Stated,
+            experience: None,
+            base_salary: None,
+            job_locations: Vec::new(),
+            workplace: None,
+            applicant_location: ApplicantLocation::NotStated,
+            employment_types: Vec::new(),
+            industry: None,
+            department: None,
+            date_posted: None,
+            valid_through: None,
+            language: None,
+            how_to_apply: None,
+            visa_sponsorship: None,
+            also_posted: Vec::new(),
+            original_title: None,
+        }
+    }
+
+    /// Whether the last day to apply is before `now`; false if none is stated.
+    pub fn is_expired(&self, now: Date) -> bool {
+        self.valid_through.is_some_and(|last| last < now)
+    }
+
+    /// The title as the feed writes it, if it differs from the shown one in more than capitals.
+    pub fn untrimmed_title(&self) -> Option<&str> {
+        let is_trimmed = |original: &&str| unicode::lower(original) != unicode::lower(&self.title);
+        self.original_title.as_deref().filter(is_trimmed)
+    }
+
+    /// The identifier as the feed states it; `None` if it states none.
+    pub fn stated_id(&self) -> Option<&str> {
+        let id = self.id.0.as_str();
+        match self.id_source {
+            IdSource::Feed => Some(id),
+            IdSource::Qualified => id.rsplit_once('@').map(|(stated, _owner)| stated),
+            IdSource::Contents => None,
+        }
+    }
+
+    /// The feed's identifier, to show to people; `None` if the feed states none, or an address.
+    pub fn reference(&self) -> Option<&str> {
+        self.stated_id().filter(|id| WebUrl::parse(id).is_none())
+    }
+
+    /// The language of the text, if it is known and not English, the language of the interface.
+    pub fn foreign_language(&self) -> Option<&str> {
+        self.language.as_deref().filter(|tag| is_foreign(tag))
+    }
+
+    /// The skills that the feed lists; empty if ingest found them.
+    pub fn stated_skills(&self) -> &[String] {
+        self.skill_source.stated(&self.skills)
+    }
+
+    fn applicants_in_short(&self) -> String {
+        let is_shown = self.workplace == Some(WorkplaceType::Remote) && self.job_locations.is_empty();
+        if is_shown { self.applicant_location.in_short() } else { String::new() }
+    }
+
+    /// The card of this posting; the counts come from its organization.
+    pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
+        JobCard {
+            id: self.id.clone(),
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            hiring_organization: self.hiring_organization.clone(),
+            provenance: self.provenance.clone(),
+            recruiter_count,
+            video_count,
+            excerpt: self.description.excerpt(EXCERPT_CHARACTERS),
+            skills: self.skills.clone(),
+            skill_source: self.skill_source,
+            experience: self.experience,
+            base_salary: self.base_salary.clone(),
+            places: self.job_locations.iter().map(|place| place.text.clone()).collect(),
+            workplace: self.workplace,
+            applicants: self.applicants_in_short(),
+            employment_types: self.employment_types.clone(),
+            date_posted: self.date_posted,
+            valid_through: self.valid_through,
+            foreign_language: self.foreign_language().map(str::to_owned),
+        }
+    }
+}
+
+/// Whether a BCP 47 tag names a language other than English (in any country).
+pub(super) fn is_foreign(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    !["en", "eng"].iter().any(|english| language.eq_ignore_ascii_case(english))
+}
+
+impl ApplicantLocation {
+    /// Names of the listed countries or places; empty for worldwide and not stated.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Countries(countries) => countries.iter().map(|country| country.name()).collect(),
+            Self::Places(names) => names.iter().map(String::as_str).collect(),
+            Self::Worldwide | Self::NotStated => Vec::new(),
+        }
+    }
+
+    /// At most two names, and how many more there are: `India`, `Europe, Brazil +2`, `Anywhere`; empty if not stated.
+    fn in_short(&self) -> String {
+        const SHOWN: usize = 2;
+        let names = match self {
+            Self::Worldwide => vec!["Anywhere"],
+            Self::Countries(_) | Self::Places(_) | Self::NotStated => self.names(),
+        };
+        let (shown, more) = names.split_at(names.len().min(SHOWN));
+        match more.len() {
+            0 => shown.join(", "),
+            count => format!("{} +{count}", shown.join(", ")),
+        }
+    }
+}
+
+impl SkillSource {
+    /// Whether the feed lists the skills; true also if there are none.
+    pub fn is_stated(&self) -> bool {
+        *self == Self::Stated
+    }
+
+    /// The skills, if the feed lists them; otherwise none.
+    fn stated(self, skills: &[String]) -> &[String] {
+        if self.is_stated() { skills } else { &[] }
+    }
+}
+
+impl JobCard {
+    /// The skills that the feed lists; empty if ingest found them.
+    pub fn stated_skills(&self) -> &[String] {
+        self.skill_source.stated(&self.skills)
+    }
+
+    /// Place and workplace: `Remote · Pune, India`, `Pune, India · Hybrid`; empty if neither is stated.
+    pub fn place_words(&self) -> String {
+        let places = self.places.join(" · ");
+        match self.workplace {
+            Some(WorkplaceType::Remote) if !places.is_empty() => format!("Remote · {places}"),
+            Some(WorkplaceType::Remote) if !self.applicants.is_empty() => format!("Remote · {}", self.applicants),
+            Some(WorkplaceType::Remote) => "Remote only".to_owned(),
+            Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
+            Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
+            Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),
+            Some(WorkplaceType::OnSite) | None => places,
+        }
+    }
+
+    /// The kinds of employment: `Full-time, Contract`; empty if none is stated.
+    pub fn employment_words(&self) -> String {
+        self.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl HiringOrganization {
+    /// The name, or the description that replaces it.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Named { name, .. } => name,
+            Self::Anonymous { description } => description,
+        }
+    }
+
+    /// Last segment of the company page's path; `None` for anonymous employers.
+    pub fn slug(&self) -> Option<&Slug> {
+        match self {
+            Self::Named { slug, .. } => Some(slug),
+            Self::Anonymous { .. } => None,
+        }
+    }
+}
+
+impl Provenance {
+    /// Whether an agency posted it.
+    pub fn is_agency(&self) -> bool {
+        matches!(self, Self::Agency { .. })
+    }
+}

@@ -1,0 +1,120 @@
+//! Every word of the interface: one table of texts, and of functions for sentences with numbers, names, and plurals.
+//!
+//! The app, the heads of pages, and the widget take their words from it. It knows neither where a text is shown nor how
+//! numbers and days are written: they come in as text. What describes a posting or a company is data and not in here.
+
+/// Declares an area of the table: its type and, from the same rows, its words. A row with parameters is a sentence.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident: $(
+        $(#[$about:meta])* $field:ident $(($($arg:ident: $type:ty),+))? = $text:expr;
+    )+) => {
+        $(#[$doc])*
+        #[allow(missing_docs, reason = "the name and the English text say what a text is for")]
+        pub struct $name {
+            $($(#[$about])* pub $field: words!(@type $(($($type),+))?),)+
+        }
+
+        impl $name {
+            pub(super) const ENGLISH: Self = Self {
+                $($field: words!(@english $(($($arg: $type),+))? $text),)+
+            };
+
+            #[cfg(any(test, feature = "fixture"))]
+            pub(super) const PSEUDO: Self = Self {
+                $($field: words!(@pseudo $(($($arg: $type),+))? $text),)+
+            };
+        }
+    };
+    (@type ($($type:ty),+)) => { fn($($type),+) -> String };
+    (@type) => { &'static str };
+    (@english ($($arg:ident: $type:ty),+) $text:expr) => { |$($arg: $type),+| $text };
+    (@english $text:expr) => { $text };
+    (@pseudo ($($arg:ident: $type:ty),+) $text:expr) => { |$($arg: $type),+| format!("⟦{}⟧", $text) };
+    (@pseudo $text:expr) => { concat!("⟦", $text, "⟧") };
+}
+
+/// Declares the texts of a script, by their names in it.
+macro_rules! script_words {
+    ($(#[$doc:meta])* $english:ident, $pseudo:ident: $($key:ident = $text:literal;)+) => {
+        $(#[$doc])*
+        pub(super) const $english: ScriptWords = &[$((stringify!($key), $text)),+];
+
+        #[cfg(any(test, feature = "fixture"))]
+        pub(super) const $pseudo: ScriptWords = &[$((stringify!($key), concat!("⟦", $text, "⟧"))),+];
+    };
+}
+
+mod pages;
+mod scripts;
+mod searching;
+
+pub use pages::{CompanyWords, FailureWords, FrameWords, HeadWords, HomeWords, JobWords};
+pub use searching::{ExperienceWords, FilterWords, PayFilterWords, SearchWords};
+
+/// All words of the interface in one language.
+pub struct Words {
+    /// Header, footer, and what every page can show.
+    pub frame: FrameWords,
+    /// Why something couldn't be loaded and what to do, without final periods.
+    pub failures: FailureWords,
+    /// Search box and search page.
+    pub search: SearchWords,
+    /// Filters next to the results, and chips for those that are set.
+    pub filters: FilterWords,
+    /// Filter by years of experience.
+    pub experience: ExperienceWords,
+    /// Filter by pay, and what pay is compared with.
+    pub pay: PayFilterWords,
+    /// Cards and pages of jobs.
+    pub job: JobWords,
+    /// Pages of companies and the list of them.
+    pub company: CompanyWords,
+    /// Front page, landing pages, and the operator's sections.
+    pub home: HomeWords,
+    /// Titles and descriptions of pages, for tabs, search engines, and feed readers.
+    pub head: HeadWords,
+    /// Texts of the widget by their keys in `OpenRoles.words`; `#` is replaced with a number or a name.
+    pub widget: ScriptWords,
+    /// Texts of the element itself, which has no view yet when it needs them.
+    pub element: ScriptWords,
+    /// Texts of the page where an operator makes a snippet.
+    pub snippet: ScriptWords,
+}
+
+/// Texts of a script by their names in it.
+pub type ScriptWords = &'static [(&'static str, &'static str)];
+
+/// The words in English.
+pub static ENGLISH: Words = Words {
+    frame: FrameWords::ENGLISH,
+    failures: FailureWords::ENGLISH,
+    search: SearchWords::ENGLISH,
+    filters: FilterWords::ENGLISH,
+    experience: ExperienceWords::ENGLISH,
+    pay: PayFilterWords::ENGLISH,
+    job: JobWords::ENGLISH,
+    company: CompanyWords::ENGLISH,
+    home: HomeWords::ENGLISH,
+    head: HeadWords::ENGLISH,
+    widget: scripts::WIDGET,
+    element: scripts::ELEMENT,
+    snippet: scripts::SNIPPET,
+};
+
+/// The words in a language that doesn't exist: English in `⟦⟧`, so that a test can tell them from literals.
+#[cfg(any(test, feature = "fixture"))]
+pub static PSEUDO: Words = Words {
+    frame: FrameWords::PSEUDO,
+    failures: FailureWords::PSEUDO,
+    search: SearchWords::PSEUDO,
+    filters: FilterWords::PSEUDO,
+    experience: ExperienceWords::PSEUDO,
+    pay: PayFilterWords::PSEUDO,
+    job: JobWords::PSEUDO,
+    company: CompanyWords::PSEUDO,
+    home: HomeWords::PSEUDO,
+    head: HeadWords::PSEUDO,
+    widget: scripts::WIDGET_PSEUDO,
+    element: scripts::ELEMENT_PSEUDO,
+    snippet: scripts::SNIPPET_PSEUDO,
+};

@@ -1,0 +1,143 @@
+//! Renders pages to HTML natively, with the same components as the app.
+//!
+//! Takes a page's values and returns the whole file: the head, the body, and the values again as a JSON block, from
+//! which the app starts. It reads no index and writes no file.
+
+mod colors;
+mod escape;
+mod head;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod words_tests;
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use openroles_app::{
+    app::{App, AppProps},
+    page::PageBlock,
+    routes::Route,
+    store::{FirstPage, provide_takeover},
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+pub use colors::{Scheme, color};
+use escape::script;
+pub use head::{TOP_COLOR, WEB_MANIFEST};
+
+/// Files that all pages share, as paths relative to the site's folder: the built app and the site's icon. Names
+/// carry hashes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AppAssets {
+    /// Style sheet.
+    pub style: Option<String>,
+    /// Script that starts the app.
+    pub boot: Option<String>,
+    /// App's JavaScript, made by wasm-bindgen.
+    pub script: Option<String>,
+    /// App's WebAssembly module.
+    pub wasm: Option<String>,
+    /// JavaScript of the program that reads live feeds.
+    pub reader_script: Option<String>,
+    /// WebAssembly module of the program that reads live feeds.
+    pub reader_wasm: Option<String>,
+    /// Icon for home screens.
+    pub touch_icon: Option<String>,
+}
+
+/// Files that a page links to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageFiles<'a> {
+    /// Files that all pages share.
+    pub app: &'a AppAssets,
+    /// Sharing picture, if there is one.
+    pub picture: Option<&'a PagePicture>,
+}
+
+/// Picture shown with a link to the page in messages and social networks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Absolute URL.
+    pub url: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Text alternative.
+    pub alt: String,
+}
+
+/// Page whose body isn't rendered yet, because that takes most of the time.
+pub struct PageDraft<'a> {
+    block: PageBlock,
+    route: &'a Route,
+    /// Everything before the body.
+    before: String,
+    /// Everything after the body and its checksum, including the values it is rendered from.
+    behind: String,
+}
+
+/// Language of the interface. Texts of jobs carry their own `lang`.
+pub const INTERFACE: &str = "en";
+
+/// Markup between the body and its checksum.
+const DATA_TAG: &str = "</div>\n<script type=\"application/json\" id=\"page-data\" data-drawn=\"";
+
+impl<'a> PageDraft<'a> {
+    /// Draft of the page with these values.
+    pub fn of(block: PageBlock, route: &'a Route, files: PageFiles<'_>) -> Self {
+        let data = script(&serde_json::to_string(&block).unwrap_or_default());
+        let head = head::html(&block, route, files);
+        let before =
+            format!("<!DOCTYPE html>\n<html lang=\"{INTERFACE}\">\n<head>\n{head}</head>\n<body>\n<div id=\"app\">");
+        let behind = format!("\">{data}</script>\n</body>\n</html>\n");
+        Self { block, route, before, behind }
+    }
+
+    /// Whether `html` is this page, assuming that the running program wrote it: it has the same values, and its
+    /// body matches its checksum.
+    pub fn is_drawn_as(&self, html: &[u8]) -> bool {
+        let inner =
+            html.strip_prefix(self.before.as_bytes()).and_then(|rest| rest.strip_suffix(self.behind.as_bytes()));
+        let parts = inner.and_then(|inner| inner.split_last_chunk::<CHECKSUM_LENGTH>());
+        parts.is_some_and(|(body, checksum)| {
+            body.strip_suffix(DATA_TAG.as_bytes()).is_some_and(|body| checksum_of(body).as_bytes() == checksum)
+        })
+    }
+
+    /// Renders the whole HTML file.
+    pub fn draw(self) -> String {
+        let Self { block, route, mut before, behind } = self;
+        let body = body_html(block, route);
+        before.reserve_exact(body.len() + DATA_TAG.len() + CHECKSUM_LENGTH + behind.len());
+        before + &body + DATA_TAG + &checksum_of(body.as_bytes()) + &behind
+    }
+}
+
+/// Length of a 64-bit XXH3 checksum in hexadecimal digits.
+const CHECKSUM_LENGTH: usize = 16;
+
+fn checksum_of(body: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(body))
+}
+
+/// App's elements for one page. It contains no scripts: the site's Content Security Policy forbids inline ones.
+fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&route.href(&board.base_path)));
+        provide_takeover(FirstPage::Prerendered { page: Box::new(page), head: String::new() }, now, None);
+        App(AppProps { board: Arc::new(board) }).into_view().to_html()
+    });
+    owner.cleanup();
+    html.replace(MARKER, COMMENT)
+}
+
+/// Leptos puts a marker between adjacent texts so that it can find them again. Browsers read `<!>` as a comment,
+/// but validators reject it. A page's own text can't contain the marker because `<` is escaped.
+const MARKER: &str = "<!>";
+const COMMENT: &str = "<!---->";

@@ -1,0 +1,160 @@
+//! The `head` element of a page: title, metadata, and links to the files of the app.
+//!
+//! Elements that are specific to this page carry `data-page`, so that the app can replace them when it shows
+//! another page: see `browser::set_page_head`.
+
+use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script};
+use openroles_app::{
+    page::{Head, PageBlock, PageContext, canonical_link},
+    pages::ANNOUNCEMENT,
+    routes::Route,
+    structured_data::escaped,
+};
+
+/// Path of the web app manifest, relative to the site's folder.
+pub const WEB_MANIFEST: &str = "manifest.webmanifest";
+
+/// Name of the color at the top of every page.
+pub const TOP_COLOR: &str = "surface";
+
+/// Contents of the `head` element.
+pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
+    let head = block.page.head(&block.board);
+    let mut html = String::from(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
+    html.push_str(&format!("<title>{}</title>\n", escaped(&head.title)));
+    html.push_str(&head.description_tag());
+    html.push('\n');
+    html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    push_address(&mut html, block, route);
+    push_preview(&mut html, &head, block, route);
+    push_picture(&mut html, files.picture);
+    push_feeds(&mut html, block, route);
+    push_look(&mut html, &block.board.base_path, files.app);
+    push_files(&mut html, block, files.app);
+    push_expectation(&mut html);
+    let context = PageContext { board: &block.board, now: block.now };
+    for data in block.page.structured_data(&context) {
+        let json = script(&data.to_string());
+        html.push_str(&format!("<script type=\"application/ld+json\" data-page>{json}</script>\n"));
+    }
+    html
+}
+
+/// Adds the canonical URL, or `noindex` for a page that search engines shouldn't list.
+fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
+    if !block.page.is_listed(block.now) {
+        return push_named(html, "robots", "noindex");
+    }
+    html.push_str(&canonical_link(route, &block.board));
+    html.push('\n');
+}
+
+/// Adds what networks show with a link to the page, as Open Graph properties and as Twitter card tags.
+fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
+    let board = &block.board;
+    let url = route.url(board);
+    // The board's name has its own property.
+    let title = head.title.strip_suffix(board.name.as_str()).and_then(|title| title.strip_suffix(" · "));
+    let language = board.languages.first().map(|tag| tag.replace('-', "_")).filter(|tag| tag.contains('_'));
+    let properties = [
+        ("og:type", Some("website")),
+        ("og:site_name", Some(board.name.as_str())),
+        ("og:title", Some(title.unwrap_or(&head.title))),
+        ("og:description", Some(head.description.as_str())),
+        ("og:url", url.as_deref()),
+        ("og:locale", language.as_deref()),
+    ];
+    for (property, value) in properties {
+        if let Some(value) = value {
+            push_property(html, property, value);
+        }
+    }
+    push_named(html, "twitter:title", title.unwrap_or(&head.title));
+    push_named(html, "twitter:description", &head.description);
+}
+
+/// Adds the sharing picture, if there is one.
+fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
+    let Some(PagePicture { url, width, height, alt }) = picture else {
+        return push_named(html, "twitter:card", "summary");
+    };
+    push_property(html, "og:image", url);
+    push_property(html, "og:image:type", "image/png");
+    push_property(html, "og:image:width", &width.to_string());
+    push_property(html, "og:image:height", &height.to_string());
+    push_property(html, "og:image:alt", alt);
+    push_named(html, "twitter:card", "summary_large_image");
+    push_named(html, "twitter:image", url);
+    push_named(html, "twitter:image:alt", alt);
+}
+
+/// Adds links to the board's feeds of new jobs and to the page's own, for feed readers to discover.
+fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
+    let board = &block.board;
+    let own = Some(route).filter(|route| **route != Route::Home);
+    let words = &board.words().head;
+    let feeds =
+        [(Some(&Route::Home), (words.feed_of)(&board.name), ""), (own, words.feed_of_page.to_owned(), " data-page")];
+    for (route, title, scope) in feeds {
+        let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
+        for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {
+            let (title, url) = (escaped(&title), escaped(&url));
+            html.push_str(&format!(
+                "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{url}\"{scope}>\n"
+            ));
+        }
+    }
+}
+
+fn push_named(html: &mut String, name: &str, value: &str) {
+    html.push_str(&format!("<meta name=\"{name}\" content=\"{}\" data-page>\n", escaped(value)));
+}
+
+fn push_property(html: &mut String, property: &str, value: &str) {
+    html.push_str(&format!("<meta property=\"{property}\" content=\"{}\" data-page>\n", escaped(value)));
+}
+
+/// Delays the first paint until the parser has reached the announcement element, after the main content: a page
+/// painted halfway would shift when the rest arrives. On a first visit, the style sheet delays the first paint
+/// anyway.
+fn push_expectation(html: &mut String) {
+    html.push_str(&format!("<link rel=\"expect\" href=\"#{ANNOUNCEMENT}\" blocking=\"render\">\n"));
+}
+
+/// Adds icons, the web app manifest, and the theme colors of the browser's toolbar.
+fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
+    html.push_str(&format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}favicon.svg\">\n"));
+    let Some(icon) = &assets.touch_icon else { return };
+    html.push_str(&format!("<link rel=\"apple-touch-icon\" href=\"{base}{icon}\">\n"));
+    html.push_str(&format!("<link rel=\"manifest\" href=\"{base}{WEB_MANIFEST}\">\n"));
+    for (name, scheme) in [("light", Scheme::Light), ("dark", Scheme::Dark)] {
+        let color = color(TOP_COLOR, scheme);
+        html.push_str(&format!(
+            "<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {name})\">\n"
+        ));
+    }
+}
+
+fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
+    let base = &block.board.base_path;
+    if let Some(style) = &assets.style {
+        html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
+    }
+    let Some(boot) = &assets.boot else { return };
+    html.push_str(&format!("<script type=\"module\" src=\"{base}{boot}\""));
+    let started = [
+        ("script", &assets.script),
+        ("wasm", &assets.wasm),
+        ("reader-script", &assets.reader_script),
+        ("reader-wasm", &assets.reader_wasm),
+    ];
+    for (name, file) in started {
+        html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
+    }
+    // The boot script reads this day when it doesn't start the app yet, for a visitor with Save-Data.
+    let closing = block.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
+    html.push_str(&closing.unwrap_or_default());
+    html.push_str("></script>\n");
+}

@@ -1,0 +1,326 @@
+//! Writes a site: takes validated postings, settings, and the built app, and writes a folder of static files.
+//!
+//! All files are written into a temporary folder next to the old site, which then takes the old site's place. A
+//! build that fails changes nothing, and visitors never see half a site.
+
+mod app_files;
+mod compact;
+mod discovery;
+mod doctor_page;
+mod drawing;
+mod earlier;
+mod embed;
+mod headers;
+mod history;
+mod hosts;
+mod landings;
+mod list_changes;
+mod markup;
+mod notes;
+mod pages;
+mod picture_copies;
+mod pictures;
+mod plan;
+mod sharing_picture;
+mod sitemap;
+mod staging;
+mod staging_dir;
+mod syndication;
+mod tombstones;
+mod typeface;
+mod values;
+mod web_manifest;
+mod xml;
+
+use std::{
+    collections::HashMap,
+    fmt,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, write::GzEncoder};
+use rayon::prelude::*;
+use serde::Serialize;
+
+pub use app_files::expect_app;
+pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
+use headers::{HEADERS_PATH, headers_file};
+pub use headers::{cache_control, content_type, security_headers, sharing_headers};
+pub use hosts::{Host, host_headers};
+pub use markup::{Found, MarkupReport};
+pub use notes::SiteNote;
+use notes::notes;
+pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
+pub use staging_dir::Recovery;
+pub use tombstones::{DAYS_KEPT, is_long_closed};
+
+use history::HISTORY_PATH;
+use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
+use openroles_feeds::ingest::FeedsRead;
+use openroles_model::domain::{BoardSettings, Date, JobPosting, Organization, PicturesWanted};
+use pictures::Pictures;
+use plan::Plan;
+use staging::Staging;
+
+use crate::prerender::AppAssets;
+
+/// Writes a site that may replace an earlier one. The output folder changes only after every file is written.
+pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
+    let earlier = &EarlierSite::of(input.out)?;
+    write_after(input, &PreviousBuild { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
+}
+
+/// Like [`write()`], with an earlier site that is already opened and with the feed of each job.
+pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
+    expect_app(input.app, input.pages)?;
+    let staging = Staging::beside(input.out)?;
+    let mut assets = match input.app {
+        Some(app) => app_files::write_app(&staging, app)?,
+        None => AppAssets::default(),
+    };
+    assets.touch_icon = Some(web_manifest::write(&staging, input)?);
+    picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
+    let written = index::write(input.index);
+    let index = Index::from_written(&written, input.now)
+        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
+    let plan = Plan::of(input, succession, &index, &assets)?;
+    pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
+    if input.pages != PagesWanted::None {
+        discovery::write(&staging, &plan)?;
+        embed::write(&staging, &plan)?;
+        doctor_page::write(&staging, input)?;
+    }
+    staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
+    staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
+    staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
+    let manifest = Manifest {
+        format: FORMAT,
+        now: input.now,
+        board: plan.board.clone(),
+        job_count: input.postings.len(),
+        columns: write_index(&staging, &written)?,
+    };
+    staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
+    let report = SiteReport {
+        parts: staging.parts(),
+        markup: MarkupReport::of(&plan),
+        closed: plan.tombstones.len(),
+        notes: notes(input, &index).into_iter().chain(plan.notes).collect(),
+    };
+    staging.publish()?;
+    Ok(report)
+}
+
+/// Writes the chunks of the index, gzipped because most hosts don't compress them, and returns the name of the
+/// columns chunk, which is read first.
+fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, SiteError> {
+    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
+    write(&written.columns)?;
+    written.chunks.par_iter().try_for_each(write)?;
+    Ok(written.columns.name.clone())
+}
+
+/// File that names the site's job source; it says `static` until the operator names a live feed.
+const CONFIG_PATH: &str = "config.json";
+const CONFIG: &str = "{\"source\": \"static\"}\n";
+
+/// What a site is written from.
+pub struct SiteInput<'a> {
+    /// Operator's settings.
+    pub board: &'a BoardSettings,
+    /// Jobs, in the order of the index. The caller leaves out jobs that [closed long ago](is_long_closed).
+    pub postings: &'a [JobPosting],
+    /// Companies that have a page.
+    pub organizations: &'a [Organization],
+    /// Local copies of the companies' pictures; `None` if the operator wants no copies.
+    pub picture_copies: Option<&'a [PictureCopy]>,
+    /// Index of `postings`.
+    pub index: &'a IndexContents,
+    /// Folder with the built browser app; required unless `pages` is [`PagesWanted::None`].
+    pub app: Option<&'a Path>,
+    /// How many jobs get a page.
+    pub pages: PagesWanted,
+    /// How many jobs get their own sharing picture.
+    pub pictures: PicturesWanted,
+    /// Day the site is built for.
+    pub now: Date,
+    /// Output folder.
+    pub out: &'a Path,
+    /// Called after each page is written, from any thread.
+    pub progress: &'a (dyn Fn(WriteProgress) + Sync),
+}
+
+/// Which jobs get a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PagesWanted {
+    /// Every job.
+    #[default]
+    All,
+    /// The first `n` jobs of the index.
+    First(usize),
+    /// No pages: only the index is written.
+    None,
+}
+
+/// Progress of a build, in pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriteProgress {
+    /// Pages written so far.
+    pub done: usize,
+    /// Pages in total.
+    pub total: usize,
+}
+
+impl SiteInput<'_> {
+    /// Jobs that get a page.
+    fn with_page(&self) -> &[JobPosting] {
+        let count = match self.pages {
+            PagesWanted::All => self.postings.len(),
+            PagesWanted::First(count) => count.min(self.postings.len()),
+            PagesWanted::None => 0,
+        };
+        &self.postings[..count]
+    }
+}
+
+/// Summary of a finished build.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteReport {
+    /// Groups of files, in the order in which each group was begun.
+    pub parts: Vec<SitePart>,
+    /// How search engines will judge the job pages.
+    pub markup: MarkupReport,
+    /// Number of pages kept for jobs that have left the feed.
+    pub closed: usize,
+    /// Advice for the operator.
+    pub notes: Vec<SiteNote>,
+}
+
+/// Group of files with one purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SitePart {
+    /// Name of the group, such as `pages`, `index`, or `documents`.
+    pub name: &'static str,
+    /// Number of files.
+    pub files: usize,
+    /// Size in bytes, as written.
+    pub bytes: u64,
+}
+
+/// Why a site couldn't be written. The earlier site is unchanged.
+#[derive(Debug)]
+pub enum SiteError {
+    /// The output folder holds files and isn't an openroles site.
+    NotOurs {
+        /// Output folder.
+        path: PathBuf,
+    },
+    /// The output folder is `/` or ends in `..`, so no temporary folder can be made next to it.
+    NoPlaceBeside {
+        /// Output folder.
+        path: PathBuf,
+    },
+    /// A file or folder couldn't be read or written.
+    File {
+        /// File or folder.
+        path: PathBuf,
+        /// Error from the operating system.
+        source: io::Error,
+    },
+    /// Pages are wanted, but no app was given, so they would have no styles and no search.
+    PagesWithoutApp,
+    /// The app's folder lacks a file.
+    NoApp {
+        /// Missing file.
+        path: PathBuf,
+    },
+    /// A file's path would lie outside the site.
+    OutsideSite {
+        /// Path relative to the site's folder.
+        path: String,
+    },
+    /// Some feeds couldn't be read, so their jobs may have to be kept, but the old site doesn't list its jobs.
+    ForgottenJobs {
+        /// Folder of the old site.
+        path: PathBuf,
+    },
+    /// Some feeds couldn't be read, so their jobs have to be kept, but the old site lacks the data of at least one.
+    UnstatedJobs {
+        /// Folder of the old site.
+        path: PathBuf,
+        /// Number of jobs to keep.
+        count: usize,
+    },
+    /// Data couldn't be serialized or drawn.
+    Format {
+        /// Part of the site, such as `index` or `picture`.
+        part: &'static str,
+        /// Message of the serializer or renderer.
+        problem: String,
+    },
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs { path } => write!(
+                formatter,
+                "{}: is neither empty nor a site built by openroles: choose another folder, or empty this one",
+                path.display()
+            ),
+            Self::NoPlaceBeside { path } => {
+                write!(
+                    formatter,
+                    "{}: has no folder name, so it cannot be replaced: choose a folder with a name, such as `site`",
+                    path.display()
+                )
+            }
+            Self::File { path, source } => {
+                write!(formatter, "{}: {source}: check free space and permissions", path.display())
+            }
+            Self::NoApp { path } => write!(
+                formatter,
+                "{}: not found: build the app with `cargo xtask app`, and pass its folder with `--app dist`",
+                path.display()
+            ),
+            Self::PagesWithoutApp => formatter.write_str(
+                "pages need the styles and search of the browser app: build the app with `cargo xtask app` and pass \
+                 `--app dist`, or pass `--pages none` to write only the index",
+            ),
+            Self::OutsideSite { path } => {
+                write!(formatter, "`{path}` would be outside the site: please report this as a bug, with the feed")
+            }
+            Self::ForgottenJobs { path } => write!(
+                formatter,
+                "{}: does not record which of its jobs came from the feeds that could not be read, so nothing was \
+                 written: fix those feeds, or leave them out to remove their jobs",
+                path.display()
+            ),
+            Self::UnstatedJobs { path, count } => write!(
+                formatter,
+                "{}: has no pages from which to keep the {count} jobs of feeds that could not be read, so nothing was \
+                 written: fix those feeds, or leave them out to remove their jobs",
+                path.display()
+            ),
+            Self::Format { part, problem } => {
+                write!(
+                    formatter,
+                    "the {part} cannot be written ({problem}): please report this as a bug, with the feed"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}
+
+fn json<T: Serialize + ?Sized>(part: &'static str, value: &T) -> Result<Vec<u8>, SiteError> {
+    serde_json::to_vec(value).map_err(|error| SiteError::Format { part, problem: error.to_string() })
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SiteError> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })
+}

@@ -1,0 +1,111 @@
+//! Copies the built browser app into a site, under names that carry a hash of each file's content.
+
+use std::{fs, io, path::Path};
+
+use super::{
+    PagesWanted, SiteError,
+    compact::{compact_style, without_comments},
+    staging::Staging,
+    staging_dir::at,
+};
+use crate::prerender::AppAssets;
+
+/// Style sheets in the order in which they are joined: later ones override earlier ones.
+const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.css", "print.css"];
+
+/// Files that keep their names because pages refer to them by name.
+const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
+
+const BOOT: &str = "boot.js";
+const APP: BuiltProgram = BuiltProgram { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
+const READER: BuiltProgram = BuiltProgram { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
+
+/// File names of a program in the app's folder.
+struct BuiltProgram {
+    script: &'static str,
+    wasm: &'static str,
+}
+
+/// Name of the search engine that the widget loads.
+pub(super) const ENGINE: &str = "engine";
+
+/// Checks that the app has every file that pages need. Without the app, they would have no styles and no search.
+pub fn expect_app(app: Option<&Path>, pages: PagesWanted) -> Result<(), SiteError> {
+    let Some(app) = app else {
+        return if pages == PagesWanted::None { Ok(()) } else { Err(SiteError::PagesWithoutApp) };
+    };
+    let programs = [BOOT, APP.script, APP.wasm, READER.script, READER.wasm];
+    let missing = STYLES.iter().chain(&KEPT).chain(&programs).map(|name| app.join(name)).find(|path| !path.is_file());
+    missing.map_or(Ok(()), |path| Err(SiteError::NoApp { path }))
+}
+
+/// Whether the widget's search engine was built into `app`.
+pub(super) fn has_widget_engine(app: &Path) -> bool {
+    app.join(format!("openroles-{ENGINE}.js")).is_file()
+}
+
+/// Copies the app that Trunk built into `app`, and returns the new paths of its files.
+pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
+    let styles = STYLES.iter().map(|name| text(app, name)).collect::<Result<String, _>>()?;
+    for name in KEPT {
+        staging.write("app", name, &read(app, name)?)?;
+    }
+    let boot = without_comments(&text(app, BOOT)?);
+    Ok(AppAssets {
+        style: Some(staging.write_asset("style", "css", compact_style(&styles).as_bytes())?),
+        boot: Some(staging.write_asset("boot", "js", boot.as_bytes())?),
+        script: Some(staging.write_asset("app", "js", &read(app, APP.script)?)?),
+        wasm: Some(staging.write_asset("app", "wasm", &read(app, APP.wasm)?)?),
+        reader_script: Some(staging.write_asset("reader", "js", &read(app, READER.script)?)?),
+        reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, READER.wasm)?)?),
+        touch_icon: None,
+    })
+}
+
+/// Program other than the app, as paths relative to the site's folder.
+pub(super) struct SideProgram {
+    /// JavaScript made by wasm-bindgen.
+    pub(super) script: String,
+    /// WebAssembly module.
+    pub(super) wasm: String,
+}
+
+/// Copies the program called `name` from the app's folder; `None` if it wasn't built.
+pub(super) fn write_program(staging: &Staging, app: &Path, name: &str) -> Result<Option<SideProgram>, SiteError> {
+    let (script, wasm) = (format!("openroles-{name}.js"), format!("openroles-{name}_bg.wasm"));
+    if !app.join(&script).is_file() {
+        return Ok(None);
+    }
+    Ok(Some(SideProgram {
+        script: staging.write_asset(name, "js", &read(app, &script)?)?,
+        wasm: staging.write_asset(name, "wasm", &read(app, &wasm)?)?,
+    }))
+}
+
+fn read(app: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
+    let path = app.join(name);
+    fs::read(&path).map_err(unread(&path))
+}
+
+fn text(app: &Path, name: &str) -> Result<String, SiteError> {
+    let path = app.join(name);
+    fs::read_to_string(&path).map_err(unread(&path))
+}
+
+fn unread(path: &Path) -> impl Fn(io::Error) -> SiteError {
+    move |source| match source.kind() {
+        io::ErrorKind::NotFound => SiteError::NoApp { path: path.to_owned() },
+        _ => at(path)(source),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boot_script_is_written_without_comments() {
+        let written = without_comments(include_str!("../../../../public/boot.js"));
+        assert!(!written.contains("//") && !written.contains("/*"), "{written}");
+    }
+}

@@ -1,0 +1,176 @@
+//! Files for the widget: its scripts, a short list of jobs per company, and the page where operators make a
+//! snippet.
+//!
+//! The sources are in `public/embed`. Scripts that another script imports get a hash in their names; `open-roles.js`,
+//! which host pages load, keeps its name and doesn't change with the jobs, so hosts can pin it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{
+    SiteError,
+    app_files::{ENGINE, SideProgram, write_program},
+    compact::{compact_style, script, without_comments},
+    json,
+    plan::Plan,
+    staging::Staging,
+    xml::escaped,
+};
+use openroles_app::routes::Route;
+use openroles_engine::{
+    index::{DocId, Index},
+    widget::{JOBS_IN_LIST, WidgetList},
+};
+use openroles_model::{
+    domain::{BoardSettings, Organization},
+    facets::Facet,
+};
+
+use crate::prerender::INTERFACE;
+
+const ELEMENT: &str = include_str!("../../../../public/embed/open-roles.js");
+const VIEW: &str = include_str!("../../../../public/embed/view.js");
+const SEARCH: &str = include_str!("../../../../public/embed/search.js");
+const JOB: &str = include_str!("../../../../public/embed/job.js");
+const STYLE: &str = include_str!("../../../../style/widget.css");
+
+const SNIPPET_PAGE: &str = include_str!("../../../../public/embed/index.html");
+const SNIPPET_SCRIPT: &str = include_str!("../../../../public/embed/snippet.js");
+const SNIPPET_STYLES: [&str; 4] = [
+    include_str!("../../../../style/tokens.css"),
+    include_str!("../../../../style/base.css"),
+    include_str!("../../../../style/operator.css"),
+    include_str!("../../../../style/snippet.css"),
+];
+
+/// List of the whole board. It can't clash with a company's list because no slug contains a dot.
+const WHOLE_BOARD: &str = "embed/all.jobs.json";
+/// Page where an operator makes a snippet.
+const SNIPPET: &str = "embed/index.html";
+
+/// Writes the scripts, the snippet page, and all lists of jobs.
+pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    write_scripts(staging, plan)?;
+    write_snippet_page(staging, plan)?;
+    let (board, index) = (plan.input.board, plan.index);
+    let open: Vec<DocId> = index.docs().filter(|doc| !index.is_expired(*doc)).collect();
+    staging.write("widget", WHOLE_BOARD, &json("widget", &WidgetList::of(index, board, &open))?)?;
+    plan.input.organizations.par_iter().try_for_each(|company| {
+        let docs = index.company_docs(&company.slug);
+        let list = json("widget", &WidgetList::of(index, board, &docs))?;
+        staging.write("widget", &format!("embed/{}.json", company.slug), &list)?;
+        let path = format!("embed/{}.html", company.slug);
+        // A company with the slug `index` gets no fragment, because the snippet page has this path.
+        if path == SNIPPET {
+            Ok(())
+        } else {
+            staging.write("widget", &path, fragment(index, board, company, &docs).as_bytes())
+        }
+    })
+}
+
+/// Writes the element and the modules it imports. All of them but the element have hashed names.
+fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let style = serde_json::to_string(&compact_style(STYLE)).unwrap_or_default();
+    let known = Facet::of_widget();
+    let offered: Vec<Facet> = known.iter().copied().filter(|facet| facet.is_offered_by_widget()).collect();
+    let facets = keys(&known);
+    let view = script(VIEW, &[("facets", &facets), ("offered", &keys(&offered))]);
+    let words = plan.input.board.words();
+    let labels = offered.iter().map(|facet| (facet.key(), facet.label()));
+    let texts = object(words.widget.iter().copied().chain(labels).chain([("lang", INTERFACE)]));
+    let view = view.replace("\"@style@\"", &style).replace(WORDS, &texts);
+    let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
+    let search = match plan.input.app.map(|app| write_program(staging, app, ENGINE)).transpose()?.flatten() {
+        Some(SideProgram { script: engine, wasm }) => {
+            let text = script(SEARCH, &[("engine", &engine), ("wasm", &wasm)]);
+            staging.write_asset("widget-search", "js", text.as_bytes())?
+        }
+        None => String::new(),
+    };
+    let job = staging.write_asset("widget-job", "js", without_comments(JOB).as_bytes())?;
+    let element = script(ELEMENT, &[("facets", &facets), ("view", &view), ("search", &search), ("job", &job)]);
+    let element = words.element.iter().fold(element, |script, (name, text)| {
+        script.replace(&format!("\"@{name}@\""), &serde_json::to_string(text).unwrap_or_default())
+    });
+    staging.write("widget", "embed/open-roles.js", element.as_bytes())
+}
+
+/// Keys of facets, separated by spaces, as the scripts expect them.
+fn keys(facets: &[Facet]) -> String {
+    facets.iter().map(|facet| facet.key()).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a script has its texts.
+const WORDS: &str = "\"@words@\"";
+
+/// Texts by their names, as a JavaScript object.
+fn object<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    serde_json::to_string(&texts.collect::<BTreeMap<_, _>>()).unwrap_or_default()
+}
+
+fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
+    let board = plan.input.board;
+    let style = compact_style(&SNIPPET_STYLES.concat());
+    let style = staging.write_asset("snippet", "css", style.as_bytes())?;
+    let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &object(board.words().snippet.iter().copied()));
+    let script = staging.write_asset("snippet", "js", script.as_bytes())?;
+    let mut companies: Vec<&Organization> = plan.input.organizations.iter().collect();
+    companies.sort_by_key(|company| company.name.to_lowercase());
+    let options: String = companies
+        .iter()
+        .map(|company| format!("<option value=\"{}\">{}</option>\n", company.slug, escaped(&company.name)))
+        .collect();
+    let address = Route::Home.url(board).unwrap_or_else(|| board.base_path.clone());
+    let marks = [
+        ("@board@", escaped(&board.name)),
+        ("@address@", escaped(&address)),
+        ("@base@", escaped(&board.base_path)),
+        ("@style@", style),
+        ("@script@", script),
+        // Last, so that a company's name that contains a placeholder isn't replaced.
+        ("@companies@", options),
+    ];
+    let page = marks.iter().fold(SNIPPET_PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));
+    staging.write("widget", SNIPPET, page.as_bytes())
+}
+
+/// A company's jobs as links to paste inside the tag, where they are the fallback without JavaScript.
+fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: &[DocId]) -> String {
+    let link = |route: Route, text: &str| {
+        let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
+        format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
+    };
+    let mut html = String::from("<ul>\n");
+    for doc in docs.iter().take(JOBS_IN_LIST) {
+        let card = index.card(*doc);
+        let place = card.place_words();
+        let place = if place.is_empty() { place } else { format!(", {}", escaped(&place)) };
+        html.push_str(&format!("  <li>{}{place}</li>\n", link(Route::Job(card.slug.clone()), &card.title)));
+    }
+    html.push_str("</ul>\n");
+    if docs.is_empty() {
+        html.clear();
+    }
+    let words = &board.words().head;
+    let title = (words.on_board)(&(words.company)(&company.name), &board.name);
+    let all = link(Route::Company(company.slug.clone()), &title);
+    html.push_str(&format!("<p>{all}</p>\n"));
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_keep_to_what_can_be_compacted() {
+        for script in [ELEMENT, VIEW, SEARCH, JOB, SNIPPET_SCRIPT] {
+            let inside = without_comments(script);
+            assert!(!inside.contains("/*"), "a comment spans lines or stands behind code");
+            assert_eq!(inside.matches('`').count() % 2, 0);
+            assert!(inside.lines().all(|line| line.matches('`').count() % 2 == 0), "a template spans lines");
+        }
+    }
+}

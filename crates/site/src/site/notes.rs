@@ -1,0 +1,113 @@
+//! Advice for the operator about a site: what would improve it, and what its host must be told.
+//!
+//! A note never stops a build; a [`SiteError`](super::SiteError) does.
+
+use std::fmt;
+
+use super::{PagesWanted, SiteInput, app_files::has_widget_engine};
+use openroles_engine::index::Index;
+use openroles_model::domain::{Date, Organization};
+
+/// Advice for the operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteNote {
+    /// The site's address isn't set, so files that need absolute URLs are missing.
+    NoSiteUrl,
+    /// The site isn't at the top of its host, where crawlers and hosts look for some files.
+    BelowTheTop,
+    /// The old site's history has another format.
+    HistoryUnreadable,
+    /// Pictures are on other servers, and the operator wants no copies.
+    PicturesNotCopied {
+        /// Number of pictures that aren't shown.
+        count: usize,
+    },
+    /// The operator wants copies of pictures, but some couldn't be made.
+    PicturesNotFetched {
+        /// Number of pictures that aren't shown.
+        count: usize,
+    },
+    /// The app was built without the search engine for the widget.
+    NoWidgetEngine,
+    /// Exchange rates have no date, so their age is unknown.
+    UndatedRates,
+    /// Exchange rates are out of date.
+    OldRates {
+        /// Day of the rates.
+        day: Date,
+    },
+}
+
+/// Says what is missing and how to fix it.
+impl fmt::Display for SiteNote {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fixed = match self {
+            Self::OldRates { day } => {
+                return write!(
+                    formatter,
+                    "pay is converted with rates from {day}, more than {RATES_LAST} days ago: update `[rates]` and \
+                     `rates_date`"
+                );
+            }
+            Self::UndatedRates => {
+                "pay is converted with rates without a date, which pages mention: set `rates_date` to the day of the \
+                 rates"
+            }
+            Self::NoWidgetEngine => {
+                "the widget cannot search because the app's folder has no engine: build the app with \
+                 `cargo xtask app`, and pass its folder with `--app dist`"
+            }
+            Self::NoSiteUrl => {
+                "no sitemap, feeds, or canonical links, because the site's address is unknown: set `site_url` in the \
+                 config file, or pass --site-url"
+            }
+            Self::BelowTheTop => {
+                "`robots.txt` and `_headers` only work in the root folder of a host, and this site is below a path: \
+                 add their lines to the files in the root folder"
+            }
+            Self::HistoryUnreadable => {
+                "`history.json` of the old site has another version: pages count as last changed when their jobs were \
+                 posted"
+            }
+            Self::PicturesNotCopied { count } => {
+                return write!(
+                    formatter,
+                    "logos and photos from the feeds are not shown, because pages load nothing from other servers \
+                     ({count}): set `[logos] fetch = true` in the config file to copy them into the site"
+                );
+            }
+            Self::PicturesNotFetched { count } => {
+                return write!(
+                    formatter,
+                    "logos and photos that could not be copied are not shown ({count}): they took too long to \
+                     download, or are not PNG, JPEG, GIF, WebP, or AVIF files of at most 1 MB"
+                );
+            }
+        };
+        formatter.write_str(fixed)
+    }
+}
+
+/// Notes that are known before the site is written.
+pub(super) fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
+    let board = input.board;
+    let address = board.site_url.is_none().then_some(SiteNote::NoSiteUrl);
+    let path = (board.base_path != "/").then_some(SiteNote::BelowTheTop);
+    let is_without_engine = input.pages != PagesWanted::None && !input.app.is_some_and(has_widget_engine);
+    let engine = is_without_engine.then_some(SiteNote::NoWidgetEngine);
+    let rates = match board.rates_date {
+        _ if !index.has_converted_pay() => None,
+        None => Some(SiteNote::UndatedRates),
+        Some(day) => (day < input.now.plus_days(-RATES_LAST)).then_some(SiteNote::OldRates { day }),
+    };
+    let hidden = input.organizations.iter().flat_map(Organization::pictures).filter(|picture| picture.copy.is_none());
+    let pictures = match (hidden.count(), input.picture_copies) {
+        (0, _) => None,
+        (count, Some(_)) => Some(SiteNote::PicturesNotFetched { count }),
+        (count, None) => Some(SiteNote::PicturesNotCopied { count }),
+    };
+    address.into_iter().chain(path).chain(engine).chain(rates).chain(pictures).collect()
+}
+
+/// Age in days after which exchange rates count as out of date.
+const RATES_LAST: i32 = 90;

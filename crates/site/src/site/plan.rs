@@ -1,0 +1,86 @@
+//! Decisions made before the first page is written: the companies, the history, and which pages there will be.
+
+use std::collections::HashMap;
+
+use super::{
+    PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
+    history::{Earlier, History, ProgramId, Stated},
+    landings::{Landings, search_example},
+    list_changes::list_changes,
+    tombstones::{Tombstone, tombstones},
+};
+use openroles_engine::index::Index;
+use openroles_model::domain::{BoardSettings, JobPosting, Organization, Slug};
+
+use crate::prerender::AppAssets;
+
+/// Everything that is known about a site before it is written.
+pub(super) struct Plan<'a> {
+    /// Jobs, companies, and settings.
+    pub(super) input: &'a SiteInput<'a>,
+    /// Settings, plus the search example derived from the jobs.
+    pub(super) board: BoardSettings,
+    /// Index of the jobs.
+    pub(super) index: &'a Index,
+    /// Files of the app.
+    pub(super) assets: &'a AppAssets,
+    /// Companies by slug.
+    pub(super) organizations: HashMap<&'a Slug, &'a Organization>,
+    /// Topics that have a landing page.
+    pub(super) landings: Landings,
+    /// Jobs that recently left their feed.
+    pub(super) tombstones: Vec<Tombstone>,
+    /// Days on which each page last changed.
+    pub(super) history: History,
+    /// Whether the running program also drew the earlier site's pages.
+    pub(super) is_same_program: bool,
+    /// Advice for the operator.
+    pub(super) notes: Vec<SiteNote>,
+}
+
+impl<'a> Plan<'a> {
+    /// Plan of a site that replaces the one in the same folder.
+    pub(super) fn of(
+        input: &'a SiteInput<'a>,
+        succession: &PreviousBuild<'_>,
+        index: &'a Index,
+        assets: &'a AppAssets,
+    ) -> Result<Self, SiteError> {
+        let organizations: HashMap<&Slug, &Organization> =
+            input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
+        let earlier = succession.earlier;
+        let tombstones = tombstones(input, earlier, &organizations)?;
+        let organization_of =
+            |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
+        let open = input.postings.iter().map(|posting| Stated {
+            posting,
+            organization: organization_of(posting),
+            feed: succession.feeds.get(&posting.id).copied(),
+            closed: None,
+        });
+        let closed = tombstones.iter().map(Tombstone::stated);
+        let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
+        let history = history.with_feeds(earlier, &succession.reading);
+        let is_unreadable = earlier.history == Earlier::Unreadable;
+        let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
+        let landings = Landings::of(input.with_page(), index, input.now);
+        let history = match input.pages {
+            PagesWanted::None => history.with_lists_of(&earlier.history),
+            PagesWanted::All | PagesWanted::First(_) => {
+                let lists = list_changes(input, &tombstones, &landings, &history);
+                history.with_lists(&earlier.history, lists)
+            }
+        };
+        let program = ProgramId::this();
+        let is_same_program = program.is_some() && program == earlier.history.program();
+        let history = history.drawn_by(program);
+        let search_example = search_example(input.postings, input.now);
+        let board = BoardSettings { search_example, ..input.board.clone() };
+        Ok(Self { input, board, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
+    }
+
+    /// Company that offers a job, if it has a page.
+    pub(super) fn organization_of(&self, posting: &JobPosting) -> Option<&'a Organization> {
+        posting.hiring_organization.slug().and_then(|slug| self.organizations.get(slug)).copied()
+    }
+}

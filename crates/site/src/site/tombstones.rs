@@ -1,0 +1,87 @@
+//! Jobs that have closed: their pages say so for a while, then they are removed.
+//!
+//! A closed job that is still in its feed has a page like any other. The page of a job that has left its feed is
+//! made from the JSON values that the old site has for it, so nothing else needs to be stored.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    SiteError, SiteInput,
+    earlier::EarlierSite,
+    history::{Earlier, Stated},
+    values,
+};
+use openroles_app::page::JobData;
+use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug};
+
+/// Number of days for which the page of a closed job stays: enough for search engines to see it.
+pub const DAYS_KEPT: i32 = 30;
+
+/// Whether a job closed so long before the day `now` that it has no page any more, whether or not its feed still
+/// has it.
+pub fn is_long_closed(posting: &JobPosting, now: Date) -> bool {
+    posting.valid_through.is_some_and(|last| now.days() - last.plus_days(1).days() >= DAYS_KEPT)
+}
+
+/// Job that has left its feed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tombstone {
+    /// Values of its page.
+    pub(super) data: JobData,
+    /// Day on which the job was missing from its feed.
+    pub(super) closed: Date,
+}
+
+/// Jobs that the old site had and the feed no longer has, except those closed long ago.
+pub(super) fn tombstones(
+    input: &SiteInput<'_>,
+    earlier: &EarlierSite,
+    organizations: &HashMap<&Slug, &Organization>,
+) -> Result<Vec<Tombstone>, SiteError> {
+    let Earlier::Known(history) = &earlier.history else { return Ok(Vec::new()) };
+    let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
+    let open_ids: HashSet<&JobId> = input.postings.iter().map(|posting| &posting.id).collect();
+    // A new job may have taken the slug of a closed one.
+    let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
+    let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
+    let read = missing.map(|(id, slug, closed)| {
+        let data = values::of_job(&earlier.folder, slug)?.filter(|data| data.posting.id == *id);
+        Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
+    });
+    let read = read.filter_map(Result::transpose);
+    let is_kept = |tombstone: &Tombstone| !is_long_closed(tombstone.posting(), input.now);
+    read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect()
+}
+
+/// The job, closed on the day before it was missing. Links to companies and jobs that no longer exist are removed.
+fn as_closed(
+    mut data: JobData,
+    closed: Date,
+    open: &HashSet<&Slug>,
+    organizations: &HashMap<&Slug, &Organization>,
+) -> JobData {
+    let last_day = closed.plus_days(-1);
+    let posting = &mut data.posting;
+    posting.valid_through = Some(posting.valid_through.map_or(last_day, |stated| stated.min(last_day)));
+    data.organization = posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied().cloned();
+    if data.organization.is_none() {
+        let description = posting.hiring_organization.label().to_owned();
+        posting.hiring_organization = HiringOrganization::Anonymous { description };
+    }
+    data.pay = None;
+    data.similar.retain(|similar| open.contains(&similar.card.slug));
+    data
+}
+
+impl Tombstone {
+    /// Input for the job's history.
+    pub(super) fn stated(&self) -> Stated<'_> {
+        let JobData { posting, organization, .. } = &self.data;
+        Stated { posting, organization: organization.as_ref(), feed: None, closed: Some(self.closed) }
+    }
+
+    /// The job.
+    pub(super) fn posting(&self) -> &JobPosting {
+        &self.data.posting
+    }
+}
