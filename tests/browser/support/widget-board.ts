@@ -58,7 +58,8 @@ const MARKUP = `</a><img src=x onerror="${HARM}">`;
 const POSTINGS = [
   ...Array.from({ length: 20 }, (_, at) => posting("Acme", at)),
   ...Array.from({ length: 130 }, (_, at) => posting("Globex", at)),
-  posting("Initech", 0, { validThrough: day(0) }),
+  // Tomorrow, so that it is still open when the tests run past midnight.
+  posting("Initech", 0, { validThrough: day(1) }),
   posting("Harm", 1, {
     title: `Title ${MARKUP}`,
     hiringOrganization: { name: `Harm` },
