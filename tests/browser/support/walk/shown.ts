@@ -16,7 +16,7 @@ export interface Shown {
   text: string;
   /** Links of the listed jobs. */
   cards: string[];
-  /** All links of the main content: their text and address. */
+  /** Visible links of the main content: their text and address. */
   links: string[];
   /** Values of the controls. */
   controls: string[];
@@ -54,7 +54,7 @@ export function shown(): Shown | null {
     text,
     cards: all("article h2 a, article h3 a").map((link) => link.getAttribute("href") ?? ""),
     links: all<HTMLAnchorElement>("a[href]")
-      .filter((link) => !link.closest("[data-visit]"))
+      .filter((link) => !link.closest("[data-visit]") && link.getClientRects().length > 0)
       .map((link) => `${link.textContent?.trim()} → ${link.getAttribute("href")}`),
     controls: [
       ...(field ? [field.value.trim()] : []),
