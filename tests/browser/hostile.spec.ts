@@ -13,6 +13,8 @@ import { build, serve } from "./support/tool";
 const HARM = "window.harmed=true";
 /** Character that makes the following text right-to-left. */
 const OVERRIDE = "\u202E";
+/** Names that scrapers glue together: nothing in it allows a line break. */
+const ONE_WORD = "ExpressNodeJsNoSqlJavascriptEtlNodeDevelopment";
 const MEGABYTE = "Lorem ipsum dolor sit amet. ".repeat(40_000);
 
 function posting(identifier: string, title: string, description: string, more: object = {}): object {
@@ -57,6 +59,14 @@ const POSTINGS = [
   posting("deep", "Nested", `${"<ul><li>".repeat(2_000)}bottom`),
   posting("skills", "Skilled", "<p>Skills</p>", {
     skills: [`<img src=x onerror=${HARM}>`, `"><script>${HARM}</script>`],
+  }),
+  posting("words", `Wordy ${ONE_WORD}`, `<p>${ONE_WORD}</p><ul><li>${ONE_WORD}</li></ul>`, {
+    hiringOrganization: { name: `Wordy ${ONE_WORD}` },
+    skills: [ONE_WORD, "Short"],
+    department: ONE_WORD,
+    industry: ONE_WORD,
+    jobLocation: { address: { addressLocality: ONE_WORD } },
+    baseSalary: ONE_WORD,
   }),
 ];
 
@@ -104,6 +114,25 @@ for (const { title, shows } of [
     await expect(page.locator("main").locator("script, iframe, style, [onerror], [onclick], [onload]")).toHaveCount(0);
   });
 }
+
+test("words without a break fit into a narrow window", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const search = new SearchPage(page);
+  const job = new JobPage(page);
+  await search.open("?q=wordy");
+  await expect(search.titles).toHaveCount(1);
+  expect(await search.overhang(), "the list").toBe(0);
+  await search.openJob(search.titles.first());
+  await expect(job.description).toContainText(ONE_WORD);
+  expect(await job.overhang(), "the job").toBe(0);
+  await page.getByRole("main").getByRole("link", { name: /^Wordy/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Wordy");
+  expect(await job.overhang(), "the company").toBe(0);
+  for (const address of ["", "companies/"]) {
+    await page.goto(address);
+    expect(await job.overhang(), `/${address}`).toBe(0);
+  }
+});
 
 test("no link of the feed leads to a script", async ({ page }) => {
   const search = new SearchPage(page);
