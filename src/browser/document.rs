@@ -124,6 +124,12 @@ pub fn bring(id: &str) {
     focus_into_view(document().get_element_by_id(id));
 }
 
+/// Whether no element has the focus, for example because the one that had it is gone.
+pub fn is_focus_lost() -> bool {
+    let document = document();
+    document.active_element().is_none_or(|active| document.body().is_some_and(|body| *body == active))
+}
+
 /// Moves focus to the element with this id, without scrolling.
 pub fn focus(id: &str) {
     document().get_element_by_id(id).iter().for_each(focus_element);

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-
-use super::{PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
 use openroles_engine::query::{FacetValue, Query};
 use openroles_model::{domain::group_digits, facets::Facet};
 
+use super::{PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
 use crate::{
     components::{
         CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
@@ -55,12 +54,15 @@ fn home_sections(data: &HomeData) -> [Markup; 3] {
     let job_count = group_digits(data.job_count as u64, board.currency);
     [
         html! {
-            section class="section" aria-labelledby="newest" {
-                div class="section-head" {
-                    h2 id="newest" { (words.to_start_with) }
-                    a href=(href(&Route::Jobs)) { ((words.all_jobs)(&job_count)) }
+            // All of them may have closed since the build.
+            @if !data.jobs.is_empty() {
+                section class="section" aria-labelledby="newest" {
+                    div class="section-head" {
+                        h2 id="newest" { (words.to_start_with) }
+                        a href=(href(&Route::Jobs)) { ((words.all_jobs)(&job_count)) }
+                    }
+                    (card_list(&data.jobs, CardHeading::Third))
                 }
-                (card_list(&data.jobs, CardHeading::Third))
             }
         },
         html! {

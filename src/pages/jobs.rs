@@ -8,8 +8,6 @@ use leptos::{
 };
 use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
-
-use super::{PAGE_TITLE, describe_document, name_document};
 use openroles_engine::query::{Query, SkillMatch};
 use openroles_model::{
     domain::BoardSettings,
@@ -17,6 +15,7 @@ use openroles_model::{
     words::{SearchWords, Words},
 };
 
+use super::{PAGE_TITLE, describe_document, name_document};
 use crate::{
     browser,
     components::{
@@ -56,7 +55,7 @@ pub fn JobsPage() -> impl IntoView {
     describe_document(page_head(board));
     load_when_live(current);
     announce_count(answer);
-    focus_results_on_paging(current);
+    keep_focus_at_results(answer);
     // The browser's own link would add an entry to the history.
     let skip = |event: MouseEvent| {
         event.prevent_default();
@@ -128,16 +127,23 @@ fn announce_count(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
     });
 }
 
-/// Moves focus to the heading of the results when the visitor goes to another page of them. The link that they followed
-/// is below the list.
-fn focus_results_on_paging(current: CurrentQuery) {
-    let shown = current.query();
-    Effect::new(move |before: Option<Query>| {
-        let query = shown.get();
-        if before.is_some_and(|before| before.page != query.page && before.with_page(0) == query.with_page(0)) {
-            browser::focus("results");
+/// Moves focus to the heading of the results when the visitor goes to another page of them, since the link that they
+/// followed is below the list, and when the link that they followed is gone.
+fn keep_focus_at_results(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
+    Effect::new(move |before: Option<Option<Query>>| {
+        let before = before.flatten();
+        let Some(data) = answer.get().ready().map(|answer| answer.data) else { return before };
+        if before.as_ref().is_some_and(|before| *before != data.query) {
+            let is_paging = before.is_some_and(|before| before.with_page(0) == data.query.with_page(0));
+            let focus = move || {
+                if is_paging || browser::is_focus_lost() {
+                    browser::focus("results");
+                }
+            };
+            // The links of the answer before are still there.
+            set_timeout(focus, Duration::ZERO);
         }
-        query
+        Some(data.query)
     });
 }
 

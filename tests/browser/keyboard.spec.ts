@@ -91,6 +91,20 @@ test("another page of results begins at their heading", async ({ page }) => {
   await expect(search.sortLinks.getByRole("link", { name: "Salary" })).toBeFocused();
 });
 
+for (const [search, link] of [
+  ["?q=xyzzyx", "Start over with all jobs"],
+  ["?q=sofware", "Search instead for sofware"],
+] as const) {
+  test(`the link “${link}” is gone once followed, and leaves the focus at the results`, async ({ page }) => {
+    const list = new SearchPage(page);
+    await list.open(search);
+    await page.getByRole("link", { name: link }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("link", { name: link })).toHaveCount(0);
+    await expect(list.summary).toBeFocused();
+  });
+}
+
 for (const [percent, width] of [
   [150, 360],
   [200, 360],
