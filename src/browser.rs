@@ -11,8 +11,10 @@ mod pace;
 mod reader;
 mod scroll;
 
+use openroles_model::domain::Date;
+
 pub use document::{
-    NEW_ENTRY, announce, base_path, below, bring, element_of, expect_address, focus, focus_at, focus_within,
+    NEW_ENTRY, announce, base_path, below, bring, element_of, expect_address, focus, focus_at, focus_within, is_focus_lost,
     move_focus_in_rows, page_block, page_head, parse_page, set_page_head, set_title, typed_text,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
@@ -20,8 +22,6 @@ pub use intent::{on_click_first, on_link_intent};
 pub use pace::Pace;
 pub use reader::{LiveFeedError, ReadFeedHandle, read_feed};
 pub use scroll::ScrollMemory;
-
-use openroles_model::domain::Date;
 
 /// Time by the visitor's clock, in milliseconds since 1970.
 pub fn milliseconds() -> f64 {

@@ -17,6 +17,17 @@ mod pay_among;
 mod posting_times;
 mod similar_jobs;
 
+use head::DESCRIPTION_CHARACTERS;
+use openroles_engine::index::{DocId, Index};
+use openroles_model::domain::{BoardSettings, Date, JobCard, JobPosting, Slug};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    routes::Route,
+    structured_data::{Crumb, item_list},
+};
+
 pub use companies::{CompaniesData, CompanyGroup, Initial, by_job_count};
 pub use company::CompanyData;
 pub use head::{Head, UNLISTED, canonical_link};
@@ -28,18 +39,6 @@ pub use not_found::NotFoundData;
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
 pub use posting_times::{PostingPeriod, PostingTimes, TimeBar};
 pub use similar_jobs::{SimilarCard, SimilarJobsData};
-
-use head::DESCRIPTION_CHARACTERS;
-
-use openroles_engine::index::{DocId, Index};
-use openroles_model::domain::{BoardSettings, Date, JobCard, JobPosting, Slug};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::{
-    routes::Route,
-    structured_data::{Crumb, item_list},
-};
 
 /// JSON block of a prerendered page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -10,20 +10,10 @@ mod landing;
 mod not_found;
 mod similar_jobs;
 
-pub use companies::CompaniesPage;
-pub use company::CompanyPage;
-pub use home::HomePage;
-pub use job::JobPage;
-pub use jobs::JobsPage;
-pub use landing::LandingPage;
-pub use not_found::NotFoundPage;
-pub use similar_jobs::SimilarJobsPage;
-
-use not_found::NothingHere;
-
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use maud::{Markup, html};
+use not_found::NothingHere;
 use openroles_model::domain::Slug;
 
 use crate::{
@@ -32,6 +22,15 @@ use crate::{
     page::Head,
     store::{LoadError, Loaded, PageArrival, expect_takeover, expect_words},
 };
+
+pub use companies::CompaniesPage;
+pub use company::CompanyPage;
+pub use home::HomePage;
+pub use job::JobPage;
+pub use jobs::JobsPage;
+pub use landing::LandingPage;
+pub use not_found::NotFoundPage;
+pub use similar_jobs::SimilarJobsPage;
 
 /// Id of every page's title, which gets the focus when the visitor reaches the page inside the app.
 const PAGE_TITLE: &str = "page-title";

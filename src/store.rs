@@ -16,6 +16,14 @@ mod page_source;
 mod suggestions;
 mod takeover;
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use openroles_engine::query::Query;
+use openroles_model::{domain::BoardSettings, words::Words};
+
+use crate::routes::Route;
+
 pub use answer::{JobsAnswer, answer_to};
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query, replacing};
 pub use job_board::{JobBoard, LoadedBoard, expect_job_board, fetch_board, provide_job_board};
@@ -25,14 +33,6 @@ pub use on_demand::preload_on_intent;
 pub use page_source::{PageSource, page_about, page_at};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
-
-use std::sync::Arc;
-
-use leptos::prelude::*;
-use openroles_engine::query::Query;
-use openroles_model::{domain::BoardSettings, words::Words};
-
-use crate::routes::Route;
 
 /// Makes the operator's settings available to every component.
 pub fn provide_board(board: Arc<BoardSettings>) {

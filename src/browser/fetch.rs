@@ -5,13 +5,12 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use gloo_net::http::Request;
 use js_sys::{Array, Function, Reflect, Uint8Array, global};
 use leptos::prelude::set_timeout_with_handle;
+use openroles_model::words::FailureWords;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
 };
-
-use openroles_model::words::FailureWords;
 
 /// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]

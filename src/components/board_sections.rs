@@ -1,10 +1,9 @@
 //! Sections that the operator configures: reasons to apply, testimonials, figures, and hiring companies.
 
 use maud::{Markup, html};
-
-use super::{icon::icon, monogram::monogram, section::list_section};
 use openroles_model::domain::{Slug, group_digits};
 
+use super::{icon::icon, monogram::monogram, section::list_section};
 use crate::{
     routes::Route,
     store::{expect_board, href},

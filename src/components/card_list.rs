@@ -1,10 +1,9 @@
 //! Lists of job cards.
 
 use maud::{Markup, html};
-
-use super::job_card::{CardHeading, job_card};
 use openroles_model::domain::JobCard;
 
+use super::job_card::{CardHeading, job_card};
 use crate::{page::SimilarCard, store::expect_words};
 
 /// Jobs as a plain list, in the given order.

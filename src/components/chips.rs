@@ -1,11 +1,10 @@
 //! Refinements of a search, as chips that remove them.
 
 use maud::{Markup, html};
-
-use super::icon::icon;
 use openroles_engine::query::{Chip, Polarity, Query};
 use openroles_model::words::FilterWords;
 
+use super::icon::icon;
 use crate::store::{expect_words, jobs_href};
 
 /// One chip per refinement, and a link to `cleared`, the query without refinements. Empty if nothing is refined.

@@ -3,14 +3,13 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
+use openroles_model::{domain::Years, facets::Facet};
 
 use super::{
     chart::{Bar, BarChart, Tone, bar_chart},
     inert, inert_element, jobs_in_words,
     typed_field::{TypedField, TypedValue},
 };
-use openroles_model::{domain::Years, facets::Facet};
-
 use crate::{
     page::JobsData,
     store::{expect_words, jobs_href},

@@ -1,15 +1,14 @@
 //! Card that shows a job in a list.
 
 use maud::{Markup, html};
+use openroles_engine::query::highlight;
+use openroles_model::domain::JobCard;
 
 use super::{
     job_facts::{company_line, job_facts, provenance_line},
     monogram::monogram,
     skills::{jobs_asking_for, skills},
 };
-use openroles_engine::query::highlight;
-use openroles_model::domain::JobCard;
-
 use crate::{routes::Route, store::href};
 
 /// Heading level of a card, one below that of the list it is in.

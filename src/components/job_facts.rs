@@ -1,13 +1,12 @@
 //! Facts of a job, one line each: company, poster, and then experience, pay, location, and dates.
 
 use maud::{Markup, html};
-
-use super::icon::icon;
 use openroles_model::{
     domain::{HiringOrganization, JobCard, Provenance},
     words::JobWords,
 };
 
+use super::icon::icon;
 use crate::{
     routes::Route,
     store::{expect_words, href},

@@ -1,10 +1,9 @@
 //! What to do if no job matches: links that drop one condition of the search each.
 
 use maud::{Markup, html};
-
-use super::{faces::empty_face, words::jobs_in_words};
 use openroles_engine::query::Query;
 
+use super::{faces::empty_face, words::jobs_in_words};
 use crate::{
     page::JobsData,
     store::{expect_words, jobs_href},

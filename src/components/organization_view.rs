@@ -1,13 +1,12 @@
 //! Parts of a company's page: facts, people, and profiles.
 
 use maud::{Markup, html};
-
-use super::{icon::icon, monogram::monogram, section::list_section};
 use openroles_model::{
     domain::{Organization, Person, SocialProfile, WebUrl},
     words::CompanyWords,
 };
 
+use super::{icon::icon, monogram::monogram, section::list_section};
 use crate::store::expect_words;
 
 /// Link to the company's own site, labeled with its host. Empty if it isn't stated.

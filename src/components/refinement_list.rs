@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-
-use super::Icon;
 use openroles_engine::query::{FacetValue, Query, Refined};
 use openroles_model::{domain::group_digits, facets::Facet};
 
+use super::Icon;
 use crate::{
     browser,
     page::{FACET_VALUES_AT_MOST, FacetList, JobsData},

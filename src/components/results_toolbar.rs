@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-
-use super::inert::inert_element;
 use openroles_engine::query::{Correction, Query, Sort, Spelling, Undisclosed};
 use openroles_model::{
     domain::{group_digits, short_money},
@@ -11,6 +9,7 @@ use openroles_model::{
     words::SearchWords,
 };
 
+use super::inert::inert_element;
 use crate::{
     page::JobsData,
     store::{expect_board, expect_words, jobs_href},

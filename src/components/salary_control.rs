@@ -3,13 +3,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use maud::{Markup, html};
-
-use super::{
-    chart::{Bar, BarChart, Tone, bar_chart},
-    inert, inert_element, jobs_in_words,
-    search_box::keeping_scroll,
-    typed_field::{TypedField, TypedValue},
-};
 use openroles_engine::query::{Query, SalaryHistogram, Undisclosed};
 use openroles_model::{
     domain::{Currency, group_digits, pay_examples, read_pay, short_money},
@@ -17,6 +10,12 @@ use openroles_model::{
     words::Words,
 };
 
+use super::{
+    chart::{Bar, BarChart, Tone, bar_chart},
+    inert, inert_element, jobs_in_words,
+    search_box::keeping_scroll,
+    typed_field::{TypedField, TypedValue},
+};
 use crate::{
     page::JobsData,
     store::{expect_board, expect_words, jobs_href},

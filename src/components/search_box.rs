@@ -8,14 +8,13 @@ use leptos::{
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use maud::html;
+use openroles_engine::query::{Query, Suggestion};
 
 use super::{
     Icon,
     inert::inert_element,
     suggestion_list::{SUGGESTION_LIST, SuggestionList, option_id},
 };
-use openroles_engine::query::{Query, Suggestion};
-
 use crate::{
     browser,
     routes::Route,

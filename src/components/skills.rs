@@ -1,14 +1,13 @@
 //! Skills as chips; each links to the jobs that ask for it.
 
 use maud::{Markup, html};
-
-use super::icon::icon;
 use openroles_engine::query::Query;
 use openroles_model::{
     domain::{SkillSource, skill_icon},
     facets::Facet,
 };
 
+use super::icon::icon;
 use crate::store::{expect_words, jobs_href};
 
 /// A job's skills by their canonical names, most important first. Those after the first `at_once` are collapsed

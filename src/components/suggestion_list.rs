@@ -2,10 +2,9 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 use maud::html;
-
-use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
 use openroles_engine::query::{Suggestion, SuggestionKind};
 
+use super::{icon::icon, inert::inert_all, job_card::marked, words::jobs_in_words};
 use crate::store::{Popup, expect_words};
 
 /// Id of the list, for `aria-controls`.

@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-
-use super::search_box::keeping_scroll;
 use openroles_engine::query::Query;
 use openroles_model::{domain::Currency, facets::Facet, words::Words};
 
+use super::search_box::keeping_scroll;
 use crate::store::{expect_board, jobs_href};
 
 /// What a field asks for, and how its text is parsed and formatted. The functions take the board's currency.

@@ -1,9 +1,5 @@
 //! Page of all companies, sorted by name or by number of open jobs.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::{ChangedOn, Head, Page, PageContext, SharingSubject};
 use openroles_engine::{
     index::Index,
     query::{FacetValue, Query, search},
@@ -15,7 +11,10 @@ use openroles_model::{
     unicode,
     words::CompanyWords,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{ChangedOn, Head, Page, PageContext, SharingSubject};
 use crate::{routes::Route, structured_data::item_list};
 
 /// Values of the page of all companies.

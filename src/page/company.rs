@@ -1,5 +1,7 @@
 //! Page of a company: what it says about itself, and its open jobs.
 
+use openroles_engine::index::Index;
+use openroles_model::domain::{BoardSettings, Date, JobCard, Organization};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -7,9 +9,6 @@ use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open,
     listed_jobs,
 };
-use openroles_engine::index::Index;
-use openroles_model::domain::{BoardSettings, Date, JobCard, Organization};
-
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs, company},

@@ -1,9 +1,5 @@
 //! Front page: a few jobs, and links into the site.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::{Head, LandingLink, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open, listed_jobs};
 use openroles_engine::{
     index::{DocId, Index},
     query::{FacetValue, Query, Sort, search},
@@ -12,7 +8,10 @@ use openroles_model::{
     domain::{BoardSettings, Date, JobCard},
     facets::Facet,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{Head, LandingLink, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open, listed_jobs};
 use crate::{routes::Route, structured_data::website};
 
 /// Values of the front page.

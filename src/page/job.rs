@@ -1,5 +1,11 @@
 //! Page of a job: everything it states, its company, and similar jobs.
 
+use openroles_engine::index::Index;
+use openroles_model::{
+    domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug, WorkplaceType, cut_at_word},
+    findings::judge,
+    words::HeadWords,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -7,13 +13,6 @@ use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, PayAmong, SharingSubject, SimilarCard, SimilarJobsData,
     all_jobs_crumb, closes_after, is_open, job_crumb,
 };
-use openroles_engine::index::Index;
-use openroles_model::{
-    domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug, WorkplaceType, cut_at_word},
-    findings::judge,
-    words::HeadWords,
-};
-
 use crate::{
     routes::Route,
     structured_data::{breadcrumbs, job_posting},

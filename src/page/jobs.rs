@@ -1,9 +1,5 @@
 //! Search page: a page of results, with all that is shown around them.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::{Head, Page, PageContext, SharingSubject, closes_after, is_open};
 use openroles_engine::{
     index::{ChunkId, Index},
     query::{Chip, Correction, FacetCounts, FacetValue, LeaveOneOut, Query, Refined, SalaryHistogram, search},
@@ -13,7 +9,10 @@ use openroles_model::{
     facets::Facet,
     unicode,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{Head, Page, PageContext, SharingSubject, closes_after, is_open};
 use crate::{routes::Route, structured_data::item_list};
 
 /// A page of search results, with all that is shown around them.

@@ -1,11 +1,5 @@
 //! Landing page: jobs that ask for one skill in one city, and links to related pages.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::{
-    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
-};
 use openroles_engine::{
     index::Index,
     query::{FirstHits, PAGE_SIZE, Query},
@@ -15,7 +9,12 @@ use openroles_model::{
     facets::Facet,
     words::HeadWords,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{
+    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
+};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs},

@@ -1,10 +1,9 @@
 //! "Not found" page, for every unknown address.
 
+use openroles_model::domain::{BoardSettings, Date};
 use serde_json::Value;
 
 use super::{ChangedOn, Head, Page, PageContext};
-use openroles_model::domain::{BoardSettings, Date};
-
 use crate::routes::Route;
 
 /// The "not found" page has no values.

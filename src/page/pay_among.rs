@@ -1,12 +1,12 @@
 //! A job's pay compared with that of similar jobs, per year in the board's currency.
 
-use serde::{Deserialize, Serialize};
-
-use super::SimilarCard;
 use openroles_model::{
     domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit},
     sorting::sort_by_key,
 };
+use serde::{Deserialize, Serialize};
+
+use super::SimilarCard;
 
 /// Pay of a job and of similar jobs that state theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,15 +1,14 @@
 //! Page of jobs similar to one job, each with the reasons.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::{ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, closes_after, is_open, job_crumb};
 use openroles_engine::{
     index::{DocId, Index},
     query::{SimilarReason, similar},
 };
 use openroles_model::domain::{BoardSettings, Date, JobCard, Slug};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::{ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, closes_after, is_open, job_crumb};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs, item_list},

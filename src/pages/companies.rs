@@ -3,11 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::{use_location, use_navigate};
 use maud::{Markup, html};
-
-use super::{PAGE_TITLE, describe_document, name_document, page_faces};
 use openroles_engine::query::{FacetValue, parse_query_string, percent};
 use openroles_model::words::Words;
 
+use super::{PAGE_TITLE, describe_document, name_document, page_faces};
 use crate::{
     browser,
     components::{Icon, empty_face, inert, inert_all, jobs_in_words},

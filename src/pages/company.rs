@@ -2,10 +2,6 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-
-use super::{
-    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
-};
 use openroles_engine::query::Query;
 use openroles_model::{
     domain::{JobCard, Organization},
@@ -13,6 +9,9 @@ use openroles_model::{
     words::Words,
 };
 
+use super::{
+    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+};
 use crate::{
     components::{
         Bar, BarChart, CardHeading, Tone, bar_chart, card_list, collapsible_description, company_facts,

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-
-use super::{
-    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
-};
 use openroles_model::{
     domain::{AlsoPosted, ApplicantLocation, Date, HowToApply, JobCard, JobPosting, Organization, Place, Slug},
     words::{JobWords, Words},
 };
 
+use super::{
+    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+};
 use crate::{
     components::{
         CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
+use openroles_model::words::Words;
 
 use super::{
     PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
 };
-use openroles_model::words::Words;
-
 use crate::{
     components::{CardHeading, empty_face, inert_all, similar_cards},
     page::{NotFoundData, Page, PageData, SimilarJobsData},

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use openroles_engine::query::{Query, search};
 
 use super::{
     CurrentQuery,
@@ -11,8 +12,6 @@ use super::{
     loaded::Loaded,
     takeover::expect_takeover,
 };
-use openroles_engine::query::{Query, search};
-
 use crate::page::{JobsData, PageData};
 
 /// Pause in typing before the chunks for unfinished words are loaded. Most words that a fast typist passes through

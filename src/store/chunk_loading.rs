@@ -1,9 +1,9 @@
 //! Which chunks of the index are being loaded, and which couldn't be.
 
 use leptos::prelude::*;
+use openroles_engine::index::ChunkId;
 
 use super::load_error::LoadError;
-use openroles_engine::index::ChunkId;
 
 /// Chunks being loaded, and the last failure.
 #[derive(Clone, Copy)]

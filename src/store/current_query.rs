@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_location, location::Location};
-
-use super::{expect_board, expect_words, jobs_href, takeover::expect_takeover};
 use openroles_engine::query::{Ignored, ParsedQuery, Query, parse_query_string};
 
+use super::{expect_board, expect_words, jobs_href, takeover::expect_takeover};
 use crate::routes::Route;
 
 /// The URL's query, with the words that are being typed.

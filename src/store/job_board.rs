@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
+use openroles_engine::index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened};
+use openroles_live::{JobSource, LivePostings};
+use openroles_model::domain::{BoardSettings, Organization, Slug};
 use serde::Deserialize;
 
 use super::{
@@ -12,10 +15,6 @@ use super::{
     loaded::Loaded,
     page_fetches::{FoundPage, PageFetches},
 };
-use openroles_engine::index::{Index, MANIFEST_PATH, Manifest, OpenError, Opened};
-use openroles_live::{JobSource, LivePostings};
-use openroles_model::domain::{BoardSettings, Organization, Slug};
-
 use crate::{
     browser::{self, FetchError, LiveFeedError, Pace, ReadFeedHandle},
     page::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},

@@ -2,6 +2,8 @@
 
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
+use openroles_engine::index::{ChunkId, Index};
+use openroles_model::domain::BoardSettings;
 
 use super::{
     chunk_loading::ChunkFailure,
@@ -11,9 +13,6 @@ use super::{
     loaded::Loaded,
     page_fetches::FetchedPage,
 };
-use openroles_engine::index::{ChunkId, Index};
-use openroles_model::domain::BoardSettings;
-
 use crate::{
     browser::{self, FetchError},
     routes::Route,

@@ -2,6 +2,7 @@
 //! feed.
 
 use leptos::prelude::*;
+use openroles_model::domain::Slug;
 
 use super::{
     expect_board,
@@ -11,8 +12,6 @@ use super::{
     page_fetches::{FetchedPage, FoundPage},
     takeover::expect_takeover,
 };
-use openroles_model::domain::Slug;
-
 use crate::{
     page::{PageData, UNLISTED},
     routes::Route,

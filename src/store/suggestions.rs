@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use openroles_engine::query::{Suggestion, suggest};
 
 use super::{CurrentQuery, LoadedBoard, expect_job_board};
-use openroles_engine::query::{Suggestion, suggest};
 
 /// Suggestions for the words of the query. Empty until the index is loaded, and while `popup` is closed.
 pub fn suggestions_for(current: CurrentQuery, popup: Signal<Popup>) -> Memo<Vec<Suggestion>> {

@@ -1,8 +1,9 @@
 //! Converts a description to HTML, for pages and for search engines. All text is escaped, so anything a feed contains is
 //! shown as text.
 
-use super::push_escaped;
 use openroles_model::domain::{Block, Description, Inline};
+
+use super::push_escaped;
 
 /// Attributes of a description's links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! What a job doesn't state is left out. What schema.org can't express (pay in words, hybrid work, the upper end of
 //! an experience range) is only on the page.
 
-use serde_json::{Map, Value};
-
-use super::{LinkAttributes, alone, description_html, put, thing};
 use openroles_model::domain::{
     Amount, ApplicantLocation, BaseSalary, HiringOrganization, JobPosting, Organization, PayRange, Place, WorkplaceType,
 };
+use serde_json::{Map, Value};
+
+use super::{LinkAttributes, alone, description_html, put, thing};
 
 /// The job as an object; `organization` is the company's page, if there is one.
 pub fn job_posting(posting: &JobPosting, organization: Option<&Organization>) -> Value {

@@ -1,10 +1,9 @@
 //! Structured data of pages other than jobs: breadcrumbs, lists, companies, and the site itself.
 
+use openroles_model::domain::{BoardSettings, Organization, Picture};
 use serde_json::Value;
 
 use super::{LinkAttributes, alone, description_html, put, thing};
-use openroles_model::domain::{BoardSettings, Organization, Picture};
-
 use crate::routes::Route;
 
 /// Breadcrumb.

@@ -6,16 +6,6 @@
 use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-
-use super::{
-    Outcome, columns, day_or_today,
-    error::CliError,
-    feeds::{self, Feeds, parse_kind},
-    logos,
-    output::{self, Colors},
-    parse_date, settings,
-    summary::{self, Build, DefaultCurrency, Kept},
-};
 use openroles_engine::index::IndexContents;
 use openroles_feeds::{
     config::{self, Settings},
@@ -26,6 +16,16 @@ use openroles_feeds::{
 use openroles_model::domain::{Date, JobId, PayCurrencies};
 use openroles_site::site::{
     self, EarlierSite, PagesWanted, PictureCopy, PreviousBuild, SiteInput, SiteReport, WriteProgress,
+};
+
+use super::{
+    Outcome, columns, day_or_today,
+    error::CliError,
+    feeds::{self, Feeds, parse_kind},
+    logos,
+    output::{self, Colors},
+    parse_date, settings,
+    summary::{self, Build, DefaultCurrency, Kept},
 };
 
 /// Arguments of `openroles build`.

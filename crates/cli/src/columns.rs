@@ -1,10 +1,10 @@
 //! Unused columns of tables, as `build` and `doctor` print them: what each looks like, and what to add to the config
 //! file.
 
+use openroles_feeds::doctor::{ColumnLook, UnreadColumn, UnreadColumns};
 use serde_json::{Value, json};
 
 use super::output::plain;
-use openroles_feeds::doctor::{ColumnLook, UnreadColumn, UnreadColumns};
 
 /// Further columns of a feed are only counted; `--json` lists all.
 const NAMED_AT_MOST: usize = 20;

@@ -7,6 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use openroles_feeds::{
+    doctor::{CoverageField, Diagnosis, Examination, Example, FeedReport, Reports, report_page, table},
+    feed::FeedKind,
+    ingest::{IngestOptions, Sureness},
+};
+use openroles_model::{domain::Date, findings::Severity};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -18,12 +24,6 @@ use super::{
     output::{self, Colors, plain},
     parse_date, settings,
 };
-use openroles_feeds::{
-    doctor::{CoverageField, Diagnosis, Examination, Example, FeedReport, Reports, report_page, table},
-    feed::FeedKind,
-    ingest::{IngestOptions, Sureness},
-};
-use openroles_model::{domain::Date, findings::Severity};
 
 /// Arguments of `openroles doctor`.
 #[derive(Debug, clap::Args)]

@@ -1,12 +1,13 @@
 //! Why a command could not run: the file, the evidence, and the remedy.
 
-use openroles_feeds::{config::ConfigError, feed::FeedError};
-use openroles_model::domain::Date;
-use openroles_site::site::SiteError;
 use std::{
     fmt, io,
     path::{Path, PathBuf},
 };
+
+use openroles_feeds::{config::ConfigError, feed::FeedError};
+use openroles_model::domain::Date;
+use openroles_site::site::SiteError;
 
 /// A failure that ends a command with exit code 2.
 #[derive(Debug)]

@@ -10,17 +10,18 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    error::CliError,
-    input, output,
-    remote::{self, Fetched, Freshness},
-};
 use openroles_feeds::{
     doctor::FeedNames,
     feed::{Extent, FeedContents, FeedId, FeedKind, ReadError, ReadOptions, read_pieces},
     ingest::FeedsRead,
 };
 use openroles_site::site::EarlierSite;
+
+use super::{
+    error::CliError,
+    input, output,
+    remote::{self, Fetched, Freshness},
+};
 
 /// The result of reading all feeds.
 #[derive(Debug, Default)]

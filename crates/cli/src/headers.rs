@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, error::CliError, output, site_data};
 use openroles_site::site::{Host, host_headers};
+
+use super::{Outcome, error::CliError, output, site_data};
 
 /// Arguments of `openroles headers`.
 #[derive(Debug, clap::Args)]

@@ -13,9 +13,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::remote;
 use openroles_model::domain::{Organization, Picture, WebUrl};
 use openroles_site::site::PictureCopy;
+
+use super::remote;
 
 /// Slow servers are more common than slow connections.
 const FETCHED_AT_ONCE: usize = 8;

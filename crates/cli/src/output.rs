@@ -7,10 +7,10 @@ use std::{
     path::PathBuf,
 };
 
+use openroles_model::findings::Severity;
 use serde::Serialize;
 
 use super::error::CliError;
-use openroles_model::findings::Severity;
 
 /// Prints text as it is. A reader that stops early (`| head`) is not an error.
 pub(super) fn print(text: &str) -> Result<(), CliError> {

@@ -11,6 +11,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use openroles_model::domain::WebUrl;
+use openroles_site::site::PICTURE_BYTES_AT_MOST;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 use ureq::{
@@ -20,8 +22,6 @@ use ureq::{
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{error::CliError, input::BYTES_AT_MOST};
-use openroles_model::domain::WebUrl;
-use openroles_site::site::PICTURE_BYTES_AT_MOST;
 
 /// A feed's latest content, as a file.
 pub(super) struct Fetched {

@@ -5,9 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Outcome, day_or_today, error::CliError, output, parse_date};
 use openroles_feeds::sample::{board_jobs, board_toml, briefly, sample};
 use openroles_model::domain::Date;
+
+use super::{Outcome, day_or_today, error::CliError, output, parse_date};
 
 /// Arguments of `openroles sample`.
 #[derive(Debug, clap::Args)]

@@ -5,6 +5,14 @@
 
 use std::{path::PathBuf, time::Instant};
 
+use openroles_engine::{
+    index::Index,
+    query::{
+        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
+        parse_query_string, percent::encoded, search,
+    },
+};
+use openroles_model::{domain::Date, facets::Facet, words::ENGLISH};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -14,14 +22,6 @@ use super::{
     parse_date, site_data,
     table::Table,
 };
-use openroles_engine::{
-    index::Index,
-    query::{
-        FacetCounts, FacetValue, Hit, PAGE_SIZE, Query, Refined, SearchResults, highlight, named_values,
-        parse_query_string, percent::encoded, search,
-    },
-};
-use openroles_model::{domain::Date, facets::Facet, words::ENGLISH};
 
 /// Arguments of `openroles search`.
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,14 @@
 
 use std::{path::PathBuf, time::Instant};
 
+use openroles_engine::{
+    index::{DocId, Index},
+    query::{SimilarJob, similar},
+};
+use openroles_model::{
+    domain::{Date, Slug},
+    words::ENGLISH,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -10,14 +18,6 @@ use super::{
     output::{self, plain},
     parse_date, site_data,
     table::Table,
-};
-use openroles_engine::{
-    index::{DocId, Index},
-    query::{SimilarJob, similar},
-};
-use openroles_model::{
-    domain::{Date, Slug},
-    words::ENGLISH,
 };
 
 /// Arguments of `openroles similar`.

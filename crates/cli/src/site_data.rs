@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{error::CliError, input};
 use openroles_engine::index::{Index, MANIFEST_PATH, Manifest, OpenError};
 use openroles_live::JobSource;
 use openroles_model::domain::{Date, WebUrl};
+
+use super::{error::CliError, input};
 
 /// Reads the manifest of the site in `folder`.
 pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {

@@ -10,11 +10,11 @@ use std::{
 };
 
 use flate2::{Compression, write::GzEncoder};
+use openroles_engine::{index::MANIFEST_PATH, query::percent};
+use openroles_site::site::{cache_control, content_type, security_headers, sharing_headers};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{error::CliError, site_data};
-use openroles_engine::{index::MANIFEST_PATH, query::percent};
-use openroles_site::site::{cache_control, content_type, security_headers, sharing_headers};
 
 /// A site's folder, and the path under which it is served.
 pub(super) struct StaticFiles {

@@ -7,17 +7,18 @@ use std::{
     time::Duration,
 };
 
-use super::{
-    doctor,
-    feeds::Feeds,
-    output::{Colors, counted, plain},
-};
 use openroles_feeds::{doctor::Diagnoses, feed::Rejection, ingest::Ingested};
 use openroles_model::{
     domain::{BoardSettings, Currency, Date, PayCurrencies},
     findings::{Finding, FindingCode, Severity},
 };
 use openroles_site::site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery, SitePart, SiteReport};
+
+use super::{
+    doctor,
+    feeds::Feeds,
+    output::{Colors, counted, plain},
+};
 
 /// Examples per reason: enough to recognize the kind of record.
 const EXAMPLES: usize = 3;

@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use listing_rules::{is_accepted, items};
 use openroles_app::structured_data::job_posting;
 use openroles_engine::index::IndexContents;
 use openroles_feeds::{
@@ -24,8 +25,6 @@ use openroles_model::{
 use openroles_site::site::{self, PagesWanted, SiteInput};
 use serde_json::Value;
 use tempfile::TempDir;
-
-use listing_rules::{is_accepted, items};
 
 #[path = "support/listing_rules.rs"]
 mod listing_rules;

@@ -15,15 +15,17 @@ mod report_page;
 mod reports;
 mod symptoms;
 
-use openroles_model::{
-    domain::{Date, JobId, JobPosting, Organization, Slug},
-    findings::{Finding, FindingCode},
-    parallel,
-};
 use std::{
     collections::{BTreeMap, HashMap},
     ops::Range,
     sync::Arc,
+};
+
+use diagnosis::Findings;
+use openroles_model::{
+    domain::{Date, JobId, JobPosting, Organization, Slug},
+    findings::{Finding, FindingCode},
+    parallel,
 };
 
 use crate::{
@@ -34,7 +36,6 @@ use crate::{
 pub use checkup::Checkup;
 pub use columns::{ColumnLook, UnreadColumn, UnreadColumns};
 pub use coverage::{Coverage, CoverageField, table};
-use diagnosis::Findings;
 pub use diagnosis::{Diagnoses, Diagnosis, Example, FeedNames};
 #[cfg(feature = "report")]
 pub use report_page::{report_fragment, report_page};

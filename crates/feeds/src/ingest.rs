@@ -45,26 +45,27 @@ mod title;
 mod visa;
 mod work;
 
+use std::collections::{HashMap, HashSet};
+
+use days::Days;
+use duplicates::Offers;
+use identifiers::Owner;
+use memory::Memory;
 use openroles_model::{
     domain::{Date, JobId, JobPosting, Organization, Slug},
     parallel,
 };
-use std::collections::{HashMap, HashSet};
+use organization::Organizations;
+use posting::Normalized;
 
 use crate::feed::{FeedContents, FeedId, RawPosting, Rejection, RejectionReason};
 
 pub use apply::{ApplyParameters, is_way_to_apply};
 pub use dates::is_day;
-use days::Days;
 pub use days::{DayNote, DayNoteKind};
-use duplicates::Offers;
 pub use earlier::{EarlierJob, EarlierJobs, EarlierStanding, FeedsRead};
 pub use guess::{Guess, GuessKind, Sureness};
-use identifiers::Owner;
 pub use known_skills::is_known_skill;
-use memory::Memory;
-use organization::Organizations;
-use posting::Normalized;
 pub use salary::states_pay;
 
 /// Judges everything in a feed; keeps the feed's order.

@@ -17,15 +17,14 @@ mod role;
 mod roles;
 mod software_roles;
 
-use openroles_model::{domain::Date, unicode::capitalized};
-use serde_json::{Map, Value, json};
-
 use career::{Career, CareerLevel};
 use companies::{Companies, SampleCompany};
+use openroles_model::{domain::Date, unicode::capitalized};
 use places::WorkSetting;
 use random::{Random, Weights};
 use role::SampleRole;
 use roles::ROLES;
+use serde_json::{Map, Value, json};
 
 /// The bundled board's config file, with the dates of [`WRITTEN`].
 const BOARD_TOML: &str = include_str!("sample/board.toml");

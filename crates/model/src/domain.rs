@@ -9,6 +9,7 @@ mod country;
 mod date;
 mod description;
 mod experience;
+mod job_id;
 mod language;
 mod link;
 mod named_place;
@@ -35,15 +36,14 @@ pub use country::Country;
 pub use date::{Date, month_of};
 pub use description::{Block, Description, Inline, cut_at_word};
 pub use experience::Experience;
+pub use job_id::{IdSource, JobId};
 pub use language::{language_name, language_tag};
 pub use link::{EmailAddress, HowToApply, WebUrl};
 pub use named_place::NamedPlace;
 pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
 pub use pay_currencies::PayCurrencies;
 pub use place::Place;
-pub use posting::{
-    AlsoPosted, ApplicantLocation, HiringOrganization, IdSource, JobCard, JobId, JobPosting, Provenance, SkillSource,
-};
+pub use posting::{AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobPosting, Provenance, SkillSource};
 pub use region::{REGIONS, Region};
 pub use salary::{
     Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, amount_in_short, group_digits, short_money,

@@ -13,10 +13,10 @@ mod words_tests;
 
 use std::sync::Arc;
 
+use escape::script;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-
 use openroles_app::{
     app::{App, AppProps},
     page::PageBlock,
@@ -26,7 +26,6 @@ use openroles_app::{
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use colors::{Scheme, color};
-use escape::script;
 pub use head::{TOP_COLOR, WEB_MANIFEST};
 
 /// Files that all pages share, as paths relative to the site's folder: the built app and the site's icon. Names

@@ -40,30 +40,29 @@ use std::{
 };
 
 use flate2::{Compression, write::GzEncoder};
-use rayon::prelude::*;
-use serde::Serialize;
-
-pub use app_files::expect_app;
-pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
 use headers::{HEADERS_PATH, headers_file};
-pub use headers::{cache_control, content_type, security_headers, sharing_headers};
-pub use hosts::{Host, host_headers};
-pub use markup::{Found, MarkupReport};
-pub use notes::SiteNote;
-use notes::notes;
-pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
-pub use staging_dir::Recovery;
-pub use tombstones::{DAYS_KEPT, is_long_closed};
-
 use history::HISTORY_PATH;
+use notes::notes;
 use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_feeds::ingest::FeedsRead;
 use openroles_model::domain::{BoardSettings, Date, JobPosting, Organization, PicturesWanted};
 use pictures::Pictures;
 use plan::Plan;
+use rayon::prelude::*;
+use serde::Serialize;
 use staging::Staging;
 
 use crate::prerender::AppAssets;
+
+pub use app_files::expect_app;
+pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
+pub use headers::{cache_control, content_type, security_headers, sharing_headers};
+pub use hosts::{Host, host_headers};
+pub use markup::{Found, MarkupReport};
+pub use notes::SiteNote;
+pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
+pub use staging_dir::Recovery;
+pub use tombstones::{DAYS_KEPT, is_long_closed};
 
 /// Writes a site that may replace an earlier one. The output folder changes only after every file is written.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {

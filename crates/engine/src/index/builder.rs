@@ -2,6 +2,13 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
+use openroles_model::{
+    domain::{ApplicantLocation, BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
+    facets::{Facet, NamedValue},
+    parallel,
+    text::tokens,
+};
+
 use super::{
     DocId, StatedPay, YearRange,
     column::ColumnBuilder,
@@ -9,12 +16,6 @@ use super::{
     contents::IndexContents,
     field::Field,
     vocabulary::{FieldLengths, GatheredTerm, Mentions, TermMention, Vocabulary},
-};
-use openroles_model::{
-    domain::{ApplicantLocation, BaseSalary, JobCard, JobPosting, Organization, Rates, Slug},
-    facets::{Facet, NamedValue},
-    parallel,
-    text::tokens,
 };
 
 /// Collects postings, in the order of their [`DocId`]s.

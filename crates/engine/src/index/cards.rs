@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
+use openroles_model::domain::JobCard;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     ChunkId, DocId,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
 };
-use openroles_model::domain::JobCard;
 
 /// Cards loaded so far.
 #[derive(Clone, Default)]

@@ -5,10 +5,9 @@
 //! contains its kind and its checksum. Every reference to a chunk contains its checksum too, so that a file of another
 //! build is never used by mistake.
 
+use openroles_model::facets::Facet;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use xxhash_rust::xxh3::xxh3_64;
-
-use openroles_model::facets::Facet;
 
 /// A chunk of an index, except the columns, which come first. The numbers are only meaningful within their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

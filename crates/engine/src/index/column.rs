@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use openroles_model::{facets::NamedValue, text::name_keys};
+
 use super::{
     DocSet, DocValues,
     doc_values::{DocValuesBuilder, ValueOrdinal},
     value_lists::LONGEST_LIST,
 };
-use openroles_model::{facets::NamedValue, text::name_keys};
 
 /// Values of a facet, most common first, and the values that each job has.
 pub(crate) struct FacetColumn {

@@ -1,6 +1,10 @@
 //! The columns chunk, which is the first chunk of an index. It contains everything that filters, counts, and sort
 //! orders need for every job, and the hashes of other chunks.
 
+use openroles_model::{
+    domain::{Currency, Date},
+    facets::Facet,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -9,10 +13,6 @@ use super::{
     column::GatheredColumn,
     days_posted::{DaysPosted, PackedDays},
     packed::{PackedColumn, PackedNumbers},
-};
-use openroles_model::{
-    domain::{Currency, Date},
-    facets::Facet,
 };
 
 /// Everything that jobs are filtered, counted, or sorted by. Each list has one entry per job.

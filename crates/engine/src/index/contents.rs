@@ -1,5 +1,7 @@
 //! The contents of an index, before they are divided into chunks.
 
+use openroles_model::domain::JobCard;
+
 use super::{
     cards,
     chunk::Chunk,
@@ -7,7 +9,6 @@ use super::{
     terms, titles,
     vocabulary::Vocabulary,
 };
-use openroles_model::domain::JobCard;
 
 /// Contents of an index. Create them from postings with [`IndexContents::of`].
 pub struct IndexContents {

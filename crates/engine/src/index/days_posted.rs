@@ -1,9 +1,8 @@
 //! Days on which jobs were posted. Jobs are numbered from newest to oldest, so each day is stored once for all of
 //! its jobs.
 
-use serde::{Deserialize, Serialize};
-
 use openroles_model::domain::Date;
+use serde::{Deserialize, Serialize};
 
 /// Days on which jobs were posted, newest first.
 pub(super) struct DaysPosted {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use openroles_model::domain::{Currency, JobPosting, Rates};
-pub use openroles_model::fixture::{posting, today};
 
 use super::{Index, IndexContents};
+
+pub use openroles_model::fixture::{posting, today};
 
 /// Contents of a board whose currency is the rupee.
 #[must_use]

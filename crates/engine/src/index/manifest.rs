@@ -1,9 +1,8 @@
 //! `data/manifest.json`, the table of contents of a site's data. It is the only file under `data/` whose name never
 //! changes.
 
-use serde::{Deserialize, Serialize};
-
 use openroles_model::domain::{BoardSettings, Date};
+use serde::{Deserialize, Serialize};
 
 /// Contents of the manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

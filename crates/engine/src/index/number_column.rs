@@ -1,11 +1,12 @@
 //! Columns of numbers that jobs may state: years of experience, and pay.
 
+use openroles_model::domain::Years;
+
 use super::{
     Counted, DocId, DocSet, DocValues, SalaryScale, StatedPay, YearRange,
     doc_values::{DocValuesBuilder, ValueOrdinal},
     scale::MOST_HALVES,
 };
-use openroles_model::domain::Years;
 
 /// Numbers of all jobs, laid out for counting. Each distinct number is a value.
 pub(crate) struct NumberColumn<T> {

@@ -2,6 +2,8 @@
 
 use std::{collections::VecDeque, mem};
 
+use openroles_model::{domain::Date, facets::Facet};
+
 use super::{
     DocId, DocSet, FacetColumn, Index, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{ChunkKind, OpenError, malformed},
@@ -12,7 +14,6 @@ use super::{
     packed::{PackedColumn, UnpackedColumn},
     scale::MOST_YEARS_OFFERED,
 };
-use openroles_model::{domain::Date, facets::Facet};
 
 /// Columns that aren't fully open yet.
 pub struct Opening {

@@ -6,6 +6,7 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
+use openroles_model::facets::{NamedValue, Nesting};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -13,7 +14,6 @@ use super::{
     column::GatheredColumn,
     doc_values::DocValuesBuilder,
 };
-use openroles_model::facets::{NamedValue, Nesting};
 
 /// Column of a facet as written.
 #[derive(Serialize, Deserialize)]

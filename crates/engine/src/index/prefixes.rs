@@ -1,6 +1,7 @@
 //! Lists for short prefixes that many terms share. Each combines the jobs of all these terms, so the first letter
 //! that a visitor types doesn't load a tenth of the index.
 
+use openroles_model::parallel;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -8,7 +9,6 @@ use super::{
     postings::{Impact, PackedLists, PostingLists},
     vocabulary::{FieldLengths, GatheredTerm, Vocabulary},
 };
-use openroles_model::parallel;
 
 /// Jobs that have any term with a given prefix, and the highest impact of these terms on each.
 pub(super) struct PrefixList(PostingLists);

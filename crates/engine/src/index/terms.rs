@@ -6,6 +6,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use openroles_model::{parallel, text::Key};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -17,7 +18,6 @@ use super::{
     term_pattern::{Probe, TermPattern, probes},
     vocabulary::{GatheredTerm, Vocabulary},
 };
-use openroles_model::{parallel, text::Key};
 
 /// Position of a term among all terms: 0 to their number minus one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

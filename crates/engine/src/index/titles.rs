@@ -2,8 +2,9 @@
 
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
-use super::chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed};
 use openroles_model::{domain::JobCard, text::fold};
+
+use super::chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed};
 
 /// Most titles kept; each takes about 20 bytes to transfer.
 const MOST_TITLES: usize = 1_000;

@@ -2,16 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    clause::{Clause, Reach},
-    filter_words::is_filter_word,
-    results::Correction,
-};
 use openroles_model::{
     facets::Facet,
     text::{Key, name_keys},
 };
 
+use super::{
+    clause::{Clause, Reach},
+    filter_words::is_filter_word,
+    results::Correction,
+};
 use crate::index::{CommonTerm, FacetColumn, Index};
 
 /// Fewest letters of a word that is corrected; shorter ones resemble too many others.

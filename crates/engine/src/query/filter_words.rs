@@ -3,12 +3,13 @@
 //!
 //! The table is the only place that knows these words. It doesn't determine how such a match is shown.
 
-use super::clause::{Clause, Reach};
 use openroles_model::{
     domain::{EmploymentType, WorkplaceType},
     facets::Facet,
     text::stem,
 };
+
+use super::clause::{Clause, Reach};
 
 /// Consecutive words with their meaning.
 struct FilterWords {

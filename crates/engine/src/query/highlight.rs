@@ -1,10 +1,11 @@
 //! Finds which parts of a text match the words of a query.
 
+use openroles_model::text::{Key, begins_with, tokens};
+
 use super::{
     clause::{Clause, Reach},
     words::QueryWords,
 };
-use openroles_model::text::{Key, begins_with, tokens};
 
 /// Part of a text that matched, or one that didn't.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 //!
 //! They all show the first page of hits, except for links to other pages.
 
-use super::{Polarity, Query, Refined, Refinement, SkillMatch, Sort, Spelling, Undisclosed, url};
 use openroles_model::{facets::Facet, sorting::sort};
 
+use super::{Polarity, Query, Refined, Refinement, SkillMatch, Sort, Spelling, Undisclosed, url};
 use crate::index::Index;
 
 /// A refinement as shown above the hits, with a link that removes it.

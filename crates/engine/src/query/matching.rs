@@ -2,6 +2,11 @@
 
 use std::{collections::BTreeMap, ops::Add};
 
+use openroles_model::{
+    facets::Facet,
+    text::{Key, aliased_keys},
+};
+
 use super::{
     Spelling,
     clause::{Clause, Reach},
@@ -10,11 +15,6 @@ use super::{
     results::Correction,
     words::QueryWords,
 };
-use openroles_model::{
-    facets::Facet,
-    text::{Key, aliased_keys},
-};
-
 use crate::{
     index::{ChunkId, DocId, DocSet, Impact, Index, TermOrdinal, TermPattern},
     ranking::{LONGER_WORD, OTHER_FORM, STATED_VALUE, rarity},

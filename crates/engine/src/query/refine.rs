@@ -1,11 +1,11 @@
 //! Finds the jobs that the refinements of a query allow.
 
-use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use openroles_model::{
     domain::{Date, Years},
     facets::{Facet, FacetKind},
 };
 
+use super::{Polarity, Query, Refinement, SkillMatch, Sort, Undisclosed};
 use crate::{
     index::{DocSet, DocValues, FacetColumn, Index, PostedWithin, StatedPay, ValueOrdinal},
     ranking::PayGroup,

@@ -2,15 +2,14 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use serde::{Deserialize, Serialize};
-
-use super::PAGE_SIZE;
 use openroles_model::{
     domain::SizeRange,
     facets::{Facet, ValueOrder},
     sorting::sort_by_key,
 };
+use serde::{Deserialize, Serialize};
 
+use super::PAGE_SIZE;
 use crate::index::{ChunkId, DocId, FacetColumn, Index, ValueOrdinal};
 
 /// Everything that a search page shows. All counts are exact.

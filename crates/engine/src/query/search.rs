@@ -1,5 +1,7 @@
 //! The search: combines what the words match with what each facet's refinements allow.
 
+use openroles_model::{facets::Facet, sorting::sort};
+
 use super::{
     PAGE_SIZE, Query, Sort,
     matching::TextMatches,
@@ -8,8 +10,6 @@ use super::{
     tally::Tally,
     words::QueryWords,
 };
-use openroles_model::{facets::Facet, sorting::sort};
-
 use crate::{
     index::{ChunkId, DocId, DocSet, Index},
     ranking::{Merit, rank},

@@ -2,17 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    Query, Refined, SearchResults,
-    search::{hit_count, search},
-    words::QUOTES,
-};
 use openroles_model::{
     facets::Facet,
     sorting::sort_by_key,
     text::{Key, fold, tokens},
 };
 
+use super::{
+    Query, Refined, SearchResults,
+    search::{hit_count, search},
+    words::QUOTES,
+};
 use crate::index::{FacetColumn, Index, ValueOrdinal};
 
 /// A completion, with the query that it leads to.

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Polarity, Query,
-    results::{FacetCounts, FacetValue, Refined, SalaryHistogram},
-};
 use openroles_model::{
     domain::Years,
     facets::{Facet, FacetKind},
 };
 
+use super::{
+    Polarity, Query,
+    results::{FacetCounts, FacetValue, Refined, SalaryHistogram},
+};
 use crate::index::{Counted, DocId, DocSet, FacetColumn, Index, PayCounts, PostedWithin, StatedPay, YearCounts};
 
 /// Counts for every value of every facet.

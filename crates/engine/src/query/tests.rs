@@ -1,8 +1,8 @@
 //! Tests of what a search finds.
 
-use super::*;
 use openroles_model::domain::{EmploymentType, JobPosting, WorkplaceType};
 
+use super::*;
 use crate::index::{
     Index,
     fixture::{index, posting},

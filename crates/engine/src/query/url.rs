@@ -3,11 +3,6 @@
 //! Query strings are readable, and omit defaults. Parsing one that was written results in the same query. Parts that
 //! can't be understood are ignored and reported.
 
-use super::{
-    Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
-    percent::{decoded, encoded},
-    refine::parse_salary,
-};
 use openroles_model::{
     domain::Years,
     facets::{Facet, FacetKind, ValidValues},
@@ -15,6 +10,11 @@ use openroles_model::{
     words::SearchWords,
 };
 
+use super::{
+    Polarity, Query, Refinement, SkillMatch, Sort, Spelling, Undisclosed,
+    percent::{decoded, encoded},
+    refine::parse_salary,
+};
 use crate::index::PostedWithin;
 
 /// Result of parsing a query string.

@@ -1,12 +1,13 @@
 //! Parses search text into clauses: words, `"quoted phrases"`, and `-excluded` words.
 
-use super::{
-    clause::{Clause, Reach},
-    filter_words::understood,
-};
 use openroles_model::{
     facets::Facet,
     text::{Token, tokens},
+};
+
+use super::{
+    clause::{Clause, Reach},
+    filter_words::understood,
 };
 
 /// Parsed search text.

@@ -11,6 +11,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use asked::{Asked, Said, asked};
+use board::{Job, jobs, jobs_of, rates, today};
 use openroles_engine::{
     index::{ChunkId, Index, IndexContents, WrittenIndex, write},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
@@ -24,9 +26,6 @@ use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,
 };
-
-use asked::{Asked, Said, asked};
-use board::{Job, jobs, jobs_of, rates, today};
 use twin::{Twin, states_pay, top};
 
 /// A board as written, and the same board fully opened.

@@ -2,16 +2,15 @@
 
 use openroles_model::domain::Date;
 
-use crate::{
-    feed::FeedContents,
-    ingest::{Ingested, Intake},
-};
-
 use super::{
     Diagnoses, FeedNames,
     diagnosis::Findings,
     look_at,
     symptoms::{self, Symptom},
+};
+use crate::{
+    feed::FeedContents,
+    ingest::{Ingested, Intake},
 };
 
 /// Findings of a build so far.

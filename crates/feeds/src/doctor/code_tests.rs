@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
 use openroles_model::findings::Severity;
 
+use super::*;
 use crate::feed;
 
 /// Codes with a feed in which each is found, on 2026-08-01. What the feed doesn't state causes other findings.

@@ -1,10 +1,11 @@
 //! Measures which share of a feed's postings state each field.
 
+use std::collections::BTreeMap;
+
 use openroles_model::{
     domain::{BaseSalary, JobPosting},
     facets::{Facet, FacetKind},
 };
-use std::collections::BTreeMap;
 
 use super::FeedTally;
 

@@ -1,20 +1,20 @@
 //! Findings grouped by kind, each with a count and examples.
 
-use openroles_model::findings::{Finding, FindingCode, Severity};
 use std::{
     borrow::Cow,
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
-use crate::{
-    feed::{FeedId, Rejection},
-    ingest::Sureness,
-};
+use openroles_model::findings::{Finding, FindingCode, Severity};
 
 use super::{
     columns::{ColumnReader, UnreadColumn, UnreadColumns},
     symptoms::Symptom,
+};
+use crate::{
+    feed::{FeedId, Rejection},
+    ingest::Sureness,
 };
 
 /// One kind of finding.

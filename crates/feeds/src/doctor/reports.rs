@@ -1,7 +1,8 @@
 //! Report on several feeds that were examined together.
 
-use super::{Diagnoses, FeedTally};
 use openroles_model::findings::FindingCode;
+
+use super::{Diagnoses, FeedTally};
 
 /// One feed's name, and its counts or the reason why it couldn't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

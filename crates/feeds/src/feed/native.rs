@@ -4,9 +4,8 @@
 //! names of flat lists (`id`, `company`, `location`, `departments`). It ignores unknown fields. It decides where a
 //! value is, never what it means.
 
-use serde_json::Value;
-
 use openroles_model::domain::IdSource;
+use serde_json::Value;
 
 use super::{
     lenient::{field, field_names, items, listed, text, text_of, texts, texts_of},

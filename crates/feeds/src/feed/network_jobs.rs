@@ -2,8 +2,9 @@
 //!
 //! `lastSeen` is when the network looked, not when the posting ends. Pay is in US dollars a year.
 
-use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 use openroles_model::unicode;
+
+use super::source::{Fields, PlaceAt, RecordReader, Salary, Source};
 
 pub(super) const SOURCE: Source = Source {
     name: "network-jobs",

@@ -3,10 +3,9 @@
 //! The fields are those of [`openroles_model::domain::JobPosting`]; only `ingest` turns one into the other. Numbers are text
 //! here, because feeds write both `"24214"` and `24214`.
 
+use openroles_model::domain::IdSource;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
-
-use openroles_model::domain::IdSource;
 
 /// Identifies one of the feeds that are read together: a digest of the feed's name, the same from build to build. The
 /// default means a feed that is read alone.

@@ -3,6 +3,7 @@
 //! Separate records go in, and their contents are handed on batch by batch. Until there is a readable record, the
 //! contents are held back, because a feed without one is an error.
 
+use openroles_model::parallel;
 use serde_json::Value;
 
 use super::{
@@ -13,7 +14,6 @@ use super::{
     wire::Wire,
     xml,
 };
-use openroles_model::parallel;
 
 /// The state of reading a feed.
 pub(super) struct FeedReading<'a> {

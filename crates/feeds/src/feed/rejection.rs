@@ -1,7 +1,8 @@
 //! A record that doesn't become a posting, with the reason.
 
-use super::raw::FeedId;
 use openroles_model::findings::{FindingCode, Severity};
+
+use super::raw::FeedId;
 
 /// One rejected record.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 //! Case, spaces, and punctuation don't matter in names: `Job Title`, `job_title`, and `jobTitle` are the same. A record
 //! with neither identifier nor address is identified by its contents, so that it keeps its page from build to build.
 
+use openroles_model::domain::IdSource;
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
-
-use openroles_model::domain::IdSource;
 
 use super::{
     lenient,

@@ -5,8 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::{Ingested, links};
 use openroles_model::domain::{HowToApply, WebUrl};
+
+use super::{Ingested, links};
 
 /// Reads a way to apply as a feed writes it: an address or a mailbox.
 pub(super) fn way(text: &str) -> Option<HowToApply> {

@@ -4,16 +4,16 @@
 //! All records are read before any such date is decided. An age is resolved when its job is first seen, and stays that
 //! day from build to build. A text that tells no day stays unread and is reported.
 
-use openroles_model::domain::{Date, JobId, JobPosting};
 use std::collections::{BTreeMap, HashMap};
 
-use crate::feed::{FeedId, RawPosting};
+use openroles_model::domain::{Date, JobId, JobPosting};
 
 use super::{
     Origin, clean,
     dates::{self, Age, DayMonthOrder, SaidDay},
     earlier::EarlierJobs,
 };
+use crate::feed::{FeedId, RawPosting};
 
 /// Something to report about a posting's date.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What an earlier build knew about its jobs. With it, a job keeps its identifier and page while others come and go,
 //! and stays open if only its feed couldn't be read.
 
-use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Slug};
 use std::collections::{BTreeMap, HashSet};
+
+use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Slug};
 
 use crate::feed::FeedId;
 

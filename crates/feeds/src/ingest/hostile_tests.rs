@@ -1,10 +1,9 @@
 //! Whatever a feed contains, the result has no markup, no script, and no address that runs code.
 
+use openroles_model::domain::{Block, Inline, Slug};
 use proptest::prelude::*;
 
 use super::{tests::ingested, *};
-use openroles_model::domain::{Block, Inline, Slug};
-
 use crate::feed;
 
 #[test]

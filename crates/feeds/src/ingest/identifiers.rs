@@ -4,12 +4,12 @@
 //! A job keeps the feed's identifier if no other job has it or had it recently. Otherwise, all but one of the jobs get
 //! their employer's name added: `86@globex`. Which job keeps the plain one doesn't change from build to build.
 
-use openroles_model::domain::{HiringOrganization, IdSource, JobId, JobPosting, Slug};
 use std::collections::{HashMap, HashSet};
 
-use crate::feed::FeedId;
+use openroles_model::domain::{HiringOrganization, IdSource, JobId, JobPosting, Slug};
 
 use super::{earlier::EarlierJobs, posting};
+use crate::feed::FeedId;
 
 /// The owner of an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

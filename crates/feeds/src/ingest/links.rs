@@ -1,8 +1,7 @@
 //! Link targets: cleaned, completed, and without redirects that only track clicks.
 
-use percent_encoding::percent_decode_str;
-
 use openroles_model::domain::WebUrl;
+use percent_encoding::percent_decode_str;
 
 /// A link's final target; `None` for anything that a page must not link to (`javascript:`, relative paths).
 pub(super) fn target(text: &str) -> Option<WebUrl> {

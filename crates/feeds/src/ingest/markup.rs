@@ -2,7 +2,6 @@
 //! Drops scripts, styles, and comments with their content, and never reads any attribute except `href`.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
-
 use openroles_model::domain::WebUrl;
 
 use super::{

@@ -1,14 +1,14 @@
 //! Employers: their name, their page, and how two postings that describe the same employer are merged.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use openroles_model::{
     domain::{HiringOrganization, JobPosting, Organization, Person, Picture, SizeRange, Slug, SocialProfile, WebUrl},
     unicode,
 };
-use std::{collections::BTreeMap, sync::Arc};
-
-use crate::feed::{Anonymity, RawOrganization, RawPerson, RawProfile};
 
 use super::{clean, description};
+use crate::feed::{Anonymity, RawOrganization, RawPerson, RawProfile};
 
 /// The employer, and its page unless it is anonymous.
 pub(super) type Employer = (HiringOrganization, Option<Arc<Organization>>);

@@ -5,8 +5,6 @@
 
 use openroles_model::domain::{City, Country, Place, WorkplaceType};
 
-use crate::feed::RawPlace;
-
 use super::{
     clean,
     gazetteer::{Evidence, cities, city_slug, country, country_of_region, known_place, named_region},
@@ -15,6 +13,7 @@ use super::{
     place_tokens::unfolded,
     place_words,
 };
+use crate::feed::RawPlace;
 
 /// A job's places, and what their words say about the work.
 #[derive(Debug, Default, PartialEq)]

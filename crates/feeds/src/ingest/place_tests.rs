@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{gazetteer, place::parsed_locations};
 use openroles_model::domain::{CITIES, Country, Place, REGIONS, Slug, WorkplaceType};
 
+use super::{gazetteer, place::parsed_locations};
 use crate::feed::RawPlace;
 
 /// The slugs of city, region, and country of each place: `bengaluru < karnataka < india`.

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use openroles_model::domain::{JobId, JobPosting, Organization, Provenance, SkillSource};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::feed::{RawPosting, RawProvenance, RejectionReason};
-
 use super::{
     Judged, applicants, apply, clean,
     days::{self, SaidDays},
@@ -17,6 +15,7 @@ use super::{
     title::{self, Title},
     visa, work,
 };
+use crate::feed::{RawPosting, RawProvenance, RejectionReason};
 
 /// What a record becomes.
 pub(super) struct Normalized {

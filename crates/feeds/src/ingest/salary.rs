@@ -6,14 +6,13 @@
 
 use openroles_model::domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit, group_digits};
 
-use crate::feed::RawSalary;
-
 use super::{
     clean, gazetteer,
     guess::{Guess, GuessKind, Sureness},
     salary_words::{self, PayPeriod, PayWords},
     work,
 };
+use crate::feed::RawSalary;
 
 /// The pay that a posting states. `country` is the job's, which tells the currency of `$` and bare amounts. Guesses are
 /// added to `guesses`.

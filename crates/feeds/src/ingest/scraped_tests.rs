@@ -1,8 +1,9 @@
 //! Whole feeds as scrapers write them: dates in a country's order, ages instead of days, rows shifted by a column,
 //! ratings after names.
 
-use super::{tests::ingested, *};
 use openroles_model::domain::BaseSalary;
+
+use super::{tests::ingested, *};
 
 fn days(feed: &str) -> Vec<String> {
     let day = |posting: &JobPosting| posting.date_posted.map_or("-".to_owned(), |day| day.to_string());

@@ -7,8 +7,6 @@
 
 use openroles_model::domain::Place;
 
-use crate::feed::{RawPlace, RawPosting};
-
 use super::{
     dates::{self, SaidDay},
     experience,
@@ -16,6 +14,7 @@ use super::{
     place::parsed_locations,
     salary_words, work,
 };
+use crate::feed::{RawPlace, RawPosting};
 
 /// Moves the values of a shifted row back. Returns what was moved and what is left out.
 pub(super) fn mend(raw: &mut RawPosting) -> Vec<Guess> {

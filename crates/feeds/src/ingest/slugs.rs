@@ -6,10 +6,10 @@
 
 use std::collections::HashSet;
 
+use openroles_model::domain::{JobId, JobPosting, Slug};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::earlier::EarlierJobs;
-use openroles_model::domain::{JobId, JobPosting, Slug};
 
 /// Gives each posting its slug; the slugs of `unread` jobs stay reserved.
 pub(super) fn assign(postings: &mut [JobPosting], unread: &[JobId], earlier: &EarlierJobs) {

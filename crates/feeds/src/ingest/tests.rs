@@ -1,8 +1,8 @@
 //! Whole feeds through `feed::read` and `ingest`: what is rejected, and what is kept unique.
 
-use super::*;
 use openroles_model::domain::{ApplicantLocation, HiringOrganization, Provenance, Slug};
 
+use super::*;
 use crate::feed;
 
 pub(super) fn ingested(feed: &str) -> Ingested {

@@ -3,9 +3,8 @@
 
 use openroles_model::domain::{Description, VisaSponsorship};
 
-use crate::feed::RawPosting;
-
 use super::{Guess, GuessKind, Sureness};
+use crate::feed::RawPosting;
 
 /// What the requirement states; if it states nothing, what the text does. `description` is the record's text, parsed. A
 /// text that says both counts as neither. What the text says is added to `guesses`.

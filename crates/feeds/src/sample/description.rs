@@ -2,8 +2,9 @@
 //!
 //! 40 % are plain text with `•` bullets instead of HTML, as in real feeds.
 
-use super::{SampleDraft, random::Random};
 use openroles_model::unicode::capitalized;
+
+use super::{SampleDraft, random::Random};
 
 /// Ends every description, so that nobody takes a sample for a job.
 pub(super) const LABEL: &str =

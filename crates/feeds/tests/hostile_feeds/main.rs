@@ -7,7 +7,6 @@ use openroles_feeds::{
     ingest::{IngestOptions, ingest},
 };
 use proptest::prelude::*;
-
 use samples::{FEEDS, Sample};
 
 /// Invalid records, by the feed's syntax.

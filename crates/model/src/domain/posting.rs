@@ -7,6 +7,7 @@ use super::{
     date::Date,
     description::Description,
     experience::Experience,
+    job_id::{IdSource, JobId},
     link::{HowToApply, WebUrl},
     place::Place,
     salary::BaseSalary,
@@ -14,25 +15,6 @@ use super::{
     work::{EmploymentType, VisaSponsorship, WorkplaceType},
 };
 use crate::unicode;
-
-/// The board's identifier of a posting: any text of 1 to 200 characters, unique on the board. It is the feed's own
-/// identifier, unless [`IdSource`] says otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct JobId(pub String);
-
-/// Where a posting's identifier comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IdSource {
-    /// The feed states it.
-    #[default]
-    Feed,
-    /// The feed states the part before the last `@`. The rest is the posting's owner, added because another job has the
-    /// same identifier.
-    Qualified,
-    /// The feed states none, so this is a digest of the posting's contents.
-    Contents,
-}
 
 /// One job posting, with the names of schema.org `JobPosting`. An absent value means "not stated".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,12 +109,6 @@ pub enum HiringOrganization {
         /// What it says instead: `A stealth mode realty tech start-up`.
         description: String,
     },
-}
-
-impl IdSource {
-    fn is_feed(&self) -> bool {
-        *self == Self::Feed
-    }
 }
 
 /// Who posted a job.

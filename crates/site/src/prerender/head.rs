@@ -3,13 +3,14 @@
 //! Elements that are specific to this page carry `data-page`, so that the app can replace them when it shows
 //! another page: see `browser::set_page_head`.
 
-use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script};
 use openroles_app::{
     page::{Head, PageBlock, PageContext, canonical_link},
     pages::ANNOUNCEMENT,
     routes::Route,
     structured_data::escaped,
 };
+
+use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script};
 
 /// Path of the web app manifest, relative to the site's folder.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";

@@ -1,9 +1,10 @@
 //! Tests of prerendered pages, from values made here.
 
-use super::*;
 use openroles_app::page::{JobData, JobsData, PageData};
 use openroles_engine::index::fixture;
 use openroles_model::domain::{BoardSettings, Date, JobPosting};
+
+use super::*;
 
 pub(super) fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
     let app = AppAssets::default();

@@ -8,8 +8,6 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::Owner;
 use maud::Markup;
-
-use super::{tests::drawn_on, *};
 use openroles_app::{
     browser::FetchError,
     components::{chips, corrections, no_hits, salary_split},
@@ -33,6 +31,8 @@ use openroles_model::{
     facets::Facet,
     words::PSEUDO,
 };
+
+use super::{tests::drawn_on, *};
 
 /// What every word of the data contains, in either case.
 const MARKS: [char; 2] = ['ж', 'Ж'];

@@ -4,6 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use openroles_app::routes::Route;
+use openroles_engine::index::{DocId, Index};
+use openroles_model::domain::{Date, JobCard, JobPosting, Slug};
 use rayon::prelude::*;
 
 use super::{
@@ -16,9 +19,6 @@ use super::{
     staging::Staging,
     syndication::{MOST_JOBS, Syndicated},
 };
-use openroles_app::routes::Route;
-use openroles_engine::index::{DocId, Index};
-use openroles_model::domain::{Date, JobCard, JobPosting, Slug};
 
 /// Writes the sitemap, `robots.txt`, and the feeds. Files that need absolute URLs are left out if `site_url` isn't
 /// set.

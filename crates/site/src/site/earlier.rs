@@ -6,18 +6,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    SiteError,
-    history::Earlier,
-    staging_dir::{Recovery, recover},
-    values,
-};
 use openroles_engine::index::{MANIFEST_PATH, Manifest};
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJobs, FeedsRead},
 };
 use openroles_model::domain::{Date, JobId, JobPosting, Organization};
+
+use super::{
+    SiteError,
+    history::Earlier,
+    staging_dir::{Recovery, recover},
+    values,
+};
 
 /// Site in the output folder before a build changes it.
 #[derive(Debug)]

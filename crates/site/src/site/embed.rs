@@ -6,6 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use openroles_app::routes::Route;
+use openroles_engine::{
+    index::{DocId, Index},
+    widget::{JOBS_IN_LIST, WidgetList},
+};
+use openroles_model::{
+    domain::{BoardSettings, Organization},
+    facets::Facet,
+};
 use rayon::prelude::*;
 
 use super::{
@@ -17,16 +26,6 @@ use super::{
     staging::Staging,
     xml::escaped,
 };
-use openroles_app::routes::Route;
-use openroles_engine::{
-    index::{DocId, Index},
-    widget::{JOBS_IN_LIST, WidgetList},
-};
-use openroles_model::{
-    domain::{BoardSettings, Organization},
-    facets::Facet,
-};
-
 use crate::prerender::INTERFACE;
 
 const ELEMENT: &str = include_str!("../../../../public/embed/open-roles.js");

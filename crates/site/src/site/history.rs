@@ -12,17 +12,17 @@ use std::{
     path::Path,
 };
 
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
-
-use super::{EarlierSite, SiteError, json, staging_dir::at};
 use openroles_app::routes::Route;
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJob, EarlierStanding, FeedsRead},
 };
 use openroles_model::domain::{Date, JobId, JobPosting, Organization, Slug};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{EarlierSite, SiteError, json, staging_dir::at};
 
 /// Path relative to the site's folder.
 pub(super) const HISTORY_PATH: &str = "history.json";

@@ -6,9 +6,6 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
 };
 
-use rayon::prelude::*;
-
-use super::syndication::MOST_JOBS;
 use openroles_app::page::{LandingLink, LandingTopic};
 use openroles_engine::{
     index::Index,
@@ -18,6 +15,9 @@ use openroles_model::{
     domain::{Date, JobPosting, NamedPlace, Place, Slug},
     words::HeadWords,
 };
+use rayon::prelude::*;
+
+use super::syndication::MOST_JOBS;
 
 /// A page with fewer jobs tells no more than the jobs themselves.
 const LEAST_JOBS: usize = 5;

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{SiteInput, history::History, landings::Landings, tombstones::Tombstone};
 use openroles_app::routes::Route;
 use openroles_model::domain::{Date, JobPosting, NamedPlace, Slug};
+
+use super::{SiteInput, history::History, landings::Landings, tombstones::Tombstone};
 
 /// Last change of each list by its path, derived from the current jobs: the front page (for all pages that list the
 /// whole board), companies, and landing pages.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
-use super::plan::Plan;
 use openroles_model::{
     domain::JobId,
     findings::{Finding, FindingCode, judge},
 };
+use rayon::prelude::*;
+
+use super::plan::Plan;
 
 /// Findings on all job pages of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,10 @@
 
 use std::fmt;
 
-use super::{PagesWanted, SiteInput, app_files::has_widget_engine};
 use openroles_engine::index::Index;
 use openroles_model::domain::{Date, Organization};
+
+use super::{PagesWanted, SiteInput, app_files::has_widget_engine};
 
 /// Advice for the operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

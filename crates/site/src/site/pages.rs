@@ -2,12 +2,6 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::prelude::*;
-
-use super::{
-    PagesWanted, SiteError, WriteProgress, json, pictures::Pictures, plan::Plan, staging::Staging,
-    tombstones::Tombstone, values,
-};
 use openroles_app::{
     page::{
         ChangedOn, CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, PageBlock,
@@ -17,7 +11,12 @@ use openroles_app::{
 };
 use openroles_engine::query::{FirstHits, PAGE_SIZE, Query};
 use openroles_model::domain::{Date, JobPosting, Organization};
+use rayon::prelude::*;
 
+use super::{
+    PagesWanted, SiteError, WriteProgress, json, pictures::Pictures, plan::Plan, staging::Staging,
+    tombstones::Tombstone, values,
+};
 use crate::prerender::{PageDraft, PageFiles};
 
 /// Renders and writes all pages, each with a JSON file of its values for the app.

@@ -9,6 +9,11 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use openroles_app::{
+    page::{PageData, SharingSubject},
+    routes::Route,
+};
+use openroles_model::domain::{JobCard, PicturesWanted, Slug};
 use rayon::prelude::*;
 
 use super::{
@@ -17,12 +22,6 @@ use super::{
     sharing_picture::{SIZE, SharingPicture},
     staging::Staging,
 };
-use openroles_app::{
-    page::{PageData, SharingSubject},
-    routes::Route,
-};
-use openroles_model::domain::{JobCard, PicturesWanted, Slug};
-
 use crate::prerender::PagePicture;
 
 /// Sharing pictures of a site while it is written.

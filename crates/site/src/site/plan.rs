@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use openroles_engine::index::Index;
+use openroles_model::domain::{BoardSettings, JobPosting, Organization, Slug};
+
 use super::{
     PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
     history::{Earlier, History, ProgramId, Stated},
@@ -9,9 +12,6 @@ use super::{
     list_changes::list_changes,
     tombstones::{Tombstone, tombstones},
 };
-use openroles_engine::index::Index;
-use openroles_model::domain::{BoardSettings, JobPosting, Organization, Slug};
-
 use crate::prerender::AppAssets;
 
 /// Everything that is known about a site before it is written.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use openroles_app::structured_data::escaped;
+use openroles_model::domain::{BaseSalary, BoardSettings, JobCard, Organization};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::{
@@ -9,9 +11,6 @@ use super::{
     drawing::{png_of_few_colors, rgb},
     typeface::{self, FAMILY, TextSetting, Weight, drawable, lines},
 };
-use openroles_app::structured_data::escaped;
-use openroles_model::domain::{BaseSalary, BoardSettings, JobCard, Organization};
-
 use crate::prerender::{Scheme, color};
 
 /// Width and height of a picture in pixels, as networks recommend; other shapes get cropped.

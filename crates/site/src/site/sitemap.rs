@@ -3,9 +3,10 @@
 //! Takes pages with the day each last changed, and returns file contents. It doesn't select jobs and writes no
 //! files.
 
-use super::xml::escaped;
 use openroles_app::routes::Route;
 use openroles_model::domain::{BoardSettings, Date};
+
+use super::xml::escaped;
 
 /// Page to list in a sitemap.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,13 +10,13 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use openroles_engine::index::MANIFEST_PATH;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     SiteError, SitePart,
     staging_dir::{StagingDir, at, settled},
 };
-use openroles_engine::index::MANIFEST_PATH;
 
 /// Folder being filled. Several threads may write files at the same time.
 pub(super) struct Staging {

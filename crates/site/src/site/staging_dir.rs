@@ -10,11 +10,11 @@ use std::{
     time::SystemTime,
 };
 
+use openroles_engine::index::MANIFEST_PATH;
 use tempfile::TempDir;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::SiteError;
-use openroles_engine::index::MANIFEST_PATH;
 
 /// Temporary folder next to a site; deleted with its contents when dropped.
 pub(super) struct StagingDir {

@@ -1,10 +1,10 @@
 //! A page's newest jobs as Atom and as JSON Feed.
 
+use openroles_app::routes::Route;
+use openroles_model::domain::{BoardSettings, Date, JobCard};
 use serde_json::{Value, json};
 
 use super::xml::{escaped, push_element};
-use openroles_app::routes::Route;
-use openroles_model::domain::{BoardSettings, Date, JobCard};
 
 /// Newest jobs of one page.
 pub(super) struct Syndicated<'a> {

@@ -5,14 +5,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use openroles_app::page::JobData;
+use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug};
+
 use super::{
     SiteError, SiteInput,
     earlier::EarlierSite,
     history::{Earlier, Stated},
     values,
 };
-use openroles_app::page::JobData;
-use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug};
 
 /// Number of days for which the page of a closed job stays: enough for search engines to see it.
 pub const DAYS_KEPT: i32 = 30;

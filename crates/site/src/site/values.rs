@@ -2,12 +2,13 @@
 
 use std::{fs, path::Path};
 
-use super::{SiteError, staging_dir::at};
 use openroles_app::{
     page::{JobData, PageData},
     routes::Route,
 };
 use openroles_model::domain::{Organization, Slug};
+
+use super::{SiteError, staging_dir::at};
 
 /// Values of the job page with this slug; `None` if there is no file or if another version of openroles wrote it.
 /// Copies of pictures belong to the old site, so they are left out.
