@@ -45,7 +45,7 @@ pub fn ExperienceControl(
             {move || inert(data.with(years_chart))}
             <TypedField value=YEARS query label=words.your_years.to_owned()/>
             <Show when=move || unstated() != 0>
-                <p class="refinement-note">{move || (words.not_stated)(&jobs_in_words(unstated()))}</p>
+                <p class="refinement-note">{move || (words.not_stated)(unstated(), &jobs_in_words(unstated()))}</p>
             </Show>
             <Show when=move || query.with(|query| query.choice(Facet::Experience).is_some())>
                 <a class="link-button" data-noscroll="" href=move || jobs_href(&query.get().without(Facet::Experience))>{words.any}</a>

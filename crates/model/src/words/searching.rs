@@ -86,7 +86,10 @@ words! {
     number_of_years = "a number of years";
     examples = "5, 5.5, 2-5, or 5+";
     open_to(years: &str) = format!("Open to {years}");
-    not_stated(jobs: &str) = format!("Not stated by {jobs}, kept in");
+    not_stated(count: usize, jobs: &str) = match count {
+        1 => format!("{jobs} doesn't state it (included)"),
+        _ => format!("{jobs} don't state it (included)"),
+    };
     any = "Any experience";
     chart = "Jobs by the years of experience they are open to";
     years = "Years";
