@@ -119,8 +119,11 @@ pub fn salary_split(data: &JobsData) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use openroles_engine::query::parse_query_string;
-    use openroles_model::domain::BoardSettings;
+    use openroles_engine::{
+        index::fixture::{index, posting},
+        query::parse_query_string,
+    };
+    use openroles_model::domain::{BoardSettings, Currency};
 
     use crate::store::provide_board;
 
@@ -132,5 +135,24 @@ mod tests {
             corrections(&[Correction { typed: "enginer".to_owned(), used: "engineer".to_owned() }], &query)
         });
         assert!(markup.0.contains("jobs/?q=enginer&amp;exact=1&amp;location=pune\""), "{}", markup.0);
+    }
+
+    /// What is said above the jobs of a board in rupees, one of which pays in euros and one of which doesn't state pay.
+    fn split(query: &str) -> String {
+        let postings = [posting("Go").paying(1_500_000.0), posting("Rust").paying_in("EUR", 60_000.0), posting("C")];
+        let data = JobsData::of(&index(&postings), &parse_query_string(query).query);
+        Owner::new().with(|| {
+            provide_board(std::sync::Arc::new(BoardSettings { currency: Currency::INR, ..BoardSettings::default() }));
+            salary_split(&data).0
+        })
+    }
+
+    #[test]
+    fn pay_in_a_currency_without_a_rate_is_never_called_undisclosed() {
+        let said = split("salary=900000");
+        let expected = "1 reaches ₹9L · 1 doesn't state pay · 1 states pay in another currency";
+        assert!(said.contains(expected), "{said}");
+        let hidden = split("salary=900000&undisclosed=hide");
+        assert!(hidden.contains("1 states pay in another currency (hidden)"), "{hidden}");
     }
 }
