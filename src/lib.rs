@@ -9,7 +9,7 @@
 //!
 //! let board = BoardSettings::named("Bakery jobs");
 //! assert_eq!(Route::Jobs.href(&board.base_path), "/jobs/");
-//! assert_eq!(PageData::NotFound.head(&board).title, "Page not found · Bakery jobs");
+//! assert_eq!(PageData::NotFound.head(&board).title, "Not found · Bakery jobs");
 //! ```
 //!
 //! The modules are listed in the order in which data flows; ARCHITECTURE.md describes them.

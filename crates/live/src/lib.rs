@@ -6,7 +6,7 @@
 //! ```
 //! use openroles_engine::{domain::{BoardSettings, Date}, index::Index};
 //!
-//! let feed = r#"[{"title": "Baker", "hiringOrganization": "Acme"}]"#;
+//! let feed = r#"[{"identifier": "1", "title": "Baker", "hiringOrganization": {"name": "Acme"}}]"#;
 //! let today = Date::parse("2026-11-01").expect("a day");
 //! let (live, written) = openroles_live::read(feed.as_bytes(), &BoardSettings::named("Jobs"), None, today)?;
 //! assert_eq!(live.postings[0].title, "Baker");

@@ -1,9 +1,8 @@
 //! Postings for tests, also of the other crates.
 
 use crate::domain::{
-    Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
-    HiringOrganization, IdSource, Inline, JobId, JobPosting, NamedPlace, PayRange, Place, Provenance, SalaryUnit,
-    SkillSource, Slug, WorkplaceType,
+    Amount, BaseSalary, Block, Country, Currency, Date, EmploymentType, Experience, HiringOrganization, Inline,
+    JobPosting, NamedPlace, PayRange, Place, SalaryUnit, Slug, WorkplaceType,
 };
 
 /// Day for which test boards are opened.
