@@ -28,7 +28,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("unicode", &[]),
     ("words", &[]),
     ("domain", &["sorting", "unicode", "words"]),
-    ("facets", &["domain"]),
+    ("facets", &["domain", "words"]),
     ("findings", &["domain"]),
     ("text", &["unicode"]),
     ("fixture", &["domain"]),

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use openroles_model::{
     domain::{HiringOrganization, JobCard, Provenance},
-    words::JobWords,
+    words::{JobWords, Words},
 };
 
 use super::icon::icon;
@@ -36,12 +36,12 @@ pub fn provenance_line(card: &JobCard) -> Markup {
 /// Experience, pay, places and workplace, employment types, and day of posting. Facts that aren't stated are left
 /// out.
 pub fn job_facts(card: &JobCard) -> Markup {
-    let words = &expect_words().job;
-    let places = card.place_words();
-    let types = card.employment_words();
+    let Words { job: words, values, .. } = expect_words();
+    let places = card.place_words(values);
+    let types = card.employment_words(values);
     let facts = [
-        ("briefcase", words.experience, card.experience.map(|range| range.to_string())),
-        ("wallet", words.salary, card.base_salary.as_ref().map(|salary| salary.to_string())),
+        ("briefcase", words.experience, card.experience.map(|range| range.in_words(values))),
+        ("wallet", words.salary, card.base_salary.as_ref().map(|salary| salary.in_words(values))),
         ("map-pin", words.location, (!places.is_empty()).then_some(places)),
         ("clock", words.employment_type, (!types.is_empty()).then_some(types)),
     ];
@@ -59,7 +59,7 @@ pub fn job_facts(card: &JobCard) -> Markup {
                 li class="job-fact" {
                     (icon("calendar"))
                     span class="visually-hidden" { (words.posted) }
-                    time datetime=(date) { (date.to_words()) }
+                    time datetime=(date) { (date.to_words(values)) }
                 }
             }
         }

@@ -16,7 +16,8 @@ pub fn no_hits(data: &JobsData) -> Markup {
     if data.chips.is_empty() && query.text.is_empty() {
         return no_open_jobs();
     }
-    let words = &expect_words().search;
+    let all_words = expect_words();
+    let words = &all_words.search;
     let without_text = data.without_text.filter(|count| *count > 0);
     empty_face(
         words.no_match,
@@ -27,7 +28,7 @@ pub fn no_hits(data: &JobsData) -> Markup {
                 }
                 @for dropped in data.leave_one_out.iter().filter(|dropped| dropped.hit_count > 0) {
                     (advice(
-                        &(words.any_value)(&dropped.facet.label().to_ascii_lowercase()),
+                        &(words.any_value)(&dropped.facet.label(all_words).to_ascii_lowercase()),
                         dropped.hit_count,
                         &query.without(dropped.facet),
                     ))

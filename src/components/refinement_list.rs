@@ -38,7 +38,8 @@ pub fn RefinementList(
     #[prop(into)]
     data: Signal<JobsData>,
 ) -> impl IntoView {
-    let words = &expect_words().filters;
+    let all_words = expect_words();
+    let (words, label) = (&all_words.filters, facet.label(all_words));
     let extent = RwSignal::new(ListExtent::First);
     let needle = RwSignal::new(String::new());
     let list = Memo::new(move |_| shown_list(facet, data, extent, needle));
@@ -59,10 +60,10 @@ pub fn RefinementList(
     view! {
         <Show when=move || total.get() != 0>
             <fieldset class="refinement-list">
-                <legend>{facet.label()}</legend>
+                <legend>{label}</legend>
                 <Show when=is_long>
                     <input class="refinement-search" type="search" autocomplete="off" placeholder=words.find_value
-                        aria-label=(words.find_in)(&facet.label().to_ascii_lowercase())
+                        aria-label=(words.find_in)(&label.to_ascii_lowercase())
                         prop:value=needle on:input=move |event| needle.set(event_target_value(&event))/>
                 </Show>
                 <ul class="refinements" aria-describedby=FACET_KEYS on:keydown=|event| browser::move_focus_in_rows(&event)>

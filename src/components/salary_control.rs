@@ -5,9 +5,9 @@ use leptos_router::hooks::use_navigate;
 use maud::{Markup, html};
 use openroles_engine::query::{Query, SalaryHistogram, Undisclosed};
 use openroles_model::{
-    domain::{Currency, group_digits, pay_examples, read_pay, short_money},
+    domain::{Currency, SalaryUnit, group_digits, pay_examples, read_pay, short_money},
     facets::Facet,
-    words::Words,
+    words::{ValueWords, Words},
 };
 
 use super::{
@@ -25,7 +25,7 @@ const PAY: TypedValue = TypedValue {
     facet: Facet::Salary,
     id: "salary-amount",
     noun: |words| words.pay.yearly_salary,
-    examples: |_, currency| pay_examples(currency),
+    examples: |words, currency| pay_examples(currency, &words.pay),
     read: |text, currency| read_pay(text, currency).map(|pay| pay.to_string()),
     shown: |value, currency| group_digits(value.parse().unwrap_or_default(), currency),
     meaning: |words, value, currency| (words.pay.at_least)(&short_money(value.parse().unwrap_or_default(), currency)),
@@ -46,7 +46,7 @@ pub fn SalaryControl(
 ) -> impl IntoView {
     let board = expect_board();
     let currency = board.currency;
-    let words = &board.words().pay;
+    let Words { pay: words, values, .. } = board.words();
     let conversion = html! { p class="refinement-note" { (board.conversion_in_words()) } };
     let has_converted_pay = Memo::new(move |_| data.with(|data| data.has_converted_pay));
     let navigate = use_navigate();
@@ -61,7 +61,7 @@ pub fn SalaryControl(
     let step = move || histogram.get().step.max(1);
     let top = move || step() as usize * histogram.with(|histogram| histogram.counts.len().saturating_sub(1));
     let meaning = move || match chosen.get() {
-        Some(wanted) => (words.or_more)(&(words.yearly)(&short_money(wanted, currency))),
+        Some(wanted) => (words.or_more)(&yearly(wanted, currency, values)),
         None => words.any.to_owned(),
     };
     let steps = move || query.with(|query| histogram.with(|histogram| steps(histogram, query, currency)));
@@ -104,8 +104,8 @@ fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Mark
 
 /// Jobs by the top of their pay range. Bars below the chosen pay are faint.
 fn histogram_chart(histogram: &SalaryHistogram, chosen: Option<u32>, currency: Currency) -> Markup {
-    let words = &expect_words().pay;
-    let yearly = |units: u32| (words.yearly)(&short_money(units, currency));
+    let Words { pay: words, values, .. } = expect_words();
+    let yearly = |units: u32| yearly(units, currency, values);
     let start = |place: usize| histogram.step.saturating_mul(place as u32);
     let label = |place: usize| match place {
         0 => (words.up_to)(&yearly(start(1))),
@@ -143,6 +143,11 @@ fn UndisclosedLink(data: Signal<JobsData>) -> impl IntoView {
             <a class="link-button" data-noscroll="" href=link>{label}</a>
         </Show>
     }
+}
+
+/// Pay per year: `₹15L / yr`.
+fn yearly(units: u32, currency: Currency, words: &ValueWords) -> String {
+    SalaryUnit::Year.of_amount(&short_money(units, currency), words)
 }
 
 fn chosen(query: &Query) -> Option<u32> {

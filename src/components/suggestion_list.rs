@@ -66,8 +66,11 @@ fn option_view(
 
 /// Icon and label of a kind of suggestion.
 fn face(kind: SuggestionKind) -> (&'static str, &'static str) {
+    let words = expect_words();
     match kind {
-        SuggestionKind::Title => ("briefcase", expect_words().search.suggested_title),
-        SuggestionKind::Value(facet) => facet.suggested().map_or(("filter", facet.label()), |row| (row.icon, row.noun)),
+        SuggestionKind::Title => ("briefcase", words.search.suggested_title),
+        SuggestionKind::Value(facet) => {
+            facet.suggested().map_or(("filter", facet.label(words)), |row| (row.icon, (row.noun)(&words.facets)))
+        }
     }
 }

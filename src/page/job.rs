@@ -4,7 +4,7 @@ use openroles_engine::index::Index;
 use openroles_model::{
     domain::{BoardSettings, Date, JobCard, JobPosting, Organization, Slug, WorkplaceType, cut_at_word},
     findings::judge,
-    words::HeadWords,
+    words::ValueWords,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -85,9 +85,9 @@ impl Page for JobData {
         let places: Vec<_> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
         let place = if places.is_empty() { String::new() } else { format!(", {}", places.join(", ")) };
         let text = posting.description.excerpt(DESCRIPTION_CHARACTERS);
-        let words = &board.words().head;
-        let description = if text.is_empty() { (words.job)(&posting.title, company, &place) } else { text };
-        Head { title: format!("{} · {}", job_title(posting, words), board.name), description }
+        let words = board.words();
+        let description = if text.is_empty() { (words.head.job)(&posting.title, company, &place) } else { text };
+        Head { title: format!("{} · {}", job_title(posting, words.values), board.name), description }
     }
 
     /// Leaves out a posting that job listings would refuse: see `findings::judge`.
@@ -127,7 +127,7 @@ const TITLE_CHARACTERS: usize = 60;
 const NAME_CHARACTERS: usize = 20;
 
 /// What people recognize a job by in a tab or a search result: `.NET cloud · Altimetrik · Chennai +2`.
-fn job_title(posting: &JobPosting, words: &HeadWords) -> String {
+fn job_title(posting: &JobPosting, words: &ValueWords) -> String {
     let end = title_end(posting, words, usize::MAX);
     if posting.title.chars().count() + end.chars().count() <= TITLE_CHARACTERS {
         return posting.title.clone() + &end;
@@ -137,14 +137,14 @@ fn job_title(posting: &JobPosting, words: &HeadWords) -> String {
 }
 
 /// Company and place, each of at most `longest` characters, and the number of other places.
-fn title_end(posting: &JobPosting, words: &HeadWords, longest: usize) -> String {
+fn title_end(posting: &JobPosting, words: &ValueWords, longest: usize) -> String {
     let company = cut_at_word(posting.hiring_organization.label(), longest);
     let place = posting.job_locations.first().map(|place| {
         let narrowest = place.levels().next().map(|level| level.name);
         cut_at_word(&narrowest.unwrap_or_else(|| place.text.clone()), longest)
     });
-    let is_remote = posting.workplace == Some(WorkplaceType::Remote);
-    let place = place.or_else(|| is_remote.then(|| words.remote.to_owned()));
+    let remote = posting.workplace.filter(|workplace| *workplace == WorkplaceType::Remote);
+    let place = place.or_else(|| remote.map(|remote| remote.label(words).to_owned()));
     let more = match posting.job_locations.len() {
         0 | 1 => String::new(),
         count => format!(" +{}", count - 1),
@@ -179,7 +179,7 @@ mod tests {
             ),
             (posting(long).in_city("Pune"), "Senior Principal Software Development… · Acme · Pune"),
         ] {
-            let title = job_title(&posting, &ENGLISH.head);
+            let title = job_title(&posting, ENGLISH.values);
             assert_eq!(title, expected);
             assert!(title.chars().count() <= TITLE_CHARACTERS, "{title}");
         }

@@ -3,6 +3,7 @@
 use openroles_model::{
     domain::{Amount, JobPosting, PayRange, Rates, SalaryUnit},
     sorting::sort_by_key,
+    words::ValueWords,
 };
 use serde::{Deserialize, Serialize};
 
@@ -78,10 +79,10 @@ impl YearlyPay {
     }
 
     /// Formatted pay, such as `₹10L - ₹30L / yr`.
-    pub fn in_words(self, rates: &Rates) -> String {
+    pub fn in_words(self, rates: &Rates, words: &ValueWords) -> String {
         let amount = |units: u32| Amount::from_units(f64::from(units));
         let range = PayRange::new(amount(self.bottom), amount(self.top), rates.board_currency, SalaryUnit::Year);
-        range.map(|range| range.to_string()).unwrap_or_default()
+        range.map(|range| range.in_words(words)).unwrap_or_default()
     }
 }
 

@@ -87,12 +87,12 @@ fn open_jobs(organization: &Organization, jobs: &[JobCard]) -> Markup {
 
 /// Chart of the days on which the open jobs were posted.
 fn posted_over_time(times: &PostingTimes) -> Markup {
-    let words = &expect_words().company;
+    let Words { company: words, values, .. } = expect_words();
     let (by, about) = match times.period {
         PostingPeriod::Week => (words.week_from, words.by_week),
         PostingPeriod::Month => (words.month_from, words.by_month),
     };
-    let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(), count: bar.count, tone: Tone::Strong };
+    let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(values), count: bar.count, tone: Tone::Strong };
     let chart = BarChart { caption: words.posting_times_chart, by, bars: times.bars.iter().map(bar).collect() };
     let contents = html! {
         p { (about) @if times.earlier > 0 { ((words.posted_earlier)(times.earlier)) } }

@@ -129,7 +129,7 @@ fn Apply(
 ) -> impl IntoView {
     let day = posting.valid_through;
     let is_closed = has_closed(day.into());
-    let words = &expect_words().job;
+    let Words { job: words, values, .. } = expect_words();
     let link = html! { (apply_link(&posting, words)) (also_posted(&posting, words)) };
     move || {
         let closed = day.filter(|_| is_closed.get());
@@ -137,7 +137,7 @@ fn Apply(
             || link.clone(),
             |last| {
                 html! {
-                    p class="closed" { ((words.closed_on)(&last.to_words())) }
+                    p class="closed" { ((words.closed_on)(&last.to_words(values))) }
                 }
             },
         ))
@@ -199,7 +199,7 @@ fn also_posted(posting: &JobPosting, words: &JobWords) -> Markup {
 /// Department, industry, full places, eligibility, deadline, original title, and reference. Facts that aren't
 /// stated are left out.
 fn more_facts(posting: &JobPosting) -> Markup {
-    let words = &expect_words().job;
+    let Words { job: words, values, .. } = expect_words();
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(_) | ApplicantLocation::Places(_) => {
             Some(posting.applicant_location.names().join(", "))
@@ -212,8 +212,8 @@ fn more_facts(posting: &JobPosting) -> Markup {
         (words.industry, posting.industry.clone()),
         (words.place, places_in_full(&posting.job_locations)),
         (words.apply_from, eligibility),
-        (words.visa_sponsorship, posting.visa_sponsorship.map(|stated| stated.label().to_owned())),
-        (words.apply_until, posting.valid_through.map(|date| date.to_words())),
+        (words.visa_sponsorship, posting.visa_sponsorship.map(|stated| stated.label(values).to_owned())),
+        (words.apply_until, posting.valid_through.map(|date| date.to_words(values))),
         (words.posted_as, posting.untrimmed_title().map(str::to_owned)),
         (words.reference, posting.reference().map(str::to_owned)),
     ])
@@ -246,10 +246,10 @@ fn about(organization: &Organization) -> Vec<Markup> {
 /// Pay of this job compared with similar jobs, as a chart and in words.
 fn pay_among(among: &PayAmong) -> Markup {
     let board = expect_board();
-    let words = &board.words().job;
+    let Words { job: words, values, .. } = board.words();
     let rates = board.conversion();
     let row = |label, pay: YearlyPay, tone| {
-        let words = pay.in_words(&rates);
+        let words = pay.in_words(&rates, values);
         RangeRow { label, ends: (pay.bottom, pay.top), words, tone }
     };
     let mut rows: Vec<_> = among.others.iter().map(|other| row(&other.title, other.pay, Tone::Faint)).collect();
@@ -260,7 +260,7 @@ fn pay_among(among: &PayAmong) -> Markup {
     };
     let highest =
         among.others.iter().map(|other| other.pay).chain([among.own]).map(|pay| pay.top).max().unwrap_or_default();
-    let highest = YearlyPay { top: highest, bottom: highest }.in_words(&rates);
+    let highest = YearlyPay { top: highest, bottom: highest }.in_words(&rates, values);
     let chart = RangeChart { caption: words.pay_chart, rows, highest };
     let contents = html! {
         (range_chart(&chart))

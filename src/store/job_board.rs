@@ -232,6 +232,7 @@ async fn load_index(board: &BoardSettings, columns_file: &str) -> Result<LoadedB
     let url = format!("{}data/{columns_file}", board.base_path);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
     let index = opened(&bytes).await.map_err(|error| malformed(&url, error.to_string()))?;
+    let index = index.in_words(board.words());
     Ok(LoadedBoard { index, rejection_count: 0, columns_file: Some(columns_file.to_owned()), live: None })
 }
 
@@ -263,6 +264,7 @@ async fn load_feed(board: &BoardSettings, url: &str, company: Option<String>) ->
         return Err(LoadError::Empty { url, rejection_count });
     }
     let index = index_of(&feed).map_err(|error| malformed(&url, error.to_string()))?;
+    let index = index.in_words(board.words());
     Ok(LoadedBoard { index, rejection_count, columns_file: None, live: Some(Arc::new(live)) })
 }
 

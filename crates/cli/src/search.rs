@@ -201,7 +201,7 @@ fn facet_line(index: &Index, counts: &FacetCounts) -> String {
     let shown: Vec<String> = values.iter().map(|value| format!("{} {}", value.label, value.count)).collect();
     let more = counts.value_count() - shown.len();
     let more = if more > 0 { format!(", {more} more") } else { String::new() };
-    format!("{}: {}{more}\n", counts.facet.label(), plain(&shown.join(", ")))
+    format!("{}: {}{more}\n", counts.facet.label(&ENGLISH), plain(&shown.join(", ")))
 }
 
 /// A parameter of a query string, percent-encoded.

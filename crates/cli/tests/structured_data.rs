@@ -21,6 +21,7 @@ use openroles_model::{
         HiringOrganization, JobPosting, PayRange, PicturesWanted, Provenance, SalaryUnit, WebUrl, WorkplaceType,
     },
     findings::{Verdict, judge},
+    words::ENGLISH,
 };
 use openroles_site::site::{self, PagesWanted, SiteInput};
 use serde_json::Value;
@@ -298,7 +299,7 @@ fn facts(job: &Value) -> Vec<Fact> {
     let mut facts = vec![Fact::Words(text(&job["title"])), Fact::Day(text(&job["datePosted"]))];
     facts.extend(description_facts(&job["description"]));
     let day = Date::parse(&text(&job["validThrough"]));
-    facts.extend(day.map(|day| Fact::Words(format!("Apply until{}", day.to_words()))));
+    facts.extend(day.map(|day| Fact::Words(format!("Apply until{}", day.to_words(ENGLISH.values)))));
     facts.push(Fact::Words(text(&job["identifier"]["value"])));
     let organization = &job["hiringOrganization"];
     facts.extend(stated(&organization["name"]).filter(|name| name != "confidential").map(Fact::Words));
@@ -313,15 +314,15 @@ fn facts(job: &Value) -> Vec<Fact> {
     }
     facts.extend(stated(&job["jobLocationType"]).map(|_| Fact::Words("Remote".to_owned())));
     facts.extend(items(&job["applicantLocationRequirements"]).map(|area| Fact::Words(text(&area["name"]))));
-    facts.extend(pay(&job["baseSalary"]).map(|range| Fact::Words(range.to_string())));
+    facts.extend(pay(&job["baseSalary"]).map(|range| Fact::Words(range.in_words(ENGLISH.values))));
     let kinds = items(&job["employmentType"]).map(text);
     facts.extend(kinds.map(|code| {
         let kind = EmploymentType::ALL.into_iter().find(|kind| kind.code() == code);
-        Fact::Words(kind.expect("a listed kind").label().to_owned())
+        Fact::Words(kind.expect("a listed kind").label(ENGLISH.values).to_owned())
     }));
     let months = job["experienceRequirements"]["monthsOfExperience"].as_u64();
     let least = months.and_then(|months| Experience::from_months(u16::try_from(months).ok(), None));
-    facts.extend(least.map(|least| Fact::Words(least.to_string().replace("+ yrs", ""))));
+    facts.extend(least.map(|least| Fact::Words(least.in_words(ENGLISH.values).replace("+ yrs", ""))));
     facts.extend(items(&job["skills"]).chain(items(&job["industry"])).map(|word| Fact::Words(text(word))));
     facts
 }

@@ -48,6 +48,7 @@ use columns::{Columns, Directory};
 use openroles_model::{
     domain::{Currency, Date, JobCard, Seniority, Slug, Years},
     facets::{Facet, FacetKind},
+    words::{ENGLISH, ValueWords, Words},
 };
 use serde::{Deserialize, Serialize};
 use titles::Titles;
@@ -90,10 +91,13 @@ pub struct Index {
     by_slug: OnceLock<Vec<DocId>>,
     /// Seniority that each job's title states.
     seniorities: OnceLock<Vec<Option<Seniority>>>,
+    /// Words for the labels of values.
+    words: &'static ValueWords,
 }
 
 impl Index {
-    /// Opens the columns chunk that [`write()`] wrote, for the day `now`. Returns an error for any other bytes.
+    /// Opens the columns chunk that [`write()`] wrote, for the day `now`. Returns an error for any other bytes. Values
+    /// have English labels: see [`Index::in_words`].
     pub fn open(columns: &[u8], now: Date) -> Result<Self, OpenError> {
         let mut opening = Self::opening(columns, now)?;
         loop {
@@ -119,7 +123,14 @@ impl Index {
             titles: Titles::Missing(directory.titles),
             by_slug: OnceLock::new(),
             seniorities: OnceLock::new(),
+            words: ENGLISH.values,
         })
+    }
+
+    /// The same index with labels in other words.
+    #[must_use]
+    pub fn in_words(self, words: &'static Words) -> Self {
+        Self { words: words.values, ..self }
     }
 
     /// Fully loaded index of contents that were just built, for the day `now`.
@@ -155,8 +166,8 @@ impl Index {
             }?;
         }
         let (by_slug, seniorities) = (OnceLock::new(), OnceLock::new());
-        let (columns, dictionary) = (Arc::clone(&self.columns), self.dictionary);
-        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities })
+        let (columns, dictionary, words) = (Arc::clone(&self.columns), self.dictionary, self.words);
+        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities, words })
     }
 
     /// Returns this index fully loaded. `read` returns the bytes of a chunk, given its file name.
@@ -275,25 +286,36 @@ impl Index {
 
     /// Label of a value that some job has. Other spellings are recognized (`rust` for `Rust`). `None` for
     /// experience and salary, whose values are computed, and for values that no job has.
-    pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<&str> {
+    pub fn facet_value_label(&self, facet: Facet, value: &str) -> Option<Cow<'_, str>> {
         match facet.kind() {
-            FacetKind::Listed => self.column(facet).and_then(|column| Some(column.label(column.find(value)?))),
-            FacetKind::Age => PostedWithin::parse(value).map(PostedWithin::label),
+            FacetKind::Listed => {
+                self.column(facet).and_then(|column| Some(column.label(column.find(value)?, self.words)))
+            }
+            FacetKind::Age => PostedWithin::parse(value).map(|within| within.label(self.words).into()),
             FacetKind::Years | FacetKind::Pay => None,
         }
     }
 
-    /// Label of any value, such as `5 years`, `₹15L+ / yr`, or `Bengaluru`. Unknown values are returned unchanged.
+    /// Label of any value, such as `5 years`, `₹15L+ / yr`, or `Bengaluru`. A value that no job has is returned unchanged,
+    /// unless it is a code.
     pub fn value_label<'a>(&'a self, facet: Facet, value: &'a str) -> Cow<'a, str> {
         let computed = match facet.kind() {
-            FacetKind::Years => Years::parse(value).map(Years::label),
-            FacetKind::Pay => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency())),
+            FacetKind::Years => Years::parse(value).map(|years| years.label(self.words)),
+            FacetKind::Pay => value.parse().ok().map(|salary| scale::salary_label(salary, self.currency(), self.words)),
             FacetKind::Listed | FacetKind::Age => None,
         };
         match computed {
             Some(label) => label.into(),
-            None => self.facet_value_label(facet, value).unwrap_or(value).into(),
+            None => {
+                let label = self.facet_value_label(facet, value).or_else(|| facet.value_label(value, self.words));
+                label.unwrap_or_else(|| value.into())
+            }
         }
+    }
+
+    /// Words for the labels of values.
+    pub(crate) fn words(&self) -> &'static ValueWords {
+        self.words
     }
 
     /// Terms loaded so far.
@@ -350,6 +372,7 @@ impl Index {
 mod tests {
     use super::*;
     use fixture::{index, posting, today};
+    use openroles_model::words::PSEUDO;
 
     #[test]
     fn jobs_are_found_by_path_and_identifier() {
@@ -395,10 +418,26 @@ mod tests {
             (Facet::Experience, "5-", "5+ years"),
             (Facet::Salary, "1500000", "₹15L+ / yr"),
             (Facet::Skill, "Cobol", "Cobol"),
+            (Facet::EmploymentType, "INTERN", "Internship"),
         ] {
             assert_eq!(index.value_label(facet, value), label);
         }
         assert_eq!(index.facet_value_label(Facet::Skill, "Cobol"), None);
+    }
+
+    #[test]
+    fn codes_are_labeled_in_the_words_of_the_index_and_names_as_written() {
+        let index = index(&[posting("Engineer").in_city("Pune")]).in_words(&PSEUDO);
+        for (facet, value, label) in [
+            (Facet::Source, "direct", "⟦Employer⟧"),
+            (Facet::Applicants, "not-stated", "⟦Not stated⟧"),
+            (Facet::Posted, "7d", "⟦Last 7 days⟧"),
+            (Facet::Experience, "5-", "⟦5+ years⟧"),
+            (Facet::Salary, "1500000", "⟦⟦₹15L+⟧ / ⟦yr⟧⟧"),
+            (Facet::Location, "pune", "Pune"),
+        ] {
+            assert_eq!(index.value_label(facet, value), label);
+        }
     }
 
     #[test]

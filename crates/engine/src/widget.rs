@@ -98,7 +98,7 @@ impl<'a> ListedJob<'a> {
             let known = facets.entry(facet.key()).or_default();
             for value in index.facet_values(doc, facet) {
                 let at = known.iter().position(|names| names[0] == value).unwrap_or_else(|| {
-                    known.push(value_names(value, index.facet_value_label(facet, value).unwrap_or(value)));
+                    known.push(value_names(value, &index.value_label(facet, value)));
                     known.len() - 1
                 });
                 values.entry(facet.key()).or_default().push(at);
@@ -106,7 +106,6 @@ impl<'a> ListedJob<'a> {
         }
         let card = WidgetCard::of(index, doc, index.card(doc));
         let skills = index.facet_values(doc, Facet::Skill);
-        let skills = skills.map(|value| index.facet_value_label(Facet::Skill, value).unwrap_or(value));
         let key = PreviewKey::of([card.title, &card.place].into_iter().chain(skills));
         Self { card, key, pay: index.salary_top(doc), values }
     }
@@ -125,15 +124,15 @@ fn value_names(value: &str, label: &str) -> Vec<String> {
 
 impl<'a> WidgetCard<'a> {
     fn of(index: &'a Index, doc: DocId, card: &'a JobCard) -> Self {
-        let department = index.facet_values(doc, Facet::Department).next();
+        let words = index.words();
         Self {
             slug: card.slug.as_str(),
             title: &card.title,
             company: card.hiring_organization.label(),
-            place: card.place_words(),
-            employment: card.employment_words(),
-            salary: card.base_salary.as_ref().map(ToString::to_string),
-            department: department.and_then(|value| index.facet_value_label(Facet::Department, value)),
+            place: card.place_words(words),
+            employment: card.employment_words(words),
+            salary: card.base_salary.as_ref().map(|salary| salary.in_words(words)),
+            department: index.facet_values(doc, Facet::Department).next(),
             posted: card.date_posted,
             until: card.valid_through,
         }

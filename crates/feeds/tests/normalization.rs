@@ -4,7 +4,10 @@ use openroles_feeds::{
     feed,
     ingest::{IngestOptions, ingest},
 };
-use openroles_model::domain::{ApplicantLocation, JobPosting};
+use openroles_model::{
+    domain::{ApplicantLocation, JobPosting},
+    words::ENGLISH,
+};
 use serde_json::{Map, Value, json};
 
 /// Posting that a record with only this field becomes.
@@ -31,7 +34,7 @@ fn check(field: &str, read: impl Fn(&JobPosting) -> String, table: &[(&str, &str
 }
 
 fn salary(posting: &JobPosting) -> String {
-    posting.base_salary.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string)
+    posting.base_salary.as_ref().map_or_else(|| "-".to_owned(), |salary| salary.in_words(ENGLISH.values))
 }
 
 fn places(posting: &JobPosting) -> String {
@@ -129,7 +132,9 @@ fn columns_that_slipped_are_no_pay() {
 
 #[test]
 fn experience_becomes_years_and_junk_costs_only_the_field() {
-    let years = |posting: &JobPosting| posting.experience.map_or_else(|| "-".to_owned(), |range| range.to_string());
+    let years = |posting: &JobPosting| {
+        posting.experience.map_or_else(|| "-".to_owned(), |range| range.in_words(ENGLISH.values))
+    };
     check(
         "experienceRequirements",
         years,

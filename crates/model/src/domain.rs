@@ -4,6 +4,7 @@
 //! already validated; `feed` and `ingest` are the only way from untrusted input to these types.
 
 mod board;
+mod card;
 mod city;
 mod country;
 mod date;
@@ -31,6 +32,7 @@ mod years;
 pub use board::{
     BoardFigure, BoardSettings, InterfaceLanguage, PicturesWanted, SocialLink, Testimonial, ValueProposition,
 };
+pub use card::{CardApplicants, JobCard};
 pub use city::{CITIES, City};
 pub use country::Country;
 pub use date::{Date, month_of};
@@ -43,7 +45,8 @@ pub use named_place::NamedPlace;
 pub use organization::{Organization, Person, Picture, SizeRange, SocialProfile};
 pub use pay_currencies::PayCurrencies;
 pub use place::Place;
-pub use posting::{AlsoPosted, ApplicantLocation, HiringOrganization, JobCard, JobPosting, Provenance, SkillSource};
+pub(crate) use posting::ANYWHERE;
+pub use posting::{AlsoPosted, ApplicantLocation, HiringOrganization, JobPosting, Provenance, SkillSource};
 pub use region::{REGIONS, Region};
 pub use salary::{
     Amount, BaseSalary, Currency, PayRange, Rates, SalaryUnit, amount_in_short, group_digits, short_money,

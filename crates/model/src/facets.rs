@@ -7,10 +7,20 @@
 mod row;
 mod values;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{EmploymentType, JobPosting, Organization, SizeRange, WorkplaceType, language_name};
-use values::{NOT_STATED, applicants, coded, texts};
+use crate::{
+    domain::{
+        EmploymentType, JobPosting, Organization, SizeRange, Slug, VisaSponsorship, WorkplaceType, language_name,
+    },
+    words::{ValueWords, Words},
+};
+use values::{
+    AGENCY, DIRECT, NOT_STATED, applicants, applicants_label, employment_label, source_label, texts, visa_label,
+    workplace_label,
+};
 
 pub use row::{Choice, FacetKind, FacetRow, NamedValue, Nesting, Suggested, ValidValues, ValueOrder, WidgetUse};
 
@@ -52,8 +62,8 @@ facets! {
     Skill: FacetRow {
         search_page: Some(0),
         widget: WidgetUse::Lock(5),
-        suggested: Some(Suggested { icon: "star", noun: "Skill", place: 0, at_most: 2 }),
-        ..FacetRow::listed("skill", "Skill")
+        suggested: Some(Suggested { icon: "star", noun: |words| words.skill, place: 0, at_most: 2 }),
+        ..FacetRow::listed("skill", |words| words.skill)
     }, |posting, _| texts(&posting.skills);
 
     /// Every city, region, and country that a job lies in.
@@ -61,61 +71,65 @@ facets! {
         nesting: Nesting::Nested,
         search_page: Some(10),
         widget: WidgetUse::Offer(2),
-        suggested: Some(Suggested { icon: "map-pin", noun: "Place", place: 2, at_most: 2 }),
-        ..FacetRow::listed("location", "Location")
+        suggested: Some(Suggested { icon: "map-pin", noun: |words| words.place, place: 2, at_most: 2 }),
+        ..FacetRow::listed("location", |words| words.location)
     }, |posting, _| {
         let levels = posting.job_locations.iter().flat_map(|place| place.levels());
-        levels.map(|level| NamedValue { value: level.slug.into(), label: level.name }).collect()
+        levels.map(|level| NamedValue::labeled(level.slug.into(), level.name)).collect()
     };
 
     /// On-site, hybrid, or remote.
     Workplace: FacetRow {
         valid: ValidValues::Codes(|| WorkplaceType::ALL.map(WorkplaceType::code).to_vec()),
+        value_label: workplace_label,
         search_page: Some(20),
         widget: WidgetUse::Offer(3),
         coverage: Some("workplace"),
-        ..FacetRow::listed("workplace", "Workplace")
-    }, |posting, _| posting.workplace.iter().map(|kind| coded(kind.code(), kind.label())).collect();
+        ..FacetRow::listed("workplace", |words| words.workplace)
+    }, |posting, _| posting.workplace.iter().map(|kind| NamedValue::plain(kind.code())).collect();
 
     /// Where applicants may live: countries and regions of the world, `anywhere`, or `not-stated`. A country also has the
     /// jobs that name a region with this country in it.
     Applicants: FacetRow {
+        value_label: applicants_label,
         search_page: Some(25),
         coverage: Some("from"),
         not_stated: Some(NOT_STATED),
-        ..FacetRow::listed("applicants", "Open to applicants in")
+        ..FacetRow::listed("applicants", |words| words.applicants)
     }, |posting, _| applicants(&posting.applicant_location);
 
     /// Years of experience asked for.
     Experience: FacetRow {
         coverage: Some("years"),
-        ..FacetRow::computed("experience", "Experience", FacetKind::Years)
+        ..FacetRow::computed("experience", |words| words.experience, FacetKind::Years)
     }, |_, _| Vec::new();
 
     /// Yearly pay.
     Salary: FacetRow {
         coverage: Some("pay"),
-        ..FacetRow::computed("salary", "Salary", FacetKind::Pay)
+        ..FacetRow::computed("salary", |words| words.salary, FacetKind::Pay)
     }, |_, _| Vec::new();
 
     /// Kinds of employment.
     EmploymentType: FacetRow {
         valid: ValidValues::Codes(|| EmploymentType::ALL.map(EmploymentType::code).to_vec()),
+        value_label: employment_label,
         search_page: Some(30),
         widget: WidgetUse::Offer(4),
         coverage: Some("type"),
-        ..FacetRow::listed("type", "Employment type")
-    }, |posting, _| posting.employment_types.iter().map(|kind| coded(kind.code(), kind.label())).collect();
+        ..FacetRow::listed("type", |words| words.employment_type)
+    }, |posting, _| posting.employment_types.iter().map(|kind| NamedValue::plain(kind.code())).collect();
 
     /// The employer. A job of an anonymous employer has no value.
     Company: FacetRow {
         search_page: Some(50),
         widget: WidgetUse::Offer(0),
-        suggested: Some(Suggested { icon: "building", noun: "Company", place: 1, at_most: 2 }),
-        ..FacetRow::listed("company", "Company")
+        suggested: Some(Suggested { icon: "building", noun: |words| words.company, place: 1, at_most: 2 }),
+        ..FacetRow::listed("company", |words| words.company)
     }, |posting, _| {
         let organization = &posting.hiring_organization;
-        organization.slug().iter().map(|slug| coded(slug.as_str(), organization.label())).collect()
+        let named = |slug: &Slug| NamedValue::labeled(slug.to_string(), organization.label().to_owned());
+        organization.slug().map(named).into_iter().collect()
     };
 
     /// The department within the company.
@@ -123,76 +137,80 @@ facets! {
         search_page: Some(60),
         widget: WidgetUse::Offer(1),
         coverage: Some("dept"),
-        ..FacetRow::listed("department", "Department")
+        ..FacetRow::listed("department", |words| words.department)
     }, |posting, _| texts(&posting.department);
 
     /// The employer's industry.
     Industry: FacetRow {
         search_page: Some(70),
         coverage: Some("industry"),
-        ..FacetRow::listed("industry", "Industry")
+        ..FacetRow::listed("industry", |words| words.industry)
     }, |posting, _| texts(&posting.industry);
 
     /// The employer's range of head counts.
     CompanySize: FacetRow {
+        value_label: |_, value| SizeRange::parse(value).map(|size| size.to_string().into()),
         order: ValueOrder::HeadCount,
         search_page: Some(80),
-        ..FacetRow::listed("size", "Company size")
+        ..FacetRow::listed("size", |words| words.company_size)
     }, |_, organization| {
         let size: Option<SizeRange> = organization.and_then(|known| known.size);
-        size.iter().map(|size| NamedValue { value: size.code(), label: size.to_string() }).collect()
+        size.iter().map(|size| NamedValue::plain(&size.code())).collect()
     };
 
     /// What the employer makes: products, services.
     CompanyType: FacetRow {
         search_page: Some(90),
-        ..FacetRow::listed("company_type", "Company type")
+        ..FacetRow::listed("company_type", |words| words.company_type)
     }, |_, organization| organization.map(|known| texts(&known.kind)).unwrap_or_default();
 
     /// How far the employer's business is: funded, profitable.
     CompanyStage: FacetRow {
         search_page: Some(100),
-        ..FacetRow::listed("stage", "Company stage")
+        ..FacetRow::listed("stage", |words| words.company_stage)
     }, |_, organization| organization.map(|known| texts(&known.stage)).unwrap_or_default();
 
     /// Who posted the job: the employer or an agency.
     Source: FacetRow {
-        valid: ValidValues::Codes(|| vec!["direct", "agency"]),
+        valid: ValidValues::Codes(|| vec![DIRECT, AGENCY]),
+        value_label: source_label,
         search_page: Some(110),
         widget: WidgetUse::Lock(6),
-        ..FacetRow::listed("source", "Posted by")
-    }, |posting, _| vec![match posting.provenance.is_agency() {
-        true => coded("agency", "Recruitment agency"),
-        false => coded("direct", "Employer"),
-    }];
+        ..FacetRow::listed("source", |words| words.source)
+    }, |posting, _| vec![NamedValue::plain(if posting.provenance.is_agency() { AGENCY } else { DIRECT })];
 
     /// The language of the posting's text, without regional variants.
     Language: FacetRow {
         search_page: Some(120),
-        ..FacetRow::listed("language", "Language of the posting")
+        ..FacetRow::listed("language", |words| words.language)
     }, |posting, _| {
         let language = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let named = |code: String| NamedValue { label: language_name(&code).unwrap_or(&code).to_owned(), value: code };
+        // The name is written, so that the app doesn't need all names of languages.
+        let named = |code: String| {
+            let name = language_name(&code).unwrap_or(&code).to_owned();
+            NamedValue::labeled(code, name)
+        };
         posting.language.iter().map(language).map(named).collect()
     };
 
     /// Whether the employer sponsors visas: `yes`, `no`, or `not-stated`.
     VisaSponsorship: FacetRow {
-        valid: ValidValues::Codes(|| vec!["yes", "no", NOT_STATED]),
+        valid: ValidValues::Codes(|| {
+            let stated = VisaSponsorship::ALL.map(VisaSponsorship::code);
+            stated.into_iter().chain([NOT_STATED]).collect()
+        }),
+        value_label: visa_label,
         search_page: Some(27),
         coverage: Some("visa"),
         not_stated: Some(NOT_STATED),
-        ..FacetRow::listed("visa", "Visa sponsorship")
-    }, |posting, _| vec![match posting.visa_sponsorship {
-        Some(stated) => coded(stated.code(), stated.label()),
-        None => coded(NOT_STATED, "Not stated"),
-    }];
+        ..FacetRow::listed("visa", |words| words.visa_sponsorship)
+    }, |posting, _| vec![NamedValue::plain(posting.visa_sponsorship.map_or(NOT_STATED, VisaSponsorship::code))];
 
     /// How long ago the job was posted.
     Posted: FacetRow {
         search_page: Some(40),
         coverage: Some("posted"),
-        ..FacetRow::computed("posted", "Date posted", FacetKind::Age)
+        ..FacetRow::computed("posted", |words| words.posted, FacetKind::Age)
     }, |_, _| Vec::new();
 }
 
@@ -238,8 +256,13 @@ impl Facet {
     }
 
     /// Its name for people.
-    pub fn label(self) -> &'static str {
-        self.row().label
+    pub fn label(self, words: &Words) -> &'static str {
+        (self.row().label)(&words.facets)
+    }
+
+    /// The label of a value that is a code; `None` for other values, whose labels are in the index.
+    pub fn value_label(self, value: &str, words: &ValueWords) -> Option<Cow<'static, str>> {
+        (self.row().value_label)(words, value)
     }
 
     /// How it gets its values.
@@ -292,6 +315,7 @@ fn by_place(place: fn(&FacetRow) -> Option<u8>) -> Vec<Facet> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     /// Whether all of these differ.
     fn are_unique<T: Ord>(mut all: Vec<T>) -> bool {
@@ -304,12 +328,39 @@ mod tests {
     #[test]
     fn no_two_facets_share_a_key_a_label_or_a_place() {
         assert!(are_unique(Facet::ALL.map(Facet::key).to_vec()));
-        assert!(are_unique(Facet::ALL.map(Facet::label).to_vec()));
+        assert!(are_unique(Facet::ALL.map(|facet| facet.label(&ENGLISH)).to_vec()));
         let rows = Facet::ALL.map(Facet::row);
         assert!(are_unique(rows.iter().filter_map(|row| row.search_page).collect()));
         assert!(are_unique(rows.iter().filter_map(|row| row.coverage).collect()));
         assert!(are_unique(rows.iter().filter_map(|row| row.suggested).map(|suggested| suggested.place).collect()));
         assert!(are_unique(rows.iter().filter_map(|row| row.widget.place()).collect()));
+    }
+
+    #[test]
+    fn every_code_that_an_address_can_name_has_a_label() {
+        for facet in Facet::listed() {
+            let ValidValues::Codes(codes) = facet.valid() else { continue };
+            let labels: Vec<_> = codes().into_iter().map(|code| facet.value_label(code, ENGLISH.values)).collect();
+            assert!(labels.iter().all(Option::is_some) && are_unique(labels.clone()), "{facet:?}: {labels:?}");
+        }
+    }
+
+    #[test]
+    fn codes_are_named_and_other_values_are_not() {
+        for (facet, value, label) in [
+            (Facet::Workplace, "on-site", Some("On-site")),
+            (Facet::EmploymentType, "FULL_TIME", Some("Full-time")),
+            (Facet::Source, "agency", Some("Recruitment agency")),
+            (Facet::VisaSponsorship, "not-stated", Some("Not stated")),
+            (Facet::Applicants, "anywhere", Some("Anywhere")),
+            (Facet::Applicants, "india", None),
+            (Facet::CompanySize, "5000-plus", Some("5000+")),
+            (Facet::CompanySize, "50-50", Some("50")),
+            (Facet::Language, "de", None),
+            (Facet::Skill, "remote", None),
+        ] {
+            assert_eq!(facet.value_label(value, ENGLISH.values).as_deref(), label, "{facet:?} {value}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //!     domain::{EmploymentType, JobPosting},
 //!     facets::{Facet, FacetKind},
 //!     text::tokens,
+//!     words::ENGLISH,
 //! };
 //!
 //! let mut posting = JobPosting::new("17", "Café manager", "Acme");
@@ -13,7 +14,7 @@
 //!
 //! // A facet's row says which values a posting has, and what they are called.
 //! let Some(facet) = Facet::from_key("type") else { unreachable!("a row of the table") };
-//! assert_eq!(facet.label(), "Employment type");
+//! assert_eq!(facet.label(&ENGLISH), "Employment type");
 //!
 //! // Text becomes terms in one function, for documents and for queries.
 //! let terms: Vec<_> = tokens(&posting.title).map(|token| token.term).collect();

@@ -1,7 +1,8 @@
 //! Every word of the interface: one table of texts, and of functions for sentences with numbers, names, and plurals.
 //!
-//! The app, the heads of pages, and the widget take their words from it. It knows neither where a text is shown nor how
-//! numbers and days are written: they come in as text. What describes a posting or a company is data and not in here.
+//! The app, the heads of pages, and the widget take their words from it. It doesn't know where a text is shown. Numbers
+//! come into a sentence as text. What describes a posting or a company is data and not in here, and so are names of
+//! countries, regions of the world, and languages, and the short forms of amounts.
 
 /// Declares an area of the table: its type and, from the same rows, its words. A row with parameters is a sentence.
 macro_rules! words {
@@ -47,9 +48,12 @@ macro_rules! script_words {
 mod pages;
 mod scripts;
 mod searching;
+mod values;
 
 pub use pages::{CompanyWords, FailureWords, FrameWords, HeadWords, HomeWords, JobWords};
 pub use searching::{ExperienceWords, FilterWords, PayFilterWords, SearchWords};
+pub(crate) use values::ENGLISH_MONTHS;
+pub use values::{FacetWords, ValueWords};
 
 /// All words of the interface in one language.
 pub struct Words {
@@ -73,6 +77,11 @@ pub struct Words {
     pub home: HomeWords,
     /// Titles and descriptions of pages, for tabs, search engines, and feed readers.
     pub head: HeadWords,
+    /// Names of facets.
+    pub facets: FacetWords,
+    /// Labels of values that the index holds as codes, and how days, years, and pay are written. A static of its own,
+    /// because the widget's engine needs nothing else of the table.
+    pub values: &'static ValueWords,
     /// Texts of the widget by their keys in `OpenRoles.words`; `#` is replaced with a number or a name.
     pub widget: ScriptWords,
     /// Texts of the element itself, which has no view yet when it needs them.
@@ -96,6 +105,8 @@ pub static ENGLISH: Words = Words {
     company: CompanyWords::ENGLISH,
     home: HomeWords::ENGLISH,
     head: HeadWords::ENGLISH,
+    facets: FacetWords::ENGLISH,
+    values: &ValueWords::ENGLISH,
     widget: scripts::WIDGET,
     element: scripts::ELEMENT,
     snippet: scripts::SNIPPET,
@@ -114,6 +125,8 @@ pub static PSEUDO: Words = Words {
     company: CompanyWords::PSEUDO,
     home: HomeWords::PSEUDO,
     head: HeadWords::PSEUDO,
+    facets: FacetWords::PSEUDO,
+    values: &ValueWords::PSEUDO,
     widget: scripts::WIDGET_PSEUDO,
     element: scripts::ELEMENT_PSEUDO,
     snippet: scripts::SNIPPET_PSEUDO,

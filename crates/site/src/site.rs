@@ -82,7 +82,8 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
     let written = index::write(input.index);
     let index = Index::from_written(&written, input.now)
-        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
+        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
+        .in_words(input.board.words());
     let plan = Plan::of(input, succession, &index, &assets)?;
     pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {

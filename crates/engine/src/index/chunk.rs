@@ -93,7 +93,7 @@ pub(super) struct ChunkHash([u8; 8]);
 const MAGIC: &[u8; 8] = b"openrole";
 /// Increase this whenever the bytes of an index change, either because of a different layout or because of different
 /// weights in `ranking::baked_in`. Facets need no increase, see [`format_id`].
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// Identity of the format. It depends on the version and on the keys of the facets that have a column.
 pub(super) fn format_id() -> u32 {

@@ -1,8 +1,12 @@
 //! Values of a facet, and the values that each job has.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
-use openroles_model::{facets::NamedValue, text::name_keys};
+use openroles_model::{
+    facets::{Facet, NamedValue},
+    text::name_keys,
+    words::ValueWords,
+};
 
 use super::{
     DocSet, DocValues,
@@ -10,8 +14,12 @@ use super::{
     value_lists::LONGEST_LIST,
 };
 
+/// Values of a facet, and the values of each job.
+pub(super) type UnpackedColumn = (Vec<NamedValue>, DocValuesBuilder);
+
 /// Values of a facet, most common first, and the values that each job has.
 pub(crate) struct FacetColumn {
+    facet: Facet,
     values: Vec<NamedValue>,
     /// Positions in `values`, sorted by value.
     by_value: Vec<u32>,
@@ -19,28 +27,26 @@ pub(crate) struct FacetColumn {
 }
 
 impl FacetColumn {
-    /// Creates a column. Fails if a value occurs twice; the error names this defect.
-    pub(super) fn new(values: Vec<NamedValue>, docs: DocValuesBuilder, live: &DocSet) -> Result<Self, &'static str> {
+    /// Creates the column of a facet. Fails if a value occurs twice; the error names this defect.
+    pub(super) fn new(facet: Facet, (values, docs): UnpackedColumn, live: &DocSet) -> Result<Self, &'static str> {
         let mut by_value: Vec<u32> = (0..values.len() as u32).collect();
         let value = |at: u32| values[at as usize].value.as_str();
         by_value.sort_unstable_by(|left, right| value(*left).cmp(value(*right)));
         if by_value.windows(2).any(|pair| value(pair[0]) == value(pair[1])) {
             return Err("a facet has a value twice");
         }
-        Ok(Self { values, by_value, docs: docs.build(live) })
+        Ok(Self { facet, values, by_value, docs: docs.build(live) })
     }
 
     pub(crate) fn value(&self, ordinal: ValueOrdinal) -> &str {
         &self.values[ordinal.at()].value
     }
 
-    pub(crate) fn label(&self, ordinal: ValueOrdinal) -> &str {
-        &self.values[ordinal.at()].label
-    }
-
-    /// Labels of all values, in the order of their ordinals.
-    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().map(|named| named.label.as_str())
+    /// Label of a value: chosen now if the value is a code, and otherwise as written, or the value itself.
+    pub(crate) fn label(&self, ordinal: ValueOrdinal, words: &ValueWords) -> Cow<'_, str> {
+        let NamedValue { value, label } = &self.values[ordinal.at()];
+        let named = self.facet.value_label(value, words);
+        named.unwrap_or_else(|| label.as_deref().unwrap_or(value).into())
     }
 
     /// Ordinals of all values, in ascending order.
@@ -92,7 +98,7 @@ pub(super) struct ColumnBuilder {
 }
 
 struct GatheredValue {
-    label: String,
+    label: Option<String>,
     /// Number of distinct values seen before this one.
     arrival: u32,
     /// Number of jobs with the value.

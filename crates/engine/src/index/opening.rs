@@ -8,10 +8,11 @@ use super::{
     DocId, DocSet, FacetColumn, Index, NumberColumn, SalaryScale, StatedPay, YearRange,
     chunk::{ChunkKind, OpenError, malformed},
     coded_lists::Firsts,
+    column::UnpackedColumn,
     columns::{Columns, PackedFacts, is_open, stated_pay, year_range},
     days_posted::DaysPosted,
     doc_values::DocValuesBuilder,
-    packed::{PackedColumn, UnpackedColumn},
+    packed::PackedColumn,
     scale::MOST_YEARS_OFFERED,
 };
 
@@ -23,9 +24,9 @@ pub struct Opening {
     known: Vec<Firsts>,
     packed: PackedFacts,
     /// Facets to unpack.
-    waiting: VecDeque<PackedColumn>,
+    waiting: VecDeque<(Facet, PackedColumn)>,
     /// Facets to prepare for searching.
-    unpacked: VecDeque<UnpackedColumn>,
+    unpacked: VecDeque<(Facet, UnpackedColumn)>,
     numbers: Option<OpenedNumbers>,
     facets: Vec<FacetColumn>,
 }
@@ -58,24 +59,24 @@ impl Opening {
             return Err(malformed("a facet is missing"));
         }
         let doc_count = packed.directory.card_lengths.iter().map(|length| usize::from(*length)).sum();
-        let waiting = mem::take(&mut packed.facets).into();
+        let waiting = Facet::listed().zip(mem::take(&mut packed.facets)).collect();
         let (unpacked, facets) = (VecDeque::new(), Vec::new());
         Ok(Self { now, doc_count, known: Vec::new(), packed, waiting, unpacked, numbers: None, facets })
     }
 
     /// Takes the next step, which handles at most one facet. Fails if a column contradicts itself.
     pub fn step(mut self: Box<Self>) -> Result<Opened, OpenError> {
-        if let Some(facet) = self.waiting.pop_front() {
-            let unpacked = facet.unpack(self.doc_count, &mut self.known).map_err(malformed)?;
-            self.unpacked.push_back(unpacked);
+        if let Some((facet, packed)) = self.waiting.pop_front() {
+            let unpacked = packed.unpack(self.doc_count, &mut self.known).map_err(malformed)?;
+            self.unpacked.push_back((facet, unpacked));
             return Ok(Opened::Partly(self));
         }
         let Some(numbers) = self.numbers.take() else {
             self.numbers = Some(self.numbers().map_err(malformed)?);
             return Ok(Opened::Partly(self));
         };
-        if let Some((values, docs)) = self.unpacked.pop_front() {
-            self.facets.push(FacetColumn::new(values, docs, &numbers.live).map_err(malformed)?);
+        if let Some((facet, unpacked)) = self.unpacked.pop_front() {
+            self.facets.push(FacetColumn::new(facet, unpacked, &numbers.live).map_err(malformed)?);
             self.numbers = Some(numbers);
             return Ok(Opened::Partly(self));
         }

@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     coded_lists::{CodedLists, Firsts},
-    column::GatheredColumn,
+    column::{GatheredColumn, UnpackedColumn},
     doc_values::DocValuesBuilder,
 };
 
 /// Column of a facet as written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct PackedColumn {
-    /// Values, most common first, each with its label if the label differs.
+    /// Values, most common first, each with its label; without one, the value is a code or its own label.
     values: Vec<(String, Option<String>)>,
     /// For each value, the ordinal of its parent plus one, or 0 if it has none. Empty if the facet isn't nested.
     parents: Vec<u32>,
@@ -46,7 +46,7 @@ impl PackedColumn {
                 Nesting::Nested => *list = shortened(list, &parents),
             }
         }
-        let named = |NamedValue { value, label }: &NamedValue| (value.clone(), (value != label).then(|| label.clone()));
+        let named = |NamedValue { value, label }: &NamedValue| (value.clone(), label.clone());
         let lists = CodedLists::write(&lists, alphabet, known);
         Self { values: column.values.iter().map(named).collect(), parents, lists }
     }
@@ -66,16 +66,10 @@ impl PackedColumn {
             true => docs.push(&mut restored(list, &self.parents)),
             false => docs.push(list),
         })?;
-        let named = |(value, label): (String, Option<String>)| {
-            let label = label.unwrap_or_else(|| value.clone());
-            NamedValue { value, label }
-        };
+        let named = |(value, label)| NamedValue { value, label };
         Ok((self.values.into_iter().map(named).collect(), docs))
     }
 }
-
-/// Values of a facet, and the values of each job.
-pub(super) type UnpackedColumn = (Vec<NamedValue>, DocValuesBuilder);
 
 /// For each value, the value that follows it in at least half of its jobs, plus one; 0 if there is none.
 fn likeliest_parents(lists: &[Vec<u32>], value_count: usize) -> Vec<u32> {

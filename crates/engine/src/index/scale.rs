@@ -1,8 +1,9 @@
 //! The computed facets: years of experience, pay, and day of posting.
 
 use openroles_model::{
-    domain::{Amount, BaseSalary, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years},
+    domain::{Amount, Currency, Date, Experience, PayRange, Rates, SalaryUnit, Years},
     sorting::sort,
+    words::ValueWords,
 };
 
 /// Most years of experience that can be searched for, in half years.
@@ -102,11 +103,11 @@ impl PostedWithin {
         }
     }
 
-    pub(crate) fn label(self) -> &'static str {
+    pub(crate) fn label(self, words: &ValueWords) -> &'static str {
         match self {
-            Self::Day => "Last 24 hours",
-            Self::Week => "Last 7 days",
-            Self::Month => "Last 30 days",
+            Self::Day => words.last_day,
+            Self::Week => words.last_week,
+            Self::Month => words.last_month,
         }
     }
 
@@ -167,10 +168,10 @@ fn round_steps(currency: Currency) -> impl Iterator<Item = u64> {
 }
 
 /// Label of a minimum salary, such as `₹15L+ / yr`.
-pub(crate) fn salary_label(salary: u32, currency: Currency) -> String {
+pub(crate) fn salary_label(salary: u32, currency: Currency, words: &ValueWords) -> String {
     let amount = Amount::from_units(f64::from(salary));
     match PayRange::new(amount, None, currency, SalaryUnit::Year) {
-        Some(range) => BaseSalary::Range(range).to_string(),
+        Some(range) => range.in_words(words),
         None => salary.to_string(),
     }
 }
@@ -178,6 +179,7 @@ pub(crate) fn salary_label(salary: u32, currency: Currency) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use openroles_model::words::ENGLISH;
 
     #[test]
     fn a_year_range_meets_what_shares_a_month_with_its_experience() {
@@ -222,6 +224,6 @@ mod tests {
 
     #[test]
     fn labels_read_as_people_speak() {
-        assert_eq!(salary_label(1_500_000, Currency::INR), "₹15L+ / yr");
+        assert_eq!(salary_label(1_500_000, Currency::INR, ENGLISH.values), "₹15L+ / yr");
     }
 }

@@ -12,7 +12,7 @@ use super::{
     filter_words::is_filter_word,
     results::Correction,
 };
-use crate::index::{CommonTerm, FacetColumn, Index};
+use crate::index::{CommonTerm, Index};
 
 /// Fewest letters of a word that is corrected; shorter ones resemble too many others.
 const LETTERS_FOR_ONE_EDIT: usize = 4;
@@ -74,8 +74,8 @@ fn is_in_a_name(index: &Index, clauses: &[Clause], at: usize) -> bool {
         let mut alike = beginnings.iter().filter(|(_, spelling)| begins_alike(name, spelling));
         alike.any(|(start, _)| is_said_from(*start, name))
     };
-    let mut names = Facet::listed().filter_map(|facet| index.column(facet)).flat_map(FacetColumn::labels);
-    names.any(is_said)
+    let mut columns = Facet::listed().filter_map(|facet| index.column(facet));
+    columns.any(|column| column.ordinals().any(|value| is_said(&column.label(value, index.words()))))
 }
 
 /// Fast check that a name may begin with a word of this spelling. It never rejects a name that does. There may be tens

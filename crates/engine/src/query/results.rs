@@ -120,7 +120,7 @@ impl FacetCounts {
         for ordinals in [&mut first, &mut further] {
             sort_by_key(ordinals, |ordinal| self.place(column, *ordinal));
         }
-        let listed = first.into_iter().chain(further).map(|ordinal| self.value(column, ordinal));
+        let listed = first.into_iter().chain(further).map(|ordinal| self.value(index, column, ordinal));
         listed.chain(self.others.iter().cloned()).collect()
     }
 
@@ -142,10 +142,10 @@ impl FacetCounts {
         }
     }
 
-    fn value(&self, column: &FacetColumn, ordinal: ValueOrdinal) -> FacetValue {
+    fn value(&self, index: &Index, column: &FacetColumn, ordinal: ValueOrdinal) -> FacetValue {
         FacetValue {
             value: column.value(ordinal).to_owned(),
-            label: column.label(ordinal).to_owned(),
+            label: column.label(ordinal, index.words()).into_owned(),
             count: self.count(ordinal) as usize,
             refined: self.refined.get(&ordinal).copied().unwrap_or_default(),
         }

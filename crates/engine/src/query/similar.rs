@@ -157,12 +157,13 @@ impl Seed {
     fn shared_place(&self, index: &Index, other: DocId) -> Option<String> {
         let column = index.column(Facet::Location)?;
         let texts = &index.card(other).places;
-        let is_first = |value: ValueOrdinal| texts.iter().any(|text| text.starts_with(column.label(value)));
+        let label = |value: ValueOrdinal| column.label(value, index.words());
+        let is_first = |value: ValueOrdinal| texts.iter().any(|text| text.starts_with(&*label(value)));
         let shared = shared(&self.places, column.docs().of(other));
         let narrowest = shared.max_by(|(one, weight), (two, other_weight)| {
             weight.total_cmp(other_weight).then_with(|| is_first(*one).cmp(&is_first(*two)))
         });
-        narrowest.map(|(place, _)| column.label(place).to_owned())
+        narrowest.map(|(place, _)| label(place).into_owned())
     }
 
     /// Whether the years that both ask for overlap. If either asks for none, whether both titles state the same

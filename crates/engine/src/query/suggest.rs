@@ -1,6 +1,6 @@
 //! Suggests completions of the last words: titles, skills, companies, and places that begin with them.
 
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse};
 
 use openroles_model::{
     facets::Facet,
@@ -48,7 +48,7 @@ const MOST_WORDS: usize = 4;
 pub fn suggest(index: &Index, query: &Query) -> Vec<Suggestion> {
     let starts = word_starts(&query.text);
     let runs = starts.iter().rev().take(MOST_WORDS).rev().map(|start| query.text.split_at(*start));
-    let found = runs.map(|(kept, typed)| Typed::of(query, kept, typed).suggestions(index));
+    let found = runs.map(|(kept, typed)| Typed::of(index, query, kept, typed).suggestions());
     found.into_iter().find(|suggestions| !suggestions.is_empty()).unwrap_or_default()
 }
 
@@ -69,7 +69,8 @@ fn word_starts(text: &str) -> Vec<usize> {
 }
 
 /// Last words of a text, which may begin a title or a value.
-struct Typed {
+struct Typed<'a> {
+    index: &'a Index,
     /// The query without these words.
     kept: Query,
     folded: String,
@@ -77,30 +78,30 @@ struct Typed {
     aliases: Vec<String>,
 }
 
-impl Typed {
-    fn of(query: &Query, kept: &str, typed: &str) -> Self {
+impl<'a> Typed<'a> {
+    fn of(index: &'a Index, query: &Query, kept: &str, typed: &str) -> Self {
         let terms: Vec<String> = tokens(typed).map(|token| token.term).collect();
         let aliases = match terms.as_slice() {
             [term] => Key::of(term).aliases().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
-        Self { kept: query.with_text(kept), folded: folded(typed), aliases }
+        Self { index, kept: query.with_text(kept), folded: folded(typed), aliases }
     }
 
-    fn suggestions(&self, index: &Index) -> Vec<Suggestion> {
+    fn suggestions(&self) -> Vec<Suggestion> {
         if self.folded.is_empty() {
             return Vec::new();
         }
-        let titles = self.titles(index);
+        let titles = self.titles();
         let facets = Facet::of_suggestions().into_iter();
-        let columns = facets.filter_map(|facet| Some((facet, index.column(facet)?, facet.suggested()?.at_most)));
+        let columns = facets.filter_map(|facet| Some((facet, self.index.column(facet)?, facet.suggested()?.at_most)));
         let values: Vec<_> =
             columns.map(|(facet, column, limit)| (facet, column, self.values(column), limit)).collect();
         if titles.is_empty() && values.iter().all(|(_, _, found, _)| found.is_empty()) {
             return Vec::new();
         }
-        let around = Some(search(index, &self.kept)).filter(|results| !results.lacks_words());
-        let mut suggestions: Vec<Suggestion> = titles.into_iter().map(|title| self.title(index, title)).collect();
+        let around = Some(search(self.index, &self.kept)).filter(|results| !results.lacks_words());
+        let mut suggestions: Vec<Suggestion> = titles.into_iter().map(|title| self.title(title)).collect();
         for (facet, column, found, limit) in values {
             suggestions.extend(self.best_values(facet, column, &found, around.as_ref()).take(limit));
         }
@@ -110,22 +111,26 @@ impl Typed {
 
     /// The most common titles that contain the typed words at the start of a word, and more. Titles that begin with
     /// them come first.
-    fn titles<'a>(&self, index: &'a Index) -> Vec<&'a str> {
-        let titles = index.titles().iter().map(String::as_str).filter(|title| self.begins_a_word(title));
+    fn titles(&self) -> Vec<&'a str> {
+        let titles = self.index.titles().iter().map(String::as_str).filter(|title| self.begins_a_word(title));
         let mut titles: Vec<&str> = titles.filter(|title| folded(title) != self.folded).collect();
         sort_by_key(&mut titles, |title| !begins_folded(title, &self.folded));
         titles.truncate(TITLES_OFFERED);
         titles
     }
 
-    fn title(&self, index: &Index, title: &str) -> Suggestion {
+    fn title(&self, title: &str) -> Suggestion {
         let query = self.kept.with_text(&format!("{} {}", self.kept.text, without_signs(title)));
-        let count = hit_count(index, &query);
+        let count = hit_count(self.index, &query);
         Suggestion { kind: SuggestionKind::Title, label: title.to_owned(), count, query }
     }
 
     fn values(&self, column: &FacetColumn) -> Vec<ValueOrdinal> {
-        column.ordinals().filter(|value| self.means(column.label(*value))).collect()
+        column.ordinals().filter(|value| self.means(&self.label(column, *value))).collect()
+    }
+
+    fn label<'b>(&self, column: &'b FacetColumn, value: ValueOrdinal) -> Cow<'b, str> {
+        column.label(value, self.index.words())
     }
 
     /// Values that begin with the typed words first, then by number of jobs. `around` contains the results without the
@@ -142,11 +147,11 @@ impl Typed {
         let is_new = |value: &ValueOrdinal| self.kept.is_refined(facet, column.value(*value)) == Refined::No;
         let mut best: Vec<ValueOrdinal> = found.iter().copied().filter(is_new).collect();
         sort_by_key(&mut best, |value| {
-            (!begins_folded(column.label(*value), &self.folded), Reverse(count(*value)), *value)
+            (!begins_folded(&self.label(column, *value), &self.folded), Reverse(count(*value)), *value)
         });
         best.into_iter().map(move |value| Suggestion {
             kind: SuggestionKind::Value(facet),
-            label: column.label(value).to_owned(),
+            label: self.label(column, value).into_owned(),
             count: count(value),
             query: self.kept.toggled(facet, column.value(value)),
         })

@@ -143,7 +143,7 @@ impl<'a> Tally<'a> {
         let asked = self.query.choice(Facet::Posted).and_then(PostedWithin::parse);
         let values = PostedWithin::ALL.into_iter().zip(&self.posted).map(|(within, count)| FacetValue {
             value: within.value().to_owned(),
-            label: within.label().to_owned(),
+            label: within.label(self.index.words()).to_owned(),
             count: *count,
             refined: included_if(asked == Some(within)),
         });
@@ -161,7 +161,7 @@ impl<'a> Tally<'a> {
                 }
                 None => result.others.push(FacetValue {
                     value: refinement.value.clone(),
-                    label: refinement.value.clone(),
+                    label: self.index.value_label(facet, &refinement.value).into_owned(),
                     count: 0,
                     refined: Refined::No.and(refinement.polarity),
                 }),

@@ -218,6 +218,7 @@ fn is_month(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use openroles_model::words::ENGLISH;
 
     #[test]
     fn words_are_read_as_years() {
@@ -242,7 +243,7 @@ mod tests {
             ("", None),
         ] {
             let raw = RawExperience { text: Some(text.to_owned()), ..RawExperience::default() };
-            assert_eq!(read(&raw).map(|range| range.to_string()).as_deref(), shown, "{text}");
+            assert_eq!(read(&raw).map(|range| range.in_words(ENGLISH.values)).as_deref(), shown, "{text}");
         }
     }
 
@@ -256,7 +257,7 @@ mod tests {
         ] {
             let owned = |text: Option<&str>| text.map(str::to_owned);
             let raw = RawExperience { min: owned(min), max: owned(max), unit: owned(unit), text: None };
-            assert_eq!(read(&raw).map(|range| range.to_string()).as_deref(), shown);
+            assert_eq!(read(&raw).map(|range| range.in_words(ENGLISH.values)).as_deref(), shown);
         }
     }
 }

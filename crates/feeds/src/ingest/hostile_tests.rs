@@ -1,6 +1,9 @@
 //! Whatever a feed contains, the result has no markup, no script, and no address that runs code.
 
-use openroles_model::domain::{Block, Inline, Slug};
+use openroles_model::{
+    domain::{Block, Inline, Slug},
+    words::ENGLISH,
+};
 use proptest::prelude::*;
 
 use super::{tests::ingested, *};
@@ -42,7 +45,7 @@ fn unclean(board: &Ingested) -> Option<String> {
     for posting in &board.postings {
         texts.extend([posting.id.0.clone(), posting.title.clone(), posting.hiring_organization.label().to_owned()]);
         texts.extend(posting.skills.iter().chain(&posting.industry).chain(&posting.department).cloned());
-        texts.extend(posting.base_salary.iter().map(ToString::to_string));
+        texts.extend(posting.base_salary.iter().map(|salary| salary.in_words(ENGLISH.values)));
         texts.extend(posting.applicant_location.names().into_iter().map(str::to_owned));
         texts.extend(
             posting.job_locations.iter().flat_map(|place| {

@@ -3,7 +3,10 @@
 //! The levels come from the domain's tables. An unknown city stays a city under its own name, so that visitors can
 //! still choose it. A text that isn't even a name stays text.
 
-use openroles_model::domain::{City, Country, Place, WorkplaceType};
+use openroles_model::{
+    domain::{City, Country, Place, WorkplaceType},
+    words::ENGLISH,
+};
 
 use super::{
     clean,
@@ -69,7 +72,8 @@ impl ParsedLocations {
     pub(super) fn says(&self, words: &str, workplace: Option<WorkplaceType>) -> bool {
         let parts = words.split([',', '/', '|', ';', '&', '(', ')']).flat_map(|part| part.split(" - ")).map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let is_workplace = |part: &str| workplace.is_some_and(|own| part.eq_ignore_ascii_case(own.label()));
+        let is_workplace =
+            |part: &str| workplace.is_some_and(|own| part.eq_ignore_ascii_case(own.label(ENGLISH.values)));
         let is_place = |part: &str| self.places.iter().any(|own| is_city_of(part, own)) || is_workplace(part);
         let is_around = |part: &str| self.places.iter().any(|own| is_around(part, own));
         parts.iter().any(|part| is_place(part)) && parts.iter().all(|part| is_place(part) || is_around(part))

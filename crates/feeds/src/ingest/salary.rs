@@ -4,7 +4,10 @@
 //! worse than none, so an amount never becomes figures if its currency or period can't be told, or if it is not
 //! plausible.
 
-use openroles_model::domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit, group_digits};
+use openroles_model::{
+    domain::{Amount, BaseSalary, Country, Currency, PayRange, SalaryUnit, group_digits},
+    words::ENGLISH,
+};
 
 use super::{
     clean, gazetteer,
@@ -38,7 +41,7 @@ pub(super) fn read(raw: &RawSalary, country: Option<Country>, guesses: &mut Vec<
                 PaySource::Figures => figures(raw),
                 PaySource::Words => words.clone().unwrap_or_default(),
             };
-            Guess::new(kind, sureness, &said, &range.to_string())
+            Guess::new(kind, sureness, &said, &range.in_words(ENGLISH.values))
         }));
         return Some(BaseSalary::Range(range));
     }
@@ -275,7 +278,7 @@ mod tests {
     fn shown(text: &str, country: Option<&str>) -> Option<String> {
         let raw = RawSalary { text: Some(text.to_owned()), ..RawSalary::default() };
         read(&raw, country.and_then(Country::parse), &mut Vec::new()).map(|salary| match salary {
-            BaseSalary::Range(range) => range.to_string(),
+            BaseSalary::Range(range) => range.in_words(ENGLISH.values),
             BaseSalary::Words(words) => format!("words: {words}"),
         })
     }
@@ -381,7 +384,7 @@ mod tests {
             ("40000", "30000", "see text", "see text"),
         ] {
             let salary = read(&raw(min, max, text), None, &mut Vec::new());
-            assert_eq!(salary.map(|salary| salary.to_string()).as_deref(), Some(expected));
+            assert_eq!(salary.map(|salary| salary.in_words(ENGLISH.values)).as_deref(), Some(expected));
         }
     }
 
@@ -415,7 +418,7 @@ mod tests {
         let text = |text: &str| Some(text.to_owned());
         let (min, max) = (text(min), text(max));
         let raw = RawSalary { min, max, currency: text("USD"), unit: text(unit), text: None };
-        read(&raw, None, &mut Vec::new()).map(|salary| salary.to_string())
+        read(&raw, None, &mut Vec::new()).map(|salary| salary.in_words(ENGLISH.values))
     }
 
     #[test]

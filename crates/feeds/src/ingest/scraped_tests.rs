@@ -1,7 +1,7 @@
 //! Whole feeds as scrapers write them: dates in a country's order, ages instead of days, rows shifted by a column,
 //! ratings after names.
 
-use openroles_model::domain::BaseSalary;
+use openroles_model::{domain::BaseSalary, words::ENGLISH};
 
 use super::{tests::ingested, *};
 
@@ -84,7 +84,8 @@ fn pay_that_a_site_estimates_is_pay() {
         Baker,$53K-$91K (Glassdoor est.),\"Acme\n3.8\",\"Mesa, AZ\",3.8\n\
         Cook,Employer provided salary: $100K-$140K,\"Acme\n3.8\",\"Mesa, AZ\",3.8\n";
     let jobs = ingested(feed).postings;
-    let pay: Vec<String> = jobs.iter().filter_map(|job| job.base_salary.as_ref()).map(BaseSalary::to_string).collect();
+    let pay = jobs.iter().filter_map(|job| Some(job.base_salary.as_ref()?.in_words(ENGLISH.values)));
+    let pay: Vec<String> = pay.collect();
     assert_eq!(pay, ["$53K - $91K / yr", "$100K - $140K / yr"]);
     assert!(jobs.iter().all(|job| job.hiring_organization.label() == "Acme"));
 }
@@ -99,13 +100,13 @@ fn row(cells: [&str; 6]) -> JobPosting {
 fn shown(posting: &JobPosting) -> String {
     let places: Vec<&str> = posting.job_locations.iter().map(|place| place.text.as_str()).collect();
     let pay = match &posting.base_salary {
-        Some(BaseSalary::Range(range)) => range.to_string(),
+        Some(BaseSalary::Range(range)) => range.in_words(ENGLISH.values),
         Some(BaseSalary::Words(words)) => format!("words: {words}"),
         None => "-".to_owned(),
     };
     let day = posting.date_posted.map_or("-".to_owned(), |day| day.to_string());
     let text = posting.description.plain_text();
-    let years = posting.experience.map_or("-".to_owned(), |years| years.to_string());
+    let years = posting.experience.map_or("-".to_owned(), |years| years.in_words(ENGLISH.values));
     [years, pay, places.join("; "), text.trim().to_owned(), posting.skills.join("; "), day].join(" | ")
 }
 

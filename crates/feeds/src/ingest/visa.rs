@@ -1,7 +1,10 @@
 //! Whether an employer sponsors visas: from a stated requirement, or from phrases in the text that can hardly mean
 //! anything else.
 
-use openroles_model::domain::{Description, VisaSponsorship};
+use openroles_model::{
+    domain::{Description, VisaSponsorship},
+    words::ENGLISH,
+};
 
 use super::{Guess, GuessKind, Sureness};
 use crate::feed::RawPosting;
@@ -25,7 +28,7 @@ fn of_text(raw: &RawPosting, description: &Description, guesses: &mut Vec<Guess>
     raw.description.as_deref().filter(|text| ["ponsor", "PONSOR"].iter().any(|part| text.contains(part)))?;
     let text = description.plain_text();
     let (found, sentence) = sponsorship(&text, SentenceTopic::ToBeNamed)?;
-    guesses.push(Guess::new(GuessKind::VisaSponsorship, Sureness::Sure, sentence, found.label()));
+    guesses.push(Guess::new(GuessKind::VisaSponsorship, Sureness::Sure, sentence, found.label(ENGLISH.values)));
     Some(found)
 }
 

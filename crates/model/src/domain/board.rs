@@ -179,8 +179,11 @@ impl BoardSettings {
 
     /// The note next to converted pay: `Other currencies are converted with rates of 1 Nov 2026`.
     pub fn conversion_in_words(&self) -> String {
-        let words = &self.words().pay;
-        self.rates_date.map_or_else(|| words.converted_undated.to_owned(), |day| (words.converted)(&day.to_words()))
+        let words = self.words();
+        match self.rates_date {
+            Some(day) => (words.pay.converted)(&day.to_words(words.values)),
+            None => words.pay.converted_undated.to_owned(),
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::{ENGLISH_MONTHS, ValueWords};
+
 /// A day in the proleptic Gregorian calendar, stored as days since 1970-01-01; years 1 to 9999.
 ///
 /// Postings name days, not instants: parsing a timestamp drops its time of day.
@@ -11,12 +13,11 @@ pub struct Date(i32);
 
 const FIRST_DAY: i32 = -719_162;
 const LAST_DAY: i32 = 2_932_896;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The month, from 1, whose English abbreviation `word` begins with, in any case: `Aug`, `august`.
 pub fn month_of(word: &str) -> Option<u32> {
     let is_meant = |month: &&str| word.get(..month.len()).is_some_and(|start| start.eq_ignore_ascii_case(month));
-    (1..).zip(&MONTHS).find(|(_, month)| is_meant(month)).map(|(number, _)| number)
+    (1..).zip(&ENGLISH_MONTHS).find(|(_, month)| is_meant(month)).map(|(number, _)| number)
 }
 
 impl Date {
@@ -67,9 +68,9 @@ impl Date {
     }
 
     /// The day as pages show it: `23 Nov 2026`.
-    pub fn to_words(self) -> String {
+    pub fn to_words(self, words: &ValueWords) -> String {
         let (year, month, day) = self.ymd();
-        format!("{day} {} {year}", MONTHS[month as usize - 1])
+        (words.date)(day, month, year)
     }
 }
 

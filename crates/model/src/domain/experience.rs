@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::ValueWords;
+
 /// A range of years in twelfths (months). Either end may be open, but not both, and the ends are in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Experience {
@@ -36,17 +38,15 @@ impl Experience {
     pub fn max_months(self) -> Option<u16> {
         self.max_months
     }
-}
 
-/// As pages show it: `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
-impl std::fmt::Display for Experience {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// As pages show it: `8 - 12 yrs`, `3 - 5.5 yrs`, `7+ yrs`, `up to 2 yrs`, `1 yr`.
+    pub fn in_words(self, words: &ValueWords) -> String {
         match (self.min_months, self.max_months) {
-            (Some(min), Some(max)) if min == max => write!(formatter, "{} {}", years(min), unit(min)),
-            (Some(min), Some(max)) => write!(formatter, "{} - {} yrs", years(min), years(max)),
-            (Some(min), None) => write!(formatter, "{}+ yrs", years(min)),
-            (None, Some(max)) => write!(formatter, "up to {} {}", years(max), unit(max)),
-            (None, None) => Ok(()),
+            (Some(min), Some(max)) if min == max => (words.experience)(min, &years(min)),
+            (Some(min), Some(max)) => (words.experience_between)(&years(min), &years(max)),
+            (Some(min), None) => (words.experience_from)(&years(min)),
+            (None, Some(max)) => (words.up_to)(&(words.experience)(max, &years(max))),
+            (None, None) => String::new(),
         }
     }
 }
@@ -62,13 +62,10 @@ fn years(months: u16) -> String {
     if tenths.is_multiple_of(10) { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
-fn unit(months: u16) -> &'static str {
-    if months == 12 { "yr" } else { "yrs" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     #[test]
     fn ranges_read_as_a_person_writes_them() {
@@ -80,7 +77,8 @@ mod tests {
             (Some(1.0), Some(1.0), "1 yr"),
             (Some(0.0), Some(0.5), "0 - 0.5 yrs"),
         ] {
-            assert_eq!(Experience::from_years(min, max).map(|range| range.to_string()).as_deref(), Some(shown));
+            let range = Experience::from_years(min, max);
+            assert_eq!(range.map(|range| range.in_words(ENGLISH.values)).as_deref(), Some(shown));
         }
     }
 

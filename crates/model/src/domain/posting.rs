@@ -1,4 +1,4 @@
-//! A job posting, and the part of it that a card shows.
+//! A job posting.
 
 use serde::{Deserialize, Serialize};
 
@@ -128,6 +128,9 @@ pub enum Provenance {
     },
 }
 
+/// The code of [`ApplicantLocation::Worldwide`] in addresses and in the index.
+pub(crate) const ANYWHERE: &str = "anywhere";
+
 /// Where applicants may live. "Worldwide" and "not stated" are never merged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ApplicantLocation {
@@ -141,56 +144,6 @@ pub enum ApplicantLocation {
     /// The posting doesn't say.
     NotStated,
 }
-
-/// What a card in a list shows of a posting: everything except the long texts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JobCard {
-    /// See [`JobPosting::id`].
-    pub id: JobId,
-    /// See [`JobPosting::slug`].
-    pub slug: Slug,
-    /// See [`JobPosting::title`].
-    pub title: String,
-    /// See [`JobPosting::hiring_organization`].
-    pub hiring_organization: HiringOrganization,
-    /// See [`JobPosting::provenance`].
-    pub provenance: Provenance,
-    /// See [`Organization::recruiter_count`](super::Organization).
-    pub recruiter_count: Option<u32>,
-    /// See [`Organization::video_count`](super::Organization).
-    pub video_count: Option<u32>,
-    /// The first words of the description, at most 180 characters and an ellipsis.
-    pub excerpt: String,
-    /// See [`JobPosting::skills`].
-    pub skills: Vec<String>,
-    /// See [`JobPosting::skill_source`].
-    #[serde(default)]
-    pub skill_source: SkillSource,
-    /// See [`JobPosting::experience`].
-    pub experience: Option<Experience>,
-    /// See [`JobPosting::base_salary`].
-    pub base_salary: Option<BaseSalary>,
-    /// The shown text of each place.
-    pub places: Vec<String>,
-    /// See [`JobPosting::workplace`].
-    pub workplace: Option<WorkplaceType>,
-    /// Where applicants for a remote job without a place may live, in short: `India`, `Europe, Brazil +2`. Empty for
-    /// other jobs, and if it isn't stated.
-    #[serde(default)]
-    pub applicants: String,
-    /// See [`JobPosting::employment_types`].
-    pub employment_types: Vec<EmploymentType>,
-    /// See [`JobPosting::date_posted`].
-    pub date_posted: Option<Date>,
-    /// See [`JobPosting::valid_through`].
-    pub valid_through: Option<Date>,
-    /// See [`JobPosting::foreign_language`].
-    #[serde(default)]
-    pub foreign_language: Option<String>,
-}
-
-/// Enough for two lines on a card.
-const EXCERPT_CHARACTERS: usize = 180;
 
 impl JobPosting {
     /// A posting that states only an identifier, a title, and a company; set what else it states in its fields.
@@ -262,36 +215,6 @@ impl JobPosting {
     pub fn stated_skills(&self) -> &[String] {
         self.skill_source.stated(&self.skills)
     }
-
-    fn applicants_in_short(&self) -> String {
-        let is_shown = self.workplace == Some(WorkplaceType::Remote) && self.job_locations.is_empty();
-        if is_shown { self.applicant_location.in_short() } else { String::new() }
-    }
-
-    /// The card of this posting; the counts come from its organization.
-    pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
-        JobCard {
-            id: self.id.clone(),
-            slug: self.slug.clone(),
-            title: self.title.clone(),
-            hiring_organization: self.hiring_organization.clone(),
-            provenance: self.provenance.clone(),
-            recruiter_count,
-            video_count,
-            excerpt: self.description.excerpt(EXCERPT_CHARACTERS),
-            skills: self.skills.clone(),
-            skill_source: self.skill_source,
-            experience: self.experience,
-            base_salary: self.base_salary.clone(),
-            places: self.job_locations.iter().map(|place| place.text.clone()).collect(),
-            workplace: self.workplace,
-            applicants: self.applicants_in_short(),
-            employment_types: self.employment_types.clone(),
-            date_posted: self.date_posted,
-            valid_through: self.valid_through,
-            foreign_language: self.foreign_language().map(str::to_owned),
-        }
-    }
 }
 
 /// Whether a BCP 47 tag names a language other than English (in any country).
@@ -309,20 +232,6 @@ impl ApplicantLocation {
             Self::Worldwide | Self::NotStated => Vec::new(),
         }
     }
-
-    /// At most two names, and how many more there are: `India`, `Europe, Brazil +2`, `Anywhere`; empty if not stated.
-    fn in_short(&self) -> String {
-        const SHOWN: usize = 2;
-        let names = match self {
-            Self::Worldwide => vec!["Anywhere"],
-            Self::Countries(_) | Self::Places(_) | Self::NotStated => self.names(),
-        };
-        let (shown, more) = names.split_at(names.len().min(SHOWN));
-        match more.len() {
-            0 => shown.join(", "),
-            count => format!("{} +{count}", shown.join(", ")),
-        }
-    }
 }
 
 impl SkillSource {
@@ -332,34 +241,8 @@ impl SkillSource {
     }
 
     /// The skills, if the feed lists them; otherwise none.
-    fn stated(self, skills: &[String]) -> &[String] {
+    pub(super) fn stated(self, skills: &[String]) -> &[String] {
         if self.is_stated() { skills } else { &[] }
-    }
-}
-
-impl JobCard {
-    /// The skills that the feed lists; empty if ingest found them.
-    pub fn stated_skills(&self) -> &[String] {
-        self.skill_source.stated(&self.skills)
-    }
-
-    /// Place and workplace: `Remote · Pune, India`, `Pune, India · Hybrid`; empty if neither is stated.
-    pub fn place_words(&self) -> String {
-        let places = self.places.join(" · ");
-        match self.workplace {
-            Some(WorkplaceType::Remote) if !places.is_empty() => format!("Remote · {places}"),
-            Some(WorkplaceType::Remote) if !self.applicants.is_empty() => format!("Remote · {}", self.applicants),
-            Some(WorkplaceType::Remote) => "Remote only".to_owned(),
-            Some(WorkplaceType::Hybrid) if places.is_empty() => "Hybrid".to_owned(),
-            Some(WorkplaceType::Hybrid) => format!("{places} · Hybrid"),
-            Some(WorkplaceType::OnSite) if places.is_empty() => "On-site".to_owned(),
-            Some(WorkplaceType::OnSite) | None => places,
-        }
-    }
-
-    /// The kinds of employment: `Full-time, Contract`; empty if none is stated.
-    pub fn employment_words(&self) -> String {
-        self.employment_types.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
     }
 }
 

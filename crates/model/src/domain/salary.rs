@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::ValueWords;
+
 /// An amount of money in hundredths of the currency's unit (cents, paise); never negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Amount(u64);
@@ -148,17 +150,18 @@ impl SalaryUnit {
         }
     }
 
-    /// The unit after an amount: `yr`.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Hour => "hr",
-            Self::Day => "day",
-            Self::Week => "wk",
-            Self::Month => "mo",
-            Self::Year => "yr",
-            Self::TwoWeeks => "two weeks",
-            Self::HalfMonth => "half month",
-        }
+    /// An amount for one of these periods: `₹15L / yr`.
+    pub fn of_amount(self, amount: &str, words: &ValueWords) -> String {
+        let unit = match self {
+            Self::Hour => words.hour,
+            Self::Day => words.day,
+            Self::Week => words.week,
+            Self::Month => words.month,
+            Self::Year => words.year,
+            Self::TwoWeeks => words.two_weeks,
+            Self::HalfMonth => words.half_month,
+        };
+        (words.pay_per)(amount, unit)
     }
 
     /// schema.org's `unitText`, such as `YEAR`, and how many of these make up this period: schema.org has no unit of
@@ -219,6 +222,19 @@ impl PayRange {
         self.currency != rates.board_currency && rates.worth.contains_key(&self.currency)
     }
 
+    /// As pages show it: `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
+    pub fn in_words(&self, words: &ValueWords) -> String {
+        let shown = |amount| [self.currency.sign(), amount_in_short(amount, self.currency)].concat();
+        let amount = match (self.min, self.max) {
+            (Some(min), Some(max)) if min != max => (words.pay_between)(&shown(min), &shown(max)),
+            (Some(_same), Some(max)) => shown(max),
+            (Some(min), None) => (words.pay_from)(&shown(min)),
+            (None, Some(max)) => (words.up_to)(&shown(max)),
+            (None, None) => return String::new(),
+        };
+        self.unit.of_amount(&amount, words)
+    }
+
     fn annual(&self, amount: Amount, rates: &Rates) -> Option<u32> {
         let rate = if self.currency == rates.board_currency { 1.0 } else { *rates.worth.get(&self.currency)? };
         let annual = amount.0 as f64 / 100.0 * self.unit.per_year() as f64 * rate;
@@ -234,28 +250,12 @@ impl BaseSalary {
             Self::Words(_) => None,
         }
     }
-}
 
-/// As pages show it: `₹10L - ₹30L / yr`, `$53K - $91K / yr`, `£9.21 / hr`, `€60K+ / yr`.
-impl std::fmt::Display for PayRange {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let shown = |amount| format!("{}{}", self.currency.sign(), amount_in_short(amount, self.currency));
-        let unit = self.unit.label();
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min != max => write!(formatter, "{} - {} / {unit}", shown(min), shown(max)),
-            (_, Some(max)) if self.min.is_some() => write!(formatter, "{} / {unit}", shown(max)),
-            (_, Some(max)) => write!(formatter, "up to {} / {unit}", shown(max)),
-            (Some(min), None) => write!(formatter, "{}+ / {unit}", shown(min)),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
-impl std::fmt::Display for BaseSalary {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// As pages show it: the figures with their unit, or the employer's own words.
+    pub fn in_words(&self, words: &ValueWords) -> String {
         match self {
-            Self::Range(range) => range.fmt(formatter),
-            Self::Words(words) => formatter.write_str(words),
+            Self::Range(range) => range.in_words(words),
+            Self::Words(text) => text.clone(),
         }
     }
 }
@@ -311,10 +311,12 @@ pub fn group_digits(number: u64, currency: Currency) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     fn shown(min: Option<f64>, max: Option<f64>, currency: &str, unit: SalaryUnit) -> Option<String> {
         let amount = |units: Option<f64>| units.and_then(Amount::from_units);
-        PayRange::new(amount(min), amount(max), Currency::parse(currency)?, unit).map(|range| range.to_string())
+        PayRange::new(amount(min), amount(max), Currency::parse(currency)?, unit)
+            .map(|range| range.in_words(ENGLISH.values))
     }
 
     #[test]

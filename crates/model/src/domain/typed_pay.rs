@@ -4,6 +4,7 @@
 //! decides whether a number is pay at all; here, it is known to be pay.
 
 use super::{Amount, Currency, SalaryUnit, amount_in_short, group_digits};
+use crate::words::PayFilterWords;
 
 /// How people write yearly pay in a currency, in its units.
 struct Habits {
@@ -74,10 +75,10 @@ pub fn read_pay(text: &str, currency: Currency) -> Option<u32> {
 }
 
 /// Two ways to write a typical yearly pay: `15L or 15,00,000`.
-pub fn pay_examples(currency: Currency) -> String {
+pub fn pay_examples(currency: Currency, words: &PayFilterWords) -> String {
     let usual = habits(currency).usual;
     let short = Amount::from_units(usual as f64).map(|amount| amount_in_short(amount, currency));
-    format!("{} or {}", short.unwrap_or_default(), group_digits(usual, currency))
+    (words.examples)(&short.unwrap_or_default(), &group_digits(usual, currency))
 }
 
 fn habits(currency: Currency) -> Habits {
@@ -131,6 +132,7 @@ fn whole_and_decimals(number: &str, has_unit: bool) -> Option<(u64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     fn check(currency: &str, typed: &str, expected: Option<u32>) {
         let currency = Currency::parse(currency).expect("a code");
@@ -222,7 +224,7 @@ mod tests {
     fn the_examples_are_read_as_the_same_pay() {
         for code in ["INR", "USD", "JPY", "IDR"] {
             let currency = Currency::parse(code).expect("a code");
-            for example in pay_examples(currency).split(" or ") {
+            for example in pay_examples(currency, &ENGLISH.pay).split(" or ") {
                 assert_eq!(read_pay(example, currency).map(u64::from), Some(habits(currency).usual), "{example}");
             }
         }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::ValueWords;
+
 /// schema.org `employmentType`, with the values that search engines know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -52,16 +54,16 @@ impl EmploymentType {
     }
 
     /// The value as pages show it: `Full-time`.
-    pub fn label(self) -> &'static str {
+    pub fn label(self, words: &ValueWords) -> &'static str {
         match self {
-            Self::FullTime => "Full-time",
-            Self::PartTime => "Part-time",
-            Self::Contractor => "Contract",
-            Self::Temporary => "Temporary",
-            Self::Intern => "Internship",
-            Self::Volunteer => "Volunteer",
-            Self::PerDiem => "Per diem",
-            Self::Other => "Other",
+            Self::FullTime => words.full_time,
+            Self::PartTime => words.part_time,
+            Self::Contractor => words.contractor,
+            Self::Temporary => words.temporary,
+            Self::Intern => words.intern,
+            Self::Volunteer => words.volunteer,
+            Self::PerDiem => words.per_diem,
+            Self::Other => words.other_employment,
         }
     }
 }
@@ -92,14 +94,15 @@ impl WorkplaceType {
     }
 
     /// The value as pages show it: `On-site`.
-    pub fn label(self) -> &'static str {
+    pub fn label(self, words: &ValueWords) -> &'static str {
         match self {
-            Self::OnSite => "On-site",
-            Self::Hybrid => "Hybrid",
-            Self::Remote => "Remote",
+            Self::OnSite => words.on_site,
+            Self::Hybrid => words.hybrid,
+            Self::Remote => words.remote,
         }
     }
 }
+
 /// Whether an employer sponsors visas. In JSON: true or false, which needs no code of its own in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "bool", into = "bool")]
@@ -123,6 +126,9 @@ impl From<VisaSponsorship> for bool {
 }
 
 impl VisaSponsorship {
+    /// All values, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Offered, Self::NotOffered];
+
     /// The value in addresses: `yes`.
     pub fn code(self) -> &'static str {
         match self {
@@ -132,10 +138,10 @@ impl VisaSponsorship {
     }
 
     /// The value as pages show it: `Offered`.
-    pub fn label(self) -> &'static str {
+    pub fn label(self, words: &ValueWords) -> &'static str {
         match self {
-            Self::Offered => "Offered",
-            Self::NotOffered => "Not offered",
+            Self::Offered => words.visa_offered,
+            Self::NotOffered => words.visa_not_offered,
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! What a posting asks for is an [`Experience`](super::Experience). A search tells half years apart, not months.
 
+use crate::words::ValueWords;
+
 /// The visitor's own years of experience, or a range of years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Years {
@@ -46,13 +48,12 @@ impl Years {
     }
 
     /// As pages show it: `Fresher`, `5.5 years`, `2 to 5 years`, `5+ years`.
-    pub fn label(self) -> String {
+    pub fn label(self, words: &ValueWords) -> String {
+        let first = shown(self.first);
         match self.last {
-            None => format!("{}+ years", shown(self.first)),
-            Some(last) if last > self.first => format!("{} to {} years", shown(self.first), shown(last)),
-            Some(0) => "Fresher".to_owned(),
-            Some(2) => "1 year".to_owned(),
-            Some(last) => format!("{} years", shown(last)),
+            None => (words.years_or_more)(&first),
+            Some(last) if last > self.first => (words.years_between)(&first, &shown(last)),
+            Some(last) => (words.years)(last, &first),
         }
     }
 }
@@ -94,6 +95,7 @@ fn shown(halves: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     #[test]
     fn years_are_read_as_a_person_means_them() {
@@ -117,7 +119,7 @@ mod tests {
             ("60", "60", "60 years"),
         ] {
             let years = Years::read(typed);
-            assert_eq!(years.map(Years::label).as_deref(), Some(label), "{typed}");
+            assert_eq!(years.map(|years| years.label(ENGLISH.values)).as_deref(), Some(label), "{typed}");
             assert_eq!(years.map(|years| years.to_string()).as_deref(), Some(value), "{typed}");
             assert_eq!(Years::parse(value), years, "{value} is read back");
         }

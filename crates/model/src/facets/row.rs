@@ -1,12 +1,16 @@
 //! What a row of the table of facets can state.
 
+use std::borrow::Cow;
+
+use crate::words::{FacetWords, ValueWords};
+
 /// A value of a facet that a posting has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedValue {
     /// As in addresses: `bengaluru`, `FULL_TIME`.
     pub value: String,
-    /// As people read it: `Bengaluru`, `Full time`.
-    pub label: String,
+    /// As people read it: `Bengaluru`; `None` if that is the value, or if the facet's row names it.
+    pub label: Option<String>,
 }
 
 /// How a facet gets its values.
@@ -80,12 +84,12 @@ impl WidgetUse {
 }
 
 /// How values of a facet look among the suggestions below the search field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Suggested {
     /// Name of the icon.
     pub icon: &'static str,
     /// What a value is.
-    pub noun: &'static str,
+    pub noun: fn(&FacetWords) -> &'static str,
     /// The lowest place comes first.
     pub place: u8,
     /// The most values suggested at a time.
@@ -98,13 +102,15 @@ pub struct FacetRow {
     /// Its name in addresses, in JSON, and on the command line.
     pub key: &'static str,
     /// Its name for people.
-    pub label: &'static str,
+    pub label: fn(&FacetWords) -> &'static str,
     /// How it gets its values.
     pub kind: FacetKind,
     /// How many values a search can name.
     pub choice: Choice,
     /// Which values an address can name.
     pub valid: ValidValues,
+    /// A value's label, chosen when it is shown; `None` for values that are no codes.
+    pub value_label: fn(&ValueWords, &str) -> Option<Cow<'static, str>>,
     /// Whether values imply one another.
     pub nesting: Nesting,
     /// How values are sorted.
@@ -123,13 +129,14 @@ pub struct FacetRow {
 
 impl FacetRow {
     /// A facet with listed values that is shown nowhere.
-    pub(super) const fn listed(key: &'static str, label: &'static str) -> Self {
+    pub(super) const fn listed(key: &'static str, label: fn(&FacetWords) -> &'static str) -> Self {
         Self {
             key,
             label,
             kind: FacetKind::Listed,
             choice: Choice::Several,
             valid: ValidValues::Any,
+            value_label: |_, _| None,
             nesting: Nesting::Flat,
             order: ValueOrder::Count,
             search_page: None,
@@ -141,7 +148,7 @@ impl FacetRow {
     }
 
     /// A facet whose values are computed when a search is answered; a search names one at a time.
-    pub(super) const fn computed(key: &'static str, label: &'static str, kind: FacetKind) -> Self {
+    pub(super) const fn computed(key: &'static str, label: fn(&FacetWords) -> &'static str, kind: FacetKind) -> Self {
         Self { kind, choice: Choice::One, ..Self::listed(key, label) }
     }
 }

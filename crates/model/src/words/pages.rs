@@ -194,7 +194,6 @@ words! {
         format!("{count} open jobs on {board}, searchable on your device without an account");
     jobs(board: &str) = format!("All open jobs on {board}: search by skill, place, pay, experience and company");
     job(title: &str, company: &str, places: &str) = format!("{title} at {company}{places}");
-    remote = "Remote";
     similar(title: &str) = format!("Jobs similar to {title}");
     similar_counted(count: usize, job: &str) = format!("{count} jobs similar to {job}, each with the reasons why");
     companies(board: &str) = format!("Every company with an open job on {board}");

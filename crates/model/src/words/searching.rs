@@ -104,12 +104,12 @@ words! {
     any = "Any salary";
     salaries = "Salaries";
     yearly_salary = "a yearly salary";
+    examples(short: &str, in_full: &str) = [short, " or ", in_full].concat();
     at_least(amount: &str) = format!("At least {amount} a year");
     at_least_in(currency: &str) = format!("At least, in {currency}");
     compared = "Compared with the top of each range";
     chart = "Jobs by the top of their pay per year";
     per_year = "Pay per year";
-    yearly(amount: &str) = format!("{amount} / yr");
     up_to(amount: &str) = format!("Up to {amount}");
     or_more(amount: &str) = format!("{amount} or more");
     between(from: &str, to: &str) = format!("{from} to {to}");

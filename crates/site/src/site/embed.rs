@@ -77,7 +77,7 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let facets = keys(&known);
     let view = script(VIEW, &[("facets", &facets), ("offered", &keys(&offered))]);
     let words = plan.input.board.words();
-    let labels = offered.iter().map(|facet| (facet.key(), facet.label()));
+    let labels = offered.iter().map(|facet| (facet.key(), facet.label(words)));
     let texts = object(words.widget.iter().copied().chain(labels).chain([("lang", INTERFACE)]));
     let view = view.replace("\"@style@\"", &style).replace(WORDS, &texts);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
@@ -141,10 +141,11 @@ fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: 
         let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
         format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
     };
+    let words = board.words();
     let mut html = String::from("<ul>\n");
     for doc in docs.iter().take(JOBS_IN_LIST) {
         let card = index.card(*doc);
-        let place = card.place_words();
+        let place = card.place_words(words.values);
         let place = if place.is_empty() { place } else { format!(", {}", escaped(&place)) };
         html.push_str(&format!("  <li>{}{place}</li>\n", link(Route::Job(card.slug.clone()), &card.title)));
     }
@@ -152,8 +153,7 @@ fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: 
     if docs.is_empty() {
         html.clear();
     }
-    let words = &board.words().head;
-    let title = (words.on_board)(&(words.company)(&company.name), &board.name);
+    let title = (words.head.on_board)(&(words.head.company)(&company.name), &board.name);
     let all = link(Route::Company(company.slug.clone()), &title);
     html.push_str(&format!("<p>{all}</p>\n"));
     html

@@ -47,18 +47,18 @@ impl SharingPicture {
 
     /// Picture of a company; `None` if the typeface can't show its name.
     pub(super) fn of_company(board: &BoardSettings, company: &Organization) -> Option<Self> {
-        let title = drawable(&format!("Jobs at {}", company.name))?;
+        let title = drawable(&(board.words().head.company)(&company.name))?;
         Some(Self { board: drawable(&board.name), title: Some(title), facts: Vec::new() })
     }
 
     /// Picture of a job; `None` if the typeface can't show its title.
     pub(super) fn of_job(board: &BoardSettings, job: &JobCard) -> Option<Self> {
-        let title = drawable(&job.title)?;
+        let (title, words) = (drawable(&job.title)?, board.words().values);
         let pay = job.base_salary.as_ref().and_then(BaseSalary::range);
         let facts = [
             drawable(job.hiring_organization.label()).map(Fact::Company),
-            drawable(&job.place_words()).map(Fact::Plain),
-            pay.and_then(|range| drawable(&range.to_string())).map(Fact::Pay),
+            drawable(&job.place_words(words)).map(Fact::Plain),
+            pay.and_then(|range| drawable(&range.in_words(words))).map(Fact::Pay),
         ];
         Some(Self { board: drawable(&board.name), title: Some(title), facts: facts.into_iter().flatten().collect() })
     }

@@ -1,7 +1,10 @@
 //! A page's newest jobs as Atom and as JSON Feed.
 
 use openroles_app::routes::Route;
-use openroles_model::domain::{BoardSettings, Date, JobCard};
+use openroles_model::{
+    domain::{BoardSettings, Date, JobCard},
+    words::ValueWords,
+};
 use serde_json::{Value, json};
 
 use super::xml::{escaped, push_element};
@@ -71,7 +74,7 @@ impl Syndicated<'_> {
         for skill in card.stated_skills() {
             xml.push_str(&format!("<category term=\"{}\"/>\n", escaped(skill)));
         }
-        push_element(xml, "summary", &in_a_line(card));
+        push_element(xml, "summary", &in_a_line(card, self.board.words().values));
         xml.push_str("</entry>\n");
         Some(())
     }
@@ -82,7 +85,7 @@ impl Syndicated<'_> {
             "id": url,
             "url": url,
             "title": card.title,
-            "content_text": in_a_line(card),
+            "content_text": in_a_line(card, self.board.words().values),
             "date_published": midnight(card.date_posted.unwrap_or(changed)),
             "date_modified": midnight(changed),
             "authors": [{"name": card.hiring_organization.label()}],
@@ -101,9 +104,9 @@ fn midnight(day: Date) -> String {
 }
 
 /// Facts of a card and its excerpt: `Acme · Pune · ₹10L - ₹30L / yr: Build tools …`.
-fn in_a_line(card: &JobCard) -> String {
-    let salary = card.base_salary.as_ref().map(ToString::to_string);
-    let workplace = card.workplace.map(|workplace| workplace.label().to_owned());
+fn in_a_line(card: &JobCard, words: &ValueWords) -> String {
+    let salary = card.base_salary.as_ref().map(|salary| salary.in_words(words));
+    let workplace = card.workplace.map(|workplace| workplace.label(words).to_owned());
     let organization = Some(card.hiring_organization.label().to_owned());
     let places = Some(card.places.join(", ")).filter(|places| !places.is_empty());
     let facts: Vec<String> = [organization, places, workplace, salary].into_iter().flatten().collect();
