@@ -17,8 +17,9 @@ pub(crate) enum Aim {
     Speed,
 }
 
-/// Keeps functions small, as `index.html` does for the other programs: `docs/decisions.md` says why.
-const INLINING: &str = "--one-caller-inline-max-function-size=1000";
+/// As in `index.html` for the other programs. The first keeps functions small: `docs/decisions.md` says why.
+const OPTIONS: [&str; 4] =
+    ["--one-caller-inline-max-function-size=200", "--low-memory-unused", "--reorder-locals", "--reorder-functions"];
 
 /// Writes `openroles-engine.js` and `openroles-engine_bg.wasm` into a folder.
 pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<(), Error> {
@@ -27,7 +28,7 @@ pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<()
     let optimizer = tools::install_wasm_opt(workspace)?;
     make_folder(folder)?;
     let (feature, level) = match aim {
-        Aim::Size => ("wasm", "-Oz"),
+        Aim::Size => ("wasm", "-Os"),
         Aim::Speed => ("bench", "-O3"),
     };
     let build = ["build", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--features", feature];
@@ -40,5 +41,5 @@ pub(crate) fn build(workspace: &Workspace, aim: Aim, folder: &Path) -> Result<()
         return Ok(());
     }
     let bound = folder.join("openroles-engine_bg.wasm");
-    run(workspace.command("wasm-opt").args([level, INLINING]).arg(&bound).arg("-o").arg(&bound))
+    run(workspace.command("wasm-opt").arg(level).args(OPTIONS).arg(&bound).arg("-o").arg(&bound))
 }
