@@ -2,9 +2,13 @@
 
 use std::sync::LazyLock;
 
-use openroles_model::{domain::{BoardSettings, Date}};
-use openroles_engine::{index::{self, IndexContents, WrittenIndex}};
-use openroles_feeds::{feed, ingest::{IngestOptions, ingest}, sample::sample};
+use openroles_engine::index::{self, IndexContents, WrittenIndex};
+use openroles_feeds::{
+    feed,
+    ingest::{IngestOptions, ingest},
+    sample::sample,
+};
+use openroles_model::domain::{BoardSettings, Date};
 
 const POSTINGS: usize = 40;
 const SEED: u64 = 1;
@@ -24,5 +28,9 @@ fn make() -> WrittenIndex {
     let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    index::write(&IndexContents::of(&ingested.postings, &ingested.organizations, &BoardSettings::named("Jobs").conversion()))
+    index::write(&IndexContents::of(
+        &ingested.postings,
+        &ingested.organizations,
+        &BoardSettings::named("Jobs").conversion(),
+    ))
 }

@@ -4,8 +4,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use openroles_model::{domain::WebUrl};
-use openroles_feeds::{config::{Settings, parse_base_path}};
+use openroles_feeds::config::{Settings, parse_base_path};
+use openroles_model::domain::WebUrl;
 
 fuzz_target!(|text: &str| match Settings::parse(text) {
     Ok(Settings { board, .. }) => {

@@ -12,9 +12,12 @@ mod samples;
 use std::{env, fs, path::Path, sync::LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use openroles_model::{domain::{BoardSettings, Date}};
-use openroles_engine::{index::{Index, IndexContents}};
-use openroles_feeds::{feed::{self, FeedKind}, ingest::{IngestOptions, ingest}};
+use openroles_engine::index::{Index, IndexContents};
+use openroles_feeds::{
+    feed::{self, FeedKind},
+    ingest::{IngestOptions, ingest},
+};
+use openroles_model::domain::{BoardSettings, Date};
 use samples::{FEEDS, Sample};
 
 /// Source to read, if it is given.

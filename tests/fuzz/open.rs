@@ -9,7 +9,10 @@
 mod board;
 
 use libfuzzer_sys::fuzz_target;
-use openroles_engine::{index::{Index, WrittenIndex}, query::{Query, search, similar, suggest}};
+use openroles_engine::{
+    index::{Index, WrittenIndex},
+    query::{Query, search, similar, suggest},
+};
 
 /// Bytes before a chunk's payload: magic, version, kind, and checksum.
 const FRAME: usize = 8 + 4 + 1 + 8;

@@ -6,7 +6,10 @@
 mod board;
 
 use libfuzzer_sys::fuzz_target;
-use openroles_engine::{index::Index, query::{parse_query_string, search}};
+use openroles_engine::{
+    index::Index,
+    query::{parse_query_string, search},
+};
 
 fuzz_target!(|text: &str| {
     let query = parse_query_string(text).query;
