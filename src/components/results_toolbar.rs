@@ -137,7 +137,8 @@ mod tests {
         assert!(markup.0.contains("jobs/?q=enginer&amp;exact=1&amp;location=pune\""), "{}", markup.0);
     }
 
-    /// What is said above the jobs of a board in rupees, one of which pays in euros and one of which doesn't state pay.
+    /// The notice above the results. The board compares in rupees: one job pays in rupees, one in euros, and one doesn't
+    /// state pay.
     fn split(query: &str) -> String {
         let postings = [posting("Go").paying(1_500_000.0), posting("Rust").paying_in("EUR", 60_000.0), posting("C")];
         let data = JobsData::of(&index(&postings), &parse_query_string(query).query);

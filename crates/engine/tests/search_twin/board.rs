@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use openroles_model::domain::{
     Amount, ApplicantLocation, BaseSalary, Block, Country, Currency, Date, Description, EmploymentType, Experience,
-    HiringOrganization, IdSource, Inline, JobId, JobPosting, NamedPlace, Organization, PayRange, Place, Provenance,
-    Rates, SalaryUnit, SizeRange, SkillSource, Slug, WorkplaceType,
+    HiringOrganization, Inline, JobId, JobPosting, NamedPlace, Organization, PayRange, Place, Provenance, Rates,
+    SalaryUnit, SizeRange, Slug, WorkplaceType,
 };
 use proptest::{
     prelude::*,
@@ -133,10 +133,6 @@ fn texts() -> impl Strategy<Value = JobPosting> {
     let cities = subsequence(CITIES.to_vec(), 0..3);
     (phrase(1..4), phrase(0..6), skills, cities, any::<bool>()).prop_map(|(title, text, skills, cities, is_agency)| {
         JobPosting {
-            id: JobId(String::new()),
-            id_source: IdSource::Feed,
-            slug: Slug::of_or_hash(&title),
-            title,
             hiring_organization: hiring(None),
             provenance: match is_agency {
                 true => Provenance::Agency { agency: None, recruiter: None },
@@ -144,22 +140,8 @@ fn texts() -> impl Strategy<Value = JobPosting> {
             },
             description: Description { blocks: vec![Block::Paragraph(vec![Inline::Text(text)])] },
             skills: skills.into_iter().map(str::to_owned).collect(),
-            skill_source: SkillSource::Stated,
-            experience: None,
-            base_salary: None,
             job_locations: cities.into_iter().map(place).collect(),
-            workplace: None,
-            applicant_location: ApplicantLocation::NotStated,
-            employment_types: Vec::new(),
-            industry: None,
-            department: None,
-            date_posted: None,
-            valid_through: None,
-            language: None,
-            how_to_apply: None,
-            visa_sponsorship: None,
-            also_posted: Vec::new(),
-            original_title: None,
+            ..JobPosting::new("", &title, "")
         }
     })
 }
