@@ -132,14 +132,9 @@ fn announce_count(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
 fn keep_focus_at_results(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
     Effect::new(move |before: Option<Option<Query>>| {
         let before = before.flatten();
-        // The answer stays where it is: it changes with every keystroke, and has all counts.
-        let query = answer.with(|answer| match answer {
-            Loaded::Ready(answer) => Some(answer.data.query.clone()),
-            Loaded::Pending | Loaded::Failed(_) => None,
-        });
-        let Some(query) = query else { return before };
-        if before.as_ref().is_some_and(|before| *before != query) {
-            let is_paging = before.is_some_and(|before| before.with_page(0) == query.with_page(0));
+        let Some(data) = answer.get().ready().map(|answer| answer.data) else { return before };
+        if before.as_ref().is_some_and(|before| *before != data.query) {
+            let is_paging = before.is_some_and(|before| before.with_page(0) == data.query.with_page(0));
             let focus = move || {
                 if is_paging || browser::is_focus_lost() {
                     browser::focus("results");
@@ -148,7 +143,7 @@ fn keep_focus_at_results(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
             // The links of the answer before are still there.
             set_timeout(focus, Duration::ZERO);
         }
-        Some(query)
+        Some(data.query)
     });
 }
 
