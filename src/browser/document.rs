@@ -79,6 +79,15 @@ pub fn expect_address(path: &str, search: &str) {
     }
 }
 
+/// Changes the address of the current history entry, without telling the router.
+pub fn set_address(address: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // If the browser refuses, the address doesn't change, as without this call.
+        history.replace_state_with_url(&state, "", Some(address)).unwrap_or_default();
+    }
+}
+
 fn tell_of_new_entry() {
     if let Ok(event) = Event::new(NEW_ENTRY) {
         // The event can't be canceled, so the result doesn't matter.

@@ -147,6 +147,7 @@ impl Offer {
     fn choose(self, at: usize) {
         let chosen = self.suggestions.with_untracked(|list| list.get(at).map(|chosen| jobs_href(&chosen.query)));
         self.close();
+        self.current.record_typed_text();
         chosen.into_iter().for_each(|address| self.navigate.get_value()(&address, keeping_scroll()));
     }
 }

@@ -7,7 +7,7 @@ use leptos_router::{NavigateOptions, hooks::use_location, location::Location};
 use openroles_engine::query::{Ignored, ParsedQuery, Query, parse_query_string};
 
 use super::{expect_board, expect_words, jobs_href, takeover::expect_takeover};
-use crate::routes::Route;
+use crate::{browser, routes::Route};
 
 /// The URL's query, with the words that are being typed.
 #[derive(Clone, Copy)]
@@ -16,7 +16,14 @@ pub struct CurrentQuery {
     address: Memo<String>,
     draft: RwSignal<Option<TypedText>>,
     query: Memo<Query>,
-    pending_write: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    pending_write: StoredValue<Option<PendingWrite>, LocalStorage>,
+}
+
+/// Typed text that is about to be written into the URL.
+struct PendingWrite {
+    timer: TimeoutHandle,
+    typed_at: String,
+    address: String,
 }
 
 /// Typed text that may not be in the URL yet.
@@ -68,6 +75,8 @@ pub fn provide_current_query() -> CurrentQuery {
     });
     let current = CurrentQuery { parsed, address, draft, query, pending_write: StoredValue::new_local(None) };
     provide_context(current);
+    // Not at once, because there is no window to listen to on the server.
+    Effect::new(move |_| browser::on_click_first(move |_| current.record_typed_text()));
     current
 }
 
@@ -124,19 +133,31 @@ impl CurrentQuery {
         let address = jobs_href(&self.query.get_untracked());
         let write = move || {
             // If the visitor followed a link meanwhile, its address already has the words, or leads elsewhere.
-            if self.address.get_untracked() == typed_at {
-                navigate(&address, replacing());
+            let write = self.pending_write.try_update_value(Option::take).flatten();
+            if let Some(write) = write.filter(|write| self.is_still_at(write)) {
+                navigate(&write.address, replacing());
             }
         };
         match set_timeout_with_handle(write, WRITE_PAUSE) {
-            Ok(handle) => self.pending_write.set_value(Some(handle)),
+            Ok(timer) => self.pending_write.set_value(Some(PendingWrite { timer, typed_at, address })),
             Err(error) => leptos::logging::warn!("the address could not follow the typing: {error:?}"),
         }
     }
 
+    /// Puts typed text into the current history entry without waiting for the pause, so that Back finds it there. Call
+    /// this before following a link.
+    pub fn record_typed_text(self) {
+        let record = |write: &PendingWrite| browser::set_address(&write.address);
+        self.pending_write.with_value(|write| write.iter().filter(|write| self.is_still_at(write)).for_each(record));
+    }
+
+    fn is_still_at(self, write: &PendingWrite) -> bool {
+        self.address.with_untracked(|address| *address == write.typed_at)
+    }
+
     fn cancel_pending_write(self) {
-        if let Some(handle) = self.pending_write.try_update_value(Option::take).flatten() {
-            handle.clear();
+        if let Some(write) = self.pending_write.try_update_value(Option::take).flatten() {
+            write.timer.clear();
         }
     }
 }

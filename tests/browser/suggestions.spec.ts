@@ -20,6 +20,32 @@ test("a suggestion leads to as many jobs as it says", async ({ page }) => {
   await expect(search.field).toHaveValue("kaf");
 });
 
+for (const [how, target] of [
+  ["choosing a suggestion", "[role=option]"],
+  ["following a filter", "#filters a[href*='location=']"],
+] as const) {
+  test(`Back returns to words that were typed just before ${how}`, async ({ page }) => {
+    const search = new SearchPage(page);
+    await search.open();
+    await search.field.pressSequentially("kaf");
+    await expect(search.suggestions.first()).toContainText("Kafka");
+    await expect(page).toHaveURL(/q=kaf$/);
+    // In one go, because the address follows by itself after a short pause.
+    await search.field.evaluate(async (field: HTMLInputElement, target) => {
+      field.value = "kafk";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      document.querySelector<HTMLElement>(target)?.click();
+    }, target);
+    await expect(search.chips).toHaveCount(1);
+    await page.goBack();
+    await expect(search.field).toHaveValue("kafk");
+    await expect(page).toHaveURL(/q=kafk$/);
+    await page.goBack();
+    await expect(page).toHaveURL("about:blank");
+  });
+}
+
 test("arrow keys reach suggestions, Enter chooses one, and the field keeps the focus", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();
