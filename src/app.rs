@@ -16,7 +16,7 @@ use crate::{
     browser,
     components::{Footer, Header, provide_drawer},
     pages::{
-        ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, NotFoundPage,
+        ANNOUNCEMENT, CompaniesPage, CompanyPage, HomePage, JobPage, JobsPage, LandingPage, ListPage, NotFoundPage,
         SimilarJobsPage,
     },
     store::{preload_on_intent, provide_board, provide_current_query, provide_job_board},
@@ -52,9 +52,9 @@ fn Frame() -> impl IntoView {
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/") view=HomePage/>
                 <Route path=path!("/jobs") view=JobsPage/>
-                <Route path=path!("/jobs/page/:number") view=JobsPage/>
+                <Route path=path!("/jobs/page/:number") view=ListPage/>
                 <Route path=path!("/jobs/:slug") view=JobPage/>
-                <Route path=path!("/jobs/:slug/similar") view=SimilarJobsPage/>
+                <Route path=path!("/similar") view=SimilarJobsPage/>
                 <Route path=path!("/companies") view=CompaniesPage/>
                 <Route path=path!("/companies/:slug") view=CompanyPage/>
                 <Route path=(LandingSegment,) view=LandingPage/>

@@ -12,7 +12,9 @@ mod home;
 mod job;
 mod jobs;
 mod landing;
+mod list;
 mod not_found;
+mod packed_jobs;
 mod pay_among;
 mod posting_times;
 mod similar_jobs;
@@ -35,10 +37,12 @@ pub use home::HomeData;
 pub use job::JobData;
 pub use jobs::{FACET_VALUES_AT_MOST, FacetList, JobsData};
 pub use landing::{LandingData, LandingLink, LandingTopic};
+pub use list::ListData;
 pub use not_found::NotFoundData;
+pub use packed_jobs::{PackedJobs, PackedPart};
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
 pub use posting_times::{PostingPeriod, PostingTimes, TimeBar};
-pub use similar_jobs::{SimilarCard, SimilarJobsData};
+pub use similar_jobs::{SimilarCard, SimilarJobsData, SimilarLink};
 
 /// JSON block of a prerendered page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,11 +60,13 @@ pub struct PageBlock {
 pub enum PageData {
     /// Front page.
     Home(Box<HomeData>),
-    /// Search results, or a page of all jobs.
+    /// Search results.
     Jobs(Box<JobsData>),
+    /// Page of the list of all open jobs.
+    List(Box<ListData>),
     /// A job's page.
     Job(Box<JobData>),
-    /// Jobs similar to one.
+    /// Jobs similar to one; in the page's file, similar to none.
     SimilarJobs(Box<SimilarJobsData>),
     /// All companies.
     Companies(CompaniesData),
@@ -148,6 +154,7 @@ macro_rules! with_page {
         match $data {
             PageData::Home($page) => $value,
             PageData::Jobs($page) => $value,
+            PageData::List($page) => $value,
             PageData::Job($page) => $value,
             PageData::SimilarJobs($page) => $value,
             PageData::Companies($page) => $value,

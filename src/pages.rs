@@ -7,6 +7,7 @@ mod home;
 mod job;
 mod jobs;
 mod landing;
+mod list;
 mod not_found;
 mod similar_jobs;
 
@@ -29,6 +30,7 @@ pub use home::HomePage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
 pub use landing::LandingPage;
+pub use list::ListPage;
 pub use not_found::NotFoundPage;
 pub use similar_jobs::SimilarJobsPage;
 

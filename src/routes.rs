@@ -12,12 +12,12 @@ pub enum Route {
     Home,
     /// All jobs, with search and filters.
     Jobs,
-    /// A page of the list of all jobs, from 2, for visitors without JavaScript.
+    /// A page of the list of all jobs, from 1, for crawlers and visitors without JavaScript.
     JobsPage(u32),
     /// One job, by slug.
     Job(Slug),
-    /// Jobs similar to the one with this slug.
-    SimilarJobs(Slug),
+    /// Jobs similar to the one with this slug; without one, the page's file, which has no jobs.
+    SimilarJobs(Option<Slug>),
     /// The list of all companies.
     Companies,
     /// One company and its jobs, by slug.
@@ -28,14 +28,17 @@ pub enum Route {
     NotFound,
 }
 
-/// A page's newest jobs as feeds, in both common formats.
+/// A page's newest jobs as feeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedFiles {
     /// Path or URL of the Atom 1.0 feed.
     pub atom: String,
-    /// Path or URL of the JSON Feed 1.1.
-    pub json: String,
+    /// Path or URL of the JSON Feed 1.1, if there is one.
+    pub json: Option<String>,
 }
+
+/// Parameter of [`Route::SimilarJobs`] with the job's slug.
+pub const JOB_PARAMETER: &str = "job";
 
 impl Route {
     /// The path below the base path, without a leading slash: `jobs/rust-engineer/`.
@@ -45,7 +48,7 @@ impl Route {
             Self::Jobs => "jobs/".to_owned(),
             Self::JobsPage(number) => format!("jobs/page/{number}/"),
             Self::Job(slug) => format!("jobs/{slug}/"),
-            Self::SimilarJobs(slug) => format!("jobs/{slug}/similar/"),
+            Self::SimilarJobs(_) => "similar/".to_owned(),
             Self::Companies => "companies/".to_owned(),
             Self::Company(slug) => format!("companies/{slug}/"),
             Self::Landing(slug) => format!("{slug}/"),
@@ -61,11 +64,12 @@ impl Route {
         }
     }
 
-    /// Whether the app shows the page from the values in its file; lists of all jobs come from the index instead.
+    /// Whether the app shows the page from values in a page's file; the search page comes from the index instead.
     pub fn has_page_data(&self) -> bool {
         match self {
-            Self::Jobs | Self::JobsPage(_) | Self::NotFound => false,
+            Self::Jobs | Self::NotFound => false,
             Self::Home
+            | Self::JobsPage(_)
             | Self::Job(_)
             | Self::SimilarJobs(_)
             | Self::Companies
@@ -74,14 +78,13 @@ impl Route {
         }
     }
 
-    /// The file next to the page with only its values, for the widget and the next build.
-    pub fn data_file(&self) -> Option<String> {
-        self.has_page_data().then(|| format!("{}index.json", self.path()))
-    }
-
     /// The link to the page, on a board under `base_path`.
     pub fn href(&self, base_path: &str) -> String {
-        format!("{base_path}{}", self.path())
+        let query = match self {
+            Self::SimilarJobs(Some(slug)) => format!("?{JOB_PARAMETER}={slug}"),
+            _ => String::new(),
+        };
+        format!("{base_path}{}{query}", self.path())
     }
 
     /// The page's absolute URL; `None` if the board has no `site_url`.
@@ -91,23 +94,25 @@ impl Route {
     }
 
     /// The files next to the page with its newest jobs, for feed readers; `None` for pages without a feed of their own.
-    pub fn feed_files(&self) -> Option<FeedFiles> {
-        match self {
-            Self::Home | Self::Company(_) | Self::Landing(_) => {
-                let folder = self.path();
-                Some(FeedFiles { atom: format!("{folder}feed.xml"), json: format!("{folder}feed.json") })
-            }
+    pub fn feed_files(&self, board: &BoardSettings) -> Option<FeedFiles> {
+        let folder = self.path();
+        let has_json = match self {
+            Self::Home => true,
+            Self::Company(_) | Self::Landing(_) => board.json_feeds,
             Self::Jobs | Self::JobsPage(_) | Self::Job(_) | Self::SimilarJobs(_) | Self::Companies | Self::NotFound => {
-                None
+                return None;
             }
-        }
+        };
+        let json = has_json.then(|| format!("{folder}feed.json"));
+        Some(FeedFiles { atom: format!("{folder}feed.xml"), json })
     }
 
     /// The absolute URLs of those files; `None` if the board has no `site_url`.
     pub fn feed_urls(&self, board: &BoardSettings) -> Option<FeedFiles> {
-        let files = self.feed_files()?;
+        let files = self.feed_files(board)?;
         let root = Self::Home.url(board)?;
-        Some(FeedFiles { atom: format!("{root}{}", files.atom), json: format!("{root}{}", files.json) })
+        let url = |file: String| format!("{root}{file}");
+        Some(FeedFiles { atom: url(files.atom), json: files.json.map(url) })
     }
 
     /// The page at `path`, relative to the base path and without query and fragment.
@@ -119,7 +124,7 @@ impl Route {
             ["jobs"] => Self::Jobs,
             ["jobs", slug] => with_slug(slug, Self::Job),
             ["jobs", "page", number] => list_page(number),
-            ["jobs", slug, "similar"] => with_slug(slug, Self::SimilarJobs),
+            ["similar"] => Self::SimilarJobs(None),
             ["companies"] => Self::Companies,
             ["companies", slug] => with_slug(slug, Self::Company),
             [slug] => match with_slug(slug, Self::Landing) {
@@ -133,8 +138,8 @@ impl Route {
 
 fn list_page(number: &str) -> Route {
     match number.parse() {
-        Ok(number @ 2..) => Route::JobsPage(number),
-        Ok(0 | 1) | Err(_) => Route::NotFound,
+        Ok(number @ 1..) => Route::JobsPage(number),
+        Ok(0) | Err(_) => Route::NotFound,
     }
 }
 
@@ -157,7 +162,7 @@ mod tests {
             Route::Jobs,
             Route::JobsPage(2),
             Route::Job(slug.clone()),
-            Route::SimilarJobs(slug.clone()),
+            Route::SimilarJobs(None),
             Route::Companies,
             Route::Company(slug),
             Route::Landing(Slug::of("React jobs in Pune").expect("ascii")),
@@ -166,6 +171,8 @@ mod tests {
             assert_eq!(Route::parse(&route.file()), route);
             assert!(route.href("/board/").starts_with("/board/"));
         }
+        let similar = Route::SimilarJobs(Some(Slug::of("Rust engineer").expect("ascii")));
+        assert_eq!(similar.href("/board/"), "/board/similar/?job=rust-engineer");
     }
 
     #[test]
@@ -174,7 +181,7 @@ mod tests {
             "nope",
             "jobs-in-pune",
             "react-jobs-in",
-            "jobs/page/1",
+            "jobs/page/0",
             "jobs/../x",
             "jobs/A B",
             "jobs/a/b/c",

@@ -12,6 +12,7 @@ mod load_error;
 mod loaded;
 mod on_demand;
 mod page_fetches;
+mod page_files;
 mod page_source;
 mod suggestions;
 mod takeover;

@@ -1,8 +1,8 @@
 // A job inside the widget, for hosts that want to keep visitors on their page. It shows the same values as the
 // board's own page.
 //
-// Takes the job's values and returns an element. The values are untrusted: they become text, and links may only lead
-// to web or mail addresses.
+// Takes the job's values from that page and returns an element. The values are untrusted: they become text, and links
+// may only lead to web or mail addresses.
 
 const DAY = 86_400_000;
 const TIME_LIMIT = 30_000;
@@ -12,9 +12,10 @@ export async function draw(job, view) {
   const { make, words, actions, level } = view;
   const url = new URL(`jobs/${encodeURIComponent(job.slug)}/`, view.board);
   const signal = AbortSignal.timeout(TIME_LIMIT);
-  const response = await fetch(new URL("index.json", url), { __proto__: null, credentials: "omit", signal });
+  const response = await fetch(url, { __proto__: null, credentials: "omit", signal });
   if (!response.ok) throw Error(`${url} answered with status ${response.status}`);
-  const { posting } = view.parse(await response.text()).Job;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const { posting } = view.parse(page.getElementById("page-data").textContent).page.Job;
   const isClosed = posting.valid_through != null && posting.valid_through < Math.floor(Date.now() / DAY);
   const back = make("button", { part: "button" }, words.back);
   back.addEventListener("click", actions.close);

@@ -14,6 +14,9 @@ const copied = document.querySelector("#copied");
 
 const integrity = digest(SCRIPT);
 
+/** The jobs of the chosen company, which are being read. */
+let list = Promise.resolve({});
+
 /** The latest request for code. If two wait for files, the later one wins. */
 let turn;
 
@@ -57,34 +60,49 @@ function element() {
   return widget;
 }
 
-/** The fallback without JavaScript: links that were written next to the company's list. */
+/** The fallback without JavaScript: links to the company's jobs and to its page on the board. */
 async function links() {
-  const company = form.company.value;
-  const fragment = company && (await fetch(new URL(`embed/${company}.html`, BOARD)).catch(() => null));
-  if (fragment?.ok) {
-    const { body } = new DOMParser().parseFromString(await fragment.text(), "text/html");
-    for (const link of body.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), BOARD).href;
-    return [body.innerHTML.trim()].map((html) => document.createRange().createContextualFragment(html));
-  }
+  const company = form.company.selectedOptions[0];
+  if (!company.value) return [link("jobs/", WORDS.all)];
+  const { jobs = [] } = await list;
+  const items = jobs.flatMap(({ slug, title, place }) => {
+    const item = document.createElement("li");
+    item.append(link(`jobs/${slug}/`, title), place ? `, ${place}` : "");
+    return ["  ", item, "\n"];
+  });
+  const all = document.createElement("ul");
+  all.append("\n", ...items);
+  const end = document.createElement("p");
+  end.append(link(`companies/${company.value}/`, WORDS.jobs_at.replace("@company@", () => company.text)));
+  return items.length ? [all, "\n", end] : [end];
+}
+
+function link(path, text) {
   const link = document.createElement("a");
-  link.href = new URL("jobs/", BOARD).href;
-  link.textContent = WORDS.all;
-  return [link];
+  link.href = new URL(path, BOARD).href;
+  link.textContent = text;
+  return link;
 }
 
 /** Fills in the departments and places of the company's jobs, and keeps what is already selected. */
 async function offer(company) {
-  const file = `embed/${company || "all.jobs"}.json`;
-  const response = await fetch(new URL(file, BOARD)).catch(() => null);
-  const { facets = {} } = response?.ok ? await response.json() : {};
+  list = read(company);
+  const { facets = {} } = await list;
   if (company != form.company.value) return;
   for (const name of ["department", "location"]) {
-    const list = form[name];
-    const chosen = list.value;
+    const choice = form[name];
+    const chosen = choice.value;
     const options = (facets[name] ?? []).map(([value, label]) => new Option(label, value, false, value == chosen));
-    list.replaceChildren(list.options[0], ...options.sort((a, b) => a.text.localeCompare(b.text)));
-    list.disabled = !options.length;
+    choice.replaceChildren(choice.options[0], ...options.sort((a, b) => a.text.localeCompare(b.text)));
+    choice.disabled = !options.length;
   }
+}
+
+/** The newest jobs of a company or, without one, of the board; without jobs if they can't be read. */
+async function read(company) {
+  const file = new URL(`embed/${company || "all.jobs"}.json`, BOARD);
+  const response = await fetch(file).catch(() => null);
+  return response?.ok ? response.json().catch(() => ({})) : {};
 }
 
 async function copy() {

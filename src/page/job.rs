@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, PayAmong, SharingSubject, SimilarCard, SimilarJobsData,
-    all_jobs_crumb, closes_after, is_open, job_crumb,
+    SimilarLink, all_jobs_crumb, closes_after, is_open, job_crumb,
 };
 use crate::{
     routes::Route,
@@ -27,6 +27,9 @@ pub struct JobData {
     pub organization: Option<Organization>,
     /// A few similar jobs, most similar first.
     pub similar: Vec<SimilarCard>,
+    /// Further similar jobs, for the page that lists more of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_similar: Vec<SimilarLink>,
     /// The job's pay compared with that of similar jobs, including some that aren't in `similar`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay: Option<PayAmong>,
@@ -56,13 +59,16 @@ impl JobData {
         organization: Option<Organization>,
     ) -> Self {
         let pay = PayAmong::of(&posting, &similar.similar, &board.conversion());
-        let similar = similar.similar.iter().take(SIMILAR_ON_JOB_PAGE).cloned().collect();
-        Self { posting, organization, similar, pay, skill_pages: Vec::new() }
+        let (shown, more) = similar.similar.split_at(similar.similar.len().min(SIMILAR_ON_JOB_PAGE));
+        let link = |more: &SimilarCard| SimilarLink { slug: more.card.slug.clone(), reasons: more.reasons.clone() };
+        let more_similar = more.iter().map(link).collect();
+        Self { similar: shown.to_vec(), more_similar, pay, ..Self::alone(posting, organization) }
     }
 
     /// A job's page without similar jobs, for jobs that have no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
-        Self { posting, organization, similar: Vec::new(), pay: None, skill_pages: Vec::new() }
+        let (similar, more_similar, skill_pages) = Default::default();
+        Self { posting, organization, similar, more_similar, pay: None, skill_pages }
     }
 
     /// The job as a card, with the company's numbers of recruiters and videos.

@@ -1,4 +1,5 @@
-//! Page of jobs similar to one job, each with the reasons.
+//! Page of jobs similar to one job, each with the reasons. The site has one file for all such pages, without jobs; the
+//! app fills it from the pages of the jobs.
 
 use openroles_engine::{
     index::{DocId, Index},
@@ -8,11 +9,8 @@ use openroles_model::domain::{BoardSettings, Date, JobCard, Slug};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, closes_after, is_open, job_crumb};
-use crate::{
-    routes::Route,
-    structured_data::{Crumb, breadcrumbs, item_list},
-};
+use super::{ChangedOn, Head, JobData, Page, PageContext, closes_after, is_open};
+use crate::routes::Route;
 
 /// A similar job, with reasons.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,11 +21,20 @@ pub struct SimilarCard {
     pub reasons: Vec<SimilarReason>,
 }
 
+/// A similar job whose card is on its own page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimilarLink {
+    /// Slug of the job.
+    pub slug: Slug,
+    /// Why it is similar, strongest reason first.
+    pub reasons: Vec<SimilarReason>,
+}
+
 /// Values of the page of jobs similar to one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SimilarJobsData {
-    /// Job that the others are similar to.
-    pub card: JobCard,
+    /// Job that the others are similar to; `None` in the file that all such pages share.
+    pub card: Option<JobCard>,
     /// Similar jobs, most similar first.
     pub similar: Vec<SimilarCard>,
 }
@@ -39,31 +46,38 @@ impl SimilarJobsData {
     /// Page of jobs similar to the job with this slug; `None` if the index has no such job.
     pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
         let doc = index.doc_by_slug(slug)?;
-        Some(Self { card: index.card(doc).clone(), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
+        Some(Self { card: Some(index.card(doc).clone()), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
+    }
+
+    /// Page of jobs similar to `job`. `others` are the pages of its [`more_similar`](JobData::more_similar) jobs, in the
+    /// same order; those that no longer exist are `None`.
+    pub fn beside(job: JobData, others: impl IntoIterator<Item = Option<JobData>>) -> Self {
+        let card = job.card();
+        let more = job.more_similar.into_iter().zip(others);
+        let more = more.filter_map(|(link, other)| Some(SimilarCard { card: other?.card(), reasons: link.reasons }));
+        Self { card: Some(card), similar: job.similar.into_iter().chain(more).collect() }
     }
 }
 
 impl Page for SimilarJobsData {
     fn route(&self) -> Option<Route> {
-        Some(Route::SimilarJobs(self.card.slug.clone()))
+        Some(Route::SimilarJobs(self.card.as_ref().map(|card| card.slug.clone())))
     }
 
     fn head(&self, board: &BoardSettings) -> Head {
-        let words = &board.words().head;
-        let description = (words.similar_counted)(self.similar.len(), &self.card.title);
-        Head { title: format!("{} · {}", (words.similar)(&self.card.title), board.name), description }
+        let words = board.words();
+        let (title, description) = match &self.card {
+            Some(card) => {
+                ((words.head.similar)(&card.title), (words.head.similar_counted)(self.similar.len(), &card.title))
+            }
+            None => (words.job.similar.to_owned(), words.job.similar_need_script.to_owned()),
+        };
+        Head { title: format!("{title} · {}", board.name), description }
     }
 
-    fn structured_data(&self, context: &PageContext<'_>) -> Vec<Option<Value>> {
-        let route = Route::SimilarJobs(self.card.slug.clone());
-        let job = job_crumb(&self.card.title, &self.card.slug);
-        let crumbs = [all_jobs_crumb(context.board), job, Crumb { name: context.board.words().job.similar, route }];
-        let slug = |similar: &SimilarCard| Route::Job(similar.card.slug.clone());
-        vec![breadcrumbs(context.board, &crumbs), item_list(context.board, self.similar.iter().map(slug))]
-    }
-
-    fn sharing_subject(&self) -> Option<SharingSubject<'_>> {
-        Some(SharingSubject::Job(Box::new(self.card.clone())))
+    /// The page isn't listed, so search engines need no data.
+    fn structured_data(&self, _context: &PageContext<'_>) -> Vec<Option<Value>> {
+        Vec::new()
     }
 
     /// The list repeats other pages' cards.
@@ -72,7 +86,7 @@ impl Page for SimilarJobsData {
     }
 
     fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::Newest(std::slice::from_ref(&self.card))
+        ChangedOn::Never
     }
 
     fn first_closing(&self) -> Option<Date> {

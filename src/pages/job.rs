@@ -53,7 +53,7 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Job(data: JobData) -> impl IntoView {
     let card = data.card();
-    let JobData { posting, organization, similar, pay, skill_pages } = data;
+    let JobData { posting, organization, similar, pay, skill_pages, more_similar: _ } = data;
     let pay = pay.map(|pay| pay_among(&pay)).unwrap_or_default();
     let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
@@ -278,7 +278,7 @@ fn pay_among(among: &PayAmong) -> Markup {
 fn Similar(posting: JobPosting, similar: Vec<SimilarCard>) -> impl IntoView {
     let words = &expect_words().job;
     let is_closed = has_closed(posting.valid_through.into());
-    let more = href(&Route::SimilarJobs(posting.slug));
+    let more = href(&Route::SimilarJobs(Some(posting.slug)));
     let cards = similar_cards(&similar, CardHeading::Third);
     (!similar.is_empty()).then(|| {
         view! {

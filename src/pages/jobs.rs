@@ -6,7 +6,7 @@ use leptos::{
     ev::{KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_navigate;
 use maud::{Markup, html};
 use openroles_engine::query::{Query, SkillMatch};
 use openroles_model::{
@@ -23,7 +23,7 @@ use crate::{
         SortLinks, chips, corrections, hit_list, inert, inert_all, inert_element, jobs_in_words, no_hits, pagination,
         pending_face, salary_split,
     },
-    page::{JobsData, canonical_link},
+    page::{JobsData, ListData, canonical_link},
     routes::Route,
     store::{
         CurrentQuery, JobsAnswer, LoadError, Loaded, answer_to, expect_board, expect_current_query, expect_job_board,
@@ -91,10 +91,9 @@ fn needs_script() -> Markup {
 /// page also lists its jobs as structured data, which isn't valid for other lists, so it is left out here.
 fn page_head(board: Arc<BoardSettings>) -> impl Fn() -> Option<String> {
     let takeover = expect_takeover();
-    let path = use_location().pathname;
     move || {
-        let route = Route::parse(path.get().strip_prefix(board.base_path.as_str())?);
-        takeover.is_live().then(|| JobsData::any_head(&board).description_tag() + &canonical_link(&route, &board))
+        let head = || JobsData::any_head(&board).description_tag() + &canonical_link(&Route::Jobs, &board);
+        takeover.is_live().then(head)
     }
 }
 
@@ -279,7 +278,7 @@ fn hits(JobsAnswer { data, failure }: JobsAnswer) -> AnyView {
             (pagination(data.page, data.page_count, |page| jobs_href(&data.query.with_page(page as u32))))
         }
     };
-    let plain = plain_pages(data.page, data.page_count);
+    let plain = link_to_list(data.hit_count);
     let corrected = corrections(&data.corrections, &data.query);
     let list = inert_all([corrected, found, pages, plain]);
     match failure {
@@ -288,21 +287,18 @@ fn hits(JobsAnswer { data, failure }: JobsAnswer) -> AnyView {
     }
 }
 
-/// Links to the previous and next prerendered page, for browsers without JavaScript, where the app's own links don't
-/// work.
-fn plain_pages(page: usize, page_count: usize) -> Markup {
-    let words = &expect_words().search;
-    let link = |number: usize, label: &str| {
-        let route = if number == 0 { Route::Jobs } else { Route::JobsPage(number as u32 + 1) };
-        html! { li { a class="page-link" href=(href(&route)) { (label) } } }
-    };
+/// Link to the list of all jobs, for browsers without JavaScript, where the other links to further jobs don't work.
+fn link_to_list(job_count: usize) -> Markup {
+    let words = expect_words();
     html! {
         noscript {
-            nav class="pagination" aria-label=(words.pages_of_jobs) {
+            nav class="pagination" aria-label=(words.search.pages_of_jobs) {
                 ul {
-                    @if let Some(before) = page.checked_sub(1) { (link(before, words.previous)) }
-                    li { ((words.page_of)(page + 1, page_count)) }
-                    @if page + 1 < page_count { (link(page + 1, words.next)) }
+                    li {
+                        a class="page-link" href=(href(&Route::JobsPage(1))) {
+                            ((words.head.list)(1, ListData::page_count(job_count)))
+                        }
+                    }
                 }
             }
         }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_location, location::Location};
 use openroles_engine::query::{Ignored, ParsedQuery, Query, parse_query_string};
 
-use super::{expect_board, expect_words, jobs_href, takeover::expect_takeover};
-use crate::{browser, routes::Route};
+use super::{expect_words, jobs_href, takeover::expect_takeover};
+use crate::browser;
 
 /// The URL's query, with the words that are being typed.
 #[derive(Clone, Copy)]
@@ -53,10 +53,9 @@ const WRITE_PAUSE: Duration = Duration::from_millis(300);
 pub fn provide_current_query() -> CurrentQuery {
     let Location { search, pathname, .. } = use_location();
     let takeover = expect_takeover();
-    let base_path = expect_board().base_path.clone();
     let address = Memo::new(move |_| format!("{}?{}", pathname.get(), search.get()));
     let parsed = Memo::new(move |_| match takeover.is_live() {
-        true => asked_for(&base_path, &pathname.get(), &search.get()),
+        true => parse_query_string(&search.get()),
         false => ParsedQuery::default(),
     });
     let typed_early = takeover.typed().filter(|text| !text.is_empty());
@@ -160,17 +159,6 @@ impl CurrentQuery {
             write.timer.clear();
         }
     }
-}
-
-/// Parses the URL. List pages without parameters (`/jobs/page/2/`) are pages of all jobs.
-fn asked_for(base_path: &str, pathname: &str, search: &str) -> ParsedQuery {
-    let mut parsed = parse_query_string(search);
-    if let Route::JobsPage(number) = Route::parse(pathname.strip_prefix(base_path).unwrap_or_default())
-        && search.is_empty()
-    {
-        parsed.query.page = number - 1;
-    }
-    parsed
 }
 
 /// How to change the URL without a new entry in the history and without scrolling.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     browser::{self, FetchError, LiveFeedError, Pace, ReadFeedHandle},
-    page::{CompaniesData, CompanyData, HomeData, JobData, PageBlock, PageData, SimilarJobsData},
+    page::{CompaniesData, CompanyData, HomeData, JobData, ListData, PageData, SimilarJobsData},
     routes::Route,
 };
 
@@ -180,8 +180,9 @@ impl LoadedBoard {
                 let organization = posting.hiring_organization.slug().and_then(|slug| self.organization(slug));
                 PageData::Job(Box::new(JobData::of(index, board, posting.clone(), organization.cloned())))
             }
-            Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug)?)),
-            Route::Jobs | Route::JobsPage(_) | Route::Landing(_) | Route::NotFound => return None,
+            Route::SimilarJobs(slug) => PageData::SimilarJobs(Box::new(SimilarJobsData::of(index, slug.as_ref()?)?)),
+            Route::JobsPage(page) => PageData::List(Box::new(ListData::of(index, *page)?)),
+            Route::Jobs | Route::Landing(_) | Route::NotFound => return None,
         };
         Some(FoundPage { data, head: String::new() })
     }
@@ -222,10 +223,13 @@ pub(super) async fn load_files(board: &BoardSettings) -> Result<LoadedBoard, Loa
 }
 
 async fn current_columns_file(board: &BoardSettings) -> Result<String, LoadError> {
+    Ok(current_manifest(board).await?.columns)
+}
+
+pub(super) async fn current_manifest(board: &BoardSettings) -> Result<Manifest, LoadError> {
     let url = format!("{}{MANIFEST_PATH}", board.base_path);
     let bytes = browser::fetch_current_bytes(&url).await?;
-    let manifest = Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))?;
-    Ok(manifest.columns)
+    Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))
 }
 
 async fn load_index(board: &BoardSettings, columns_file: &str) -> Result<LoadedBoard, LoadError> {
@@ -271,26 +275,6 @@ async fn load_feed(board: &BoardSettings, url: &str, company: Option<String>) ->
 fn index_of(feed: &ReadFeedHandle) -> Result<Index, OpenError> {
     let columns = Index::open(&feed.columns(), browser::today())?;
     columns.with_all(|name| feed.chunk(name).ok_or(OpenError::NotAnIndex))
-}
-
-/// Fetches a prerendered page; `None` if it doesn't exist.
-pub(super) async fn fetch_page(board: &BoardSettings, route: &Route) -> Result<Option<FoundPage>, LoadError> {
-    if !route.has_page_data() {
-        return Ok(None);
-    }
-    let url = route.href(&board.base_path);
-    let bytes = match browser::fetch_bytes(&url).await {
-        Ok(bytes) => bytes,
-        Err(FetchError::Status { status: 404, .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let (data, head) = browser::parse_page(&String::from_utf8_lossy(&bytes))
-        .ok_or_else(|| malformed(&url, "it is not a page of this board".to_owned()))?;
-    let block: PageBlock =
-        serde_json::from_slice(data.as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
-    // Some hosts answer every address with the same page.
-    let is_asked_for = block.page.route().as_ref() == Some(route);
-    Ok(is_asked_for.then(|| FoundPage { data: block.page.open_on(browser::today()), head }))
 }
 
 /// Settings of a site without prerendered pages: `board` in `config.json`, or the default settings if it is

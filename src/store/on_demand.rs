@@ -8,10 +8,11 @@ use openroles_model::domain::BoardSettings;
 use super::{
     chunk_loading::ChunkFailure,
     expect_board,
-    job_board::{JobBoard, LoadedBoard, PageSupply, expect_job_board, fetch_page, load_files},
+    job_board::{JobBoard, LoadedBoard, PageSupply, expect_job_board, load_files},
     load_error::{LoadError, malformed},
     loaded::Loaded,
     page_fetches::FetchedPage,
+    page_files::fetch_page,
 };
 use crate::{
     browser::{self, FetchError},

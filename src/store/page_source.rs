@@ -2,7 +2,6 @@
 //! feed.
 
 use leptos::prelude::*;
-use openroles_model::domain::Slug;
 
 use super::{
     expect_board,
@@ -43,16 +42,18 @@ where
     PageSource { data, head }
 }
 
-/// Page of one job, company, or topic, whose slug is in the URL. `data` is `Ready(None)` if it doesn't exist.
-pub fn page_about<T>(
-    slug: Memo<Option<Slug>>,
-    route: fn(Slug) -> Route,
+/// Page of one job, company, or topic, whose slug is in the URL, or one of several pages, whose number is in the URL.
+/// `data` is `Ready(None)` if it doesn't exist.
+pub fn page_about<K, T>(
+    key: Memo<Option<K>>,
+    route: fn(K) -> Route,
     pick: fn(PageData) -> Option<T>,
 ) -> PageSource<Option<T>>
 where
+    K: Clone + Send + Sync + 'static,
     T: Clone + Send + Sync + 'static,
 {
-    page_in_address(Memo::new(move |_| slug.get().map(route)), pick)
+    page_in_address(Memo::new(move |_| key.get().map(route)), pick)
 }
 
 fn page_in_address<T>(route: Memo<Option<Route>>, pick: fn(PageData) -> Option<T>) -> PageSource<Option<T>>

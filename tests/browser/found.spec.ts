@@ -84,7 +84,8 @@ test("a page that outlives its job says so, and takes back what it told machines
 
 /** The closing days of the jobs in a page's JSON file; null or undefined if a job has none. */
 async function closings(page: Page, address: string): Promise<(number | null | undefined)[]> {
-  const values = await (await page.request.get(`${address}index.json`)).json();
+  const html = await (await page.request.get(address)).text();
+  const values = JSON.parse(/id="page-data"[^>]*>([^<]*)</.exec(html)?.[1] ?? "{}").page;
   const cards = values.Company?.jobs ?? values.Job.similar.map(({ card }: { card: object }) => card);
   return cards.map((card: { valid_through?: number | null }) => card.valid_through);
 }

@@ -191,7 +191,7 @@ test.describe("a job inside the widget", () => {
     test.use({ expectedComplaints: /Cross-Origin Request Blocked/ });
 
     test("is opened on the board", async ({ visit, host, front }) => {
-      front.let("jobs/support-lead-4-acme/index.json", breaksOff);
+      front.let("jobs/support-lead-4-acme/", breaksOff);
       await visit.show('company="acme" target="widget"');
       await visit.press("a", "Support Lead 4");
       await visit.leadsTo(`${host.board}jobs/support-lead-4-acme/`);

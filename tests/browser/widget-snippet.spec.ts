@@ -58,12 +58,28 @@ test("a list that arrives late takes no choice away", async ({ page, host, widge
   await expect(page.locator("#code")).toContainText('<open-roles company="acme" department="Design">');
 });
 
-test("a company's links can be read without script", async ({ browser, host }) => {
+test("the code has links that can be followed without script", async ({ browser, page, host }) => {
+  await page.goto(`${host.board}embed/`);
+  await page.getByRole("combobox", { name: "Company" }).selectOption({ label: "Acme" });
+  const code = page.locator("#code");
+  await expect(code).toContainText("Jobs at Acme on Test Board");
+  const snippet = (await code.textContent()) ?? "";
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const visit = await context.newPage();
+  await visit.goto(host.page({ body: snippet, widget: null }));
+  await expect(visit.getByRole("listitem")).toHaveCount(20);
+  await visit.getByRole("listitem").first().getByRole("link").click();
+  await expect(visit).toHaveURL(new RegExp(`^${host.board}jobs/[^/]+/$`));
+  await visit.goBack();
+  await visit.getByRole("link", { name: "Jobs at Acme on Test Board" }).click();
+  await expect(visit).toHaveURL(`${host.board}companies/acme/`);
+  await visit.close();
+  await context.close();
+});
+
+test("without script, the page shows code and says what needs script", async ({ browser, host }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${host.board}embed/acme.html`);
-  await expect(page.getByRole("listitem")).toHaveCount(20);
-  await expect(page.getByRole("link", { name: "Jobs at Acme on Test Board" })).toBeVisible();
   await page.goto(`${host.board}embed/`);
   await expect(page.getByRole("paragraph").filter({ hasText: "Choosing and copying need JavaScript." })).toBeVisible();
   await expect(page.locator("#code")).toContainText("<open-roles");

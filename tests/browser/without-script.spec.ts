@@ -39,12 +39,16 @@ test("a skill of a job leads to jobs that ask for it", async ({ page }) => {
 test("the list can be walked to its next page and back", async ({ page }) => {
   await page.goto("./jobs/");
   const first = await page.getByRole("article").first().innerText();
+  await page.getByRole("link", { name: /^All jobs, page 1 of \d+$/ }).click();
+  await expect(page).toHaveURL(/\/jobs\/page\/1\/$/);
+  expect(await page.getByRole("article").first().innerText()).toBe(first);
+  await expect(page.getByRole("article")).toHaveCount(100);
   await page.getByRole("link", { name: "Next", exact: true }).click();
   await expect(page).toHaveURL(/\/jobs\/page\/2\/$/);
-  await expect(page.getByRole("listitem").filter({ hasText: /^Page 2 of \d+$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^All jobs, page 2 of \d+$/);
   expect(await page.getByRole("article").first().innerText()).not.toBe(first);
   await page.getByRole("link", { name: "Previous", exact: true }).click();
-  await expect(page).toHaveURL(/\/jobs\/$/);
+  await expect(page).toHaveURL(/\/jobs\/page\/1\/$/);
 });
 
 test("a job can be read to its end and applied for", async ({ page }) => {
@@ -59,9 +63,10 @@ test("a job can be read to its end and applied for", async ({ page }) => {
 
 test("similar jobs give their reasons", async ({ page }) => {
   await page.goto("./jobs/net-cloud-altimetrik/");
+  const similar = page.getByRole("article").filter({ hasText: /shared skills?|also “|similar experience|same company/ });
+  await expect(similar).toHaveCount(6);
   await page.getByRole("link", { name: "More similar jobs" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jobs similar to .NET cloud");
-  await expect(page.getByRole("article").first()).toContainText("shared skill");
+  await expect(page.getByText("This list needs JavaScript.")).toBeVisible();
 });
 
 test("the companies lead to a company and its jobs", async ({ page }) => {

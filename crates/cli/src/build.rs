@@ -13,7 +13,7 @@ use openroles_feeds::{
     feed::{FeedId, FeedKind, Rejection},
     ingest::{IngestOptions, Ingested, Intake},
 };
-use openroles_model::domain::{Date, JobId, PayCurrencies};
+use openroles_model::domain::{Date, HostName, JobId, PayCurrencies};
 use openroles_site::site::{
     self, EarlierSite, PagesWanted, PictureCopy, PreviousBuild, SiteInput, SiteReport, WriteProgress,
 };
@@ -59,6 +59,10 @@ pub(super) struct BuildArguments {
     /// index.
     #[arg(long, value_name = "all|N|none", default_value = "all", value_parser = parse_pages)]
     pages: PagesWanted,
+    /// Host whose limits the site must stay within: cloudflare-pages, github-pages, netlify, or s3; overrides the config
+    /// file.
+    #[arg(long, value_name = "NAME")]
+    host: Option<HostName>,
     /// Build the site for this day, such as 2026-11-23 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     now: Option<Date>,
@@ -120,6 +124,7 @@ impl BuildArguments {
         if let Some(path) = &self.base_path {
             settings.board.base_path = config::parse_base_path(path)?;
         }
+        settings.host.name = self.host.or(settings.host.name);
         Ok(settings)
     }
 
@@ -151,6 +156,7 @@ impl BuildArguments {
             app: self.app.as_deref(),
             pages: self.pages,
             pictures: settings.pictures,
+            host: settings.host,
             now,
             out: &self.out,
             progress: &|progress: WriteProgress| {

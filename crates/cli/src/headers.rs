@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use openroles_engine::index::Manifest;
 use openroles_site::site::{Host, host_headers};
 
 use super::{Outcome, error::CliError, output, site_data};
@@ -13,11 +14,11 @@ pub(super) struct HeadersArguments {
     dir: PathBuf,
     /// Web server or host.
     #[arg(long = "for", value_name = "HOST")]
-    host: HostName,
+    host: HeadersTarget,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum HostName {
+enum HeadersTarget {
     /// Netlify, Cloudflare Pages, and others that read a file named `_headers`.
     Netlify,
     Nginx,
@@ -27,11 +28,11 @@ enum HostName {
 /// Prints the lines for the host's configuration.
 pub(super) fn run(arguments: &HeadersArguments) -> Result<Outcome, CliError> {
     let host = match arguments.host {
-        HostName::Netlify => Host::Netlify,
-        HostName::Nginx => Host::Nginx,
-        HostName::Caddy => Host::Caddy,
+        HeadersTarget::Netlify => Host::Netlify,
+        HeadersTarget::Nginx => Host::Nginx,
+        HeadersTarget::Caddy => Host::Caddy,
     };
-    let board = site_data::manifest(&arguments.dir)?.board;
-    output::print(&host_headers(host, &board.base_path, &site_data::feed_origins(&arguments.dir)?))?;
+    let Manifest { board, hsts, .. } = site_data::manifest(&arguments.dir)?;
+    output::print(&host_headers(host, &board.base_path, &site_data::feed_origins(&arguments.dir)?, hsts))?;
     Ok(Outcome::Done)
 }

@@ -69,7 +69,7 @@ impl StaticFiles {
         let is_app_alone = root.join(APP_PAGE).is_file() && !root.join(MANIFEST_PATH).exists();
         let base_path = if is_app_alone { "/".to_owned() } else { site_data::manifest(&root)?.board.base_path };
         let connect = site_data::feed_origins(&root)?;
-        Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect).into() })
+        Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect, true) })
     }
 
     /// The path of the home page: `/` or `/jobs/`.
@@ -236,7 +236,7 @@ mod tests {
             fs::write(path, text).expect("written");
         }
         let root = fs::canonicalize(root).expect("exists");
-        let security_headers = security_headers(&[]).into();
+        let security_headers = security_headers(&[], true);
         Site {
             files: StaticFiles { root, base_path: base_path.to_owned(), is_app_alone: false, security_headers },
             _folder: folder,

@@ -18,7 +18,8 @@ use openroles_feeds::{
 use openroles_model::{
     domain::{
         ApplicantLocation, BaseSalary, BoardSettings, Country, Date, Description, EmploymentType, Experience,
-        HiringOrganization, JobPosting, PayRange, PicturesWanted, Provenance, SalaryUnit, WebUrl, WorkplaceType,
+        HiringOrganization, HostSettings, JobPosting, PayRange, PicturesWanted, Provenance, SalaryUnit, WebUrl,
+        WorkplaceType,
     },
     findings::{Verdict, judge},
     words::ENGLISH,
@@ -117,7 +118,7 @@ fn lists_link_to_their_pages_and_contain_no_posting() {
     for (path, kinds) in [
         ("index.html", vec!["ItemList", "WebSite"]),
         ("jobs/index.html", vec!["ItemList"]),
-        ("jobs/page/2/index.html", vec!["ItemList"]),
+        ("jobs/page/1/index.html", vec!["BreadcrumbList", "ItemList"]),
         ("companies/index.html", vec!["ItemList"]),
         ("companies/altimetrik/index.html", vec!["BreadcrumbList", "ItemList", "Organization"]),
         (&landing, vec!["BreadcrumbList", "ItemList"]),
@@ -228,6 +229,7 @@ impl Site {
             app: Some(Path::new(&tiny_app::folder())),
             pages: PagesWanted::All,
             pictures: PicturesWanted::None,
+            host: HostSettings::default(),
             now: now(),
             out: &folder.path().join("site"),
             progress: &|_| (),

@@ -3,16 +3,15 @@
 //! An unknown key is an error that names it, because a misspelled setting that is silently ignored costs an evening. It
 //! knows no files: the caller adds the file's name to errors.
 
+mod file;
+
 use std::{collections::BTreeMap, fmt};
 
-use openroles_model::domain::{
-    BoardFigure, BoardSettings, Currency, Date, InterfaceLanguage, PayCurrencies, PicturesWanted, SocialLink,
-    Testimonial, ValueProposition, WebUrl,
-};
-use serde::Deserialize;
+use file::BoardFile;
+use openroles_model::domain::{BoardSettings, Currency, HostSettings, PayCurrencies, PicturesWanted, WebUrl};
 
 use crate::{
-    feed::{COLUMN_NAMES, FeedKind, ReadOptions},
+    feed::{FeedKind, ReadOptions},
     ingest::{ApplyParameters, Duplicates},
 };
 
@@ -29,6 +28,8 @@ pub struct Settings {
     pub columns: BTreeMap<String, String>,
     /// Which jobs get a picture of their own.
     pub pictures: PicturesWanted,
+    /// Host of the site.
+    pub host: HostSettings,
     /// Whether pictures in feeds are copied into the site; without copies, pages show none.
     pub fetches_logos: bool,
     /// Parameters to add to application links, such as `utm_source`.
@@ -87,6 +88,7 @@ impl Default for Settings {
             duplicates: Duplicates::Fold,
             columns: BTreeMap::new(),
             pictures: PicturesWanted::default(),
+            host: HostSettings::default(),
             fetches_logos: false,
             apply_parameters: ApplyParameters::default(),
         }
@@ -150,255 +152,9 @@ pub fn parse_base_path(text: &str) -> Result<String, ConfigError> {
     }
 }
 
-/// The config file as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BoardFile {
-    name: String,
-    #[serde(default)]
-    tagline: String,
-    site_url: Option<String>,
-    base_path: Option<String>,
-    languages: Option<Vec<String>>,
-    currency: Option<Currency>,
-    #[serde(default)]
-    rates: BTreeMap<Currency, f64>,
-    rates_date: Option<toml::Value>,
-    notice: Option<String>,
-    #[serde(default)]
-    testimonials: Vec<TestimonialEntry>,
-    #[serde(default)]
-    hiring_companies: Vec<String>,
-    #[serde(default)]
-    value_propositions: Vec<ValuePropositionEntry>,
-    #[serde(default)]
-    figures: Vec<FigureEntry>,
-    #[serde(default)]
-    social_links: Vec<SocialLinkEntry>,
-    #[serde(default)]
-    featured_jobs: Vec<String>,
-    #[serde(default)]
-    ingest: IngestTable,
-    #[serde(default)]
-    columns: BTreeMap<String, String>,
-    #[serde(default)]
-    pictures: PicturesTable,
-    #[serde(default)]
-    logos: LogosTable,
-    #[serde(default)]
-    apply: ApplyTable,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LogosTable {
-    #[serde(default)]
-    fetch: bool,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ApplyTable {
-    #[serde(default)]
-    parameters: BTreeMap<String, String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PicturesTable {
-    jobs: Option<PicturesEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "write `jobs = \"all\"`, `jobs = \"none\"` or a number of jobs")]
-enum PicturesEntry {
-    Newest(usize),
-    Word(PicturesWord),
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum PicturesWord {
-    All,
-    None,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IngestTable {
-    duplicates: Option<DuplicatesEntry>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum DuplicatesEntry {
-    Fold,
-    Keep,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TestimonialEntry {
-    name: String,
-    #[serde(default)]
-    role: String,
-    quote: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ValuePropositionEntry {
-    title: String,
-    #[serde(default)]
-    text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FigureEntry {
-    value: u64,
-    label: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SocialLinkEntry {
-    network: String,
-    url: WebUrl,
-}
-
-impl BoardFile {
-    fn into_settings(self) -> Result<Settings, ConfigError> {
-        let plain = BoardSettings::named(&self.name);
-        let currency_source = self.currency.map_or(CurrencySource::Feeds, |_| CurrencySource::Config);
-        let board = BoardSettings {
-            name: non_empty("name", self.name)?,
-            tagline: self.tagline,
-            site_url: self.site_url.as_deref().map(parse_site_url).transpose()?,
-            base_path: self.base_path.as_deref().map_or(Ok(plain.base_path), parse_base_path)?,
-            languages: self.languages.map_or(Ok(plain.languages), checked_languages)?,
-            currency: self.currency.unwrap_or(plain.currency),
-            rates: checked_rates(self.rates)?,
-            rates_date: self.rates_date.as_ref().map(parse_day).transpose()?,
-            notice: self.notice,
-            testimonials: self.testimonials.into_iter().map(Testimonial::from).collect(),
-            hiring_companies: self.hiring_companies,
-            value_propositions: self.value_propositions.into_iter().map(ValueProposition::from).collect(),
-            figures: self.figures.into_iter().map(BoardFigure::from).collect(),
-            social_links: self.social_links.into_iter().map(SocialLink::from).collect(),
-            featured_jobs: self.featured_jobs,
-            search_example: None,
-            interface: InterfaceLanguage::default(),
-        };
-        let duplicates = match self.ingest.duplicates {
-            Some(DuplicatesEntry::Keep) => Duplicates::Keep,
-            Some(DuplicatesEntry::Fold) | None => Duplicates::Fold,
-        };
-        let pictures = self.pictures.jobs.map_or_else(PicturesWanted::default, PicturesWanted::from);
-        let columns = checked_columns(self.columns)?;
-        let apply_parameters = ApplyParameters::of(self.apply.parameters).map_err(|value| ConfigError::Setting {
-            name: "apply.parameters",
-            value,
-            remedy: "use only letters, digits, and `-._~` in names and values, such as \
-                     `utm_source = \"jobs.example.com\"`",
-        })?;
-        Ok(Settings {
-            board,
-            currency_source,
-            duplicates,
-            columns,
-            pictures,
-            fetches_logos: self.logos.fetch,
-            apply_parameters,
-        })
-    }
-}
-
-fn non_empty(name: &'static str, value: String) -> Result<String, ConfigError> {
-    if value.trim().is_empty() {
-        return Err(ConfigError::Setting { name, value, remedy: "write the board's name" });
-    }
-    Ok(value)
-}
-
-fn checked_columns(columns: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, ConfigError> {
-    match columns.keys().find(|name| !COLUMN_NAMES.contains(&name.as_str())) {
-        Some(name) => Err(ConfigError::Setting {
-            name: "columns",
-            value: name.clone(),
-            remedy: "write a field on the left of the `=`, such as `title`, `company`, `location`, `url`, `salary`, \
-                     or `skills`",
-        }),
-        None => Ok(columns),
-    }
-}
-
-fn checked_languages(languages: Vec<String>) -> Result<Vec<String>, ConfigError> {
-    let is_tag = |tag: &String| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if languages.is_empty() || !languages.iter().all(is_tag) {
-        let remedy = "list language tags such as `en` or `en-IN`, starting with the main one";
-        return Err(ConfigError::Setting { name: "languages", value: languages.join(", "), remedy });
-    }
-    Ok(languages)
-}
-
-fn checked_rates(rates: BTreeMap<Currency, f64>) -> Result<BTreeMap<Currency, f64>, ConfigError> {
-    match rates.iter().find(|(_, worth)| !(worth.is_finite() && **worth > 0.0)) {
-        Some((currency, worth)) => Err(ConfigError::Setting {
-            name: "rates",
-            value: format!("{} = {worth}", currency.code()),
-            remedy: "write how much one unit of the currency is worth in the board's currency, as a number above 0",
-        }),
-        None => Ok(rates),
-    }
-}
-
-/// Parses a day, as text or as a TOML date.
-fn parse_day(value: &toml::Value) -> Result<Date, ConfigError> {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Date::parse(&text).ok_or(ConfigError::Setting {
-        name: "rates_date",
-        value: text,
-        remedy: "write the day of the rates as year-month-day, such as `\"2026-11-01\"`",
-    })
-}
-
-impl From<PicturesEntry> for PicturesWanted {
-    fn from(entry: PicturesEntry) -> Self {
-        match entry {
-            PicturesEntry::Newest(count) => Self::Newest(count),
-            PicturesEntry::Word(PicturesWord::All) => Self::All,
-            PicturesEntry::Word(PicturesWord::None) => Self::None,
-        }
-    }
-}
-
-impl From<TestimonialEntry> for Testimonial {
-    fn from(entry: TestimonialEntry) -> Self {
-        Self { name: entry.name, role: entry.role, quote: entry.quote }
-    }
-}
-
-impl From<ValuePropositionEntry> for ValueProposition {
-    fn from(entry: ValuePropositionEntry) -> Self {
-        Self { title: entry.title, text: entry.text }
-    }
-}
-
-impl From<FigureEntry> for BoardFigure {
-    fn from(entry: FigureEntry) -> Self {
-        Self { value: entry.value, label: entry.label }
-    }
-}
-
-impl From<SocialLinkEntry> for SocialLink {
-    fn from(entry: SocialLinkEntry) -> Self {
-        Self { network: entry.network, url: entry.url }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use openroles_model::domain::{Date, HostName, HostSettings};
     use proptest::prelude::*;
 
     use super::*;
@@ -489,6 +245,20 @@ mod tests {
     }
 
     #[test]
+    fn the_host_is_named_and_a_paid_plan_has_its_own_limits() {
+        let host = |lines: &str| settings(&format!("name = \"x\"\n{lines}")).expect("valid").host;
+        assert_eq!(host(""), HostSettings::default());
+        let paid = host("[host]\nname = \"cloudflare-pages\"\nmax_files = 100000\nhsts = false");
+        let expected = HostSettings {
+            name: Some(HostName::CloudflarePages),
+            max_files: Some(100_000),
+            max_bytes: None,
+            hsts: false,
+        };
+        assert_eq!(paid, expected);
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         for (text, named) in [
             ("name = \"x\"\ncolour = 1", "colour"),
@@ -500,6 +270,8 @@ mod tests {
             ("name = \"x\"\nsite_url = \"https://x.org/jobs\"", "site_url"),
             ("name = \"x\"\ncurrency = \"rupees\"", "rupees"),
             ("name = \"x\"\n[rates]\nUSD = -1.0", "USD"),
+            ("name = \"x\"\n[host]\nname = \"geocities\"", "cloudflare-pages"),
+            ("name = \"x\"\n[host]\nfiles = 1", "max_files"),
             ("name = \"x\"\nrates_date = \"1 Nov 2026\"", "year-month-day"),
             ("name = \"x\"\nrates_date = 20261101", "year-month-day"),
             ("name = \"x\"\nrates_date = \"2026-02-30\"", "rates_date"),

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use openroles_engine::{
-//!     domain::{BoardSettings, Date, JobPosting, PicturesWanted},
+//!     domain::{BoardSettings, Date, HostSettings, JobPosting, PicturesWanted},
 //!     index::IndexContents,
 //! };
 //! use openroles_site::site::{self, PagesWanted, SiteInput};
@@ -19,6 +19,7 @@
 //!     app: None,
 //!     pages: PagesWanted::None,
 //!     pictures: PicturesWanted::None,
+//!     host: HostSettings::default(),
 //!     now: Date::parse("2026-11-01").expect("a day"),
 //!     out: &folder.path().join("site"),
 //!     progress: &|_| {},

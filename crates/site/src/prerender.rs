@@ -117,6 +117,14 @@ impl<'a> PageDraft<'a> {
     }
 }
 
+/// Values that a prerendered page contains; `None` if it contains none, or if another version wrote it.
+pub(crate) fn values_in(html: &[u8]) -> Option<PageBlock> {
+    let html = std::str::from_utf8(html).ok()?;
+    let (_, behind) = html.rsplit_once(DATA_TAG)?;
+    let (_, data) = behind.split_once("\">")?;
+    serde_json::from_str(data.split_once("</script>")?.0).ok()
+}
+
 /// Length of a 64-bit XXH3 checksum in hexadecimal digits.
 const CHECKSUM_LENGTH: usize = 16;
 

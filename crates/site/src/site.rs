@@ -9,18 +9,22 @@ mod discovery;
 mod doctor_page;
 mod drawing;
 mod earlier;
+mod earlier_values;
 mod embed;
 mod headers;
 mod history;
+mod host_check;
 mod hosts;
 mod landings;
 mod list_changes;
 mod markup;
 mod notes;
+mod packed;
 mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
+mod room;
 mod sharing_picture;
 mod sitemap;
 mod staging;
@@ -28,7 +32,6 @@ mod staging_dir;
 mod syndication;
 mod tombstones;
 mod typeface;
-mod values;
 mod web_manifest;
 mod xml;
 
@@ -45,7 +48,7 @@ use history::HISTORY_PATH;
 use notes::notes;
 use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_feeds::ingest::FeedsRead;
-use openroles_model::domain::{BoardSettings, Date, JobPosting, Organization, PicturesWanted};
+use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
 use pictures::Pictures;
 use plan::Plan;
 use rayon::prelude::*;
@@ -57,6 +60,7 @@ use crate::prerender::AppAssets;
 pub use app_files::expect_app;
 pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
+pub use host_check::HostExcess;
 pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use notes::SiteNote;
@@ -84,22 +88,30 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     let index = Index::from_written(&written, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
         .in_words(input.board.words());
-    let plan = Plan::of(input, succession, &index, &assets)?;
-    pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
+    let columns = write_index(&staging, &written)?;
+    let plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
+    let packed_jobs = pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
         embed::write(&staging, &plan)?;
         doctor_page::write(&staging, input)?;
     }
     staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
-    staging.write("headers", HEADERS_PATH, headers_file(&input.board.base_path, &[]).as_bytes())?;
+    let headers = headers_file(&input.board.base_path, &[], input.host.hsts);
+    staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
+    if input.host.name == Some(HostName::GithubPages) {
+        // Without this file, GitHub leaves out names that begin with `_`.
+        staging.write("headers", ".nojekyll", b"")?;
+    }
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let manifest = Manifest {
         format: FORMAT,
         now: input.now,
         board: plan.board.clone(),
         job_count: input.postings.len(),
-        columns: write_index(&staging, &written)?,
+        columns,
+        packed_jobs,
+        hsts: input.host.hsts,
     };
     staging.write("manifest", MANIFEST_PATH, &json("manifest", &manifest)?)?;
     let report = SiteReport {
@@ -108,6 +120,9 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
         closed: plan.tombstones.len(),
         notes: notes(input, &index).into_iter().chain(plan.notes).collect(),
     };
+    if let Some(excess) = host_check::excess(input.host, staging.files(&headers)) {
+        return Err(SiteError::BeyondHost(excess));
+    }
     staging.publish()?;
     Ok(report)
 }
@@ -143,6 +158,8 @@ pub struct SiteInput<'a> {
     pub pages: PagesWanted,
     /// How many jobs get their own sharing picture.
     pub pictures: PicturesWanted,
+    /// The host, whose limits the site has to stay within.
+    pub host: HostSettings,
     /// Day the site is built for.
     pub now: Date,
     /// Output folder.
@@ -252,6 +269,8 @@ pub enum SiteError {
         /// Number of jobs to keep.
         count: usize,
     },
+    /// The host would refuse the site.
+    BeyondHost(HostExcess),
     /// Data couldn't be serialized or drawn.
     Format {
         /// Part of the site, such as `index` or `picture`.
@@ -303,6 +322,7 @@ impl fmt::Display for SiteError {
                  written: fix those feeds, or leave them out to remove their jobs",
                 path.display()
             ),
+            Self::BeyondHost(excess) => excess.fmt(formatter),
             Self::Format { part, problem } => {
                 write!(
                     formatter,

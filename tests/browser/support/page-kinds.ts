@@ -6,7 +6,7 @@ export const PAGE_KINDS = [
   { name: "the list of jobs", path: "jobs/" },
   { name: "the second page of the list", path: "jobs/page/2/" },
   { name: "a job", path: "jobs/net-cloud-altimetrik/" },
-  { name: "the similar jobs", path: "jobs/net-cloud-altimetrik/similar/" },
+  { name: "the similar jobs", path: "similar/?job=net-cloud-altimetrik" },
   { name: "the companies", path: "companies/" },
   { name: "a company", path: "companies/altimetrik/" },
   { name: "a skill in a city", path: "react-jobs-in-bengaluru/" },

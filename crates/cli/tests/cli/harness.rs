@@ -47,6 +47,15 @@ impl Place {
         output.json()
     }
 
+    /// The values that a page of `site` contains.
+    #[track_caller]
+    pub(crate) fn values(&self, page: &str) -> Value {
+        let html = self.page(page);
+        let block = html.rsplit_once("id=\"page-data\"").and_then(|(_, rest)| rest.split_once('>'));
+        let json = block.and_then(|(_, rest)| rest.split_once("</script>")).expect("a page with values").0;
+        serde_json::from_str::<Value>(json).expect("json")["page"].take()
+    }
+
     /// The names of what is directly in the folder, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path(".")).expect("a folder").map(|entry| entry.expect("an entry").file_name());

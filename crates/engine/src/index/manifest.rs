@@ -18,6 +18,13 @@ pub struct Manifest {
     /// File name of the index's first chunk, which is gzipped and names all others. It is in the manifest's folder
     /// and carries a hash of its content.
     pub columns: String,
+    /// File name of the list of files with the values of jobs that have no page; `None` if every job has one, or if the
+    /// site has no pages. It is in the same folder, gzipped, and carries a hash of its content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packed_jobs: Option<String>,
+    /// Whether the host should tell browsers to use only HTTPS.
+    #[serde(default)]
+    pub hsts: bool,
 }
 
 /// Version that this code reads and writes.

@@ -48,6 +48,9 @@ pub struct BoardSettings {
     pub social_links: Vec<SocialLink>,
     /// Identifiers of jobs to show first on the home page.
     pub featured_jobs: Vec<String>,
+    /// Whether companies and landing pages have a JSON Feed next to their Atom feed, as the whole board does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub json_feeds: bool,
     /// Words that find jobs here: `React Bengaluru`. A build takes them from its jobs; the operator doesn't set them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search_example: Option<String>,
@@ -150,6 +153,7 @@ impl BoardSettings {
             figures: Vec::new(),
             social_links: Vec::new(),
             featured_jobs: Vec::new(),
+            json_feeds: false,
             search_example: None,
             interface: InterfaceLanguage::default(),
         }

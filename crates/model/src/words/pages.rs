@@ -112,6 +112,7 @@ words! {
     more_similar = "More similar jobs";
     similar_to = "Jobs similar to ";
     none_similar = "No open job is similar";
+    similar_need_script = "This list needs JavaScript. The page of the job shows the most similar jobs without it.";
     shared_skills(count: u32) = match count {
         1 => "1 shared skill".to_owned(),
         _ => format!("{count} shared skills"),
@@ -199,6 +200,11 @@ words! {
     companies(board: &str) = format!("Every company with an open job on {board}");
     company(name: &str) = format!("Jobs at {name}");
     company_counted(count: usize, name: &str) = format!("{count} open jobs at {name}");
+    list(page: u32, count: u32) = match count {
+        1 => "All jobs".to_owned(),
+        _ => format!("All jobs, page {page} of {count}"),
+    };
+    list_counted(count: usize, board: &str) = format!("All {count} open jobs on {board}, newest first");
     landing(skill: &str, city: &str) = format!("{skill} jobs in {city}");
     landing_counted(count: usize, title: &str, companies: &str) = format!("{count} {title}, at {companies}");
     and_others = " and others";

@@ -38,7 +38,6 @@ words! {
     previous = "Previous";
     next = "Next";
     page_before_number = "Page ";
-    page_of(page: usize, count: usize) = format!("Page {page} of {count}");
     no_match = "No job matches everything you asked for";
     without_words(text: &str) = format!("Without the words “{text}”");
     any_value(facet: &str) = format!("Any {facet}");

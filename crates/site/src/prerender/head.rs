@@ -100,7 +100,8 @@ fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
         [(Some(&Route::Home), (words.feed_of)(&board.name), ""), (own, words.feed_of_page.to_owned(), " data-page")];
     for (route, title, scope) in feeds {
         let Some(feed) = route.and_then(|route| route.feed_urls(board)) else { continue };
-        for (kind, url) in [("application/atom+xml", feed.atom), ("application/feed+json", feed.json)] {
+        for (kind, url) in [("application/atom+xml", Some(feed.atom)), ("application/feed+json", feed.json)] {
+            let Some(url) = url else { continue };
             let (title, url) = (escaped(&title), escaped(&url));
             html.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{url}\"{scope}>\n"

@@ -11,8 +11,8 @@ use openroles_app::{
     browser::FetchError,
     components::{chips, corrections, no_hits, salary_split},
     page::{
-        CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingLink, LandingTopic, PageData,
-        SimilarJobsData,
+        CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingLink, LandingTopic, ListData,
+        PageData, SimilarJobsData,
     },
     store::{LoadError, provide_board},
 };
@@ -303,6 +303,7 @@ fn pages(index: &Index, postings: &[JobPosting], company: &Organization) -> Vec<
     let listed =
         |index: &Index, page: u32| PageData::Jobs(Box::new(JobsData::of(index, &Query::default().with_page(page))));
     let similar = SimilarJobsData::of(index, &postings[0].slug).expect("indexed");
+    let similar_route = Route::SimilarJobs(Some(postings[0].slug.clone()));
     let alone = SimilarJobsData { similar: Vec::new(), ..similar.clone() };
     let quiet = Organization { about: Description::default(), slug: Slug::of_or_hash("x"), ..company.clone() };
     let home = |index: &Index| HomeData { landings: vec![link.clone()], ..HomeData::of(index, &board()) };
@@ -310,10 +311,12 @@ fn pages(index: &Index, postings: &[JobPosting], company: &Organization) -> Vec<
         (PageData::Home(Box::new(home(index))), Route::Home),
         (PageData::Home(Box::new(home(&none))), Route::Home),
         (listed(index, 0), Route::Jobs),
-        (listed(index, 1), Route::JobsPage(2)),
+        (PageData::List(Box::new(ListData::of(index, 1).expect("a page"))), Route::JobsPage(1)),
+        (PageData::List(Box::new(ListData::of(&none, 1).expect("a page"))), Route::JobsPage(1)),
         (listed(&none, 0), Route::Jobs),
-        (PageData::SimilarJobs(Box::new(similar)), Route::SimilarJobs(postings[0].slug.clone())),
-        (PageData::SimilarJobs(Box::new(alone)), Route::SimilarJobs(postings[0].slug.clone())),
+        (PageData::SimilarJobs(Box::new(similar)), similar_route.clone()),
+        (PageData::SimilarJobs(Box::new(alone)), similar_route),
+        (PageData::SimilarJobs(Box::default()), Route::SimilarJobs(None)),
         (PageData::Companies(CompaniesData::of(index)), Route::Companies),
         (PageData::Companies(CompaniesData::of(&none)), Route::Companies),
         (PageData::Company(Box::new(CompanyData::of(index, company.clone()))), Route::Company(company.slug.clone())),

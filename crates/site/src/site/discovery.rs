@@ -44,13 +44,15 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
     })
 }
 
-/// Writes a page's newest jobs as Atom and as JSON Feed.
+/// Writes a page's newest jobs as Atom and, where the page has one, as JSON Feed.
 fn write_feed(staging: &Staging, feed: &Syndicated<'_>) -> Result<(), SiteError> {
-    if let (Some(files), Some(atom), Some(json_feed)) = (feed.route.feed_files(), feed.atom(), feed.json()) {
-        staging.write("feeds", &files.atom, atom.as_bytes())?;
-        staging.write("feeds", &files.json, &json("feeds", &json_feed)?)?;
+    let Some(files) = feed.route.feed_files(feed.board) else { return Ok(()) };
+    let Some(atom) = feed.atom() else { return Ok(()) };
+    staging.write("feeds", &files.atom, atom.as_bytes())?;
+    match files.json.zip(feed.json()) {
+        Some((file, json_feed)) => staging.write("feeds", &file, &json("feeds", &json_feed)?),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Open jobs that have a page, with the day on which each page last changed.

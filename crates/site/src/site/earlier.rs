@@ -15,9 +15,9 @@ use openroles_model::domain::{Date, JobId, JobPosting, Organization};
 
 use super::{
     SiteError,
+    earlier_values::EarlierValues,
     history::Earlier,
     staging_dir::{Recovery, recover},
-    values,
 };
 
 /// Site in the output folder before a build changes it.
@@ -25,8 +25,9 @@ use super::{
 pub struct EarlierSite {
     /// Repairs made after an interrupted build.
     pub recovery: Recovery,
-    pub(super) folder: PathBuf,
+    folder: PathBuf,
     pub(super) history: Earlier,
+    pub(super) values: EarlierValues,
 }
 
 /// What a build knows from the one before it.
@@ -48,7 +49,8 @@ impl EarlierSite {
     /// the site away, it is put back first.
     pub fn of(folder: &Path) -> Result<Self, SiteError> {
         let recovery = recover(folder)?;
-        Ok(Self { recovery, folder: folder.to_owned(), history: Earlier::of(folder)? })
+        let values = EarlierValues::of(folder)?;
+        Ok(Self { recovery, folder: folder.to_owned(), history: Earlier::of(folder)?, values })
     }
 
     /// Jobs of the earlier site. Fails with [`SiteError::ForgottenJobs`] if some may have to be kept but the site
@@ -69,7 +71,7 @@ impl EarlierSite {
         let lost = || SiteError::UnstatedJobs { path: self.folder.clone(), count: ids.len() };
         let read = ids.iter().map(|id| {
             let slug = self.history.slug(id).ok_or_else(lost)?;
-            let data = values::of_job(&self.folder, slug)?.filter(|data| data.posting.id == *id).ok_or_else(lost)?;
+            let data = self.values.of_job(slug)?.filter(|data| data.posting.id == *id).ok_or_else(lost)?;
             Ok((data.posting, data.organization))
         });
         read.collect()

@@ -7,14 +7,8 @@
 use std::collections::BTreeMap;
 
 use openroles_app::routes::Route;
-use openroles_engine::{
-    index::{DocId, Index},
-    widget::{JOBS_IN_LIST, WidgetList},
-};
-use openroles_model::{
-    domain::{BoardSettings, Organization},
-    facets::Facet,
-};
+use openroles_engine::{index::DocId, widget::WidgetList};
+use openroles_model::{domain::Organization, facets::Facet};
 use rayon::prelude::*;
 
 use super::{
@@ -58,14 +52,7 @@ pub(super) fn write(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError>
     plan.input.organizations.par_iter().try_for_each(|company| {
         let docs = index.company_docs(&company.slug);
         let list = json("widget", &WidgetList::of(index, board, &docs))?;
-        staging.write("widget", &format!("embed/{}.json", company.slug), &list)?;
-        let path = format!("embed/{}.html", company.slug);
-        // A company with the slug `index` gets no fragment, because the snippet page has this path.
-        if path == SNIPPET {
-            Ok(())
-        } else {
-            staging.write("widget", &path, fragment(index, board, company, &docs).as_bytes())
-        }
+        staging.write("widget", &format!("embed/{}.json", company.slug), &list)
     })
 }
 
@@ -113,7 +100,10 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
     let board = plan.input.board;
     let style = compact_style(&SNIPPET_STYLES.concat());
     let style = staging.write_asset("snippet", "css", style.as_bytes())?;
-    let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &object(board.words().snippet.iter().copied()));
+    let words = board.words();
+    let jobs_at = (words.head.on_board)(&(words.head.company)("@company@"), &board.name);
+    let texts = object(words.snippet.iter().copied().chain([("jobs_at", jobs_at.as_str())]));
+    let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &texts);
     let script = staging.write_asset("snippet", "js", script.as_bytes())?;
     let mut companies: Vec<&Organization> = plan.input.organizations.iter().collect();
     companies.sort_by_key(|company| company.name.to_lowercase());
@@ -133,30 +123,6 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
     ];
     let page = marks.iter().fold(SNIPPET_PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));
     staging.write("widget", SNIPPET, page.as_bytes())
-}
-
-/// A company's jobs as links to paste inside the tag, where they are the fallback without JavaScript.
-fn fragment(index: &Index, board: &BoardSettings, company: &Organization, docs: &[DocId]) -> String {
-    let link = |route: Route, text: &str| {
-        let address = route.url(board).unwrap_or_else(|| route.href(&board.base_path));
-        format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
-    };
-    let words = board.words();
-    let mut html = String::from("<ul>\n");
-    for doc in docs.iter().take(JOBS_IN_LIST) {
-        let card = index.card(*doc);
-        let place = card.place_words(words.values);
-        let place = if place.is_empty() { place } else { format!(", {}", escaped(&place)) };
-        html.push_str(&format!("  <li>{}{place}</li>\n", link(Route::Job(card.slug.clone()), &card.title)));
-    }
-    html.push_str("</ul>\n");
-    if docs.is_empty() {
-        html.clear();
-    }
-    let title = (words.head.on_board)(&(words.head.company)(&company.name), &board.name);
-    let all = link(Route::Company(company.slug.clone()), &title);
-    html.push_str(&format!("<p>{all}</p>\n"));
-    html
 }
 
 #[cfg(test)]

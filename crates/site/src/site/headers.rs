@@ -1,13 +1,18 @@
 //! HTTP headers of a site, used by the preview server, the `_headers` file, and [`hosts`](super::hosts).
 
-/// Headers of every response. `connect` lists the origins of live feeds.
-pub fn security_headers(connect: &[String]) -> [(&'static str, String); 4] {
-    [
+/// Headers of every response. `connect` lists the origins of live feeds, and `hsts` says whether browsers should use
+/// only HTTPS with the host.
+pub fn security_headers(connect: &[String], hsts: bool) -> Vec<(&'static str, String)> {
+    // Half a year is the least that auditors accept. Subdomains are left out because they may belong to others.
+    let transport = hsts.then(|| ("Strict-Transport-Security", "max-age=31536000".to_owned()));
+    let headers = [
         ("Content-Security-Policy", content_security_policy(connect)),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
-    ]
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+    ];
+    headers.into_iter().chain(transport).collect()
 }
 
 /// File from which some hosts read the headers to send.
@@ -18,9 +23,9 @@ pub(super) const HEADERS_PATH: &str = "_headers";
 ///
 /// If several patterns match, hosts send the headers of all of them. `no-cache` combined with a lifetime still
 /// means that browsers revalidate.
-pub(super) fn headers_file(base_path: &str, connect: &[String]) -> String {
+pub(super) fn headers_file(base_path: &str, connect: &[String], hsts: bool) -> String {
     let mut text = format!("{base_path}*\n");
-    for (name, value) in security_headers(connect) {
+    for (name, value) in security_headers(connect, hsts) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     // One block per pattern, because some hosts only use the last of several.
@@ -191,10 +196,10 @@ mod tests {
 
     #[test]
     fn hosts_are_told_what_the_preview_sends() {
-        let file = headers_file("/in/", &[]);
+        let file = headers_file("/in/", &[], true);
         let lines: Vec<&str> = file.lines().collect();
         assert_eq!(lines[0], "/in/*");
-        for (name, value) in security_headers(&[]) {
+        for (name, value) in security_headers(&[], true) {
             assert!(lines.contains(&format!("  {name}: {value}").as_str()), "{name} is not in {file}");
         }
         for path in ["assets/app.0123456789abcdef.wasm", "data/manifest.json", "favicon.svg"] {
@@ -206,7 +211,7 @@ mod tests {
 
     #[test]
     fn other_sites_may_read_what_the_widget_needs_and_nothing_else() {
-        let file = headers_file("/in/", &[]);
+        let file = headers_file("/in/", &[], true);
         for (path, is_shared) in [
             ("embed/open-roles.js", true),
             ("assets/engine.0123456789abcdef.wasm", true),

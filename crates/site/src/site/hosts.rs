@@ -16,17 +16,17 @@ pub enum Host {
 
 /// Configuration that makes `host` send the headers of a site under `base_path`. `connect` lists the origins of
 /// live feeds.
-pub fn host_headers(host: Host, base_path: &str, connect: &[String]) -> String {
+pub fn host_headers(host: Host, base_path: &str, connect: &[String], hsts: bool) -> String {
     match host {
-        Host::Netlify => headers_file(base_path, connect),
-        Host::Nginx => nginx(base_path, connect),
-        Host::Caddy => caddy(base_path, connect),
+        Host::Netlify => headers_file(base_path, connect, hsts),
+        Host::Nginx => nginx(base_path, connect, hsts),
+        Host::Caddy => caddy(base_path, connect, hsts),
     }
 }
 
 /// Headers that depend on the path come from `map` blocks, and nginx doesn't send a header whose value is empty.
 /// All headers are in one block because nginx ignores those of outer blocks if an inner block has any.
-fn nginx(base_path: &str, connect: &[String]) -> String {
+fn nginx(base_path: &str, connect: &[String], hsts: bool) -> String {
     let by_path = headers_by_path();
     let mut text = "# next to the server blocks\n".to_owned();
     for header in &by_path {
@@ -44,7 +44,7 @@ fn nginx(base_path: &str, connect: &[String]) -> String {
         text.push_str("}\n");
     }
     text.push_str(&format!("# in the site's server block\nlocation {base_path} {{\n"));
-    for (name, value) in security_headers(connect) {
+    for (name, value) in security_headers(connect, hsts) {
         text.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
     }
     for header in &by_path {
@@ -60,10 +60,10 @@ fn variable(header: &PathHeader) -> String {
 
 /// Each matcher excludes paths that have another value, so the order of directives doesn't matter. `?` sets a
 /// header only if no other directive has set it.
-fn caddy(base_path: &str, connect: &[String]) -> String {
+fn caddy(base_path: &str, connect: &[String], hsts: bool) -> String {
     let by_path = headers_by_path();
     let mut text = format!("header {base_path}* {{\n");
-    for (name, value) in security_headers(connect) {
+    for (name, value) in security_headers(connect, hsts) {
         text.push_str(&format!("\t{name} \"{value}\"\n"));
     }
     for header in &by_path {
@@ -96,8 +96,8 @@ mod tests {
     fn every_host_is_told_the_whole_policy_and_every_lifetime() {
         let origins = ["https://feed.example.com".to_owned()];
         for host in [Host::Netlify, Host::Nginx, Host::Caddy] {
-            let text = host_headers(host, "/in/", &origins);
-            for (name, value) in security_headers(&origins) {
+            let text = host_headers(host, "/in/", &origins, true);
+            for (name, value) in security_headers(&origins, true) {
                 assert!(text.contains(name) && text.contains(&value), "{name} is not in {text}");
             }
             for header in headers_by_path() {
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn nginx_looks_at_a_whole_path_first_and_at_dots_as_such() {
-        let text = nginx("/a.b/", &[]);
+        let text = nginx("/a.b/", &[], true);
         for line in [
             "    default \"no-cache\";",
             "    ~^/a\\.b/assets/ \"public, max-age=31536000, immutable\";",
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn caddy_sets_each_header_of_a_path_once() {
-        let text = caddy("/in/", &[]);
+        let text = caddy("/in/", &[], true);
         for lines in [
             "header /in/* {\n\tContent-Security-Policy \"default-src 'self';",
             "\t?Cache-Control \"no-cache\"\n}\n",

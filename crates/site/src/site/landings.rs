@@ -77,6 +77,20 @@ impl Landings {
         Self { topics, newest: Vec::new(), by_city, by_skill, known }
     }
 
+    /// Number of topics.
+    pub(super) fn len(&self) -> usize {
+        self.topics.len()
+    }
+
+    /// Keeps only the first topics.
+    pub(super) fn truncate(&mut self, count: usize) {
+        if count < self.topics.len() {
+            self.topics.truncate(count);
+            let newest = self.newest.drain(..).take(count).collect();
+            *self = Self { newest, ..Self::with_kin(std::mem::take(&mut self.topics)) };
+        }
+    }
+
     /// Topics, most jobs first, each with its newest jobs, which are enough for its page and its feeds.
     pub(super) fn topics(&self) -> impl Iterator<Item = (&LandingTopic, &FirstHits)> {
         self.topics.iter().map(|(topic, _)| topic).zip(&self.newest)

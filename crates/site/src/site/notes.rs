@@ -5,9 +5,13 @@
 use std::fmt;
 
 use openroles_engine::index::Index;
-use openroles_model::domain::{Date, Organization};
+use openroles_model::domain::{Date, Organization, PicturesWanted};
 
-use super::{PagesWanted, SiteInput, app_files::has_widget_engine};
+use super::{
+    PagesWanted, SiteInput,
+    app_files::has_widget_engine,
+    room::{Extras, Room},
+};
 
 /// Advice for the operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,20 @@ pub enum SiteNote {
     PicturesNotFetched {
         /// Number of pictures that aren't shown.
         count: usize,
+    },
+    /// Some jobs have no page.
+    JobsWithoutPage {
+        /// Number of these jobs.
+        count: usize,
+    },
+    /// The host leaves no room for some landing pages, pages of closed jobs, or pictures.
+    NoRoom {
+        /// Number of landing pages left out.
+        landings: usize,
+        /// Number of closed jobs without a page.
+        closed: usize,
+        /// Number of jobs that have a picture; `None` if as many as the operator wants.
+        pictures: Option<usize>,
     },
     /// The app was built without the search engine for the widget.
     NoWidgetEngine,
@@ -48,6 +66,18 @@ impl fmt::Display for SiteNote {
                     formatter,
                     "pay is converted with rates from {day}, more than {RATES_LAST} days ago: update `[rates]` and \
                      `rates_date`"
+                );
+            }
+            Self::JobsWithoutPage { count } => {
+                let shown = "the app shows them, but search engines don't find them, and they need JavaScript";
+                return write!(formatter, "{count} jobs have no page, because of `--pages`: {shown}");
+            }
+            Self::NoRoom { landings, closed, pictures } => {
+                let few = pictures.map(|count| format!("; only the {count} newest jobs have a picture"));
+                let rest = few.unwrap_or_default();
+                return write!(
+                    formatter,
+                    "the host's limit of files left out {landings} landing pages and the pages of {closed} closed jobs{rest}"
                 );
             }
             Self::UndatedRates => {
@@ -107,7 +137,25 @@ pub(super) fn notes(input: &SiteInput<'_>, index: &Index) -> Vec<SiteNote> {
         (count, Some(_)) => Some(SiteNote::PicturesNotFetched { count }),
         (count, None) => Some(SiteNote::PicturesNotCopied { count }),
     };
-    address.into_iter().chain(path).chain(engine).chain(rates).chain(pictures).collect()
+    let without_page = match input.pages {
+        PagesWanted::None => 0,
+        PagesWanted::All | PagesWanted::First(_) => input.postings.len() - input.with_page().len(),
+    };
+    let packed = (without_page > 0).then_some(SiteNote::JobsWithoutPage { count: without_page });
+    address.into_iter().chain(packed).chain(path).chain(engine).chain(rates).chain(pictures).collect()
+}
+
+impl SiteNote {
+    /// What the host's limit leaves out, if anything.
+    pub(super) fn of_room(input: &SiteInput<'_>, wanted: Extras, room: Room) -> Option<Self> {
+        let pictures = match (room.pictures, input.pictures) {
+            (room, wanted) if room == wanted => None,
+            (PicturesWanted::Newest(count), _) if count < input.postings.len() => Some(count),
+            _ => None,
+        };
+        let (landings, closed) = (wanted.landings - room.landings, wanted.closed - room.closed);
+        (landings > 0 || closed > 0 || pictures.is_some()).then_some(Self::NoRoom { landings, closed, pictures })
+    }
 }
 
 /// Age in days after which exchange rates count as out of date.

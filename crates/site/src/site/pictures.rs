@@ -91,7 +91,7 @@ impl<'a> Pictures<'a> {
 
     /// Whether the job with this number, counted from the newest, gets its own picture.
     fn is_wanted(&self, number: usize) -> bool {
-        match self.plan.input.pictures {
+        match self.plan.room.pictures {
             PicturesWanted::All => true,
             PicturesWanted::Newest(count) => number < count,
             PicturesWanted::None => false,

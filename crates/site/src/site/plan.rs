@@ -10,6 +10,7 @@ use super::{
     history::{Earlier, History, ProgramId, Stated},
     landings::{Landings, search_example},
     list_changes::list_changes,
+    room::{Extras, Room},
     tombstones::{Tombstone, tombstones},
 };
 use crate::prerender::AppAssets;
@@ -28,10 +29,14 @@ pub(super) struct Plan<'a> {
     pub(super) organizations: HashMap<&'a Slug, &'a Organization>,
     /// Topics that have a landing page.
     pub(super) landings: Landings,
-    /// Jobs that recently left their feed.
+    /// What the host leaves room for.
+    pub(super) room: Room,
+    /// Jobs that recently left their feed, those that left last first.
     pub(super) tombstones: Vec<Tombstone>,
     /// Days on which each page last changed.
     pub(super) history: History,
+    /// Whether the earlier site has values of jobs.
+    pub(super) has_earlier_values: bool,
     /// Whether the running program also drew the earlier site's pages.
     pub(super) is_same_program: bool,
     /// Advice for the operator.
@@ -39,12 +44,13 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Plan of a site that replaces the one in the same folder.
+    /// Plan of a site that replaces the one in the same folder. `file_count` files are written already.
     pub(super) fn of(
         input: &'a SiteInput<'a>,
         succession: &PreviousBuild<'_>,
         index: &'a Index,
         assets: &'a AppAssets,
+        file_count: usize,
     ) -> Result<Self, SiteError> {
         let organizations: HashMap<&Slug, &Organization> =
             input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
@@ -62,8 +68,11 @@ impl<'a> Plan<'a> {
         let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
         let history = history.with_feeds(earlier, &succession.reading);
         let is_unreadable = earlier.history == Earlier::Unreadable;
-        let notes = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
-        let landings = Landings::of(input.with_page(), index, input.now);
+        let mut notes: Vec<_> = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
+        let mut landings = Landings::of(input.with_page(), index, input.now);
+        let wanted = Extras { landings: landings.len(), closed: tombstones.len() };
+        let room = Room::of(input, file_count, wanted);
+        landings.truncate(room.landings);
         let history = match input.pages {
             PagesWanted::None => history.with_lists_of(&earlier.history),
             PagesWanted::All | PagesWanted::First(_) => {
@@ -71,12 +80,26 @@ impl<'a> Plan<'a> {
                 history.with_lists(&earlier.history, lists)
             }
         };
+        notes.extend(SiteNote::of_room(input, wanted, room));
         let program = ProgramId::this();
         let is_same_program = program.is_some() && program == earlier.history.program();
         let history = history.drawn_by(program);
         let search_example = search_example(input.postings, input.now);
         let board = BoardSettings { search_example, ..input.board.clone() };
-        Ok(Self { input, board, index, assets, organizations, landings, tombstones, history, is_same_program, notes })
+        Ok(Self {
+            input,
+            board,
+            index,
+            assets,
+            organizations,
+            landings,
+            room,
+            tombstones,
+            history,
+            has_earlier_values: !earlier.values.is_empty(),
+            is_same_program,
+            notes,
+        })
     }
 
     /// Company that offers a job, if it has a page.

@@ -34,6 +34,11 @@ const MOST_ADDRESSES: usize = 50_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+/// Number of files of the sitemap of this many pages.
+pub(super) fn file_count(pages: usize) -> usize {
+    pages.div_ceil(MOST_ADDRESSES) + 1
+}
+
 /// Files of the sitemap: its parts, and the index that lists them. Empty if the site's address isn't set.
 pub(super) fn sitemap(board: &BoardSettings, pages: &[SitemapEntry]) -> Vec<TextFile> {
     if board.site_url.is_none() {

@@ -15,6 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     SiteError, SitePart,
+    host_check::{SiteFiles, SizedFile, is_plain_path},
     staging_dir::{StagingDir, at, settled},
 };
 
@@ -23,7 +24,16 @@ pub(super) struct Staging {
     /// Next to the final folder, so that publishing is a rename.
     staging_dir: StagingDir,
     out: PathBuf,
-    parts: Mutex<Vec<SitePart>>,
+    counted: Mutex<WrittenFiles>,
+}
+
+/// What was written so far.
+#[derive(Default)]
+struct WrittenFiles {
+    /// In the order in which the parts began.
+    parts: Vec<SitePart>,
+    largest: SizedFile,
+    odd_name: Option<String>,
 }
 
 impl Staging {
@@ -31,7 +41,7 @@ impl Staging {
     pub(super) fn beside(out: &Path) -> Result<Self, SiteError> {
         let out = settled(out)?;
         expect_ours(&out)?;
-        Ok(Self { staging_dir: StagingDir::beside(&out)?, out, parts: Mutex::default() })
+        Ok(Self { staging_dir: StagingDir::beside(&out)?, out, counted: Mutex::default() })
     }
 
     /// Writes a file and counts it under `part`. If the old site has the same file, it is linked instead.
@@ -46,7 +56,7 @@ impl Staging {
             return Ok(());
         }
         in_its_folder(&file, || fs::write(&file, bytes)).map_err(at(&file))?;
-        self.count(part, bytes.len() as u64);
+        self.count(part, path, bytes.len() as u64);
         Ok(())
     }
 
@@ -70,7 +80,7 @@ impl Staging {
         let Some(length) = length.filter(|length| is_right(&old, *length)) else { return false };
         let is_kept = in_its_folder(&file, || fs::hard_link(&old, &file)).is_ok();
         if is_kept {
-            self.count(part, length);
+            self.count(part, path, length);
         }
         is_kept
     }
@@ -84,7 +94,19 @@ impl Staging {
 
     /// Counts of what was written so far, in the order in which the parts began.
     pub(super) fn parts(&self) -> Vec<SitePart> {
-        self.parts.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner).parts.clone()
+    }
+
+    /// Number of files written so far.
+    pub(super) fn file_count(&self) -> usize {
+        self.parts().iter().map(|part| part.files).sum()
+    }
+
+    /// What the host is going to judge. `headers` is the text of the `_headers` file.
+    pub(super) fn files<'a>(&self, headers: &'a str) -> SiteFiles<'a> {
+        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let (parts, largest, odd_name) = (counted.parts.clone(), counted.largest.clone(), counted.odd_name.clone());
+        SiteFiles { parts, largest, odd_name, headers }
     }
 
     /// Replaces the old site with the new one, and deletes the old one.
@@ -92,8 +114,15 @@ impl Staging {
         self.staging_dir.publish(&self.out)
     }
 
-    fn count(&self, name: &'static str, bytes: u64) {
-        let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+    fn count(&self, name: &'static str, path: &str, bytes: u64) {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if bytes > counted.largest.1 {
+            counted.largest = (path.to_owned(), bytes);
+        }
+        if counted.odd_name.is_none() && !is_plain_path(path) {
+            counted.odd_name = Some(path.to_owned());
+        }
+        let parts = &mut counted.parts;
         match parts.iter_mut().find(|part| part.name == name) {
             Some(part) => {
                 part.files += 1;

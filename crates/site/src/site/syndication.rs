@@ -43,15 +43,16 @@ impl Syndicated<'_> {
         Some(xml)
     }
 
-    /// The feed as JSON Feed 1.1; `None` if the site's address isn't set.
+    /// The feed as JSON Feed 1.1; `None` if the page has none, or if the site's address isn't set.
     pub(super) fn json(&self) -> Option<Value> {
         let (page, feed) = self.addresses()?;
+        let url = feed.json?;
         let items: Option<Vec<Value>> = self.jobs.iter().map(|(card, changed)| self.item(card, *changed)).collect();
         Some(json!({
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.title,
             "home_page_url": page,
-            "feed_url": feed.json,
+            "feed_url": url,
             "language": self.board.languages.first(),
             "items": items?,
         }))

@@ -1,9 +1,12 @@
 //! Jobs that have closed: their pages say so for a while, then they are removed.
 //!
 //! A closed job that is still in its feed has a page like any other. The page of a job that has left its feed is
-//! made from the JSON values that the old site has for it, so nothing else needs to be stored.
+//! made from the values that the old site has for it, so nothing else needs to be stored.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use openroles_app::page::JobData;
 use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Organization, Slug};
@@ -12,7 +15,6 @@ use super::{
     SiteError, SiteInput,
     earlier::EarlierSite,
     history::{Earlier, Stated},
-    values,
 };
 
 /// Number of days for which the page of a closed job stays: enough for search engines to see it.
@@ -33,7 +35,7 @@ pub(super) struct Tombstone {
     pub(super) closed: Date,
 }
 
-/// Jobs that the old site had and the feed no longer has, except those closed long ago.
+/// Jobs that the old site had and the feed no longer has, except those closed long ago; those that left last first.
 pub(super) fn tombstones(
     input: &SiteInput<'_>,
     earlier: &EarlierSite,
@@ -46,12 +48,15 @@ pub(super) fn tombstones(
     let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
     let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
     let read = missing.map(|(id, slug, closed)| {
-        let data = values::of_job(&earlier.folder, slug)?.filter(|data| data.posting.id == *id);
+        let data = earlier.values.of_job(slug)?.filter(|data| data.posting.id == *id);
         Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
     });
     let read = read.filter_map(Result::transpose);
     let is_kept = |tombstone: &Tombstone| !is_long_closed(tombstone.posting(), input.now);
-    read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect()
+    let mut tombstones: Vec<Tombstone> =
+        read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect::<Result<_, _>>()?;
+    tombstones.sort_by_key(|tombstone| Reverse(tombstone.closed));
+    Ok(tombstones)
 }
 
 /// The job, closed on the day before it was missing. Links to companies and jobs that no longer exist are removed.
@@ -71,6 +76,8 @@ fn as_closed(
     }
     data.pay = None;
     data.similar.retain(|similar| open.contains(&similar.card.slug));
+    // A closed job's page has no link to more similar jobs.
+    data.more_similar.clear();
     data
 }
 

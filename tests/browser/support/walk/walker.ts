@@ -179,7 +179,7 @@ function linksWithin(): FoundLink[] {
     if (within("[aria-label='Pages of results']")) return "page";
     if (within("[role=group]")) return "refinement";
     if (within("article h2, article h3")) return "card";
-    if (/\/jobs\/[^/]+\/similar\/$/.test(path)) return "similar jobs";
+    if (path.endsWith("/similar/")) return "similar jobs";
     if (/\/jobs\/[^/]+\/$/.test(path)) return "job";
     if (/\/companies\/[^/]+\/$/.test(path)) return "company";
     if (/-jobs-in-[^/]+\/$/.test(path)) return "landing page";

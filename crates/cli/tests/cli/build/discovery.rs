@@ -20,7 +20,7 @@ fn a_site_with_an_address_has_a_sitemap_feeds_and_canonical_links() {
     assert!(place.page("sitemap.xml").contains("<loc>https://jobs.example.com/sitemap-1.xml</loc>"));
     let job = "<loc>https://jobs.example.com/jobs/rust-engineer-acme-tools/</loc><lastmod>2026-11-20</lastmod>";
     assert!(place.page("sitemap-1.xml").contains(job), "{}", place.page("sitemap-1.xml"));
-    for path in ["sitemap-1.xml", "feed.xml", "companies/acme-tools/feed.json"] {
+    for path in ["sitemap-1.xml", "feed.xml", "companies/acme-tools/feed.xml"] {
         assert!(!place.page(path).contains("closed-job"), "{path} names a closed job");
     }
     assert!(place.page("robots.txt").contains("Sitemap: https://jobs.example.com/sitemap.xml"));
@@ -33,10 +33,28 @@ fn a_site_with_an_address_has_a_sitemap_feeds_and_canonical_links() {
             && !closed.contains("ld+json\" data-page>{\"@context\":\"https://schema.org/\",\"@type\":\"JobPosting")
     );
     for (path, feed) in
-        [("index.html", "feed.xml"), ("companies/acme-tools/index.html", "companies/acme-tools/feed.json")]
+        [("index.html", "feed.json"), ("companies/acme-tools/index.html", "companies/acme-tools/feed.xml")]
     {
         assert!(place.page(path).contains(&format!("href=\"https://jobs.example.com/{feed}\"")), "{path}");
         assert!(place.path("site").join(feed).is_file(), "{feed}");
+    }
+}
+
+#[test]
+fn only_the_board_has_a_json_feed_unless_the_config_asks_for_more() {
+    let place = Place::new();
+    place.feed("jobs.json", &small_feed());
+    for (line, has_more) in [("", false), ("json_feeds = true\n", true)] {
+        place.write("board.toml", &format!("name = \"Acme jobs\"\nsite_url = \"https://jobs.example.com\"\n{line}"));
+        assert_eq!(place.build(&["--feed", "jobs.json", "--config", "board.toml"]).code, 0);
+        for (page, path, is_there) in [
+            ("index.html", "feed.json", true),
+            ("companies/acme-tools/index.html", "companies/acme-tools/feed.json", has_more),
+        ] {
+            assert_eq!(place.path("site").join(path).is_file(), is_there, "{line}{path}");
+            let link = format!("href=\"https://jobs.example.com/{path}\"");
+            assert_eq!(place.page(page).contains(&link), is_there, "{line}{path}");
+        }
     }
 }
 

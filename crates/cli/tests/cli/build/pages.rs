@@ -1,5 +1,7 @@
 //! What the pages of one build show: landing pages, skills, pay, places, links to applications.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::harness::{NOW, Place, assert_says, text};
@@ -29,18 +31,95 @@ fn a_skill_in_a_city_with_enough_jobs_has_a_page_a_feed_and_a_place_in_the_sitem
 }
 
 #[test]
-fn a_landing_page_shows_20_jobs_and_its_feeds_list_50() {
+fn a_landing_page_shows_20_jobs_and_its_feed_lists_50() {
     let place = Place::new();
     let posting = |id: usize| json!({"id": id, "title": format!("Engineer {id}"), "company": "Acme", "skills": "React", "location": "Pune, India"});
     place.feed("jobs.json", &(0..60).map(posting).collect::<Vec<_>>());
     assert_eq!(place.build(&["--feed", "jobs.json", "--site-url", "https://jobs.example.com"]).code, 0);
     let files = place.files("site");
-    let values: Value = serde_json::from_slice(&files["react-jobs-in-pune/index.json"]).expect("json");
-    let shown = &values["Landing"];
+    let shown = &place.values("react-jobs-in-pune/index.html")["Landing"];
     assert_eq!((shown["job_count"].as_u64(), shown["jobs"].as_array().map(Vec::len)), (Some(60), Some(20)));
-    let feed: Value = serde_json::from_slice(&files["react-jobs-in-pune/feed.json"]).expect("json");
-    assert_eq!(feed["items"].as_array().map(Vec::len), Some(50));
     assert_eq!(text(&files, "react-jobs-in-pune/feed.xml").matches("<entry>").count(), 50);
+}
+
+#[test]
+fn a_job_takes_one_file_and_a_company_three() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        let company = format!("Company {}", id % 10);
+        json!({"id": id, "title": format!("Engineer {id}"), "company": company, "description": "Bread.", "skills": ["Rust", "Go"]})
+    };
+    let count = |jobs: std::ops::Range<usize>| {
+        place.feed("jobs.json", &jobs.map(posting).collect::<Vec<_>>());
+        let build = ["--feed", "jobs.json", "--site-url", "https://jobs.example.com"];
+        assert_eq!(place.build(&build).code, 0);
+        place.files("site")
+    };
+    let (few, more) = (count(0..10), count(0..90));
+    // Pictures have a limit of their own, and the index has a few large files.
+    let is_counted = |path: &&String| !path.starts_with("assets/") && !path.starts_with("data/");
+    let counted = |files: &BTreeMap<String, Vec<u8>>| files.keys().filter(is_counted).count();
+    assert_eq!(counted(&more) - counted(&few), 80, "80 jobs of the same companies");
+    let of_company = |path: &&String| path.starts_with("companies/company-3/") || *path == "embed/company-3.json";
+    let of_company: Vec<&String> = more.keys().filter(of_company).collect();
+    assert_eq!(of_company, ["companies/company-3/feed.xml", "companies/company-3/index.html", "embed/company-3.json"]);
+}
+
+#[test]
+fn landing_pages_closed_jobs_and_pictures_share_what_the_host_leaves_in_this_order() {
+    let place = Place::new();
+    let posting = |id: usize| {
+        json!({"id": id, "title": format!("Baker {id}"), "company": "Acme", "description": "Bread.",
+            "location": "Pune, India", "skills": ["React", "CSS"]})
+    };
+    let build = |ids: std::ops::Range<usize>, limit: usize| {
+        place.feed("jobs.json", &ids.map(posting).collect::<Vec<_>>());
+        let table = format!("[host]\nname = \"github-pages\"\nmax_files = {limit}\n");
+        place.write("board.toml", &format!("name = \"x\"\nsite_url = \"https://jobs.example.com\"\n{table}"));
+        place.build(&["--feed", "jobs.json", "--config", "board.toml"])
+    };
+    let mut seen = Vec::new();
+    for limit in (100..=190).step_by(3) {
+        assert_eq!(build(0..20, 1_000).code, 0);
+        // Five jobs leave.
+        let output = build(0..15, limit);
+        assert_eq!(output.code, 0, "{output:?}");
+        let files = place.files("site");
+        assert!(files.len() <= limit && files.contains_key(".nojekyll"), "{} of {limit}", files.len());
+        let count = |has: fn(&str) -> bool| files.keys().filter(|path| has(path)).count();
+        let landings = count(|path| path.ends_with("-jobs-in-pune/index.html"));
+        let closed = count(|path| path.starts_with("jobs/baker-") && path.ends_with(".html")) - 15;
+        let pictures = count(|path| path.starts_with("assets/pictures/")) - 1;
+        // A landing page takes two files, so one may be left.
+        assert!(closed <= 1 || landings == 2, "{limit}: {closed} closed jobs, {landings} landing pages");
+        assert!(pictures == 0 || closed == 5, "{limit}: {pictures} pictures, {closed} closed jobs");
+        let is_reduced = (landings, closed, pictures) != (2, 5, 16);
+        assert_eq!(output.out.contains("the host's limit of files left out"), is_reduced, "{limit}: {output:?}");
+        seen.push((landings, closed, pictures));
+    }
+    assert!(seen.is_sorted() && seen[0] == (0, 0, 0) && seen.last() == Some(&(2, 5, 16)), "{seen:?}");
+}
+
+#[test]
+fn jobs_without_a_page_are_packed_and_closed_as_if_they_had_one() {
+    let place = Place::new();
+    let posting =
+        |id: usize| json!({"id": id, "title": format!("Baker {id}"), "company": "Acme", "description": "Bread."});
+    let build = |ids: std::ops::Range<usize>, pages: &str| {
+        place.feed("jobs.json", &ids.map(posting).collect::<Vec<_>>());
+        assert_eq!(place.build(&["--feed", "jobs.json", "--pages", pages]).code, 0);
+        place.files("site")
+    };
+    let files = build(0..120, "20");
+    let pages = files.keys().filter(|path| path.starts_with("jobs/baker-")).count();
+    let packed: Vec<&String> = files.keys().filter(|path| path.starts_with("data/jobs.")).collect();
+    assert_eq!((pages, packed.len()), (20, 3), "two files with 100 jobs, and their list: {packed:?}");
+    let manifest: Value = serde_json::from_slice(&files["data/manifest.json"]).expect("json");
+    let list = manifest["packed_jobs"].as_str().expect("a name");
+    assert!(packed.iter().any(|path| path.ends_with(list)));
+    let closed = build(0..119, "20");
+    assert!(text(&closed, "jobs/baker-119-acme/index.html").contains("This job closed"));
+    assert!(!build(0..20, "all").contains_key(&format!("data/{list}")), "every job has a page");
 }
 
 #[test]
@@ -185,7 +264,7 @@ fn an_application_link_has_the_boards_tracking_parameters_and_no_others() {
         ];
         assert_eq!(links("jobs/baker-acme/index.html", "Baker"), expected);
         assert_eq!(links("jobs/cook-acme/index.html", "Cook"), ["mailto:cook@example.com"]);
-        let values = place.page("jobs/baker-acme/index.json");
+        let values = place.values("jobs/baker-acme/index.html").to_string();
         assert!(expected.iter().all(|link| values.contains(link)) && !values.contains("other"), "{values}");
     }
 }

@@ -145,8 +145,8 @@ fn a_relative_date_is_resolved_when_its_job_is_first_seen_and_then_kept() {
         output.out
     };
     let posted = |job: &str| {
-        let values = &place.files("site")[&format!("jobs/{job}-acme/index.json")];
-        let day = find(&serde_json::from_slice(values).expect("json"), "date_posted").and_then(|day| day.as_i64());
+        let values = place.values(&format!("jobs/{job}-acme/index.html"));
+        let day = find(&values, "date_posted").and_then(|day| day.as_i64());
         let date = day.and_then(|day| Date::from_days(i32::try_from(day).expect("a day")));
         date.map_or_else(|| "no day".to_owned(), |date| date.to_string())
     };

@@ -8,6 +8,25 @@ use super::TABLE;
 use crate::harness::{Ended, NOW, Place, assert_says, small_feed, text};
 
 #[test]
+fn a_site_that_its_host_would_refuse_is_not_written() {
+    let place = Place::new();
+    let posting =
+        |id: usize| json!({"id": id, "title": format!("Baker {id}"), "company": "Acme", "description": "Bread."});
+    place.feed("jobs.json", &(0..40).map(posting).collect::<Vec<_>>());
+    let build = |arguments: &[&str]| place.build(&[&["--feed", "jobs.json"], arguments].concat());
+    assert_eq!(build(&["--host", "cloudflare-pages"]).code, 0);
+    let before = place.files("site");
+    place.write("board.toml", "name = \"Acme jobs\"\n[host]\nname = \"netlify\"\nmax_files = 50\n");
+    let refused = build(&["--config", "board.toml"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    let says = ["Netlify would refuse this site", "more than the limit of 50", "pages: 4", "`--pages N`", "max_files"];
+    assert!(says.iter().all(|part| refused.err.contains(part)), "{refused:?}");
+    assert_eq!(place.files("site"), before);
+    let unknown = build(&["--host", "geocities"]);
+    assert!(unknown.code == 2 && unknown.err.contains("github-pages"), "{unknown:?}");
+}
+
+#[test]
 fn pages_without_the_app_are_refused_before_anything_is_written() {
     let place = Place::new();
     place.write("jobs.csv", TABLE);

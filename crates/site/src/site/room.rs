@@ -1,0 +1,71 @@
+//! How many files a host leaves for what a board can do without: landing pages, pages of closed jobs, and pictures.
+
+use openroles_app::{page::ListData, routes::Route};
+use openroles_model::domain::PicturesWanted;
+
+use super::{PagesWanted, SiteInput, sitemap};
+
+/// What fits into the files that the host leaves, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Number of landing pages.
+    pub(super) landings: usize,
+    /// Number of pages of closed jobs.
+    pub(super) closed: usize,
+    /// Which jobs get a picture.
+    pub(super) pictures: PicturesWanted,
+}
+
+/// How many there would be without a limit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extras {
+    /// Number of landing pages.
+    pub(super) landings: usize,
+    /// Number of pages of closed jobs.
+    pub(super) closed: usize,
+}
+
+/// Files of which every site has a few: scripts of the widget and of the doctor's page, the manifest, headers, and the
+/// like. Generous, because one file too many is refused by the host.
+const FEW: usize = 60;
+
+impl Room {
+    /// Room on the board's host. `written` files are there already, among them the index.
+    pub(super) fn of(input: &SiteInput<'_>, written: usize, wanted: Extras) -> Self {
+        let Some(limit) = input.host.limits().files else {
+            return Self { landings: wanted.landings, closed: wanted.closed, pictures: input.pictures };
+        };
+        let left = limit.saturating_sub(written + fixed(input, wanted));
+        let per_landing = 1 + feeds(input);
+        let landings = wanted.landings.min(left / per_landing);
+        let left = left - landings * per_landing;
+        let closed = wanted.closed.min(left);
+        // A job with a picture may bring its company's.
+        let most = (left - closed) / 2;
+        let pictures = match input.pictures {
+            PicturesWanted::All => PicturesWanted::Newest(most),
+            PicturesWanted::Newest(count) => PicturesWanted::Newest(count.min(most)),
+            PicturesWanted::None => PicturesWanted::None,
+        };
+        Self { landings, closed, pictures }
+    }
+}
+
+/// Files that the board can't do without.
+fn fixed(input: &SiteInput<'_>, wanted: Extras) -> usize {
+    if input.pages == PagesWanted::None {
+        return FEW;
+    }
+    let (jobs, companies) = (input.postings.len(), input.organizations.len());
+    let lists = ListData::page_count(jobs) as usize;
+    let packed = (jobs + wanted.closed - input.with_page().len()) / 25;
+    let sitemaps = sitemap::file_count(jobs + companies + wanted.landings);
+    input.with_page().len() + lists + packed + sitemaps + companies * (2 + feeds(input)) + FEW
+}
+
+/// Number of feeds of a company or a landing page.
+fn feeds(input: &SiteInput<'_>) -> usize {
+    let feed =
+        input.organizations.first().and_then(|company| Route::Company(company.slug.clone()).feed_urls(input.board));
+    feed.map_or(0, |files| 1 + usize::from(files.json.is_some()))
+}
