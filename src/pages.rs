@@ -20,8 +20,9 @@ use openroles_model::domain::Slug;
 use crate::{
     browser,
     components::{FailedFace, empty_face, inert, pending_face},
-    page::Head,
-    store::{LoadError, Loaded, PageArrival, expect_takeover, expect_words},
+    page::{Head, NotFoundData, Page, PageData},
+    routes::Route,
+    store::{Loaded, PageArrival, PageSource, expect_board, expect_takeover, expect_words},
 };
 
 pub use companies::CompaniesPage;
@@ -72,19 +73,34 @@ fn describe_document(page_head: impl Fn() -> Option<String> + 'static) {
     });
 }
 
-/// Slug in the URL; `None` if the segment isn't a valid slug.
-fn slug_in_address() -> Memo<Option<Slug>> {
+/// Route of the page whose slug is in the URL; `None` if the segment isn't a valid slug.
+fn route_in_address(route: fn(Slug) -> Route) -> Memo<Option<Route>> {
     let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).ok())))
+    let slug = move || params.with(|params| params.get("slug").and_then(|segment| Slug::try_from(segment).ok()));
+    Memo::new(move |_| slug().map(route))
+}
+
+/// Shows a page and names and describes the document after it. `ready` draws its values, or says that there is no such
+/// page.
+///
+/// It isn't generic over the kind of page, so the app contains it only once.
+fn shown_page(source: PageSource, ready: fn(Option<PageData>) -> AnyView) -> impl IntoView {
+    describe_document(move || source.head.get());
+    name_page(source);
+    page_faces(source, ready)
+}
+
+/// Names the document after its page.
+fn name_page(source: PageSource) {
+    let board = expect_board();
+    let head = move |page: Option<PageData>| page.map_or_else(|| NotFoundData.head(&board), |page| page.head(&board));
+    name_document(move || source.data.get().ready().map(&head));
 }
 
 /// Shows a page, a placeholder, or an error, depending on whether the page's values are loaded.
-fn page_faces<T>(values: Signal<Loaded<T, LoadError>>, ready: fn(T) -> AnyView) -> impl IntoView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    move || match values.get() {
-        Loaded::Ready(value) => ready(value),
+fn page_faces(source: PageSource, ready: fn(Option<PageData>) -> AnyView) -> impl IntoView {
+    move || match source.data.get() {
+        Loaded::Ready(page) => ready(page),
         Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
         Loaded::Pending => inert(pending_face(expect_words().frame.loading)).into_any(),
     }

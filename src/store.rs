@@ -31,7 +31,7 @@ pub use job_board::{JobBoard, LoadedBoard, expect_job_board, fetch_board, provid
 pub use load_error::LoadError;
 pub use loaded::Loaded;
 pub use on_demand::preload_on_intent;
-pub use page_source::{PageSource, page_about, page_at};
+pub use page_source::{PageSource, page_at, page_in_address};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};
 

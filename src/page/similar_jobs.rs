@@ -42,6 +42,13 @@ pub struct SimilarJobsData {
 /// Number of similar jobs on the page.
 const SIMILAR_ON_OWN_PAGE: usize = 12;
 
+impl SimilarCard {
+    /// The card without excerpt and skills. A page shows many similar jobs, and their reasons say what they share.
+    fn of(card: &JobCard, reasons: Vec<SimilarReason>) -> Self {
+        Self { card: JobCard { excerpt: String::new(), skills: Vec::new(), ..card.clone() }, reasons }
+    }
+}
+
 impl SimilarJobsData {
     /// Page of jobs similar to the job with this slug; `None` if the index has no such job.
     pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
@@ -54,7 +61,7 @@ impl SimilarJobsData {
     pub fn beside(job: JobData, others: impl IntoIterator<Item = Option<JobData>>) -> Self {
         let card = job.card();
         let more = job.more_similar.into_iter().zip(others);
-        let more = more.filter_map(|(link, other)| Some(SimilarCard { card: other?.card(), reasons: link.reasons }));
+        let more = more.filter_map(|(link, other)| Some(SimilarCard::of(&other?.card(), link.reasons)));
         Self { card: Some(card), similar: job.similar.into_iter().chain(more).collect() }
     }
 }
@@ -100,5 +107,5 @@ impl Page for SimilarJobsData {
 
 fn similar_cards(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarCard> {
     let similar = similar(index, doc, limit).into_iter();
-    similar.map(|job| SimilarCard { card: index.card(job.doc).clone(), reasons: job.reasons }).collect()
+    similar.map(|job| SimilarCard::of(index.card(job.doc), job.reasons)).collect()
 }

@@ -12,26 +12,22 @@ use crate::{
     components::{Icon, empty_face, inert, inert_all, jobs_in_words},
     page::{CompaniesData, Initial, PageData, by_job_count},
     routes::Route,
-    store::{PageSource, expect_board, expect_takeover, expect_words, href, page_at, replacing},
+    store::{expect_board, expect_takeover, expect_words, href, page_at, replacing},
 };
 
 /// All companies, or those whose names match; sorted by name or by number of open jobs.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let board = expect_board();
-    let pick = |page| match page {
-        PageData::Companies(data) => Some(data),
-        _ => None,
-    };
     let words = board.words();
-    let PageSource { data, head } = page_at(Route::Companies, pick);
-    describe_document(move || head.get());
+    let source = page_at(Route::Companies);
+    describe_document(move || source.head.get());
     name_document(move || Some(CompaniesData::any_head(&board)));
     view! {
         <h1 id=PAGE_TITLE tabindex="-1">{words.frame.companies}</h1>
-        {page_faces(data, |data| match data.companies.as_slice() {
-            [] => inert(no_company()).into_any(),
-            _ => view! { <Companies data/> }.into_any(),
+        {page_faces(source, |page| match page {
+            Some(PageData::Companies(data)) if !data.companies.is_empty() => view! { <Companies data/> }.into_any(),
+            _ => inert(no_company()).into_any(),
         })}
     }
 }

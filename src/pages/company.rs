@@ -9,38 +9,23 @@ use openroles_model::{
     words::Words,
 };
 
-use super::{
-    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
-};
+use super::{PAGE_TITLE, breadcrumbs, nothing_of_that_name, route_in_address, shown_page};
 use crate::{
     components::{
         Bar, BarChart, CardHeading, Tone, bar_chart, card_list, collapsible_description, company_facts,
         company_website, inert_all, monogram, section, social_profiles, team,
     },
-    page::{CompanyData, NotFoundData, Page, PageData, PostingPeriod, PostingTimes, TimeBar},
+    page::{CompanyData, PageData, PostingPeriod, PostingTimes, TimeBar},
     routes::Route,
-    store::{PageSource, expect_board, expect_words, href, jobs_href, page_about},
+    store::{expect_board, expect_words, href, jobs_href, page_in_address},
 };
 
 /// Page of the company in the URL.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::Company(data) => Some(*data),
-        _ => None,
-    };
-    let PageSource { data, head } = page_about(slug_in_address(), Route::Company, pick);
-    describe_document(move || head.get());
-    name_document(move || {
-        data.get().ready().map(|data| match data {
-            Some(data) => data.head(&board),
-            None => NotFoundData.head(&board),
-        })
-    });
-    page_faces(data, |data| match data {
-        Some(data) => inert_all(company(&data)).into_any(),
-        None => inert_all(no_such_company()).into_any(),
+    shown_page(page_in_address(route_in_address(Route::Company)), |page| match page {
+        Some(PageData::Company(data)) => inert_all(company(&data)).into_any(),
+        _ => inert_all(no_such_company()).into_any(),
     })
 }
 

@@ -5,31 +5,27 @@ use maud::{Markup, html};
 use openroles_engine::query::{FacetValue, Query};
 use openroles_model::{domain::group_digits, facets::Facet};
 
-use super::{PAGE_TITLE, describe_document, landing::landing_links, name_document, page_faces};
+use super::{PAGE_TITLE, landing::landing_links, shown_page};
 use crate::{
     components::{
-        CardHeading, SearchBox, card_list, figures, hiring_companies, inert_all, no_open_jobs, not_found_your_job,
-        testimonials, value_propositions,
+        CardHeading, SearchBox, card_list, figures, hiring_companies, inert, inert_all, no_open_jobs,
+        not_found_your_job, testimonials, value_propositions,
     },
-    page::{HomeData, Page, PageData},
+    page::{HomeData, PageData},
     routes::Route,
-    store::{PageSource, expect_board, href, jobs_href, page_at},
+    store::{expect_board, href, jobs_href, page_at},
 };
 
 /// Front page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::Home(data) => Some(*data),
-        _ => None,
-    };
-    let PageSource { data, head } = page_at(Route::Home, pick);
-    describe_document(move || head.get());
-    name_document(move || data.get().ready().map(|data| data.head(&board)));
+    let page = shown_page(page_at(Route::Home), |page| match page {
+        Some(PageData::Home(data)) => inert_all(home_sections(&data)).into_any(),
+        _ => inert(no_open_jobs()).into_any(),
+    });
     view! {
         <Hero/>
-        {page_faces(data, |data| inert_all(home_sections(&data)).into_any())}
+        {page}
         {inert_all([value_propositions(), testimonials(), figures(), hiring_companies(), not_found_your_job()])}
     }
 }

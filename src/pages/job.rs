@@ -8,7 +8,7 @@ use openroles_model::{
 };
 
 use super::{
-    PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces, slug_in_address,
+    PAGE_TITLE, breadcrumbs, describe_document, name_page, nothing_of_that_name, page_faces, route_in_address,
 };
 use crate::{
     components::{
@@ -17,36 +17,29 @@ use crate::{
         provenance_line, range_chart, section, similar_cards, skills, social_profiles, stated_facts, team,
         testimonials, value_propositions,
     },
-    page::{JobData, NotFoundData, Page, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
+    page::{JobData, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
     routes::Route,
-    store::{PageSource, expect_board, expect_takeover, expect_words, href, page_about},
+    store::{Loaded, expect_board, expect_takeover, expect_words, href, page_in_address},
 };
 
 /// Page of the job in the URL.
 #[component]
 pub fn JobPage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::Job(data) => Some(*data),
+    let source = page_in_address(route_in_address(Route::Job));
+    let last_day = Signal::derive(move || match source.data.get() {
+        Loaded::Ready(Some(PageData::Job(data))) => data.posting.valid_through,
         _ => None,
-    };
-    let PageSource { data, head } = page_about(slug_in_address(), Route::Job, pick);
-    let last_day = Signal::derive(move || data.get().ready().flatten()?.posting.valid_through);
+    });
     let is_closed = has_closed(last_day);
     // After the job has closed, the structured data in the page's head is no longer true.
     describe_document(move || {
-        let head = head.get();
+        let head = source.head.get();
         if is_closed.get() { Some(UNLISTED.to_owned()) } else { head }
     });
-    name_document(move || {
-        data.get().ready().map(|data| match data {
-            Some(data) => data.head(&board),
-            None => NotFoundData.head(&board),
-        })
-    });
-    page_faces(data, |data| match data {
-        Some(data) => view! { <Job data/> }.into_any(),
-        None => inert_all(no_such_job()).into_any(),
+    name_page(source);
+    page_faces(source, |page| match page {
+        Some(PageData::Job(data)) => view! { <Job data=*data/> }.into_any(),
+        _ => inert_all(no_such_job()).into_any(),
     })
 }
 

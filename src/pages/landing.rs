@@ -3,33 +3,20 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{NothingHere, PAGE_TITLE, breadcrumbs, describe_document, name_document, page_faces, slug_in_address};
+use super::{NothingHere, PAGE_TITLE, breadcrumbs, route_in_address, shown_page};
 use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words},
-    page::{LandingData, LandingLink, NotFoundData, Page, PageData},
+    page::{LandingData, LandingLink, PageData},
     routes::Route,
-    store::{PageSource, expect_board, expect_words, href, jobs_href, page_about},
+    store::{expect_words, href, jobs_href, page_in_address},
 };
 
 /// Landing page of the skill and city in the URL. Shows "nothing is at this address" if there is no such page.
 #[component]
 pub fn LandingPage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::Landing(data) => Some(*data),
-        _ => None,
-    };
-    let PageSource { data, head } = page_about(slug_in_address(), Route::Landing, pick);
-    describe_document(move || head.get());
-    name_document(move || {
-        data.get().ready().map(|data| match data {
-            Some(data) => data.head(&board),
-            None => NotFoundData.head(&board),
-        })
-    });
-    page_faces(data, |data| match data {
-        Some(data) => inert_all(landing(&data)).into_any(),
-        None => view! { <NothingHere/> }.into_any(),
+    shown_page(page_in_address(route_in_address(Route::Landing)), |page| match page {
+        Some(PageData::Landing(data)) => inert_all(landing(&data)).into_any(),
+        _ => view! { <NothingHere/> }.into_any(),
     })
 }
 

@@ -4,40 +4,24 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use maud::{Markup, html};
 
-use super::{NothingHere, PAGE_TITLE, breadcrumbs, describe_document, name_document, page_faces};
+use super::{NothingHere, PAGE_TITLE, breadcrumbs, shown_page};
 use crate::{
     components::{CardHeading, card_list, inert_all, jobs_in_words, pagination},
-    page::{ListData, NotFoundData, Page, PageData},
+    page::{ListData, PageData},
     routes::Route,
-    store::{PageSource, expect_board, expect_words, href, page_about},
+    store::{expect_words, href, page_in_address},
 };
 
 /// Page of the list of all jobs whose number is in the URL. Shows "nothing is at this address" if there is no such page.
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::List(data) => Some(*data),
-        _ => None,
-    };
-    let PageSource { data, head } = page_about(number_in_address(), Route::JobsPage, pick);
-    describe_document(move || head.get());
-    name_document(move || {
-        data.get().ready().map(|data| match data {
-            Some(data) => data.head(&board),
-            None => NotFoundData.head(&board),
-        })
-    });
-    page_faces(data, |data| match data {
-        Some(data) => inert_all(list(&data)).into_any(),
-        None => view! { <NothingHere/> }.into_any(),
-    })
-}
-
-/// Number of the page in the URL; `None` if it isn't a number.
-fn number_in_address() -> Memo<Option<u32>> {
     let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get("number").and_then(|segment| segment.parse().ok())))
+    let number = move || params.with(|params| params.get("number").and_then(|segment| segment.parse().ok()));
+    let route = Memo::new(move |_| number().map(Route::JobsPage));
+    shown_page(page_in_address(route), |page| match page {
+        Some(PageData::List(data)) => inert_all(list(&data)).into_any(),
+        _ => view! { <NothingHere/> }.into_any(),
+    })
 }
 
 fn list(data: &ListData) -> [Markup; 4] {

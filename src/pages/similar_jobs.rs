@@ -3,41 +3,25 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use maud::{Markup, html};
-use openroles_model::{
-    domain::{JobCard, Slug},
-    words::Words,
-};
+use openroles_model::{domain::Slug, words::Words};
 
-use super::{PAGE_TITLE, breadcrumbs, describe_document, name_document, nothing_of_that_name, page_faces};
+use super::{PAGE_TITLE, breadcrumbs, nothing_of_that_name, shown_page};
 use crate::{
     components::{CardHeading, empty_face, inert, inert_all, similar_cards},
-    page::{NotFoundData, Page, PageData, SimilarCard, SimilarJobsData},
+    page::{PageData, SimilarJobsData},
     routes::{JOB_PARAMETER, Route},
-    store::{PageSource, expect_board, expect_words, href, page_about},
+    store::{expect_words, href, page_in_address},
 };
 
 /// Page of jobs similar to the job in the URL.
 #[component]
 pub fn SimilarJobsPage() -> impl IntoView {
-    let board = expect_board();
-    let pick = |page| match page {
-        PageData::SimilarJobs(data) => Some(*data),
-        _ => None,
-    };
-    let PageSource { data, head } = page_about(job_in_address(), |slug| Route::SimilarJobs(Some(slug)), pick);
-    describe_document(move || head.get());
-    name_document(move || {
-        data.get().ready().map(|data| match data {
-            Some(data) => data.head(&board),
-            None => NotFoundData.head(&board),
-        })
-    });
-    let page = page_faces(data, |data| match data {
-        Some(SimilarJobsData { card: Some(card), similar }) => inert_all(jobs_similar_to(&card, &similar)).into_any(),
-        Some(SimilarJobsData { card: None, .. }) | None => {
-            let gone = expect_words().job.gone;
-            inert_all(nothing_of_that_name(gone, gone, &way_out())).into_any()
-        }
+    let query = use_query_map();
+    let slug = move || query.with(|query| query.get(JOB_PARAMETER).and_then(|value| Slug::try_from(value).ok()));
+    let route = Memo::new(move |_| slug().map(|slug| Route::SimilarJobs(Some(slug))));
+    let page = shown_page(page_in_address(route), |page| match page {
+        Some(PageData::SimilarJobs(data)) => inert_all(jobs_similar_to(&data)).into_any(),
+        _ => inert_all(no_such_job()).into_any(),
     });
     view! {
         {page}
@@ -45,13 +29,9 @@ pub fn SimilarJobsPage() -> impl IntoView {
     }
 }
 
-/// Slug of the job in the URL; `None` if it isn't a valid slug.
-fn job_in_address() -> Memo<Option<Slug>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(|query| query.get(JOB_PARAMETER).and_then(|value| Slug::try_from(value).ok())))
-}
-
-fn jobs_similar_to(card: &JobCard, similar: &[SimilarCard]) -> [Markup; 3] {
+/// Jobs similar to the job. In the page's file, which all jobs share, there is none.
+fn jobs_similar_to(SimilarJobsData { card, similar }: &SimilarJobsData) -> [Markup; 3] {
+    let Some(card) = card else { return no_such_job() };
     let Words { job: words, frame, .. } = expect_words();
     let (jobs, job) = (href(&Route::Jobs), href(&Route::Job(card.slug.clone())));
     [
@@ -63,6 +43,12 @@ fn jobs_similar_to(card: &JobCard, similar: &[SimilarCard]) -> [Markup; 3] {
             similar_cards(similar, CardHeading::Second)
         },
     ]
+}
+
+fn no_such_job() -> [Markup; 3] {
+    let gone = expect_words().job.gone;
+    let [title, face] = nothing_of_that_name(gone, gone, &way_out());
+    [title, face, Markup::default()]
 }
 
 fn way_out() -> Markup {

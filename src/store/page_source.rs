@@ -18,51 +18,29 @@ use crate::{
 
 /// Page to show.
 #[derive(Clone, Copy)]
-pub struct PageSource<T: Send + Sync + 'static> {
-    /// Its values.
-    pub data: Signal<Loaded<T, LoadError>>,
+pub struct PageSource {
+    /// Its values; `Ready(None)` if it doesn't exist.
+    pub data: Signal<Loaded<Option<PageData>, LoadError>>,
     /// HTML of the `head` elements that are specific to the page; `None` until it is loaded.
     pub head: Signal<Option<String>>,
 }
 
-/// Page with a fixed route. `pick` extracts the values of this kind of page. If the page doesn't exist, `data` is
-/// `Failed`.
-pub fn page_at<T>(route: Route, pick: fn(PageData) -> Option<T>) -> PageSource<T>
-where
-    T: Clone + Send + Sync + 'static,
-{
+/// Page with a fixed route. If it doesn't exist, `data` is `Failed`, because every board has one.
+pub fn page_at(route: Route) -> PageSource {
     let url = route.href(&expect_board().base_path);
-    let PageSource { data, head } = page_in_address(Memo::new(move |_| Some(route.clone())), pick);
+    let PageSource { data, head } = page_in_address(Memo::new(move |_| Some(route.clone())));
     let data = Signal::derive(move || match data.get() {
-        Loaded::Ready(Some(value)) => Loaded::Ready(value),
         Loaded::Ready(None) => Loaded::Failed(LoadError::Missing { url: url.clone() }),
-        Loaded::Failed(error) => Loaded::Failed(error),
-        Loaded::Pending => Loaded::Pending,
+        other => other,
     });
     PageSource { data, head }
 }
 
-/// Page of one job, company, or topic, whose slug is in the URL, or one of several pages, whose number is in the URL.
-/// `data` is `Ready(None)` if it doesn't exist.
-pub fn page_about<K, T>(
-    key: Memo<Option<K>>,
-    route: fn(K) -> Route,
-    pick: fn(PageData) -> Option<T>,
-) -> PageSource<Option<T>>
-where
-    K: Clone + Send + Sync + 'static,
-    T: Clone + Send + Sync + 'static,
-{
-    page_in_address(Memo::new(move |_| key.get().map(route)), pick)
-}
-
-fn page_in_address<T>(route: Memo<Option<Route>>, pick: fn(PageData) -> Option<T>) -> PageSource<Option<T>>
-where
-    T: Clone + Send + Sync + 'static,
-{
+/// Page whose route depends on the URL; the route is `None` if the URL can't name a page.
+pub fn page_in_address(route: Memo<Option<Route>>) -> PageSource {
     let found = found_page(route);
     PageSource {
-        data: Signal::derive(move || found.get().map(|page| page.and_then(|page| pick(page.data)))),
+        data: Signal::derive(move || found.get().map(|page| page.map(|page| page.data))),
         head: Signal::derive(move || {
             found.get().ready().map(|page| page.map_or_else(|| UNLISTED.to_owned(), |page| page.head))
         }),
@@ -78,7 +56,7 @@ enum Wanted {
     Other(Option<Route>),
 }
 
-/// Page that the URL asks for. It isn't generic over the kind of page, so the app contains it only once.
+/// Page that the URL asks for.
 ///
 /// The route is wrapped in one memo because of a bug in Leptos: if an effect reads two memos, the first of which
 /// depends on the second, and only the second changes, the effect doesn't run again. An old page would then stay

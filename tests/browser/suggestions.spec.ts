@@ -22,7 +22,7 @@ test("a suggestion leads to as many jobs as it says", async ({ page }) => {
 
 for (const [how, target] of [
   ["choosing a suggestion", "[role=option]"],
-  ["following a filter", "#filters a[href*='location=']"],
+  ["following a filter", ".filters a[href*='&location=']"],
 ] as const) {
   test(`Back returns to words that were typed just before ${how}`, async ({ page }) => {
     const search = new SearchPage(page);

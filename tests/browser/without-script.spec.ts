@@ -66,7 +66,7 @@ test("similar jobs give their reasons", async ({ page }) => {
   const similar = page.getByRole("article").filter({ hasText: /shared skills?|also “|similar experience|same company/ });
   await expect(similar).toHaveCount(6);
   await page.getByRole("link", { name: "More similar jobs" }).click();
-  await expect(page.getByText("This list needs JavaScript.")).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "This list needs JavaScript." })).toBeVisible();
 });
 
 test("the companies lead to a company and its jobs", async ({ page }) => {

@@ -52,7 +52,7 @@ fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
     html.push('\n');
 }
 
-/// Adds what networks show with a link to the page, as Open Graph properties and as Twitter card tags.
+/// Adds what networks show with a link to the page, as Open Graph properties, which all of them read.
 fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
     let board = &block.board;
     let url = route.url(board);
@@ -72,8 +72,6 @@ fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route
             push_property(html, property, value);
         }
     }
-    push_named(html, "twitter:title", title.unwrap_or(&head.title));
-    push_named(html, "twitter:description", &head.description);
 }
 
 /// Adds the sharing picture, if there is one.
@@ -87,8 +85,6 @@ fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
     push_property(html, "og:image:height", &height.to_string());
     push_property(html, "og:image:alt", alt);
     push_named(html, "twitter:card", "summary_large_image");
-    push_named(html, "twitter:image", url);
-    push_named(html, "twitter:image:alt", alt);
 }
 
 /// Adds links to the board's feeds of new jobs and to the page's own, for feed readers to discover.
