@@ -48,7 +48,7 @@ pub(super) fn has_widget_engine(app: &Path) -> bool {
     app.join(format!("openroles-{ENGINE}.js")).is_file()
 }
 
-/// Copies the app that Trunk built into `app`, and returns the new paths of its files.
+/// Copies the app that was built into `app`, and returns the new paths of its files.
 pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
     let styles = STYLES.iter().map(|name| text(app, name)).collect::<Result<String, _>>()?;
     for name in KEPT {
