@@ -1,9 +1,12 @@
-// Starts the app once the page has been painted: nothing it needs competes with the text.
-// The script element names the app's files, so this file never changes.
-const { script, wasm, readerScript, readerWasm, closing } = document.querySelector("script[data-script]").dataset;
+// Starts the app: at once on pages that need it, and elsewhere when the visitor is about to use a link or a control.
+// Nothing that it needs competes with the text. The script element names the app's files, so this file never changes.
+const { start: when, script, wasm, readerScript, readerWasm, closing } =
+  document.querySelector("script[data-script]").dataset;
+const root = document.documentElement;
+const isSaving = navigator.connection?.saveData;
 
 // A page opened for a search shows its own default list until the app answers: dim it meanwhile.
-if (location.search.length > 1) document.documentElement.dataset.waiting = "";
+if (location.search.length > 1) root.dataset.waiting = "";
 
 const load = async (script, wasm) => {
   const program = await import(script);
@@ -16,21 +19,70 @@ const load = async (script, wasm) => {
 let readers = 0;
 globalThis.openrolesReader = () => load(readers++ ? `${readerScript}?${readers}` : readerScript, readerWasm);
 
-const start = async () => {
+const untilLive = new AbortController();
+const listen = (name, act) => addEventListener(name, act, { signal: untilLive.signal, passive: true });
+
+// After a reload, Back and Forward may lead to entries that the app added before. Without the app, they change only the
+// address, and the host has the page.
+const { pathname } = location;
+listen("popstate", () => location.pathname !== pathname && location.reload());
+
+let started;
+const start = () => (started ??= run());
+const run = async () => {
   try {
     await load(script, wasm);
+    untilLive.abort();
   } finally {
     // Also when the app cannot come: the list below it reads well, and its links work.
-    delete document.documentElement.dataset.waiting;
+    delete root.dataset.waiting;
   }
 };
 
-// Whoever saves data reads without the app until they do something. Not where the page waits for an answer, has
-// nothing to read, or shows a job that may have closed since it was made.
+// The link or control of this board that an event is about.
+const subject = ({ target }) => {
+  const found = target.closest?.("a[href], button, input, select, textarea, summary, label");
+  const isOurs = (found?.origin ?? location.origin) === location.origin && !/\bexternal\b/.test(found?.rel);
+  return isOurs ? found : null;
+};
+
+// Until the app is live, links are followed by the browser, which then has the page already.
+const prefetched = new Set([pathname]);
+const prefetch = ({ pathname: path, search }) => {
+  if (isSaving || search || !path?.endsWith("/") || prefetched.has(path)) return;
+  prefetched.add(path);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: path }));
+};
+
+const expect = (found) => {
+  if (!found) return;
+  prefetch(found);
+  start();
+};
+
+// A pointer that only crosses a link has left it by then, and so has a finger that begins to scroll.
+const RESTING_MS = 65;
+// By then, the links that scrolling moves under a pointer have been reported.
+const SCROLLING_MS = 200;
+const startOnIntent = () => {
+  let resting;
+  let scrolled = -SCROLLING_MS;
+  const leave = () => clearTimeout(resting);
+  listen("scroll", ({ timeStamp }) => (leave(), (scrolled = timeStamp)));
+  listen("pointerover", (event) => {
+    const found = subject(event);
+    leave();
+    if (event.timeStamp - scrolled > SCROLLING_MS) resting = setTimeout(() => expect(found), RESTING_MS);
+  });
+  listen("pointerout", leave);
+  listen("focusin", (event) => expect(subject(event)));
+  listen("keydown", start);
+  // An entry that the app was on before: it knows the visitor's place there, and is in the browser's cache.
+  if (history.scrollRestoration === "manual" || document.activeElement !== document.body) start();
+};
+
+// Not where the page waits for an answer, has nothing to read, or shows a job that may have closed since it was made.
 const today = new Date().toISOString().slice(0, 10);
 const isReadable = document.getElementById("page-data") && location.search.length <= 1 && !(closing < today);
-const isSaving = navigator.connection?.saveData && isReadable;
-const INTENTS = ["pointerover", "pointerdown", "focusin", "keydown"];
-const intent = () => new Promise((resolve) => INTENTS.forEach((name) => addEventListener(name, resolve, { once: true })));
-
-requestAnimationFrame(() => setTimeout(() => (isSaving ? intent().then(start) : start())));
+if (isReadable && (when === "on-intent" || isSaving)) startOnIntent();
+else requestAnimationFrame(() => setTimeout(start));

@@ -1,14 +1,14 @@
-// Rewrites public/icons.svg: one sprite with the interface's own symbols and the brand symbols of skills and
-// social networks.
+// Rewrites public/icons.svg, the sprite with the interface's own symbols, and public/brands, one file per brand symbol
+// of a skill: a page fetches only the brands that it shows.
 //
 //   npm install --prefix /tmp/icons simple-icons@11.15.0 svgo@3.3.2 svgpath@2.6.0
 //   node style/icons.mjs /tmp/icons/node_modules
 //
-// A page shows a symbol with <svg class="icon"><use href="icons.svg#icon-search"/></svg>; color comes from
-// `currentColor`. simple-icons 11 is the last line that still has the Amazon and Microsoft marks. A brand that
-// is added here needs its names in src/domain/skill_icon.rs, whose test fails when the two disagree.
+// A page shows a symbol with <svg class="icon"><use href="icons.svg#icon-search"/></svg>, and a brand with
+// <use href="brands/rust.svg#icon"/>; color comes from `currentColor`. simple-icons 11 is the last line that still has the Amazon and Microsoft marks. A brand that
+// is added here needs its names in crates/model/src/domain/skill_icon.rs, whose test fails when the two disagree.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
@@ -51,12 +51,10 @@ const INTERFACE = {
   menu: '<path d="M4 6.5h16M4 12h16M4 17.5h16"/>',
 };
 
-const NETWORKS = ["linkedin", "instagram", "facebook", "x", "rss", "github", "youtube"];
-
 const SKILLS = [
   "adobeillustrator", "adobephotoshop", "amazonaws", "android", "angular", "ansible", "apacheairflow",
   "apachekafka", "apachespark", "autocad", "codeigniter", "cplusplus", "csharp", "css3", "cypress", "databricks",
-  "dbt", "django", "docker", "dotnet", "elasticsearch", "elixir", "express", "fastapi", "figma", "flutter", "git",
+  "dbt", "django", "docker", "dotnet", "elasticsearch", "elixir", "express", "fastapi", "figma", "flutter", "git", "github",
   "gitlab", "go", "googleads", "googleanalytics", "googlecloud", "grafana", "graphql", "hibernate", "html5",
   "hubspot", "ios", "javascript", "jenkins", "jira", "jquery", "kotlin", "kubernetes", "laravel", "linux",
   "looker", "microsoftazure", "mongodb", "mysql", "nestjs", "nextdotjs", "nginx", "nodedotjs",
@@ -66,18 +64,28 @@ const SKILLS = [
   "tailwindcss", "tensorflow", "terraform", "typescript", "wordpress", "zendesk",
 ];
 
+const NOTICE = `<!--
+  Written by style/icons.mjs; edit that file instead.
+  These symbols are part of openroles, under its license. The brand symbols in brands/ come from
+  simple-icons ${VERSION} (https://simpleicons.org), CC0 1.0, rounded to an eighth of their unit; those with
+  another license name it. They are trademarks of their owners and name a skill, nothing more.
+-->`;
+
 const modules = resolve(process.argv[2] ?? "node_modules");
 const { optimize } = createRequire(join(modules, "svgo", "package.json"))("svgo");
 const svgpath = createRequire(join(modules, "svgpath", "package.json"))("svgpath");
 const collection = join(modules, "simple-icons");
 
-writeFileSync(new URL("../public/icons.svg", import.meta.url), sprite());
+requireVersion();
+const at = (path) => new URL(`../public/${path}`, import.meta.url);
+writeFileSync(at("icons.svg"), sprite());
+rmSync(at("brands"), { recursive: true, force: true });
+mkdirSync(at("brands"));
+for (const slug of SKILLS) writeFileSync(at(`brands/${slug}.svg`), brand(slug));
 
 function sprite() {
-  requireVersion();
-  const brands = [...new Set([...NETWORKS, ...SKILLS])].sort();
-  const symbols = [...Object.entries(INTERFACE).map(interfaceSymbol), ...brands.map(brandSymbol)];
-  return `<svg xmlns="http://www.w3.org/2000/svg">\n${notice(brands)}\n${symbols.join("\n")}\n</svg>\n`;
+  const symbols = Object.entries(INTERFACE).map(interfaceSymbol);
+  return `<svg xmlns="http://www.w3.org/2000/svg">\n${NOTICE}\n${symbols.join("\n")}\n</svg>\n`;
 }
 
 function requireVersion() {
@@ -90,12 +98,13 @@ function interfaceSymbol([name, drawing]) {
   return `<symbol id="icon-${name}" viewBox="0 0 24 24" ${strokes}>${drawing}</symbol>`;
 }
 
-function brandSymbol(slug) {
+function brand(slug) {
   const original = readFileSync(join(collection, "icons", `${slug}.svg`), "utf8");
   // Rounding after scaling carries each error over to the next point, so shapes stay closed.
   const whole = svgpath(shortened(pathOf(original), 2)).scale(FINER).rel().round(0).toString();
   const box = `0 0 ${SIZE * FINER} ${SIZE * FINER}`;
-  return `<symbol id="icon-${slug}" viewBox="${box}" fill="currentColor"><path d="${shortened(whole, 0)}"/></symbol>`;
+  const symbol = `<symbol id="icon" viewBox="${box}" fill="currentColor"><path d="${shortened(whole, 0)}"/></symbol>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">${ownLicense(slug)}${symbol}</svg>\n`;
 }
 
 /** Returns the same path in fewer characters, with at most this many decimals. */
@@ -108,26 +117,13 @@ function pathOf(svg) {
   return svg.match(/ d="([^"]+)"/)[1];
 }
 
-function notice(brands) {
-  const licensed = brands.flatMap(ownLicense);
-  return [
-    "<!--",
-    "  Written by style/icons.mjs; edit that file instead.",
-    "  The first symbols are part of openroles, under its license.",
-    `  The brand symbols come from simple-icons ${VERSION} (https://simpleicons.org), CC0 1.0, rounded to`,
-    `  an eighth of their unit; these among them keep their author's license:`,
-    ...licensed.map((line) => `    ${line}`),
-    "  Brand symbols are trademarks of their owners and name a skill or a network, nothing more.",
-    "-->",
-  ].join("\n");
-}
-
+/** The comment that a mark's own license asks for; empty for CC0. */
 function ownLicense(slug) {
   const icon = readJson("_data/simple-icons.json").icons.find((candidate) => slugOf(candidate) === slug);
   const license = icon?.license?.type;
-  if (!license) return [];
+  if (!license) return "";
   if (!NOTICE_LICENSES.includes(license)) throw new Error(`${icon.title} is ${license}: leave it out`);
-  return [`${icon.title}: ${license}, ${icon.source}`];
+  return `<!-- ${icon.title}: ${license}, ${icon.source}; rounded -->`;
 }
 
 // The collection's rule for file names, as far as the marks above need it.

@@ -7,7 +7,7 @@ use openroles_model::{
     facets::Facet,
 };
 
-use super::icon::icon;
+use super::icon::brand_icon;
 use crate::store::{expect_words, jobs_href};
 
 /// A job's skills by their canonical names, most important first. Those after the first `at_once` are collapsed
@@ -46,6 +46,6 @@ pub fn jobs_asking_for(skill: &str) -> String {
 
 fn chip(skill: &str, link: &str) -> Markup {
     html! {
-        li { a class="skill" href=(link) { @if let Some(name) = skill_icon(skill) { (icon(name)) } (skill) } }
+        li { a class="skill" href=(link) { @if let Some(name) = skill_icon(skill) { (brand_icon(name)) } (skill) } }
     }
 }

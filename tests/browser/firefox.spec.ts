@@ -4,6 +4,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "puppeteer-core";
 
 import { visitInFirefox } from "./support/firefox";
+import { showIntent } from "./support/intent";
 
 test("Firefox searches, refines, opens a job and goes back", async ({ baseURL }) => {
   test.setTimeout(90_000);
@@ -34,8 +35,9 @@ test("Firefox finds nothing to complain about on the home page", async ({ baseUR
   expect(complaints).toEqual([]);
 });
 
-/** Waits until the app has taken over: as its last step, it marks the history entry. */
+/** Starts the app if it isn't, and waits until it has taken over: as its last step, it marks the history entry. */
 async function isTakenOver(page: Page): Promise<void> {
+  await page.evaluate(showIntent);
   await page.waitForFunction(() => history.state !== null);
 }
 

@@ -50,7 +50,7 @@ test("a similar job reached inside the app carries its own posting, and Back the
 
 test("another landing page reached inside the app shows its own jobs and head, and Back the ones before", async ({ page }) => {
   const cards = page.getByRole("article").getByRole("heading").getByRole("link");
-  await page.goto("./react-jobs-in-bengaluru/");
+  await new BoardPage(page).visit("react-jobs-in-bengaluru/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("React jobs in Bengaluru");
   const before = { head: await saidToMachines(page), cards: await cards.allInnerTexts() };
   await page.getByRole("main").getByRole("link", { name: "JavaScript jobs in Bengaluru" }).click();

@@ -11,6 +11,7 @@ import { app } from "./support/built";
 import type { Engine, EnginePage, Preferences } from "./support/engine";
 import { launchFirefox } from "./support/firefox";
 import { serveFolder } from "./support/folder-server";
+import { showIntent } from "./support/intent";
 import { launchChromium } from "./support/runner";
 import { run } from "./support/tool";
 import { heard, listenToConsole } from "./support/walk/heard";
@@ -108,10 +109,11 @@ async function walkIn(engine: Engine, walker: Walker, address: string, first: nu
   return page.address();
 }
 
-/** Opens an address and starts to collect what the page writes to its console. */
+/** Opens an address, starts to collect what the page writes to its console, and starts the app. */
 async function opened(page: EnginePage, address: string): Promise<void> {
   await page.open(address);
   await page.call(String(listenToConsole), []);
+  await page.call(String(showIntent), []);
 }
 
 /** Returns what the page last wrote to its console. */

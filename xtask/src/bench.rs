@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Error, browsers, built,
-    engine::{self, Aim},
+    programs::{self, MEASURED_ENGINE},
     rebuilt::{self, Rebuilt, WholeSite},
     tools,
     workspace::{Workspace, make_folder, output_of, run, run_into},
@@ -176,7 +176,7 @@ fn compare(
 ) -> Result<Value, Error> {
     let peers = workspace.root.join("tests/peers");
     let engine = workspace.target.join("bench/engine");
-    engine::build(workspace, Aim::Speed, &engine)?;
+    programs::build(workspace, &MEASURED_ENGINE, &engine)?;
     install_packages(workspace, &peers)?;
     let browser = browsers::chromium(workspace)?;
     let (corpus, result) = (place.join("corpus.json"), place.join("peers.json"));

@@ -1,17 +1,18 @@
 //! Developer commands: `cargo xtask app`, `serve`, `test`, `bench`, `fuzz`, and `setup`.
 //!
 //! Arguments go in; the commands that run, their results, and what is missing come out on the terminal. Nothing here is
-//! part of the product: it installs tools, calls cargo, Trunk, and the test runners, and adds up results.
+//! part of the product: it installs tools, calls cargo and the test runners, and adds up results.
 
 #![expect(clippy::print_stdout, reason = "the terminal is where these commands report")]
 
+mod app_folder;
 mod bench;
 mod browsers;
 mod built;
-mod engine;
 mod error;
 mod fuzz;
 mod licenses;
+mod programs;
 mod rebuilt;
 mod serve;
 mod setup;
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
 fn run(command: Task) -> Result<ExitCode, Error> {
     let workspace = Workspace::locate()?;
     match command {
-        Task::App => site::build_app(&workspace, tools::install_app_tools(&workspace)?).map(|()| ExitCode::SUCCESS),
+        Task::App => app_folder::build(&workspace).map(|()| ExitCode::SUCCESS),
         Task::Serve(options) => serve::serve(&workspace, &options),
         Task::Test(options) => test::test(&workspace, &options),
         Task::Bench(options) => bench::bench(&workspace, &options),

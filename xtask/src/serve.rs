@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::{
-    Error, site, tools,
+    Error, app_folder, site,
     workspace::{Workspace, run},
 };
 
@@ -17,8 +17,7 @@ pub(crate) struct ServeOptions {
 
 /// Installs what is missing, builds everything, and serves until interrupted.
 pub(crate) fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<ExitCode, Error> {
-    let supply = tools::install_app_tools(workspace)?;
-    site::build_app(workspace, supply)?;
+    app_folder::build(workspace)?;
     site::build_site(workspace)?;
     let mut server = workspace.command(site::openroles(workspace));
     server.arg("serve").arg(site::site_folder(workspace)).args(["--port", &options.port.to_string()]);

@@ -20,7 +20,7 @@ pub(crate) struct Browsers {
 /// Installs every tool and browser.
 pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode, Error> {
     toolchain(workspace)?;
-    tools::install_app_tools(workspace)?;
+    tools::install_program_tools(workspace)?;
     let browsers = test_runner(workspace)?;
     println!("Tools are in {}", workspace.tools.display());
     for (name, browser) in [("Chromium", browsers.chromium), ("Firefox", browsers.firefox)] {

@@ -1,4 +1,4 @@
-//! Builds the app and the sample board, for `serve` and the browser tests.
+//! Builds the sample board, for `serve` and the browser tests.
 
 use std::{
     fs,
@@ -6,20 +6,13 @@ use std::{
 };
 
 use crate::{
-    Error,
-    engine::{self, Aim},
-    tools::Supply,
+    Error, app_folder,
     workspace::{Workspace, make_folder, run, run_into},
 };
 
 /// Number of generated postings, in addition to those of the bundled board.
 const SAMPLE_COUNT: &str = "1000";
 const SAMPLE_SEED: &str = "1";
-
-/// The folder of the built app.
-pub(crate) fn app_folder(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("dist")
-}
 
 /// The folder of the sample site.
 pub(crate) fn site_folder(workspace: &Workspace) -> PathBuf {
@@ -31,20 +24,6 @@ pub(crate) fn openroles(workspace: &Workspace) -> PathBuf {
     workspace.target.join("release").join(format!("openroles{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the browser app, and next to it the widget's engine.
-pub(crate) fn build_app(workspace: &Workspace, supply: Supply) -> Result<(), Error> {
-    let mut trunk = workspace.command("trunk");
-    trunk.args(["build", "--release"]);
-    if supply == Supply::Complete {
-        // Trunk must not download its own tools. Offline, it can't fetch crates either, so fetch them here.
-        run(&mut workspace.cargo(["fetch", "--locked"]))?;
-        trunk.arg("--offline");
-    }
-    // Trunk expects `true` or `false` in this variable, and rejects the usual `1`.
-    run(trunk.env_remove("NO_COLOR"))?;
-    engine::build(workspace, Aim::Size, &app_folder(workspace))
-}
-
 /// Builds the command-line tool, generates the sample feeds, and builds them into a site with the app.
 pub(crate) fn build_site(workspace: &Workspace) -> Result<(), Error> {
     run(&mut workspace.cargo(["build", "--release", "--package", "openroles"]))?;
@@ -54,7 +33,7 @@ pub(crate) fn build_site(workspace: &Workspace) -> Result<(), Error> {
     build.arg("build");
     build.arg("--feed").arg(sample.join("jobs.json")).arg(sample.join("generated.jsonl"));
     build.arg("--config").arg(sample.join("board.toml"));
-    build.arg("--app").arg(app_folder(workspace));
+    build.arg("--app").arg(app_folder::path(workspace));
     build.arg("--out").arg(site_folder(workspace));
     run(&mut build)
 }

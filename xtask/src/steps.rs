@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`: what each runs, what it needs installed, and which other step it needs.
 
 use crate::{
-    Error, licenses,
+    Error, app_folder, licenses,
     setup::{self, Browsers},
     site, sizes,
     tally::TestTally,
@@ -26,6 +26,8 @@ pub(crate) enum Step {
     Wasm,
     /// The app builds.
     App,
+    /// The app builds with Trunk, as for work on it; only with --long.
+    Trunk,
     /// The sample board builds.
     Site,
     /// Tests of the sample board pass in real browsers.
@@ -76,6 +78,11 @@ const BUILDS: [&[&str]; 4] = [
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
 impl Step {
+    /// Whether the step runs only with `--long`, or if it is named.
+    pub(crate) fn is_long(self) -> bool {
+        self == Self::Trunk
+    }
+
     /// The step that this one needs: if it runs at all, it must have passed.
     pub(crate) fn builds_on(self) -> Option<Self> {
         match self {
@@ -95,9 +102,10 @@ impl Step {
             Self::Unit => run_tests(&mut workspace.cargo(["test", "--workspace", "--no-fail-fast"]), tally),
             Self::Wasm => wasm(workspace, tally),
             Self::App => {
-                site::build_app(workspace, tools::install_app_tools(workspace)?)?;
+                app_folder::build(workspace)?;
                 sizes::print(workspace)
             }
+            Self::Trunk => app_folder::build_with_trunk(workspace),
             Self::Site => site::build_site(workspace),
             Self::Browser => browser(workspace, walks, tally),
         }

@@ -20,7 +20,8 @@ pub(crate) struct TestOptions {
     /// Run only these steps.
     #[arg(long, value_name = "STEP", num_args = 1..)]
     only: Vec<Step>,
-    /// Make the random walks longer, and run them in every browser; takes about half an hour more.
+    /// Also build the app with Trunk, make the random walks longer, and run them in every browser; takes about an hour
+    /// more.
     #[arg(long)]
     long: bool,
     /// Seed of the random walks, which a failing walk prints [default: the same in every run]
@@ -40,7 +41,9 @@ pub(crate) fn test(workspace: &Workspace, options: &TestOptions) -> Result<ExitC
     let walks = Walks { length: if options.long { WalkLength::Long } else { WalkLength::Usual }, seed: options.seed };
     let mut reports: Vec<StepReport> = Vec::new();
     for step in Step::value_variants() {
-        if options.only.is_empty() || options.only.contains(step) {
+        let is_wanted =
+            if options.only.is_empty() { options.long || !step.is_long() } else { options.only.contains(step) };
+        if is_wanted {
             let report = run_step(workspace, *step, walks, &reports);
             reports.push(report);
         }

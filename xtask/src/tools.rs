@@ -1,7 +1,6 @@
-//! Installs the tools that build the app, each once for all checkouts.
+//! Installs the tools that build the programs for browsers, each once for all checkouts.
 //!
 //! A tool on `PATH` with the right version is used as it is. Missing ones come from the registries of cargo and npm.
-//! Only if that fails, Trunk downloads the tool itself.
 
 use std::{fs, process::Command};
 
@@ -13,28 +12,13 @@ use crate::{
 /// Version 0.22.1 needs a newer compiler than this package is built with.
 const TRUNK_VERSION: &str = "0.22.0-beta.1";
 const BINARYEN_VERSION: &str = "132";
+const ESBUILD_VERSION: &str = "0.28.2";
 
-/// Whether every tool is installed, or Trunk has to download some.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Supply {
-    /// Every tool is installed.
-    Complete,
-    /// Trunk downloads what is missing when it builds, which needs the network.
-    LeftToTrunk,
-}
-
-impl Supply {
-    /// Complete only if both are.
-    fn and(self, other: Self) -> Self {
-        if self == Self::Complete { other } else { self }
-    }
-}
-
-/// Installs what is missing to build the app.
-pub(crate) fn install_app_tools(workspace: &Workspace) -> Result<Supply, Error> {
+/// Installs what is missing to build the programs for browsers.
+pub(crate) fn install_program_tools(workspace: &Workspace) -> Result<(), Error> {
     install_wasm_target(workspace)?;
-    install_trunk(workspace)?;
-    Ok(install_wasm_bindgen(workspace)?.and(install_wasm_opt(workspace)?))
+    install_wasm_bindgen(workspace)?;
+    install_npm_tools(workspace)
 }
 
 /// Installs the standard library for wasm.
@@ -57,19 +41,19 @@ pub(crate) fn install_component(workspace: &Workspace, component: &str, subcomma
 }
 
 /// Installs the bindings generator, in exactly the version that the app is compiled with.
-pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<Supply, Error> {
+pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<(), Error> {
     let version = locked_version(workspace, "wasm-bindgen")?;
     if has_version(workspace.command("wasm-bindgen"), &version)
         && has_version(workspace.command("wasm-bindgen-test-runner"), &version)
     {
-        return Ok(Supply::Complete);
+        return Ok(());
     }
     announce(&format!("wasm-bindgen-cli {version}"), "about 3 minutes");
     // Without `--locked`, because its published lock file no longer resolves.
     let root = workspace.tools.to_string_lossy();
     let mut install =
         workspace.cargo(["install", "wasm-bindgen-cli", "--version", &version, "--root", root.as_ref(), "--force"]);
-    Ok(supply(run(&mut install)))
+    run(&mut install)
 }
 
 /// Installs cargo-fuzz.
@@ -82,7 +66,8 @@ pub(crate) fn install_fuzzer(workspace: &Workspace) -> Result<(), Error> {
     run(&mut workspace.cargo(["install", "cargo-fuzz", "--root", root.as_ref()]))
 }
 
-fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
+/// Installs Trunk, which serves the app for work on it.
+pub(crate) fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
     if has_version(workspace.command("trunk"), TRUNK_VERSION) {
         return Ok(());
     }
@@ -102,17 +87,19 @@ fn install_trunk(workspace: &Workspace) -> Result<(), Error> {
     ]))
 }
 
-/// Installs the wasm optimizer.
-pub(crate) fn install_wasm_opt(workspace: &Workspace) -> Result<Supply, Error> {
-    if has_version(workspace.command("wasm-opt"), BINARYEN_VERSION) {
-        return Ok(Supply::Complete);
+/// Installs the optimizer for WebAssembly and the minifier for scripts and style sheets.
+fn install_npm_tools(workspace: &Workspace) -> Result<(), Error> {
+    if has_version(workspace.command("wasm-opt"), BINARYEN_VERSION)
+        && has_version(workspace.command("esbuild"), ESBUILD_VERSION)
+    {
+        return Ok(());
     }
-    announce(&format!("wasm-opt {BINARYEN_VERSION} (npm package binaryen)"), "under a minute");
+    let packages = [format!("binaryen@{BINARYEN_VERSION}"), format!("esbuild@{ESBUILD_VERSION}")];
+    announce(&format!("the npm packages {}", packages.join(" and ")), "under a minute");
     make_folder(&workspace.tools)?;
     let mut install = workspace.command("npm");
     install.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&workspace.tools);
-    install.arg(format!("binaryen@{BINARYEN_VERSION}"));
-    Ok(supply(run(&mut install)))
+    run(install.args(packages))
 }
 
 /// Prints what is about to be installed, and how long that may take.
@@ -121,16 +108,6 @@ pub(crate) fn announce(what: &str, duration: &str) {
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
-
-fn supply(installed: Result<(), Error>) -> Supply {
-    match installed {
-        Ok(()) => Supply::Complete,
-        Err(error) => {
-            println!("{error}; Trunk will try to download it");
-            Supply::LeftToTrunk
-        }
-    }
-}
 
 fn has_version(mut command: Command, version: &str) -> bool {
     let answer = output_of(command.arg("--version")).unwrap_or_default();

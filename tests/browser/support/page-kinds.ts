@@ -12,5 +12,8 @@ export const PAGE_KINDS = [
   { name: "a skill in a city", path: "react-jobs-in-bengaluru/" },
 ] as const;
 
+/** Kinds of pages that are complete without the app. */
+export const CONTENT_KINDS = PAGE_KINDS.filter(({ path }) => !/^jobs\/(page\/|$)/.test(path));
+
 /** What the browser logs about a page that doesn't exist. */
 export const NOT_FOUND_COMPLAINT = /status of 404/;

@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf, sync::LazyLock};
 
 /// The files that `cargo xtask app` writes into `dist` and a site needs.
-const FILES: [&str; 14] = [
+pub(crate) const FILES: [&str; 15] = [
     "tokens.css",
     "base.css",
     "layout.css",
@@ -12,6 +12,7 @@ const FILES: [&str; 14] = [
     "print.css",
     "favicon.svg",
     "icons.svg",
+    "brands/rust.svg",
     "boot.js",
     "openroles-app.js",
     "openroles-app_bg.wasm",
@@ -24,7 +25,7 @@ const FILES: [&str; 14] = [
 /// The folder, shared by all tests of a target.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-app", env!("CARGO_CRATE_NAME")));
-    fs::create_dir_all(&folder).expect("made");
+    fs::create_dir_all(folder.join("brands")).expect("made");
     FILES.iter().for_each(|name| fs::write(folder.join(name), format!("/* {name} */")).expect("written"));
     folder
 });

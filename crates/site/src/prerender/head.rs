@@ -4,7 +4,7 @@
 //! another page: see `browser::set_page_head`.
 
 use openroles_app::{
-    page::{Head, PageBlock, PageContext, canonical_link},
+    page::{Head, PageBlock, PageContext, PageData, canonical_link},
     pages::ANNOUNCEMENT,
     routes::Route,
     structured_data::escaped,
@@ -151,8 +151,17 @@ fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
     for (name, file) in started {
         html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
-    // The boot script reads this day when it doesn't start the app yet, for a visitor with Save-Data.
+    if !needs_app(&block.page) {
+        html.push_str(" data-start=\"on-intent\"");
+    }
+    // The boot script reads this day: a page that shows a job that has closed since then starts the app at once.
     let closing = block.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
     html.push_str(&closing.unwrap_or_default());
     html.push_str("></script>\n");
+}
+
+/// Whether the app starts with the page. A search needs it for its counts, and an address without a file may be a page
+/// of the app; all other pages are complete without it.
+fn needs_app(page: &PageData) -> bool {
+    matches!(page, PageData::Jobs(_) | PageData::NotFound)
 }

@@ -16,6 +16,9 @@ const STYLES: [&str; 5] = ["tokens.css", "base.css", "layout.css", "components.c
 /// Files that keep their names because pages refer to them by name.
 const KEPT: [&str; 2] = ["favicon.svg", "icons.svg"];
 
+/// Folder of brand symbols; its files keep their names, too.
+const BRANDS: &str = "brands";
+
 const BOOT: &str = "boot.js";
 const APP: BuiltProgram = BuiltProgram { script: "openroles-app.js", wasm: "openroles-app_bg.wasm" };
 const READER: BuiltProgram = BuiltProgram { script: "openroles-reader.js", wasm: "openroles-reader_bg.wasm" };
@@ -36,6 +39,7 @@ pub fn expect_app(app: Option<&Path>, pages: PagesWanted) -> Result<(), SiteErro
     };
     let programs = [BOOT, APP.script, APP.wasm, READER.script, READER.wasm];
     let missing = STYLES.iter().chain(&KEPT).chain(&programs).map(|name| app.join(name)).find(|path| !path.is_file());
+    let missing = missing.or_else(|| Some(app.join(BRANDS)).filter(|folder| !folder.is_dir()));
     missing.map_or(Ok(()), |path| Err(SiteError::NoApp { path }))
 }
 
@@ -44,12 +48,13 @@ pub(super) fn has_widget_engine(app: &Path) -> bool {
     app.join(format!("openroles-{ENGINE}.js")).is_file()
 }
 
-/// Copies the app that Trunk built into `app`, and returns the new paths of its files.
+/// Copies the app that was built into `app`, and returns the new paths of its files.
 pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, SiteError> {
     let styles = STYLES.iter().map(|name| text(app, name)).collect::<Result<String, _>>()?;
     for name in KEPT {
         staging.write("app", name, &read(app, name)?)?;
     }
+    write_brands(staging, &app.join(BRANDS))?;
     let boot = without_comments(&text(app, BOOT)?);
     Ok(AppAssets {
         style: Some(staging.write_asset("style", "css", compact_style(&styles).as_bytes())?),
@@ -60,6 +65,15 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
         reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, READER.wasm)?)?),
         touch_icon: None,
     })
+}
+
+fn write_brands(staging: &Staging, folder: &Path) -> Result<(), SiteError> {
+    for entry in fs::read_dir(folder).map_err(unread(folder))? {
+        let path = entry.map_err(unread(folder))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        staging.write("app", &format!("{BRANDS}/{name}"), &fs::read(&path).map_err(unread(&path))?)?;
+    }
+    Ok(())
 }
 
 /// Program other than the app, as paths relative to the site's folder.

@@ -45,16 +45,19 @@ pub(super) fn headers_file(base_path: &str, connect: &[String], hsts: bool) -> S
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// For pictures that rarely change.
 const AN_HOUR: &str = "public, max-age=3600";
+/// For pictures that hardly ever change, and of which a page has many.
+const A_WEEK: &str = "public, max-age=604800";
 /// For everything else, as hosts do by default.
 const ASK_FIRST: &str = "no-cache";
 
 /// Values of `Cache-Control` by path pattern: a path, or a prefix followed by `*`. The last match wins.
-const LIFETIMES: [(&str, &str); 5] = [
+const LIFETIMES: [(&str, &str); 6] = [
     ("assets/*", FOR_GOOD),
     ("data/*", FOR_GOOD),
     ("data/manifest.json", ASK_FIRST),
     ("favicon.svg", AN_HOUR),
     ("icons.svg", AN_HOUR),
+    ("brands/*", A_WEEK),
 ];
 
 /// Lifetime of exactly this pattern.

@@ -2,6 +2,8 @@
 
 import type { Locator, Page } from "@playwright/test";
 
+import { showIntent } from "../intent";
+
 /** Any page of a board. */
 export class BoardPage {
   constructor(readonly page: Page) {}
@@ -17,8 +19,9 @@ export class BoardPage {
     await this.takenOver();
   }
 
-  /** Waits until the app has taken over: as its last step, it marks the history entry. */
+  /** Starts the app if it isn't, and waits until it has taken over: as its last step, it marks the history entry. */
   async takenOver(): Promise<void> {
+    await this.page.evaluate(showIntent);
     await this.page.waitForFunction(() => history.state !== null);
     await this.frames(2);
   }

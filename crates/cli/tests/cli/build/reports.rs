@@ -178,11 +178,7 @@ fn a_build_reports_what_keeps_a_site_or_a_job_from_being_found_with_the_remedy()
 fn a_build_without_the_engine_warns_that_the_widget_cannot_search() {
     let place = Place::new();
     place.write("jobs.csv", TABLE);
-    for entry in fs::read_dir(tiny_app::folder()).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("named").to_string_lossy().into_owned();
-        place.write(&format!("app/{name}"), "");
-    }
+    tiny_app::FILES.iter().for_each(|name| place.write(&format!("app/{name}"), ""));
     let build = || place.build(&["--feed", "jobs.csv", "--app", "app"]);
     let whole = build();
     assert!(whole.code == 0 && !whole.out.contains("engine"), "{whole:?}");
