@@ -9,7 +9,7 @@ import { type Body, serveFolder } from "./support/folder-server";
 import { BoardPage } from "./support/pages/board-page";
 import { shiftsOf, watchShifts } from "./support/shifts";
 
-const PAGE = "jobs/net-cloud-altimetrik/similar/";
+const PAGE = "jobs/page/2/";
 const CUTS = 12;
 
 /** The sample site, with the pages that the test provides in place of its own. */

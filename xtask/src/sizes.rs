@@ -39,8 +39,11 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 
 /// Download budgets in bytes, with Brotli. Whatever raises one must be worth it, and must be named here.
 ///
-/// Lowered for minified bindings (app 414,000 → 413,000, reader 308,000 → 307,000, engine 122,500 → 121,500, doctor
-/// 294,000 → 293,000).
+/// Raised for starting on intent, pages of the list, jobs without a page, and similar jobs put together in the browser (app
+/// 413,000 → 414,500).
+///
+/// Before, lowered for minified bindings (app 414,000 → 413,000, reader 308,000 → 307,000, engine 122,500 → 121,500,
+/// doctor 294,000 → 293,000).
 ///
 /// Before, raised for the split into crates, each of which is optimized by itself before all are linked, so less is shared between
 /// them, and for labels that are chosen when they are shown (app 411,500 → 414,000, reader 306,500 → 308,000, engine
@@ -48,7 +51,7 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 /// 410,000 → 411,500), for the facets of language, applicants, and visa sponsorship, with a card's applicants (app
 /// 408,000 → 410,000), and for reading them: the countries of each region, names of languages, and phrases about sponsors
 /// (reader 303,000 → 306,500, doctor 293,000 → 294,000).
-const BUDGETS: &str = r#"{ "app": 413000, "reader": 307000, "engine": 121500, "doctor": 293000 }"#;
+const BUDGETS: &str = r#"{ "app": 414500, "reader": 307000, "engine": 121500, "doctor": 293000 }"#;
 
 /// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {

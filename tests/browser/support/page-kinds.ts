@@ -12,8 +12,11 @@ export const PAGE_KINDS = [
   { name: "a skill in a city", path: "react-jobs-in-bengaluru/" },
 ] as const;
 
+/** Kinds of pages whose contents are in their files; the app fills the others. */
+export const PRERENDERED_KINDS = PAGE_KINDS.filter(({ path }) => !path.startsWith("similar/"));
+
 /** Kinds of pages that are complete without the app. */
-export const CONTENT_KINDS = PAGE_KINDS.filter(({ path }) => !/^jobs\/(page\/|$)/.test(path));
+export const CONTENT_KINDS = PRERENDERED_KINDS.filter(({ path }) => path != "jobs/");
 
 /** What the browser logs about a page that doesn't exist. */
 export const NOT_FOUND_COMPLAINT = /status of 404/;

@@ -160,8 +160,8 @@ fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
     html.push_str("></script>\n");
 }
 
-/// Whether the app starts with the page. A search needs it for its counts, and an address without a file may be a page
-/// of the app; all other pages are complete without it.
+/// Whether the app starts with the page. A search needs it for its counts, the page of similar jobs for its jobs, and an
+/// address without a file may be a page of the app; all other pages are complete without it.
 fn needs_app(page: &PageData) -> bool {
-    matches!(page, PageData::Jobs(_) | PageData::NotFound)
+    matches!(page, PageData::Jobs(_) | PageData::SimilarJobs(_) | PageData::NotFound)
 }
