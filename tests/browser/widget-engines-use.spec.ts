@@ -2,7 +2,7 @@
 // URL, and jobs inside the widget.
 
 import { expect, test } from "./support/engine-fixtures";
-import { breaksOff } from "./support/front";
+import { breaksOffForScripts } from "./support/front";
 import { WASM } from "./support/pages/visit";
 
 test("refinements work by keyboard, count exactly, and keep the focus", async ({ visit }) => {
@@ -191,7 +191,7 @@ test.describe("a job inside the widget", () => {
     test.use({ expectedComplaints: /Cross-Origin Request Blocked/ });
 
     test("is opened on the board", async ({ visit, host, front }) => {
-      front.let("jobs/support-lead-4-acme/", breaksOff);
+      front.let("jobs/support-lead-4-acme/", breaksOffForScripts);
       await visit.show('company="acme" target="widget"');
       await visit.press("a", "Support Lead 4");
       await visit.leadsTo(`${host.board}jobs/support-lead-4-acme/`);

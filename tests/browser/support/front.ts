@@ -20,6 +20,10 @@ export interface Asked {
 
 export const breaksOff: Responder = (response) => response.socket?.destroy();
 
+/** Breaks off what scripts of another site request, and lets visitors open the page. */
+export const breaksOffForScripts: Responder = (response, pass) =>
+  response.req.headers.origin ? breaksOff(response, pass) : pass();
+
 /** Responds with this body instead. */
 export function answers(body: string): Responder {
   return (response) => {
