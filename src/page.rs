@@ -66,7 +66,7 @@ pub enum PageData {
     List(Box<ListData>),
     /// A job's page.
     Job(Box<JobData>),
-    /// Jobs similar to one; in the page's file, similar to none.
+    /// Jobs similar to one. The page's file has none of them.
     SimilarJobs(Box<SimilarJobsData>),
     /// All companies.
     Companies(CompaniesData),

@@ -26,7 +26,7 @@ pub struct PackedPart {
 const JOBS_PER_FILE: usize = 50;
 
 impl PackedJobs {
-    /// Number of files for this many jobs. It only doubles and halves, so a few more or fewer jobs move none to another
+    /// Number of files for this many jobs. It is a power of two, so it rarely changes, and other jobs rarely move to another
     /// file.
     pub fn file_count(job_count: usize) -> usize {
         job_count.div_ceil(JOBS_PER_FILE).next_power_of_two()

@@ -74,7 +74,7 @@ pub fn provide_current_query() -> CurrentQuery {
     });
     let current = CurrentQuery { parsed, address, draft, query, pending_write: StoredValue::new_local(None) };
     provide_context(current);
-    // Not at once, because there is no window to listen to on the server.
+    // In an effect, because a page that is prerendered has no window.
     Effect::new(move |_| browser::on_click_first(move |_| current.record_typed_text()));
     current
 }

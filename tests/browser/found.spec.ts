@@ -82,7 +82,7 @@ test("a page that outlives its job says so, and takes back what it told machines
   await expect.poll(async () => (await saidToMachines(page)).join("\n")).toMatch(/^<meta [^>]*noindex[^>]*>$/);
 });
 
-/** The closing days of the jobs in a page's JSON file; null or undefined if a job has none. */
+/** The closing days of the jobs on a page; null or undefined if a job has none. */
 async function closings(page: Page, address: string): Promise<(number | null | undefined)[]> {
   const html = await (await page.request.get(address)).text();
   const values = JSON.parse(/id="page-data"[^>]*>([^<]*)</.exec(html)?.[1] ?? "{}").page;

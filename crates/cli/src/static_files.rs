@@ -67,9 +67,12 @@ impl StaticFiles {
     pub(super) fn open(folder: &Path) -> Result<Self, CliError> {
         let root = fs::canonicalize(folder).map_err(|source| CliError::Read { path: folder.to_owned(), source })?;
         let is_app_alone = root.join(APP_PAGE).is_file() && !root.join(MANIFEST_PATH).exists();
-        let base_path = if is_app_alone { "/".to_owned() } else { site_data::manifest(&root)?.board.base_path };
+        let (base_path, hsts) = match is_app_alone {
+            true => ("/".to_owned(), true),
+            false => site_data::manifest(&root).map(|manifest| (manifest.board.base_path, manifest.hsts))?,
+        };
         let connect = site_data::feed_origins(&root)?;
-        Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect, true) })
+        Ok(Self { root, base_path, is_app_alone, security_headers: security_headers(&connect, hsts) })
     }
 
     /// The path of the home page: `/` or `/jobs/`.

@@ -14,8 +14,8 @@ pub enum Host {
     Caddy,
 }
 
-/// Configuration that makes `host` send the headers of a site under `base_path`. `connect` lists the origins of
-/// live feeds.
+/// Configuration that makes `host` send the headers of a site under `base_path`; for `connect` and `hsts`, see
+/// [`security_headers`].
 pub fn host_headers(host: Host, base_path: &str, connect: &[String], hsts: bool) -> String {
     match host {
         Host::Netlify => headers_file(base_path, connect, hsts),

@@ -1,6 +1,6 @@
 //! How many files a host leaves for what a board can do without: landing pages, pages of closed jobs, and pictures.
 
-use openroles_app::{page::ListData, routes::Route};
+use openroles_app::page::{ListData, PackedJobs};
 use openroles_model::domain::PicturesWanted;
 
 use super::{PagesWanted, SiteInput, sitemap};
@@ -58,14 +58,14 @@ fn fixed(input: &SiteInput<'_>, wanted: Extras) -> usize {
     }
     let (jobs, companies) = (input.postings.len(), input.organizations.len());
     let lists = ListData::page_count(jobs) as usize;
-    let packed = (jobs + wanted.closed - input.with_page().len()) / 25;
+    // With their list.
+    let packed = PackedJobs::file_count(jobs + wanted.closed - input.with_page().len()) + 1;
     let sitemaps = sitemap::file_count(jobs + companies + wanted.landings);
     input.with_page().len() + lists + packed + sitemaps + companies * (2 + feeds(input)) + FEW
 }
 
-/// Number of feeds of a company or a landing page.
+/// Number of feeds of a company or a landing page. Feeds need the site's address.
 fn feeds(input: &SiteInput<'_>) -> usize {
-    let feed =
-        input.organizations.first().and_then(|company| Route::Company(company.slug.clone()).feed_urls(input.board));
-    feed.map_or(0, |files| 1 + usize::from(files.json.is_some()))
+    let board = input.board;
+    if board.site_url.is_some() { 1 + usize::from(board.json_feeds) } else { 0 }
 }
