@@ -23,6 +23,7 @@ const FOLDERS: &[&str] = &[
 /// Modules of its crate and of the app that a module may import in addition to itself, in the order in which data flows.
 /// Which crates it may import is in the crate's Cargo.toml.
 const IMPORTS: &[(&str, &[&str])] = &[
+    ("json", &[]),
     ("parallel", &[]),
     ("sorting", &[]),
     ("unicode", &[]),
@@ -58,6 +59,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 
 /// Modules that compile for any platform: no browser, files, clock, randomness, or threads.
 const PURE: &[&str] = &[
+    "json",
     "words",
     "domain",
     "facets",

@@ -2,6 +2,7 @@
 //! list had to be drawn again.
 
 use leptos::prelude::{request_animation_frame, window};
+use openroles_model::json;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, ScrollRestoration};
@@ -44,7 +45,7 @@ impl ScrollMemory {
         }
         let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).unwrap_or_default());
         // If another version of the app wrote this, only the positions are lost.
-        stored.map(|text| serde_json::from_slice(text.as_bytes()).unwrap_or_default()).unwrap_or_default()
+        stored.map(|text| json::read(text.as_bytes()).unwrap_or_default()).unwrap_or_default()
     }
 
     /// Remembers the scroll position in the current entry.

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 /// Source of the jobs, as stated in `config.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(tag = "source", rename_all = "lowercase")]
+#[serde(try_from = "StatedSource")]
 pub enum JobSource {
     /// Files that `openroles build` wrote.
     #[default]
@@ -36,6 +36,34 @@ pub enum JobSource {
         /// Name of the employer, for feeds that don't state it.
         company: Option<String>,
     },
+}
+
+/// The source as it is written: its kind, and the values of that kind.
+#[derive(Deserialize)]
+struct StatedSource {
+    source: SourceKind,
+    #[serde(default)]
+    url: Option<String>,
+    #[serde(default)]
+    company: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum SourceKind {
+    Static,
+    Feed,
+}
+
+impl TryFrom<StatedSource> for JobSource {
+    type Error = &'static str;
+
+    fn try_from(StatedSource { source, url, company }: StatedSource) -> Result<Self, &'static str> {
+        match source {
+            SourceKind::Static => Ok(Self::Static),
+            SourceKind::Feed => Ok(Self::Feed { url: url.ok_or("a feed needs a `url`")?, company }),
+        }
+    }
 }
 
 /// The contents of a live feed.

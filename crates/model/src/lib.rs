@@ -23,6 +23,7 @@
 //!
 //! The modules are listed in the order in which data flows. Nothing here reads a feed, searches, or draws.
 
+pub mod json;
 pub mod parallel;
 pub mod sorting;
 pub mod unicode;

@@ -1,7 +1,10 @@
 //! `data/manifest.json`, the table of contents of a site's data. It is the only file under `data/` whose name never
 //! changes.
 
-use openroles_model::domain::{BoardSettings, Date};
+use openroles_model::{
+    domain::{BoardSettings, Date},
+    json,
+};
 use serde::{Deserialize, Serialize};
 
 /// Contents of the manifest.
@@ -36,7 +39,7 @@ pub const MANIFEST_PATH: &str = "data/manifest.json";
 impl Manifest {
     /// Parses a manifest. The error is a message that says what is wrong.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
-        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        let manifest: Self = json::read(bytes)?;
         if manifest.format == FORMAT {
             Ok(manifest)
         } else {

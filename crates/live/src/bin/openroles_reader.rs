@@ -2,7 +2,10 @@
 
 use openroles_engine::index::{Chunk, WrittenIndex};
 use openroles_live as live;
-use openroles_model::domain::{BoardSettings, Date};
+use openroles_model::{
+    domain::{BoardSettings, Date},
+    json,
+};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -18,7 +21,7 @@ pub struct ReadFeed {
 /// wrong.
 #[wasm_bindgen(js_name = readFeed)]
 pub fn read_feed(bytes: &[u8], board: &str, company: Option<String>, today: i32) -> Result<ReadFeed, String> {
-    let board: BoardSettings = serde_json::from_slice(board.as_bytes()).map_err(|error| error.to_string())?;
+    let board: BoardSettings = json::read(board.as_bytes())?;
     let today = Date::from_days(today).ok_or_else(|| format!("day {today} is outside the calendar"))?;
     let (live, index) = live::read(bytes, &board, company, today)?;
     let postings = serde_json::to_string(&live).map_err(|error| error.to_string())?;
