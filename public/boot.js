@@ -1,6 +1,6 @@
 // Starts the app: at once on pages that need it, and elsewhere when the visitor is about to use a link or a control.
 // Nothing that it needs competes with the text. The script element names the app's files, so this file never changes.
-const { start: when, script, wasm, readerScript, readerWasm, closing } =
+const { start: when, script, wasm, readerScript, readerWasm, ahead, words, closing } =
   document.querySelector("script[data-script]").dataset;
 const root = document.documentElement;
 const isSaving = navigator.connection?.saveData;
@@ -9,8 +9,11 @@ const isSaving = navigator.connection?.saveData;
 if (location.search.length > 1) root.dataset.waiting = "";
 
 const load = async (script, wasm) => {
+  const module = fetch(wasm);
+  // Where the script can't be loaded, that is the failure to report.
+  module.catch(() => {});
   const program = await import(script);
-  await program.default({ module_or_path: wasm });
+  await program.default({ module_or_path: module });
   return program;
 };
 
@@ -27,9 +30,29 @@ const listen = (name, act) => addEventListener(name, act, { signal: untilLive.si
 const { pathname } = location;
 listen("popstate", () => location.pathname !== pathname && location.reload());
 
+// Files that this page is going to need are fetched next to the app rather than after it. Whoever needs one takes it.
+const fetched = new Map();
+const absolute = (url) => new URL(url, location).href;
+globalThis.openrolesTake = (url) => {
+  const response = fetched.get(absolute(url));
+  fetched.delete(absolute(url));
+  return response;
+};
+const fetchAhead = (url) => {
+  // The other files carry a hash in their names, so a copy in the cache is as good.
+  const cache = url.endsWith(".json") ? "no-cache" : "default";
+  const response = fetch(url, { cache, signal: AbortSignal.timeout(30_000) });
+  // Whoever takes it sees the failure.
+  response.catch(() => {});
+  fetched.set(absolute(url), response);
+};
+const listed = (urls) => urls?.split(" ") ?? [];
+
 let started;
 const start = () => (started ??= run());
 const run = async () => {
+  listed(ahead).forEach(fetchAhead);
+  if (/[?&]q=/.test(location.search)) listed(words).forEach(fetchAhead);
   try {
     await load(script, wasm);
     untilLive.abort();

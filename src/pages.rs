@@ -29,7 +29,7 @@ pub use companies::CompaniesPage;
 pub use company::CompanyPage;
 pub use home::HomePage;
 pub use job::JobPage;
-pub use jobs::JobsPage;
+pub use jobs::{JobsPage, load_search_page};
 pub use landing::LandingPage;
 pub use list::ListPage;
 pub use not_found::NotFoundPage;

@@ -12,16 +12,21 @@ use openroles_app::{
     app::{App, AppProps},
     browser::{self, ScrollMemory},
     page::{PageBlock, PageData},
+    pages::load_search_page,
     store::{FirstPage, provide_takeover},
 };
-use openroles_model::domain::BoardSettings;
+use openroles_model::{domain::BoardSettings, json};
 use wasm_bindgen::JsCast;
 
 fn main() {
     console_error_panic_hook::set_once();
-    match browser::page_block().map(|text| serde_json::from_slice::<PageBlock>(text.as_bytes())) {
+    match browser::page_block().map(|text| json::read::<PageBlock>(text.as_bytes())) {
         Some(Ok(block)) if block.page == PageData::NotFound => draw_over(block.board),
-        Some(Ok(block)) => take_over(block),
+        Some(Ok(block)) => match block.page {
+            // Its elements can only be taken over by the module that draws them.
+            PageData::Jobs(_) => wasm_bindgen_futures::spawn_local(take_over_search(block)),
+            _ => take_over(block),
+        },
         Some(Err(error)) => {
             leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
         }
@@ -42,6 +47,14 @@ fn take_over(block: PageBlock) {
         App(AppProps { board })
     };
     hydrate_from(frame(), start).forget();
+}
+
+/// Hydrates the search page. If its module can't be loaded, the page stays as it is.
+async fn take_over_search(block: PageBlock) {
+    match load_search_page().await {
+        Ok(_) => take_over(block),
+        Err(error) => leptos::logging::error!("the search page stays as it is: {}", error.evidence()),
+    }
 }
 
 /// Draws the page at the current address in place of the not-found page, which hosts send for addresses without a file.

@@ -3,14 +3,21 @@
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use gloo_net::http::Request;
-use js_sys::{Array, Function, Reflect, Uint8Array, global};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array, global};
 use leptos::prelude::set_timeout_with_handle;
 use openroles_model::words::FailureWords;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, Blob, ReadableStream, ReadableWritablePair, RequestCache, Response, WritableStream,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// Response that the boot script has requested ahead. It can be taken once.
+    #[wasm_bindgen(js_name = openrolesTake)]
+    fn take_ahead(url: &str) -> Option<Promise>;
+}
 
 /// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +102,15 @@ pub async fn fetch_current_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let deadline = Deadline::start();
     let failed = |_cause: &dyn std::fmt::Display| deadline.failure(url);
-    let request = Request::get(url).cache(cache).abort_signal(deadline.signal().as_ref());
-    let response = request.send().await.map_err(|error| failed(&error))?;
+    let response = match take_ahead(url) {
+        Some(response) => {
+            JsFuture::from(response).await.map_err(|_| deadline.failure(url))?.unchecked_into::<Response>().into()
+        }
+        None => {
+            let request = Request::get(url).cache(cache).abort_signal(deadline.signal().as_ref());
+            request.send().await.map_err(|error| failed(&error))?
+        }
+    };
     if !response.ok() {
         return Err(FetchError::Status { url: url.to_owned(), status: response.status() });
     }

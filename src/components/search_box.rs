@@ -1,4 +1,4 @@
-//! Search box: with results below it, it searches as the visitor types; on other pages, it is a plain form.
+//! Search box of the search page: it searches as the visitor types.
 
 use std::rc::Rc;
 
@@ -8,72 +8,57 @@ use leptos::{
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use maud::html;
-use openroles_engine::query::{Query, Suggestion};
+use openroles_engine::query::Suggestion;
 
 use super::{
     Icon,
     inert::inert_element,
+    search_form::{SEARCH_FIELD, SEARCH_LENGTH, search_label, search_placeholder, to_new_entry},
     suggestion_list::{SUGGESTION_LIST, SuggestionList, option_id},
 };
 use crate::{
     browser,
     routes::Route,
     store::{
-        CurrentQuery, JobBoard, Popup, PopupKey, expect_board, expect_job_board, expect_takeover, href, jobs_href,
+        CurrentQuery, JobBoard, Popup, PopupKey, expect_job_board, expect_takeover, expect_words, href, jobs_href,
         suggestions_for,
     },
 };
 
-/// Id of the text field.
-pub const SEARCH_FIELD: &str = "search-field";
-
-/// Text field with a button. Without JavaScript, it is a form that leads to the search page.
+/// Text field with a button, above the results that it changes. Without JavaScript, it is a form that leads to the search
+/// page.
 #[component]
 pub fn SearchBox(
-    /// Query whose words change as the visitor types. Default: none, so that submitting leads to the search page.
-    #[prop(optional, into)]
-    live: Option<CurrentQuery>,
+    /// Query whose words change as the visitor types.
+    current: CurrentQuery,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let offer = live.map(|current| Offer::of(current, navigate.clone()));
+    let offer = Offer::of(current, use_navigate());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let text = browser::typed_text(SEARCH_FIELD).unwrap_or_default();
-        match offer {
-            Some(offer) => {
-                offer.popup.set(Popup::Closed);
-                browser::focus("results");
-            }
-            None => navigate(&jobs_href(&Query::default().with_text(&text)), to_new_entry()),
-        }
+        offer.popup.set(Popup::Closed);
+        browser::focus("results");
     };
     let takeover = expect_takeover();
-    let typed_early = takeover.typed().unwrap_or_default();
     // Without JavaScript, the field has no suggestions, so it doesn't claim to be a combobox.
-    let offers = move |what: &'static str| (offer.is_some() && takeover.is_live()).then_some(what);
-    let shown = move || live.map_or_else(|| typed_early.clone(), CurrentQuery::text);
-    let board = expect_board();
-    let words = &board.words().search;
-    let example = board.search_example.as_deref();
-    let placeholder = example.map_or_else(|| words.search_jobs.to_owned(), words.try_words);
-    let each = move |act: fn(Offer)| move |_| offer.into_iter().for_each(act);
+    let offers = move |what: &'static str| takeover.is_live().then_some(what);
+    let words = &expect_words().search;
     view! {
         <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit>
-            <label class="search-box-label" for=SEARCH_FIELD>{words.field}</label>
+            {inert_element(search_label())}
             <div class="search-box-row">
                 <Icon name="search"/>
                 <input class="search-box-field" id=SEARCH_FIELD name="q" type="search" autocomplete="off"
-                    autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="200"
-                    placeholder=placeholder role=move || offers("combobox")
+                    autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength=SEARCH_LENGTH
+                    placeholder=search_placeholder() role=move || offers("combobox")
                     aria-autocomplete=move || offers("list") aria-controls=move || offers(SUGGESTION_LIST)
-                    aria-expanded=move || offer.map(|offer| if offer.is_expanded() { "true" } else { "false" }).and_then(offers)
-                    aria-activedescendant=move || offer.and_then(Offer::active).map(option_id) prop:value=shown
-                    on:focus=each(Offer::prepare) on:blur=each(Offer::close)
-                    on:keydown=move |event| offer.into_iter().for_each(|offer| offer.on_key(&event))
-                    on:input=move |event| offer.into_iter().for_each(|offer| offer.on_input(event_target_value(&event)))/>
+                    aria-expanded=move || offers(if offer.is_expanded() { "true" } else { "false" })
+                    aria-activedescendant=move || offer.active().map(option_id) prop:value=move || current.text()
+                    on:focus=move |_| offer.prepare() on:blur=move |_| offer.close()
+                    on:keydown=move |event| offer.on_key(&event)
+                    on:input=move |event| offer.on_input(event_target_value(&event))/>
                 {inert_element(html! { button class="button" type="submit" { (words.button) } })}
             </div>
-            {offer.map(Offer::list)}
+            {offer.list()}
         </form>
     }
 }
@@ -155,8 +140,4 @@ impl Offer {
 /// Options to navigate after a control was changed: adds a history entry and keeps the scroll position.
 pub fn keeping_scroll() -> NavigateOptions {
     NavigateOptions { scroll: false, ..to_new_entry() }
-}
-
-fn to_new_entry() -> NavigateOptions {
-    NavigateOptions { resolve: false, ..NavigateOptions::default() }
 }

@@ -8,7 +8,7 @@ use openroles_model::{domain::group_digits, facets::Facet};
 use super::{PAGE_TITLE, landing::landing_links, shown_page};
 use crate::{
     components::{
-        CardHeading, SearchBox, card_list, figures, hiring_companies, inert, inert_all, no_open_jobs,
+        CardHeading, SearchForm, card_list, figures, hiring_companies, inert, inert_all, no_open_jobs,
         not_found_your_job, testimonials, value_propositions,
     },
     page::{HomeData, PageData},
@@ -36,7 +36,7 @@ fn Hero() -> impl IntoView {
     view! {
         <div class="hero">
             <h1 id=PAGE_TITLE tabindex="-1">{if board.tagline.is_empty() { board.name.clone() } else { board.tagline.clone() }}</h1>
-            <SearchBox/>
+            <SearchForm/>
         </div>
     }
 }

@@ -2,9 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
+use futures_util::FutureExt;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 use leptos::{
     ev::{KeyboardEvent, MouseEvent},
     prelude::*,
+    task::spawn_local,
 };
 use leptos_router::hooks::use_navigate;
 use maud::{Markup, html};
@@ -36,9 +40,57 @@ use crate::{
 const STATUS: &str = "results-status";
 const STATUS_PAUSE: Duration = Duration::from_millis(700);
 
-/// Page with all jobs, to search and filter.
+/// Page with all jobs, to search and filter. Until its module is loaded, it is a placeholder.
 #[component]
 pub fn JobsPage() -> impl IntoView {
+    let jobs = expect_job_board();
+    let drawing = RwSignal::new(Loaded::Pending);
+    draw_page(drawing);
+    Effect::new(move |before: Option<u32>| {
+        let retries = jobs.retries();
+        if before.is_some_and(|before| before != retries) && !drawing.with_untracked(Loaded::is_ready) {
+            drawing.set(Loaded::Pending);
+            draw_page(drawing);
+        }
+        retries
+    });
+    move || match drawing.get() {
+        Loaded::Ready(draw) => draw(),
+        Loaded::Failed(error) => view! { <FailedFace error/> }.into_any(),
+        Loaded::Pending => inert(pending_face(expect_words().search.loading)).into_any(),
+    }
+}
+
+/// Function that draws the search page.
+type DrawPage = fn() -> AnyView;
+
+/// Loads the function, at once if its module is there, so that a prerendered page can be taken over.
+fn draw_page(drawing: RwSignal<Loaded<DrawPage, LoadError>>) {
+    let arrive = move |draw: Result<DrawPage, LoadError>| {
+        // The visitor may have left the page.
+        drawing.try_set(draw.map_or_else(Loaded::Failed, Loaded::Ready));
+    };
+    match load_search_page().now_or_never() {
+        Some(draw) => arrive(draw),
+        None => spawn_local(async move { arrive(load_search_page().await) }),
+    }
+}
+
+/// Loads the search module, unless it is loaded. Returns the function that draws the page.
+pub async fn load_search_page() -> Result<DrawPage, LoadError> {
+    let draw = split_search_page();
+    #[cfg(feature = "split")]
+    let draw = draw.await;
+    draw
+}
+
+#[cfg_attr(feature = "split", wasm_split(search, wasm_split_path = leptos::wasm_split, fallible))]
+fn split_search_page() -> Result<DrawPage, LoadError> {
+    Ok(|| view! { <SearchPage/> }.into_any())
+}
+
+#[component]
+fn SearchPage() -> impl IntoView {
     let board = expect_board();
     let words = board.words();
     let drawer = expect_context::<Drawer>();
@@ -66,7 +118,7 @@ pub fn JobsPage() -> impl IntoView {
             <div class="jobs-head" inert=move || drawer.is_open()>
                 <h1 id=PAGE_TITLE tabindex="-1">{words.frame.jobs}</h1>
                 {inert(needs_script())}
-                <SearchBox live=current/>
+                <SearchBox current/>
                 <p class="visually-hidden" role="status" id=STATUS data-visit=""></p>
                 <a class="skip-link skip-link--within" href="#results" rel="external" on:click=skip>{words.search.skip_to_results}</a>
             </div>

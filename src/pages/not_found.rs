@@ -5,7 +5,7 @@ use maud::html;
 
 use super::{PAGE_TITLE, describe_document, name_document};
 use crate::{
-    components::{SearchBox, inert_element},
+    components::{SearchForm, inert_element},
     page::{NotFoundData, Page, UNLISTED},
     routes::Route,
     store::{expect_board, expect_words, href},
@@ -28,7 +28,7 @@ pub(super) fn NothingHere() -> impl IntoView {
         <div class="hero">
             <h1 id=PAGE_TITLE tabindex="-1">{words.nothing_here}</h1>
             {inert_element(html! { p { (words.nothing_here_because) } })}
-            <SearchBox/>
+            <SearchForm/>
             <p><a href=href(&Route::Jobs)>{words.all_jobs}</a>" · "<a href=href(&Route::Companies)>{words.all_companies}</a></p>
         </div>
     }

@@ -67,6 +67,14 @@ impl From<FetchError> for LoadError {
     }
 }
 
+/// Why a module couldn't be loaded is only in the console.
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::Fetch(FetchError::Unreachable { url: "a module of the app".to_owned() })
+    }
+}
+
 pub(super) fn malformed(url: &str, reason: String) -> LoadError {
     LoadError::Malformed { url: url.to_owned(), reason }
 }

@@ -8,9 +8,10 @@ use openroles_model::domain::BoardSettings;
 use super::{
     chunk_loading::ChunkFailure,
     expect_board,
-    job_board::{JobBoard, LoadedBoard, PageSupply, expect_job_board, load_files},
+    job_board::{JobBoard, PageSupply, expect_job_board},
     load_error::{LoadError, malformed},
     loaded::Loaded,
+    loaded_board::LoadedBoard,
     page_fetches::FetchedPage,
     page_files::fetch_page,
 };
@@ -70,7 +71,7 @@ impl JobBoard {
     async fn recover(self, board: &BoardSettings, failed: &LoadedBoard, failure: ChunkFailure) {
         let may_be_old =
             !matches!(failure.error, LoadError::Fetch(FetchError::Unreachable { .. } | FetchError::TimedOut { .. }));
-        let newer = if may_be_old { load_files(board).await.ok() } else { None };
+        let newer = if may_be_old { LoadedBoard::from_files(board).await.ok() } else { None };
         match newer.filter(|newer| newer.columns_file != failed.columns_file) {
             Some(newer) => {
                 self.chunks.in_flight.update_value(Vec::clear);

@@ -2,11 +2,14 @@
 //! from the packed values of jobs without a page.
 
 use futures_util::future::join_all;
-use openroles_model::domain::{BoardSettings, Slug};
+use openroles_engine::index::{MANIFEST_PATH, Manifest};
+use openroles_model::{
+    domain::{BoardSettings, Slug},
+    json,
+};
 use serde::de::DeserializeOwned;
 
 use super::{
-    job_board::current_manifest,
     load_error::{LoadError, malformed},
     page_fetches::FoundPage,
 };
@@ -53,8 +56,7 @@ async fn fetch_file(board: &BoardSettings, route: &Route) -> Result<Option<Found
     };
     let (data, head) = browser::parse_page(&String::from_utf8_lossy(&bytes))
         .ok_or_else(|| malformed(&url, "it is not a page of this board".to_owned()))?;
-    let block: PageBlock =
-        serde_json::from_slice(data.as_bytes()).map_err(|error| malformed(&url, error.to_string()))?;
+    let block: PageBlock = json::read(data.as_bytes()).map_err(|reason| malformed(&url, reason))?;
     // Some hosts answer every address with the same page.
     if block.page.route().as_ref() != Some(route) {
         return packed_page(board, route).await;
@@ -73,9 +75,16 @@ async fn packed_page(board: &BoardSettings, route: &Route) -> Result<Option<Foun
     Ok(part.find(slug).map(|job| FoundPage { data: PageData::Job(Box::new(job)), head: UNLISTED.to_owned() }))
 }
 
+/// Fetches the manifest that the server has now.
+pub(super) async fn current_manifest(board: &BoardSettings) -> Result<Manifest, LoadError> {
+    let url = format!("{}{MANIFEST_PATH}", board.base_path);
+    let bytes = browser::fetch_current_bytes(&url).await?;
+    Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))
+}
+
 /// Fetches a gzipped JSON file of the data folder.
 async fn fetch_packed<T: DeserializeOwned>(board: &BoardSettings, file: &str) -> Result<T, LoadError> {
     let url = format!("{}data/{file}", board.base_path);
     let bytes = browser::inflate(browser::fetch_bytes(&url).await?).await?;
-    serde_json::from_slice(&bytes).map_err(|error| malformed(&url, error.to_string()))
+    json::read(&bytes).map_err(|reason| malformed(&url, reason))
 }

@@ -108,7 +108,8 @@ fn loaded_page(
             Wanted::Other(route) => match (jobs.page_supply(), route) {
                 (Loaded::Ready(PageSupply::Files), Some(route)) => (None, Some(jobs.fetched_page(&route))),
                 (Loaded::Ready(PageSupply::Live(loaded)), Some(route)) => {
-                    (Some(Loaded::Ready(loaded.page(&board, &route))), None)
+                    let page = loaded.live.as_ref().and_then(|live| live.page(&loaded.index, &board, &route));
+                    (Some(Loaded::Ready(page)), None)
                 }
                 (Loaded::Ready(_), None) => (Some(Loaded::Ready(None)), None),
                 (Loaded::Pending, _) => ((!page.with_untracked(Loaded::is_ready)).then_some(Loaded::Pending), None),

@@ -79,3 +79,42 @@ test.describe("an app that never arrives", () => {
       .toBe("1");
   });
 });
+
+test.describe("a module that does not arrive", () => {
+  test.use({ expectedComplaints: /Failed to load resource|exception: |WebAssembly|MIME|module|search page stays/ });
+
+  const SEARCH_MODULE = "**/split_search.wasm";
+  const happenings = (["is gone", "is cut short", "is another page", "is out of reach"] as const).map(
+    (happening) => [happening, FATES[happening]] as const,
+  );
+
+  for (const [happening, fate] of happenings) {
+    test(`leaves the search page as it was made, when it ${happening}`, async ({ page }) => {
+      await page.route(SEARCH_MODULE, fate);
+      const search = new SearchPage(page);
+      const asked = page.waitForEvent("request", (request) => request.url().endsWith("split_search.wasm"));
+      await page.goto("./jobs/?q=java");
+      await asked;
+      await expect(page.locator("html")).not.toHaveAttribute("data-waiting");
+      await expect(search.failure).toHaveCount(0);
+      await search.field.fill("altimetrik");
+      const title = (await search.titles.first().textContent()) ?? "";
+      await search.titles.first().click();
+      await expect(new JobPage(page).title).toHaveText(title);
+    });
+
+    test(`can be tried again by who waits for it, when it ${happening}`, async ({ page }) => {
+      await page.goto("./");
+      const search = new SearchPage(page);
+      await page.route(SEARCH_MODULE, fate);
+      await search.field.fill("altimetrik");
+      await search.field.press("Enter");
+      await expect(search.failure).toContainText("The jobs could not be loaded");
+      await expect(page).toHaveURL(/\?q=altimetrik$/);
+      await page.unroute(SEARCH_MODULE);
+      await search.retry();
+      await expect(search.titles).toHaveText([".NET cloud"]);
+      await expect(search.field).toHaveValue("altimetrik");
+    });
+  }
+});

@@ -3,7 +3,7 @@
 //! `index.html` names the style sheets and the other files; there, Trunk reads the same list.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,7 @@ use crate::{
     Error,
     programs::{self, APP, DOCTOR, ENGINE, READER},
     tools,
-    workspace::{Workspace, make_folder, run},
+    workspace::{Workspace, at, empty_folder, make_folder, run},
 };
 
 /// The folder of the built app.
@@ -23,10 +23,7 @@ pub(crate) fn path(workspace: &Workspace) -> PathBuf {
 pub(crate) fn build(workspace: &Workspace) -> Result<(), Error> {
     let folder = path(workspace);
     tools::install_program_tools(workspace)?;
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&folder)(error)),
-        _ => make_folder(&folder)?,
-    }
+    empty_folder(&folder)?;
     write_start_page(workspace, &folder)?;
     [APP, READER, DOCTOR, ENGINE].iter().try_for_each(|program| programs::build(workspace, program, &folder))
 }
@@ -86,8 +83,4 @@ fn copy_folder(source: &Path, target: &Path) -> Result<(), Error> {
 
 fn copy(source: &Path, target: &Path) -> Result<(), Error> {
     fs::copy(source, target).map(drop).map_err(at(source))
-}
-
-fn at(path: &Path) -> impl Fn(io::Error) -> Error {
-    move |source| Error::File { path: path.to_owned(), source }
 }

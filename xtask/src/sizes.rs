@@ -31,7 +31,12 @@ const list = (title, chosen, budget) => {
 const code = files(folder).filter((file) => /\.(wasm|js|css)$/.test(file));
 const isOf = (program) => (file) => path.basename(file).startsWith(`openroles-${program}`);
 const [isReader, isEngine, isDoctor] = ["reader", "engine", "doctor"].map(isOf);
-list("app", code.filter((file) => ![isReader, isEngine, isDoctor].some((is) => is(file))), budgets.app);
+const app = code.filter((file) => ![isReader, isEngine, isDoctor].some((is) => is(file)));
+const isModule = (file) => /\b(split|chunk)_\w+\.wasm$/.test(file);
+const isLive = (file) => /\bsplit_live\.wasm$/.test(file);
+list("app on a content page, after intent", app.filter((file) => !isModule(file)), budgets.content);
+list("app on the search page", app.filter((file) => !isLive(file)), budgets.search);
+list("the whole app, with a live feed", app, budgets.app);
 list("reader, loaded only for live feeds", code.filter(isReader), budgets.reader);
 list("engine, loaded only for widget searches", code.filter(isEngine), budgets.engine);
 list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);

@@ -11,6 +11,7 @@ use crate::{
 
 /// Version 0.22.1 needs a newer compiler than this package is built with.
 const TRUNK_VERSION: &str = "0.22.0-beta.1";
+const SPLITTER_VERSION: &str = "0.2.4";
 const BINARYEN_VERSION: &str = "132";
 const ESBUILD_VERSION: &str = "0.28.2";
 
@@ -18,6 +19,7 @@ const ESBUILD_VERSION: &str = "0.28.2";
 pub(crate) fn install_program_tools(workspace: &Workspace) -> Result<(), Error> {
     install_wasm_target(workspace)?;
     install_wasm_bindgen(workspace)?;
+    install_splitter(workspace)?;
     install_npm_tools(workspace)
 }
 
@@ -54,6 +56,19 @@ pub(crate) fn install_wasm_bindgen(workspace: &Workspace) -> Result<(), Error> {
     let mut install =
         workspace.cargo(["install", "wasm-bindgen-cli", "--version", &version, "--root", root.as_ref(), "--force"]);
     run(&mut install)
+}
+
+/// Installs the tool that splits the app into modules. It can't tell its version, but cargo can.
+fn install_splitter(workspace: &Workspace) -> Result<(), Error> {
+    let crate_name = "wasm_split_cli_support";
+    let root = workspace.tools.to_string_lossy();
+    let installed = output_of(&mut workspace.cargo(["install", "--list", "--root", root.as_ref()]))?;
+    if installed.contains(&format!("{crate_name} v{SPLITTER_VERSION}:")) {
+        return Ok(());
+    }
+    announce(&format!("{crate_name} {SPLITTER_VERSION}"), "about 1 minute");
+    let install = ["install", crate_name, "--version", SPLITTER_VERSION, "--features", "build-binary"];
+    run(workspace.cargo(install).args(["--root", root.as_ref(), "--force"]))
 }
 
 /// Installs cargo-fuzz.

@@ -114,9 +114,22 @@ pub(crate) fn run_tests(command: &mut Command, tally: &mut TestTally) -> Result<
     Ok(())
 }
 
+/// Creates an empty folder, or empties it.
+pub(crate) fn empty_folder(path: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(path)(error)),
+        _ => make_folder(path),
+    }
+}
+
+/// Names the file that an error is about.
+pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |source| Error::File { path: path.to_owned(), source }
+}
+
 /// Creates a folder and its parents.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|source| Error::File { path: path.to_owned(), source })
+    fs::create_dir_all(path).map_err(at(path))
 }
 
 fn expect_success(command: &Command, status: ExitStatus) -> Result<(), Error> {

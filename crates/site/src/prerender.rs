@@ -23,6 +23,7 @@ use openroles_app::{
     routes::Route,
     store::{FirstPage, provide_takeover},
 };
+use openroles_model::json;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use colors::{Scheme, color};
@@ -38,8 +39,12 @@ pub struct AppAssets {
     pub boot: Option<String>,
     /// App's JavaScript, made by wasm-bindgen.
     pub script: Option<String>,
-    /// App's WebAssembly module.
+    /// App's main WebAssembly module.
     pub wasm: Option<String>,
+    /// Other files that the search page needs at once.
+    pub search_files: Vec<String>,
+    /// Files that the search page needs for words.
+    pub word_files: Vec<String>,
     /// JavaScript of the program that reads live feeds.
     pub reader_script: Option<String>,
     /// WebAssembly module of the program that reads live feeds.
@@ -122,7 +127,7 @@ pub(crate) fn values_in(html: &[u8]) -> Option<PageBlock> {
     let html = std::str::from_utf8(html).ok()?;
     let (_, behind) = html.rsplit_once(DATA_TAG)?;
     let (_, data) = behind.split_once("\">")?;
-    serde_json::from_str(data.split_once("</script>")?.0).ok()
+    json::read(data.split_once("</script>")?.0.as_bytes()).ok()
 }
 
 /// Length of a 64-bit XXH3 checksum in hexadecimal digits.

@@ -89,6 +89,8 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
         .in_words(input.board.words());
     let columns = write_index(&staging, &written)?;
+    assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
+    assets.word_files = word_files(&written);
     let plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
     let packed_jobs = pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
@@ -134,6 +136,12 @@ fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, Site
     write(&written.columns)?;
     written.chunks.par_iter().try_for_each(write)?;
     Ok(written.columns.name.clone())
+}
+
+/// Chunks that every search for words needs first.
+fn word_files(written: &WrittenIndex) -> Vec<String> {
+    let names = written.chunks.iter().map(|chunk| &chunk.name);
+    names.filter(|name| name.starts_with("dictionary.")).map(|name| format!("data/{name}")).collect()
 }
 
 /// File that names the site's job source; it says `static` until the operator names a live feed.

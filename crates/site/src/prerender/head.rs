@@ -151,6 +151,12 @@ fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
     for (name, file) in started {
         html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
+    if matches!(block.page, PageData::Jobs(_)) {
+        for (name, files) in [("ahead", &assets.search_files), ("words", &assets.word_files)] {
+            let files: Vec<String> = files.iter().map(|file| format!("{base}{file}")).collect();
+            html.push_str(&format!(" data-{name}=\"{}\"", files.join(" ")));
+        }
+    }
     if !needs_app(&block.page) {
         html.push_str(" data-start=\"on-intent\"");
     }

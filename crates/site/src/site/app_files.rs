@@ -5,7 +5,7 @@ use std::{fs, io, path::Path};
 use super::{
     PagesWanted, SiteError,
     compact::{compact_style, without_comments},
-    staging::Staging,
+    staging::{Staging, hash_of},
     staging_dir::at,
 };
 use crate::prerender::AppAssets;
@@ -28,6 +28,15 @@ struct BuiltProgram {
     script: &'static str,
     wasm: &'static str,
 }
+
+/// Script that loads the app's modules. An app that isn't split has none.
+const MODULE_LOADER: &str = "__wasm_split.js";
+
+/// Beginnings of the names of modules: those of a page, and those that several share.
+const MODULES: [&str; 2] = ["split_", "chunk_"];
+
+/// Module that only live feeds need.
+const LIVE_MODULE: &str = "split_live.wasm";
 
 /// Name of the search engine that the widget loads.
 pub(super) const ENGINE: &str = "engine";
@@ -56,15 +65,47 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     }
     write_brands(staging, &app.join(BRANDS))?;
     let boot = without_comments(&text(app, BOOT)?);
+    let AppModules { script, wasm, search } = write_modules(staging, app)?;
     Ok(AppAssets {
         style: Some(staging.write_asset("style", "css", compact_style(&styles).as_bytes())?),
         boot: Some(staging.write_asset("boot", "js", boot.as_bytes())?),
-        script: Some(staging.write_asset("app", "js", &read(app, APP.script)?)?),
-        wasm: Some(staging.write_asset("app", "wasm", &read(app, APP.wasm)?)?),
+        script: Some(script),
+        wasm: Some(wasm),
+        search_files: search,
+        word_files: Vec::new(),
         reader_script: Some(staging.write_asset("reader", "js", &read(app, READER.script)?)?),
         reader_wasm: Some(staging.write_asset("reader", "wasm", &read(app, READER.wasm)?)?),
         touch_icon: None,
     })
+}
+
+/// The app's script and modules, as paths relative to the site's folder.
+struct AppModules {
+    script: String,
+    wasm: String,
+    /// Modules that the search page needs besides the main one.
+    search: Vec<String>,
+}
+
+/// Copies the app's script and modules into one folder whose name carries a hash of them all: they refer to each other by
+/// name, so a name can't carry the hash of its own file.
+fn write_modules(staging: &Staging, app: &Path) -> Result<AppModules, SiteError> {
+    let mut names = vec![APP.script.to_owned(), APP.wasm.to_owned()];
+    for entry in fs::read_dir(app).map_err(unread(app))? {
+        let name = entry.map_err(unread(app))?.file_name().to_string_lossy().into_owned();
+        if name == MODULE_LOADER || MODULES.iter().any(|beginning| name.starts_with(beginning)) {
+            names.push(name);
+        }
+    }
+    names[2..].sort();
+    let files = names.iter().map(|name| read(app, name)).collect::<Result<Vec<_>, _>>()?;
+    let folder = format!("assets/app.{}", hash_of(&files.concat()));
+    for (name, file) in names.iter().zip(&files) {
+        staging.write("app", &format!("{folder}/{name}"), file)?;
+    }
+    let path = |name: &str| format!("{folder}/{name}");
+    let search = names[2..].iter().filter(|name| name.ends_with(".wasm") && *name != LIVE_MODULE);
+    Ok(AppModules { script: path(APP.script), wasm: path(APP.wasm), search: search.map(|name| path(name)).collect() })
 }
 
 fn write_brands(staging: &Staging, folder: &Path) -> Result<(), SiteError> {

@@ -159,7 +159,12 @@ fn expect_ours(out: &Path) -> Result<(), SiteError> {
 }
 
 pub(super) fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
-    format!("{stem}.{:016x}.{extension}", xxh3_64(bytes))
+    format!("{stem}.{}.{extension}", hash_of(bytes))
+}
+
+/// Hash of a content, as it appears in names.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(bytes))
 }
 
 #[cfg(test)]
