@@ -49,4 +49,4 @@ pub use salary_control::SalaryControl;
 pub use search_box::SearchBox;
 pub use section::section;
 pub use skills::{jobs_asking_for, skills};
-pub use words::jobs_in_words;
+pub use words::{jobs_in_words, sentence};

@@ -99,9 +99,11 @@ impl Page for LandingData {
                 companies.push(card.hiring_organization.label());
             }
         }
-        let others = if companies.len() > COMPANIES_NAMED { words.and_others } else { "" };
+        let has_others = companies.len() > COMPANIES_NAMED;
         companies.truncate(COMPANIES_NAMED);
-        let description = (words.landing_counted)(self.job_count, &title, &(companies.join(", ") + others));
+        let named = companies.join(", ");
+        let companies = if has_others { (words.and_others)(&named) } else { named };
+        let description = (words.landing_counted)(self.job_count, &title, &companies);
         Head { title: format!("{title} · {}", board.name), description }
     }
 

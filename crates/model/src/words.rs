@@ -1,7 +1,8 @@
 //! Every word of the interface: one table of texts, and of functions for sentences with numbers, names, and plurals.
 //!
 //! The app, the heads of pages, and the widget take their words from it. It doesn't know where a text is shown. Numbers
-//! come into a sentence as text. What describes a posting or a company is data and not in here, and so are names of
+//! come into a sentence as text. A `#` in a text of the pages is where markup goes, so that each sentence is in one piece
+//! and a language can put its words in its own order. What describes a posting or a company is data and not in here, and so are names of
 //! countries, regions of the world, and languages, and the short forms of amounts.
 
 /// Declares an area of the table: its type and, from the same rows, its words. A row with parameters is a sentence.

@@ -8,7 +8,7 @@ words! {
     main_navigation = "Main";
     jobs = "Jobs";
     companies = "Companies";
-    promise_after_name = " · no account, no tracking: searching happens on your device";
+    promise(board: &str) = [board, " · no account, no tracking: searching happens on your device"].concat();
     follow(board: &str, network: &str) = ["Follow ", board, " on ", network].concat();
     breadcrumbs = "Breadcrumbs";
     loading = "Loading";
@@ -59,11 +59,13 @@ words! {
     salary = "Salary";
     location = "Location";
     employment_type = "Employment type";
-    posted = "Posted: ";
-    agency_job = "Agency job";
-    agency_job_via(agency: &str) = format!("Agency job via {agency}");
-    /// After one of the two above.
-    by_recruiter(name: &str) = format!(" by {name}");
+    posted = "Posted";
+    agency_job(agency: Option<&str>, recruiter: Option<&str>) = match (agency, recruiter) {
+        (Some(agency), Some(recruiter)) => ["Agency job via ", agency, " by ", recruiter].concat(),
+        (Some(agency), None) => ["Agency job via ", agency].concat(),
+        (None, Some(recruiter)) => ["Agency job by ", recruiter].concat(),
+        (None, None) => "Agency job".to_owned(),
+    };
     posted_by(name: &str) = format!("Posted by {name}");
     recruiters(count: u32) = if count == 1 { "1 recruiter".to_owned() } else { format!("{count} recruiters") };
     videos(count: u32) = if count == 1 { "1 video".to_owned() } else { format!("{count} videos") };
@@ -77,13 +79,13 @@ words! {
     read_less = "Read less";
     closed_on(day: &str) = ["This job closed on ", day].concat();
     apply_now = "Apply now";
-    apply_now_for = "Apply now for ";
+    apply_now_for(title: &str) = ["Apply now for ", title].concat();
     apply_by_mail = "Apply by e-mail";
-    apply_by_mail_for = "Apply by e-mail for ";
+    apply_by_mail_for(title: &str) = ["Apply by e-mail for ", title].concat();
     no_way_to_apply = "The posting does not say how to apply";
     also_posted(count: usize) = format!("Also posted elsewhere ({count})");
     places_at_host(places: &str, host: &str) = format!("{places}, at {host}");
-    apply_for = "Apply for ";
+    apply_for(title: &str, way: &str) = ["Apply for ", title, ": ", way].concat();
     anywhere = "Anywhere in the world";
     department = "Department";
     industry = "Industry";
@@ -94,23 +96,24 @@ words! {
     posted_as = "Posted as";
     reference = "Reference";
     about(company: &str) = format!("About {company}");
-    all_at = "All jobs at ";
+    all_at(company: &str) = ["All jobs at ", company].concat();
     pay_compared = "Where this pay stands";
     pay_chart = "Pay per year, lowest first";
     this_job = "This job";
     job_column = "Job";
     pay_column = "Pay";
-    pay_is_above = "The top of this range is above that of ";
-    none = "none";
-    of_similar(count: usize, currency: &str) = format!(
-        " of {count} similar jobs that state their pay. Compared per year in {currency}; an hour counts as one of \
-         2,080 a year."
+    /// `#` is how many of them: a number, or the text below.
+    pay_is_above(similar: usize, currency: &str) = format!(
+        "The top of this range is above that of # of {similar} similar jobs that state their pay. Compared per year in \
+         {currency}; an hour counts as one of 2,080 a year."
     );
+    none = "none";
     not_found = "Job not found";
     gone = "This job is no longer here";
     similar = "Similar jobs";
     more_similar = "More similar jobs";
-    similar_to = "Jobs similar to ";
+    /// `#` is the title.
+    similar_to = "Jobs similar to #";
     none_similar = "No open job is similar";
     similar_need_script = "This list needs JavaScript. The page of the job shows the most similar jobs without it.";
     shared_skills(count: u32) = match count {
@@ -132,7 +135,7 @@ words! {
     stage = "Stage";
     team = "Connect with the team";
     profiles = "Company social profiles";
-    on_network = " on ";
+    on_network(name: &str, network: &str) = [name, " on ", network].concat();
     blog = "Blog";
     open_jobs(count: usize) = if count == 1 { "1 open job".to_owned() } else { format!("{count} open jobs") };
     no_open_job = "No job is open here at the moment.";
@@ -140,12 +143,11 @@ words! {
     posting_times_chart = "Open jobs by the time they were posted";
     week_from = "Week from";
     month_from = "Month from";
-    by_week = "Jobs open now, by the week they were posted";
-    by_month = "Jobs open now, by the month they were posted";
-    /// After one of the two above.
+    by_week = "Jobs open now, by the week they were posted.";
+    by_month = "Jobs open now, by the month they were posted.";
     posted_earlier(count: usize) = match count {
-        1 => "; 1 was posted earlier".to_owned(),
-        _ => format!("; {count} were posted earlier"),
+        1 => "1 more was posted earlier.".to_owned(),
+        _ => format!("{count} more were posted earlier."),
     };
     not_found = "Company not found";
     not_here = "This company is not here";
@@ -207,7 +209,7 @@ words! {
     list_counted(count: usize, board: &str) = format!("All {count} open jobs on {board}, newest first");
     landing(skill: &str, city: &str) = format!("{skill} jobs in {city}");
     landing_counted(count: usize, title: &str, companies: &str) = format!("{count} {title}, at {companies}");
-    and_others = " and others";
+    and_others(companies: &str) = [companies, " and others"].concat();
     not_found = "Not found";
     nothing_here = "There is nothing at this address";
     on_board(title: &str, board: &str) = format!("{title} on {board}");

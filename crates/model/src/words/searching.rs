@@ -31,16 +31,17 @@ words! {
     by_pay_reached = "Pay reached first";
     by_day = "Newest";
     by_salary = "Salary";
-    showing_results_for = "Showing results for ";
-    search_instead_for = "Search instead for ";
+    /// `#` is the corrected words.
+    showing_results_for = "Showing results for #.";
+    search_instead_for(typed: &str) = ["Search instead for ", typed].concat();
     pages_of_jobs = "Pages of jobs";
     pages_of_results = "Pages of results";
     previous = "Previous";
     next = "Next";
-    page_before_number = "Page ";
+    page(number: usize) = format!("Page {number}");
     no_match = "No job matches everything you asked for";
     without_words(text: &str) = format!("Without the words “{text}”");
-    any_value(facet: &str) = format!("Any {facet}");
+    any_value(facet: &str) = ["Any ", &facet.to_ascii_lowercase()].concat();
     start_over = "Start over with all jobs";
 }
 
@@ -84,7 +85,7 @@ words! {
     your_years = "Your years of experience";
     number_of_years = "a number of years";
     examples = "5, 5.5, 2-5, or 5+";
-    open_to(years: &str) = format!("Open to {years}");
+    open_to(years: &str) = ["Open to ", &years.to_ascii_lowercase()].concat();
     not_stated(count: usize, jobs: &str) = match count {
         1 => format!("{jobs} doesn't state it (included)"),
         _ => format!("{jobs} don't state it (included)"),
@@ -127,7 +128,7 @@ words! {
         1 => format!("{number} states pay in another currency"),
         _ => format!("{number} state pay in another currency"),
     };
-    hidden = " (hidden)";
+    hidden(jobs: &str) = [jobs, " (hidden)"].concat();
     show_hidden = "Show them";
     hide_in_other_currency = "Hide pay in another currency";
     hide_not_stated = "Hide jobs without stated pay";
