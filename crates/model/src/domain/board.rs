@@ -10,7 +10,7 @@ use super::{
     posting::is_foreign,
     salary::{Currency, Rates},
 };
-use crate::words::{ENGLISH, Words};
+use crate::words::{ENGLISH, FILES_IN_ENGLISH, FileWords, Words};
 
 /// The operator's settings as every page needs them, and what a build adds. Keys that are left out take the values of
 /// [`BoardSettings::default`].
@@ -165,6 +165,15 @@ impl BoardSettings {
             InterfaceLanguage::English => &ENGLISH,
             #[cfg(any(test, feature = "fixture"))]
             InterfaceLanguage::Pseudo => &crate::words::PSEUDO,
+        }
+    }
+
+    /// The words of files that the build writes without the app.
+    pub fn words_of_files(&self) -> &'static FileWords {
+        match self.interface {
+            InterfaceLanguage::English => &FILES_IN_ENGLISH,
+            #[cfg(any(test, feature = "fixture"))]
+            InterfaceLanguage::Pseudo => &crate::words::FILES_IN_PSEUDO,
         }
     }
 
