@@ -83,7 +83,7 @@ test("who hires can be said for feeds that do not", async ({ page }) => {
 });
 
 for (const { feed, says } of [
-  { feed: { name: "photo.json", bytes: "just words" }, says: /photo\.json: the feed is neither JSON, XML nor a table/ },
+  { feed: { name: "photo.json", bytes: "just words" }, says: /photo\.json: the feed is neither JSON, XML, nor a table/ },
   { feed: { name: "empty.json", bytes: "" }, says: /empty\.json: the feed is empty: check that the export/ },
   { feed: { name: "jobs.zst", bytes: ZSTD }, says: /jobs\.zst: it is compressed with zstd.*`openroles doctor`/ },
   {

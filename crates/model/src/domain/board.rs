@@ -241,6 +241,6 @@ mod tests {
         let board = BoardSettings { rates_date: Date::parse("2026-11-01"), ..BoardSettings::named("Jobs") };
         assert_eq!(board.conversion_in_words(), "Other currencies are converted with rates of 1 Nov 2026");
         let undated = BoardSettings::named("Jobs").conversion_in_words();
-        assert_eq!(undated, "Other currencies are converted with rates of no stated day");
+        assert_eq!(undated, "Other currencies are converted with undated rates");
     }
 }

@@ -35,10 +35,10 @@ words! {
     retry = "Retry";
     malformed = "The board's data cannot be read";
     missing = "This page is missing";
-    no_jobs = "The board holds no jobs";
+    no_jobs = "The board has no jobs";
     none_valid(rejected: usize) = match rejected {
-        1 => "The board holds no jobs that can be shown; 1 record was rejected".to_owned(),
-        _ => format!("The board holds no jobs that can be shown; {rejected} records were rejected"),
+        1 => "The board has no jobs that can be shown; 1 record was rejected".to_owned(),
+        _ => format!("The board has no jobs that can be shown; {rejected} records were rejected"),
     };
     unreachable = "You are offline, or the board could not be reached";
     timed_out(seconds: u64) = format!("The board did not answer within {seconds} seconds");
@@ -47,7 +47,7 @@ words! {
     corrupt = "The data arrived damaged";
     check_connection = "Check your connection, then try again";
     slow_network = "The network is slow at the moment; try again";
-    try_in_a_minute = "Try again in a minute; if it stays, tell the board's operator";
+    try_in_a_minute = "Try again in a minute; if that doesn't help, tell the board's operator";
     come_back = "Come back later: nothing is open at the moment";
 }
 
@@ -97,7 +97,7 @@ words! {
     reference = "Reference";
     about(company: &str) = format!("About {company}");
     all_at(company: &str) = ["All jobs at ", company].concat();
-    pay_compared = "Where this pay stands";
+    pay_compared = "How this pay compares";
     pay_chart = "Pay per year, lowest first";
     this_job = "This job";
     job_column = "Job";
@@ -150,7 +150,7 @@ words! {
         _ => format!("{count} more were posted earlier."),
     };
     not_found = "Company not found";
-    not_here = "This company is not here";
+    not_here = "This board has no such company";
     see_all = "See all companies";
     none_hiring = "No company has an open job";
     to_front_page = "Go to the front page";
@@ -177,14 +177,14 @@ words! {
     by_skill = "By skill";
     by_place = "By place";
     by_company = "By company";
-    often_sought = "Often looked for";
+    often_sought = "Popular searches";
     related = "Related";
     open(jobs: &str) = [jobs, " open"].concat();
     why_here(board: &str) = format!("Why apply to jobs via {board}");
     users_love(board: &str) = format!("Users love {board}");
     figures = "The board in figures";
     hiring_on(board: &str) = format!("Companies hiring on {board}");
-    not_found = "Did not find a job you were looking for?";
+    not_found = "Didn't find the job you were looking for?";
     search_all_on(board: &str) = ["Search all open jobs on ", board, " by skill, place, pay and more."].concat();
     search = "Search relevant jobs";
 }

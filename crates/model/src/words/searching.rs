@@ -10,8 +10,8 @@ words! {
     button = "Search";
     suggestions = "Suggestions";
     suggested_title = "Title";
-    needs_script = "Search and filters need JavaScript. Without it, this page lists all jobs, also where a link asks for \
-        some of them; each can be read and applied for.";
+    needs_script = "Search and filters need JavaScript. Without it, this page lists all jobs, even if a link asks for only \
+        some of them. You can still read each job and apply.";
     skip_to_results = "Skip to results";
     searching = "Searching…";
     none_loaded = "No jobs loaded";
@@ -22,10 +22,10 @@ words! {
     };
     ignored(part: &str, reason: &str) = format!("`{part}` was ignored: {reason}");
     unknown_parameter = "a search has no such parameter";
-    bad_value = "it cannot have that value";
-    bad_encoding = "it is not readable text";
-    repeated = "the same was said before";
-    too_long = "the address is too long to be read to its end";
+    bad_value = "it does not accept that value";
+    bad_encoding = "its encoding is not valid";
+    repeated = "it repeats an earlier part";
+    too_long = "the address is too long";
     sort_by = "Sort by";
     by_relevance = "Relevance";
     by_pay_reached = "Pay reached first";
@@ -100,7 +100,7 @@ words! {
     PayFilterWords:
 
     legend = "Salary per year";
-    least = "Least salary per year";
+    least = "Minimum salary per year";
     any = "Any salary";
     salaries = "Salaries";
     yearly_salary = "a yearly salary";
@@ -133,5 +133,5 @@ words! {
     hide_in_other_currency = "Hide pay in another currency";
     hide_not_stated = "Hide jobs without stated pay";
     converted(day: &str) = format!("Other currencies are converted with rates of {day}");
-    converted_undated = "Other currencies are converted with rates of no stated day";
+    converted_undated = "Other currencies are converted with undated rates";
 }

@@ -116,7 +116,7 @@ impl fmt::Display for Excess {
             ),
             Self::Name { path } => write!(
                 formatter,
-                "`{path}` has a name that is too long or contains other signs than letters, digits, `-`, `_`, `.`, and `~`: \
+                "`{path}` has a name that is too long or contains characters other than letters, digits, `-`, `_`, `.`, and `~`: \
                  rename the file in the folder of the app"
             ),
             Self::HeaderRules { count } => {
