@@ -12,9 +12,7 @@ use openroles_model::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
-};
+use super::{Head, Page, PageContext, SharingSubject, all_jobs_crumb, keep_open, listed_jobs};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs},
@@ -118,16 +116,8 @@ impl Page for LandingData {
         Some(SharingSubject::Board)
     }
 
-    fn is_listed(&self, _now: Date) -> bool {
-        !self.jobs.is_empty()
-    }
-
-    fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::Newest(&self.jobs)
-    }
-
-    fn first_closing(&self) -> Option<Date> {
-        earliest_closing(&self.jobs)
+    fn listed_cards(&self) -> Option<&[JobCard]> {
+        Some(&self.jobs)
     }
 
     fn remove_closed(&mut self, day: Date) {
