@@ -94,8 +94,8 @@ pub trait Page {
         None
     }
 
-    /// Jobs of a page that exists to list them: it isn't listed without any, and is as old as the newest. `None` for
-    /// other pages.
+    /// Jobs of a page that only lists jobs. Without any, search engines shouldn't list it, and it is as old as the newest
+    /// of them. `None` for other pages.
     fn listed_cards(&self) -> Option<&[JobCard]> {
         None
     }
