@@ -15,7 +15,7 @@ body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 ";
 const REPORT_STYLE: &str = include_str!("../../../../style/report.css");
 
-const TITLE: &str = "What the feeds hold, and what is wrong with them";
+const TITLE: &str = "What the feeds contain, and what is wrong with them";
 
 /// Standalone page with the reports.
 pub fn report_page(reports: &Reports) -> String {
