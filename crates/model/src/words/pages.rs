@@ -172,7 +172,7 @@ words! {
     HomeWords:
 
     to_start_with = "Jobs to start with";
-    all_jobs(number: &str) = ["All ", number, " jobs"].concat();
+    all_jobs(jobs: &str) = ["All ", jobs].concat();
     browse = "Browse";
     by_skill = "By skill";
     by_place = "By place";
@@ -193,20 +193,31 @@ words! {
     /// Titles and descriptions of pages, for tabs, search engines, and feed readers.
     HeadWords:
 
-    board(count: usize, board: &str) =
-        format!("{count} open jobs on {board}, searchable on your device without an account");
+    board(count: usize, board: &str) = match count {
+        1 => format!("1 open job on {board}, searchable on your device without an account"),
+        _ => format!("{count} open jobs on {board}, searchable on your device without an account"),
+    };
     jobs(board: &str) = format!("All open jobs on {board}: search by skill, place, pay, experience and company");
     job(title: &str, company: &str, places: &str) = format!("{title} at {company}{places}");
     similar(title: &str) = format!("Jobs similar to {title}");
-    similar_counted(count: usize, job: &str) = format!("{count} jobs similar to {job}, each with the reasons why");
+    similar_counted(count: usize, job: &str) = match count {
+        1 => format!("1 job similar to {job}, with the reasons why"),
+        _ => format!("{count} jobs similar to {job}, each with the reasons why"),
+    };
     companies(board: &str) = format!("Every company with an open job on {board}");
     company(name: &str) = format!("Jobs at {name}");
-    company_counted(count: usize, name: &str) = format!("{count} open jobs at {name}");
+    company_counted(count: usize, name: &str) = match count {
+        1 => format!("1 open job at {name}"),
+        _ => format!("{count} open jobs at {name}"),
+    };
     list(page: u32, count: u32) = match count {
         1 => "All jobs".to_owned(),
         _ => format!("All jobs, page {page} of {count}"),
     };
-    list_counted(count: usize, board: &str) = format!("All {count} open jobs on {board}, newest first");
+    list_counted(count: usize, board: &str) = match count {
+        1 => format!("The only open job on {board}"),
+        _ => format!("All {count} open jobs on {board}, newest first"),
+    };
     landing(skill: &str, city: &str) = format!("{skill} jobs in {city}");
     landing_counted(count: usize, title: &str, companies: &str) = format!("{count} {title}, at {companies}");
     and_others(companies: &str) = [companies, " and others"].concat();
