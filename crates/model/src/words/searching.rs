@@ -10,8 +10,8 @@ words! {
     button = "Search";
     suggestions = "Suggestions";
     suggested_title = "Title";
-    needs_script = "Search and filters need JavaScript. Without it, this page lists all jobs, even if a link asks for only \
-        some of them. You can still read each job and apply.";
+    needs_script = "Search and filters need JavaScript. Without it, this page shows the newest jobs, even if a link asks for \
+        others. Below them is a link to all jobs.";
     skip_to_results = "Skip to results";
     searching = "Searching…";
     none_loaded = "No jobs loaded";
