@@ -51,4 +51,4 @@ pub use search_box::SearchBox;
 pub use search_form::SearchForm;
 pub use section::section;
 pub use skills::{jobs_asking_for, skills};
-pub use words::jobs_in_words;
+pub use words::{jobs_in_words, sentence};

@@ -1,4 +1,4 @@
-//! The job board as a Leptos app: what each page holds, how it looks, and what runs in the visitor's browser.
+//! The job board as a Leptos app: what each page contains, how it looks, and what runs in the visitor's browser.
 //!
 //! ```
 //! use openroles_app::{

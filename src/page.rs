@@ -94,19 +94,25 @@ pub trait Page {
         None
     }
 
+    /// Jobs of a page that only lists jobs. Without any, search engines shouldn't list it, and it is as old as the newest
+    /// of them. `None` for other pages.
+    fn listed_cards(&self) -> Option<&[JobCard]> {
+        None
+    }
+
     /// Whether search engines should list the page on this day.
     fn is_listed(&self, _now: Date) -> bool {
-        true
+        self.listed_cards().is_none_or(|jobs| !jobs.is_empty())
     }
 
     /// When the page last changed. Until it changes again, its file can stay the same from build to build.
     fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::EveryDay
+        self.listed_cards().map_or(ChangedOn::EveryDay, ChangedOn::Newest)
     }
 
     /// Earliest last day of the jobs shown: after it, the page shows a closed job.
     fn first_closing(&self) -> Option<Date> {
-        None
+        earliest_closing(self.listed_cards()?)
     }
 
     /// Removes the cards of jobs that have closed before this day.

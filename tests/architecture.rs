@@ -295,22 +295,30 @@ fn texts_are_told_from_class_names_and_codes() {
 }
 
 #[test]
-fn scripts_of_the_widget_have_no_words_of_their_own() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed");
+fn scripts_and_pages_of_the_build_have_no_words_of_their_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut objections = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder of scripts") {
-        let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            let text = fs::read_to_string(&path).expect("text");
-            let found = literals(&text).into_iter().filter(Literal::is_text_of_script);
-            objections.extend(found.map(|literal| format!("{}:{}: {:?}", path.display(), literal.line, literal.text)));
+    for folder in ["public", "public/embed", "public/doctor"] {
+        for entry in fs::read_dir(root.join(folder)).expect("the folder of scripts") {
+            let path = entry.expect("an entry").path();
+            let (is_script, is_page) =
+                (path.extension() == Some("js".as_ref()), path.extension() == Some("html".as_ref()));
+            if is_script || is_page {
+                let text = fs::read_to_string(&path).expect("text");
+                let found = if is_script { texts_of_script(&text) } else { texts_of_page(&text) };
+                objections.extend(found.iter().map(|text| format!("{}: {text:?}", path.display())));
+            }
         }
     }
-    assert!(
-        objections.is_empty(),
-        "move these texts to crates/model/src/words/scripts.rs:\n{}\n",
-        objections.join("\n")
-    );
+    assert!(objections.is_empty(), "move these texts to crates/model/src/words/files.rs:\n{}\n", objections.join("\n"));
+}
+
+#[test]
+fn texts_of_scripts_and_pages_are_told_from_names_and_placeholders() {
+    let script = "// \"A comment\"\nf(`Reading ${name}…`, \"Jobs\", `jobs/${name}`, { class: `a ${b}` });\nthrow Error(\"It broke\");";
+    assert_eq!(texts_of_script(script), ["Reading ${name}…", "Jobs"]);
+    let page = "<p title=\"{a}\" class=\"b c\">{d} · @e@</p><p title=\"One\">Two {f}<code>script-src 'x'</code></p>";
+    assert_eq!(texts_of_page(page), ["One", "Two {f}"]);
 }
 
 /// A source file.
@@ -421,10 +429,13 @@ impl Literal {
         self.reads_as_text() || (is_in_markup && has_word)
     }
 
-    /// Whether it is a text in a script: not an attribute's value, an error for the console, or a name in the data.
+    /// Whether it is a text in a script: not markup, a selector, an attribute's value,
+    /// an error for the console, or a name in the data.
     fn is_text_of_script(&self) -> bool {
-        let is_coded = ["rel:", "style =", "Error("].iter().any(|before| self.before.ends_with(before));
-        let names = ["Break", "Email", "Heading", "Link", "Paragraph", "Text"];
+        let coded = ["rel:", "class:", "className =", "style =", "Error(", "Unknown("];
+        let is_coded = coded.iter().any(|before| self.before.ends_with(before))
+            || ["=\"", "["].iter().any(|code| self.text.contains(code));
+        let names = ["Break", "Email", "Files", "Heading", "Link", "Paragraph", "Text"];
         self.reads_as_text() && !is_coded && !names.contains(&self.text.as_str())
     }
 
@@ -440,13 +451,39 @@ impl Literal {
     }
 }
 
+/// Literals of a script that read as texts.
+fn texts_of_script(script: &str) -> Vec<String> {
+    literals(script).into_iter().filter(Literal::is_text_of_script).map(|literal| literal.text).collect()
+}
+
+/// Texts of a page, and values of attributes that people read, that aren't placeholders. What is inside of `<code>` and
+/// `<script>` isn't text.
+fn texts_of_page(page: &str) -> Vec<String> {
+    let mut found: Vec<&str> = Vec::new();
+    let mut element = "";
+    for part in page.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        element = if name == "span" || name == "/span" { element } else { name };
+        let read = [" title=\"", " aria-label=\"", " placeholder=\"", " alt=\""];
+        found.extend(read.iter().filter_map(|attribute| tag.split_once(attribute)?.1.split('"').next()));
+        found.extend((!["code", "script"].contains(&element)).then_some(text));
+    }
+    let is_word = |text: &&str| {
+        let rest = without_placeholders(text);
+        let values = rest.split('@').step_by(2);
+        values.flat_map(str::chars).any(char::is_alphabetic)
+    };
+    found.into_iter().filter(is_word).map(|text| text.trim().to_owned()).collect()
+}
+
 /// Format string without what is inside `{}`.
 fn without_placeholders(text: &str) -> String {
     let parts = text.split('{').enumerate();
     parts.map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }).collect()
 }
 
-/// String literals of the code, without those in comments.
+/// String literals of the code, also between backticks as in scripts, without those in comments.
 fn literals(code: &str) -> Vec<Literal> {
     let mut found = Vec::new();
     let mut before = String::new();
@@ -459,11 +496,15 @@ fn literals(code: &str) -> Vec<Literal> {
             rest = &rest[rest.find("*/").map_or(rest.len(), |end| end + 2)..];
         } else if rest.starts_with("'\"'") || rest.starts_with("'\\\"'") {
             rest = &rest[rest[1..].find('\'').map_or(rest.len(), |end| end + 2)..];
-        } else if next == '"' || rest.starts_with("r#\"") {
-            let (start, end) = if next == '"' { (1, "\"") } else { (3, "\"#") };
+        } else if next == '"' || next == '`' || rest.starts_with("r#\"") {
+            let (start, end) = match next {
+                '"' => (1, "\""),
+                '`' => (1, "`"),
+                _ => (3, "\"#"),
+            };
             let inside = &rest[start..];
             let slashes = |at: usize| inside[..at].chars().rev().take_while(|each| *each == '\\').count();
-            let is_end = |(at, _): &(usize, &str)| next != '"' || slashes(*at).is_multiple_of(2);
+            let is_end = |(at, _): &(usize, &str)| start == 3 || slashes(*at).is_multiple_of(2);
             let length = inside.match_indices(end).find(is_end).map_or(inside.len(), |(at, _)| at);
             found.push(Literal { line, text: inside[..length].to_owned(), before: before.trim_end().to_owned() });
             before.push('"');

@@ -1,9 +1,11 @@
-// The page where an operator examines feeds: files and text go to the doctor, which works beside the page, and its
-// report is shown. Nothing but the doctor itself is ever fetched.
+// The page where an operator checks feeds. It passes files and pasted text to a worker, and shows the worker's report.
+// It fetches nothing but the doctor's program.
 
 const BOARD = new URL("..", import.meta.url);
 const DOCTOR = new URL("@worker@", BOARD);
-const UNFINISHED = "the program could not be loaded, or broke off: check the connection and try again; large feeds are examined by the command line tool, `openroles doctor`";
+
+/** The texts of this script, from the table in crates/model/src/words/files.rs. */
+const WORDS = "@words@";
 
 const form = document.querySelector("#feeds");
 const files = document.querySelector("#files");
@@ -14,18 +16,18 @@ const again = document.querySelector("#again");
 const save = document.querySelector("#save");
 const over = document.querySelector("#over");
 
-// What is being examined, or was.
+// The feeds that are being checked, or were last.
 let feeds = [];
 let doctor = onDuty();
 
-// A file that was chosen before may have changed since, and is chosen anew.
+// A file that was chosen before may have changed since, so choosing it again counts.
 files.addEventListener("click", () => (files.value = ""));
 files.addEventListener("change", () => files.files.length && examine([...files.files]));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("#paste").addEventListener("click", () => {
   if (!form.text.value.trim()) return form.text.focus();
   files.value = "";
-  examine([new File([form.text.value], "pasted text")]);
+  examine([new File([form.text.value], WORDS.pasted)]);
 });
 form.company.addEventListener("change", () => feeds.length && examine(feeds));
 again.addEventListener("click", () => examine(feeds));
@@ -39,7 +41,7 @@ addEventListener("drop", (event) => {
   examine([...files.files]);
 });
 
-/** A doctor that is being fetched and started; what it says is shown. */
+/** Starts a worker, and shows what it reports. */
 function onDuty() {
   const worker = new Worker(DOCTOR, { type: "module" });
   const listen = (words) => worker == doctor && hear(words);
@@ -52,17 +54,17 @@ function examine(chosen) {
   if (document.body.dataset.face == "working") dismiss();
   doctor ??= onDuty();
   feeds = chosen;
-  show("working", `Reading ${chosen[0].name}…`);
+  show("working", say(WORDS.reading, chosen[0].name));
   doctor.postMessage({ feeds, company: form.company.value.trim() });
 }
 
 function hear({ reading, at, count, broken, problems, summary, fragment, page }) {
   if (reading) {
-    show("working", count > 1 ? `Examining ${reading} (${at + 1} of ${count})…` : `Examining ${reading}…`);
+    show("working", count > 1 ? say(WORDS.checking_of, reading, at + 1, count) : say(WORDS.checking, reading));
   } else if (broken) {
     dismiss();
-    // As long as nobody has asked for anything, the next attempt may do better.
-    if (feeds.length) fail([["The doctor", UNFINISHED]]);
+    // Nothing is shown until feeds were chosen; by then, another attempt may have succeeded.
+    if (feeds.length) fail([[WORDS.program, WORDS.unfinished]]);
   } else if (problems) {
     fail(problems);
   } else {
@@ -77,15 +79,20 @@ function fail(reasons) {
     return line;
   });
   problems.replaceChildren(...lines);
-  show("failed", reasons.length > 1 ? "None of them could be examined." : "It could not be examined.");
+  show("failed", reasons.length > 1 ? WORDS.all_failed : WORDS.failed);
 }
 
 function succeed(summary, fragment, page) {
-  // Parsed apart from the page, nothing in it could run even if it were there.
+  // Scripts in a document from `DOMParser` don't run.
   report.replaceChildren(...new DOMParser().parseFromString(fragment, "text/html").body.childNodes);
   URL.revokeObjectURL(save.href);
   save.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
   show("ready", `${summary}.`);
+}
+
+/** A text with each `#` replaced with a number or a name. */
+function say(text, ...values) {
+  return text.split("#").reduce((said, rest, at) => said + values[at - 1] + rest);
 }
 
 function show(face, words) {
@@ -94,7 +101,7 @@ function show(face, words) {
   problems.hidden = again.hidden = face != "failed";
   report.hidden = save.hidden = face != "ready";
   over.hidden = face == "empty";
-  over.textContent = face == "working" ? "Stop" : "Start over";
+  over.textContent = face == "working" ? WORDS.stop : WORDS.start_over;
 }
 
 function startOver() {
@@ -102,11 +109,11 @@ function startOver() {
   feeds = [];
   form.reset();
   report.replaceChildren();
-  show("empty", "Nothing has been examined yet.");
+  show("empty", WORDS.empty);
   files.focus();
 }
 
-/** One at work can only be stopped for good. */
+/** Ends the worker: a check can't be interrupted in another way. */
 function dismiss() {
   doctor?.terminate();
   doctor = null;

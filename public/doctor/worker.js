@@ -1,19 +1,18 @@
-// The doctor at work, beside the page: feeds are unpacked and examined one after the other, the report goes back.
+// The worker of the page that checks feeds. It unpacks and examines one feed after another, and posts the report.
 
 const BOARD = new URL("..", import.meta.url);
 const BYTES_AT_MOST = 200 * 2 ** 20;
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
-const TOO_LARGE = "it is larger than 200 MB, which is too much for a page: examine it with the command line tool, `openroles doctor`";
-const PACKED = "it is packed with zstd, which browsers cannot unpack: unpack it first, or examine it with the command line tool, `openroles doctor`";
-const TORN = "its gzip does not unpack: check that the download finished";
-const GONE = "it cannot be read: choose files, not folders, and choose a file anew that has changed";
 
-/** A feed that cannot be read, for a reason that has a remedy. */
+/** Why a feed can't be read, from the table in crates/model/src/words/files.rs. */
+const WORDS = "@words@";
+
+/** A feed that can't be read, with the reason and a remedy. */
 class Unreadable extends Error {}
 
 const program = load();
-// Whoever asks for it is told of a failure.
+// `examined` awaits the program and reports a failure.
 program.catch(() => {});
 
 addEventListener("message", async ({ data }) => {
@@ -42,18 +41,18 @@ async function examined({ feeds, company }) {
   return JSON.parse(doctor.report());
 }
 
-/** Hands a feed over; what keeps it from being read, if anything does. */
+/** Passes a feed to the doctor; returns why it can't be read, if it can't. */
 async function arrived(doctor, feed) {
   try {
-    if (feed.size > BYTES_AT_MOST) throw new Unreadable(TOO_LARGE);
+    if (feed.size > BYTES_AT_MOST) throw new Unreadable(WORDS.too_large);
     const start = new Uint8Array(await feed.slice(0, ZSTD.length).arrayBuffer());
     const begins = (magic) => magic.every((byte, at) => start[at] == byte);
-    if (begins(ZSTD)) throw new Unreadable(PACKED);
+    if (begins(ZSTD)) throw new Unreadable(WORDS.zstd);
     await pour(begins(GZIP) ? unpacked(feed) : feed.stream(), doctor);
   } catch (error) {
     if (error instanceof Unreadable) return error.message;
-    if (error instanceof DOMException) return GONE;
-    if (error instanceof TypeError) return TORN;
+    if (error instanceof DOMException) return WORDS.gone;
+    if (error instanceof TypeError) return WORDS.torn;
     throw error;
   }
 }
@@ -70,7 +69,7 @@ async function pour(stream, doctor) {
     size += value.length;
     if (size > BYTES_AT_MOST) {
       await reader.cancel();
-      throw new Unreadable(TOO_LARGE);
+      throw new Unreadable(WORDS.too_large);
     }
     doctor.take(value);
   }

@@ -15,7 +15,7 @@ const SEARCH = "@search@";
 const JOB = "@job@";
 const KEY = "open-roles-";
 
-/** The facets that an attribute can lock, from the table in src/facets.rs. */
+/** The facets that an attribute can lock, from the table in crates/model/src/facets.rs. */
 const FACETS = "@facets@".split(" ");
 const LOCKS = [...FACETS, "q"];
 const ATTRIBUTES = [...LOCKS, "limit", "sort", "columns", "theme", "locale", "target", "heading"];
@@ -91,7 +91,7 @@ const near = new IntersectionObserver(
 export class OpenRoles extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, "deep-link"];
 
-  /** Texts that replace the board's own: see `widget` in src/words.rs. */
+  /** Texts that replace the board's own: see `WIDGET` in crates/model/src/words/files.rs. */
   static words = {};
 
   #root = this.attachShadow({ __proto__: null, mode: "open" });

@@ -4,7 +4,7 @@ const BOARD = new URL("..", import.meta.url);
 const SCRIPT = new URL("embed/open-roles.js", BOARD).href;
 const ATTRIBUTES = ["company", "department", "location", "limit", "sort", "columns", "theme", "target"];
 
-/** The texts of this script, from the table in src/words.rs. */
+/** The texts of this script, from the table in crates/model/src/words/files.rs. */
 const WORDS = "@words@";
 
 const form = document.querySelector("#options");
@@ -23,7 +23,7 @@ let turn;
 form.addEventListener("input", (event) => show(event.target.name));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("#copy").addEventListener("click", copy);
-document.querySelector("#origin").textContent = BOARD.origin;
+for (const origin of document.querySelectorAll(".origin")) origin.textContent = BOARD.origin;
 if (!form.company.value && form.company.options.length > 1) form.company.selectedIndex = 1;
 show("company");
 

@@ -4,13 +4,13 @@
 // are untrusted: they become text, never markup, and every link leads to the board.
 //
 // The view has no search of its own; the engine searches for words. Until it answers, the typed words are compared
-// with keys in the list, which the board's own analyzer wrote (`PreviewKey` in src/text/preview.rs).
+// with keys in the list, which the board's own analyzer wrote (`PreviewKey` in crates/model/src/text/preview.rs).
 //
 // The host's page may have added properties to the prototype of all objects, so objects used as maps have none.
 
 const DAY = 86_400_000;
 
-/** The facets that visitors can refine by, and all that the widget knows, from the table in src/facets.rs. */
+/** The facets that visitors can refine by, and all that the widget knows, from the table in crates/model/src/facets.rs. */
 const OFFERED = "@offered@".split(" ");
 const FACETS = "@facets@".split(" ");
 
@@ -19,13 +19,13 @@ const VALUES_SHOWN = 8;
 
 const FORMAT = 2;
 
-/** All texts of the widget, from the table in src/words.rs; `#` is replaced with a number or a name. */
+/** All texts of the widget, from the table in crates/model/src/words/files.rs; `#` is replaced with a number or a name. */
 const WORDS = "@words@";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("@style@");
 
-/** Text in the form that keys and names have: `normalized` in src/text/preview.rs. */
+/** Text in the form that keys and names have: `normalized` in crates/model/src/text/preview.rs. */
 const plain = (text) => `${text ?? ""}`.normalize("NFKC").toLowerCase().trim();
 const today = () => Math.floor(Date.now() / DAY);
 

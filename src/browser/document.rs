@@ -73,7 +73,7 @@ pub fn expect_address(path: &str, search: &str) {
     }
     let address = if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
     if let Ok(history) = window().history() {
-        // Browsers refuse too many entries in a short time. Then the address doesn't change, as without this call.
+        // Browsers refuse too many entries in a short time. The address then stays as it is.
         history.push_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap_or_default();
         tell_of_new_entry();
     }
@@ -83,7 +83,7 @@ pub fn expect_address(path: &str, search: &str) {
 pub fn set_address(address: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
-        // If the browser refuses, the address doesn't change, as without this call.
+        // If the browser refuses, the address stays as it is.
         history.replace_state_with_url(&state, "", Some(address)).unwrap_or_default();
     }
 }

@@ -44,8 +44,8 @@ pub enum LiveFeedError {
     Unreadable(String),
 }
 
-/// Reads an uncompressed feed, for a board given as JSON. If the program breaks off, a fresh one tries once more, because
-/// in WebKit it sometimes does without a reason in the feed: see `docs/decisions.md`.
+/// Reads an uncompressed feed, for a board given as JSON. If the program crashes, a fresh one tries once more: in WebKit, it
+/// sometimes crashes for no reason in the feed, see `docs/decisions.md`.
 pub async fn read_feed(bytes: &[u8], board: &str, company: Option<String>) -> Result<ReadFeedHandle, LiveFeedError> {
     let mut failure = String::new();
     for _ in 0..2 {

@@ -23,7 +23,7 @@ const YEARS: TypedValue = TypedValue {
     read: |text, _| Years::read(text).map(|years| years.to_string()),
     shown: |value, _| value.strip_suffix('-').map_or_else(|| value.to_owned(), |first| format!("{first}+")),
     meaning: |words, value, _| {
-        let years = Years::parse(value).map(|years| years.label(words.values)).unwrap_or_default().to_ascii_lowercase();
+        let years = Years::parse(value).map(|years| years.label(words.values)).unwrap_or_default();
         (words.experience.open_to)(&years)
     },
 };

@@ -58,7 +58,7 @@ pub fn job_facts(card: &JobCard) -> Markup {
             @if let Some(date) = card.date_posted {
                 li class="job-fact" {
                     (icon("calendar"))
-                    span class="visually-hidden" { (words.posted) }
+                    span class="visually-hidden" { (words.posted) ": " }
                     time datetime=(date) { (date.to_words(values)) }
                 }
             }
@@ -67,10 +67,8 @@ pub fn job_facts(card: &JobCard) -> Markup {
 }
 
 fn provenance_words(card: &JobCard, words: &JobWords) -> Vec<String> {
-    let by = |who: &Option<String>| who.as_ref().map(|name| (words.by_recruiter)(name)).unwrap_or_default();
     let poster = match &card.provenance {
-        Provenance::Agency { agency: Some(agency), recruiter } => Some((words.agency_job_via)(agency) + &by(recruiter)),
-        Provenance::Agency { agency: None, recruiter } => Some(words.agency_job.to_owned() + &by(recruiter)),
+        Provenance::Agency { agency, recruiter } => Some((words.agency_job)(agency.as_deref(), recruiter.as_deref())),
         Provenance::Direct { recruiter: Some(name) } => Some((words.posted_by)(name)),
         Provenance::Direct { recruiter: None } => None,
     };

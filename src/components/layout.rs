@@ -77,7 +77,7 @@ pub fn Footer() -> impl IntoView {
     let drawer = expect_context::<Drawer>();
     let words = &board.words().frame;
     let contents = [
-        html! { p { (board.name) (words.promise_after_name) } },
+        html! { p { ((words.promise)(&board.name)) } },
         html! {
             ul class="site-profiles" {
                 @for link in &board.social_links {

@@ -28,7 +28,7 @@ pub fn no_hits(data: &JobsData) -> Markup {
                 }
                 @for dropped in data.leave_one_out.iter().filter(|dropped| dropped.hit_count > 0) {
                     (advice(
-                        &(words.any_value)(&dropped.facet.label(all_words).to_ascii_lowercase()),
+                        &(words.any_value)(dropped.facet.label(all_words)),
                         dropped.hit_count,
                         &query.without(dropped.facet),
                     ))

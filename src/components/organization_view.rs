@@ -61,7 +61,7 @@ pub fn social_profiles(name: &str, profiles: &[SocialProfile]) -> Markup {
         let network = network_name(&profile.network, words);
         html! {
             li {
-                a class="profile" href=(profile.url.as_str()) aria-label={ (name) (words.on_network) (network) }
+                a class="profile" href=(profile.url.as_str()) aria-label=((words.on_network)(name, network))
                     rel="noopener nofollow ugc external" { (network) }
             }
         }

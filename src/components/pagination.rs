@@ -19,7 +19,7 @@ pub fn pagination(page: usize, page_count: usize, link: impl Fn(usize) -> String
                 @for shown in shown_pages(page, page_count) {
                     @match shown {
                         Some(number) => li {
-                            a class="page-link" href=(link(number)) aria-label={ (words.page_before_number) (number + 1) }
+                            a class="page-link" href=(link(number)) aria-label=((words.page)(number + 1))
                                 aria-current=[(number == page).then_some("page")] { (number + 1) }
                         },
                         None => li class="page-gap" aria-hidden="true" { "…" },

@@ -9,7 +9,7 @@ use openroles_model::{
     words::SearchWords,
 };
 
-use super::inert::inert_element;
+use super::{inert::inert_element, words::sentence};
 use crate::{
     page::JobsData,
     store::{expect_board, expect_words, jobs_href},
@@ -74,8 +74,8 @@ pub fn corrections(corrections: &[Correction], query: &Query) -> Markup {
     html! {
         @if !corrections.is_empty() {
             p class="corrections" {
-                (texts.showing_results_for) em { (words(|correction| &correction.used)) } ". "
-                a href=(as_typed) { (texts.search_instead_for) (words(|correction| &correction.typed)) }
+                (sentence(texts.showing_results_for, &html! { em { (words(|correction| &correction.used)) } })) " "
+                a href=(as_typed) { ((texts.search_instead_for)(&words(|correction| &correction.typed))) }
             }
         }
     }
@@ -98,6 +98,7 @@ pub fn salary_split(data: &JobsData) -> Markup {
     if data.incomparable_salary > 0 {
         parts.push((words.state_in_other_currency)(data.incomparable_salary, &number(data.incomparable_salary)));
     }
+    let (counts, has_others) = (parts.join(" · "), parts.len() > 1);
     let is_hidden = data.query.undisclosed == Undisclosed::Hide;
     let way_out = match (is_hidden, data.undisclosed_salary) {
         (true, _) => words.show_hidden,
@@ -106,9 +107,8 @@ pub fn salary_split(data: &JobsData) -> Markup {
     };
     html! {
         p class="notice" {
-            (parts.join(" · "))
-            @if is_hidden || parts.len() > 1 {
-                @if is_hidden { (words.hidden) }
+            @if is_hidden { ((words.hidden)(&counts)) } @else { (counts) }
+            @if is_hidden || has_others {
                 " "
                 a href=(jobs_href(&data.query.with_undisclosed(data.query.undisclosed.other()))) data-noscroll { (way_out) }
             }

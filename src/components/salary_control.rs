@@ -88,13 +88,14 @@ fn steps(histogram: &SalaryHistogram, query: &Query, currency: Currency) -> Mark
     bars.dedup();
     let pays = bars.into_iter().map(|bar| histogram.step.saturating_mul(bar as u32));
     let is_chosen = |pay: u32| chosen(query) == Some(pay);
+    let Words { pay: words, values, .. } = expect_words();
     html! {
         @if histogram.counts.len() > STEPS {
-            ul class="chips salary-steps" aria-label=(expect_words().pay.salaries) {
+            ul class="chips salary-steps" aria-label=(words.salaries) {
                 @for pay in pays {
                     li {
                         a class="chip" href=(jobs_href(&query.choosing(Facet::Salary, Some(&pay.to_string())))) data-noscroll
-                            aria-current=[is_chosen(pay).then_some("true")] { (short_money(pay, currency)) "+" }
+                            aria-current=[is_chosen(pay).then_some("true")] { ((values.pay_from)(&short_money(pay, currency))) }
                     }
                 }
             }

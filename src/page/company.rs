@@ -5,10 +5,7 @@ use openroles_model::domain::{BoardSettings, Date, JobCard, Organization};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, SharingSubject, cards, earliest_closing, keep_open,
-    listed_jobs,
-};
+use super::{DESCRIPTION_CHARACTERS, Head, Page, PageContext, SharingSubject, cards, keep_open, listed_jobs};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs, company},
@@ -54,17 +51,8 @@ impl Page for CompanyData {
         Some(SharingSubject::Company(&self.organization.slug))
     }
 
-    /// Companies without jobs aren't listed.
-    fn is_listed(&self, _now: Date) -> bool {
-        !self.jobs.is_empty()
-    }
-
-    fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::Newest(&self.jobs)
-    }
-
-    fn first_closing(&self) -> Option<Date> {
-        earliest_closing(&self.jobs)
+    fn listed_cards(&self) -> Option<&[JobCard]> {
+        Some(&self.jobs)
     }
 
     fn remove_closed(&mut self, day: Date) {

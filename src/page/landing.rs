@@ -12,9 +12,7 @@ use openroles_model::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, earliest_closing, keep_open, listed_jobs,
-};
+use super::{Head, Page, PageContext, SharingSubject, all_jobs_crumb, keep_open, listed_jobs};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs},
@@ -99,9 +97,11 @@ impl Page for LandingData {
                 companies.push(card.hiring_organization.label());
             }
         }
-        let others = if companies.len() > COMPANIES_NAMED { words.and_others } else { "" };
+        let has_others = companies.len() > COMPANIES_NAMED;
         companies.truncate(COMPANIES_NAMED);
-        let description = (words.landing_counted)(self.job_count, &title, &(companies.join(", ") + others));
+        let named = companies.join(", ");
+        let companies = if has_others { (words.and_others)(&named) } else { named };
+        let description = (words.landing_counted)(self.job_count, &title, &companies);
         Head { title: format!("{title} · {}", board.name), description }
     }
 
@@ -116,16 +116,8 @@ impl Page for LandingData {
         Some(SharingSubject::Board)
     }
 
-    fn is_listed(&self, _now: Date) -> bool {
-        !self.jobs.is_empty()
-    }
-
-    fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::Newest(&self.jobs)
-    }
-
-    fn first_closing(&self) -> Option<Date> {
-        earliest_closing(&self.jobs)
+    fn listed_cards(&self) -> Option<&[JobCard]> {
+        Some(&self.jobs)
     }
 
     fn remove_closed(&mut self, day: Date) {

@@ -6,9 +6,7 @@ use openroles_model::domain::{BoardSettings, Date, JobCard};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    ChangedOn, Head, Page, PageContext, SharingSubject, all_jobs_crumb, cards, earliest_closing, keep_open, listed_jobs,
-};
+use super::{Head, Page, PageContext, SharingSubject, all_jobs_crumb, cards, keep_open, listed_jobs};
 use crate::{
     routes::Route,
     structured_data::{Crumb, breadcrumbs},
@@ -71,16 +69,8 @@ impl Page for ListData {
         Some(SharingSubject::Board)
     }
 
-    fn is_listed(&self, _now: Date) -> bool {
-        !self.jobs.is_empty()
-    }
-
-    fn changed_on(&self) -> ChangedOn<'_> {
-        ChangedOn::Newest(&self.jobs)
-    }
-
-    fn first_closing(&self) -> Option<Date> {
-        earliest_closing(&self.jobs)
+    fn listed_cards(&self) -> Option<&[JobCard]> {
+        Some(&self.jobs)
     }
 
     fn remove_closed(&mut self, day: Date) {

@@ -80,7 +80,7 @@ fn posted_over_time(times: &PostingTimes) -> Markup {
     let bar = |bar: &TimeBar| Bar { label: bar.from.to_words(values), count: bar.count, tone: Tone::Strong };
     let chart = BarChart { caption: words.posting_times_chart, by, bars: times.bars.iter().map(bar).collect() };
     let contents = html! {
-        p { (about) @if times.earlier > 0 { ((words.posted_earlier)(times.earlier)) } }
+        p { (about) @if times.earlier > 0 { " " ((words.posted_earlier)(times.earlier)) } }
         (bar_chart(&chart))
     };
     section("posting-times", words.posting_times, &contents)

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 use openroles_engine::query::{FacetValue, Query};
-use openroles_model::{domain::group_digits, facets::Facet};
+use openroles_model::facets::Facet;
 
 use super::{PAGE_TITLE, landing::landing_links, shown_page};
 use crate::{
     components::{
-        CardHeading, SearchForm, card_list, figures, hiring_companies, inert, inert_all, no_open_jobs,
+        CardHeading, SearchForm, card_list, figures, hiring_companies, inert, inert_all, jobs_in_words, no_open_jobs,
         not_found_your_job, testimonials, value_propositions,
     },
     page::{HomeData, PageData},
     routes::Route,
-    store::{expect_board, href, jobs_href, page_at},
+    store::{expect_board, expect_words, href, jobs_href, page_at},
 };
 
 /// Front page.
@@ -45,9 +45,7 @@ fn home_sections(data: &HomeData) -> [Markup; 3] {
     if data.job_count == 0 {
         return [no_open_jobs(), Markup::default(), Markup::default()];
     }
-    let board = expect_board();
-    let words = &board.words().home;
-    let job_count = group_digits(data.job_count as u64, board.currency);
+    let words = &expect_words().home;
     [
         html! {
             // All of them may have closed since the build.
@@ -55,7 +53,7 @@ fn home_sections(data: &HomeData) -> [Markup; 3] {
                 section class="section" aria-labelledby="newest" {
                     div class="section-head" {
                         h2 id="newest" { (words.to_start_with) }
-                        a href=(href(&Route::Jobs)) { ((words.all_jobs)(&job_count)) }
+                        a href=(href(&Route::Jobs)) { ((words.all_jobs)(&jobs_in_words(data.job_count))) }
                     }
                     (card_list(&data.jobs, CardHeading::Third))
                 }

@@ -14,7 +14,7 @@ use crate::{
     components::{
         CardHeading, RangeChart, RangeRow, Tone, collapsible_description, company_facts, company_line, company_website,
         figures, hiring_companies, icon, inert, inert_all, job_facts, jobs_asking_for, monogram, not_found_your_job,
-        provenance_line, range_chart, section, similar_cards, skills, social_profiles, stated_facts, team,
+        provenance_line, range_chart, section, sentence, similar_cards, skills, social_profiles, stated_facts, team,
         testimonials, value_propositions,
     },
     page::{JobData, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
@@ -147,13 +147,13 @@ fn apply_link(posting: &JobPosting, words: &JobWords) -> Markup {
     let title = &posting.title;
     match &posting.how_to_apply {
         Some(HowToApply::Url(url)) => html! {
-            a class="button button--apply" href=(url.as_str()) aria-label={ (words.apply_now_for) (title) }
+            a class="button button--apply" href=(url.as_str()) aria-label=((words.apply_now_for)(title))
                 rel="noopener nofollow ugc external" {
                 (words.apply_now)
             }
         },
         Some(email) => html! {
-            a class="button button--apply" href=(email.href()) aria-label={ (words.apply_by_mail_for) (title) } rel="external" {
+            a class="button button--apply" href=(email.href()) aria-label=((words.apply_by_mail_for)(title)) rel="external" {
                 (words.apply_by_mail) (icon("mail"))
             }
         },
@@ -179,7 +179,7 @@ fn also_posted(posting: &JobPosting, words: &JobWords) -> Markup {
                 ul {
                     @for (also, label) in posting.also_posted.iter().map(|also| (also, label(also))) {
                         li {
-                            a href=(also.how_to_apply.href()) aria-label={ (words.apply_for) (title) ": " (label) }
+                            a href=(also.how_to_apply.href()) aria-label=((words.apply_for)(title, &label))
                                 rel="noopener nofollow ugc external" { (label) }
                         }
                     }
@@ -228,7 +228,7 @@ fn about(organization: &Organization) -> Vec<Markup> {
                 (company_website(organization.website.as_ref()))
                 (company_facts(organization))
                 (collapsible_description(&organization.about, "about-company", expect_board().foreign_language()))
-                p { a href=(href(&Route::Company(organization.slug.clone()))) { (words.all_at) (name) } }
+                p { a href=(href(&Route::Company(organization.slug.clone()))) { ((words.all_at)(name)) } }
             },
         ),
         team(&organization.team),
@@ -251,6 +251,7 @@ fn pay_among(among: &PayAmong) -> Markup {
         0 => words.none.to_owned(),
         above => above.to_string(),
     };
+    let is_above = (words.pay_is_above)(among.others.len(), rates.board_currency.code());
     let highest =
         among.others.iter().map(|other| other.pay).chain([among.own]).map(|pay| pay.top).max().unwrap_or_default();
     let highest = YearlyPay { top: highest, bottom: highest }.in_words(&rates, values);
@@ -258,8 +259,7 @@ fn pay_among(among: &PayAmong) -> Markup {
     let contents = html! {
         (range_chart(&chart))
         p {
-            (words.pay_is_above) strong { (count) }
-            ((words.of_similar)(among.others.len(), rates.board_currency.code()))
+            (sentence(&is_above, &html! { strong { (count) } }))
             @if among.has_converted_pay { " " (board.conversion_in_words()) "." }
         }
     };

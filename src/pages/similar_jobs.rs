@@ -7,7 +7,7 @@ use openroles_model::{domain::Slug, words::Words};
 
 use super::{PAGE_TITLE, breadcrumbs, nothing_of_that_name, shown_page};
 use crate::{
-    components::{CardHeading, empty_face, inert, inert_all, similar_cards},
+    components::{CardHeading, empty_face, inert, inert_all, sentence, similar_cards},
     page::{PageData, SimilarJobsData},
     routes::{JOB_PARAMETER, Route},
     store::{expect_words, href, page_in_address},
@@ -33,10 +33,11 @@ pub fn SimilarJobsPage() -> impl IntoView {
 fn jobs_similar_to(SimilarJobsData { card, similar }: &SimilarJobsData) -> [Markup; 3] {
     let Some(card) = card else { return no_such_job() };
     let Words { job: words, frame, .. } = expect_words();
+    let title = html! { span lang=[card.foreign_language.as_deref()] { (card.title) } };
     let (jobs, job) = (href(&Route::Jobs), href(&Route::Job(card.slug.clone())));
     [
         breadcrumbs(&[(frame.jobs, &jobs), (&card.title, &job)], words.similar, None),
-        html! { h1 id=(PAGE_TITLE) tabindex="-1" { (words.similar_to) span lang=[card.foreign_language.as_deref()] { (card.title) } } },
+        html! { h1 id=(PAGE_TITLE) tabindex="-1" { (sentence(words.similar_to, &title)) } },
         if similar.is_empty() {
             empty_face(words.none_similar, &way_out())
         } else {

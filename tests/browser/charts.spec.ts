@@ -61,7 +61,7 @@ test("the bars of a facet stand in the proportion of its counts", async ({ page 
 test("a job's pay stands among that of similar jobs, and the words count the rows below it", async ({ page }) => {
   const job = new JobPage(page);
   await job.open("net-cloud-altimetrik");
-  const section = job.section("Where this pay stands");
+  const section = job.section("How this pay compares");
   const rows = await rowsOf(section.getByRole("table"));
   expect(rows.get("This job")).toBe("₹10L - ₹30L / yr");
   const others = [...rows.keys()].filter((label) => label !== "This job").length;
@@ -74,7 +74,7 @@ test.describe("without script", () => {
 
   test("a job's page has its chart", async ({ page }) => {
     await page.goto("./jobs/net-cloud-altimetrik/");
-    const section = page.getByRole("region", { name: "Where this pay stands" });
+    const section = page.getByRole("region", { name: "How this pay compares" });
     await expect(section.getByRole("row", { name: "This job ₹10L - ₹30L / yr" })).toHaveCount(1);
   });
 

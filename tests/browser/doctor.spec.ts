@@ -83,24 +83,24 @@ test("who hires can be said for feeds that do not", async ({ page }) => {
 });
 
 for (const { feed, says } of [
-  { feed: { name: "photo.json", bytes: "just words" }, says: /photo\.json: the feed is neither JSON, XML nor a table/ },
+  { feed: { name: "photo.json", bytes: "just words" }, says: /photo\.json: the feed is neither JSON, XML, nor a table/ },
   { feed: { name: "empty.json", bytes: "" }, says: /empty\.json: the feed is empty: check that the export/ },
-  { feed: { name: "jobs.zst", bytes: ZSTD }, says: /jobs\.zst: it is packed with zstd.*`openroles doctor`/ },
+  { feed: { name: "jobs.zst", bytes: ZSTD }, says: /jobs\.zst: it is compressed with zstd.*`openroles doctor`/ },
   {
     feed: { name: "torn.gz", bytes: gzipSync(JOBS.bytes).subarray(0, 60) },
-    says: /torn\.gz: its gzip does not unpack: check/,
+    says: /torn\.gz: its gzip data cannot be unpacked: check/,
   },
   {
     feed: { name: "bomb.gz", bytes: gzipSync(Buffer.alloc(201 * 2 ** 20, " ")) },
     says: /bomb\.gz: it is larger than 200 MB.*`openroles doctor`/,
   },
 ]) {
-  test(`${feed.name} cannot be examined, and the page says what helps`, async ({ page }) => {
+  test(`${feed.name} cannot be checked, and the page says what helps`, async ({ page }) => {
     const doctor = new DoctorPage(page);
     await doctor.open();
     await doctor.choose(feed);
     // The largest feed takes some seconds to unpack.
-    await expect(doctor.status).toHaveText("It could not be examined.", { timeout: 30_000 });
+    await expect(doctor.status).toHaveText("The feed could not be checked.", { timeout: 30_000 });
     await expect(doctor.problems).toHaveText([says]);
     await expect(doctor.tryAgain).toBeVisible();
     await doctor.choose(JOBS);
@@ -143,7 +143,7 @@ test("starting over takes everything back, by keyboard alone", async ({ page }) 
   await page.keyboard.press("Tab");
   await expect(doctor.startOver).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(doctor.status).toHaveText("Nothing has been examined yet.");
+  await expect(doctor.status).toHaveText("Nothing has been checked yet.");
   await expect(doctor.findings).toHaveCount(0);
   await expect(doctor.files).toBeFocused();
   await expect(doctor.files).toHaveValue("");
@@ -168,7 +168,7 @@ test("without script the page says what needs it", async ({ browser, baseURL }) 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("doctor/");
-  await expect(page.getByRole("paragraph").filter({ hasText: "which needs JavaScript" })).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "needs JavaScript" })).toBeVisible();
   await expect(page.getByLabel("Feed files")).toBeHidden();
   await context.close();
 });

@@ -114,11 +114,11 @@ test.describe("when something is wrong", () => {
       reply: { status: 200, body: "<!DOCTYPE html><p>Hello</p>" },
       says: "cannot be read",
     },
-    { happening: "an empty feed", reply: { status: 200, body: '{"jobs": []}' }, says: "holds no jobs" },
+    { happening: "an empty feed", reply: { status: 200, body: '{"jobs": []}' }, says: "has no jobs" },
     {
       happening: "a feed of broken postings",
       reply: { status: 200, body: '{"jobs": [{"@type": "JobPosting", "identifier": "untitled"}]}' },
-      says: "holds no jobs that can be shown",
+      says: "has no jobs that can be shown",
     },
   ]) {
     test(`${happening} is said, and Retry recovers`, async ({ page }) => {

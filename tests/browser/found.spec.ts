@@ -114,7 +114,7 @@ for (const [name, address, list] of [
 test("a skill in a city is reached from the front page and leads to its jobs", async ({ page }) => {
   const board = new BoardPage(page);
   await board.visit("");
-  const link = page.getByRole("region", { name: "Often looked for" }).getByRole("link").first();
+  const link = page.getByRole("region", { name: "Popular searches" }).getByRole("link").first();
   const name = await link.innerText();
   await link.click();
   await expect(board.title).toHaveText(name);

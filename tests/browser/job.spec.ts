@@ -135,7 +135,7 @@ test.describe("the first job of the bundled board", () => {
   });
 
   test("leads on those who did not find their job", async ({ page }) => {
-    await job.section("Did not find a job you were looking for?").getByRole("link").click();
+    await job.section("Didn't find the job you were looking for?").getByRole("link").click();
     await expect(page).toHaveURL(/\/jobs\/$/);
   });
 });

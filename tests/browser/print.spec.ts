@@ -58,7 +58,7 @@ test.describe("a job's page on paper", () => {
       "Company social profiles",
       "Users love Openroles Sample Board",
       "Companies hiring on Openroles Sample Board",
-      "Did not find a job you were looking for?",
+      "Didn't find the job you were looking for?",
     ]) {
       await expect(job.section(name)).toHaveCount(0);
       await expect(page.getByRole("heading", { name, includeHidden: true }), name).toBeHidden();

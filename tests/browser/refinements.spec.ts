@@ -249,7 +249,7 @@ test("all values of a facet can be shown and folded again", async ({ page }) => 
 test("the slider moves in steps and the address follows", async ({ page }) => {
   const search = new SearchPage(page);
   await search.open();
-  const slider = page.getByRole("slider", { name: "Least salary per year" });
+  const slider = page.getByRole("slider", { name: "Minimum salary per year" });
   await slider.focus();
   await slider.press("ArrowRight");
   await expect(page).toHaveURL(/salary=\d+/);

@@ -23,7 +23,7 @@ test("pinning the script is off until it is chosen, beside what it costs", async
   await page.goto(`${host.board}embed/`);
   const pin = page.getByRole("checkbox", { name: "Pin the script" });
   await expect(pin).not.toBeChecked();
-  await expect(pin).toHaveAccessibleDescription(/After each update of this board it shows plain links/);
+  await expect(pin).toHaveAccessibleDescription(/After each update of this board, it shows plain links/);
   await expect(page.getByText("After each update of this board")).toBeVisible();
   const code = page.locator("#code");
   await expect(code).toContainText('<open-roles company="acme"');

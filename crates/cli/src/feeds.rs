@@ -1,8 +1,8 @@
 //! All feeds of a build as one: files in, raw postings out piece by piece, each record traceable to its file.
 //!
-//! A feed that can't be read is reported, and costs the others nothing. It is an error only if no feed can be read,
-//! unless the network is to blame and an earlier site has the jobs. Feeds that were read in full are listed, so that
-//! jobs missing from the others don't count as gone.
+//! A feed that can't be read is reported, and the others are still read. If none can be read, that is an error, unless the
+//! network failed and an earlier site has the jobs. Feeds that were read in full are listed, because only their missing
+//! jobs count as gone.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -39,8 +39,8 @@ pub(super) struct Feeds {
     files: HashMap<FeedId, PathBuf>,
 }
 
-/// Reads every feed of the paths, and gives the contents to `take`, in order, piece by piece. Whether the result is
-/// enough is decided in [`Feeds::settle`].
+/// Reads every feed of the paths, and gives the contents to `take`, in order, piece by piece. [`Feeds::settle`] decides
+/// whether the result is enough.
 pub(super) fn read(paths: &[PathBuf], options: &ReadOptions, take: &mut dyn FnMut(FeedContents)) -> Feeds {
     let mut feeds = Feeds::default();
     for file in input::feed_files(paths) {

@@ -65,7 +65,7 @@ enum Command {
     Schema,
 }
 
-/// How a command ended that was able to run.
+/// How a command ended, if it could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Everything went well: exit code 0.

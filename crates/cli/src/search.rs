@@ -30,7 +30,7 @@ pub(super) struct SearchArguments {
     dir: PathBuf,
     /// Words, "phrases", and -excluded words [default: all jobs]
     query: Vec<String>,
-    /// Filter in the form used by search page addresses, such as `skill=Rust`, `-company=acme`, `salary=1500000`,
+    /// Filter, written as in the address of the search page: `skill=Rust`, `-company=acme`, `salary=1500000`,
     /// `undisclosed=hide`, or `experience=2-5`. Can be given several times.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
     facet: Vec<String>,

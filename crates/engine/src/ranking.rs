@@ -50,8 +50,8 @@ pub(crate) const OTHER_FORM: f32 = 0.85;
 pub(crate) const LONGER_WORD: f32 = 0.6;
 
 /// Impact of a value that a word stands for ("remote"), on a job that has the value but not the word. At 0 such jobs
-/// come after all others; at 16 they rank like jobs with the word in the title. A mention in the places counts about as
-/// much as this value.
+/// come after all others; at 16 they rank like jobs with the word in the title. At 1 they rank about like jobs with the
+/// word among their places.
 pub(crate) const STATED_VALUE: f32 = 1.0;
 
 /// Weight of a property that `doc_freq` of `doc_count` jobs have: its logarithmic rarity, above 0.

@@ -143,20 +143,20 @@ impl std::fmt::Display for FeedError {
             Self::Empty => write!(formatter, "the feed is empty: check that the export or download finished"),
             Self::Unrecognized { start } => write!(
                 formatter,
-                "the feed is neither JSON, XML nor a table with known columns, it starts with `{}`: export it as one of them",
+                "the feed is neither JSON, XML, nor a table with known columns (it starts with `{}`): export it as one of these",
                 start.escape_debug()
             ),
             Self::UnknownKind { fields } => write!(
                 formatter,
-                "no known kind of feed has records with the fields {fields}: see `openroles schema` for the format"
+                "no known kind of feed has records with the fields {fields}: `openroles schema` prints the native format"
             ),
             Self::NothingReadable { records, problem } => write!(
                 formatter,
-                "none of the {records} records could be read, the first because {problem}: check the export"
+                "none of the {records} records could be read (the first one: {problem}): check the export"
             ),
             Self::NoPostingInPage => write!(
                 formatter,
-                "the page holds no JobPosting: give a page with <script type=\"application/ld+json\"> or a JSON feed"
+                "the page contains no JobPosting: use a page that has one in <script type=\"application/ld+json\">, or a JSON feed"
             ),
         }
     }

@@ -105,8 +105,8 @@ impl Intake {
     }
 
     /// Judges the next contents. `look` sees each record with its posting and the guesses about it, before the record
-    /// is dropped, and before other records of the same job add to the posting. `keep` gets what `look` returned, for
-    /// jobs of their own only, in the feed's order.
+    /// is dropped, and before other records of the same job add to the posting. `keep` gets what `look` returned for the
+    /// records that became jobs of their own, in the feed's order.
     pub fn take_beside<T: Send>(
         &mut self,
         contents: FeedContents,

@@ -43,8 +43,8 @@ macro_rules! facets {
                 &ROWS[self as usize]
             }
 
-            /// The values that a posting has for a listed facet, those that are implied after those that imply them;
-            /// none for other kinds. `organization` is the employer, if it has a page.
+            /// The values that a posting has for a listed facet; an implied value comes after the one that implies it.
+            /// None for other kinds. `organization` is the employer, if it has a page.
             pub fn values(self, posting: &JobPosting, organization: Option<&Organization>) -> Vec<NamedValue> {
                 match self {
                     $(Self::$name => {

@@ -1,8 +1,11 @@
 //! Every word of the interface: one table of texts, and of functions for sentences with numbers, names, and plurals.
 //!
-//! The app, the heads of pages, and the widget take their words from it. It doesn't know where a text is shown. Numbers
-//! come into a sentence as text. What describes a posting or a company is data and not in here, and so are names of
-//! countries, regions of the world, and languages, and the short forms of amounts.
+//! The app, the heads of pages, the widget, and the pages for operators take their words from it. It doesn't know where a
+//! text is shown. Numbers come into a sentence as text. Where a part of a sentence is markup, such as a link, the text has
+//! a `#`: each sentence is in one piece, so that a language can order its words.
+//!
+//! What describes a posting or a company is data and isn't in here. Neither are names of countries, regions of the world,
+//! and languages, and the short forms of amounts.
 
 /// Declares an area of the table: its type and, from the same rows, its words. A row with parameters is a sentence.
 macro_rules! words {
@@ -34,19 +37,19 @@ macro_rules! words {
     (@pseudo $text:expr) => { concat!("⟦", $text, "⟧") };
 }
 
-/// Declares the texts of a script, by their names in it.
-macro_rules! script_words {
+/// Declares the texts of a file, by their names in it.
+macro_rules! named_texts {
     ($(#[$doc:meta])* $english:ident, $pseudo:ident: $($key:ident = $text:literal;)+) => {
         $(#[$doc])*
-        pub(super) const $english: ScriptWords = &[$((stringify!($key), $text)),+];
+        pub(super) const $english: NamedTexts = &[$((stringify!($key), $text)),+];
 
         #[cfg(any(test, feature = "fixture"))]
-        pub(super) const $pseudo: ScriptWords = &[$((stringify!($key), concat!("⟦", $text, "⟧"))),+];
+        pub(super) const $pseudo: NamedTexts = &[$((stringify!($key), concat!("⟦", $text, "⟧"))),+];
     };
 }
 
+mod files;
 mod pages;
-mod scripts;
 mod searching;
 mod values;
 
@@ -82,16 +85,29 @@ pub struct Words {
     /// Labels of values that the index holds as codes, and how days, years, and pay are written. A static of its own,
     /// because the widget's engine needs nothing else of the table.
     pub values: &'static ValueWords,
-    /// Texts of the widget by their keys in `OpenRoles.words`; `#` is replaced with a number or a name.
-    pub widget: ScriptWords,
-    /// Texts of the element itself, which has no view yet when it needs them.
-    pub element: ScriptWords,
-    /// Texts of the page where an operator makes a snippet.
-    pub snippet: ScriptWords,
 }
 
-/// Texts of a script by their names in it.
-pub type ScriptWords = &'static [(&'static str, &'static str)];
+/// Texts of files that the build writes without the app: the widget's scripts, and the pages for operators. They are
+/// apart from the other words, because the app needs none of them.
+pub struct FileWords {
+    /// Texts of the widget by their keys in `OpenRoles.words`.
+    pub widget: NamedTexts,
+    /// Texts of the element itself, which has no view yet when it needs them.
+    pub element: NamedTexts,
+    /// Page where an operator makes a snippet.
+    pub snippet_page: NamedTexts,
+    /// Script of that page.
+    pub snippet: NamedTexts,
+    /// Page where an operator checks feeds.
+    pub doctor_page: NamedTexts,
+    /// Script of that page.
+    pub doctor: NamedTexts,
+    /// Worker of that page: why a feed can't be read.
+    pub doctor_worker: NamedTexts,
+}
+
+/// Texts of a file by their names in it.
+pub type NamedTexts = &'static [(&'static str, &'static str)];
 
 /// The words in English.
 pub static ENGLISH: Words = Words {
@@ -107,9 +123,17 @@ pub static ENGLISH: Words = Words {
     head: HeadWords::ENGLISH,
     facets: FacetWords::ENGLISH,
     values: &ValueWords::ENGLISH,
-    widget: scripts::WIDGET,
-    element: scripts::ELEMENT,
-    snippet: scripts::SNIPPET,
+};
+
+/// Those of files in English.
+pub static FILES_IN_ENGLISH: FileWords = FileWords {
+    widget: files::WIDGET,
+    element: files::ELEMENT,
+    snippet_page: files::SNIPPET_PAGE,
+    snippet: files::SNIPPET,
+    doctor_page: files::DOCTOR_PAGE,
+    doctor: files::DOCTOR,
+    doctor_worker: files::DOCTOR_WORKER,
 };
 
 /// The words in a language that doesn't exist: English in `⟦⟧`, so that a test can tell them from literals.
@@ -127,7 +151,16 @@ pub static PSEUDO: Words = Words {
     head: HeadWords::PSEUDO,
     facets: FacetWords::PSEUDO,
     values: &ValueWords::PSEUDO,
-    widget: scripts::WIDGET_PSEUDO,
-    element: scripts::ELEMENT_PSEUDO,
-    snippet: scripts::SNIPPET_PSEUDO,
+};
+
+/// Those of files in that language.
+#[cfg(any(test, feature = "fixture"))]
+pub static FILES_IN_PSEUDO: FileWords = FileWords {
+    widget: files::WIDGET_PSEUDO,
+    element: files::ELEMENT_PSEUDO,
+    snippet_page: files::SNIPPET_PAGE_PSEUDO,
+    snippet: files::SNIPPET_PSEUDO,
+    doctor_page: files::DOCTOR_PAGE_PSEUDO,
+    doctor: files::DOCTOR_PSEUDO,
+    doctor_worker: files::DOCTOR_WORKER_PSEUDO,
 };

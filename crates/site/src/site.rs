@@ -19,6 +19,7 @@ mod landings;
 mod list_changes;
 mod markup;
 mod notes;
+mod operator_page;
 mod packed;
 mod pages;
 mod picture_copies;

@@ -165,12 +165,12 @@ impl ChunkKind {
 fn parsed<T: DeserializeOwned>(payload: &[u8]) -> Result<T, OpenError> {
     match postcard::take_from_bytes(payload) {
         Ok((value, [])) => Ok(value),
-        Ok(_) => Err(malformed("there are bytes behind the end")),
+        Ok(_) => Err(malformed("there are bytes after its end")),
         Err(error) => Err(malformed(error)),
     }
 }
 
-/// Error for bytes that are as they were written but contradict themselves.
+/// Error for bytes with the right checksum that contradict themselves.
 pub(super) fn malformed(defect: impl std::fmt::Display) -> OpenError {
     OpenError::Malformed { defect: defect.to_string() }
 }
@@ -178,16 +178,25 @@ pub(super) fn malformed(defect: impl std::fmt::Display) -> OpenError {
 impl std::fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotAnIndex => write!(formatter, "this is not the openroles index: check the path"),
+            Self::NotAnIndex => write!(formatter, "this is not part of an openroles index: check the path"),
             Self::OtherFormat { found } => {
                 let ours = format_id();
-                write!(formatter, "the index has format {found:08x}, this is format {ours:08x}: build the site again")
+                write!(
+                    formatter,
+                    "the index has format {found:08x}, but this version reads {ours:08x}: build the site again"
+                )
             }
             Self::Damaged { expected, found } => {
-                write!(formatter, "the index is damaged (checksum {found:016x}, not {expected:016x}): load it again")
+                write!(
+                    formatter,
+                    "the index is damaged (checksum {found:016x} instead of {expected:016x}): load it again"
+                )
             }
             Self::OtherChunk { expected, found } => {
-                write!(formatter, "the index is of another build ({found:016x}, not {expected:016x}): load it again")
+                write!(
+                    formatter,
+                    "this part of the index is from another build ({found:016x} instead of {expected:016x}): load the whole index again"
+                )
             }
             Self::Malformed { defect } => {
                 write!(formatter, "the index contradicts itself ({defect}): build the site again")

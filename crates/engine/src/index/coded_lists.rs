@@ -74,7 +74,7 @@ impl CodedLists {
         if let CodingContext::Column(column) = self.context
             && usize::from(column) >= known.len()
         {
-            return Err("a column depends on one that comes later");
+            return Err("a column depends on a later column");
         }
         let mut decoder = RangeDecoder::new(&self.bytes);
         let mut models = Models::new(self.context, alphabet, self.longest, known);
@@ -82,7 +82,7 @@ impl CodedLists {
         for doc in 0..doc_count {
             models.read(doc, &mut list, &mut decoder);
             if list.iter().any(|number| *number as usize >= alphabet) {
-                return Err("there is no such number");
+                return Err("a number is out of range");
             }
             firsts.push(first(&list));
             take(&mut list)?;

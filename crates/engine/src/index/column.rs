@@ -42,7 +42,7 @@ impl FacetColumn {
         &self.values[ordinal.at()].value
     }
 
-    /// Label of a value: chosen now if the value is a code, and otherwise as written, or the value itself.
+    /// Label of a value. A code has its label in `words`. Any other value has it in the index, or is its own label.
     pub(crate) fn label(&self, ordinal: ValueOrdinal, words: &ValueWords) -> Cow<'_, str> {
         let NamedValue { value, label } = &self.values[ordinal.at()];
         let named = self.facet.value_label(value, words);

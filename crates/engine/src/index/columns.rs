@@ -115,7 +115,7 @@ pub(super) fn stated_pay(code: i64) -> Result<StatedPay, &'static str> {
     match u32::try_from(code) {
         Ok(0) => Ok(StatedPay::OtherCurrency),
         Ok(top) => Ok(StatedPay::Top(top)),
-        Err(_beyond_any_salary) => Err("there is no such salary"),
+        Err(_beyond_any_salary) => Err("a salary is out of range"),
     }
 }
 

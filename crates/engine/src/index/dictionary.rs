@@ -97,7 +97,7 @@ impl TryFrom<FrontCoded> for Dictionary {
 
     fn try_from(coded: FrontCoded) -> Result<Self, Self::Error> {
         if coded.shared.len() != coded.added.len() {
-            return Err("terms have unequal parts");
+            return Err("terms and their lengths differ in number");
         }
         let mut dictionary = Self::default();
         let (mut before, mut rest) = (0, coded.text.as_str());
@@ -105,7 +105,8 @@ impl TryFrom<FrontCoded> for Dictionary {
             let start = dictionary.text.len();
             let (term, after) = rest.split_at_checked(added.into()).ok_or("terms do not fit their text")?;
             let shared = before..before + usize::from(shared);
-            let shared = dictionary.text.get(shared).ok_or("a term shares more than there is")?.to_owned();
+            let shared =
+                dictionary.text.get(shared).ok_or("a term shares more letters than the one before has")?.to_owned();
             dictionary.text.push_str(&shared);
             dictionary.text.push_str(term);
             if dictionary.text[start..] <= dictionary.text[before..start] || start == dictionary.text.len() {

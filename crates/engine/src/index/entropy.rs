@@ -9,8 +9,8 @@ pub(super) struct RangeEncoder {
     bytes: Vec<u8>,
 }
 
-/// Reads numbers. After the end of its bytes it reads zeros, so any bytes can be decoded, if to meaningless
-/// numbers.
+/// Reads numbers. After the end of its bytes it reads zeros, so any bytes can be decoded, though possibly to
+/// meaningless numbers.
 pub(super) struct RangeDecoder<'a> {
     interval: Interval,
     code: u32,
@@ -74,7 +74,7 @@ impl Likelihood {
 impl Interval {
     const ALL: Self = Self { low: 0, high: u32::MAX };
 
-    /// Divides the codes: those up to the returned one stand for 1, the others for 0.
+    /// Divides the codes: those up to the returned one mean 1, the others 0.
     fn split(&self, likelihood: Likelihood) -> u32 {
         self.low + ((self.high - self.low) >> 16) * u32::from(likelihood.of_one)
     }

@@ -55,10 +55,10 @@ impl PackedColumn {
     pub(super) fn unpack(self, doc_count: usize, known: &mut Vec<Firsts>) -> Result<UnpackedColumn, &'static str> {
         let is_nested = !self.parents.is_empty();
         if is_nested && self.parents.len() != self.values.len() {
-            return Err("facet values have unequal parts");
+            return Err("facet values and their parents differ in number");
         }
         if self.parents.iter().any(|parent| *parent as usize > self.values.len()) {
-            return Err("a facet value lies in one that does not exist");
+            return Err("a facet value has a parent that does not exist");
         }
         let alphabet = self.values.len() + usize::from(is_nested);
         let mut docs = DocValuesBuilder::new(self.values.len(), doc_count);
@@ -172,7 +172,7 @@ impl PackedNumbers {
         let mut docs = DocValuesBuilder::new(self.distinct.len(), doc_count);
         self.lists.read(doc_count, self.distinct.len(), known, |list| match list.len() {
             0 | 1 => docs.push(list),
-            _ => Err("a job has two numbers where one belongs"),
+            _ => Err("a job has two numbers where only one is allowed"),
         })?;
         Ok((self.distinct.iter().map(|number| make(*number)).collect::<Result<_, _>>()?, docs))
     }

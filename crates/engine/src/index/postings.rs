@@ -150,7 +150,7 @@ impl PostingLists {
             return Err("posting lists do not fit the terms");
         }
         if posting_count > doc_count + MOST_BESIDE_THE_LAST {
-            return Err("posting lists are longer than any that are written");
+            return Err("posting lists are longer than allowed");
         }
         let mut lists = Self { ends: ends.clone(), ..Self::default() };
         let (mut decoder, mut models) = (RangeDecoder::new(&packed.coded), PostingModels::new());

@@ -177,7 +177,7 @@ impl Terms {
             return Err(malformed("beginnings of words are not sorted"));
         }
         if common.len() != doc_freqs.len() {
-            return Err(malformed("common terms have unequal parts"));
+            return Err(malformed("common terms and their counts differ in number"));
         }
         let mut next = 0_u32;
         let mut first_ordinals = Vec::with_capacity(shards.len());

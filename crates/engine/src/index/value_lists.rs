@@ -124,7 +124,7 @@ impl ValueLists {
 impl<T: Width> Layout<T> {
     fn push(&mut self, ordinals: &[u32]) -> Result<(), &'static str> {
         match self {
-            Self::Single(_) => Err("lists were finished"),
+            Self::Single(_) => Err("a list was added after the last one"),
             Self::Several(lists) => lists.push(ordinals),
         }
     }

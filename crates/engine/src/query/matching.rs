@@ -246,8 +246,8 @@ fn phrase_impacts(index: &Index, words: &[String]) -> Impacts {
     impacts
 }
 
-/// Keeps those ends of the phrase so far after which the next word follows, and moves them to its position. `next`
-/// has the positions of that word.
+/// Extends a phrase by a word. `ends` are the positions of the phrase's last word, and `next` those of the new word.
+/// Keeps the ends that the new word follows, and moves them to it.
 fn keep_followed(ends: &mut Vec<u32>, next: impl Iterator<Item = u32>) {
     let mut next = next.peekable();
     ends.retain_mut(|end| {

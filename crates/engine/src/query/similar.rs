@@ -108,8 +108,8 @@ impl Seed {
         scores
     }
 
-    /// The best `limit` of the open jobs with a score. Only those are compared in detail whose place and years
-    /// could bring them into the first `looked_at`.
+    /// The best `limit` of the open jobs with a score. Compares only those in detail that could come among the first
+    /// `looked_at` because of their place and years.
     fn best(&self, index: &Index, doc: DocId, scores: &[f32], limit: usize, looked_at: usize) -> Vec<SimilarJob> {
         let blocks = ScoreBlocks::of(scores, index.live());
         let least = blocks.at_most_of_first(looked_at) - self.most_for_place_and_years();
@@ -152,8 +152,8 @@ impl Seed {
         self.title_words.iter().filter(|(_, key)| found.contains(key)).map(|(word, _)| word.clone()).collect()
     }
 
-    /// Label of the narrowest place that both have, which is the rarest. Of several, prefers one that begins a
-    /// place of the other job.
+    /// Label of the narrowest place that both jobs have, which is the rarest. If several are equally rare, prefers one
+    /// with which a place of the other job begins.
     fn shared_place(&self, index: &Index, other: DocId) -> Option<String> {
         let column = index.column(Facet::Location)?;
         let texts = &index.card(other).places;
@@ -166,8 +166,8 @@ impl Seed {
         narrowest.map(|(place, _)| label(place).into_owned())
     }
 
-    /// Whether the years that both ask for overlap. If either asks for none, whether both titles state the same
-    /// seniority.
+    /// Whether the years that the two jobs ask for overlap. If one of them asks for none, whether both titles state the
+    /// same seniority.
     fn shares_experience(&self, index: &Index, other: DocId) -> bool {
         match self.years.zip(index.years().of(other)) {
             Some((one, two)) => one.first.max(two.first) <= one.last.min(two.last),
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_of_the_same_step_stand_for_years_that_are_not_asked_for() {
+    fn the_same_seniority_in_titles_counts_where_no_years_are_asked_for() {
         check(
             &[
                 posting("Principal Rust engineer").with_skills(&["Rust"]),

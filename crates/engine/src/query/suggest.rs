@@ -43,8 +43,8 @@ const TITLES_OFFERED: usize = 2;
 /// Most of the last words that are completed together.
 const MOST_WORDS: usize = 4;
 
-/// Suggestions for the text of `query`; empty if it has no words. If several of the last words together begin
-/// something, they are completed together, preferring the longest run. Words before them stay.
+/// Suggestions for the text of `query`; empty if it has no words. If several of the last words together begin a title or
+/// a value, they are completed together, as many of them as possible. Words before them stay.
 pub fn suggest(index: &Index, query: &Query) -> Vec<Suggestion> {
     let starts = word_starts(&query.text);
     let runs = starts.iter().rev().take(MOST_WORDS).rev().map(|start| query.text.split_at(*start));

@@ -15,7 +15,7 @@ body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 ";
 const REPORT_STYLE: &str = include_str!("../../../../style/report.css");
 
-const TITLE: &str = "What the feeds hold, and what is wrong with them";
+const TITLE: &str = "What the feeds contain, and what is wrong with them";
 
 /// Standalone page with the reports.
 pub fn report_page(reports: &Reports) -> String {
@@ -62,7 +62,7 @@ fn lines_to_paste(feeds: &[UnreadColumns]) -> Markup {
         feeds.iter().flat_map(|feed| &feed.columns).filter_map(|column| column.line.as_deref()).collect();
     html! {
         @if !lines.is_empty() {
-            p { "Some columns aren't used. To use them, add these lines to " code { "board.toml" } ":" }
+            p { (with_code("Some columns aren't used. To use them, add these lines to `board.toml`:")) }
             pre { code { "[columns]\n" (lines.join("\n")) } }
         }
     }
@@ -145,7 +145,7 @@ fn finding(diagnosis: &Diagnosis) -> Markup {
                     }
                 }
             }
-            @if others > 0 { p.report-remedy { "and " (others) " more" } }
+            @if others > 0 { p.report-remedy { (format!("and {others} more")) } }
         }
     }
 }

@@ -93,8 +93,8 @@ fn read_blocks(source: &mut dyn Read, blocks: BlockSizes, mut reading: FeedReadi
     Ok(reading.end()?)
 }
 
-/// Appends `count` bytes, or as many as are there already if that is more: otherwise, a record that doesn't end would
-/// be scanned again with every block. Returns whether the source has ended.
+/// Appends `count` bytes, or doubles `bytes` if that is more. Without doubling, a record that doesn't end would be scanned
+/// again with every block. Returns whether the source has ended.
 fn fill(source: &mut dyn Read, bytes: &mut Vec<u8>, count: usize) -> io::Result<bool> {
     let wanted = count.max(bytes.len());
     let read = source.take(wanted as u64).read_to_end(bytes)?;

@@ -1,7 +1,7 @@
 //! Reads one feed: its first records tell the kind, and all others are read as that kind.
 //!
-//! Separate records go in, and their contents are handed on batch by batch. Until there is a readable record, the
-//! contents are held back, because a feed without one is an error.
+//! Separate records go in, and their contents come out batch by batch. It keeps the contents until it has found a readable
+//! record, because a feed without one is an error.
 
 use openroles_model::parallel;
 use serde_json::Value;
@@ -94,12 +94,12 @@ impl<'a> FeedReading<'a> {
         }
     }
 
-    /// Records outside JSON that look like the native format are flat, and so a table.
+    /// Reads records that aren't JSON. They are flat, so those that look like the native format are a table's.
     fn add_flat(&mut self, records: &Records<'_>) -> Result<(), FeedError> {
         self.add_as(records, FeedKind::Table)
     }
 
-    /// A table names its columns, at least one of them is known; any other text is unrecognized.
+    /// Reads a table. It must name its columns, and at least one of them must be known. Any other text is unrecognized.
     fn table(&mut self, text: &str) -> Result<(), FeedError> {
         let unrecognized = || FeedError::Unrecognized { start: text.chars().take(40).collect() };
         let records = csv::split(text).ok_or_else(unrecognized)?;
@@ -135,7 +135,7 @@ impl<'a> FeedReading<'a> {
         Ok(())
     }
 
-    /// Pages hold other JSON-LD besides postings (breadcrumbs, the company), so that is no rejection.
+    /// Reads the postings of a page. Other JSON-LD, such as breadcrumbs or the company, isn't rejected but ignored.
     fn page(&mut self, text: &str) -> Result<(), FeedError> {
         let mut contents = FeedContents { kind: Some(FeedKind::Native), ..FeedContents::default() };
         for (index, script) in page::json_ld(text).iter().enumerate() {
@@ -166,7 +166,7 @@ impl<'a> FeedReading<'a> {
     }
 }
 
-/// A feed has a single kind, so a few records tell it; the first ones may be broken.
+/// Number of records that may tell the feed's kind. All records have the same kind, but the first ones may be broken.
 const LOOKED_AT: usize = 20;
 
 /// The kind of these records; `None` if there are none.

@@ -152,8 +152,8 @@ fn list_in(object: &str, depth: usize) -> Option<(&str, Map<String, Value>)> {
     }
 }
 
-/// Whether each line is a record: the first value ends at its line's end, and more follows. A first line that is broken
-/// still looks like an object, and so does the second. Arrays are cut at their values instead, on any number of lines.
+/// Whether the text is JSON Lines: the first value ends where its line ends, and more lines follow. A broken first line
+/// counts if it and the next look like objects. An array is never JSON Lines, even if each value has its own line.
 pub(super) fn is_json_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let is_whole = is_json(first) || breaks_off(first, rest);
@@ -162,7 +162,7 @@ pub(super) fn is_json_lines(text: &str) -> bool {
     !text.starts_with('[') && !rest.trim().is_empty() && (is_whole || looks_whole || is_neither)
 }
 
-/// Whether a line is a record that breaks off: complete ones follow, which no list separates or closes.
+/// Whether a line is an incomplete record: the next line is a complete one, and the line doesn't open a list of records.
 fn breaks_off(line: &str, rest: &str) -> bool {
     const LOOKED_AT: usize = 5;
     let mut next = rest.lines().map(str::trim).filter(|line| !line.is_empty()).take(LOOKED_AT);

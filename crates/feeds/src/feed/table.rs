@@ -274,7 +274,7 @@ mod tests {
             let of_two = ids(&format!("Job Title,Company,{columns}\nBaker,Acme,{one}\nBaker,Acme,{other}\n"));
             assert_ne!(of_two[0], of_two[1], "{columns}: {one} and {other}");
         }
-        // The identifiers that such rows have always had: with others, their pages would move.
+        // The identifiers that such rows have always had. If they changed, pages would move.
         for (columns, row, id) in
             [("Company", "Acme", "64b64dcc7064c9c0"), ("Company,City", "Acme,Graz", "0e93e64c6bfa02c8")]
         {

@@ -79,12 +79,12 @@ fn a_feed_that_breaks_off_is_told_from_one_with_a_broken_record() {
 fn a_feed_without_a_readable_record_is_an_error_that_says_what_to_do() {
     for (bytes, expected) in [
         (b" \n".as_slice(), "empty"),
-        (b"height,width\nA,B", "neither JSON, XML nor a table"),
-        (b"just words", "neither JSON, XML nor a table"),
+        (b"height,width\nA,B", "neither JSON, XML, nor a table"),
+        (b"just words", "neither JSON, XML, nor a table"),
         (b"{\"temperature\": 3}", "`temperature`"),
         (b"{\"title\": ", "none of the 1 records"),
-        (b"<html><p>hi</p></html>", "holds no JobPosting"),
-        (b"\xff\xfe\x00", "neither JSON, XML nor a table"),
+        (b"<html><p>hi</p></html>", "contains no JobPosting"),
+        (b"\xff\xfe\x00", "neither JSON, XML, nor a table"),
     ] {
         let error = read(bytes, None).expect_err("unreadable").to_string();
         assert!(error.contains(expected) && error.contains(':'), "{error}");

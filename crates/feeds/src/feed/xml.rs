@@ -96,7 +96,7 @@ enum TagKind {
 fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     const QUIET: [(&str, &str); 4] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")];
     let mut at = 0;
-    // Whether a search for an end found none; another from further on would find none either.
+    // Whether a search for an end has failed. A later search would fail, too.
     let mut is_endless = [false; QUIET.len()];
     std::iter::from_fn(move || {
         loop {

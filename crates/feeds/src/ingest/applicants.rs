@@ -22,7 +22,7 @@ pub(super) fn read(
     names.location()
 }
 
-/// There are fewer countries, and no list of them is longer.
+/// Most names to keep; there are fewer countries.
 const MOST_NAMES: usize = 300;
 /// In characters. Longer texts are cut.
 const LONGEST_TEXT: usize = 2_000;

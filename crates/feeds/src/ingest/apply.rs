@@ -31,7 +31,7 @@ pub struct ApplyParameters(Vec<(String, String)>);
 
 impl ApplyParameters {
     /// Takes names and values that need no escaping in a URL: letters, digits, and `-._~`. The error is the first text
-    /// that does.
+    /// that needs it.
     pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
         let is_plain = |text: &String| {
             !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~'))

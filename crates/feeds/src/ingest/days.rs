@@ -148,8 +148,8 @@ impl Days {
         }
     }
 
-    /// Remembers what a duplicate says about the last day to apply. The latest day counts, and none if one of the
-    /// records states none. `before` is what the posting at `at` stated directly.
+    /// Remembers what a duplicate says about the last day to apply. The latest day counts. If one of the records states
+    /// no day, there is none. `before` is what the posting at `at` stated directly.
     pub(super) fn fold(&mut self, at: usize, before: Option<Date>, posting: &mut JobPosting, days: SaidDays) {
         let open = self.open.get(&at).map_or(0, |open| open.until.len());
         let is_silent = |day: Option<Date>, open: usize| day.is_none() && open == 0;

@@ -3,8 +3,8 @@
 //! Two postings are the same offer if everything except identifier, places, dates, and links is equal. Without a
 //! description, that is too little to tell: two openings with the same title in the same city stay two openings.
 //!
-//! Offers are found by a digest of their contents, places through a hash set. So however many postings are the same or
-//! nearly so, each is compared with about one other.
+//! A digest of the contents finds equal offers, and a hash set finds equal places. So each posting is compared with about
+//! one other, even if many are equal or nearly equal.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offer_stands_as_long_as_the_last_of_its_records() {
+    fn an_offer_is_open_as_long_as_the_last_of_its_records() {
         let last_day_of = |days: &[&str]| {
             let record =
                 |(at, day)| posting(&serde_json::json!({"location": format!("Place {at}"), "validThrough": day}));

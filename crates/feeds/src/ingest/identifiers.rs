@@ -51,8 +51,8 @@ pub(super) fn settle(postings: &mut [JobPosting], feeds: &[FeedId], earlier: &Ea
     }
 }
 
-/// Which of the postings with the same identifier keeps it: the one that had it before, otherwise the first. `None` if
-/// it was another job's before.
+/// Which of the postings with the same identifier keeps it: the one that had it before, or else the first. `None` if
+/// another job had it before.
 fn keeper(postings: &[JobPosting], feeds: &[FeedId], group: &[usize], earlier: &EarlierJobs) -> Option<usize> {
     let had_qualified = |at: &usize| {
         let posting = &postings[*at];
@@ -76,7 +76,7 @@ fn qualified(posting: &JobPosting, feed: FeedId) -> JobId {
     JobId(posting::bounded_id(format!("{}@{owner}", posting.id.0)))
 }
 
-/// The qualified identifier, with a number if even that one is another job's.
+/// The qualified identifier, with a number if another job has that one, too.
 fn free(posting: &JobPosting, feed: FeedId, earlier: &EarlierJobs, taken: &HashSet<JobId>) -> JobId {
     let first = qualified(posting, feed);
     let is_others = |id: &JobId| earlier.jobs.contains_key(id) && earlier.same(posting, id, feed).is_none();

@@ -161,8 +161,8 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
 }
 
 fn is_one_sentence(last: &Line, line: &Line) -> bool {
-    // Editors wrap at 60 to 100 columns. A much shorter line was ended on purpose, and a much longer one is joined
-    // enough.
+    // Editors wrap at 60 to 100 columns, so a much shorter line was ended on purpose. A text that was already joined to
+    // 2,000 characters is long enough.
     const WRAPPED: std::ops::Range<usize> = 50..2_000;
     let text = inline::text_of(&last.runs);
     let is_same_place = line.role == LineRole::Text && line.depth == last.depth && last.role != LineRole::Heading;

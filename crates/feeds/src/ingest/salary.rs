@@ -155,8 +155,8 @@ fn irregular(raw: &RawSalary, context: &PayContext) -> Option<String> {
     Some(format!("{amounts}, {period}")).filter(|_words| !amounts.is_empty())
 }
 
-/// A plausible range: a zero end counts as missing, both ends are in the same unit, and the yearly top is between what
-/// nobody could live on and what nobody earns.
+/// A plausible range: both ends are in the same unit, and the yearly top is neither too low to live on nor too high for
+/// anyone to earn. A zero end counts as missing.
 fn believable(min: Option<f64>, max: Option<f64>, currency: Currency, unit: SalaryUnit) -> Option<PayRange> {
     let stated = |amount: Option<f64>| amount.filter(|amount| *amount > 0.0);
     let (min, max) = (stated(min), stated(max));

@@ -10,7 +10,7 @@ use super::{
     posting::is_foreign,
     salary::{Currency, Rates},
 };
-use crate::words::{ENGLISH, Words};
+use crate::words::{ENGLISH, FILES_IN_ENGLISH, FileWords, Words};
 
 /// The operator's settings as every page needs them, and what a build adds. Keys that are left out take the values of
 /// [`BoardSettings::default`].
@@ -168,6 +168,15 @@ impl BoardSettings {
         }
     }
 
+    /// The words of files that the build writes without the app.
+    pub fn words_of_files(&self) -> &'static FileWords {
+        match self.interface {
+            InterfaceLanguage::English => &FILES_IN_ENGLISH,
+            #[cfg(any(test, feature = "fixture"))]
+            InterfaceLanguage::Pseudo => &crate::words::FILES_IN_PSEUDO,
+        }
+    }
+
     /// The language of the companies' texts, if the board has exactly one language and that isn't English.
     pub fn foreign_language(&self) -> Option<&str> {
         match self.languages.as_slice() {
@@ -232,6 +241,6 @@ mod tests {
         let board = BoardSettings { rates_date: Date::parse("2026-11-01"), ..BoardSettings::named("Jobs") };
         assert_eq!(board.conversion_in_words(), "Other currencies are converted with rates of 1 Nov 2026");
         let undated = BoardSettings::named("Jobs").conversion_in_words();
-        assert_eq!(undated, "Other currencies are converted with rates of no stated day");
+        assert_eq!(undated, "Other currencies are converted with undated rates");
     }
 }

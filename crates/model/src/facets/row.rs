@@ -9,7 +9,7 @@ use crate::words::{FacetWords, ValueWords};
 pub struct NamedValue {
     /// As in addresses: `bengaluru`, `FULL_TIME`.
     pub value: String,
-    /// As people read it: `Bengaluru`; `None` if that is the value, or if the facet's row names it.
+    /// Label: `Bengaluru`. `None` if the value is its own label, or if the facet's row has the label.
     pub label: Option<String>,
 }
 
@@ -49,7 +49,7 @@ pub enum ValidValues {
 pub enum Nesting {
     /// No, and the order of a job's values means nothing.
     Flat,
-    /// Yes: the value after another value of the same job is often what contains it, as a region contains a city.
+    /// Yes: in a job's values, a value is often followed by the one that contains it, such as a city by its region.
     Nested,
 }
 
@@ -96,7 +96,7 @@ pub struct Suggested {
     pub at_most: usize,
 }
 
-/// Everything about a facet but the function that yields its values.
+/// Everything about a facet except the function that yields its values.
 #[derive(Clone, Copy, Debug)]
 pub struct FacetRow {
     /// Its name in addresses, in JSON, and on the command line.
@@ -123,7 +123,7 @@ pub struct FacetRow {
     pub suggested: Option<Suggested>,
     /// The heading of its column in the doctor's table.
     pub coverage: Option<&'static str>,
-    /// The value of jobs that state nothing. Where no job states anything, there is nothing to choose.
+    /// The value of jobs that state nothing. If no job states anything, the facet offers no choice.
     pub not_stated: Option<&'static str>,
 }
 

@@ -1,7 +1,7 @@
 //! The judge: takes a posting, and returns what visitors of the board and search engines' job listings would object to.
 //!
-//! It looks at values only, and doesn't know how pages or JSON-LD are written. Whether a name is a skill, `doctor`
-//! decides.
+//! It looks at values only, and doesn't know how pages or JSON-LD are written. It doesn't decide whether a name is a
+//! skill; `doctor` does.
 
 use super::{Finding, FindingCode, Severity};
 use crate::domain::{

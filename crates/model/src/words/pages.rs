@@ -8,7 +8,7 @@ words! {
     main_navigation = "Main";
     jobs = "Jobs";
     companies = "Companies";
-    promise_after_name = " · no account, no tracking: searching happens on your device";
+    promise(board: &str) = [board, " · no account, no tracking: searching happens on your device"].concat();
     follow(board: &str, network: &str) = ["Follow ", board, " on ", network].concat();
     breadcrumbs = "Breadcrumbs";
     loading = "Loading";
@@ -35,10 +35,10 @@ words! {
     retry = "Retry";
     malformed = "The board's data cannot be read";
     missing = "This page is missing";
-    no_jobs = "The board holds no jobs";
+    no_jobs = "The board has no jobs";
     none_valid(rejected: usize) = match rejected {
-        1 => "The board holds no jobs that can be shown; 1 record was rejected".to_owned(),
-        _ => format!("The board holds no jobs that can be shown; {rejected} records were rejected"),
+        1 => "The board has no jobs that can be shown; 1 record was rejected".to_owned(),
+        _ => format!("The board has no jobs that can be shown; {rejected} records were rejected"),
     };
     unreachable = "You are offline, or the board could not be reached";
     timed_out(seconds: u64) = format!("The board did not answer within {seconds} seconds");
@@ -47,7 +47,7 @@ words! {
     corrupt = "The data arrived damaged";
     check_connection = "Check your connection, then try again";
     slow_network = "The network is slow at the moment; try again";
-    try_in_a_minute = "Try again in a minute; if it stays, tell the board's operator";
+    try_in_a_minute = "Try again in a minute; if that doesn't help, tell the board's operator";
     come_back = "Come back later: nothing is open at the moment";
 }
 
@@ -59,11 +59,13 @@ words! {
     salary = "Salary";
     location = "Location";
     employment_type = "Employment type";
-    posted = "Posted: ";
-    agency_job = "Agency job";
-    agency_job_via(agency: &str) = format!("Agency job via {agency}");
-    /// After one of the two above.
-    by_recruiter(name: &str) = format!(" by {name}");
+    posted = "Posted";
+    agency_job(agency: Option<&str>, recruiter: Option<&str>) = match (agency, recruiter) {
+        (Some(agency), Some(recruiter)) => ["Agency job via ", agency, " by ", recruiter].concat(),
+        (Some(agency), None) => ["Agency job via ", agency].concat(),
+        (None, Some(recruiter)) => ["Agency job by ", recruiter].concat(),
+        (None, None) => "Agency job".to_owned(),
+    };
     posted_by(name: &str) = format!("Posted by {name}");
     recruiters(count: u32) = if count == 1 { "1 recruiter".to_owned() } else { format!("{count} recruiters") };
     videos(count: u32) = if count == 1 { "1 video".to_owned() } else { format!("{count} videos") };
@@ -77,13 +79,13 @@ words! {
     read_less = "Read less";
     closed_on(day: &str) = ["This job closed on ", day].concat();
     apply_now = "Apply now";
-    apply_now_for = "Apply now for ";
+    apply_now_for(title: &str) = ["Apply now for ", title].concat();
     apply_by_mail = "Apply by e-mail";
-    apply_by_mail_for = "Apply by e-mail for ";
+    apply_by_mail_for(title: &str) = ["Apply by e-mail for ", title].concat();
     no_way_to_apply = "The posting does not say how to apply";
     also_posted(count: usize) = format!("Also posted elsewhere ({count})");
     places_at_host(places: &str, host: &str) = format!("{places}, at {host}");
-    apply_for = "Apply for ";
+    apply_for(title: &str, way: &str) = ["Apply for ", title, ": ", way].concat();
     anywhere = "Anywhere in the world";
     department = "Department";
     industry = "Industry";
@@ -94,23 +96,24 @@ words! {
     posted_as = "Posted as";
     reference = "Reference";
     about(company: &str) = format!("About {company}");
-    all_at = "All jobs at ";
-    pay_compared = "Where this pay stands";
+    all_at(company: &str) = ["All jobs at ", company].concat();
+    pay_compared = "How this pay compares";
     pay_chart = "Pay per year, lowest first";
     this_job = "This job";
     job_column = "Job";
     pay_column = "Pay";
-    pay_is_above = "The top of this range is above that of ";
-    none = "none";
-    of_similar(count: usize, currency: &str) = format!(
-        " of {count} similar jobs that state their pay. Compared per year in {currency}; an hour counts as one of \
-         2,080 a year."
+    /// `#` is how many of them: a number, or the text below.
+    pay_is_above(similar: usize, currency: &str) = format!(
+        "The top of this range is above that of # of {similar} similar jobs that state their pay. Compared per year in \
+         {currency}; an hour counts as one of 2,080 a year."
     );
+    none = "none";
     not_found = "Job not found";
     gone = "This job is no longer here";
     similar = "Similar jobs";
     more_similar = "More similar jobs";
-    similar_to = "Jobs similar to ";
+    /// `#` is the title.
+    similar_to = "Jobs similar to #";
     none_similar = "No open job is similar";
     similar_need_script = "This list needs JavaScript. The page of the job shows the most similar jobs without it.";
     shared_skills(count: u32) = match count {
@@ -132,7 +135,7 @@ words! {
     stage = "Stage";
     team = "Connect with the team";
     profiles = "Company social profiles";
-    on_network = " on ";
+    on_network(name: &str, network: &str) = [name, " on ", network].concat();
     blog = "Blog";
     open_jobs(count: usize) = if count == 1 { "1 open job".to_owned() } else { format!("{count} open jobs") };
     no_open_job = "No job is open here at the moment.";
@@ -140,15 +143,14 @@ words! {
     posting_times_chart = "Open jobs by the time they were posted";
     week_from = "Week from";
     month_from = "Month from";
-    by_week = "Jobs open now, by the week they were posted";
-    by_month = "Jobs open now, by the month they were posted";
-    /// After one of the two above.
+    by_week = "Jobs open now, by the week they were posted.";
+    by_month = "Jobs open now, by the month they were posted.";
     posted_earlier(count: usize) = match count {
-        1 => "; 1 was posted earlier".to_owned(),
-        _ => format!("; {count} were posted earlier"),
+        1 => "1 more was posted earlier.".to_owned(),
+        _ => format!("{count} more were posted earlier."),
     };
     not_found = "Company not found";
-    not_here = "This company is not here";
+    not_here = "This board has no such company";
     see_all = "See all companies";
     none_hiring = "No company has an open job";
     to_front_page = "Go to the front page";
@@ -170,19 +172,19 @@ words! {
     HomeWords:
 
     to_start_with = "Jobs to start with";
-    all_jobs(number: &str) = ["All ", number, " jobs"].concat();
+    all_jobs(jobs: &str) = ["All ", jobs].concat();
     browse = "Browse";
     by_skill = "By skill";
     by_place = "By place";
     by_company = "By company";
-    often_sought = "Often looked for";
+    often_sought = "Popular searches";
     related = "Related";
     open(jobs: &str) = [jobs, " open"].concat();
     why_here(board: &str) = format!("Why apply to jobs via {board}");
     users_love(board: &str) = format!("Users love {board}");
     figures = "The board in figures";
     hiring_on(board: &str) = format!("Companies hiring on {board}");
-    not_found = "Did not find a job you were looking for?";
+    not_found = "Didn't find the job you were looking for?";
     search_all_on(board: &str) = ["Search all open jobs on ", board, " by skill, place, pay and more."].concat();
     search = "Search relevant jobs";
 }
@@ -191,23 +193,34 @@ words! {
     /// Titles and descriptions of pages, for tabs, search engines, and feed readers.
     HeadWords:
 
-    board(count: usize, board: &str) =
-        format!("{count} open jobs on {board}, searchable on your device without an account");
+    board(count: usize, board: &str) = match count {
+        1 => format!("1 open job on {board}, searchable on your device without an account"),
+        _ => format!("{count} open jobs on {board}, searchable on your device without an account"),
+    };
     jobs(board: &str) = format!("All open jobs on {board}: search by skill, place, pay, experience and company");
     job(title: &str, company: &str, places: &str) = format!("{title} at {company}{places}");
     similar(title: &str) = format!("Jobs similar to {title}");
-    similar_counted(count: usize, job: &str) = format!("{count} jobs similar to {job}, each with the reasons why");
+    similar_counted(count: usize, job: &str) = match count {
+        1 => format!("1 job similar to {job}, with the reasons why"),
+        _ => format!("{count} jobs similar to {job}, each with the reasons why"),
+    };
     companies(board: &str) = format!("Every company with an open job on {board}");
     company(name: &str) = format!("Jobs at {name}");
-    company_counted(count: usize, name: &str) = format!("{count} open jobs at {name}");
+    company_counted(count: usize, name: &str) = match count {
+        1 => format!("1 open job at {name}"),
+        _ => format!("{count} open jobs at {name}"),
+    };
     list(page: u32, count: u32) = match count {
         1 => "All jobs".to_owned(),
         _ => format!("All jobs, page {page} of {count}"),
     };
-    list_counted(count: usize, board: &str) = format!("All {count} open jobs on {board}, newest first");
+    list_counted(count: usize, board: &str) = match count {
+        1 => format!("The only open job on {board}"),
+        _ => format!("All {count} open jobs on {board}, newest first"),
+    };
     landing(skill: &str, city: &str) = format!("{skill} jobs in {city}");
     landing_counted(count: usize, title: &str, companies: &str) = format!("{count} {title}, at {companies}");
-    and_others = " and others";
+    and_others(companies: &str) = [companies, " and others"].concat();
     not_found = "Not found";
     nothing_here = "There is nothing at this address";
     on_board(title: &str, board: &str) = format!("{title} on {board}");

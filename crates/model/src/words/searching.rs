@@ -10,8 +10,8 @@ words! {
     button = "Search";
     suggestions = "Suggestions";
     suggested_title = "Title";
-    needs_script = "Search and filters need JavaScript. Without it, this page lists all jobs, also where a link asks for \
-        some of them; each can be read and applied for.";
+    needs_script = "Search and filters need JavaScript. Without it, this page shows the newest jobs, even if a link asks for \
+        others. Below them is a link to all jobs.";
     skip_to_results = "Skip to results";
     searching = "Searching…";
     none_loaded = "No jobs loaded";
@@ -22,25 +22,26 @@ words! {
     };
     ignored(part: &str, reason: &str) = format!("`{part}` was ignored: {reason}");
     unknown_parameter = "a search has no such parameter";
-    bad_value = "it cannot have that value";
-    bad_encoding = "it is not readable text";
-    repeated = "the same was said before";
-    too_long = "the address is too long to be read to its end";
+    bad_value = "it does not accept that value";
+    bad_encoding = "its encoding is not valid";
+    repeated = "it repeats an earlier part";
+    too_long = "the address is too long";
     sort_by = "Sort by";
     by_relevance = "Relevance";
     by_pay_reached = "Pay reached first";
     by_day = "Newest";
     by_salary = "Salary";
-    showing_results_for = "Showing results for ";
-    search_instead_for = "Search instead for ";
+    /// `#` is the corrected words.
+    showing_results_for = "Showing results for #.";
+    search_instead_for(typed: &str) = ["Search instead for ", typed].concat();
     pages_of_jobs = "Pages of jobs";
     pages_of_results = "Pages of results";
     previous = "Previous";
     next = "Next";
-    page_before_number = "Page ";
+    page(number: usize) = format!("Page {number}");
     no_match = "No job matches everything you asked for";
     without_words(text: &str) = format!("Without the words “{text}”");
-    any_value(facet: &str) = format!("Any {facet}");
+    any_value(facet: &str) = ["Any ", &facet.to_ascii_lowercase()].concat();
     start_over = "Start over with all jobs";
 }
 
@@ -84,7 +85,7 @@ words! {
     your_years = "Your years of experience";
     number_of_years = "a number of years";
     examples = "5, 5.5, 2-5, or 5+";
-    open_to(years: &str) = format!("Open to {years}");
+    open_to(years: &str) = ["Open to ", &years.to_ascii_lowercase()].concat();
     not_stated(count: usize, jobs: &str) = match count {
         1 => format!("{jobs} doesn't state it (included)"),
         _ => format!("{jobs} don't state it (included)"),
@@ -99,7 +100,7 @@ words! {
     PayFilterWords:
 
     legend = "Salary per year";
-    least = "Least salary per year";
+    least = "Minimum salary per year";
     any = "Any salary";
     salaries = "Salaries";
     yearly_salary = "a yearly salary";
@@ -127,10 +128,10 @@ words! {
         1 => format!("{number} states pay in another currency"),
         _ => format!("{number} state pay in another currency"),
     };
-    hidden = " (hidden)";
+    hidden(jobs: &str) = [jobs, " (hidden)"].concat();
     show_hidden = "Show them";
     hide_in_other_currency = "Hide pay in another currency";
     hide_not_stated = "Hide jobs without stated pay";
     converted(day: &str) = format!("Other currencies are converted with rates of {day}");
-    converted_undated = "Other currencies are converted with rates of no stated day";
+    converted_undated = "Other currencies are converted with undated rates";
 }

@@ -104,11 +104,18 @@ fn failures_take_their_words_from_the_table() {
 
 #[test]
 fn a_literal_is_told_from_words_of_the_table_and_from_data() {
-    for text in ["⟦Jobs at ⟦жAcme⟧⟧", "жBaker", "⟦Remote⟧ · жPune, India", "⟦Posted: ⟧ 3", "₹5L+", "…"]
-    {
+    for text in [
+        "⟦Jobs at ⟦жAcme⟧⟧",
+        "жBaker",
+        "⟦Remote⟧ · жPune, India",
+        "⟦Posted⟧: 3",
+        "₹5L+",
+        "⟦Jobs like ",
+        " in 3⟧ · жPune",
+    ] {
         assert!(is_explained(text), "{text}");
     }
-    for text in ["Jobs", "⟦Jobs⟧ at жAcme", "3 jobs", "жBaker, Remote", "India job"] {
+    for text in ["Jobs", "⟦Jobs⟧ at жAcme", "3 jobs", "жBaker, Remote", "India job", " of 3⟧ jobs"] {
         assert!(!is_explained(text), "{text}");
     }
     let html =
@@ -131,13 +138,15 @@ fn is_data(word: &str) -> bool {
     word.contains(MARKS) || word.contains(|each: char| each.is_ascii_digit()) || !word.contains(char::is_alphabetic)
 }
 
-/// Text without what is between `⟦` and `⟧`.
+/// Text without what is between `⟦` and `⟧`. Markup inside a sentence cuts it into several texts, so either can be
+/// missing.
 fn outside_of_brackets(text: &str) -> String {
     let mut depth = 0;
     let mut outside = String::new();
     for character in text.chars() {
         match character {
             '⟦' => depth += 1,
+            '⟧' if depth == 0 => outside.clear(),
             '⟧' => depth -= 1,
             _ if depth == 0 => outside.push(character),
             _ => {}

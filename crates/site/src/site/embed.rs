@@ -4,8 +4,6 @@
 //! The sources are in `public/embed`. Scripts that another script imports get a hash in their names; `open-roles.js`,
 //! which host pages load, keeps its name and doesn't change with the jobs, so hosts can pin it.
 
-use std::collections::BTreeMap;
-
 use openroles_app::routes::Route;
 use openroles_engine::{index::DocId, widget::WidgetList};
 use openroles_model::{domain::Organization, facets::Facet};
@@ -16,6 +14,7 @@ use super::{
     app_files::{ENGINE, SideProgram, write_program},
     compact::{compact_style, script, without_comments},
     json,
+    operator_page::{WORDS, object, operator_page},
     plan::Plan,
     staging::Staging,
     xml::escaped,
@@ -63,8 +62,8 @@ fn write_scripts(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let offered: Vec<Facet> = known.iter().copied().filter(|facet| facet.is_offered_by_widget()).collect();
     let facets = keys(&known);
     let view = script(VIEW, &[("facets", &facets), ("offered", &keys(&offered))]);
-    let words = plan.input.board.words();
-    let labels = offered.iter().map(|facet| (facet.key(), facet.label(words)));
+    let words = plan.input.board.words_of_files();
+    let labels = offered.iter().map(|facet| (facet.key(), facet.label(plan.input.board.words())));
     let texts = object(words.widget.iter().copied().chain(labels).chain([("lang", INTERFACE)]));
     let view = view.replace("\"@style@\"", &style).replace(WORDS, &texts);
     let view = staging.write_asset("widget-view", "js", view.as_bytes())?;
@@ -88,20 +87,12 @@ fn keys(facets: &[Facet]) -> String {
     facets.iter().map(|facet| facet.key()).collect::<Vec<_>>().join(" ")
 }
 
-/// Where a script has its texts.
-const WORDS: &str = "\"@words@\"";
-
-/// Texts by their names, as a JavaScript object.
-fn object<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    serde_json::to_string(&texts.collect::<BTreeMap<_, _>>()).unwrap_or_default()
-}
-
 fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteError> {
     let board = plan.input.board;
     let style = compact_style(&SNIPPET_STYLES.concat());
     let style = staging.write_asset("snippet", "css", style.as_bytes())?;
-    let words = board.words();
-    let jobs_at = (words.head.on_board)(&(words.head.company)("@company@"), &board.name);
+    let (words, head) = (board.words_of_files(), &board.words().head);
+    let jobs_at = (head.on_board)(&(head.company)("@company@"), &board.name);
     let texts = object(words.snippet.iter().copied().chain([("jobs_at", jobs_at.as_str())]));
     let script = without_comments(SNIPPET_SCRIPT).replace(WORDS, &texts);
     let script = staging.write_asset("snippet", "js", script.as_bytes())?;
@@ -112,16 +103,17 @@ fn write_snippet_page(staging: &Staging, plan: &Plan<'_>) -> Result<(), SiteErro
         .map(|company| format!("<option value=\"{}\">{}</option>\n", company.slug, escaped(&company.name)))
         .collect();
     let address = Route::Home.url(board).unwrap_or_else(|| board.base_path.clone());
-    let marks = [
-        ("@board@", escaped(&board.name)),
+    let values = [
+        ("@lang@", INTERFACE.to_owned()),
         ("@address@", escaped(&address)),
         ("@base@", escaped(&board.base_path)),
         ("@style@", style),
         ("@script@", script),
+        ("@board@", escaped(&board.name)),
         // Last, so that a company's name that contains a placeholder isn't replaced.
         ("@companies@", options),
     ];
-    let page = marks.iter().fold(SNIPPET_PAGE.to_owned(), |page, (mark, text)| page.replace(mark, text));
+    let page = operator_page(SNIPPET_PAGE, words.snippet_page, &values);
     staging.write("widget", SNIPPET, page.as_bytes())
 }
 
@@ -133,7 +125,7 @@ mod tests {
     fn scripts_keep_to_what_can_be_compacted() {
         for script in [ELEMENT, VIEW, SEARCH, JOB, SNIPPET_SCRIPT] {
             let inside = without_comments(script);
-            assert!(!inside.contains("/*"), "a comment spans lines or stands behind code");
+            assert!(!inside.contains("/*"), "a comment spans lines or follows code");
             assert_eq!(inside.matches('`').count() % 2, 0);
             assert!(inside.lines().all(|line| line.matches('`').count() % 2 == 0), "a template spans lines");
         }

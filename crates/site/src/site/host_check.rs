@@ -28,7 +28,7 @@ enum Excess {
 /// A file's path and size in bytes.
 pub(super) type SizedFile = (String, u64);
 
-/// Most bytes of a path that S3 stores; the other hosts accept no less.
+/// Most bytes of a path that S3 accepts; the other hosts accept at least as many.
 const PATH_BYTES_AT_MOST: usize = 1_024;
 /// Most rules and most characters of a line that Cloudflare Pages reads from `_headers`.
 const HEADER_RULES_AT_MOST: usize = 100;
@@ -116,7 +116,7 @@ impl fmt::Display for Excess {
             ),
             Self::Name { path } => write!(
                 formatter,
-                "`{path}` has a name that is too long or contains other signs than letters, digits, `-`, `_`, `.`, and `~`: \
+                "`{path}` has a name that is too long or contains characters other than letters, digits, `-`, `_`, `.`, and `~`: \
                  rename the file in the folder of the app"
             ),
             Self::HeaderRules { count } => {

@@ -69,15 +69,16 @@ impl fmt::Display for SiteNote {
                 );
             }
             Self::JobsWithoutPage { count } => {
-                let shown = "the app shows them, but search engines don't find them, and they need JavaScript";
-                return write!(formatter, "{count} jobs have no page, because of `--pages`: {shown}");
+                let shown = "so only visitors with JavaScript can see them, and search engines don't find them";
+                return write!(formatter, "{count} jobs have no page because of `--pages`, {shown}");
             }
             Self::NoRoom { landings, closed, pictures } => {
                 let few = pictures.map(|count| format!("; only the {count} newest jobs have a picture"));
                 let rest = few.unwrap_or_default();
                 return write!(
                     formatter,
-                    "the host's limit of files left out {landings} landing pages and the pages of {closed} closed jobs{rest}"
+                    "to stay within the host's limit of files, {landings} landing pages and the pages of {closed} closed \
+                     jobs were left out{rest}"
                 );
             }
             Self::UndatedRates => {
@@ -97,7 +98,7 @@ impl fmt::Display for SiteNote {
                  add their lines to the files in the root folder"
             }
             Self::HistoryUnreadable => {
-                "`history.json` of the old site has another version: pages count as last changed when their jobs were \
+                "`history.json` of the old site has another version, so each page counts as last changed when its job was \
                  posted"
             }
             Self::PicturesNotCopied { count } => {

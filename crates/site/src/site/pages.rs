@@ -88,7 +88,7 @@ impl Pages<'_> {
         })
     }
 
-    /// Writes the pages of which there is one.
+    /// Writes the pages that every site has once.
     fn write_single_pages(&self) -> Result<(), SiteError> {
         let (index, board) = (self.plan.index, self.plan.input.board);
         let home = HomeData {

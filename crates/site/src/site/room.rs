@@ -25,12 +25,12 @@ pub(super) struct Extras {
     pub(super) closed: usize,
 }
 
-/// Files of which every site has a few: scripts of the widget and of the doctor's page, the manifest, headers, and the
-/// like. Generous, because one file too many is refused by the host.
+/// Room for the few other files of every site: scripts of the widget and of the doctor's page, the manifest, headers, and
+/// the like. Generous, because a host refuses a site with one file too many.
 const FEW: usize = 60;
 
 impl Room {
-    /// Room on the board's host. `written` files are there already, among them the index.
+    /// Room on the board's host. `written` is the number of files that are written already, including the index.
     pub(super) fn of(input: &SiteInput<'_>, written: usize, wanted: Extras) -> Self {
         let Some(limit) = input.host.limits().files else {
             return Self { landings: wanted.landings, closed: wanted.closed, pictures: input.pictures };

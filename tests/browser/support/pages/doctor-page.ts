@@ -21,9 +21,9 @@ export class DoctorPage {
 
   constructor(readonly page: Page) {
     this.files = page.getByLabel("Feed files");
-    this.company = page.getByLabel("Who hires, for feeds that do not say");
+    this.company = page.getByLabel("Company, for feeds that don't name it");
     this.status = page.getByRole("status");
-    this.report = page.getByRole("region", { name: "The report" });
+    this.report = page.getByRole("region", { name: "Report" });
     this.problems = this.report.getByRole("listitem");
     // Each finding is a section with a heading; the table of feeds is a region, too.
     this.findings = this.report.locator("section").getByRole("heading", { level: 2 });
@@ -34,7 +34,7 @@ export class DoctorPage {
 
   async open(): Promise<void> {
     await this.page.goto("doctor/");
-    await expect(this.status).toHaveText("Nothing has been examined yet.");
+    await expect(this.status).toHaveText("Nothing has been checked yet.");
   }
 
   async choose(...feeds: Feed[]): Promise<void> {
@@ -57,7 +57,7 @@ export class DoctorPage {
   async paste(text: string): Promise<void> {
     await this.page.getByText("Paste a feed instead").click();
     await this.page.getByLabel("Text of the feed").fill(text);
-    await this.page.getByRole("button", { name: "Examine the text" }).click();
+    await this.page.getByRole("button", { name: "Check the text" }).click();
   }
 
   /** Waits for a report with this status. */

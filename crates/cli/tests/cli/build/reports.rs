@@ -134,7 +134,7 @@ fn converted_pay_shows_the_date_of_its_rates() {
         ("rates_date = \"2026-11-01\"\n", "converted with rates of 1 Nov 2026", None),
         ("rates_date = \"2026-08-25\"\n", "converted with rates of 25 Aug 2026", None),
         ("rates_date = \"2026-08-24\"\n", "converted with rates of 24 Aug 2026", Some("rates from 2026-08-24")),
-        ("", "converted with rates of no stated day", Some("`rates_date`")),
+        ("", "converted with undated rates", Some("`rates_date`")),
     ] {
         let (output, pages) = built(&format!("{date}{RATES}"));
         assert_eq!(output.code, 0, "{output:?}");
