@@ -81,7 +81,7 @@ test.describe("an app that never arrives", () => {
 });
 
 test.describe("a module that does not arrive", () => {
-  test.use({ expectedComplaints: /Failed to load resource|exception: |WebAssembly|MIME|module|search page stays/ });
+  test.use({ expectedComplaints: /Failed to (load resource|fetch)|WebAssembly|search page stays|could not be reached/ });
 
   const SEARCH_MODULE = "**/split_search.wasm";
   const happenings = (["is gone", "is cut short", "is another page", "is out of reach"] as const).map(

@@ -149,6 +149,8 @@ fn optimize(workspace: &Workspace, program: &Program, wasm: &Path) -> Result<(),
 /// Minifies a script in its place. A build of a site compacts our own scripts and style sheets itself.
 fn minify(workspace: &Workspace, file: &Path) -> Result<(), Error> {
     let mut esbuild = workspace.command("esbuild");
-    esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    // The bindings name the module loader once for each module.
+    esbuild.args(["--minify", "--format=esm", "--log-override:duplicate-object-key=silent"]);
+    esbuild.args(["--log-level=warning", "--allow-overwrite"]);
     run(esbuild.arg(file).arg(format!("--outfile={}", file.display())))
 }
