@@ -17,8 +17,8 @@ const load = async (script, wasm) => {
   return program;
 };
 
-// The app asks for the reader of feeds where the board shows a live one. A reader that has failed can't be used again,
-// so each is a new one: under another address, a module is loaded anew.
+// If the board shows a live feed, the app asks for the reader. A reader that failed can't be used again, so each call loads
+// the module again, under another address.
 let readers = 0;
 globalThis.openrolesReader = () => load(readers++ ? `${readerScript}?${readers}` : readerScript, readerWasm);
 
@@ -57,7 +57,7 @@ const run = async () => {
     await load(script, wasm);
     untilLive.abort();
   } finally {
-    // Also when the app cannot come: the list below it reads well, and its links work.
+    // Also if the app fails to load: the list is readable, and its links work.
     delete root.dataset.waiting;
   }
 };
@@ -85,7 +85,7 @@ const expect = (found) => {
 
 // A pointer that only crosses a link has left it by then, and so has a finger that begins to scroll.
 const RESTING_MS = 65;
-// By then, the links that scrolling moves under a pointer have been reported.
+// By then, the browser has reported the links that scrolling moved under the pointer.
 const SCROLLING_MS = 200;
 const startOnIntent = () => {
   let resting;
@@ -100,11 +100,13 @@ const startOnIntent = () => {
   listen("pointerout", leave);
   listen("focusin", (event) => expect(subject(event)));
   listen("keydown", start);
-  // An entry that the app was on before: it knows the visitor's place there, and is in the browser's cache.
+  // The app was running on this history entry before: it knows how far the visitor had scrolled, and is in the browser's
+  // cache.
   if (history.scrollRestoration === "manual" || document.activeElement !== document.body) start();
 };
 
-// Not where the page waits for an answer, has nothing to read, or shows a job that may have closed since it was made.
+// Waits for intent, unless the page waits for an answer, has nothing to read, or shows a job that may have closed since the
+// page was made.
 const today = new Date().toISOString().slice(0, 10);
 const isReadable = document.getElementById("page-data") && location.search.length <= 1 && !(closing < today);
 if (isReadable && (when === "on-intent" || isSaving)) startOnIntent();

@@ -34,7 +34,7 @@ pub use job_board::{JobBoard, expect_job_board, fetch_board, provide_job_board};
 pub use load_error::LoadError;
 pub use loaded::Loaded;
 pub use loaded_board::LoadedBoard;
-pub use on_demand::preload_on_intent;
+pub use on_demand::{preload_on_intent, preload_search};
 pub use page_source::{PageSource, page_at, page_in_address};
 pub use suggestions::{Popup, PopupKey, suggestions_for};
 pub use takeover::{FirstPage, PageArrival, Takeover, expect_takeover, provide_takeover};

@@ -13,10 +13,11 @@ use web_sys::{Element, Event, HtmlAnchorElement, PointerEvent};
 /// By then, a pointer that only crosses a link has left it, and so has a finger that begins to scroll.
 const RESTING_TIME: Duration = Duration::from_millis(65);
 
-/// Calls `expect` with the path of each internal link on which a pointer rests, until the app ends.
+/// Calls `expect` for each internal link on which a pointer rests, until the app ends: with its path, and whether it has a
+/// query string.
 ///
 /// Does nothing for visitors who turned on Save-Data.
-pub fn on_link_intent(expect: impl Fn(String) + 'static) {
+pub fn on_link_intent(expect: impl Fn(&str, bool) + 'static) {
     if saves_data() {
         return;
     }
@@ -30,9 +31,9 @@ pub fn on_link_intent(expect: impl Fn(String) + 'static) {
         let leave = leave.clone();
         move |event: PointerEvent| {
             leave();
-            let Some(path) = path_of(&event) else { return };
+            let Some((path, has_query)) = path_of(&event) else { return };
             let expect = Rc::clone(&expect);
-            resting.set(set_timeout_with_handle(move || expect(path), RESTING_TIME).ok());
+            resting.set(set_timeout_with_handle(move || expect(&path, has_query), RESTING_TIME).ok());
         }
     };
     // Both listeners last as long as the document.
@@ -53,14 +54,14 @@ pub fn on_click_first(act: impl FnMut(&Event) + 'static) {
     }
 }
 
-/// The path of the link under a pointer. `None` if it leads to another site or to the displayed page, or has a query
-/// string.
-fn path_of(event: &PointerEvent) -> Option<String> {
+/// The path of the link under a pointer, and whether it has a query string. `None` if it leads to another site or to the
+/// displayed page.
+fn path_of(event: &PointerEvent) -> Option<(String, bool)> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
     let here = window().location();
     let (path, is_own) = (link.pathname(), here.origin() == Ok(link.origin()));
-    (is_own && link.search().is_empty() && here.pathname().as_ref() != Ok(&path)).then_some(path)
+    (is_own && here.pathname().as_ref() != Ok(&path)).then(|| (path, !link.search().is_empty()))
 }
 
 fn saves_data() -> bool {

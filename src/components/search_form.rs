@@ -9,7 +9,7 @@ use super::{icon::icon, inert::inert_all};
 use crate::{
     browser,
     routes::Route,
-    store::{expect_board, expect_words, href, jobs_href},
+    store::{expect_board, expect_words, href, jobs_href, preload_search},
 };
 
 /// Id of the text field.
@@ -37,7 +37,8 @@ pub fn SearchForm() -> impl IntoView {
         }
     };
     view! {
-        <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit>
+        <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit
+            on:focusin=move |_| preload_search()>
             {inert_all([search_label(), field])}
         </form>
     }

@@ -128,7 +128,7 @@ fn SearchPage() -> impl IntoView {
     }
 }
 
-/// Tells browsers without JavaScript that a link to a search shows all jobs.
+/// Tells browsers without JavaScript that a link to a search shows the newest jobs.
 fn needs_script() -> Markup {
     html! {
         noscript {
@@ -191,7 +191,7 @@ fn keep_focus_at_results(answer: Memo<Loaded<JobsAnswer, LoadError>>) {
                     browser::focus("results");
                 }
             };
-            // The links of the answer before are still there.
+            // The links of the previous results are still there.
             set_timeout(focus, Duration::ZERO);
         }
         Some(data.query)

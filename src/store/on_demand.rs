@@ -12,6 +12,7 @@ use super::{
     load_error::{LoadError, malformed},
     loaded::Loaded,
     loaded_board::LoadedBoard,
+    modules::search_module,
     page_fetches::FetchedPage,
     page_files::fetch_page,
 };
@@ -112,15 +113,24 @@ impl JobBoard {
     }
 }
 
-/// Fetches the page of a link when the visitor seems about to follow it.
+/// Loads the search module, for a visitor who is about to search.
+pub fn preload_search() {
+    // If it fails, the search page tries again, and says so.
+    spawn_local(async { drop(search_module().await) });
+}
+
+/// Fetches the page of a link when the visitor seems about to follow it; for a search, its module.
 pub fn preload_on_intent() {
     let jobs = expect_job_board();
     let base_path = StoredValue::new(expect_board().base_path.clone());
     let expected = RwSignal::new(None);
     Effect::new(move || {
-        browser::on_link_intent(move |path| {
+        browser::on_link_intent(move |path, has_query| {
             let route = base_path.with_value(|base| path.strip_prefix(base.as_str()).map(Route::parse));
-            expected.set(route);
+            if route == Some(Route::Jobs) {
+                preload_search();
+            }
+            expected.set(route.filter(|_| !has_query));
         });
     });
     Effect::new(move || {

@@ -29,7 +29,7 @@ pub(super) async fn fetch_page(board: &BoardSettings, route: &Route) -> Result<O
     }
 }
 
-/// Puts the page of similar jobs together from the page of the job and those of similar jobs that it only names.
+/// Makes the page of similar jobs from the job's page, and from the pages of those similar jobs that it only names.
 async fn fetch_similar_jobs(board: &BoardSettings, slug: &Slug) -> Result<Option<FoundPage>, LoadError> {
     let Some(job) = fetch_job(board, slug).await? else { return Ok(None) };
     let others = join_all(job.more_similar.iter().map(|link| fetch_job(board, &link.slug))).await;

@@ -13,12 +13,21 @@ const KIBIBYTE = 1_024;
 const FIRST_VISIT_BUDGET = 25 * 1_000;
 /** HTML and style sheet of a page, which make it readable before anything else arrives. */
 const READABLE_BUDGET = 14 * KIBIBYTE;
+/** The app on a content page, once the visitor does something. */
+const CONTENT_APP_BUDGET = 262 * 1_000;
+/** The app on the search page. */
+const SEARCH_APP_BUDGET = 413 * 1_000;
 /** Index files for the words of a query. */
 const QUERY_BUDGET = 150 * KIBIBYTE;
 
 /** Whether the page can't be read without this file. */
 function isReadable(file: string): boolean {
   return file.startsWith("jobs/") || /\.css\b/.test(file);
+}
+
+/** Whether this file is part of the app's program. */
+function isApp(file: string): boolean {
+  return /^assets\/(app|boot)\b/.test(file);
 }
 
 function bytesOf(files: string[]): number {
@@ -62,8 +71,9 @@ test("a first visit to a job, by way of a search engine", async ({ page, baseURL
   await new BoardPage(page).takenOver();
   await end("the job again");
   console.log(table(steps));
-  const [first, again] = [steps[0], steps.at(-1)];
+  const [first, intent, again] = [steps[0], steps[1], steps.at(-1)];
   expect(bytesOf(first?.files.filter(isReadable) ?? [])).toBeLessThanOrEqual(READABLE_BUDGET);
+  expect(bytesOf(intent?.files.filter(isApp) ?? [])).toBeLessThanOrEqual(CONTENT_APP_BUDGET);
   expect(again?.bytes).toBe(0);
 });
 
@@ -85,8 +95,30 @@ test("from the search page to the first answers", async ({ page, baseURL }) => {
   await expect(page).toHaveURL(/remote/);
   await end("one word more");
   console.log(table(steps));
+  expect(bytesOf(steps.flatMap(({ files }) => files).filter(isApp))).toBeLessThanOrEqual(SEARCH_APP_BUDGET);
   const typed = steps.slice(2, 4);
   expect(typed.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(QUERY_BUDGET);
+});
+
+test("a shared search link on a slow phone", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const phone = await page.context().newCDPSession(page);
+  const network = { offline: false, latency: 400, downloadThroughput: 200_000, uploadThroughput: 100_000 };
+  await phone.send("Network.emulateNetworkConditions", network);
+  await phone.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const { steps, end } = recorder(page, baseURL ?? "");
+  const search = new SearchPage(page);
+  const start = Date.now();
+  await page.goto("./jobs/?q=react", { waitUntil: "commit" });
+  await expect(page.locator("html")).not.toHaveAttribute("data-waiting", { timeout: 60_000 });
+  await expect(search.titles.first()).toContainText(/react/i, { timeout: 60_000 });
+  await expect(page.locator("[aria-busy]")).toHaveCount(0);
+  console.log(`400 ms, 1.6 Mbit/s, CPU ÷ 4: answered after ${((Date.now() - start) / 1_000).toFixed(1)} s`);
+  await end("a shared search link");
+  console.log(table(steps));
+  const fetched = steps[0]?.files.map((file) => file.split(" ")[0]) ?? [];
+  const hashed = fetched.filter((file) => /\.(wasm|js)$/.test(file ?? ""));
+  expect(hashed, "nothing is fetched twice").toEqual([...new Set(hashed)]);
 });
 
 /** Address of the first job on the board, found without a browser. */

@@ -1,6 +1,6 @@
-//! The folder of the built app: its programs, and next to them what pages need otherwise.
+//! The folder of the built app: its programs, and the other files that pages need.
 //!
-//! `index.html` names the style sheets and the other files; there, Trunk reads the same list.
+//! `index.html` lists the style sheets and the other files. Trunk reads the same list.
 
 use std::{
     fs,
@@ -55,7 +55,7 @@ fn write_start_page(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
     fs::write(&target, page).map_err(at(&target))
 }
 
-/// Copies what a link to a file is about. Returns the link that the page needs; empty if it needs none.
+/// Copies the file that a link names. Returns the link that the page needs; empty if it needs none.
 fn link_for(workspace: &Workspace, folder: &Path, link: &str) -> Result<String, Error> {
     let value = |name: &str| link.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split('"').next());
     let Some(source) = value("href").map(|path| workspace.root.join(path)) else { return Ok(String::new()) };

@@ -73,7 +73,7 @@ pub(crate) const MEASURED_ENGINE: Program = Program {
 
 const SMALL: &str = "-Os";
 
-/// The first keeps functions small: `docs/decisions.md` says why, and what the others bring.
+/// The first keeps functions small; `docs/decisions.md` says why, and what the others save.
 const OPTIONS: [&str; 4] =
     ["--one-caller-inline-max-function-size=200", "--low-memory-unused", "--reorder-locals", "--reorder-functions"];
 

@@ -42,9 +42,13 @@ list("engine, loaded only for widget searches", code.filter(isEngine), budgets.e
 list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 "#;
 
-/// Download budgets in bytes, with Brotli. Whatever raises one must be worth it, and must be named here.
+/// Download budgets in bytes, with Brotli. A change that raises one must be worth it, and must be named here.
 ///
-/// Raised for starting on intent, pages of the list, jobs without a page, and similar jobs put together in the browser (app
+/// By kind of page since the app has modules: a content page needs the main one, the search page another two, and a live
+/// feed one more (app 414,500 → content 259,000, search 411,500, all 430,500). Lowered for reading JSON with little code
+/// (reader 307,000 → 301,500, engine 121,500 → 119,000, doctor 293,000 → 292,800).
+///
+/// Before, raised for starting on intent, pages of the list, jobs without a page, and similar jobs put together in the browser (app
 /// 413,000 → 414,500).
 ///
 /// Before, lowered for minified bindings (app 414,000 → 413,000, reader 308,000 → 307,000, engine 122,500 → 121,500,
@@ -56,7 +60,8 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 /// 410,000 → 411,500), for the facets of language, applicants, and visa sponsorship, with a card's applicants (app
 /// 408,000 → 410,000), and for reading them: the countries of each region, names of languages, and phrases about sponsors
 /// (reader 303,000 → 306,500, doctor 293,000 → 294,000).
-const BUDGETS: &str = r#"{ "app": 414500, "reader": 307000, "engine": 121500, "doctor": 293000 }"#;
+const BUDGETS: &str =
+    r#"{ "content": 259000, "search": 411500, "app": 430500, "reader": 301500, "engine": 119000, "doctor": 292800 }"#;
 
 /// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {
