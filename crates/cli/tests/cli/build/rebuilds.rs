@@ -3,7 +3,7 @@
 use openroles_model::domain::Date;
 use serde_json::{Value, json};
 
-use crate::harness::{Place, small_feed, text};
+use crate::harness::{Place, history, small_feed, text};
 
 #[test]
 fn a_job_that_has_left_the_feed_is_closed_for_30_days_and_then_gone() {
@@ -61,7 +61,7 @@ fn an_expired_job_is_closed_for_30_days_and_then_gone_whether_the_feed_still_has
             let of_baker: Vec<&String> = files.keys().filter(|path| path.starts_with("jobs/baker")).collect();
             assert!(!of_baker.iter().any(|path| path.contains("similar")), "{now}: {of_baker:?}");
             assert_eq!(files.contains_key(page), is_kept, "{now}: {of_baker:?}");
-            assert_eq!(text(&files, "history.json").contains("baker"), is_kept, "{now}");
+            assert_eq!(history(&files).contains("baker"), is_kept, "{now}");
             assert!(!text(&files, "sitemap-1.xml").contains("baker"), "{now}");
             let says_why = output.out.contains("Closed for 30 days or longer: 1 job in the feeds has no page");
             assert_eq!(says_why, !is_kept && now < leaves_on, "{now}: {output:?}");
@@ -211,7 +211,7 @@ fn a_later_build_of_the_same_jobs_leaves_their_pages_unchanged() {
         .filter(|file| first.get(&file.0) != Some(&file.1))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, ["data/manifest.json", "index.html", "jobs/index.html"]);
+    assert_eq!(changed, ["data/manifest.json", "history.json", "index.html", "jobs/index.html"]);
 }
 
 #[test]
