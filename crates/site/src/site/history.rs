@@ -9,12 +9,15 @@ use std::{
     env, fs,
 };
 
-use openroles_app::routes::Route;
+use openroles_app::{
+    page::{Sightings, TimeOnBoard},
+    routes::Route,
+};
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJob, EarlierStanding, FeedsRead},
 };
-use openroles_model::domain::{Date, JobId};
+use openroles_model::domain::{Date, JobId, JobPosting};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -196,6 +199,15 @@ impl History {
         self.jobs.get(id).map(|remembered| remembered.changed)
     }
 
+    /// How long a job has been on the board, if that adds to its posting date.
+    pub(super) fn time_on_board(&self, posting: &JobPosting) -> Option<TimeOnBoard> {
+        let job = self.jobs.get(&posting.id)?;
+        let moves = job.moves.map_or(0, |moves| moves.count);
+        let first_seen = *self.builds.get(&job.first_seen)?;
+        let sightings = Sightings { first_seen, is_first_build: job.first_seen == BuildNumber::FIRST, moves };
+        TimeOnBoard::of(sightings, posting.date_posted)
+    }
+
     /// Day on which a list of jobs last changed: the whole board's, a company's, or a landing page's.
     pub(super) fn list_changed(&self, list: &Route) -> Option<Date> {
         self.lists.get(&list.path()).copied()
@@ -206,7 +218,6 @@ impl History {
 mod tests {
     use super::*;
     use crate::site::remembered::{Dating, fixture::posting};
-    use openroles_model::domain::JobPosting;
 
     fn stated(posting: &JobPosting) -> Stated<'_> {
         Stated { posting, organization: None, feed: None, closed: None, dating: Dating::Stated }
@@ -229,9 +240,9 @@ mod tests {
             let history = History::after(&earlier, vec![stated(&posting)], day(now)).expect("written");
             assert_eq!(history.changed(&posting.id), Some(day(changed)), "{now}");
             assert_eq!(history.built, day(now), "{now}");
-            let builds = [(BuildNumber(1), day("2026-11-20"))];
-            assert_eq!((history.last_number, &history.builds), (BuildNumber(1), &builds.into()), "{now}");
-            assert_eq!(history.jobs[&posting.id].first_seen, BuildNumber(1), "{now}");
+            let builds = [(BuildNumber::FIRST, day("2026-11-20"))];
+            assert_eq!((history.last_number, &history.builds), (BuildNumber::FIRST, &builds.into()), "{now}");
+            assert_eq!(history.jobs[&posting.id].first_seen, BuildNumber::FIRST, "{now}");
             earlier = Earlier::Known(history);
         }
     }

@@ -138,13 +138,14 @@ impl Pages<'_> {
         PageData::Job(Box::new(self.job_data(data)))
     }
 
-    /// Values of a job's page, with links to the landing pages of this build.
+    /// Values of a job's page, with links to the landing pages of this build and what the builds have seen of the job.
     fn job_data(&self, data: JobData) -> JobData {
         let skill_pages = match self.plan.input.pages {
             PagesWanted::None => Vec::new(),
             PagesWanted::All | PagesWanted::First(_) => self.plan.landings.of_skills(&data.posting),
         };
-        JobData { skill_pages, ..data }
+        let on_board = self.plan.history.time_on_board(&data.posting);
+        JobData { skill_pages, on_board, ..data }
     }
 
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {

@@ -44,6 +44,9 @@ pub(super) struct Remembered {
 pub(super) struct BuildNumber(pub(super) u32);
 
 impl BuildNumber {
+    /// Number of the board's first build.
+    pub(super) const FIRST: Self = Self(1);
+
     /// Number of the next build.
     pub(super) fn next(self) -> Self {
         Self(self.0.saturating_add(1))
@@ -222,7 +225,7 @@ mod tests {
             let stated = Stated { posting: &posting, organization: None, feed: None, closed: None, dating };
             let record = Remembered::of(&stated, known.as_ref(), day(now), build).expect("json");
             assert_eq!(record.moves.map_or(0, |moves| moves.count), count, "{now}");
-            assert_eq!(record.first_seen, BuildNumber(1), "{now}");
+            assert_eq!(record.first_seen, BuildNumber::FIRST, "{now}");
             known = Some(record);
         }
         let moves = known.and_then(|record| record.moves).expect("it moved");

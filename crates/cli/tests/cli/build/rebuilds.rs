@@ -1,5 +1,7 @@
 //! What a build takes over from the site that it replaces: closed jobs, paths, dates, and unchanged pages.
 
+use std::fs;
+
 use openroles_model::domain::Date;
 use serde_json::{Value, json};
 
@@ -212,6 +214,57 @@ fn a_later_build_of_the_same_jobs_leaves_their_pages_unchanged() {
         .map(|(path, _)| path)
         .collect();
     assert_eq!(changed, ["data/manifest.json", "history.json", "index.html", "jobs/index.html"]);
+}
+
+#[test]
+fn a_page_states_since_when_its_job_is_on_the_board_and_how_often_its_date_moved_if_that_adds_something() {
+    let place = Place::new();
+    let pages = ["rust-engineer", "cook", "baker", "clerk"];
+    let rows = |dates: [&str; 4]| {
+        let jobs = [("1", "Rust engineer"), ("2", "Cook"), ("3", "Baker"), ("4", "Clerk")];
+        let rows = jobs.iter().zip(dates).filter(|(_, date)| !date.is_empty());
+        rows.map(|((id, title), date)| format!("{id},{title},Acme,{date}\n")).collect::<String>()
+    };
+    for (now, dates, expected) in [
+        ("2026-11-10", ["2026-11-01", "2026-11-09", "", ""], [Some(None), Some(None), None, None]),
+        (
+            "2026-11-11",
+            ["2026-11-10", "2026-11-09", "2026-11-10", "2 days ago"],
+            [Some(Some("10 Nov 2026 · posting date moved once")), Some(None), Some(None), Some(Some("11 Nov 2026"))],
+        ),
+        (
+            "2026-11-12",
+            ["2026-11-12", "2026-11-09", "2026-11-12", "1 day ago"],
+            [
+                Some(Some("10 Nov 2026 · posting date moved 2 times")),
+                Some(None),
+                Some(Some("11 Nov 2026 · posting date moved once")),
+                Some(Some("11 Nov 2026")),
+            ],
+        ),
+        (
+            "2026-11-13",
+            ["2026-11-12", "", "2026-11-12", "2026-11-13"],
+            [
+                Some(Some("10 Nov 2026 · posting date moved 2 times")),
+                Some(None),
+                Some(Some("11 Nov 2026 · posting date moved once")),
+                Some(Some("11 Nov 2026")),
+            ],
+        ),
+    ] {
+        place.write("jobs.csv", &format!("id,title,company,posted\n{}", rows(dates)));
+        assert_eq!(place.run(&["build", "--feed", "jobs.csv", "--out", "site", "--now", now]).code, 0);
+        for (page, expected) in pages.iter().zip(expected) {
+            let path = format!("site/jobs/{page}-acme/index.html");
+            let html = fs::read_to_string(place.path(&path)).ok();
+            let shown = html.as_ref().map(|html| {
+                let fact = html.split_once("<dt>On this board since</dt><dd>").map(|(_, rest)| rest);
+                fact.and_then(|fact| fact.split_once("</dd>")).map(|(fact, _)| fact)
+            });
+            assert_eq!(shown, expected, "{now}: {page}");
+        }
+    }
 }
 
 #[test]
