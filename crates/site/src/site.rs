@@ -46,6 +46,7 @@ use headers::{HEADERS_PATH, headers_file};
 use notes::notes;
 use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
+use pages::WrittenPages;
 use pictures::Pictures;
 use plan::Plan;
 use rayon::prelude::*;
@@ -89,13 +90,15 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
         .in_words(input.board.words());
     let columns = write_index(&staging, &written)?;
     let mut plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
-    let packed_jobs = pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
+    let WrittenPages { packed_jobs, similar } =
+        pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
         embed::write(&staging, &plan)?;
         doctor_page::write(&staging, input)?;
     }
     plan.history.packed_jobs.clone_from(&packed_jobs);
+    plan.history.list_similar(similar);
     history_files::write(&staging, &plan.history)?;
     let headers = headers_file(&input.board.base_path, &[], input.host.hsts);
     staging.write("headers", HEADERS_PATH, headers.as_bytes())?;

@@ -24,7 +24,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     EarlierSite, SiteError,
-    remembered::{BuildNumber, PostedDay, Remembered, Stated, ValuesIn},
+    remembered::{BuildNumber, PostedDay, Remembered, SimilarRef, Stated, ValuesIn},
 };
 
 /// What is recorded about a site.
@@ -161,6 +161,18 @@ impl History {
         let jobs = self.jobs.iter_mut().filter(|(id, _)| ids.contains(id));
         jobs.for_each(|(_, job)| job.values = values);
         self
+    }
+
+    /// Similar jobs that the page of a job listed.
+    pub(super) fn similar(&self, id: &JobId) -> &[SimilarRef] {
+        self.jobs.get(id).map_or(&[], |job| job.similar.as_slice())
+    }
+
+    /// Records the similar jobs that the pages of these jobs list.
+    pub(super) fn list_similar(&mut self, lists: Vec<(JobId, Vec<SimilarRef>)>) {
+        for (id, similar) in lists {
+            self.jobs.entry(id).and_modify(|job| job.similar = similar);
+        }
     }
 
     /// Every job with its record and the day it was closed, which is `now` for those that weren't closed yet.

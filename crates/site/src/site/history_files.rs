@@ -57,10 +57,10 @@ struct HistoryVersion {
 
 /// A part ends after a job in so many, on average. Small parts are many requests; of large ones, an edit changes much.
 const JOBS_PER_PART: u64 = 2_048;
-/// Fewest and most jobs in a part. The record of a job takes 250 bytes, and 1 kB at most, before it is packed: the largest
-/// part stays below the limit of 10 MB.
+/// Fewest and most jobs in a part. The record of a job takes 400 bytes, and 1.5 kB at most, before it is packed: the
+/// largest part stays below the limit of 10 MB.
 const JOBS_AT_LEAST: usize = 512;
-const JOBS_AT_MOST: usize = 8_192;
+const JOBS_AT_MOST: usize = 6_144;
 
 /// Most parts that are read, enough for two million jobs.
 const PARTS_AT_MOST: usize = 1_024;

@@ -1,7 +1,7 @@
 //! What the history records about one job, and how the next build carries it on.
 
 use openroles_feeds::feed::FeedId;
-use openroles_model::domain::{Date, JobPosting, Organization, Slug};
+use openroles_model::domain::{Date, JobId, JobPosting, Organization, Slug};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -36,6 +36,20 @@ pub(super) struct Remembered {
     /// Where the site has the values of the job's page.
     #[serde(default, skip_serializing_if = "ValuesIn::is_page")]
     pub(super) values: ValuesIn,
+    /// Similar jobs that the page lists, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) similar: Vec<SimilarRef>,
+}
+
+/// Checksum of a job's identifier, short because each job has twelve. If two jobs of a board have the same, the worst is
+/// that a list of similar jobs keeps the wrong one, which has to be nearly as good to stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(super) struct SimilarRef(u32);
+
+impl SimilarRef {
+    pub(super) fn of(id: &JobId) -> Self {
+        Self(xxh3_64(id.0.as_bytes()) as u32)
+    }
 }
 
 /// Number of a build that had a job which no build before it had. Others have no number, so that the same input gives the
@@ -136,6 +150,8 @@ impl Remembered {
             posted,
             moves: known.and_then(|known| known.moves_with(posted)),
             values: ValuesIn::default(),
+            // The page of a closed job shows what it showed when the job was open.
+            similar: known.filter(|_| closed.is_none()).map(|known| known.similar.clone()).unwrap_or_default(),
         })
     }
 
