@@ -18,6 +18,7 @@ mod packed_jobs;
 mod pay_among;
 mod posting_times;
 mod similar_jobs;
+mod time_on_board;
 
 use head::DESCRIPTION_CHARACTERS;
 use openroles_engine::index::{DocId, Index};
@@ -43,6 +44,7 @@ pub use packed_jobs::{PackedJobs, PackedPart};
 pub use pay_among::{PayAmong, SimilarPay, YearlyPay};
 pub use posting_times::{PostingPeriod, PostingTimes, TimeBar};
 pub use similar_jobs::{SimilarCard, SimilarJobsData, SimilarLink};
+pub use time_on_board::{Sightings, TimeOnBoard};
 
 /// JSON block of a prerendered page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

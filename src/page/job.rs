@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{
     ChangedOn, DESCRIPTION_CHARACTERS, Head, Page, PageContext, PayAmong, SharingSubject, SimilarCard, SimilarJobsData,
-    SimilarLink, all_jobs_crumb, closes_after, is_open, job_crumb,
+    SimilarLink, TimeOnBoard, all_jobs_crumb, closes_after, is_open, job_crumb,
 };
 use crate::{
     routes::Route,
@@ -36,6 +36,9 @@ pub struct JobData {
     /// Skills that have a landing page in the job's first city, each with the slug of that page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skill_pages: Vec<(String, Slug)>,
+    /// How long the job has been on the board, if that adds to its posting date. Without a build, nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_board: Option<TimeOnBoard>,
 }
 
 /// Number of similar jobs on a job's page. These pages are more than half of a large site: each further card adds
@@ -68,7 +71,7 @@ impl JobData {
     /// A job's page without similar jobs, for jobs that have no prerendered page.
     pub fn alone(posting: JobPosting, organization: Option<Organization>) -> Self {
         let (similar, more_similar, skill_pages) = Default::default();
-        Self { posting, organization, similar, more_similar, pay: None, skill_pages }
+        Self { posting, organization, similar, more_similar, pay: None, skill_pages, on_board: None }
     }
 
     /// The job as a card, with the company's numbers of recruiters and videos.

@@ -3,7 +3,7 @@
 
 use openroles_engine::{
     index::{DocId, Index},
-    query::{SimilarReason, similar},
+    query::{SimilarJob, SimilarReason, similar, similar_after},
 };
 use openroles_model::domain::{BoardSettings, Date, JobCard, Slug};
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,18 @@ impl SimilarJobsData {
     /// Page of jobs similar to the job with this slug; `None` if the index has no such job.
     pub fn of(index: &Index, slug: &Slug) -> Option<Self> {
         let doc = index.doc_by_slug(slug)?;
-        Some(Self { card: Some(index.card(doc).clone()), similar: similar_cards(index, doc, SIMILAR_ON_OWN_PAGE) })
+        Some(Self::with(index, doc, similar(index, doc, SIMILAR_ON_OWN_PAGE)))
+    }
+
+    /// Like [`of`](Self::of), but the jobs that an earlier build listed stay where they are nearly as good.
+    pub fn after(index: &Index, slug: &Slug, known: &[DocId]) -> Option<Self> {
+        let doc = index.doc_by_slug(slug)?;
+        Some(Self::with(index, doc, similar_after(index, doc, SIMILAR_ON_OWN_PAGE, known)))
+    }
+
+    fn with(index: &Index, doc: DocId, similar: Vec<SimilarJob>) -> Self {
+        let cards = similar.into_iter().map(|job| SimilarCard::of(index.card(job.doc), job.reasons));
+        Self { card: Some(index.card(doc).clone()), similar: cards.collect() }
     }
 
     /// Page of jobs similar to `job`. `others` are the pages of its [`more_similar`](JobData::more_similar) jobs, in the
@@ -103,9 +114,4 @@ impl Page for SimilarJobsData {
     fn remove_closed(&mut self, day: Date) {
         self.similar.retain(|similar| is_open(&similar.card, day));
     }
-}
-
-fn similar_cards(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarCard> {
-    let similar = similar(index, doc, limit).into_iter();
-    similar.map(|job| SimilarCard::of(index.card(job.doc), job.reasons)).collect()
 }

@@ -17,7 +17,7 @@ use crate::{
         provenance_line, range_chart, section, sentence, similar_cards, skills, social_profiles, stated_facts, team,
         testimonials, value_propositions,
     },
-    page::{JobData, PageData, PayAmong, SimilarCard, UNLISTED, YearlyPay},
+    page::{JobData, PageData, PayAmong, SimilarCard, TimeOnBoard, UNLISTED, YearlyPay},
     routes::Route,
     store::{Loaded, expect_board, expect_takeover, expect_words, href, page_in_address},
 };
@@ -46,7 +46,7 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Job(data: JobData) -> impl IntoView {
     let card = data.card();
-    let JobData { posting, organization, similar, pay, skill_pages, more_similar: _ } = data;
+    let JobData { posting, organization, similar, pay, skill_pages, on_board, more_similar: _ } = data;
     let pay = pay.map(|pay| pay_among(&pay)).unwrap_or_default();
     let about = organization.as_ref().map(about).unwrap_or_default();
     view! {
@@ -56,7 +56,7 @@ fn Job(data: JobData) -> impl IntoView {
                 {inert_all(names(&posting, organization.as_ref(), &card))}
                 <Apply posting=posting.clone()/>
             </header>
-            {inert_all(facts_and_text(&posting, &card, &skill_pages))}
+            {inert_all(facts_and_text(&posting, &card, &skill_pages, on_board))}
         </article>
         {inert_all(about)}
         {inert(pay)}
@@ -86,7 +86,12 @@ fn names(posting: &JobPosting, organization: Option<&Organization>, card: &JobCa
     ]
 }
 
-fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, Slug)]) -> [Markup; 4] {
+fn facts_and_text(
+    posting: &JobPosting,
+    card: &JobCard,
+    skill_pages: &[(String, Slug)],
+    on_board: Option<TimeOnBoard>,
+) -> [Markup; 4] {
     let words = &expect_words().job;
     // Links to landing pages are preferred because they work without JavaScript; a search doesn't.
     let link = |skill: &str| match skill_pages.iter().find(|(name, _)| name == skill) {
@@ -95,7 +100,7 @@ fn facts_and_text(posting: &JobPosting, card: &JobCard, skill_pages: &[(String, 
     };
     [
         job_facts(card),
-        more_facts(posting),
+        more_facts(posting, on_board),
         if posting.skills.is_empty() {
             Markup::default()
         } else {
@@ -189,9 +194,9 @@ fn also_posted(posting: &JobPosting, words: &JobWords) -> Markup {
     }
 }
 
-/// Department, industry, full places, eligibility, deadline, original title, and reference. Facts that aren't
-/// stated are left out.
-fn more_facts(posting: &JobPosting) -> Markup {
+/// Department, industry, full places, eligibility, time on the board, deadline, original title, and reference. Facts that
+/// aren't stated are left out.
+fn more_facts(posting: &JobPosting, on_board: Option<TimeOnBoard>) -> Markup {
     let Words { job: words, values, .. } = expect_words();
     let eligibility = match &posting.applicant_location {
         ApplicantLocation::Countries(_) | ApplicantLocation::Places(_) => {
@@ -206,6 +211,10 @@ fn more_facts(posting: &JobPosting) -> Markup {
         (words.place, places_in_full(&posting.job_locations)),
         (words.apply_from, eligibility),
         (words.visa_sponsorship, posting.visa_sponsorship.map(|stated| stated.label(values).to_owned())),
+        (
+            words.on_board_since,
+            on_board.map(|TimeOnBoard { since, moves }| since.to_words(values) + &(words.moved)(moves)),
+        ),
         (words.apply_until, posting.valid_through.map(|date| date.to_words(values))),
         (words.posted_as, posting.untrimmed_title().map(str::to_owned)),
         (words.reference, posting.reference().map(str::to_owned)),

@@ -3,13 +3,13 @@
 //! Reads and judges every feed, builds the index, and hands everything to `site`. If any of this fails, nothing is
 //! written, and an existing site stays as it is.
 
-use std::{collections::HashMap, path::PathBuf, str::FromStr, time::Instant};
+use std::{collections::HashMap, mem, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use openroles_engine::index::IndexContents;
 use openroles_feeds::{
     config::{self, Settings},
-    doctor::Checkup,
+    doctor::{Checkup, Diagnoses},
     feed::{FeedId, FeedKind, Rejection},
     ingest::{IngestOptions, Ingested, Intake},
 };
@@ -19,7 +19,8 @@ use openroles_site::site::{
 };
 
 use super::{
-    Outcome, columns, day_or_today,
+    Outcome, build_json, columns, day_or_today,
+    earlier::EarlierArguments,
     error::CliError,
     feeds::{self, Feeds, parse_kind},
     logos,
@@ -37,6 +38,8 @@ pub(super) struct BuildArguments {
     /// Output folder. If it contains a site, the site is replaced completely.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    #[command(flatten)]
+    earlier: EarlierArguments,
     /// Config file, such as board.toml.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -72,6 +75,9 @@ pub(super) struct BuildArguments {
     /// Print only warnings and errors.
     #[arg(long)]
     quiet: bool,
+    /// Print the summary as JSON.
+    #[arg(long, conflicts_with = "quiet")]
+    json: bool,
 }
 
 /// Builds the site and prints its summary.
@@ -80,7 +86,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let mut settings = arguments.settings()?;
     site::expect_app(arguments.app.as_deref(), arguments.pages)?;
     let now = day_or_today(arguments.now)?;
-    let earlier = EarlierSite::of(&arguments.out)?;
+    let (earlier, continuation) = arguments.earlier.open(&arguments.out)?;
     summary::of_recovery(&earlier.recovery).iter().for_each(output::warn);
     let options = IngestOptions { company: arguments.company.clone(), duplicates: settings.duplicates };
     let mut intake = Intake::new(options).on_day(now);
@@ -97,17 +103,17 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let kept = Kept::of(&ingested, &earlier, now);
     kept.iter().for_each(output::warn);
     let copies = settings.fetches_logos.then(|| logos::copy(&mut ingested.organizations));
-    let succession = PreviousBuild { earlier: &earlier, feeds: feeds_of_jobs(&ingested), reading: feeds.reading() };
+    let (of_jobs, counted_days) = (feeds_of_jobs(&ingested), mem::take(&mut ingested.counted_days));
+    let succession = PreviousBuild { earlier: &earlier, feeds: of_jobs, counted_days, reading: feeds.reading() };
     let report = arguments.write(&settings, &ingested, copies.as_deref(), &succession, now)?;
     if !arguments.quiet {
         let diagnoses = checkup.finish(&ingested, &feeds.names(), now);
         let (out, duration) = (arguments.out.as_path(), start.elapsed());
         let (ingested, kept) = (&ingested, kept.as_ref());
         let currency = taken.map(|currency| DefaultCurrency { currency, pay: &pay });
-        let build = Build { feeds: &feeds, ingested, long_closed, kept, currency, report: &report, out, duration };
-        output::print(&summary::of_build(&build))?;
-        output::print(&columns::in_words(diagnoses.unread_columns()))?;
-        output::print(&summary::of_checkup(&diagnoses, Colors::of_output()))?;
+        let (continuation, report) = (&continuation, &report);
+        let build = Build { feeds: &feeds, ingested, long_closed, kept, continuation, currency, report, out, duration };
+        arguments.print(&build, &diagnoses)?;
     }
     let is_complete =
         ingested.rejections.iter().all(|rejection| rejection.reason.is_harmless()) && feeds.incomplete == 0;
@@ -137,6 +143,15 @@ impl BuildArguments {
         Ok(PayCurrencies::of(open()))
     }
 
+    fn print(&self, build: &Build<'_>, diagnoses: &Diagnoses) -> Result<(), CliError> {
+        if self.json {
+            return output::print_json(&build_json::of_build(build));
+        }
+        output::print(&summary::of_build(build))?;
+        output::print(&columns::in_words(diagnoses.unread_columns()))?;
+        output::print(&summary::of_checkup(diagnoses, Colors::of_output()))
+    }
+
     fn write(
         &self,
         settings: &Settings,
@@ -146,7 +161,7 @@ impl BuildArguments {
         now: Date,
     ) -> Result<SiteReport, CliError> {
         let board = &settings.board;
-        let bar = if self.quiet { ProgressBar::hidden() } else { progress_bar() };
+        let bar = if self.quiet || self.json { ProgressBar::hidden() } else { progress_bar() };
         let input = SiteInput {
             board,
             postings: &ingested.postings,

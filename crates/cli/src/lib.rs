@@ -11,12 +11,15 @@
 //! ```
 
 mod build;
+mod build_json;
 mod columns;
 mod doctor;
+mod earlier;
 mod error;
 mod feeds;
 mod headers;
 mod input;
+mod live_site;
 mod logos;
 mod output;
 mod remote;

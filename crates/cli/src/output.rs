@@ -81,6 +81,15 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A number of bytes in a fitting unit: `345.6 kB`.
+pub(super) fn shown_bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
 /// Text for one line of a terminal, without control characters, which could move the cursor or change colors.
 pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|character| !character.is_control()).collect()

@@ -1,4 +1,5 @@
-//! Feeds and pictures by address: fetched if they have changed, and cached for when the network fails.
+//! Feeds, pictures, and files of an earlier site by address: fetched if they have changed, and cached. Feeds and pictures
+//! are taken from the cache if the network fails.
 //!
 //! An address goes in. A file with its latest content comes out, and whether that is current. Connects only to
 //! addresses in the operator's feeds and settings, and where these redirect to. Every wait and every size is limited.
@@ -7,12 +8,13 @@ use std::{
     env, fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU64, Ordering},
     thread,
     time::{Duration, SystemTime},
 };
 
 use openroles_model::domain::WebUrl;
-use openroles_site::site::PICTURE_BYTES_AT_MOST;
+use openroles_site::site::{LIVE_FILE_BYTES_AT_MOST, PICTURE_BYTES_AT_MOST};
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 use ureq::{
@@ -59,14 +61,67 @@ pub(super) fn fetch_picture(url: &WebUrl) -> Result<PathBuf, CliError> {
 fn fetch_kind(address: &Path, kind: &FetchKind) -> Result<Fetched, CliError> {
     let url = address.to_string_lossy();
     let copy = Copy::of(&url, kind)?;
-    let standing = match fetch_changes(&url, &copy, kind) {
+    let standing = match fetch_changes(&kind.agent(), &url, &copy, kind, &Traffic::default()) {
         Ok(()) => Freshness::Current,
-        Err(problem) => match copy.age() {
+        Err(Failure { problem, .. }) => match copy.age() {
             Some(age) => Freshness::Stale { age, problem },
             None => return Err(CliError::Fetch { address: address.to_owned(), problem }),
         },
     };
     Ok(Fetched { file: copy.body, standing })
+}
+
+/// Fetches the files of one site. Connections stay open between files.
+#[derive(Debug)]
+pub(super) struct SiteFetcher {
+    agent: Agent,
+}
+
+impl SiteFetcher {
+    pub(super) fn new() -> Self {
+        remove_old_copies(&cache_folder(&SITE));
+        Self { agent: SITE.agent() }
+    }
+
+    /// The file at an address, as it is now. A cached copy that `is_final` accepts can't have changed, and isn't asked
+    /// for.
+    pub(super) fn fetch(
+        &self,
+        url: &str,
+        traffic: &Traffic,
+        is_final: impl Fn(&[u8]) -> bool,
+    ) -> Result<Vec<u8>, Failure> {
+        let copy = Copy::of(url, &SITE).map_err(|error| Failure::without_retry(error.to_string()))?;
+        if let Some(bytes) = fs::read(&copy.body).ok().filter(|bytes| is_final(bytes)) {
+            return Ok(bytes);
+        }
+        fetch_changes(&self.agent, url, &copy, &SITE, traffic)?;
+        fs::read(&copy.body).map_err(|error| Failure::without_retry(error.to_string()))
+    }
+
+    /// Whether requests go through a proxy, which looks up host names instead of this machine.
+    pub(super) fn has_proxy(&self) -> bool {
+        self.agent.config().proxy().is_some()
+    }
+}
+
+/// What was requested and received.
+#[derive(Debug, Default)]
+pub(super) struct Traffic {
+    requests: AtomicU64,
+    bytes: AtomicU64,
+}
+
+impl Traffic {
+    /// Number of requests, with retries.
+    pub(super) fn requests(&self) -> u64 {
+        self.requests.load(Ordering::Relaxed)
+    }
+
+    /// Number of bytes received, after decompression.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
 }
 
 /// A kind of content, and how much effort to spend on fetching it.
@@ -104,6 +159,45 @@ const PICTURE: FetchKind = FetchKind {
     answer_limit: Duration::from_secs(10),
     body_limit: Duration::from_secs(15),
 };
+
+/// The files of an earlier site: a few large ones, and perhaps thousands of pages.
+const SITE: FetchKind = FetchKind {
+    folder: "sites",
+    accept: "*/*",
+    bytes_at_most: LIVE_FILE_BYTES_AT_MOST,
+    pauses: &[Duration::from_secs(1), Duration::from_secs(4)],
+    connect_limit: Duration::from_secs(10),
+    answer_limit: Duration::from_secs(30),
+    body_limit: Duration::from_secs(120),
+};
+
+/// Copies of an earlier site's files stay for this long after they were last confirmed. A page of a closed job, which is
+/// confirmed by each build, is gone from the site sooner.
+const COPIES_LAST: Duration = Duration::from_secs(40 * 24 * 3_600);
+
+/// Removes copies that no build is likely to ask for. A copy that can't be removed costs only space.
+fn remove_old_copies(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        let age = modified.ok().and_then(|modified| SystemTime::now().duration_since(modified).ok());
+        if age.is_some_and(|age| age > COPIES_LAST) {
+            let _removed = fs::remove_file(entry.path());
+        }
+    }
+}
+
+impl FetchKind {
+    fn agent(&self) -> Agent {
+        Agent::config_builder()
+            .timeout_connect(Some(self.connect_limit))
+            .timeout_recv_response(Some(self.answer_limit))
+            .timeout_recv_body(Some(self.body_limit))
+            .http_status_as_error(false)
+            .user_agent(concat!("openroles/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .into()
+    }
+}
 
 /// The longest wait that a server can ask for with `Retry-After`.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -152,22 +246,24 @@ impl Copy {
         fs::File::options().append(true).open(&self.body)?.set_modified(SystemTime::now())
     }
 
-    /// Replaces the cached copy in one step.
-    fn replace(&self, content: &mut dyn Read, validators: &Validators) -> io::Result<()> {
+    /// Replaces the cached copy in one step. Returns its size in bytes.
+    fn replace(&self, content: &mut dyn Read, validators: &Validators) -> io::Result<u64> {
         let folder = self.body.parent().unwrap_or(Path::new("."));
         let mut file = NamedTempFile::new_in(folder)?;
-        io::copy(content, &mut file)?;
+        let length = io::copy(content, &mut file)?;
         file.flush()?;
         // Without the old validators, a failure between the two steps costs only another fetch.
         fs::write(&self.validators, "{}")?;
         file.persist(&self.body)?;
-        fs::write(&self.validators, serde_json::to_vec(validators)?)
+        fs::write(&self.validators, serde_json::to_vec(validators)?)?;
+        Ok(length)
     }
 }
 
 fn cache_folder(kind: &FetchKind) -> PathBuf {
-    if let Some(folder) = env::var_os(CACHE_VARIABLE) {
-        return folder.into();
+    if let Some(folder) = env::var_os(CACHE_VARIABLE).map(PathBuf::from) {
+        // Copies of a site's files don't stay for long, so they have a folder of their own.
+        return if kind.folder == SITE.folder { folder.join(kind.folder) } else { folder };
     }
     let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
     let cache = env::var_os("XDG_CACHE_HOME").or_else(|| env::var_os("LOCALAPPDATA")).map(PathBuf::from);
@@ -176,61 +272,87 @@ fn cache_folder(kind: &FetchKind) -> PathBuf {
 }
 
 /// Why an attempt failed.
-struct Failure {
-    problem: String,
+pub(super) struct Failure {
+    pub(super) problem: String,
+    pub(super) cause: FetchCause,
     /// The wait before a retry; `None` if a retry can't help.
     again: Option<Duration>,
 }
 
+/// What failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FetchCause {
+    /// The server responded with 404.
+    NotFound,
+    /// There was no connection.
+    Connection,
+    /// Anything else.
+    Other,
+}
+
+impl Failure {
+    fn without_retry(problem: String) -> Self {
+        Self { problem, cause: FetchCause::Other, again: None }
+    }
+}
+
 /// Updates the cached copy; the error is that of the last attempt.
-fn fetch_changes(url: &str, copy: &Copy, kind: &FetchKind) -> Result<(), String> {
-    let agent: Agent = Agent::config_builder()
-        .timeout_connect(Some(kind.connect_limit))
-        .timeout_recv_response(Some(kind.answer_limit))
-        .timeout_recv_body(Some(kind.body_limit))
-        .http_status_as_error(false)
-        .user_agent(concat!("openroles/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .into();
+fn fetch_changes(agent: &Agent, url: &str, copy: &Copy, kind: &FetchKind, traffic: &Traffic) -> Result<(), Failure> {
     let mut pauses = kind.pauses.iter();
     loop {
-        let Err(failure) = attempt(&agent, url, copy, kind) else { return Ok(()) };
+        traffic.requests.fetch_add(1, Ordering::Relaxed);
+        let failure = match attempt(agent, url, copy, kind) {
+            Ok(bytes) => {
+                traffic.bytes.fetch_add(bytes, Ordering::Relaxed);
+                return Ok(());
+            }
+            Err(failure) => failure,
+        };
         match (failure.again, pauses.next()) {
             (Some(wanted), Some(pause)) => thread::sleep(wanted.clamp(*pause, LONGEST_PAUSE)),
-            _ => return Err(failure.problem),
+            _ => return Err(failure),
         }
     }
 }
 
-fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &FetchKind) -> Result<(), Failure> {
+/// Updates the cached copy if it has changed. Returns the number of bytes received.
+fn attempt(agent: &Agent, url: &str, copy: &Copy, kind: &FetchKind) -> Result<u64, Failure> {
     let known = copy.validators();
     let mut request = agent.get(url).header(header::ACCEPT, kind.accept);
     for (name, value) in [(header::IF_NONE_MATCH, known.etag), (header::IF_MODIFIED_SINCE, known.last_modified)] {
         request = value.iter().fold(request, |request, value| request.header(&name, value));
     }
-    let response = request.call().map_err(|error| Failure { problem: error.to_string(), again: may_pass(&error) })?;
+    let response = request.call().map_err(|error| unanswered(&error))?;
     match response.status() {
-        StatusCode::NOT_MODIFIED => copy.confirm().map_err(|error| unwritten(&error)),
+        StatusCode::NOT_MODIFIED => copy.confirm().map(|()| 0).map_err(|error| unwritten(&error)),
         StatusCode::OK => keep(response, copy, kind),
         status => Err(Failure {
             problem: format!("the server responded with {status}"),
+            cause: if status == StatusCode::NOT_FOUND { FetchCause::NotFound } else { FetchCause::Other },
             again: pause_of(status, response.headers()),
         }),
     }
 }
 
-fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &FetchKind) -> Result<(), Failure> {
+fn keep(response: Response<ureq::Body>, copy: &Copy, kind: &FetchKind) -> Result<u64, Failure> {
     let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
     let mut body = response.into_body().into_with_config().limit(kind.bytes_at_most).reader();
     copy.replace(&mut body, &validators).map_err(|error| Failure {
         problem: format!("the download was interrupted: {error}"),
+        cause: FetchCause::Other,
         again: Some(Duration::ZERO),
     })
 }
 
 fn unwritten(error: &io::Error) -> Failure {
-    Failure { problem: format!("the cached copy cannot be written: {error}"), again: None }
+    Failure::without_retry(format!("the cached copy cannot be written: {error}"))
+}
+
+fn unanswered(error: &ureq::Error) -> Failure {
+    let is_connection = matches!(error, ureq::Error::Io(_) | ureq::Error::HostNotFound);
+    let cause = if is_connection { FetchCause::Connection } else { FetchCause::Other };
+    Failure { problem: error.to_string(), cause, again: may_pass(error) }
 }
 
 /// The wait before a retry: network problems may pass, a wrong address doesn't.

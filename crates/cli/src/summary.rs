@@ -16,8 +16,9 @@ use openroles_site::site::{DAYS_KEPT, EarlierSite, Found, MarkupReport, Recovery
 
 use super::{
     doctor,
+    earlier::Continuation,
     feeds::Feeds,
-    output::{Colors, counted, plain},
+    output::{Colors, counted, plain, shown_bytes},
 };
 
 /// Examples per reason: enough to recognize the kind of record.
@@ -33,6 +34,8 @@ pub(super) struct Build<'a> {
     pub(super) long_closed: usize,
     /// Jobs that were kept from the last build, if any.
     pub(super) kept: Option<&'a Kept>,
+    /// What the build continued from.
+    pub(super) continuation: &'a Continuation,
     /// The currency for comparing pay, if the feeds decided it.
     pub(super) currency: Option<DefaultCurrency<'a>>,
     /// What was written, with sizes.
@@ -63,7 +66,7 @@ pub(super) struct Kept {
 
 /// The final report of a build.
 pub(super) fn of_build(build: &Build<'_>) -> String {
-    let Build { feeds, ingested, long_closed, kept, currency, report, out, duration } = *build;
+    let Build { feeds, ingested, long_closed, kept, continuation, currency, report, out, duration } = *build;
     let merged = ingested.rejections.iter().filter(|rejection| rejection.reason.is_merge()).count();
     let mut text = format!(
         "{} from {}, {}; {} rejected{}\n",
@@ -79,6 +82,7 @@ pub(super) fn of_build(build: &Build<'_>) -> String {
     if let Some(currency) = currency {
         line(&mut text, &currency.to_string());
     }
+    continuation.line().iter().for_each(|continued| line(&mut text, continued));
     if let Some(kept) = kept {
         line(&mut text, &kept.to_string());
     }
@@ -96,7 +100,7 @@ pub(super) fn of_build(build: &Build<'_>) -> String {
         );
     }
     push_markup(&mut text, &report.markup);
-    for note in &report.notes {
+    for note in continuation.note().into_iter().chain(report.notes.iter().map(ToString::to_string)) {
         line(&mut text, &format!("Note: {note}"));
     }
     line(&mut text, &format!("Written to {} in {:.1} s", out.display(), duration.as_secs_f64()));
@@ -150,6 +154,11 @@ impl Kept {
     pub(super) fn of(ingested: &Ingested, earlier: &EarlierSite, now: Date) -> Option<Self> {
         let count = ingested.unread.len();
         (count > 0).then(|| Self { count, day: earlier.day_of(&ingested.unread), now })
+    }
+
+    /// Number of jobs.
+    pub(super) fn count(&self) -> usize {
+        self.count
     }
 }
 
@@ -237,12 +246,4 @@ pub(super) fn of_rejections(feeds: &Feeds, rejections: &[&Rejection]) -> String 
 fn line(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
-}
-
-fn shown_bytes(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
 }

@@ -29,7 +29,7 @@ pub use highlight::{Highlight, highlight};
 pub use links::Chip;
 pub use results::{Correction, FacetCounts, FacetValue, Hit, LeaveOneOut, Refined, SalaryHistogram, SearchResults};
 pub use search::{FirstHits, newest, search};
-pub use similar::{SimilarJob, SimilarReason, similar};
+pub use similar::{SimilarJob, SimilarReason, similar, similar_after};
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use url::{Ignored, IgnoredReason, ParsedQuery, parse_query_string};
 pub use words::named_values;

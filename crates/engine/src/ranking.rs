@@ -120,6 +120,9 @@ pub(crate) mod similar {
     /// Weight of overlapping years of experience, or of equal seniority in the titles. At 0 interns see jobs for
     /// directors; at 5 seniority outweighs the kind of work. Experience alone doesn't make jobs similar.
     pub(crate) const EXPERIENCE: f32 = 0.8;
+    /// Share of the best other job's score from which a job stays on a list of similar jobs from build to build. At 0 a
+    /// list changes only when one of its jobs closes; at 1 an edited job changes the pages of all that are like it.
+    pub(crate) const KEPT_FROM: f32 = 0.8;
 }
 
 #[cfg(test)]

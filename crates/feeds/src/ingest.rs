@@ -179,6 +179,8 @@ pub struct Ingested {
     pub rejections: Vec<Rejection>,
     /// What to report about the postings' dates.
     pub days: Vec<DayNote>,
+    /// Jobs whose posting date was computed from an age, such as "3 days ago".
+    pub counted_days: HashSet<JobId>,
     /// Jobs of the earlier build that are missing because a feed couldn't be read in full. Their paths stay reserved.
     pub unread: Vec<JobId>,
 }
@@ -283,7 +285,7 @@ impl Admitted {
     fn finish(mut self, earlier: &EarlierJobs, today: Option<Date>) -> Ingested {
         let feeds: Vec<FeedId> = self.origins.iter().map(|origin| origin.feed).collect();
         identifiers::settle(&mut self.postings, &feeds, earlier);
-        let days = self.days.settle(&mut self.postings, &self.origins, earlier, today);
+        let (days, counted_days) = self.days.settle(&mut self.postings, &self.origins, earlier, today);
         let open: HashSet<&JobId> = self.postings.iter().map(|posting| &posting.id).collect();
         let unread = earlier.to_keep(&open);
         slugs::assign(&mut self.postings, &unread, earlier);
@@ -296,6 +298,7 @@ impl Admitted {
             organizations: self.organizations.into_sorted(),
             rejections: self.rejections,
             days,
+            counted_days,
             unread,
         }
     }

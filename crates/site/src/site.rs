@@ -9,10 +9,12 @@ mod discovery;
 mod doctor_page;
 mod drawing;
 mod earlier;
+mod earlier_files;
 mod earlier_values;
 mod embed;
 mod headers;
 mod history;
+mod history_files;
 mod host_check;
 mod hosts;
 mod landings;
@@ -25,8 +27,10 @@ mod pages;
 mod picture_copies;
 mod pictures;
 mod plan;
+mod remembered;
 mod room;
 mod sharing_picture;
+mod site_error;
 mod sitemap;
 mod staging;
 mod staging_dir;
@@ -36,20 +40,14 @@ mod typeface;
 mod web_manifest;
 mod xml;
 
-use std::{
-    collections::HashMap,
-    fmt,
-    io::{self, Write},
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
-use history::HISTORY_PATH;
 use notes::notes;
 use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
-use openroles_feeds::ingest::FeedsRead;
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
+use pages::WrittenPages;
 use pictures::Pictures;
 use plan::Plan;
 use rayon::prelude::*;
@@ -60,19 +58,21 @@ use crate::prerender::AppAssets;
 
 pub use app_files::expect_app;
 pub use earlier::{EarlierSite, PreviousBuild, StatedJob};
+pub use earlier_files::{EarlierFiles, LIVE_FILE_BYTES_AT_MOST, LiveFailure, LiveSite};
 pub use headers::{cache_control, content_type, security_headers, sharing_headers};
 pub use host_check::HostExcess;
 pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use notes::SiteNote;
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
+pub use site_error::{Absence, SiteError};
 pub use staging_dir::Recovery;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
 
 /// Writes a site that may replace an earlier one. The output folder changes only after every file is written.
 pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
     let earlier = &EarlierSite::of(input.out)?;
-    write_after(input, &PreviousBuild { earlier, feeds: HashMap::new(), reading: FeedsRead::All })
+    write_after(input, &PreviousBuild::of(earlier))
 }
 
 /// Like [`write()`], with an earlier site that is already opened and with the feed of each job.
@@ -92,14 +92,17 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     let columns = write_index(&staging, &written)?;
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
     assets.word_files = word_files(&written);
-    let plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
-    let packed_jobs = pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
+    let mut plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
+    let WrittenPages { packed_jobs, similar } =
+        pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
         discovery::write(&staging, &plan)?;
         embed::write(&staging, &plan)?;
         doctor_page::write(&staging, input)?;
     }
-    staging.write("history", HISTORY_PATH, &plan.history.to_bytes()?)?;
+    plan.history.packed_jobs.clone_from(&packed_jobs);
+    plan.history.list_similar(similar);
+    history_files::write(&staging, &plan.history)?;
     let headers = headers_file(&input.board.base_path, &[], input.host.hsts);
     staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
     if input.host.name == Some(HostName::GithubPages) {
@@ -233,116 +236,6 @@ pub struct SitePart {
     /// Size in bytes, as written.
     pub bytes: u64,
 }
-
-/// Why a site couldn't be written. The earlier site is unchanged.
-#[derive(Debug)]
-pub enum SiteError {
-    /// The output folder holds files and isn't an openroles site.
-    NotOurs {
-        /// Output folder.
-        path: PathBuf,
-    },
-    /// The output folder is `/` or ends in `..`, so no temporary folder can be made next to it.
-    NoPlaceBeside {
-        /// Output folder.
-        path: PathBuf,
-    },
-    /// A file or folder couldn't be read or written.
-    File {
-        /// File or folder.
-        path: PathBuf,
-        /// Error from the operating system.
-        source: io::Error,
-    },
-    /// Pages are wanted, but no app was given, so they would have no styles and no search.
-    PagesWithoutApp,
-    /// The app's folder lacks a file.
-    NoApp {
-        /// Missing file.
-        path: PathBuf,
-    },
-    /// A file's path would lie outside the site.
-    OutsideSite {
-        /// Path relative to the site's folder.
-        path: String,
-    },
-    /// Some feeds couldn't be read, so their jobs may have to be kept, but the old site doesn't list its jobs.
-    ForgottenJobs {
-        /// Folder of the old site.
-        path: PathBuf,
-    },
-    /// Some feeds couldn't be read, so their jobs have to be kept, but the old site lacks the data of at least one.
-    UnstatedJobs {
-        /// Folder of the old site.
-        path: PathBuf,
-        /// Number of jobs to keep.
-        count: usize,
-    },
-    /// The host would refuse the site.
-    BeyondHost(HostExcess),
-    /// Data couldn't be serialized or drawn.
-    Format {
-        /// Part of the site, such as `index` or `picture`.
-        part: &'static str,
-        /// Message of the serializer or renderer.
-        problem: String,
-    },
-}
-
-impl fmt::Display for SiteError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOurs { path } => write!(
-                formatter,
-                "{}: is neither empty nor a site built by openroles: choose another folder, or empty this one",
-                path.display()
-            ),
-            Self::NoPlaceBeside { path } => {
-                write!(
-                    formatter,
-                    "{}: has no folder name, so it cannot be replaced: choose a folder with a name, such as `site`",
-                    path.display()
-                )
-            }
-            Self::File { path, source } => {
-                write!(formatter, "{}: {source}: check free space and permissions", path.display())
-            }
-            Self::NoApp { path } => write!(
-                formatter,
-                "{}: not found: build the app with `cargo xtask app`, and pass its folder with `--app dist`",
-                path.display()
-            ),
-            Self::PagesWithoutApp => formatter.write_str(
-                "pages need the styles and search of the browser app: build the app with `cargo xtask app` and pass \
-                 `--app dist`, or pass `--pages none` to write only the index",
-            ),
-            Self::OutsideSite { path } => {
-                write!(formatter, "`{path}` would be outside the site: please report this as a bug, with the feed")
-            }
-            Self::ForgottenJobs { path } => write!(
-                formatter,
-                "{}: does not record which of its jobs came from the feeds that could not be read, so nothing was \
-                 written: fix those feeds, or leave them out to remove their jobs",
-                path.display()
-            ),
-            Self::UnstatedJobs { path, count } => write!(
-                formatter,
-                "{}: has no pages from which to keep the {count} jobs of feeds that could not be read, so nothing was \
-                 written: fix those feeds, or leave them out to remove their jobs",
-                path.display()
-            ),
-            Self::BeyondHost(excess) => excess.fmt(formatter),
-            Self::Format { part, problem } => {
-                write!(
-                    formatter,
-                    "the {part} cannot be written ({problem}): please report this as a bug, with the feed"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for SiteError {}
 
 fn json<T: Serialize + ?Sized>(part: &'static str, value: &T) -> Result<Vec<u8>, SiteError> {
     serde_json::to_vec(value).map_err(|error| SiteError::Format { part, problem: error.to_string() })

@@ -3,6 +3,7 @@
 //! This file tests whole builds; the files in `build/` test what a build refuses, reports, writes and keeps.
 
 mod discovery;
+mod earlier;
 mod pages;
 mod rebuilds;
 mod refusals;

@@ -2,7 +2,13 @@
 //!
 //! The folder that commands run in is `support/place.rs`, which other targets use, too.
 
-use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Stdio};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{Read, Write},
+    path::Path,
+    process::Stdio,
+};
 
 use serde_json::{Value, json};
 
@@ -123,6 +129,17 @@ pub(crate) fn assert_says(text: &str, expected: &[&str]) {
     for words in expected {
         assert!(text.contains(words), "`{words}` is not in {text}");
     }
+}
+
+/// What a site's history records, unpacked: `history.json` and its parts.
+pub(crate) fn history(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let parts = files.iter().filter(|(path, _)| path.starts_with("data/history."));
+    let unpacked = parts.map(|(path, bytes)| {
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(bytes.as_slice()).read_to_string(&mut text).expect(path);
+        text
+    });
+    text(files, "history.json") + &unpacked.collect::<String>()
 }
 
 /// One of a site's `files`, as text.

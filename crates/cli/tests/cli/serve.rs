@@ -48,18 +48,28 @@ fn the_preview_answers_a_whole_burst_of_connections_that_stay_open() {
 }
 
 /// A running preview; dropping it stops the server.
-struct Preview {
+pub(crate) struct Preview {
     server: Child,
     address: String,
 }
 
 impl Preview {
     fn of(place: &Place) -> Self {
-        let mut command = place.command(&["serve", "site", "--port", "0"]);
+        Self::of_folder(place, "site")
+    }
+
+    /// A preview of the site in a folder.
+    pub(crate) fn of_folder(place: &Place, folder: &str) -> Self {
+        let mut command = place.command(&["serve", folder, "--port", "0"]);
         let mut server = command.stdout(Stdio::piped()).spawn().expect("started");
         let mut address = String::new();
         BufReader::new(server.stdout.take().expect("piped")).read_line(&mut address).expect("an address");
         Self { server, address: address.trim().to_owned() }
+    }
+
+    /// Address of the front page.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
     }
 
     /// Host and port of a site served under this base path.

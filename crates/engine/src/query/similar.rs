@@ -55,6 +55,40 @@ pub fn similar(index: &Index, doc: DocId, limit: usize) -> Vec<SimilarJob> {
     if found.len() < limit { seed.best(index, doc, &scores, limit, usize::MAX) } else { found }
 }
 
+/// Like [`similar`], but an earlier list of similar jobs, `known`, stays as it is where it is still good, so that pages
+/// needn't change whenever a job is edited. A job stays while it is open and its score is at least 80 % of the best that
+/// isn't on the list. The order changes only with the jobs.
+pub fn similar_after(index: &Index, doc: DocId, limit: usize, known: &[DocId]) -> Vec<SimilarJob> {
+    let seed = Seed::of(index, doc);
+    let mut scores = seed.scores(index);
+    scores[doc.at()] = 0.0;
+    let mut others = scores.clone();
+    known.iter().for_each(|known| others[known.at()] = 0.0);
+    let found = seed.best(index, doc, &others, limit, limit.saturating_add(ROOM_FOR_COPIES));
+    let others = if found.len() < limit { seed.best(index, doc, &others, limit, usize::MAX) } else { found };
+    let least = others.first().map_or(0.0, |best| ranking::similar::KEPT_FROM * best.score);
+    let is_candidate =
+        |other: DocId| scores[other.at()] > 0.0 && index.live().contains(other) && !is_copy(index, doc, other);
+    let candidates = known.iter().copied().filter(|known| is_candidate(*known)).map(|known| SimilarJob {
+        doc: known,
+        score: scores[known.at()] + seed.for_place_and_years(index, known),
+        reasons: seed.reasons(index, known),
+    });
+    let (mut list, dropped): (Vec<SimilarJob>, Vec<SimilarJob>) = candidates.partition(|job| job.score >= least);
+    list.truncate(limit);
+    if list.len() < limit {
+        let mut rest: Vec<SimilarJob> = others.into_iter().chain(dropped).collect();
+        sort_by_score(&mut rest);
+        list.extend(rest.into_iter().take(limit - list.len()));
+        sort_by_score(&mut list);
+    }
+    list
+}
+
+fn sort_by_score(jobs: &mut Vec<SimilarJob>) {
+    sort_by_key(jobs, |job| (Reverse(job.score.to_bits()), job.doc));
+}
+
 /// Whether both are the same posting, published twice.
 fn is_copy(index: &Index, doc: DocId, other: DocId) -> bool {
     let (card, other) = (index.card(doc), index.card(other));
@@ -342,6 +376,39 @@ mod tests {
         let index = index(&(0..40).map(titled).collect::<Vec<_>>());
         for doc in index.docs().take(8) {
             assert_eq!(similar(&index, doc, 6), similar(&index, doc, 20)[..6]);
+        }
+    }
+
+    #[test]
+    fn an_earlier_list_stays_while_it_is_nearly_as_good() {
+        let skills = ["Rust", "Tokio", "Linux", "Git", "SQL"];
+        let sharing = |count: usize, name: &str| posting(name).with_skills(&skills[..count]).at("Globex");
+        let jobs = [
+            sharing(5, "Engineer"),
+            sharing(5, "A"),
+            sharing(4, "B"),
+            sharing(4, "C"),
+            sharing(1, "D"),
+            sharing(5, "E").open_for_days(-1),
+            sharing(0, "F"),
+        ];
+        let index = index(&jobs);
+        let doc = |name: &str| index.doc_by_id(name).expect("just indexed");
+        for (known, limit, expected) in [
+            (&[][..], 2, &["A", "B"][..]),
+            (&["A", "B"], 2, &["A", "B"]),
+            (&["B", "A"], 2, &["B", "A"]),
+            (&["C", "B"], 2, &["A", "B"]),
+            (&["C", "A"], 2, &["C", "A"]),
+            (&["D", "A"], 2, &["A", "B"]),
+            (&["E", "C", "A"], 3, &["A", "B", "C"]),
+            (&["F", "Engineer"], 1, &["A"]),
+        ] {
+            let known: Vec<DocId> = known.iter().map(|name| doc(name)).collect();
+            let found = similar_after(&index, doc("Engineer"), limit, &known);
+            let names: Vec<&str> = found.iter().map(|job| index.card(job.doc).title.as_str()).collect();
+            assert_eq!(names, expected, "{known:?}");
+            assert_eq!(similar_after(&index, doc("Engineer"), limit, &[]), similar(&index, doc("Engineer"), limit));
         }
     }
 

@@ -4,7 +4,7 @@
 //! All records are read before any such date is decided. An age is resolved when its job is first seen, and stays that
 //! day from build to build. A text that tells no day stays unread and is reported.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use openroles_model::domain::{Date, JobId, JobPosting};
 
@@ -163,16 +163,17 @@ impl Days {
         }
     }
 
-    /// Decides all open dates, with `today` as the current day. Returns what to report.
+    /// Decides all open dates, with `today` as the current day. Returns what to report, and the jobs whose posting date was
+    /// computed from an age.
     pub(super) fn settle(
         self,
         postings: &mut [JobPosting],
         origins: &[Origin],
         earlier: &EarlierJobs,
         today: Option<Date>,
-    ) -> Vec<DayNote> {
+    ) -> (Vec<DayNote>, HashSet<JobId>) {
         let Self { orders, open } = self;
-        let mut notes = Vec::new();
+        let (mut notes, mut counted) = (Vec::new(), HashSet::new());
         for (at, Open { posted, until }) in open {
             let (Some(posting), Some(origin)) = (postings.get_mut(at), origins.get(at)) else { continue };
             let known = earlier.same(posting, &posting.id, origin.feed).and_then(|job| job.date_posted);
@@ -182,6 +183,7 @@ impl Days {
                 day
             };
             if let Some(said) = posted {
+                counted.extend(matches!(said.day, Some(SaidDay::Age(_))).then(|| posting.id.clone()));
                 posting.date_posted = note(&said, said.settled(&orders, known, today));
             }
             for said in until {
@@ -189,7 +191,7 @@ impl Days {
                 posting.valid_through = posting.valid_through.max(day);
             }
         }
-        notes
+        (notes, counted)
     }
 }
 

@@ -92,6 +92,13 @@ words! {
     place = "Place";
     apply_from = "Apply from";
     visa_sponsorship = "Visa sponsorship";
+    on_board_since = "On this board since";
+    /// How often the posting date has moved, after the day; empty for 0.
+    moved(count: u32) = match count {
+        0 => String::new(),
+        1 => " · posting date moved once".to_owned(),
+        _ => format!(" · posting date moved {count} times"),
+    };
     apply_until = "Apply until";
     posted_as = "Posted as";
     reference = "Reference";

@@ -12,7 +12,7 @@ use openroles_app::{
     components::{chips, corrections, no_hits, salary_split},
     page::{
         CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingLink, LandingTopic, ListData,
-        PageData, SimilarJobsData,
+        PageData, SimilarJobsData, TimeOnBoard,
     },
     store::{LoadError, provide_board},
 };
@@ -326,8 +326,9 @@ fn pages(index: &Index, postings: &[JobPosting], company: &Organization) -> Vec<
         (PageData::Landing(Box::new(landing)), Route::Landing(topic.slug)),
         (PageData::NotFound, Route::NotFound),
     ];
-    for posting in postings.iter().take(1).chain(postings.iter().skip(45)) {
-        let data = JobData::of(index, &board(), posting.clone(), Some(company.clone()));
+    for (moves, posting) in (0..).zip(postings.iter().take(1).chain(postings.iter().skip(45))) {
+        let on_board = Some(TimeOnBoard { since: fixture::today(), moves });
+        let data = JobData { on_board, ..JobData::of(index, &board(), posting.clone(), Some(company.clone())) };
         pages.push((PageData::Job(Box::new(data)), Route::Job(posting.slug.clone())));
     }
     pages

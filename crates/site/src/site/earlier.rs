@@ -1,12 +1,11 @@
-//! The site that a build replaces: which jobs it had, and what their pages stated.
+//! The site that a build replaces or continues from: which jobs it had, and what their pages stated.
 
 use std::{
     collections::{HashMap, HashSet},
-    fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use openroles_engine::index::{MANIFEST_PATH, Manifest};
+use openroles_app::page::JobData;
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJobs, FeedsRead},
@@ -14,20 +13,22 @@ use openroles_feeds::{
 use openroles_model::domain::{Date, JobId, JobPosting, Organization};
 
 use super::{
-    SiteError,
-    earlier_values::EarlierValues,
-    history::Earlier,
+    Absence, SiteError,
+    earlier_files::EarlierFiles,
+    earlier_values::{RecordedJob, values_of},
+    history::{Earlier, History},
+    history_files,
+    remembered::Dating,
     staging_dir::{Recovery, recover},
 };
 
-/// Site in the output folder before a build changes it.
+/// Site that a build continues from: the one in the output folder before the build changes it, or another.
 #[derive(Debug)]
 pub struct EarlierSite {
     /// Repairs made after an interrupted build.
     pub recovery: Recovery,
-    folder: PathBuf,
+    files: EarlierFiles,
     pub(super) history: Earlier,
-    pub(super) values: EarlierValues,
 }
 
 /// What a build knows from the one before it.
@@ -37,8 +38,28 @@ pub struct PreviousBuild<'a> {
     pub earlier: &'a EarlierSite,
     /// Feed of each job. A job that is missing here keeps the feed that the earlier site recorded.
     pub feeds: HashMap<JobId, FeedId>,
+    /// Jobs whose posting date was computed from an age, such as "3 days ago".
+    pub counted_days: HashSet<JobId>,
     /// Which feeds were read in full.
     pub reading: FeedsRead,
+}
+
+impl<'a> PreviousBuild<'a> {
+    /// An earlier site alone, for jobs whose feeds aren't known.
+    pub fn of(earlier: &'a EarlierSite) -> Self {
+        Self { earlier, feeds: HashMap::new(), counted_days: HashSet::new(), reading: FeedsRead::All }
+    }
+
+    /// Where the day on which a job was posted comes from.
+    pub(super) fn dating_of(&self, id: &JobId) -> Dating {
+        if self.counted_days.contains(id) {
+            Dating::Counted
+        } else if self.feeds.contains_key(id) {
+            Dating::Stated
+        } else {
+            Dating::AsRecorded
+        }
+    }
 }
 
 /// A job as an earlier site stated it, with its company if that has a page.
@@ -49,8 +70,19 @@ impl EarlierSite {
     /// the site away, it is put back first.
     pub fn of(folder: &Path) -> Result<Self, SiteError> {
         let recovery = recover(folder)?;
-        let values = EarlierValues::of(folder)?;
-        Ok(Self { recovery, folder: folder.to_owned(), history: Earlier::of(folder)?, values })
+        let files = EarlierFiles::Folder(folder.to_owned());
+        Ok(Self { recovery, history: history_files::read(&files)?, files })
+    }
+
+    /// Continues from another site instead, for an output folder without one. Fails with
+    /// [`SiteError::NoEarlierSite`], and changes nothing, if there is none.
+    pub fn continue_from(&mut self, files: EarlierFiles) -> Result<(), SiteError> {
+        let history = history_files::read(&files)?;
+        if matches!(history, Earlier::None) {
+            return Err(SiteError::NoEarlierSite { place: files.name(), absence: Absence::History });
+        }
+        (self.files, self.history) = (files, history);
+        Ok(())
     }
 
     /// Jobs of the earlier site. Fails with [`SiteError::ForgottenJobs`] if some may have to be kept but the site
@@ -58,8 +90,8 @@ impl EarlierSite {
     pub fn jobs(&self, reading: FeedsRead) -> Result<EarlierJobs, SiteError> {
         match &self.history {
             Earlier::Known(history) => Ok(EarlierJobs { jobs: history.as_earlier_jobs(), reading }),
-            Earlier::None | Earlier::Unreadable if reading != FeedsRead::All && self.is_there() => {
-                Err(SiteError::ForgottenJobs { path: self.folder.clone() })
+            Earlier::None | Earlier::Unreadable if reading != FeedsRead::All && self.files.is_site() => {
+                Err(SiteError::ForgottenJobs { path: self.files.name() })
             }
             Earlier::None | Earlier::Unreadable => Ok(EarlierJobs::default()),
         }
@@ -68,42 +100,34 @@ impl EarlierSite {
     /// What the site stated about these jobs, in the order of `ids`. Fails with [`SiteError::UnstatedJobs`] if one
     /// is missing.
     pub fn stated(&self, ids: &[JobId]) -> Result<Vec<StatedJob>, SiteError> {
-        let lost = || SiteError::UnstatedJobs { path: self.folder.clone(), count: ids.len() };
-        let read = ids.iter().map(|id| {
-            let slug = self.history.slug(id).ok_or_else(lost)?;
-            let data = self.values.of_job(slug)?.filter(|data| data.posting.id == *id).ok_or_else(lost)?;
-            Ok((data.posting, data.organization))
-        });
-        read.collect()
+        let lost = || SiteError::UnstatedJobs { path: self.files.name(), count: ids.len() };
+        let jobs = ids.iter().map(|id| Some((id, self.history.remembered(id)?)));
+        let mut values = self.values_of(&jobs.collect::<Option<Vec<_>>>().ok_or_else(lost)?)?;
+        let stated = ids.iter().map(|id| values.remove(id).map(|data| (data.posting, data.organization)));
+        stated.collect::<Option<_>>().ok_or_else(lost)
+    }
+
+    /// Values of these jobs, except those that the site lacks.
+    pub(super) fn values_of<'a>(&self, jobs: &[RecordedJob<'a>]) -> Result<HashMap<&'a JobId, JobData>, SiteError> {
+        self.history.known().map_or(Ok(HashMap::new()), |history| values_of(&self.files, history, jobs))
     }
 
     /// Whether the site's history lists any job that wasn't closed.
     pub fn has_open_jobs(&self) -> bool {
-        matches!(&self.history, Earlier::Known(history) if history.has_open_jobs())
+        self.history.known().is_some_and(History::has_open_jobs)
     }
 
     /// Oldest day on which any of the feeds of these jobs was last read in full; `None` if the site doesn't record
     /// it.
     pub fn day_of(&self, ids: &[JobId]) -> Option<Date> {
-        let Earlier::Known(history) = &self.history else { return None };
+        let history = self.history.known()?;
         let feeds: HashSet<FeedId> = ids.iter().filter_map(|id| history.feed_of(id)).collect();
-        feeds.into_iter().filter_map(|feed| self.day_of_feed(feed)).min().or_else(|| self.day_built())
+        feeds.into_iter().map(|feed| history.day_of_feed(feed)).min().or(Some(history.built))
     }
 
     /// Day on which a feed was last read in full: the day of the earlier build, unless the feed couldn't be read
     /// then.
     pub(super) fn day_of_feed(&self, feed: FeedId) -> Option<Date> {
-        let Earlier::Known(history) = &self.history else { return None };
-        history.day_behind(feed).or_else(|| self.day_built())
-    }
-
-    /// A manifest that can't be read gives `None`: the only loss is the age of the kept jobs.
-    fn day_built(&self) -> Option<Date> {
-        let bytes = fs::read(self.folder.join(MANIFEST_PATH)).unwrap_or_default();
-        Manifest::parse(&bytes).map_or(None, |manifest| Some(manifest.now))
-    }
-
-    fn is_there(&self) -> bool {
-        self.folder.join(MANIFEST_PATH).is_file()
+        self.history.known().map(|history| history.day_of_feed(feed))
     }
 }

@@ -1,73 +1,51 @@
-//! `history.json`, which tells the next build what this site contained: its jobs, the paths of their pages, the day
-//! each page last changed, and which program drew them.
+//! What a site tells the next build: its jobs, the paths of their pages, the days on which they were first seen, changed,
+//! and left, and which program drew the pages.
 //!
-//! The file is part of the site, so a build needs nothing but the folder it replaces. Jobs are matched by
-//! identifier, so a page can keep its path when the job's title changes. Without an earlier site, a job's page
-//! counts as changed on the day the job was posted.
+//! Jobs are matched by identifier, so a page can keep its path when the job's title changes. Without an earlier site, a
+//! job's page counts as changed on the day the job was posted. How this is stored is in `history_files`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     env, fs,
-    io::ErrorKind,
-    path::Path,
 };
 
-use openroles_app::routes::Route;
+use openroles_app::{
+    page::{Sightings, TimeOnBoard},
+    routes::Route,
+};
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJob, EarlierStanding, FeedsRead},
 };
-use openroles_model::domain::{Date, JobId, JobPosting, Organization, Slug};
+use openroles_model::domain::{Date, JobId, JobPosting};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{EarlierSite, SiteError, json, staging_dir::at};
+use super::{
+    EarlierSite, SiteError,
+    remembered::{BuildNumber, PostedDay, Remembered, SimilarRef, Stated, ValuesIn},
+};
 
-/// Path relative to the site's folder.
-pub(super) const HISTORY_PATH: &str = "history.json";
-
-/// Version of the format that this code reads and writes.
-const FORMAT: u32 = 2;
-
-/// What is recorded about a site's jobs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// What is recorded about a site.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct History {
-    format: u32,
-    jobs: BTreeMap<JobId, Remembered>,
+    /// Day of the build.
+    pub(super) built: Date,
+    /// Last build that had a job which no build before it had.
+    pub(super) last_number: BuildNumber,
+    /// Days of the builds that first had one of the jobs.
+    pub(super) builds: BTreeMap<BuildNumber, Date>,
+    /// Jobs, including those that left recently.
+    pub(super) jobs: BTreeMap<JobId, Remembered>,
     /// Day on which each list of jobs last changed, by the path of its page.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    lists: BTreeMap<String, Date>,
+    pub(super) lists: BTreeMap<String, Date>,
     /// Day on which a feed was last read in full, for feeds that couldn't be read in this build.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    behind: BTreeMap<FeedId, Date>,
+    pub(super) behind: BTreeMap<FeedId, Date>,
     /// Program that drew the pages; `None` if it couldn't read its own file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    program: Option<ProgramId>,
-}
-
-/// What is recorded about a job.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Remembered {
-    /// Slug of the job's page.
-    slug: Slug,
-    /// Slug of the hiring company, if it has a page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    company: Option<Slug>,
-    /// Feed of the job; `None` if unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    feed: Option<FeedId>,
-    /// Checksum of everything the page states.
-    content: u64,
-    /// First day on which the page had this checksum.
-    changed: Date,
-    /// Day on which the job was missing from its feed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    closed: Option<Date>,
-    /// Day on which the job was posted. It is kept because a feed may state only an age, which would give another
-    /// day on every build.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    posted: Option<Date>,
+    pub(super) program: Option<ProgramId>,
+    /// Name of the list of files with the values of jobs without a page, if there are any.
+    pub(super) packed_jobs: Option<String>,
 }
 
 /// Checksum of the running program's file. The same program draws the same page from the same values; a program
@@ -83,18 +61,6 @@ impl ProgramId {
     }
 }
 
-/// What a job's page states, as input for its history.
-pub(super) struct Stated<'a> {
-    /// The job.
-    pub(super) posting: &'a JobPosting,
-    /// Hiring company, if it has a page.
-    pub(super) organization: Option<&'a Organization>,
-    /// Feed of the job; `None` to keep the recorded one.
-    pub(super) feed: Option<FeedId>,
-    /// Day on which the job was missing from its feed; `None` while the feed has it.
-    pub(super) closed: Option<Date>,
-}
-
 /// Result of looking for an earlier history.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Earlier {
@@ -107,78 +73,58 @@ pub(super) enum Earlier {
 }
 
 impl Earlier {
-    /// Reads the history of the site in `folder`. Fails if the file exists but can't be read from disk.
-    pub(super) fn of(folder: &Path) -> Result<Self, SiteError> {
-        let path = folder.join(HISTORY_PATH);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::None),
-            Err(error) => return Err(at(&path)(error)),
-        };
-        match serde_json::from_slice(&bytes).map(|Version { format }| format) {
-            Ok(FORMAT) => Ok(serde_json::from_slice(&bytes).map_or(Self::Unreadable, Self::Known)),
-            Ok(_) | Err(_) => Ok(Self::Unreadable),
+    /// The history, if it can be read.
+    pub(super) fn known(&self) -> Option<&History> {
+        match self {
+            Self::Known(history) => Some(history),
+            Self::None | Self::Unreadable => None,
         }
     }
 
-    /// Slug of a job's page.
-    pub(super) fn slug(&self, id: &JobId) -> Option<&Slug> {
-        self.remembered(id).map(|remembered| &remembered.slug)
+    /// Record of a job.
+    pub(super) fn remembered(&self, id: &JobId) -> Option<&Remembered> {
+        self.known()?.jobs.get(id)
     }
 
     /// Program that drew the pages.
     pub(super) fn program(&self) -> Option<ProgramId> {
-        match self {
-            Self::Known(history) => history.program,
-            Self::None | Self::Unreadable => None,
-        }
+        self.known()?.program
     }
 
-    fn lists(&self) -> Option<&BTreeMap<String, Date>> {
+    /// Whether the site has values of jobs, in pages or packed.
+    pub(super) fn has_values(&self) -> bool {
         match self {
-            Self::Known(history) => Some(&history.lists),
-            Self::None | Self::Unreadable => None,
+            Self::None => false,
+            Self::Known(history) => history.jobs.values().any(|job| job.values != ValuesIn::Nowhere),
+            Self::Unreadable => true,
         }
     }
-
-    fn remembered(&self, id: &JobId) -> Option<&Remembered> {
-        match self {
-            Self::Known(history) => history.jobs.get(id),
-            Self::None | Self::Unreadable => None,
-        }
-    }
-}
-
-/// Field that every version of the format has.
-#[derive(Deserialize)]
-struct Version {
-    format: u32,
 }
 
 impl History {
     /// History after a build with these jobs on the day `now`.
     pub(super) fn after(earlier: &Earlier, jobs: Vec<Stated<'_>>, now: Date) -> Result<Self, SiteError> {
+        let known = earlier.known();
+        let last_number = known.map(|history| history.last_number).unwrap_or_default();
+        let build = last_number.next();
         let remember = |stated: Stated<'_>| {
-            let Stated { posting, organization, feed, closed } = stated;
-            let content = xxh3_64(&json("history", &(posting, organization))?);
-            let known = earlier.remembered(&posting.id);
-            let changed = match earlier {
-                Earlier::Known(_) => known.filter(|known| known.content == content).map_or(now, |known| known.changed),
-                Earlier::None | Earlier::Unreadable => posting.date_posted.map_or(now, |posted| posted.min(now)),
+            let posting = stated.posting;
+            let changed = match known {
+                Some(_) => now,
+                None => posting.date_posted.map_or(now, |posted| posted.min(now)),
             };
-            let remembered = Remembered {
-                slug: posting.slug.clone(),
-                company: posting.hiring_organization.slug().cloned(),
-                feed: feed.or_else(|| known?.feed),
-                content,
-                changed,
-                closed,
-                posted: posting.date_posted,
-            };
+            let remembered = Remembered::of(&stated, earlier.remembered(&posting.id), changed, build)?;
             Ok((posting.id.clone(), remembered))
         };
         let jobs: Result<BTreeMap<_, _>, SiteError> = jobs.into_par_iter().map(remember).collect();
-        Ok(Self { format: FORMAT, jobs: jobs?, ..Self::default() })
+        let jobs = jobs?;
+        let day_of =
+            |number: BuildNumber| known.and_then(|history| history.builds.get(&number)).copied().unwrap_or(now);
+        let builds: BTreeMap<BuildNumber, Date> =
+            jobs.values().map(|job| (job.first_seen, day_of(job.first_seen))).collect();
+        let last_number = builds.keys().next_back().copied().unwrap_or_default().max(last_number);
+        let (lists, behind) = Default::default();
+        Ok(Self { built: now, last_number, builds, jobs, lists, behind, program: None, packed_jobs: None })
     }
 
     /// Records which program drew the pages.
@@ -189,7 +135,7 @@ impl History {
     /// Records the days on which lists changed. No day is earlier than the one in `earlier`.
     pub(super) fn with_lists(self, earlier: &Earlier, lists: BTreeMap<String, Date>) -> Self {
         let later = |(path, day): (String, Date)| {
-            let known = earlier.lists().and_then(|lists| lists.get(&path)).copied();
+            let known = earlier.known().and_then(|history| history.lists.get(&path)).copied();
             (path, known.map_or(day, |known| known.max(day)))
         };
         Self { lists: lists.into_iter().map(later).collect(), ..self }
@@ -197,7 +143,7 @@ impl History {
 
     /// Keeps the days of `earlier`, for a build that writes no lists.
     pub(super) fn with_lists_of(self, earlier: &Earlier) -> Self {
-        Self { lists: earlier.lists().cloned().unwrap_or_default(), ..self }
+        Self { lists: earlier.known().map(|history| history.lists.clone()).unwrap_or_default(), ..self }
     }
 
     /// Records since when each feed couldn't be read. Such a feed keeps the day on which it was last read in full.
@@ -210,9 +156,28 @@ impl History {
         self
     }
 
-    /// Every job with its slug and the day it was closed, which is `now` for those that weren't closed yet.
-    pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&JobId, &Slug, Date)> {
-        self.jobs.iter().map(move |(id, remembered)| (id, &remembered.slug, remembered.closed.unwrap_or(now)))
+    /// Records where the values of these jobs are; those of all others are in their pages.
+    pub(super) fn with_values(mut self, ids: &HashSet<&JobId>, values: ValuesIn) -> Self {
+        let jobs = self.jobs.iter_mut().filter(|(id, _)| ids.contains(id));
+        jobs.for_each(|(_, job)| job.values = values);
+        self
+    }
+
+    /// Similar jobs that the page of a job listed.
+    pub(super) fn similar(&self, id: &JobId) -> &[SimilarRef] {
+        self.jobs.get(id).map_or(&[], |job| job.similar.as_slice())
+    }
+
+    /// Records the similar jobs that the pages of these jobs list.
+    pub(super) fn list_similar(&mut self, lists: Vec<(JobId, Vec<SimilarRef>)>) {
+        for (id, similar) in lists {
+            self.jobs.entry(id).and_modify(|job| job.similar = similar);
+        }
+    }
+
+    /// Every job with its record and the day it was closed, which is `now` for those that weren't closed yet.
+    pub(super) fn jobs_closed_by(&self, now: Date) -> impl Iterator<Item = (&JobId, &Remembered, Date)> {
+        self.jobs.iter().map(move |(id, job)| (id, job, job.closed.unwrap_or(now)))
     }
 
     /// Jobs in the form that the next build's ingest takes.
@@ -220,7 +185,7 @@ impl History {
         let jobs = self.jobs.iter().map(|(id, remembered)| {
             let Remembered { slug, company, feed, closed, posted, .. } = remembered;
             let standing = if closed.is_some() { EarlierStanding::Closed } else { EarlierStanding::Open };
-            let (slug, company, date_posted) = (slug.clone(), company.clone(), *posted);
+            let (slug, company, date_posted) = (slug.clone(), company.clone(), posted.map(PostedDay::day));
             (id.clone(), EarlierJob { slug, company, feed: *feed, standing, date_posted })
         });
         jobs.collect()
@@ -236,9 +201,9 @@ impl History {
         self.jobs.get(id)?.feed
     }
 
-    /// Day on which a feed was last read in full, if that isn't the day of the build.
-    pub(super) fn day_behind(&self, feed: FeedId) -> Option<Date> {
-        self.behind.get(&feed).copied()
+    /// Day on which a feed was last read in full: the day of the build, unless the feed couldn't be read then.
+    pub(super) fn day_of_feed(&self, feed: FeedId) -> Date {
+        self.behind.get(&feed).copied().unwrap_or(self.built)
     }
 
     /// Day on which a job's page last changed.
@@ -246,35 +211,28 @@ impl History {
         self.jobs.get(id).map(|remembered| remembered.changed)
     }
 
+    /// How long a job has been on the board, if that adds to its posting date.
+    pub(super) fn time_on_board(&self, posting: &JobPosting) -> Option<TimeOnBoard> {
+        let job = self.jobs.get(&posting.id)?;
+        let moves = job.moves.map_or(0, |moves| moves.count);
+        let first_seen = *self.builds.get(&job.first_seen)?;
+        let sightings = Sightings { first_seen, is_first_build: job.first_seen == BuildNumber::FIRST, moves };
+        TimeOnBoard::of(sightings, posting.date_posted)
+    }
+
     /// Day on which a list of jobs last changed: the whole board's, a company's, or a landing page's.
     pub(super) fn list_changed(&self, list: &Route) -> Option<Date> {
         self.lists.get(&list.path()).copied()
-    }
-
-    /// Contents of the history file.
-    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, SiteError> {
-        json("history", self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use openroles_feeds::{
-        feed,
-        ingest::{IngestOptions, ingest},
-    };
-
-    fn posting(text: &str, posted: &str) -> JobPosting {
-        let feed = format!(
-            r#"[{{"id": "1", "title": "Engineer", "company": "Acme", "description": "{text}", "datePosted": "{posted}"}}]"#
-        );
-        let contents = feed::read(feed.as_bytes(), None).expect("a feed");
-        ingest(contents, &IngestOptions::default()).postings.remove(0)
-    }
+    use crate::site::remembered::{Dating, fixture::posting};
 
     fn stated(posting: &JobPosting) -> Stated<'_> {
-        Stated { posting, organization: None, feed: None, closed: None }
+        Stated { posting, organization: None, feed: None, closed: None, dating: Dating::Stated }
     }
 
     fn day(text: &str) -> Date {
@@ -293,13 +251,19 @@ mod tests {
             let posting = posting(text, "2026-11-18");
             let history = History::after(&earlier, vec![stated(&posting)], day(now)).expect("written");
             assert_eq!(history.changed(&posting.id), Some(day(changed)), "{now}");
+            assert_eq!(history.built, day(now), "{now}");
+            let builds = [(BuildNumber::FIRST, day("2026-11-20"))];
+            assert_eq!((history.last_number, &history.builds), (BuildNumber::FIRST, &builds.into()), "{now}");
+            assert_eq!(history.jobs[&posting.id].first_seen, BuildNumber::FIRST, "{now}");
             earlier = Earlier::Known(history);
         }
     }
 
     #[test]
     fn a_job_that_came_later_changed_when_it_came() {
-        let nothing = Earlier::Known(History { format: FORMAT, ..History::default() });
+        let nothing = History::after(&Earlier::None, Vec::new(), day("2026-11-20")).expect("written");
+        assert_eq!(nothing.last_number, BuildNumber::default(), "a build without a job has no number");
+        let nothing = Earlier::Known(nothing);
         for (earlier, posted, changed) in [
             (&nothing, "2026-11-01", "2026-11-23"),
             (&Earlier::None, "2026-12-01", "2026-11-23"),
@@ -309,17 +273,5 @@ mod tests {
             let history = History::after(earlier, vec![stated(&posting)], day("2026-11-23")).expect("written");
             assert_eq!(history.changed(&posting.id), Some(day(changed)), "{posted}");
         }
-    }
-
-    #[test]
-    fn it_is_found_again_and_another_format_is_said() {
-        let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::None);
-        let posting = posting("Build.", "2026-11-18");
-        let history = History::after(&Earlier::None, vec![stated(&posting)], day("2026-11-23")).expect("written");
-        fs::write(folder.path().join(HISTORY_PATH), history.to_bytes().expect("json")).expect("written");
-        assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::Known(history));
-        fs::write(folder.path().join(HISTORY_PATH), "{\"format\": 99, \"jobs\": {}}").expect("written");
-        assert_eq!(Earlier::of(folder.path()).expect("looked"), Earlier::Unreadable);
     }
 }

@@ -1,6 +1,13 @@
 //! Renders and writes every page of a site, using all cores.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    collections::HashMap,
+    mem,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use openroles_app::{
     page::{
@@ -9,8 +16,11 @@ use openroles_app::{
     },
     routes::Route,
 };
-use openroles_engine::query::{FirstHits, Query};
-use openroles_model::domain::{Date, JobPosting, Organization};
+use openroles_engine::{
+    index::DocId,
+    query::{FirstHits, Query},
+};
+use openroles_model::domain::{Date, JobId, JobPosting, Organization};
 use rayon::prelude::*;
 
 use super::{
@@ -18,13 +28,21 @@ use super::{
     packed::{self, PackedJob},
     pictures::Pictures,
     plan::Plan,
+    remembered::SimilarRef,
     staging::Staging,
     tombstones::Tombstone,
 };
 use crate::prerender::{PageDraft, PageFiles};
 
-/// Renders and writes all pages, and packs the values of jobs without a page. Returns the name of the list of these
-/// packed files, if there are any.
+/// What was written.
+pub(super) struct WrittenPages {
+    /// Name of the list of files with the values of jobs without a page, if there are any.
+    pub(super) packed_jobs: Option<String>,
+    /// Similar jobs on each job's page.
+    pub(super) similar: Vec<(JobId, Vec<SimilarRef>)>,
+}
+
+/// Renders and writes all pages, and packs the values of jobs without a page.
 ///
 /// If there are no pages at all, pages of closed jobs stay. If the old site has values of jobs, so does the new one,
 /// because a later build may have to show these jobs as closed.
@@ -32,19 +50,22 @@ pub(super) fn write_pages(
     staging: &Staging,
     plan: &Plan<'_>,
     pictures: Option<&Pictures<'_>>,
-) -> Result<Option<String>, SiteError> {
-    let pages = Pages { staging, plan, pictures };
+) -> Result<WrittenPages, SiteError> {
+    let docs = plan.index.docs().map(|doc| (SimilarRef::of(&plan.index.card(doc).id), doc)).collect();
+    let pages = Pages { staging, plan, pictures, docs, similar: Mutex::default() };
     let (with_page, packed) = plan.tombstones.split_at(plan.room.closed);
     with_page.par_iter().try_for_each(|tombstone| pages.write_tombstone(tombstone))?;
     let input = plan.input;
-    match input.pages {
+    let packed_jobs = match input.pages {
         PagesWanted::None if plan.has_earlier_values => pages.pack(input.postings, packed),
         PagesWanted::None => pages.pack(&[], packed),
         PagesWanted::All | PagesWanted::First(_) => {
             pages.write_all()?;
             pages.pack(&input.postings[input.with_page().len()..], packed)
         }
-    }
+    }?;
+    let similar = mem::take(&mut *pages.similar.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(WrittenPages { packed_jobs, similar })
 }
 
 /// Number of links to landing pages on the front page.
@@ -54,6 +75,10 @@ struct Pages<'a> {
     staging: &'a Staging,
     plan: &'a Plan<'a>,
     pictures: Option<&'a Pictures<'a>>,
+    /// Jobs of the index by what the history calls them.
+    docs: HashMap<SimilarRef, DocId>,
+    /// Similar jobs on each job's page, for the history.
+    similar: Mutex<Vec<(JobId, Vec<SimilarRef>)>>,
 }
 
 impl Pages<'_> {
@@ -121,9 +146,12 @@ impl Pages<'_> {
 
     fn write_job(&self, posting: &JobPosting, organization: Option<Organization>) -> Result<(), SiteError> {
         let route = Route::Job(posting.slug.clone());
-        let Some(similar) = SimilarJobsData::of(self.plan.index, &posting.slug) else {
+        let known = self.plan.history.similar(&posting.id).iter().filter_map(|known| self.docs.get(known).copied());
+        let Some(similar) = SimilarJobsData::after(self.plan.index, &posting.slug, &known.collect::<Vec<_>>()) else {
             return self.write(&route, self.job(JobData::alone(posting.clone(), organization)));
         };
+        let listed = similar.similar.iter().map(|similar| SimilarRef::of(&similar.card.id)).collect();
+        self.similar.lock().unwrap_or_else(PoisonError::into_inner).push((posting.id.clone(), listed));
         let data = JobData::beside(&similar, self.plan.input.board, posting.clone(), organization);
         self.write(&route, self.job(data))
     }
@@ -138,13 +166,14 @@ impl Pages<'_> {
         PageData::Job(Box::new(self.job_data(data)))
     }
 
-    /// Values of a job's page, with links to the landing pages of this build.
+    /// Values of a job's page, with links to the landing pages of this build and what the builds have seen of the job.
     fn job_data(&self, data: JobData) -> JobData {
         let skill_pages = match self.plan.input.pages {
             PagesWanted::None => Vec::new(),
             PagesWanted::All | PagesWanted::First(_) => self.plan.landings.of_skills(&data.posting),
         };
-        JobData { skill_pages, ..data }
+        let on_board = self.plan.history.time_on_board(&data.posting);
+        JobData { skill_pages, on_board, ..data }
     }
 
     fn write(&self, route: &Route, page: PageData) -> Result<(), SiteError> {

@@ -1,15 +1,16 @@
 //! Decisions made before the first page is written: the companies, the history, and which pages there will be.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use openroles_engine::index::Index;
-use openroles_model::domain::{BoardSettings, JobPosting, Organization, Slug};
+use openroles_model::domain::{BoardSettings, JobId, JobPosting, Organization, Slug};
 
 use super::{
     PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
-    history::{Earlier, History, ProgramId, Stated},
+    history::{Earlier, History, ProgramId},
     landings::{Landings, search_example},
     list_changes::list_changes,
+    remembered::{Stated, ValuesIn},
     room::{Extras, Room},
     tombstones::{Tombstone, tombstones},
 };
@@ -63,11 +64,12 @@ impl<'a> Plan<'a> {
             organization: organization_of(posting),
             feed: succession.feeds.get(&posting.id).copied(),
             closed: None,
+            dating: succession.dating_of(&posting.id),
         });
         let closed = tombstones.iter().map(Tombstone::stated);
         let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
         let history = history.with_feeds(earlier, &succession.reading);
-        let is_unreadable = earlier.history == Earlier::Unreadable;
+        let is_unreadable = matches!(earlier.history, Earlier::Unreadable);
         let mut notes: Vec<_> = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
         let mut landings = Landings::of(input.with_page(), index, input.now);
         let wanted = Extras { landings: landings.len(), closed: tombstones.len() };
@@ -83,7 +85,10 @@ impl<'a> Plan<'a> {
         notes.extend(SiteNote::of_room(input, wanted, room));
         let program = ProgramId::this();
         let is_same_program = program.is_some() && program == earlier.history.program();
+        let has_earlier_values = earlier.history.has_values();
         let history = history.drawn_by(program);
+        let history =
+            with_places(history, input, tombstones.get(room.closed..).unwrap_or_default(), has_earlier_values);
         let search_example = search_example(input.postings, input.now);
         let board = BoardSettings { search_example, ..input.board.clone() };
         Ok(Self {
@@ -96,7 +101,7 @@ impl<'a> Plan<'a> {
             room,
             tombstones,
             history,
-            has_earlier_values: !earlier.values.is_empty(),
+            has_earlier_values,
             is_same_program,
             notes,
         })
@@ -106,4 +111,15 @@ impl<'a> Plan<'a> {
     pub(super) fn organization_of(&self, posting: &JobPosting) -> Option<&'a Organization> {
         posting.hiring_organization.slug().and_then(|slug| self.organizations.get(slug)).copied()
     }
+}
+
+/// Adds where the values of each job are going to be. `packed` are the closed jobs without a page.
+fn with_places(history: History, input: &SiteInput<'_>, packed: &[Tombstone], has_earlier_values: bool) -> History {
+    let unpaged = input.postings[input.with_page().len()..].iter().map(|posting| &posting.id);
+    let values = match input.pages {
+        PagesWanted::None if !has_earlier_values => ValuesIn::Nowhere,
+        PagesWanted::None | PagesWanted::All | PagesWanted::First(_) => ValuesIn::Packed,
+    };
+    let closed: HashSet<&JobId> = packed.iter().map(|tombstone| &tombstone.posting().id).collect();
+    history.with_values(&unpaged.collect(), values).with_values(&closed, ValuesIn::Packed)
 }

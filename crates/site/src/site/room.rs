@@ -3,7 +3,7 @@
 use openroles_app::page::{ListData, PackedJobs};
 use openroles_model::domain::PicturesWanted;
 
-use super::{PagesWanted, SiteInput, sitemap};
+use super::{PagesWanted, SiteInput, history_files, sitemap};
 
 /// What fits into the files that the host leaves, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,15 +53,16 @@ impl Room {
 
 /// Files that the board can't do without.
 fn fixed(input: &SiteInput<'_>, wanted: Extras) -> usize {
-    if input.pages == PagesWanted::None {
-        return FEW;
-    }
     let (jobs, companies) = (input.postings.len(), input.organizations.len());
+    let few = FEW + history_files::file_count_at_most(jobs + wanted.closed);
+    if input.pages == PagesWanted::None {
+        return few;
+    }
     let lists = ListData::page_count(jobs) as usize;
     // With their list.
     let packed = PackedJobs::file_count(jobs + wanted.closed - input.with_page().len()) + 1;
     let sitemaps = sitemap::file_count(jobs + companies + wanted.landings);
-    input.with_page().len() + lists + packed + sitemaps + companies * (2 + feeds(input)) + FEW
+    input.with_page().len() + lists + packed + sitemaps + companies * (2 + feeds(input)) + few
 }
 
 /// Number of feeds of a company or a landing page. Feeds need the site's address.

@@ -14,7 +14,8 @@ use openroles_model::domain::{Date, HiringOrganization, JobId, JobPosting, Organ
 use super::{
     SiteError, SiteInput,
     earlier::EarlierSite,
-    history::{Earlier, Stated},
+    earlier_values::RecordedJob,
+    remembered::{Dating, Stated},
 };
 
 /// Number of days for which the page of a closed job stays: enough for search engines to see it.
@@ -23,7 +24,12 @@ pub const DAYS_KEPT: i32 = 30;
 /// Whether a job closed so long before the day `now` that it has no page any more, whether or not its feed still
 /// has it.
 pub fn is_long_closed(posting: &JobPosting, now: Date) -> bool {
-    posting.valid_through.is_some_and(|last| now.days() - last.plus_days(1).days() >= DAYS_KEPT)
+    posting.valid_through.is_some_and(|last| is_long_gone(last.plus_days(1), now))
+}
+
+/// Whether a job that closed on the day `closed` has no page any more on the day `now`.
+fn is_long_gone(closed: Date, now: Date) -> bool {
+    now.days() - closed.days() >= DAYS_KEPT
 }
 
 /// Job that has left its feed.
@@ -41,20 +47,22 @@ pub(super) fn tombstones(
     earlier: &EarlierSite,
     organizations: &HashMap<&Slug, &Organization>,
 ) -> Result<Vec<Tombstone>, SiteError> {
-    let Earlier::Known(history) = &earlier.history else { return Ok(Vec::new()) };
+    let Some(history) = earlier.history.known() else { return Ok(Vec::new()) };
     let open: HashSet<&Slug> = input.postings.iter().map(|posting| &posting.slug).collect();
     let open_ids: HashSet<&JobId> = input.postings.iter().map(|posting| &posting.id).collect();
     // A new job may have taken the slug of a closed one.
     let is_missing = |id: &JobId, slug: &Slug| !open_ids.contains(id) && !open.contains(slug);
-    let missing = history.jobs_closed_by(input.now).filter(|(id, slug, _)| is_missing(id, slug));
-    let read = missing.map(|(id, slug, closed)| {
-        let data = earlier.values.of_job(slug)?.filter(|data| data.posting.id == *id);
-        Ok(data.map(|data| Tombstone { data: as_closed(data, closed, &open, organizations), closed }))
-    });
-    let read = read.filter_map(Result::transpose);
-    let is_kept = |tombstone: &Tombstone| !is_long_closed(tombstone.posting(), input.now);
+    let missing: Vec<(RecordedJob<'_>, Date)> = history
+        .jobs_closed_by(input.now)
+        .filter(|(id, job, closed)| is_missing(id, &job.slug) && !is_long_gone(*closed, input.now))
+        .map(|(id, job, closed)| ((id, job), closed))
+        .collect();
+    let mut values = earlier.values_of(&missing.iter().map(|(job, _)| *job).collect::<Vec<_>>())?;
+    let found = missing.into_iter().filter_map(|((id, _), closed)| Some((values.remove(id)?, closed)));
+    let tombstones =
+        found.map(|(data, closed)| Tombstone { data: as_closed(data, closed, &open, organizations), closed });
     let mut tombstones: Vec<Tombstone> =
-        read.filter(|tombstone| tombstone.as_ref().map_or(true, is_kept)).collect::<Result<_, _>>()?;
+        tombstones.filter(|tombstone| !is_long_closed(tombstone.posting(), input.now)).collect();
     tombstones.sort_by_key(|tombstone| Reverse(tombstone.closed));
     Ok(tombstones)
 }
@@ -85,7 +93,13 @@ impl Tombstone {
     /// Input for the job's history.
     pub(super) fn stated(&self) -> Stated<'_> {
         let JobData { posting, organization, .. } = &self.data;
-        Stated { posting, organization: organization.as_ref(), feed: None, closed: Some(self.closed) }
+        Stated {
+            posting,
+            organization: organization.as_ref(),
+            feed: None,
+            closed: Some(self.closed),
+            dating: Dating::AsRecorded,
+        }
     }
 
     /// The job.

@@ -1,9 +1,11 @@
 //! What a build takes over from the site that it replaces: closed jobs, paths, dates, and unchanged pages.
 
+use std::fs;
+
 use openroles_model::domain::Date;
 use serde_json::{Value, json};
 
-use crate::harness::{Place, small_feed, text};
+use crate::harness::{Place, history, small_feed, text};
 
 #[test]
 fn a_job_that_has_left_the_feed_is_closed_for_30_days_and_then_gone() {
@@ -61,7 +63,7 @@ fn an_expired_job_is_closed_for_30_days_and_then_gone_whether_the_feed_still_has
             let of_baker: Vec<&String> = files.keys().filter(|path| path.starts_with("jobs/baker")).collect();
             assert!(!of_baker.iter().any(|path| path.contains("similar")), "{now}: {of_baker:?}");
             assert_eq!(files.contains_key(page), is_kept, "{now}: {of_baker:?}");
-            assert_eq!(text(&files, "history.json").contains("baker"), is_kept, "{now}");
+            assert_eq!(history(&files).contains("baker"), is_kept, "{now}");
             assert!(!text(&files, "sitemap-1.xml").contains("baker"), "{now}");
             let says_why = output.out.contains("Closed for 30 days or longer: 1 job in the feeds has no page");
             assert_eq!(says_why, !is_kept && now < leaves_on, "{now}: {output:?}");
@@ -211,7 +213,58 @@ fn a_later_build_of_the_same_jobs_leaves_their_pages_unchanged() {
         .filter(|file| first.get(&file.0) != Some(&file.1))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, ["data/manifest.json", "index.html", "jobs/index.html"]);
+    assert_eq!(changed, ["data/manifest.json", "history.json", "index.html", "jobs/index.html"]);
+}
+
+#[test]
+fn a_page_states_since_when_its_job_is_on_the_board_and_how_often_its_date_moved_if_that_adds_something() {
+    let place = Place::new();
+    let pages = ["rust-engineer", "cook", "baker", "clerk"];
+    let rows = |dates: [&str; 4]| {
+        let jobs = [("1", "Rust engineer"), ("2", "Cook"), ("3", "Baker"), ("4", "Clerk")];
+        let rows = jobs.iter().zip(dates).filter(|(_, date)| !date.is_empty());
+        rows.map(|((id, title), date)| format!("{id},{title},Acme,{date}\n")).collect::<String>()
+    };
+    for (now, dates, expected) in [
+        ("2026-11-10", ["2026-11-01", "2026-11-09", "", ""], [Some(None), Some(None), None, None]),
+        (
+            "2026-11-11",
+            ["2026-11-10", "2026-11-09", "2026-11-10", "2 days ago"],
+            [Some(Some("10 Nov 2026 · posting date moved once")), Some(None), Some(None), Some(Some("11 Nov 2026"))],
+        ),
+        (
+            "2026-11-12",
+            ["2026-11-12", "2026-11-09", "2026-11-12", "1 day ago"],
+            [
+                Some(Some("10 Nov 2026 · posting date moved 2 times")),
+                Some(None),
+                Some(Some("11 Nov 2026 · posting date moved once")),
+                Some(Some("11 Nov 2026")),
+            ],
+        ),
+        (
+            "2026-11-13",
+            ["2026-11-12", "", "2026-11-12", "2026-11-13"],
+            [
+                Some(Some("10 Nov 2026 · posting date moved 2 times")),
+                Some(None),
+                Some(Some("11 Nov 2026 · posting date moved once")),
+                Some(Some("11 Nov 2026")),
+            ],
+        ),
+    ] {
+        place.write("jobs.csv", &format!("id,title,company,posted\n{}", rows(dates)));
+        assert_eq!(place.run(&["build", "--feed", "jobs.csv", "--out", "site", "--now", now]).code, 0);
+        for (page, expected) in pages.iter().zip(expected) {
+            let path = format!("site/jobs/{page}-acme/index.html");
+            let html = fs::read_to_string(place.path(&path)).ok();
+            let shown = html.as_ref().map(|html| {
+                let fact = html.split_once("<dt>On this board since</dt><dd>").map(|(_, rest)| rest);
+                fact.and_then(|fact| fact.split_once("</dd>")).map(|(fact, _)| fact)
+            });
+            assert_eq!(shown, expected, "{now}: {page}");
+        }
+    }
 }
 
 #[test]
