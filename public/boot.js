@@ -1,6 +1,6 @@
 // Starts the app: at once on pages that need it, and elsewhere when the visitor is about to use a link or a control.
 // Nothing that it needs competes with the text. The script element names the app's files, so this file never changes.
-const { start: when, script, wasm, readerScript, readerWasm, ahead, words, closing } =
+const { start: when, board, script, wasm, readerScript, readerWasm, ahead, words, closing } =
   document.querySelector("script[data-script]").dataset;
 const root = document.documentElement;
 const isSaving = navigator.connection?.saveData;
@@ -51,7 +51,7 @@ const listed = (urls) => urls?.split(" ") ?? [];
 let started;
 const start = () => (started ??= run());
 const run = async () => {
-  listed(ahead).forEach(fetchAhead);
+  [...listed(board), ...listed(ahead)].forEach(fetchAhead);
   if (/[?&]q=/.test(location.search)) listed(words).forEach(fetchAhead);
   try {
     await load(script, wasm);

@@ -49,8 +49,9 @@ pub use time_on_board::{Sightings, TimeOnBoard};
 /// JSON block of a prerendered page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageBlock {
-    /// Operator's settings.
-    pub board: BoardSettings,
+    /// Operator's settings; `None` if they are in the file that the boot script's element names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub board: Option<BoardSettings>,
     /// Day for which the page was made.
     pub now: Date,
     /// Values of the page.

@@ -30,7 +30,7 @@ use crate::routes::Route;
 
 pub use answer::{JobsAnswer, answer_to};
 pub use current_query::{CurrentQuery, expect_current_query, provide_current_query, replacing};
-pub use job_board::{JobBoard, expect_job_board, fetch_board, provide_job_board};
+pub use job_board::{JobBoard, expect_job_board, fetch_board, fetch_settings, provide_job_board};
 pub use load_error::LoadError;
 pub use loaded::Loaded;
 pub use loaded_board::LoadedBoard;

@@ -13,48 +13,64 @@ use openroles_app::{
     browser::{self, ScrollMemory},
     page::{PageBlock, PageData},
     pages::load_search_page,
-    store::{FirstPage, provide_takeover},
+    store::{FirstPage, LoadError, fetch_settings, provide_takeover},
 };
-use openroles_model::{domain::BoardSettings, json};
+use openroles_model::{
+    domain::{BoardSettings, Date},
+    json,
+};
 use wasm_bindgen::JsCast;
 
 fn main() {
     console_error_panic_hook::set_once();
-    match browser::page_block().map(|text| json::read::<PageBlock>(text.as_bytes())) {
-        Some(Ok(block)) if block.page == PageData::NotFound => draw_over(block.board),
-        Some(Ok(block)) => match block.page {
-            // Its elements can only be taken over by the module that draws them.
-            PageData::Jobs(_) => wasm_bindgen_futures::spawn_local(take_over_search(block)),
-            _ => take_over(block),
-        },
-        Some(Err(error)) => {
-            leptos::logging::error!("the page's data cannot be read, so the page stays as it is: {error}");
-        }
-        // Leptos brings its own executor, but only when it mounts.
-        None => wasm_bindgen_futures::spawn_local(draw()),
-    }
+    // Leptos brings its own executor, but only when it mounts.
+    wasm_bindgen_futures::spawn_local(start());
     keep_scroll_positions();
 }
 
+/// Takes the page over, or draws it. A page whose data or program can't be loaded stays as it is.
+async fn start() {
+    let Some(text) = browser::page_block() else { return draw().await };
+    let taken_over = match json::read::<PageBlock>(text.as_bytes()) {
+        Ok(block) => take_over(block).await,
+        Err(reason) => Err(reason),
+    };
+    if let Err(reason) = taken_over {
+        leptos::logging::error!("the page stays as it is: {reason}");
+    }
+}
+
+async fn take_over(block: PageBlock) -> Result<(), String> {
+    let PageBlock { board, now, page } = block;
+    let evidence = |error: LoadError| error.evidence();
+    let board = match board {
+        Some(board) => board,
+        None => fetch_settings().await.map_err(evidence)?,
+    };
+    match page {
+        PageData::NotFound => draw_over(board),
+        page => {
+            if let PageData::Jobs(_) = page {
+                // Its elements can only be taken over by the module that draws them.
+                load_search_page().await.map_err(evidence)?;
+            }
+            hydrate(board, now, page);
+        }
+    }
+    Ok(())
+}
+
 /// Hydrates the prerendered page; the address decides from the next frame on.
-fn take_over(block: PageBlock) {
+fn hydrate(board: BoardSettings, now: Date, page: PageData) {
     let typed = browser::typed_text("search-field");
-    let board = Arc::new(block.board);
+    let board = Arc::new(board);
     let start = move || {
-        let first = FirstPage::Prerendered { page: Box::new(block.page), head: browser::page_head() };
-        let takeover = provide_takeover(first, block.now, typed);
+        let first = FirstPage::Prerendered { page: Box::new(page), head: browser::page_head() };
+        let takeover = provide_takeover(first, now, typed);
         request_animation_frame(move || takeover.go_live());
         App(AppProps { board })
     };
     hydrate_from(frame(), start).forget();
-}
-
-/// Hydrates the search page. If its module can't be loaded, the page stays as it is.
-async fn take_over_search(block: PageBlock) {
-    match load_search_page().await {
-        Ok(_) => take_over(block),
-        Err(error) => leptos::logging::error!("the search page stays as it is: {}", error.evidence()),
-    }
 }
 
 /// Draws the page at the current address in place of the not-found page, which hosts send for addresses without a file.

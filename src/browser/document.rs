@@ -15,6 +15,12 @@ pub fn page_block() -> Option<String> {
     document().get_element_by_id(PAGE_DATA).and_then(|element| element.text_content())
 }
 
+/// URL of the file with the operator's settings, which the boot script's element names; `None` if it names none.
+pub fn board_file() -> Option<String> {
+    let element = document().query_selector("script[data-board]").unwrap_or_default();
+    element.and_then(|element| element.get_attribute("data-board"))
+}
+
 /// The base path that the page of a site without prerendered pages states; `/` if it states none.
 pub fn base_path() -> String {
     let element = document().query_selector("meta[name=base-path]").unwrap_or_default();

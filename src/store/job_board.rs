@@ -170,6 +170,13 @@ async fn load(board: Arc<BoardSettings>, source: &JobSource) -> Result<LoadedBoa
     }
 }
 
+/// Settings of a prerendered site, from the file that the page names.
+pub async fn fetch_settings() -> Result<BoardSettings, LoadError> {
+    let url = browser::board_file().ok_or_else(|| malformed("the page", "it names no settings".to_owned()))?;
+    let bytes = browser::fetch_bytes(&url).await?;
+    json::read(&bytes).map_err(|reason| malformed(&url, reason))
+}
+
 /// Settings of a site without prerendered pages: `board` in `config.json`, or the default settings if it is
 /// missing.
 pub async fn fetch_board() -> Result<BoardSettings, LoadError> {

@@ -19,11 +19,15 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use openroles_app::{
     app::{App, AppProps},
-    page::PageBlock,
+    page::{PageBlock, PageData},
     routes::Route,
     store::{FirstPage, provide_takeover},
 };
-use openroles_model::json;
+use openroles_model::{
+    domain::{BoardSettings, Date},
+    json,
+};
+use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use colors::{Scheme, color};
@@ -37,6 +41,8 @@ pub struct AppAssets {
     pub style: Option<String>,
     /// Script that starts the app.
     pub boot: Option<String>,
+    /// Operator's settings, for pages that don't contain them.
+    pub board: Option<String>,
     /// App's JavaScript, made by wasm-bindgen.
     pub script: Option<String>,
     /// App's main WebAssembly module.
@@ -75,9 +81,29 @@ pub struct PagePicture {
     pub alt: String,
 }
 
+/// What a page is rendered from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageInput {
+    /// Operator's settings.
+    pub board: BoardSettings,
+    /// Day for which the page is made.
+    pub now: Date,
+    /// Values of the page.
+    pub page: PageData,
+}
+
+/// [`PageBlock`] to write.
+#[derive(Serialize)]
+struct WrittenBlock<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    board: Option<&'a BoardSettings>,
+    now: Date,
+    page: &'a PageData,
+}
+
 /// Page whose body isn't rendered yet, because that takes most of the time.
 pub struct PageDraft<'a> {
-    block: PageBlock,
+    input: PageInput,
     route: &'a Route,
     /// Everything before the body.
     before: String,
@@ -93,13 +119,16 @@ const DATA_TAG: &str = "</div>\n<script type=\"application/json\" id=\"page-data
 
 impl<'a> PageDraft<'a> {
     /// Draft of the page with these values.
-    pub fn of(block: PageBlock, route: &'a Route, files: PageFiles<'_>) -> Self {
+    pub fn of(input: PageInput, route: &'a Route, files: PageFiles<'_>) -> Self {
+        let PageInput { board, now, page } = &input;
+        let has_settings = files.app.board.is_none() || contains_settings(page);
+        let block = WrittenBlock { board: has_settings.then_some(board), now: *now, page };
         let data = script(&serde_json::to_string(&block).unwrap_or_default());
-        let head = head::html(&block, route, files);
+        let head = head::html(&input, route, files);
         let before =
             format!("<!DOCTYPE html>\n<html lang=\"{INTERFACE}\">\n<head>\n{head}</head>\n<body>\n<div id=\"app\">");
         let behind = format!("\">{data}</script>\n</body>\n</html>\n");
-        Self { block, route, before, behind }
+        Self { input, route, before, behind }
     }
 
     /// Whether `html` is this page, assuming that the running program wrote it: it has the same values, and its
@@ -115,11 +144,17 @@ impl<'a> PageDraft<'a> {
 
     /// Renders the whole HTML file.
     pub fn draw(self) -> String {
-        let Self { block, route, mut before, behind } = self;
-        let body = body_html(block, route);
+        let Self { input, route, mut before, behind } = self;
+        let body = body_html(input, route);
         before.reserve_exact(body.len() + DATA_TAG.len() + CHECKSUM_LENGTH + behind.len());
         before + &body + DATA_TAG + &checksum_of(body.as_bytes()) + &behind
     }
+}
+
+/// Whether a page contains the operator's settings, although they have a file: a search needs them at once, and the "not
+/// found" page stands for any address.
+fn contains_settings(page: &PageData) -> bool {
+    matches!(page, PageData::Jobs(_) | PageData::NotFound)
 }
 
 /// Values that a prerendered page contains; `None` if it contains none, or if another version wrote it.
@@ -138,7 +173,7 @@ fn checksum_of(body: &[u8]) -> String {
 }
 
 /// App's elements for one page. It contains no scripts: the site's Content Security Policy forbids inline ones.
-fn body_html(PageBlock { board, now, page }: PageBlock, route: &Route) -> String {
+fn body_html(PageInput { board, now, page }: PageInput, route: &Route) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&route.href(&board.base_path)));

@@ -44,6 +44,7 @@ use std::{io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
+use landings::search_example;
 use notes::notes;
 use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
@@ -92,7 +93,11 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     let columns = write_index(&staging, &written)?;
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
     assets.word_files = word_files(&written);
-    let mut plan = Plan::of(input, succession, &index, &assets, staging.file_count())?;
+    let board = BoardSettings { search_example: search_example(input.postings, input.now), ..input.board.clone() };
+    if assets.boot.is_some() {
+        assets.board = Some(staging.write_asset("board", "json", &json("settings", &board)?)?);
+    }
+    let mut plan = Plan::of(input, board, succession, &index, &assets, staging.file_count())?;
     let WrittenPages { packed_jobs, similar } =
         pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {

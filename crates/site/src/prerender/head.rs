@@ -4,13 +4,13 @@
 //! another page: see `browser::set_page_head`.
 
 use openroles_app::{
-    page::{Head, PageBlock, PageContext, PageData, canonical_link},
+    page::{Head, PageContext, PageData, canonical_link},
     pages::ANNOUNCEMENT,
     routes::Route,
     structured_data::escaped,
 };
 
-use super::{AppAssets, PageFiles, PagePicture, Scheme, color, escape::script};
+use super::{AppAssets, PageFiles, PageInput, PagePicture, Scheme, color, escape::script};
 
 /// Path of the web app manifest, relative to the site's folder.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";
@@ -19,8 +19,8 @@ pub const WEB_MANIFEST: &str = "manifest.webmanifest";
 pub const TOP_COLOR: &str = "surface";
 
 /// Contents of the `head` element.
-pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> String {
-    let head = block.page.head(&block.board);
+pub(super) fn html(input: &PageInput, route: &Route, files: PageFiles<'_>) -> String {
+    let head = input.page.head(&input.board);
     let mut html = String::from(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
@@ -28,15 +28,15 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
     html.push_str(&head.description_tag());
     html.push('\n');
     html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    push_address(&mut html, block, route);
-    push_preview(&mut html, &head, block, route);
+    push_address(&mut html, input, route);
+    push_preview(&mut html, &head, input, route);
     push_picture(&mut html, files.picture);
-    push_feeds(&mut html, block, route);
-    push_look(&mut html, &block.board.base_path, files.app);
-    push_files(&mut html, block, files.app);
+    push_feeds(&mut html, input, route);
+    push_look(&mut html, &input.board.base_path, files.app);
+    push_files(&mut html, input, files.app);
     push_expectation(&mut html);
-    let context = PageContext { board: &block.board, now: block.now };
-    for data in block.page.structured_data(&context) {
+    let context = PageContext { board: &input.board, now: input.now };
+    for data in input.page.structured_data(&context) {
         let json = script(&data.to_string());
         html.push_str(&format!("<script type=\"application/ld+json\" data-page>{json}</script>\n"));
     }
@@ -44,17 +44,17 @@ pub(super) fn html(block: &PageBlock, route: &Route, files: PageFiles<'_>) -> St
 }
 
 /// Adds the canonical URL, or `noindex` for a page that search engines shouldn't list.
-fn push_address(html: &mut String, block: &PageBlock, route: &Route) {
-    if !block.page.is_listed(block.now) {
+fn push_address(html: &mut String, input: &PageInput, route: &Route) {
+    if !input.page.is_listed(input.now) {
         return push_named(html, "robots", "noindex");
     }
-    html.push_str(&canonical_link(route, &block.board));
+    html.push_str(&canonical_link(route, &input.board));
     html.push('\n');
 }
 
 /// Adds what networks show with a link to the page, as Open Graph properties, which all of them read.
-fn push_preview(html: &mut String, head: &Head, block: &PageBlock, route: &Route) {
-    let board = &block.board;
+fn push_preview(html: &mut String, head: &Head, input: &PageInput, route: &Route) {
+    let board = &input.board;
     let url = route.url(board);
     // The board's name has its own property.
     let title = head.title.strip_suffix(board.name.as_str()).and_then(|title| title.strip_suffix(" · "));
@@ -88,8 +88,8 @@ fn push_picture(html: &mut String, picture: Option<&PagePicture>) {
 }
 
 /// Adds links to the board's feeds of new jobs and to the page's own, for feed readers to discover.
-fn push_feeds(html: &mut String, block: &PageBlock, route: &Route) {
-    let board = &block.board;
+fn push_feeds(html: &mut String, input: &PageInput, route: &Route) {
+    let board = &input.board;
     let own = Some(route).filter(|route| **route != Route::Home);
     let words = &board.words().head;
     let feeds =
@@ -135,14 +135,15 @@ fn push_look(html: &mut String, base: &str, assets: &AppAssets) {
     }
 }
 
-fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
-    let base = &block.board.base_path;
+fn push_files(html: &mut String, input: &PageInput, assets: &AppAssets) {
+    let base = &input.board.base_path;
     if let Some(style) = &assets.style {
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
     }
     let Some(boot) = &assets.boot else { return };
     html.push_str(&format!("<script type=\"module\" src=\"{base}{boot}\""));
     let started = [
+        ("board", &assets.board),
         ("script", &assets.script),
         ("wasm", &assets.wasm),
         ("reader-script", &assets.reader_script),
@@ -151,17 +152,17 @@ fn push_files(html: &mut String, block: &PageBlock, assets: &AppAssets) {
     for (name, file) in started {
         html.push_str(&file.as_ref().map(|file| format!(" data-{name}=\"{base}{file}\"")).unwrap_or_default());
     }
-    if matches!(block.page, PageData::Jobs(_)) {
+    if matches!(input.page, PageData::Jobs(_)) {
         for (name, files) in [("ahead", &assets.search_files), ("words", &assets.word_files)] {
             let files: Vec<String> = files.iter().map(|file| format!("{base}{file}")).collect();
             html.push_str(&format!(" data-{name}=\"{}\"", files.join(" ")));
         }
     }
-    if !needs_app(&block.page) {
+    if !needs_app(&input.page) {
         html.push_str(" data-start=\"on-intent\"");
     }
     // The boot script reads this day: a page that shows a job that has closed since then starts the app at once.
-    let closing = block.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
+    let closing = input.page.first_closing().map(|date| format!(" data-closing=\"{date}\""));
     html.push_str(&closing.unwrap_or_default());
     html.push_str("></script>\n");
 }

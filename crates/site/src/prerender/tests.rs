@@ -8,7 +8,7 @@ use super::*;
 
 pub(super) fn drawn_on(board: BoardSettings, page: PageData, route: &Route) -> String {
     let app = AppAssets::default();
-    let block = PageBlock { board, now: fixture::today(), page };
+    let block = PageInput { board, now: fixture::today(), page };
     PageDraft::of(block, route, PageFiles { app: &app, picture: None }).draw()
 }
 
@@ -41,7 +41,7 @@ fn check_has(html: &str, parts: &[&str]) {
 fn a_page_is_known_again_by_its_values_and_its_body() {
     fn draft(now: i32, app: &AppAssets) -> PageDraft<'static> {
         let board = BoardSettings { name: "Board".to_owned(), ..BoardSettings::default() };
-        let block = PageBlock { board, now: Date::from_days(now).expect("a day"), page: PageData::NotFound };
+        let block = PageInput { board, now: Date::from_days(now).expect("a day"), page: PageData::NotFound };
         PageDraft::of(block, &Route::NotFound, PageFiles { app, picture: None })
     }
     let app = AppAssets::default();
@@ -55,6 +55,24 @@ fn a_page_is_known_again_by_its_values_and_its_body() {
     assert!(!draft(1, &app).is_drawn_as(changed.as_bytes()), "another body");
     for length in [0, 1, html.len() / 2, html.len() - 1] {
         assert!(!draft(1, &app).is_drawn_as(&html.as_bytes()[..length]), "cut off after {length} bytes");
+    }
+}
+
+#[test]
+fn the_settings_are_in_pages_that_need_them_at_once_and_in_a_file_for_the_others() {
+    let app = AppAssets {
+        boot: Some("assets/boot.js".to_owned()),
+        board: Some("assets/board.json".to_owned()),
+        ..AppAssets::default()
+    };
+    let job = PageData::Job(Box::new(JobData::alone(fixture::posting("Baker"), None)));
+    for (page, contains_them) in [(PageData::NotFound, true), (job, false)] {
+        let board = BoardSettings { tagline: "Bread for all".to_owned(), ..BoardSettings::named("Board") };
+        let input = PageInput { board: board.clone(), now: fixture::today(), page };
+        let html = PageDraft::of(input, &Route::NotFound, PageFiles { app: &app, picture: None }).draw();
+        let block = values_in(html.as_bytes()).expect("values");
+        assert_eq!(block.board, contains_them.then_some(board));
+        check_has(&html, &["data-board=\"/assets/board.json\""]);
     }
 }
 

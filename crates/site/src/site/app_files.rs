@@ -69,6 +69,7 @@ pub(super) fn write_app(staging: &Staging, app: &Path) -> Result<AppAssets, Site
     Ok(AppAssets {
         style: Some(staging.write_asset("style", "css", compact_style(&styles).as_bytes())?),
         boot: Some(staging.write_asset("boot", "js", boot.as_bytes())?),
+        board: None,
         script: Some(script),
         wasm: Some(wasm),
         search_files: search,

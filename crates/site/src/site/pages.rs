@@ -12,7 +12,7 @@ use std::{
 use openroles_app::{
     page::{
         ChangedOn, CompaniesData, CompanyData, HomeData, JobData, JobsData, LandingData, LandingTopic, ListData,
-        PageBlock, PageData, SimilarJobsData,
+        PageData, SimilarJobsData,
     },
     routes::Route,
 };
@@ -32,7 +32,7 @@ use super::{
     staging::Staging,
     tombstones::Tombstone,
 };
-use crate::prerender::{PageDraft, PageFiles};
+use crate::prerender::{PageDraft, PageFiles, PageInput};
 
 /// What was written.
 pub(super) struct WrittenPages {
@@ -180,8 +180,8 @@ impl Pages<'_> {
         let now = self.day_of(&page);
         let picture = self.pictures.map(|pictures| pictures.of_page(&page)).transpose()?.flatten();
         let files = PageFiles { app: self.plan.assets, picture: picture.as_ref() };
-        let block = PageBlock { board: self.plan.board.clone(), now, page };
-        let (draft, file) = (PageDraft::of(block, route, files), route.file());
+        let input = PageInput { board: self.plan.board.clone(), now, page };
+        let (draft, file) = (PageDraft::of(input, route, files), route.file());
         // The body depends only on the page's values, so the same program would draw the same body again.
         if self.plan.is_same_program && self.staging.take_over_if("pages", &file, |old| draft.is_drawn_as(old)) {
             return Ok(());

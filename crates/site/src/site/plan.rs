@@ -8,7 +8,7 @@ use openroles_model::domain::{BoardSettings, JobId, JobPosting, Organization, Sl
 use super::{
     PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
     history::{Earlier, History, ProgramId},
-    landings::{Landings, search_example},
+    landings::Landings,
     list_changes::list_changes,
     remembered::{Stated, ValuesIn},
     room::{Extras, Room},
@@ -48,6 +48,7 @@ impl<'a> Plan<'a> {
     /// Plan of a site that replaces the one in the same folder. `file_count` files are written already.
     pub(super) fn of(
         input: &'a SiteInput<'a>,
+        board: BoardSettings,
         succession: &PreviousBuild<'_>,
         index: &'a Index,
         assets: &'a AppAssets,
@@ -89,8 +90,6 @@ impl<'a> Plan<'a> {
         let history = history.drawn_by(program);
         let history =
             with_places(history, input, tombstones.get(room.closed..).unwrap_or_default(), has_earlier_values);
-        let search_example = search_example(input.postings, input.now);
-        let board = BoardSettings { search_example, ..input.board.clone() };
         Ok(Self {
             input,
             board,
