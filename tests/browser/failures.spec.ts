@@ -81,7 +81,7 @@ test.describe("an app that never arrives", () => {
 });
 
 test.describe("a module that does not arrive", () => {
-  test.use({ expectedComplaints: /Failed to (load resource|fetch)|WebAssembly|search page stays|could not be reached/ });
+  test.use({ expectedComplaints: /Failed to (load resource|fetch)|WebAssembly|page stays as it is|could not be reached/ });
 
   const SEARCH_MODULE = "**/split_search.wasm";
   const happenings = (["is gone", "is cut short", "is another page", "is out of reach"] as const).map(
