@@ -10,7 +10,7 @@ use openroles_app::{
     structured_data::escaped,
 };
 
-use super::{AppAssets, PageFiles, PageInput, PagePicture, Scheme, color, escape::script};
+use super::{AppAssets, PageFiles, PageInput, PagePicture, Scheme, color, contains_settings, escape::script};
 
 /// Path of the web app manifest, relative to the site's folder.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";
@@ -143,7 +143,7 @@ fn push_files(html: &mut String, input: &PageInput, assets: &AppAssets) {
     let Some(boot) = &assets.boot else { return };
     html.push_str(&format!("<script type=\"module\" src=\"{base}{boot}\""));
     let started = [
-        ("board", &assets.board),
+        ("board", if contains_settings(&input.page) { &None } else { &assets.board }),
         ("script", &assets.script),
         ("wasm", &assets.wasm),
         ("reader-script", &assets.reader_script),
