@@ -30,7 +30,7 @@ const listen = (name, act) => addEventListener(name, act, { signal: untilLive.si
 const { pathname } = location;
 listen("popstate", () => location.pathname !== pathname && location.reload());
 
-// Files that this page is going to need are fetched next to the app rather than after it. Whoever needs one takes it.
+// Files that this page needs are fetched together with the app, not after it. The app takes each response when it needs it.
 const fetched = new Map();
 const absolute = (url) => new URL(url, location).href;
 globalThis.openrolesTake = (url) => {
@@ -39,14 +39,17 @@ globalThis.openrolesTake = (url) => {
   return response;
 };
 const fetchAhead = (url) => {
-  // The other files carry a hash in their names, so a copy in the cache is as good.
-  const cache = url.endsWith(".json") ? "no-cache" : "default";
+  // A file whose name has a hash never changes, so a copy in the cache is as good.
+  const cache = /\.[0-9a-f]{16}[./]/.test(url) ? "default" : "no-cache";
   const response = fetch(url, { cache, signal: AbortSignal.timeout(30_000) });
-  // Whoever takes it sees the failure.
+  // The failure is reported where the response is taken.
   response.catch(() => {});
   fetched.set(absolute(url), response);
 };
 const listed = (urls) => urls?.split(" ") ?? [];
+
+// The app says that it has taken over or drawn the page, or that the page stays as it is.
+const isLive = new Promise((tell) => (globalThis.openrolesStarted = tell));
 
 let started;
 const start = () => (started ??= run());
@@ -55,7 +58,7 @@ const run = async () => {
   if (/[?&]q=/.test(location.search)) listed(words).forEach(fetchAhead);
   try {
     await load(script, wasm);
-    untilLive.abort();
+    if (await isLive) untilLive.abort();
   } finally {
     // Also if the app fails to load: the list is readable, and its links work.
     delete root.dataset.waiting;

@@ -16,7 +16,7 @@ use openroles_model::domain::Date;
 pub use document::{
     NEW_ENTRY, announce, base_path, below, board_file, bring, element_of, expect_address, focus, focus_at,
     focus_within, is_focus_lost, move_focus_in_rows, page_block, page_head, parse_page, set_address, set_page_head,
-    set_title, typed_text,
+    set_title, tell_started, typed_text,
 };
 pub use fetch::{FetchError, fetch_bytes, fetch_current_bytes, inflate};
 pub use intent::{on_click_first, on_link_intent};

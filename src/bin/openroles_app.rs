@@ -25,19 +25,23 @@ fn main() {
     console_error_panic_hook::set_once();
     // Leptos brings its own executor, but only when it mounts.
     wasm_bindgen_futures::spawn_local(start());
-    keep_scroll_positions();
 }
 
 /// Takes the page over, or draws it. A page whose data or program can't be loaded stays as it is.
 async fn start() {
-    let Some(text) = browser::page_block() else { return draw().await };
-    let taken_over = match json::read::<PageBlock>(text.as_bytes()) {
-        Ok(block) => take_over(block).await,
-        Err(reason) => Err(reason),
+    let started = match browser::page_block().map(|text| json::read::<PageBlock>(text.as_bytes())) {
+        Some(Ok(block)) => take_over(block).await,
+        Some(Err(reason)) => Err(reason),
+        None => {
+            draw().await;
+            Ok(())
+        }
     };
-    if let Err(reason) = taken_over {
-        leptos::logging::error!("the page stays as it is: {reason}");
+    match &started {
+        Ok(()) => keep_scroll_positions(),
+        Err(reason) => leptos::logging::error!("the page stays as it is: {reason}"),
     }
+    browser::tell_started(started.is_ok());
 }
 
 async fn take_over(block: PageBlock) -> Result<(), String> {
@@ -47,17 +51,21 @@ async fn take_over(block: PageBlock) -> Result<(), String> {
         Some(board) => board,
         None => fetch_settings().await.map_err(evidence)?,
     };
-    match page {
-        PageData::NotFound => draw_over(board),
-        page => {
-            if let PageData::Jobs(_) = page {
-                // Its elements can only be taken over by the module that draws them.
-                load_search_page().await.map_err(evidence)?;
-            }
-            hydrate(board, now, page);
-        }
+    // Only the module that draws the search page can take over its elements.
+    let module = if let PageData::Jobs(_) = page { load_search_page().await.map(drop) } else { Ok(()) };
+    match (module, page) {
+        (Ok(()), PageData::NotFound) => draw_over(board),
+        (Ok(()), page) => hydrate(board, now, page),
+        // The visitor waits for the results of a search, so the app says why they don't come, and offers Retry.
+        (Err(_), _) if has_search() => draw_over(board),
+        (Err(error), _) => return Err(evidence(error)),
     }
     Ok(())
+}
+
+/// Whether the address asks for a search.
+fn has_search() -> bool {
+    window().location().search().is_ok_and(|search| search.len() > 1)
 }
 
 /// Hydrates the prerendered page; the address decides from the next frame on.

@@ -1,7 +1,7 @@
 //! The document: a prerendered page's data, title, address, and focus.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
     Document, DomParser, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement,
     KeyboardEvent, SupportedType,
@@ -13,6 +13,13 @@ const PAGE_DATA: &str = "page-data";
 /// The data block of a prerendered page; `None` on a blank page.
 pub fn page_block() -> Option<String> {
     document().get_element_by_id(PAGE_DATA).and_then(|element| element.text_content())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Tells the boot script that the app has taken over or drawn the page, or that the page stays as it is.
+    #[wasm_bindgen(js_name = openrolesStarted)]
+    pub fn tell_started(is_live: bool);
 }
 
 /// URL of the file with the operator's settings, which the boot script's element names; `None` if it names none.

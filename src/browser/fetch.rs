@@ -102,10 +102,13 @@ pub async fn fetch_current_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let deadline = Deadline::start();
     let failed = |_cause: &dyn std::fmt::Display| deadline.failure(url);
-    let response = match take_ahead(url) {
-        Some(response) => {
-            JsFuture::from(response).await.map_err(|_| deadline.failure(url))?.unchecked_into::<Response>().into()
-        }
+    // A request made ahead may have failed because it began too early: then this one decides.
+    let ahead = match take_ahead(url) {
+        Some(response) => JsFuture::from(response).await.ok(),
+        None => None,
+    };
+    let response = match ahead {
+        Some(response) => response.unchecked_into::<Response>().into(),
         None => {
             let request = Request::get(url).cache(cache).abort_signal(deadline.signal().as_ref());
             request.send().await.map_err(|error| failed(&error))?

@@ -38,7 +38,7 @@ pub fn SearchForm() -> impl IntoView {
     };
     view! {
         <form class="search-box" role="search" action=href(&Route::Jobs) method="get" on:submit=submit
-            on:focusin=move |_| preload_search()>
+            on:focusin=move |_| preload_search() on:input=move |_| preload_search()>
             {inert_all([search_label(), field])}
         </form>
     }

@@ -23,12 +23,12 @@ pub struct Sightings {
     pub moves: u32,
 }
 
-/// Number of days between a posting and the first build that has it, up to which that build adds nothing to know: boards
-/// are built once a day, and a day begins at another hour elsewhere.
+/// In days. If a job's first build is at most this long after its posting date, the page doesn't state that day: boards are
+/// built once a day, and the posting date may be in another time zone.
 const SEEN_AT_ONCE: i32 = 1;
 
 impl TimeOnBoard {
-    /// What to show about a job that was posted on the day `posted`; `None` if that day says it all. On the board's first
+    /// What to show about a job that was posted on the day `posted`; `None` if that date says the same. On the board's first
     /// build, every job is new, so that day says nothing, unless the posting date has moved since.
     pub fn of(sightings: Sightings, posted: Option<Date>) -> Option<Self> {
         let Sightings { first_seen, is_first_build, moves } = sightings;

@@ -15,7 +15,7 @@ use super::{LoadError, live_feed::LiveFeed, loaded_board::LoadedBoard};
 /// What a module fetches.
 type Loading<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
 
-/// What the store needs of the search module, which has the search page and the search engine.
+/// What the store needs from the search module, which contains the search page and the search engine.
 #[derive(Clone, Copy)]
 pub(super) struct SearchModule {
     /// Loads the index of a built site.

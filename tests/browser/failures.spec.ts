@@ -89,21 +89,32 @@ test.describe("a module that does not arrive", () => {
   );
 
   for (const [happening, fate] of happenings) {
-    test(`leaves the search page as it was made, when it ${happening}`, async ({ page }) => {
+    test(`leaves the list of jobs as it was made, when it ${happening}`, async ({ page }) => {
       await page.route(SEARCH_MODULE, fate);
       const search = new SearchPage(page);
-      const asked = page.waitForEvent("request", (request) => request.url().endsWith("split_search.wasm"));
-      await page.goto("./jobs/?q=java");
-      await asked;
-      await expect(page.locator("html")).not.toHaveAttribute("data-waiting");
+      const stays = page.waitForEvent("console", (message) => message.text().includes("the page stays as it is"));
+      await page.goto("./jobs/");
+      await stays;
       await expect(search.failure).toHaveCount(0);
-      await search.field.fill("altimetrik");
       const title = (await search.titles.first().textContent()) ?? "";
       await search.titles.first().click();
       await expect(new JobPage(page).title).toHaveText(title);
+      await page.goBack();
+      await expect(search.titles.first()).toHaveText(title);
     });
 
-    test(`can be tried again by who waits for it, when it ${happening}`, async ({ page }) => {
+    test(`is reported to a visitor with a link to a search, when it ${happening}`, async ({ page }) => {
+      await page.route(SEARCH_MODULE, fate);
+      const search = new SearchPage(page);
+      await page.goto("./jobs/?q=altimetrik");
+      await expect(search.failure).toContainText("The jobs could not be loaded");
+      await page.unroute(SEARCH_MODULE);
+      await search.retry();
+      await expect(search.titles).toHaveText([".NET cloud"]);
+      await expect(search.field).toHaveValue("altimetrik");
+    });
+
+    test(`can be retried on the search page, when it ${happening}`, async ({ page }) => {
       await page.goto("./");
       const search = new SearchPage(page);
       await page.route(SEARCH_MODULE, fate);

@@ -77,9 +77,10 @@ const SMALL: &str = "-Os";
 const OPTIONS: [&str; 4] =
     ["--one-caller-inline-max-function-size=200", "--low-memory-unused", "--reorder-locals", "--reorder-functions"];
 
-/// First line of the loader: a module comes from the boot script if that fetched it ahead, and within 30 seconds otherwise.
-const FETCH_IN_TIME: &str = "const fetch = (url) => \
-    openrolesTake(url) ?? globalThis.fetch(url, { signal: AbortSignal.timeout(30_000) });\n";
+/// First lines of the loader: it takes a module that the boot script has fetched ahead, and otherwise, or if that failed,
+/// fetches it within 30 seconds.
+const FETCH_IN_TIME: &str = "const inTime = (url) => globalThis.fetch(url, { signal: AbortSignal.timeout(30_000) });\n\
+    const fetch = (url) => openrolesTake(url)?.catch(() => inTime(url)) ?? inTime(url);\n";
 
 /// Builds a program into `folder`.
 pub(crate) fn build(workspace: &Workspace, program: &Program, folder: &Path) -> Result<(), Error> {

@@ -1,8 +1,8 @@
 //! Reads values from JSON with little code, for programs that a browser downloads.
 //!
-//! For each type, `serde_json` can read fields by name, in any order, or by position, and explains in detail what is
-//! wrong. Here, the fields of a struct are looked up by name first and then always read as a sequence, and an error says
-//! no more than that the form is wrong. For the app, this takes less than half of the code.
+//! `serde_json` generates code for each type that reads fields by name or by position and describes each error. Here, fields
+//! are looked up by name first and then read as a sequence, and an error only says that the form is wrong. This takes less
+//! than half as much code in the app.
 
 use std::{fmt, vec};
 
@@ -27,7 +27,7 @@ pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
     T::deserialize(Node(value)).map_err(|WrongForm| WrongForm.to_string())
 }
 
-/// The value hasn't the form that its type expects.
+/// The value doesn't have the form that its type expects.
 #[derive(Debug)]
 struct WrongForm;
 
@@ -39,7 +39,7 @@ impl fmt::Display for WrongForm {
 
 impl std::error::Error for WrongForm {}
 
-/// Every method is implemented, so that the code that words the messages isn't used.
+/// Overrides every provided method, because those format messages, and that code would be linked.
 impl de::Error for WrongForm {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
@@ -183,7 +183,7 @@ impl<'de> Deserializer<'de> for Node {
         self.deserialize_unit(visitor)
     }
 
-    /// No type that is read here asks for bytes, names of fields, or whatever there is.
+    /// No type that is read here deserializes bytes, identifiers, or values of any form.
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, WrongForm> {
         Err(WrongForm)
     }

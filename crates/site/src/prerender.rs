@@ -151,8 +151,8 @@ impl<'a> PageDraft<'a> {
     }
 }
 
-/// Whether a page contains the operator's settings, although they have a file: a search needs them at once, and the "not
-/// found" page stands for any address.
+/// Whether a page contains the operator's settings instead of naming their file: a search needs them at once, and hosts send
+/// the "not found" page for any address.
 fn contains_settings(page: &PageData) -> bool {
     matches!(page, PageData::Jobs(_) | PageData::NotFound)
 }

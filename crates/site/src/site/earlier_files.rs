@@ -17,6 +17,9 @@ use rayon::{ThreadPoolBuilder, prelude::*};
 
 use super::{Absence, SiteError, staging_dir::at};
 
+/// Path of the history, relative to the site's folder. It is read before any other file.
+pub(super) const HISTORY_PATH: &str = "history.json";
+
 /// Where the files of an earlier site are.
 #[derive(Clone, Debug)]
 pub enum EarlierFiles {
@@ -80,6 +83,10 @@ impl EarlierFiles {
             Self::Live(site) => match site.read(path) {
                 Ok(bytes) => Ok(Some(bytes)),
                 Err(LiveFailure::NotFound) => Ok(None),
+                // Once the history is read, there is a site, whatever a later look-up of its name says.
+                Err(LiveFailure::NoHost) if path != HISTORY_PATH => {
+                    Err(self.failure(path, "the host name does not exist".to_owned()))
+                }
                 Err(LiveFailure::NoHost) => {
                     Err(SiteError::NoEarlierSite { place: self.name(), absence: Absence::Host })
                 }

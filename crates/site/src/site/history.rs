@@ -68,7 +68,7 @@ pub(super) enum Earlier {
     None,
     /// History of the earlier site.
     Known(History),
-    /// The file's format isn't the one that this program reads.
+    /// There is a history, but it can't be read: it has another format, or a file of it is missing or damaged.
     Unreadable,
 }
 

@@ -16,16 +16,13 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     SiteError,
-    earlier_files::{EarlierFiles, is_file_name, unpacked},
+    earlier_files::{EarlierFiles, HISTORY_PATH, is_file_name, unpacked},
     gzip,
     history::{Earlier, History, ProgramId},
     json,
     remembered::{BuildNumber, Remembered},
     staging::{Staging, hashed_name},
 };
-
-/// Path relative to the site's folder.
-pub(super) const HISTORY_PATH: &str = "history.json";
 
 /// Version of the format that this code reads and writes.
 const FORMAT: u32 = 3;
@@ -55,7 +52,7 @@ struct HistoryVersion {
     format: u32,
 }
 
-/// A part ends after a job in so many, on average. Small parts are many requests; of large ones, an edit changes much.
+/// Average number of jobs in a part. Smaller parts mean more requests; with larger ones, an edit changes more bytes.
 const JOBS_PER_PART: u64 = 2_048;
 /// Fewest and most jobs in a part. The record of a job takes 400 bytes, and 1.5 kB at most, before it is packed: the
 /// largest part stays below the limit of 10 MB.

@@ -98,8 +98,8 @@ impl fmt::Display for SiteNote {
                  add their lines to the files in the root folder"
             }
             Self::HistoryUnreadable => {
-                "`history.json` of the old site has another version, so each page counts as last changed when its job was \
-                 posted"
+                "`history.json` of the old site, or a file that it names, is damaged or from another version: this build \
+                 starts over without closed jobs, paths, and dates"
             }
             Self::PicturesNotCopied { count } => {
                 return write!(

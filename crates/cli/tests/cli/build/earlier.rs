@@ -236,7 +236,7 @@ fn a_site_of_another_version_is_continued_without_its_history_as_in_place() {
     let (_server, address) = live(&board.place);
     let fresh = board.build("fresh", NOW, &["--earlier", &address]);
     assert_eq!((fresh.code, board.build("site", NOW, &[]).code), (0, 0), "{fresh:?}");
-    assert_says(&fresh.out, &["`history.json` of the old site has another version"]);
+    assert_says(&fresh.out, &["is damaged or from another version"]);
     assert!(board.place.files("fresh") == board.place.files("site"));
 }
 
