@@ -23,9 +23,9 @@ test("the list of jobs shows jobs, and nothing that cannot work", async ({ page 
   await expect(page.getByRole("paragraph").filter({ hasText: "Search and filters need JavaScript" })).toBeVisible();
 });
 
-test("a link with a search says that all jobs are listed", async ({ page }) => {
+test("a link with a search says that the newest jobs are shown", async ({ page }) => {
   await page.goto("./jobs/?q=rust");
-  const notice = page.getByRole("paragraph").filter({ hasText: "Without it, this page lists all jobs" });
+  const notice = page.getByRole("paragraph").filter({ hasText: "Without it, this page shows the newest jobs" });
   await expect(notice).toBeInViewport();
 });
 
