@@ -102,7 +102,7 @@ pub async fn fetch_current_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let deadline = Deadline::start();
     let failed = |_cause: &dyn std::fmt::Display| deadline.failure(url);
-    // A request made ahead may have failed because it began too early: then this one decides.
+    // If the request made ahead failed, the file is requested again: its time limit began when the app was still loading.
     let ahead = match take_ahead(url) {
         Some(response) => JsFuture::from(response).await.ok(),
         None => None,

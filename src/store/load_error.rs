@@ -67,7 +67,7 @@ impl From<FetchError> for LoadError {
     }
 }
 
-/// Why a module couldn't be loaded is only in the console.
+/// The loader prints the reason to the console and doesn't pass it on.
 #[cfg(feature = "split")]
 impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {

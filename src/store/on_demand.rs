@@ -1,4 +1,5 @@
-//! Loads more while the app is in use: chunks of the index, and pages that the visitor goes to or is about to go to.
+//! Loads more while the app is in use: chunks of the index, pages that the visitor goes to or is about to go to, and the
+//! search module for a visitor who is about to search.
 
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
@@ -115,7 +116,7 @@ impl JobBoard {
 
 /// Loads the search module, for a visitor who is about to search.
 pub fn preload_search() {
-    // If it fails, the search page tries again, and says so.
+    // A failure isn't reported here, because the search page loads the module again.
     spawn_local(async { drop(search_module().await) });
 }
 

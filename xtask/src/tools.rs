@@ -1,6 +1,7 @@
 //! Installs the tools that build the programs for browsers, each once for all checkouts.
 //!
-//! A tool on `PATH` with the right version is used as it is. Missing ones come from the registries of cargo and npm.
+//! A tool on `PATH` with the right version is used as it is, except wasm-split, which can't tell its version. Missing ones come
+//! from the registries of cargo and npm.
 
 use std::{fs, process::Command};
 

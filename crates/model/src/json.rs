@@ -70,7 +70,7 @@ impl de::Error for WrongForm {
 /// A JSON value to read from.
 struct Node(Value);
 
-/// Defines methods that read integers of a size.
+/// Defines the methods that read integers.
 macro_rules! read_integers {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongForm> {
