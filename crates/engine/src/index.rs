@@ -275,7 +275,7 @@ impl Index {
             let company = column.find_exactly(company.as_str())?;
             Some(column.docs().docs_with(company))
         });
-        found.into_iter().flatten().copied().filter(|doc| !self.is_expired(*doc)).collect()
+        found.into_iter().flatten().filter(|doc| !self.is_expired(*doc)).collect()
     }
 
     /// A job's values of a listed facet, as used in URLs, rarest first. Empty for computed facets.

@@ -144,9 +144,8 @@ impl Engine {
     /// The sum of all counts of listed values in the last answer: it shows that they were computed, and correctly.
     #[must_use]
     pub fn counted(&self) -> usize {
-        let OpenedBoard::Open(index) = &self.board else { return 0 };
         let listed = self.results.facets.iter().filter(|counts| !counts.facet.is_single_choice());
-        listed.flat_map(|counts| counts.values(index)).map(|value| value.count).sum()
+        listed.map(openroles_engine::query::FacetCounts::total).sum()
     }
 }
 

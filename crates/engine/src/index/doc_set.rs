@@ -74,6 +74,12 @@ impl DocSet {
         words.map(|(one, two)| (one & two).count_ones() as usize).sum()
     }
 
+    /// Number of the jobs of a list without repetition that are in the set.
+    pub(crate) fn len_among(&self, docs: &[DocId]) -> usize {
+        let words = self.words.as_slice();
+        docs.iter().fold(0, |count, doc| count + (words[doc.0 as usize / BITS] >> (doc.0 as usize % BITS) & 1)) as usize
+    }
+
     /// Keeps only the jobs that are also in `other`.
     pub(crate) fn intersect(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
@@ -158,6 +164,8 @@ mod tests {
             prop_assert_eq!(one.contains(DocId(doc)), left.contains(&doc));
             prop_assert_eq!(one.len_of_first(doc as usize), left.iter().filter(|each| **each < doc).count());
             prop_assert_eq!(one.common_len(&two), left.intersection(&right).count());
+            let listed_right: Vec<DocId> = two.iter().collect();
+            prop_assert_eq!(one.len_among(&listed_right), left.intersection(&right).count());
             prop_assert_eq!(combined(DocSet::intersect), left.intersection(&right).copied().collect::<Vec<_>>());
             prop_assert_eq!(combined(DocSet::unite), left.union(&right).copied().collect::<Vec<_>>());
             prop_assert_eq!(combined(DocSet::subtract), left.difference(&right).copied().collect::<Vec<_>>());

@@ -1,10 +1,11 @@
 //! The values of each job in a column, laid out so that any set of jobs can be counted quickly.
 //!
-//! A few values are common, and many are rare. All are listed for each job, rarest first. For common values, the
-//! set of their jobs is also kept, so that 64 jobs are counted at a time. If more than half of the open jobs are to
-//! be counted, the others are counted instead and subtracted.
+//! A few values are common, and many are rare. For common values, the set of their jobs is kept, so that 64 jobs are
+//! counted at a time; for rare values, the list of their jobs. Each job's values are also listed. A few jobs are counted
+//! from their lists, and many jobs from the sets and lists of the values. If more than half of the open jobs are to be
+//! counted, the others are counted instead and subtracted.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use super::{DocId, DocSet, ends, value_lists::ValueLists};
 
@@ -18,29 +19,37 @@ impl ValueOrdinal {
     }
 }
 
-/// Values of each job, by ordinal.
+/// Values of each job, by ordinal, and jobs of each value.
 pub(crate) struct DocValues {
     lists: ValueLists,
     /// For each common value, the set of its jobs. Common values, which at least one in [`COMMON_SHARE`] jobs has,
     /// have the lowest ordinals.
     common: Vec<DocSet>,
+    /// Jobs of the other values.
+    rare: RareValues,
     /// Number of jobs with each value, including expired ones.
     doc_freqs: Vec<u32>,
     /// Number of open jobs with each value.
     live_counts: Vec<u32>,
-    /// Jobs of each value, computed when they are first needed.
-    holders: OnceLock<Holders>,
 }
 
-/// Jobs of each value.
-struct Holders {
+/// Jobs of each value that isn't common, one value after the other.
+struct RareValues {
     /// End of each value's jobs in `docs`.
     ends: Vec<u32>,
     docs: Vec<DocId>,
 }
 
-/// If fewer than one in this many jobs have a value, listing its jobs is cheaper than scanning a set of all jobs.
+/// If fewer than one in this many jobs have a value, going through its jobs is cheaper than through a set of all jobs.
 const COMMON_SHARE: usize = 64;
+
+/// Time to count the jobs of a rare value that are wanted, for each of its jobs. Like the other two, it is a multiple of
+/// the time that 64 jobs of a common value take, measured in a browser.
+const RARE_TIME: usize = 3;
+/// Time to count the values of a wanted job, for each value.
+const LISTED_TIME: usize = 4;
+/// Time to find the values of a wanted job.
+const JOB_TIME: usize = 4;
 
 /// Collects the values of each job in turn.
 pub(super) struct DocValuesBuilder {
@@ -70,26 +79,26 @@ impl DocValuesBuilder {
     pub(super) fn build(self, live: &DocSet) -> DocValues {
         let lists = self.lists.finish();
         let doc_count = lists.doc_count();
-        let docs = || (0..doc_count as u32).map(DocId);
-        let mut doc_freqs = vec![0_u32; self.value_count];
-        docs().flat_map(|doc| lists.of(doc)).for_each(|value| doc_freqs[value.at()] += 1);
+        let mut doc_freqs = vec![0; self.value_count];
+        lists.each(|_, value| doc_freqs[value.at()] += 1);
         let is_common = |freq: &u32| *freq as usize * COMMON_SHARE >= doc_count;
         let common_count = doc_freqs.iter().position(|freq| !is_common(freq)).unwrap_or(self.value_count);
         let mut common = vec![DocSet::none(doc_count); common_count];
-        for doc in docs() {
-            let of_doc = lists.of(doc).filter(|value| value.at() < common_count);
-            of_doc.for_each(|value| common[value.at()].insert(doc));
-        }
+        let mut rare = RareValues::with_room(&doc_freqs[common_count..]);
+        lists.each(|doc, value| match common.get_mut(value.at()) {
+            Some(set) => set.insert(doc),
+            None => rare.push(value.at() - common_count, doc),
+        });
         let live_counts = vec![0; self.value_count];
-        let mut values = DocValues { lists, common, doc_freqs, live_counts, holders: OnceLock::new() };
-        let all = Counted { docs: live.iter().collect(), set: live.clone(), is_rest: false };
-        values.live_counts = values.counts(&all);
+        let mut values = DocValues { lists, common, rare, doc_freqs, live_counts };
+        values.live_counts = values.counts(&Counted::all(live.clone()));
         values
     }
 }
 
-impl Holders {
-    fn of(lists: &ValueLists, doc_freqs: &[u32]) -> Self {
+impl RareValues {
+    /// Room for the jobs of values that this many jobs have.
+    fn with_room(doc_freqs: &[u32]) -> Self {
         let mut end = 0;
         let mut start = |freq: &u32| {
             end += freq;
@@ -97,36 +106,51 @@ impl Holders {
         };
         // Each entry starts as the beginning of its value's range, and has moved to the end once the range is
         // filled.
-        let mut ends: Vec<u32> = doc_freqs.iter().map(&mut start).collect();
-        let mut docs = vec![DocId(0); end as usize];
-        for doc in (0..lists.doc_count() as u32).map(DocId) {
-            for value in lists.of(doc) {
-                let place = &mut ends[value.at()];
-                docs[*place as usize] = doc;
-                *place += 1;
-            }
-        }
-        Self { ends, docs }
+        let ends: Vec<u32> = doc_freqs.iter().map(&mut start).collect();
+        Self { ends, docs: vec![DocId(0); end as usize] }
+    }
+
+    /// Adds the next job of the value at position `at`.
+    fn push(&mut self, at: usize, doc: DocId) {
+        let place = &mut self.ends[at];
+        self.docs[*place as usize] = doc;
+        *place += 1;
+    }
+
+    /// Jobs of the value at position `at` in ascending order.
+    fn docs(&self, at: usize) -> &[DocId] {
+        &self.docs[ends::range(&self.ends, at)]
     }
 }
 
 /// Jobs of an index, prepared for counting in any column.
 pub(crate) struct Counted {
-    docs: Vec<DocId>,
     set: DocSet,
-    /// Whether `docs` and `set` are the open jobs that aren't to be counted, rather than those that are.
+    len: usize,
+    /// The jobs of `set` in ascending order, listed when they are first needed.
+    docs: OnceCell<Vec<DocId>>,
+    /// Whether `set` has the open jobs that aren't to be counted, rather than those that are.
     is_rest: bool,
 }
 
 impl Counted {
     /// Prepares the jobs of `wanted`, which must all be in `live`.
     pub(crate) fn of(wanted: &DocSet, live: &DocSet) -> Self {
-        let is_rest = 2 * wanted.len() > live.len();
-        let mut set = if is_rest { live.clone() } else { wanted.clone() };
-        if is_rest {
-            set.subtract(wanted);
+        if 2 * wanted.len() <= live.len() {
+            return Self::all(wanted.clone());
         }
-        Self { docs: set.iter().collect(), set, is_rest }
+        let mut rest = live.clone();
+        rest.subtract(wanted);
+        Self { is_rest: true, ..Self::all(rest) }
+    }
+
+    /// Prepares the jobs of a set as they are.
+    fn all(set: DocSet) -> Self {
+        Self { len: set.len(), set, docs: OnceCell::new(), is_rest: false }
+    }
+
+    fn docs(&self) -> &[DocId] {
+        self.docs.get_or_init(|| self.set.iter().collect())
     }
 }
 
@@ -142,63 +166,54 @@ impl DocValues {
     }
 
     /// Jobs with a value in ascending order, including expired ones.
-    pub(crate) fn docs_with(&self, value: ValueOrdinal) -> &[DocId] {
-        let holders = self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
-        &holders.docs[ends::range(&holders.ends, value.at())]
-    }
-
-    /// Computes the jobs of every value. Call this before asking for the jobs of many values.
-    pub(crate) fn list_holders(&self) {
-        self.holders.get_or_init(|| Holders::of(&self.lists, &self.doc_freqs));
+    pub(crate) fn docs_with(&self, value: ValueOrdinal) -> impl Iterator<Item = DocId> {
+        let common = self.common.get(value.at());
+        let rare = value.at().checked_sub(self.common.len()).map_or(&[][..], |at| self.rare.docs(at));
+        common.into_iter().flat_map(DocSet::iter).chain(rare.iter().copied())
     }
 
     /// Number of the given jobs that have each value, by ordinal.
     pub(crate) fn counts(&self, jobs: &Counted) -> Vec<u32> {
-        let mut counts = vec![0; self.doc_freqs.len()];
-        if !jobs.docs.is_empty() {
-            let mut first_listed = 0;
-            if self.are_sets_quicker(jobs) {
-                first_listed = self.common.len();
-                let commons = counts.iter_mut().zip(&self.common);
-                commons.for_each(|(count, set)| *count = set.common_len(&jobs.set) as u32);
-            }
-            if first_listed < counts.len() {
-                self.lists.count_from(first_listed as u32, &jobs.docs, &mut counts);
-            }
-        }
+        let mut counts = match jobs.len {
+            0 => vec![0; self.doc_freqs.len()],
+            _ if self.are_lists_quicker(jobs) => self.lists.counts(self.doc_freqs.len(), jobs.docs()),
+            _ => self.counts_by_value(&jobs.set),
+        };
         if jobs.is_rest {
             counts.iter_mut().zip(&self.live_counts).for_each(|(count, live)| *count = live - *count);
         }
         counts
     }
 
-    /// Whether scanning the sets of common values is cheaper than reading those values job by job.
-    fn are_sets_quicker(&self, jobs: &Counted) -> bool {
-        let set_words = self.lists.doc_count().div_ceil(u64::BITS as usize);
-        self.common.len() * set_words <= jobs.docs.len() * self.lists.values_per_job()
+    fn counts_by_value(&self, wanted: &DocSet) -> Vec<u32> {
+        let common = self.common.iter().map(|set| set.common_len(wanted));
+        let rare = (0..self.rare.ends.len()).map(|at| wanted.len_among(self.rare.docs(at)));
+        common.chain(rare).map(|count| count as u32).collect()
+    }
+
+    /// Whether going through the lists of the wanted jobs is quicker than going through the jobs of all values.
+    fn are_lists_quicker(&self, jobs: &Counted) -> bool {
+        let blocks = self.common.len() * self.lists.doc_count().div_ceil(DocSet::BLOCK);
+        let listed = JOB_TIME + LISTED_TIME * self.lists.values_per_job();
+        listed * jobs.len < blocks + RARE_TIME * self.rare.docs.len()
     }
 
     /// Jobs with at least one of these values, including expired ones.
     pub(crate) fn docs_with_any(&self, values: &[ValueOrdinal]) -> DocSet {
-        if self.holders.get().is_none() {
-            return self.docs_where(|value| values.contains(&value));
-        }
         let mut docs = DocSet::none(self.lists.doc_count());
-        values.iter().for_each(|value| docs.insert_all(self.docs_with(*value)));
+        for value in values {
+            match self.common.get(value.at()) {
+                Some(set) => docs.unite(set),
+                None => docs.insert_all(self.rare.docs(value.at() - self.common.len())),
+            }
+        }
         docs
     }
 
     /// Jobs with at least one value for which `is_meant` returns true, including expired ones.
     pub(crate) fn docs_where(&self, is_meant: impl Fn(ValueOrdinal) -> bool) -> DocSet {
-        let doc_count = self.lists.doc_count();
-        let mut docs = DocSet::none(doc_count);
-        let is_meant: Vec<bool> = (0..self.doc_freqs.len() as u32).map(|at| is_meant(ValueOrdinal(at))).collect();
-        let (common, rare) = is_meant.split_at(self.common.len());
-        self.common.iter().zip(common).filter(|(_, is_meant)| **is_meant).for_each(|(set, _)| docs.unite(set));
-        if rare.contains(&true) {
-            self.lists.insert_where(&is_meant, &mut docs);
-        }
-        docs
+        let values = (0..self.doc_freqs.len() as u32).map(ValueOrdinal);
+        self.docs_with_any(&values.filter(|value| is_meant(*value)).collect::<Vec<_>>())
     }
 }
 
@@ -223,7 +238,7 @@ mod tests {
             let pair = [value, ValueOrdinal(0)];
             let has_one = |doc: DocId| pair.iter().any(|value| has(doc, *value));
             let holders: Vec<DocId> = (0..doc_count as u32).map(DocId).filter(|doc| has(*doc, value)).collect();
-            assert_eq!(values.docs_with(value), holders);
+            assert_eq!(values.docs_with(value).collect::<Vec<_>>(), holders);
             assert_eq!(values.docs_with_any(&[value]), DocSet::of(doc_count, |doc| has(doc, value)));
             assert_eq!(values.docs_with_any(&pair), DocSet::of(doc_count, has_one));
         }

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use super::{DocId, DocSet, ValueOrdinal};
+use super::{DocId, ValueOrdinal};
 
 /// Lists of all jobs.
 pub(super) enum ValueLists {
+    /// Ordinals below 255.
+    Narrowest(Layout<u8>),
     /// Ordinals below 65,535.
     Narrow(Layout<u16>),
     /// Any ordinals.
@@ -44,6 +46,12 @@ pub(super) trait Width: Copy + Into<u32> {
     fn of(number: u32) -> Self;
 }
 
+impl Width for u8 {
+    fn of(number: u32) -> Self {
+        number as Self
+    }
+}
+
 impl Width for u16 {
     fn of(number: u32) -> Self {
         number as Self
@@ -56,10 +64,11 @@ impl Width for u32 {
     }
 }
 
-/// Evaluates the same expression for both widths.
+/// Evaluates the same expression for every width.
 macro_rules! in_width {
     ($lists:expr, $layout:ident => $value:expr) => {
         match $lists {
+            ValueLists::Narrowest($layout) => $value,
             ValueLists::Narrow($layout) => $value,
             ValueLists::Wide($layout) => $value,
         }
@@ -69,10 +78,10 @@ macro_rules! in_width {
 impl ValueLists {
     /// No lists yet; ordinals are below `value_count`.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
-        if value_count < usize::from(u16::MAX) {
-            Self::Narrow(Layout::Several(Concatenation::with_capacity(doc_count)))
-        } else {
-            Self::Wide(Layout::Several(Concatenation::with_capacity(doc_count)))
+        match value_count {
+            ..=254 => Self::Narrowest(Layout::Several(Concatenation::with_capacity(doc_count))),
+            ..=65_534 => Self::Narrow(Layout::Several(Concatenation::with_capacity(doc_count))),
+            _ => Self::Wide(Layout::Several(Concatenation::with_capacity(doc_count))),
         }
     }
 
@@ -84,6 +93,7 @@ impl ValueLists {
     /// Chooses the best layout once all lists are added.
     pub(super) fn finish(self) -> Self {
         match self {
+            Self::Narrowest(layout) => Self::Narrowest(layout.finish()),
             Self::Narrow(layout) => Self::Narrow(layout.finish()),
             Self::Wide(layout) => Self::Wide(layout.finish()),
         }
@@ -103,21 +113,24 @@ impl ValueLists {
 
     /// Values of a job, rarest first.
     pub(super) fn of(&self, doc: DocId) -> impl Iterator<Item = ValueOrdinal> {
-        let (narrow, wide) = match self {
-            Self::Narrow(layout) => (Some(layout.of(doc.at())), None),
-            Self::Wide(layout) => (None, Some(layout.of(doc.at()))),
-        };
-        narrow.into_iter().flatten().chain(wide.into_iter().flatten()).map(ValueOrdinal)
+        let (mut narrowest, mut narrow, mut wide) = (None, None, None);
+        match self {
+            Self::Narrowest(layout) => narrowest = Some(layout.of(doc.at())),
+            Self::Narrow(layout) => narrow = Some(layout.of(doc.at())),
+            Self::Wide(layout) => wide = Some(layout.of(doc.at())),
+        }
+        let small = narrowest.into_iter().flatten().chain(narrow.into_iter().flatten());
+        small.chain(wide.into_iter().flatten()).map(ValueOrdinal)
     }
 
-    /// For each ordinal from `first` on, adds the number of `docs` that have it to `counts`.
-    pub(super) fn count_from(&self, first: u32, docs: &[DocId], counts: &mut [u32]) {
-        in_width!(self, layout => layout.count_from(first, docs, counts));
+    /// Calls `visit` with each job and each of its values, in the order of the jobs.
+    pub(super) fn each(&self, visit: impl FnMut(DocId, ValueOrdinal)) {
+        in_width!(self, layout => layout.each(visit));
     }
 
-    /// Adds the jobs that have any value whose ordinal is true in `is_meant`.
-    pub(super) fn insert_where(&self, is_meant: &[bool], docs: &mut DocSet) {
-        in_width!(self, layout => layout.insert_where(is_meant, docs));
+    /// Number of `docs` that have each value, by ordinal.
+    pub(super) fn counts(&self, value_count: usize, docs: &[DocId]) -> Vec<u32> {
+        in_width!(self, layout => layout.counts(value_count, docs))
     }
 }
 
@@ -154,32 +167,32 @@ impl<T: Width> Layout<T> {
         single.into_iter().chain(several.iter().map(|ordinal| (*ordinal).into()))
     }
 
-    fn count_from(&self, first: u32, docs: &[DocId], counts: &mut [u32]) {
-        match self {
-            Self::Single(codes) => {
-                let codes = codes.as_slice();
-                for doc in docs {
-                    let code: u32 = codes[doc.0 as usize].into();
-                    if code > first {
-                        counts[code as usize - 1] += 1;
-                    }
+    fn each(&self, mut visit: impl FnMut(DocId, ValueOrdinal)) {
+        for doc in (0..self.doc_count() as u32).map(DocId) {
+            match self {
+                Self::Single(codes) => {
+                    codes[doc.at()].into().checked_sub(1).into_iter().for_each(|value| visit(doc, ValueOrdinal(value)));
+                }
+                Self::Several(lists) => {
+                    let ordinals = &lists.ordinals[lists.range(doc.at())];
+                    ordinals.iter().for_each(|ordinal| visit(doc, ValueOrdinal((*ordinal).into())));
                 }
             }
-            Self::Several(lists) => lists.count_from(first, docs, counts),
         }
     }
 
-    fn insert_where(&self, is_meant: &[bool], docs: &mut DocSet) {
+    fn counts(&self, value_count: usize, docs: &[DocId]) -> Vec<u32> {
         match self {
             Self::Single(codes) => {
-                for (doc, code) in (0..).map(DocId).zip(codes) {
-                    let code: u32 = (*code).into();
-                    if code > 0 && is_meant[code as usize - 1] {
-                        docs.insert(doc);
-                    }
-                }
+                let codes = codes.as_slice();
+                // The first is for jobs without a value: counting them, too, is quicker than asking.
+                let mut counts = vec![0; value_count + 1];
+                let by_code = counts.as_mut_slice();
+                docs.iter().for_each(|doc| by_code[codes[doc.0 as usize].into() as usize] += 1);
+                counts.remove(0);
+                counts
             }
-            Self::Several(lists) => lists.insert_where(is_meant, docs),
+            Self::Several(lists) => lists.counts(value_count, docs),
         }
     }
 }
@@ -207,30 +220,16 @@ impl<T: Width> Concatenation<T> {
         range(&self.starts, &self.ends, doc)
     }
 
-    fn count_from(&self, first: u32, docs: &[DocId], counts: &mut [u32]) {
+    fn counts(&self, value_count: usize, docs: &[DocId]) -> Vec<u32> {
         let (starts, ends, ordinals) = (self.starts.as_slice(), self.ends.as_slice(), self.ordinals.as_slice());
+        let mut counts = vec![0; value_count];
+        let by_ordinal = counts.as_mut_slice();
         for doc in docs {
             for ordinal in &ordinals[range(starts, ends, doc.0 as usize)] {
-                let ordinal: u32 = (*ordinal).into();
-                if ordinal < first {
-                    // Ordinals descend, so the rest of this list is below `first`, too.
-                    break;
-                }
-                counts[ordinal as usize] += 1;
+                by_ordinal[(*ordinal).into() as usize] += 1;
             }
         }
-    }
-
-    fn insert_where(&self, is_meant: &[bool], docs: &mut DocSet) {
-        let (starts, ends, ordinals) = (self.starts.as_slice(), self.ends.as_slice(), self.ordinals.as_slice());
-        for doc in 0..ends.len() {
-            for ordinal in &ordinals[range(starts, ends, doc)] {
-                let ordinal: u32 = (*ordinal).into();
-                if is_meant[ordinal as usize] {
-                    docs.insert(DocId(doc as u32));
-                }
-            }
-        }
+        counts
     }
 }
 

@@ -105,6 +105,12 @@ impl FacetCounts {
         self.first_values(index, usize::MAX)
     }
 
+    /// Sum of the counts of all values.
+    pub fn total(&self) -> usize {
+        let listed: usize = self.counts.iter().map(|count| *count as usize).sum();
+        listed + self.others.iter().map(|value| value.count).sum::<usize>()
+    }
+
     /// The first `limit` values, followed by all other values that the query names.
     pub fn first_values(&self, index: &Index, limit: usize) -> Vec<FacetValue> {
         let Some(column) = index.column(self.facet) else {

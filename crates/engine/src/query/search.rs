@@ -54,7 +54,6 @@ pub struct FirstHits {
 /// The newest `at_most` jobs that the refinements of `query` allow; its words, page, and order are ignored.
 /// Efficient for thousands of queries.
 pub fn newest(index: &Index, query: &Query, at_most: usize) -> FirstHits {
-    query.refinements.keys().filter_map(|facet| index.column(*facet)).for_each(|column| column.docs().list_holders());
     let hits = Sieve::of(index, query, None).hits();
     // Jobs are numbered from newest to oldest.
     FirstHits { hit_count: hits.len(), docs: hits.iter().take(at_most).collect() }

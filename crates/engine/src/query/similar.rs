@@ -132,11 +132,8 @@ impl Seed {
         let mut scores = title_scores(index, &self.title_words);
         if let Some(column) = index.column(Facet::Skill) {
             for (skill, weight) in &self.skills {
-                column
-                    .docs()
-                    .docs_with(*skill)
-                    .iter()
-                    .for_each(|doc| scores[doc.at()] += ranking::similar::SKILL * weight);
+                let docs = column.docs().docs_with(*skill);
+                docs.for_each(|doc| scores[doc.at()] += ranking::similar::SKILL * weight);
             }
         }
         scores
