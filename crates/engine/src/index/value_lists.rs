@@ -79,8 +79,8 @@ impl ValueLists {
     /// No lists yet; ordinals are below `value_count`.
     pub(super) fn new(value_count: usize, doc_count: usize) -> Self {
         match value_count {
-            ..=254 => Self::Narrowest(Layout::Several(Concatenation::with_capacity(doc_count))),
-            ..=65_534 => Self::Narrow(Layout::Several(Concatenation::with_capacity(doc_count))),
+            0..=254 => Self::Narrowest(Layout::Several(Concatenation::with_capacity(doc_count))),
+            255..=65_534 => Self::Narrow(Layout::Several(Concatenation::with_capacity(doc_count))),
             _ => Self::Wide(Layout::Several(Concatenation::with_capacity(doc_count))),
         }
     }
