@@ -6,7 +6,7 @@
 use std::{collections::HashMap, mem, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use openroles_engine::index::IndexContents;
+use openroles_engine::index::{self, IndexContents, WrittenIndex};
 use openroles_feeds::{
     config::{self, Settings},
     doctor::{Checkup, Diagnoses},
@@ -167,7 +167,7 @@ impl BuildArguments {
             postings: &ingested.postings,
             organizations: &ingested.organizations,
             picture_copies,
-            index: &IndexContents::of(&ingested.postings, &ingested.organizations, &board.conversion()),
+            index: &written_index(settings, ingested),
             app: self.app.as_deref(),
             pages: self.pages,
             pictures: settings.pictures,
@@ -201,6 +201,13 @@ fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingest
         ingested.keep(earlier.stated(&ingested.unread)?);
     }
     Ok(ingested)
+}
+
+/// The index, of which only the written form is kept: what it is written from takes as much memory as the postings.
+fn written_index(settings: &Settings, ingested: &Ingested) -> WrittenIndex {
+    let Ingested { postings, organizations, .. } = ingested;
+    let contents = IndexContents::of(postings, organizations, &settings.board.conversion());
+    index::write_with(&contents, site::card_files(settings.host, postings.len()))
 }
 
 /// The feed of each job, by identifier.

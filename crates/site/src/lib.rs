@@ -3,7 +3,7 @@
 //! ```
 //! use openroles_engine::{
 //!     domain::{BoardSettings, Date, HostSettings, JobPosting, PicturesWanted},
-//!     index::IndexContents,
+//!     index::{self, IndexContents},
 //! };
 //! use openroles_site::site::{self, PagesWanted, SiteInput};
 //!
@@ -14,7 +14,7 @@
 //!     postings: &postings,
 //!     organizations: &[],
 //!     picture_copies: None,
-//!     index: &IndexContents::of(&postings, &[], &board.conversion()),
+//!     index: &index::write(&IndexContents::of(&postings, &[], &board.conversion())),
 //!     // The folder that `cargo xtask app` builds; without pages, none is needed.
 //!     app: None,
 //!     pages: PagesWanted::None,

@@ -46,7 +46,7 @@ use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
 use landings::search_example;
 use notes::notes;
-use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
+use openroles_engine::index::{Chunk, FORMAT, Index, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
 use pages::WrittenPages;
 use pictures::Pictures;
@@ -66,6 +66,7 @@ pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use notes::SiteNote;
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
+pub use room::card_files;
 pub use site_error::{Absence, SiteError};
 pub use staging_dir::Recovery;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
@@ -86,13 +87,12 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     };
     assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
-    let written = index::write(input.index);
-    let index = Index::from_written(&written, input.now)
+    let index = Index::from_written_for_pages(input.index, input.now)
         .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
         .in_words(input.board.words());
-    let columns = write_index(&staging, &written)?;
+    let columns = write_index(&staging, input.index)?;
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
-    assets.word_files = word_files(&written);
+    assets.word_files = word_files(input.index);
     let board = BoardSettings { search_example: search_example(input.postings, input.now), ..input.board.clone() };
     if assets.boot.is_some() {
         assets.board = Some(staging.write_asset("board", "json", &json("settings", &board)?)?);
@@ -168,7 +168,7 @@ pub struct SiteInput<'a> {
     /// Local copies of the companies' pictures; `None` if the operator wants no copies.
     pub picture_copies: Option<&'a [PictureCopy]>,
     /// Index of `postings`.
-    pub index: &'a IndexContents,
+    pub index: &'a WrittenIndex,
     /// Folder with the built browser app; required unless `pages` is [`PagesWanted::None`].
     pub app: Option<&'a Path>,
     /// How many jobs get a page.

@@ -27,17 +27,37 @@ struct CardTable {
     hashes: Vec<ChunkHash>,
 }
 
-/// On average, one in this many jobs ends a chunk. A page of hits loads about one chunk per hit, so fewer jobs per
-/// chunk waste less; but each chunk's hash costs about one byte per job.
-const JOBS_PER_CHUNK: u64 = 8;
-/// Most jobs in a chunk.
-const JOBS_AT_MOST: usize = 32;
+/// How many jobs share a file of cards. A page of hits loads about one file per hit, so small files waste less, and large
+/// files are fewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CardFiles {
+    /// About 8 jobs, of 160 bytes each.
+    #[default]
+    Small,
+    /// About 32 jobs, of 130 bytes each, for hosts that limit the number of files.
+    Large,
+}
+
+impl CardFiles {
+    /// On average, one in this many jobs ends a chunk. Each chunk's hash takes 8 bytes of the columns.
+    fn jobs_per_chunk(self) -> usize {
+        match self {
+            Self::Small => 8,
+            Self::Large => 32,
+        }
+    }
+
+    /// Most jobs in a chunk, at most 255.
+    fn jobs_at_most(self) -> usize {
+        4 * self.jobs_per_chunk()
+    }
+}
 
 /// Writes cards in the order of their jobs. Returns the number of cards in each chunk, the chunks' hashes, and the
 /// chunks.
-pub(super) fn write(cards: &[JobCard]) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
-    let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(JOBS_PER_CHUNK);
-    let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(JOBS_AT_MOST));
+pub(super) fn write(cards: &[JobCard], files: CardFiles) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
+    let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(files.jobs_per_chunk() as u64);
+    let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(files.jobs_at_most()));
     let (mut lengths, mut hashes, mut chunks) = (Vec::new(), Vec::new(), Vec::new());
     for group in groups {
         let (chunk, hash) = ChunkKind::Cards.write(&group);

@@ -3,7 +3,7 @@
 use openroles_model::domain::JobCard;
 
 use super::{
-    cards,
+    cards::{self, CardFiles},
     chunk::Chunk,
     columns::{self, Directory, Facts},
     terms, titles,
@@ -26,10 +26,15 @@ pub struct WrittenIndex {
     pub chunks: Vec<Chunk>,
 }
 
-/// Divides an index into chunks. The same contents result in the same chunks.
+/// Divides an index into chunks, with few jobs in each file of cards. The same contents result in the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
+    write_with(contents, CardFiles::Small)
+}
+
+/// Like [`write()`], with a choice of how many jobs share a file of cards.
+pub fn write_with(contents: &IndexContents, files: CardFiles) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
-    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards);
+    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards, files);
     chunks.extend(cards);
     let (titles_chunk, titles) = titles::write(&contents.cards);
     chunks.push(titles_chunk);
@@ -86,6 +91,19 @@ mod tests {
         }
         let columns = chunks.pop().expect("just pushed");
         WrittenIndex { columns, chunks }
+    }
+
+    #[test]
+    fn large_files_of_cards_are_fewer_and_have_the_same_cards() {
+        let postings: Vec<_> =
+            (0..500).map(|number| fixture::posting(&format!("Baker {number}")).posted_days_ago(number)).collect();
+        let contents = fixture::contents(&postings);
+        let (small, large) = (write(&contents), write_with(&contents, CardFiles::Large));
+        let count = |written: &WrittenIndex| written.chunks.iter().filter(|chunk| chunk.part == "cards").count();
+        assert!(count(&small) > 3 * count(&large), "{} {}", count(&small), count(&large));
+        let [small, large] =
+            [small, large].map(|written| Index::from_written(&written, fixture::today()).expect("just written"));
+        assert!(small.docs().all(|doc| small.card(doc) == large.card(doc)));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How many files a host leaves for what a board can do without: landing pages, pages of closed jobs, and pictures.
 
 use openroles_app::page::{ListData, PackedJobs};
-use openroles_model::domain::PicturesWanted;
+use openroles_engine::index::CardFiles;
+use openroles_model::domain::{HostSettings, PicturesWanted};
 
 use super::{PagesWanted, SiteInput, history_files, sitemap};
 
@@ -28,6 +29,15 @@ pub(super) struct Extras {
 /// Room for the few other files of every site: scripts of the widget and of the doctor's page, the manifest, headers, and
 /// the like. Generous, because a host refuses a site with one file too many.
 const FEW: usize = 60;
+
+/// How many jobs share a file of cards on a board of `job_count` jobs: more if one file per job takes more than half of
+/// the files that the host accepts.
+pub fn card_files(host: HostSettings, job_count: usize) -> CardFiles {
+    match host.limits().files {
+        Some(limit) if 2 * job_count > limit => CardFiles::Large,
+        Some(_) | None => CardFiles::Small,
+    }
+}
 
 impl Room {
     /// Room on the board's host. `written` is the number of files that are written already, including the index.
@@ -69,4 +79,21 @@ fn fixed(input: &SiteInput<'_>, wanted: Extras) -> usize {
 fn feeds(input: &SiteInput<'_>) -> usize {
     let board = input.board;
     if board.site_url.is_some() { 1 + usize::from(board.json_feeds) } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_board_that_needs_half_of_its_hosts_files_has_large_files_of_cards() {
+        let limited = HostSettings { max_files: Some(20_000), ..HostSettings::default() };
+        for (host, job_count, expected) in [
+            (HostSettings::default(), 1_000_000, CardFiles::Small),
+            (limited, 10_000, CardFiles::Small),
+            (limited, 10_001, CardFiles::Large),
+        ] {
+            assert_eq!(card_files(host, job_count), expected, "{job_count} jobs");
+        }
+    }
 }
