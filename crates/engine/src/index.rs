@@ -31,6 +31,7 @@ mod prefixes;
 mod scale;
 mod term_pattern;
 mod terms;
+mod title_docs;
 mod titles;
 mod value_lists;
 mod varint;
@@ -48,9 +49,11 @@ use columns::{Columns, Directory};
 use openroles_model::{
     domain::{Currency, Date, JobCard, Seniority, Slug, Years},
     facets::{Facet, FacetKind},
+    text::Key,
     words::{ENGLISH, ValueWords, Words},
 };
 use serde::{Deserialize, Serialize};
+use title_docs::TitleDocs;
 use titles::Titles;
 
 pub use cards::CardFiles;
@@ -92,6 +95,7 @@ pub struct Index {
     by_slug: OnceLock<Vec<DocId>>,
     /// Seniority that each job's title states.
     seniorities: OnceLock<Vec<Option<Seniority>>>,
+    title_docs: TitleDocs,
     /// Words for the labels of values.
     words: &'static ValueWords,
 }
@@ -124,6 +128,7 @@ impl Index {
             titles: Titles::Missing(directory.titles),
             by_slug: OnceLock::new(),
             seniorities: OnceLock::new(),
+            title_docs: TitleDocs::default(),
             words: ENGLISH.values,
         })
     }
@@ -177,9 +182,9 @@ impl Index {
                 ChunkId::Titles => titles.open(bytes),
             }?;
         }
-        let (by_slug, seniorities) = (OnceLock::new(), OnceLock::new());
+        let (by_slug, seniorities, title_docs) = (OnceLock::new(), OnceLock::new(), TitleDocs::default());
         let (columns, dictionary, words) = (Arc::clone(&self.columns), self.dictionary, self.words);
-        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities, words })
+        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities, title_docs, words })
     }
 
     /// Returns this index fully loaded. `read` returns the bytes of a chunk, given its file name.
@@ -342,6 +347,11 @@ impl Index {
     /// Terms loaded so far.
     pub(crate) fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// Jobs whose title has a word with this key, in ascending order, as far as terms are loaded.
+    pub(crate) fn title_docs(&self, key: &Key) -> Arc<[DocId]> {
+        self.title_docs.of(&self.terms, key)
     }
 
     /// Titles that several jobs have, most common first. Empty until they are loaded.

@@ -12,7 +12,7 @@ use openroles_model::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    index::{DocId, DocSet, Field, Index, TermPattern, ValueOrdinal, YearRange},
+    index::{DocId, DocSet, Index, ValueOrdinal, YearRange},
     ranking::{self, rarity},
 };
 
@@ -272,13 +272,7 @@ fn shared(
 fn title_scores(index: &Index, words: &[(String, Key)]) -> Vec<f32> {
     let mut scores = vec![0.0; index.len()];
     for (_, key) in words {
-        let mut docs: Vec<DocId> = Vec::new();
-        for term in index.terms().matching(&TermPattern::Alike(key.clone())) {
-            let in_title = index.terms().posting_list(term).filter(|posting| posting.fields & Field::Title.bit() != 0);
-            docs.extend(in_title.map(|posting| posting.doc));
-        }
-        sort(&mut docs);
-        docs.dedup();
+        let docs = index.title_docs(key);
         let weight = ranking::similar::TITLE_WORD * rarity(docs.len(), index.len());
         docs.iter().for_each(|doc| scores[doc.at()] += weight);
     }
