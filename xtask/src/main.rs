@@ -22,6 +22,7 @@ mod steps;
 mod tally;
 mod test;
 mod tools;
+mod uncalled;
 mod workspace;
 
 use std::process::ExitCode;

@@ -8,8 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use wasmparser::BinaryReaderError;
+
 use crate::{
     Error, tools,
+    uncalled::Uncalled,
     workspace::{Workspace, at, empty_folder, make_folder, run},
 };
 
@@ -113,13 +116,20 @@ fn split(workspace: &Workspace, program: &Program, compiled: &Path, folder: &Pat
     empty_folder(&parts)?;
     run(workspace.command("wasm-split-cli").arg(compiled).arg(&parts).args(["--out-name", program.name]))?;
     let main = parts.join(format!("{}.wasm", program.name));
+    let uncalled = Uncalled::of(&read(compiled)?).map_err(|error| unreadable(compiled, &error))?;
+    println!("{} functions that no browser calls are left out", uncalled.len());
     for entry in fs::read_dir(&parts).map_err(at(&parts))? {
         let path = entry.map_err(at(&parts))?.path();
         let target = folder.join(path.file_name().unwrap_or_default());
         match path.extension().and_then(|extension| extension.to_str()) {
-            Some("wasm") if path != main => {
-                fs::copy(&path, &target).map_err(at(&target))?;
-                optimize(workspace, program, &target)?;
+            Some("wasm") => {
+                let emptied = uncalled.emptied(&read(&path)?).map_err(|error| unreadable(&path, &error))?;
+                let is_main = path == main;
+                let target = if is_main { &main } else { &target };
+                fs::write(target, emptied).map_err(at(target))?;
+                if !is_main {
+                    optimize(workspace, program, target)?;
+                }
             }
             Some("js") => {
                 let loader = fs::read_to_string(&path).map_err(at(&path))?;
@@ -130,6 +140,14 @@ fn split(workspace: &Workspace, program: &Program, compiled: &Path, folder: &Pat
         }
     }
     Ok(main)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(at(path))
+}
+
+fn unreadable(path: &Path, error: &BinaryReaderError) -> Error {
+    Error::Unusable { path: path.to_owned(), problem: error.to_string() }
 }
 
 /// Writes the script of a program and its module, for that script, into `folder`.

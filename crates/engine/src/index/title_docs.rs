@@ -4,7 +4,7 @@
 //! few thousand words.
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -15,7 +15,7 @@ use super::{DocId, Field, TermPattern, Terms};
 /// Jobs by the words of their titles, as far as they were asked for.
 #[derive(Default)]
 pub(super) struct TitleDocs {
-    by_word: Mutex<HashMap<Key, Arc<[DocId]>>>,
+    by_word: Mutex<BTreeMap<Key, Arc<[DocId]>>>,
 }
 
 impl TitleDocs {

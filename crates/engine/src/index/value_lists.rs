@@ -169,15 +169,7 @@ impl<T: Width> Layout<T> {
 
     fn each(&self, mut visit: impl FnMut(DocId, ValueOrdinal)) {
         for doc in (0..self.doc_count() as u32).map(DocId) {
-            match self {
-                Self::Single(codes) => {
-                    codes[doc.at()].into().checked_sub(1).into_iter().for_each(|value| visit(doc, ValueOrdinal(value)));
-                }
-                Self::Several(lists) => {
-                    let ordinals = &lists.ordinals[lists.range(doc.at())];
-                    ordinals.iter().for_each(|ordinal| visit(doc, ValueOrdinal((*ordinal).into())));
-                }
-            }
+            self.of(doc.at()).for_each(|value| visit(doc, ValueOrdinal(value)));
         }
     }
 

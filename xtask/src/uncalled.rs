@@ -1,0 +1,111 @@
+//! Empties functions of the app that no browser calls.
+//!
+//! The compiled app and its modules go in; the modules come out with an instruction that fails in place of these functions'
+//! code, and the optimizer then removes what only that code needed. Each view has such functions in its table of methods,
+//! so the compiler has to keep them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use wasm_encoder::{CodeSection, Function, Module, RawSection};
+use wasmparser::{BinaryReaderError, KnownCustom, Linking, Name, Parser, Payload, SymbolInfo, TypeRef};
+
+/// Parts of the names of these functions. The first takes over a page piece by piece, which only `hydrate_from_async` starts;
+/// this app takes over the whole page at once. The second takes over copies of a template, of which the app has none. The
+/// third lists the routes for a server.
+const UNCALLED: [&str; 3] = ["hydrate_async", "hydrate_from_template", "generate_routes"];
+
+/// Section number of the functions' code.
+const CODE: u8 = 10;
+
+/// Names of the functions that no browser calls.
+pub(crate) struct Uncalled {
+    names: BTreeSet<String>,
+}
+
+impl Uncalled {
+    /// Finds these functions in a compiled program, which must still have the linker's symbols. Functions with the same
+    /// code share a body with several symbols, and one of those may be called: such a body stays.
+    pub(crate) fn of(compiled: &[u8]) -> Result<Self, BinaryReaderError> {
+        let mut symbols: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+        for payload in Parser::new(0).parse_all(compiled) {
+            let Payload::CustomSection(section) = payload? else { continue };
+            let KnownCustom::Linking(linking) = section.as_known() else { continue };
+            for part in linking.subsections() {
+                let Linking::SymbolTable(table) = part? else { continue };
+                for symbol in table {
+                    if let SymbolInfo::Func { index, name: Some(name), .. } = symbol? {
+                        symbols.entry(index).or_default().push(name);
+                    }
+                }
+            }
+        }
+        let uncalled = symbols.into_values().filter(|names| names.iter().all(|name| is_uncalled(name)));
+        Ok(Self { names: uncalled.flatten().map(str::to_owned).collect() })
+    }
+
+    /// The module with these functions emptied. It must still have its functions' names.
+    pub(crate) fn emptied(&self, module: &[u8]) -> Result<Vec<u8>, BinaryReaderError> {
+        let names = function_names(module)?;
+        let is_uncalled = |index: &u32| names.get(index).is_some_and(|name| self.names.contains(*name));
+        let (mut written, mut code) = (Module::new(), CodeSection::new());
+        let (mut index, mut end) = (0, 0);
+        for payload in Parser::new(0).parse_all(module) {
+            let payload = payload?;
+            match &payload {
+                Payload::ImportSection(imports) => {
+                    for import in imports.clone().into_imports() {
+                        index += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::CodeSectionStart { count, .. } => end = index + count,
+                Payload::CodeSectionEntry(body) => {
+                    match is_uncalled(&index) {
+                        true => code.function(&failing()),
+                        false => code.raw(body.as_bytes()),
+                    };
+                    index += 1;
+                    if index == end {
+                        written.section(&code);
+                    }
+                }
+                _ => {}
+            }
+            if let Some((id, range)) = payload.as_section().filter(|(id, _)| *id != CODE) {
+                written.section(&RawSection { id, data: &module[range.start as usize..range.end as usize] });
+            }
+        }
+        Ok(written.finish())
+    }
+
+    /// Number of these functions.
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+}
+
+fn is_uncalled(name: &str) -> bool {
+    UNCALLED.iter().any(|part| name.contains(part))
+}
+
+/// A function that fails when it is called.
+fn failing() -> Function {
+    let mut function = Function::new([]);
+    function.instructions().unreachable().end();
+    function
+}
+
+fn function_names(module: &[u8]) -> Result<BTreeMap<u32, &str>, BinaryReaderError> {
+    let mut names = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(parts) = section.as_known() else { continue };
+        for part in parts {
+            let Name::Function(functions) = part? else { continue };
+            for naming in functions {
+                let naming = naming?;
+                names.insert(naming.index, naming.name);
+            }
+        }
+    }
+    Ok(names)
+}
