@@ -9,10 +9,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
 use wasmparser::{BinaryReaderError, KnownCustom, Linking, Name, Parser, Payload, SymbolInfo, TypeRef};
 
-/// Parts of the names of these functions. The first takes over a page piece by piece, which only `hydrate_from_async` starts;
-/// this app takes over the whole page at once. The second takes over copies of a template, of which the app has none. The
-/// third lists the routes for a server.
-const UNCALLED: [&str; 3] = ["hydrate_async", "hydrate_from_template", "generate_routes"];
+/// Names of these functions. The first takes over a page piece by piece, which only `hydrate_from_async` starts;
+/// this app takes over the whole page at once. The second lists the routes for a server.
+const UNCALLED: [&str; 2] = ["hydrate_async", "generate_routes"];
+
+/// How a symbol calls the body of an async function.
+const ASYNC_BODY: &str = "28_$u7b$$u7b$closure$u7d$$u7d$";
+
+/// Length of the hash at the end of a symbol, such as `17h0123456789abcdefE`.
+const HASH_LENGTH: usize = 20;
 
 /// Section number of the functions' code.
 const CODE: u8 = 10;
@@ -83,8 +88,12 @@ impl Uncalled {
     }
 }
 
-fn is_uncalled(name: &str) -> bool {
-    UNCALLED.iter().any(|part| name.contains(part))
+/// Whether a symbol is one of these functions, or the body of one that is async. Others that they define may have the same
+/// code as functions that are called, and then stand for both.
+fn is_uncalled(symbol: &str) -> bool {
+    let Some(path) = symbol.len().checked_sub(HASH_LENGTH).and_then(|end| symbol.get(..end)) else { return false };
+    let path = path.strip_suffix(ASYNC_BODY).unwrap_or(path);
+    UNCALLED.iter().any(|name| path.ends_with(&format!("{}{name}", name.len())))
 }
 
 /// A function that fails when it is called.
@@ -108,4 +117,25 @@ fn function_names(module: &[u8]) -> Result<BTreeMap<u32, &str>, BinaryReaderErro
         }
     }
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_functions_themselves_and_their_async_bodies_are_meant() {
+        let hash = "17h0123456789abcdefE";
+        for (path, expected) in [
+            ("_ZN6tachys4view8any_view13hydrate_async", true),
+            ("_ZN6tachys4view8any_view13hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$", true),
+            ("_ZN13leptos_router8matching15generate_routes", true),
+            ("_ZN6tachys13hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$28_$u7b$$u7b$closure$u7d$$u7d$", false),
+            ("_ZN6tachys13hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$5inner", false),
+            ("_ZN6tachys4view7hydrate", false),
+        ] {
+            assert_eq!(is_uncalled(&format!("{path}{hash}")), expected, "{path}");
+        }
+        assert!(!is_uncalled("main"));
+    }
 }
