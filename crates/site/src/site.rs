@@ -34,6 +34,7 @@ mod site_error;
 mod sitemap;
 mod staging;
 mod staging_dir;
+mod succession;
 mod syndication;
 mod tombstones;
 mod typeface;
@@ -54,6 +55,7 @@ use plan::Plan;
 use rayon::prelude::*;
 use serde::Serialize;
 use staging::Staging;
+use succession::Succession;
 
 use crate::prerender::AppAssets;
 
@@ -77,7 +79,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 }
 
 /// Like [`write()`], with an earlier site that is already opened and with the feed of each job.
-pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
+pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
     expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
     let mut assets = match input.app {
@@ -86,10 +88,9 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     };
     assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
-    let written = index::write(input.index);
-    let index = Index::from_written(&written, input.now)
-        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
-        .in_words(input.board.words());
+    let succession = Succession::of(input, before)?;
+    let written = index::write_after(input.index, &succession.first_builds(input.index.job_ids()));
+    let index = open_index(&written, input)?;
     let columns = write_index(&staging, &written)?;
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
     assets.word_files = word_files(&written);
@@ -97,7 +98,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     if assets.boot.is_some() {
         assets.board = Some(staging.write_asset("board", "json", &json("settings", &board)?)?);
     }
-    let mut plan = Plan::of(input, board, succession, &index, &assets, staging.file_count())?;
+    let mut plan = Plan::of(input, board, succession, &index, &assets, staging.file_count());
     let WrittenPages { packed_jobs, similar } =
         pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
@@ -109,11 +110,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     plan.history.list_similar(similar);
     history_files::write(&staging, &plan.history)?;
     let headers = headers_file(&input.board.base_path, &[], input.host.hsts);
-    staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
-    if input.host.name == Some(HostName::GithubPages) {
-        // Without this file, GitHub leaves out names that begin with `_`.
-        staging.write("headers", ".nojekyll", b"")?;
-    }
+    write_headers(&staging, input.host, &headers)?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let manifest = Manifest {
         format: FORMAT,
@@ -121,6 +118,8 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
         board: plan.board.clone(),
         job_count: input.postings.len(),
         columns,
+        first_seen: written.first_seen,
+        newest_build: plan.history.last_number,
         packed_jobs,
         hsts: input.host.hsts,
     };
@@ -136,6 +135,21 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     }
     staging.publish()?;
     Ok(report)
+}
+
+fn write_headers(staging: &Staging, host: HostSettings, headers: &str) -> Result<(), SiteError> {
+    staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
+    if host.name == Some(HostName::GithubPages) {
+        // Without this file, GitHub leaves out names that begin with `_`.
+        staging.write("headers", ".nojekyll", b"")?;
+    }
+    Ok(())
+}
+
+fn open_index(written: &WrittenIndex, input: &SiteInput<'_>) -> Result<Index, SiteError> {
+    let index = Index::from_written(written, input.now);
+    let index = index.map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
+    Ok(index.in_words(input.board.words()))
 }
 
 /// Writes the chunks of the index, gzipped because most hosts don't compress them, and returns the name of the

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use openroles_model::domain::JobCard;
+use openroles_model::domain::{Date, JobCard};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
@@ -33,13 +33,16 @@ const JOBS_PER_CHUNK: u64 = 8;
 /// Most jobs in a chunk.
 const JOBS_AT_MOST: usize = 32;
 
-/// Writes cards in the order of their jobs. Returns the number of cards in each chunk, the chunks' hashes, and the
-/// chunks.
-pub(super) fn write(cards: &[JobCard]) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
+/// Writes cards in the order of their jobs, with the day on which each job was added, given its position. Returns the
+/// number of cards in each chunk, the chunks' hashes, and the chunks.
+pub(super) fn write(cards: &[JobCard], added: impl Fn(usize) -> Option<Date>) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
     let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(JOBS_PER_CHUNK);
     let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(JOBS_AT_MOST));
     let (mut lengths, mut hashes, mut chunks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut places = 0..;
     for group in groups {
+        let dated = group.iter().zip(&mut places).map(|(card, at)| JobCard { added: added(at), ..card.clone() });
+        let group: Vec<JobCard> = dated.collect();
         let (chunk, hash) = ChunkKind::Cards.write(&group);
         lengths.push(group.len() as u8);
         hashes.push(hash);

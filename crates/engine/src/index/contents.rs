@@ -1,12 +1,12 @@
 //! The contents of an index, before they are divided into chunks.
 
-use openroles_model::domain::JobCard;
+use openroles_model::domain::{JobCard, JobId};
 
 use super::{
-    cards,
+    FirstBuild, cards,
     chunk::Chunk,
     columns::{self, Directory, Facts},
-    terms, titles,
+    first_seen, terms, titles,
     vocabulary::Vocabulary,
 };
 
@@ -17,6 +17,13 @@ pub struct IndexContents {
     pub(super) vocabulary: Vocabulary,
 }
 
+impl IndexContents {
+    /// Identifiers of the jobs, in the order of their [`DocId`](super::DocId)s.
+    pub fn job_ids(&self) -> impl Iterator<Item = &JobId> {
+        self.cards.iter().map(|card| &card.id)
+    }
+}
+
 /// An index as files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenIndex {
@@ -24,17 +31,32 @@ pub struct WrittenIndex {
     pub columns: Chunk,
     /// All other chunks.
     pub chunks: Vec<Chunk>,
+    /// File name of the chunk with the build that first had each job, for [`Index::with_first_seen`]. `None` if that isn't
+    /// known, or if it is the board's first build for all jobs.
+    ///
+    /// [`Index::with_first_seen`]: super::Index::with_first_seen
+    pub first_seen: Option<String>,
 }
 
 /// Divides an index into chunks. The same contents result in the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
+    write_after(contents, &[])
+}
+
+/// Like [`write()`], with the build that first had each job, in the order of [`IndexContents::job_ids`]. An empty list means
+/// that it isn't known.
+pub fn write_after(contents: &IndexContents, first_builds: &[FirstBuild]) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
-    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards);
+    let added = |at: usize| first_builds.get(at).and_then(|build| build.added());
+    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards, added);
     chunks.extend(cards);
     let (titles_chunk, titles) = titles::write(&contents.cards);
     chunks.push(titles_chunk);
+    let first_seen_chunk = first_seen::write(first_builds);
+    let first_seen = first_seen_chunk.as_ref().map(|chunk| chunk.name.clone());
+    chunks.extend(first_seen_chunk);
     let columns = columns::write(&contents.facts, Directory { dictionary, titles, card_lengths, card_hashes });
-    WrittenIndex { columns, chunks }
+    WrittenIndex { columns, chunks, first_seen }
 }
 
 #[cfg(test)]
@@ -46,7 +68,7 @@ mod tests {
             chunk::{ChunkKind, format_id},
             fixture,
         },
-        query::{Query, search, similar, suggest},
+        query::{Query, Sort, search, similar, suggest},
     };
     use proptest::prelude::*;
     use xxhash_rust::xxh3::xxh3_64;
@@ -54,12 +76,13 @@ mod tests {
     fn board() -> WrittenIndex {
         let posting =
             |title: &str| fixture::posting(title).described("Build things with C++ and 软件.").in_city("Pune");
-        write(&fixture::contents(&[
+        let contents = fixture::contents(&[
             posting("Rust engineer").with_skills(&["Rust", "Go"]).paying(2e6).years(Some(2.0), None),
             posting("Café manager").at("Globex").posted_days_ago(3).open_for_days(9),
             posting("Baker"),
             posting("Baker").at("Initech"),
-        ]))
+        ]);
+        write_after(&contents, &[1, 3, 1, 2].map(fixture::build))
     }
 
     fn open(columns: &[u8]) -> Result<Index, OpenError> {
@@ -85,7 +108,8 @@ mod tests {
             }
         }
         let columns = chunks.pop().expect("just pushed");
-        WrittenIndex { columns, chunks }
+        let first_seen = chunks.iter().find(|chunk| chunk.part == "first-seen").map(|chunk| chunk.name.clone());
+        WrittenIndex { columns, chunks, first_seen }
     }
 
     #[test]
@@ -94,11 +118,11 @@ mod tests {
     }
 
     /// Identity of the format, and checksum of the board above in this format.
-    const GOLDEN: (u32, u64) = (3_185_117_691, 3_743_055_242_648_800_878);
+    const GOLDEN: (u32, u64) = (3_185_117_684, 18_335_670_827_671_430_454);
 
     #[test]
     fn other_bytes_for_the_same_postings_are_another_version_of_the_format() {
-        let WrittenIndex { columns, chunks } = board();
+        let WrittenIndex { columns, chunks, .. } = board();
         let bytes: Vec<u8> = chunks.into_iter().chain([columns]).flat_map(|chunk| chunk.bytes).collect();
         assert_eq!(
             (format_id(), xxh3_64(&bytes)),
@@ -163,6 +187,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_first_builds_are_loaded_only_for_the_order_that_needs_them() {
+        let written = board();
+        let name = written.first_seen.as_deref();
+        let index = open(&written.columns.bytes).and_then(|index| index.with_first_seen(name)).expect("just written");
+        assert!(index.records_added());
+        for sort in [Sort::Relevance, Sort::Newest, Sort::Salary] {
+            let missing = search(&index, &Query::default().with_sort(sort)).missing;
+            assert!(!missing.is_empty() && !missing.contains(&ChunkId::FirstSeen), "{sort:?}: {missing:?}");
+        }
+        let by_added = Query::default().with_sort(Sort::Added);
+        assert_eq!(search(&index, &by_added).missing, [ChunkId::FirstSeen], "cards of another order are of no use");
+        let both = search(&index, &by_added.with_text("engineer")).missing;
+        assert_eq!(both, [ChunkId::Dictionary, ChunkId::FirstSeen]);
+    }
+
+    #[test]
+    fn a_board_without_first_builds_has_no_such_chunk_and_keeps_the_order_of_posting() {
+        let written =
+            write(&fixture::contents(&[fixture::posting("Baker"), fixture::posting("Cook").posted_days_ago(1)]));
+        assert_eq!(written.first_seen, None);
+        let index = Index::from_written(&written, fixture::today()).expect("just written");
+        assert!(!index.records_added());
+        let by_added = search(&index, &Query::default().with_sort(Sort::Added));
+        assert_eq!((by_added.missing.len(), by_added.hits), (0, search(&index, &Query::default()).hits));
+    }
+
+    #[test]
+    fn a_card_states_when_its_job_was_added_unless_that_was_the_first_build() {
+        let index = Index::from_written(&board(), fixture::today()).expect("just written");
+        let found: Vec<_> = index.docs().map(|doc| (index.first_build(doc), index.card(doc).added)).collect();
+        let expected =
+            [1, 3, 1, 2].map(fixture::build).map(|build| (Some(build), Some(build.day).filter(|_| build.number.0 > 1)));
+        assert_eq!(found, expected);
+    }
+
     /// Every index that can be opened can be searched.
     fn use_all_of(index: &Index) {
         for text in ["rust engineer", "b", "\"things with\"", "enginer", "软件"] {
@@ -170,6 +230,7 @@ mod tests {
             assert!(suggest(index, &query).iter().all(|one| one.count.is_none_or(|count| count <= index.len())));
             let results = search(index, &query);
             assert!(results.hit_count <= index.len());
+            assert_eq!(search(index, &query.with_sort(Sort::Added)).hit_count, results.hit_count);
             results.facets.iter().for_each(|counts| assert!(counts.values(index).len() <= counts.value_count()));
         }
         for doc in index.docs() {

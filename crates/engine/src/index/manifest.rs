@@ -7,6 +7,8 @@ use openroles_model::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::BuildNumber;
+
 /// Contents of the manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -21,6 +23,13 @@ pub struct Manifest {
     /// File name of the index's first chunk, which is gzipped and names all others. It is in the manifest's folder
     /// and carries a hash of its content.
     pub columns: String,
+    /// File name of the index's chunk with the build that first had each job; `None` if that is the board's first build for
+    /// all of them. It is in the same folder, gzipped, and carries a hash of its content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_seen: Option<String>,
+    /// Number of the newest build that first had a job. Later builds may have removed jobs, but added none.
+    #[serde(default)]
+    pub newest_build: BuildNumber,
     /// File name of the list of files with the values of jobs that have no page; `None` if every job has one, or if the
     /// site has no pages. It is in the same folder, gzipped, and carries a hash of its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
