@@ -4,6 +4,7 @@
 
 mod discovery;
 mod earlier;
+mod first_seen;
 mod pages;
 mod rebuilds;
 mod refusals;
