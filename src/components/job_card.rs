@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     routes::Route,
-    store::{expect_takeover, expect_words, href},
+    store::{expect_words, href},
 };
 
 /// Heading level of a card, one below that of the list it is in.
@@ -55,12 +55,11 @@ pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &s
     }
 }
 
-/// Mark of a job that was added in the last days. Until the app is live, the boot script shows it, by the visitor's clock:
-/// a page that gets older must not call a job new. Empty if the job is there since the board's first build.
+/// Mark of a new job, which the boot script shows for a few days. Empty if the job is there since the board's first build.
 fn new_mark(card: &JobCard) -> Markup {
     html! {
         @if let Some(added) = card.added {
-            p class="new-mark" data-added=(added) hidden[!expect_takeover().is_new(added)] { (expect_words().job.new) }
+            p class="new-mark" data-added=(added) hidden { (expect_words().job.new) }
         }
     }
 }

@@ -20,10 +20,6 @@ pub struct Takeover {
     built: Date,
 }
 
-/// Number of days after the day on which a job was added for which it is new. `boot.js` has the same number. At 0, visitors
-/// who come every other day miss most new jobs; at 30, nearly all jobs are new.
-const DAYS_NEW: i32 = 3;
-
 /// What the document contained when the app started.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FirstPage {
@@ -80,12 +76,6 @@ impl Takeover {
     /// Whether the page was made for the current day.
     pub fn is_of_today(self) -> bool {
         self.today() == self.built
-    }
-
-    /// Whether a job that was added on this day is new: always in the negative before the takeover, because a prerendered
-    /// page doesn't know when it is read.
-    pub fn is_new(self, added: Date) -> bool {
-        self.is_live.get_untracked() && added >= browser::today().plus_days(-DAYS_NEW)
     }
 
     /// Completes the takeover.

@@ -52,7 +52,7 @@ const test = base.extend<object, { board: string }>({
 
 /** Marks that a visitor sees. */
 function marks(page: Page) {
-  return page.getByRole("article").getByText("New", { exact: true }).filter({ visible: true });
+  return page.getByText("New", { exact: true }).filter({ visible: true });
 }
 
 /** Sets the visitor's clock to so many days after the build that added a job. */

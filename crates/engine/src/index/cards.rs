@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use openroles_model::domain::{Date, JobCard};
+use openroles_model::domain::JobCard;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
-    ChunkId, DocId,
+    ChunkId, DocId, FirstBuild,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
 };
 
@@ -33,17 +33,32 @@ const JOBS_PER_CHUNK: u64 = 8;
 /// Most jobs in a chunk.
 const JOBS_AT_MOST: usize = 32;
 
-/// Writes cards in the order of their jobs, with the day on which each job was added, given its position. Returns the
-/// number of cards in each chunk, the chunks' hashes, and the chunks.
-pub(super) fn write(cards: &[JobCard], added: impl Fn(usize) -> Option<Date>) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
+/// Number of cards in each chunk, the chunks' hashes, and the chunks.
+pub(super) type WrittenCards = (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>);
+
+/// Writes cards in the order of their jobs.
+pub(super) fn write(cards: &[JobCard]) -> WrittenCards {
+    write_groups(cards, |group, _| ChunkKind::Cards.write(&group))
+}
+
+/// Writes cards with the builds that first had the jobs; those of the last jobs may be missing.
+pub(super) fn write_after(cards: &[JobCard], first_builds: &[FirstBuild]) -> WrittenCards {
+    write_groups(cards, |group, start| {
+        let builds = first_builds.iter().skip(start).map(|build| build.added()).chain(std::iter::repeat(None));
+        let dated = group.iter().zip(builds).map(|(card, added)| JobCard { added, ..card.clone() });
+        ChunkKind::Cards.write(&dated.collect::<Vec<JobCard>>())
+    })
+}
+
+/// `write` takes the cards of a chunk and the position of the first.
+fn write_groups(cards: &[JobCard], write: impl Fn(&[JobCard], usize) -> (Chunk, ChunkHash)) -> WrittenCards {
     let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(JOBS_PER_CHUNK);
     let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(JOBS_AT_MOST));
     let (mut lengths, mut hashes, mut chunks) = (Vec::new(), Vec::new(), Vec::new());
-    let mut places = 0..;
+    let mut start = 0;
     for group in groups {
-        let dated = group.iter().zip(&mut places).map(|(card, at)| JobCard { added: added(at), ..card.clone() });
-        let group: Vec<JobCard> = dated.collect();
-        let (chunk, hash) = ChunkKind::Cards.write(&group);
+        let (chunk, hash) = write(group, start);
+        start += group.len();
         lengths.push(group.len() as u8);
         hashes.push(hash);
         chunks.push(chunk);

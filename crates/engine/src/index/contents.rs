@@ -3,7 +3,8 @@
 use openroles_model::domain::{JobCard, JobId};
 
 use super::{
-    FirstBuild, cards,
+    FirstBuild,
+    cards::{self, WrittenCards},
     chunk::Chunk,
     columns::{self, Directory, Facts},
     first_seen, terms, titles,
@@ -40,23 +41,26 @@ pub struct WrittenIndex {
 
 /// Divides an index into chunks. The same contents result in the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
-    write_after(contents, &[])
+    write_with(contents, cards::write(&contents.cards))
 }
 
 /// Like [`write()`], with the build that first had each job, in the order of [`IndexContents::job_ids`]. An empty list means
 /// that it isn't known.
 pub fn write_after(contents: &IndexContents, first_builds: &[FirstBuild]) -> WrittenIndex {
+    let mut written = write_with(contents, cards::write_after(&contents.cards, first_builds));
+    let chunk = first_seen::write(first_builds);
+    written.first_seen = chunk.as_ref().map(|chunk| chunk.name.clone());
+    written.chunks.extend(chunk);
+    written
+}
+
+fn write_with(contents: &IndexContents, (card_lengths, card_hashes, cards): WrittenCards) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
-    let added = |at: usize| first_builds.get(at).and_then(|build| build.added());
-    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards, added);
     chunks.extend(cards);
     let (titles_chunk, titles) = titles::write(&contents.cards);
     chunks.push(titles_chunk);
-    let first_seen_chunk = first_seen::write(first_builds);
-    let first_seen = first_seen_chunk.as_ref().map(|chunk| chunk.name.clone());
-    chunks.extend(first_seen_chunk);
     let columns = columns::write(&contents.facts, Directory { dictionary, titles, card_lengths, card_hashes });
-    WrittenIndex { columns, chunks, first_seen }
+    WrittenIndex { columns, chunks, first_seen: None }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::{
 /// Number of a build that had a job which no build before it had. Others have no number, so that the same input gives the
 /// same bytes. The first is 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct BuildNumber(pub u32);
 
 impl BuildNumber {
