@@ -62,7 +62,7 @@ pub(crate) use doc_set::DocSet;
 pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub(crate) use field::Field;
 pub use first_seen::{BuildNumber, FirstBuild};
-pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
+pub use manifest::{FORMAT, LEFT_FOLDER, MANIFEST_PATH, Manifest, PackedJobsEntry};
 pub(crate) use number_column::{NumberColumn, PayCounts, YearCounts};
 pub use opening::{Opened, Opening};
 pub(crate) use postings::Impact;

@@ -17,6 +17,7 @@ mod history;
 mod history_files;
 mod host_check;
 mod hosts;
+mod index_files;
 mod landings;
 mod list_changes;
 mod markup;
@@ -47,12 +48,11 @@ use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
 use landings::search_example;
 use notes::notes;
-use openroles_engine::index::{self, Chunk, FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
+use openroles_engine::index::{FORMAT, Index, IndexContents, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
 use pages::WrittenPages;
 use pictures::Pictures;
 use plan::Plan;
-use rayon::prelude::*;
 use serde::Serialize;
 use staging::Staging;
 use succession::Succession;
@@ -89,11 +89,12 @@ pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<
     assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
     let succession = Succession::of(input, before)?;
-    let written = index::write_after(input.index, &succession.first_builds(input.index.job_ids()));
+    let written = index_files::write(&staging, input, &succession)?;
     let index = open_index(&written, input)?;
-    let columns = write_index(&staging, &written)?;
+    let left = index_files::write_left(&staging, input, &succession)?;
+    let columns = written.columns.name.clone();
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
-    assets.word_files = word_files(&written);
+    assets.word_files = index_files::word_files(&written);
     let board = BoardSettings { search_example: search_example(input.postings, input.now), ..input.board.clone() };
     if assets.boot.is_some() {
         assets.board = Some(staging.write_asset("board", "json", &json("settings", &board)?)?);
@@ -120,6 +121,8 @@ pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<
         columns,
         first_seen: written.first_seen,
         newest_build: plan.history.last_number,
+        left: left.as_ref().map(|left| left.columns.name.clone()),
+        left_first_seen: left.and_then(|left| left.first_seen),
         packed_jobs,
         hsts: input.host.hsts,
     };
@@ -150,21 +153,6 @@ fn open_index(written: &WrittenIndex, input: &SiteInput<'_>) -> Result<Index, Si
     let index = Index::from_written(written, input.now);
     let index = index.map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
     Ok(index.in_words(input.board.words()))
-}
-
-/// Writes the chunks of the index, gzipped because most hosts don't compress them, and returns the name of the
-/// columns chunk, which is read first.
-fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, SiteError> {
-    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
-    write(&written.columns)?;
-    written.chunks.par_iter().try_for_each(write)?;
-    Ok(written.columns.name.clone())
-}
-
-/// Chunks that every search for words needs first.
-fn word_files(written: &WrittenIndex) -> Vec<String> {
-    let names = written.chunks.iter().map(|chunk| &chunk.name);
-    names.filter(|name| name.starts_with("dictionary.")).map(|name| format!("data/{name}")).collect()
 }
 
 /// File that names the site's job source; it says `static` until the operator names a live feed.

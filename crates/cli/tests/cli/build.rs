@@ -5,6 +5,7 @@
 mod discovery;
 mod earlier;
 mod first_seen;
+mod left;
 mod pages;
 mod rebuilds;
 mod refusals;

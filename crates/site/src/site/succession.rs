@@ -47,6 +47,11 @@ impl<'a> Succession<'a> {
         Ok(Self { earlier, organizations, tombstones, history })
     }
 
+    /// Jobs that recently left their feed, with the last day on which they were open.
+    pub(super) fn left(&self) -> impl Iterator<Item = &JobPosting> {
+        self.tombstones.iter().map(Tombstone::posting)
+    }
+
     /// First build that had each of these jobs. Empty if that isn't known of one.
     pub(super) fn first_builds<'b>(&self, ids: impl Iterator<Item = &'b JobId>) -> Vec<FirstBuild> {
         let builds: Option<Vec<FirstBuild>> = ids.map(|id| self.history.first_build(id)).collect();
