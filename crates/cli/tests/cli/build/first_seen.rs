@@ -47,8 +47,11 @@ fn opened(place: &Place) -> (Manifest, Index) {
     (manifest, index)
 }
 
-/// For each job, the number and day of its first build, and the day that its card states.
-fn first_builds(index: &Index) -> BTreeMap<String, (Option<(u32, String)>, Option<String>)> {
+/// Number and day of a job's first build, and the day that its card states.
+type Recorded = (Option<(u32, String)>, Option<String>);
+
+/// What is recorded of each job.
+fn first_builds(index: &Index) -> BTreeMap<String, Recorded> {
     let shown = |day: Date| day.to_string();
     let job = |doc| {
         let build = index.first_build(doc).map(|FirstBuild { number, day }| (number.0, shown(day)));
