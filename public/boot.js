@@ -1,9 +1,20 @@
-// Starts the app: at once on pages that need it, and elsewhere when the visitor is about to use a link or a control.
+// Marks new jobs, and starts the app: at once on pages that need it, elsewhere when the visitor is about to use a link or a
+// control.
 // Nothing that it needs competes with the text. The script element names the app's files, so this file never changes.
 const { start: when, board, script, wasm, readerScript, readerWasm, ahead, words, closing } =
   document.querySelector("script[data-script]").dataset;
 const root = document.documentElement;
 const isSaving = navigator.connection?.saveData;
+
+// UTC day.
+const day = (before) => new Date(Date.now() - before * 864e5).toISOString().slice(0, 10);
+
+// Jobs are new for three days by the visitor's clock, also on cards that the app draws.
+const markNew = () => {
+  for (const mark of document.querySelectorAll("[data-added]")) mark.hidden = mark.dataset.added < day(3);
+};
+markNew();
+new MutationObserver(markNew).observe(root, { childList: true, subtree: true });
 
 // A page opened for a search shows its own default list until the app answers: dim it meanwhile.
 if (location.search.length > 1) root.dataset.waiting = "";
@@ -110,7 +121,6 @@ const startOnIntent = () => {
 
 // Waits for intent, unless the page waits for an answer, has nothing to read, or shows a job that may have closed since the
 // page was made.
-const today = new Date().toISOString().slice(0, 10);
-const isReadable = document.getElementById("page-data") && location.search.length <= 1 && !(closing < today);
+const isReadable = document.getElementById("page-data") && location.search.length <= 1 && !(closing < day(0));
 if (isReadable && (when === "on-intent" || isSaving)) startOnIntent();
 else requestAnimationFrame(() => setTimeout(start));

@@ -9,7 +9,10 @@ use super::{
     monogram::monogram,
     skills::{jobs_asking_for, skills},
 };
-use crate::{routes::Route, store::href};
+use crate::{
+    routes::Route,
+    store::{expect_words, href},
+};
 
 /// Heading level of a card, one below that of the list it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,7 @@ pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &s
                         CardHeading::Second => h2 class="job-card-title" lang=[language] { (title) },
                         CardHeading::Third => h3 class="job-card-title" lang=[language] { (title) },
                     }
+                    (new_mark(card))
                     (company_line(&card.hiring_organization))
                     (provenance_line(card))
                 }
@@ -47,6 +51,15 @@ pub fn job_card(card: &JobCard, searched: &str, heading: CardHeading, reason: &s
             }
             (skills(&card.skills, card.skill_source, SKILLS_AT_ONCE, jobs_asking_for))
             @if !reason.is_empty() { p class="job-card-reason" { (reason) } }
+        }
+    }
+}
+
+/// Mark of a new job, which the boot script shows for a few days. Empty if the job is there since the board's first build.
+fn new_mark(card: &JobCard) -> Markup {
+    html! {
+        @if let Some(added) = card.added {
+            p class="new-mark" data-added=(added) hidden { (expect_words().job.new) }
         }
     }
 }

@@ -15,28 +15,40 @@ use crate::{
     store::{expect_board, expect_words, jobs_href},
 };
 
-const ORDERS: [Sort; 3] = [Sort::Relevance, Sort::Newest, Sort::Salary];
+/// What decides which sort orders make a difference.
+struct Sortable<'a> {
+    query: &'a Query,
+    /// Whether the board records when jobs were added.
+    records_added: bool,
+}
 
-/// Name of a sort order for this query; `None` if it would make no difference. Without words or pay in the query,
-/// the default order is the same as newest first.
-fn order_name(sort: Sort, query: &Query, words: &SearchWords) -> Option<&'static str> {
-    match sort {
-        Sort::Relevance if !query.text.is_empty() => Some(words.by_relevance),
-        Sort::Relevance => has_relevance(query).then_some(words.by_pay_reached),
-        Sort::Newest => Some(words.by_day),
-        Sort::Salary => Some(words.by_salary),
+impl Sortable<'_> {
+    /// Name of a sort order; `None` if it would make no difference. Without words or pay in the query, the default order is
+    /// the same as newest first.
+    fn name(&self, sort: Sort, words: &SearchWords) -> Option<&'static str> {
+        match sort {
+            Sort::Relevance if !self.query.text.is_empty() => Some(words.by_relevance),
+            Sort::Relevance => self.has_relevance().then_some(words.by_pay_reached),
+            Sort::Newest => Some(words.by_day),
+            Sort::Added => self.records_added.then_some(words.by_day_added),
+            Sort::Salary => Some(words.by_salary),
+        }
     }
-}
 
-/// Whether the query has words or pay, by which jobs can be more or less relevant.
-fn has_relevance(query: &Query) -> bool {
-    !query.text.is_empty() || query.refinements.contains_key(&Facet::Salary)
-}
+    /// Whether the results are in this order.
+    fn is_current(&self, sort: Sort) -> bool {
+        let current = match self.query.sort {
+            Sort::Relevance if !self.has_relevance() => Sort::Newest,
+            Sort::Added if !self.records_added => Sort::Newest,
+            order => order,
+        };
+        sort == current
+    }
 
-/// Whether the results are in this order.
-fn is_current(sort: Sort, query: &Query) -> bool {
-    let default = if has_relevance(query) { Sort::Relevance } else { Sort::Newest };
-    sort == if query.sort == Sort::Relevance { default } else { query.sort }
+    /// Whether the query has words or pay, by which jobs can be more or less relevant.
+    fn has_relevance(&self) -> bool {
+        !self.query.text.is_empty() || self.query.refinements.contains_key(&Facet::Salary)
+    }
 }
 
 /// Sort orders as links, with the current one marked.
@@ -45,12 +57,20 @@ pub fn SortLinks(
     /// Current query.
     #[prop(into)]
     query: Signal<Query>,
+    /// Results that are shown, of this query or of the last one.
+    data: Signal<JobsData>,
 ) -> impl IntoView {
     let words = &expect_words().search;
+    let records_added = move || data.with(|data| data.records_added);
     let link = move |sort: Sort| {
         let target = move || jobs_href(&query.get().with_sort(sort));
-        let current = move || is_current(sort, &query.get()).then_some("true");
-        let name = Memo::new(move |_| query.with(|query| order_name(sort, query, words)));
+        let current = move || {
+            let is_current = query.with(|query| Sortable { query, records_added: records_added() }.is_current(sort));
+            is_current.then_some("true")
+        };
+        let name = Memo::new(move |_| {
+            query.with(|query| Sortable { query, records_added: records_added() }.name(sort, words))
+        });
         view! {
             <li hidden=move || name.get().is_none()>
                 <a href=target aria-current=current data-noscroll="">{move || name.get().unwrap_or_default()}</a>
@@ -60,7 +80,7 @@ pub fn SortLinks(
     view! {
         <nav class="sort-links" aria-label=words.sort_by>
             {inert_element(html! { span aria-hidden="true" { (words.sort_by) } })}
-            <ul>{ORDERS.into_iter().map(link).collect_view()}</ul>
+            <ul>{Sort::ALL.into_iter().map(link).collect_view()}</ul>
         </nav>
     }
 }

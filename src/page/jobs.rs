@@ -47,6 +47,9 @@ pub struct JobsData {
     pub experience_not_stated: usize,
     /// Histogram of the tops of pay ranges.
     pub salary_histogram: SalaryHistogram,
+    /// Whether the board records when jobs were added, so that they can be sorted by that.
+    #[serde(default)]
+    pub records_added: bool,
     /// Whether any pay on the board is converted from another currency.
     #[serde(default)]
     pub has_converted_pay: bool,
@@ -99,15 +102,16 @@ impl JobsData {
             incomparable_salary: results.incomparable_salary,
             experience_not_stated: results.experience_not_stated,
             salary_histogram: results.salary_histogram,
+            records_added: index.records_added(),
             has_converted_pay: index.has_converted_pay(),
             corrections: results.corrections,
             query,
         }
     }
 
-    /// Whether the words couldn't be searched yet, so that only the query is correct.
-    pub fn lacks_words(&self) -> bool {
-        self.missing.iter().any(|chunk| chunk.holds_words())
+    /// Whether the words couldn't be searched yet, or the jobs couldn't be ordered, so that only the query is correct.
+    pub fn lacks_hits(&self) -> bool {
+        self.missing.iter().any(|chunk| chunk.decides_hits())
     }
 
     /// This query with the results of `last`, to show while these results are incomplete.
@@ -134,7 +138,7 @@ impl FacetList {
     pub fn matching(index: &Index, query: &Query, facet: Facet, needle: &str) -> Option<Self> {
         let needle = unicode::lower(needle.trim());
         let results = search(index, query);
-        if results.lacks_words() {
+        if results.lacks_hits() {
             return None;
         }
         let mut values = results.facet(facet).map(|counts| counts.values(index)).unwrap_or_default();

@@ -281,7 +281,7 @@ fn Results(answer: Memo<Loaded<JobsAnswer, LoadError>>, shown: Signal<JobsData>)
         <section class="results" aria-labelledby="results" inert=move || drawer.is_open()>
             <div class="results-head">
                 <h2 class="results-summary" id="results" tabindex="-1">{summary}</h2>
-                <SortLinks query=current.query()/>
+                <SortLinks query=current.query() data=shown/>
                 <button class="button button--quiet filters-open" id="open-filters" type="button" on:click=open>
                     <Icon name="filter"/>
                     {move || match refinement_count() { 0 => filters.filters.to_owned(), count => (filters.filters_set)(count) }}

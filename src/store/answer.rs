@@ -37,7 +37,8 @@ impl From<JobsData> for JobsAnswer {
 }
 
 /// Results for the current query. Until the index is loaded, a prerendered page provides the results for its own
-/// query. While words are being looked up, the last results stay, with links that carry the new words.
+/// query. While words are being looked up or another order is being loaded, the last results stay, with links that carry the
+/// new query.
 pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsAnswer, LoadError>> {
     let jobs = expect_job_board();
     let prerendered = prerendered();
@@ -59,18 +60,18 @@ pub fn answer_to(current: CurrentQuery) -> Memo<Loaded<JobsAnswer, LoadError>> {
 }
 
 /// Results to show if `data` is incomplete. Counts don't need cards, so they are shown at once. If words couldn't
-/// be looked up, the last list stays, with the error above it.
+/// be looked up or jobs couldn't be ordered, the last list stays, with the error above it.
 fn partial(
     jobs: JobBoard,
     data: JobsData,
     previous: Option<&Loaded<JobsAnswer, LoadError>>,
 ) -> Loaded<JobsAnswer, LoadError> {
     match (jobs.failure_of(&data.missing), previous) {
-        (Some(error), Some(Loaded::Ready(last))) if data.lacks_words() => {
+        (Some(error), Some(Loaded::Ready(last))) if data.lacks_hits() => {
             Loaded::Ready(JobsAnswer { data: data.shown_as(&last.data), failure: Some(error) })
         }
-        (Some(error), _) if data.lacks_words() => Loaded::Failed(error),
-        (failure, _) if !data.lacks_words() => Loaded::Ready(JobsAnswer { data, failure }),
+        (Some(error), _) if data.lacks_hits() => Loaded::Failed(error),
+        (failure, _) if !data.lacks_hits() => Loaded::Ready(JobsAnswer { data, failure }),
         (_, Some(Loaded::Ready(last))) => Loaded::Ready(data.shown_as(&last.data).into()),
         _ => Loaded::Pending,
     }
@@ -103,7 +104,7 @@ fn load_what_lacks(
         let is_exact = takeover.is_of_today() && current.query().with(|query| prerendered(query).is_some());
         let missing = found.with(|data| data.as_ref().map(|data| data.missing.clone()));
         // A newer board may have other chunks with the same ids.
-        let board = jobs.state().ready().and_then(|loaded| loaded.columns_file.clone());
+        let board = jobs.state().ready().and_then(|loaded| loaded.files.clone());
         (board, missing.filter(|_| !is_exact).unwrap_or_default())
     });
     load_next_page(jobs, found);

@@ -53,7 +53,7 @@ impl JobBoard {
             let board = self.settings();
             let arrived = fetch_chunks(&board, &loaded.index, &wanted).await;
             self.chunks.settle(&wanted);
-            let is_current = |now: &LoadedBoard| now.columns_file == loaded.columns_file;
+            let is_current = |now: &LoadedBoard| now.files == loaded.files;
             let Loaded::Ready(now) = self.state_untracked() else { return };
             if !is_current(&now) {
                 return;
@@ -74,7 +74,7 @@ impl JobBoard {
         let may_be_old =
             !matches!(failure.error, LoadError::Fetch(FetchError::Unreachable { .. } | FetchError::TimedOut { .. }));
         let newer = if may_be_old { LoadedBoard::from_files(board).await.ok() } else { None };
-        match newer.filter(|newer| newer.columns_file != failed.columns_file) {
+        match newer.filter(|newer| newer.files != failed.files) {
             Some(newer) => {
                 self.chunks.in_flight.update_value(Vec::clear);
                 self.replace(newer);

@@ -2,7 +2,7 @@
 //! from the packed values of jobs without a page.
 
 use futures_util::future::join_all;
-use openroles_engine::index::{MANIFEST_PATH, Manifest};
+use openroles_engine::index::{MANIFEST_PATH, Manifest, PackedJobsEntry};
 use openroles_model::{
     domain::{BoardSettings, Slug},
     json,
@@ -68,7 +68,7 @@ async fn fetch_file(board: &BoardSettings, route: &Route) -> Result<Option<Found
 /// they would find the "not found" page at its address.
 async fn packed_page(board: &BoardSettings, route: &Route) -> Result<Option<FoundPage>, LoadError> {
     let Route::Job(slug) = route else { return Ok(None) };
-    let Some(list) = current_manifest(board).await?.packed_jobs else { return Ok(None) };
+    let Some(list) = read_manifest(board, PackedJobsEntry::parse).await?.packed_jobs else { return Ok(None) };
     let packed: PackedJobs = fetch_packed(board, &list).await?;
     let Some(file) = packed.file_of(slug) else { return Ok(None) };
     let part: PackedPart = fetch_packed(board, file).await?;
@@ -77,9 +77,13 @@ async fn packed_page(board: &BoardSettings, route: &Route) -> Result<Option<Foun
 
 /// Fetches the manifest that the server has now.
 pub(super) async fn current_manifest(board: &BoardSettings) -> Result<Manifest, LoadError> {
+    read_manifest(board, Manifest::parse).await
+}
+
+async fn read_manifest<T>(board: &BoardSettings, parse: fn(&[u8]) -> Result<T, String>) -> Result<T, LoadError> {
     let url = format!("{}{MANIFEST_PATH}", board.base_path);
     let bytes = browser::fetch_current_bytes(&url).await?;
-    Manifest::parse(&bytes).map_err(|reason| malformed(&url, reason))
+    parse(&bytes).map_err(|reason| malformed(&url, reason))
 }
 
 /// Fetches a gzipped JSON file of the data folder.

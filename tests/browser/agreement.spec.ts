@@ -32,6 +32,7 @@ for (const queryString of [
   "salary=1500000",
   "salary=1500000&undisclosed=hide",
   "sort=newest",
+  "sort=added",
   "sort=salary&q=engineer",
   "q=altimetrik&skill=PHP",
 ]) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use openroles_engine::index::{self, IndexContents, WrittenIndex};
+use openroles_engine::index::{self, BuildNumber, CardFiles, FirstBuild, IndexContents, WrittenIndex};
 use openroles_feeds::{
     feed,
     ingest::{IngestOptions, ingest},
@@ -28,9 +28,9 @@ fn make() -> WrittenIndex {
     let lines: Vec<String> = sample(POSTINGS, SEED, today()).map(|posting| posting.to_string()).collect();
     let contents = feed::read(lines.join("\n").as_bytes(), None).expect("a feed");
     let ingested = ingest(contents, &IngestOptions::default());
-    index::write(&IndexContents::of(
-        &ingested.postings,
-        &ingested.organizations,
-        &BoardSettings::named("Jobs").conversion(),
-    ))
+    let conversion = BoardSettings::named("Jobs").conversion();
+    let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
+    let builds = (1..=3).cycle().map(|number| FirstBuild { number: BuildNumber(number), day: today() });
+    let builds: Vec<FirstBuild> = builds.take(ingested.postings.len()).collect();
+    index::write_after(&contents, &builds, CardFiles::Small)
 }

@@ -11,7 +11,7 @@ mod board;
 use libfuzzer_sys::fuzz_target;
 use openroles_engine::{
     index::{Index, WrittenIndex},
-    query::{Query, search, similar, suggest},
+    query::{Query, Sort, search, similar, suggest},
 };
 
 /// Bytes before a chunk's payload: magic, version, kind, and checksum.
@@ -24,6 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     for text in ["", "engineer", "enginer", "e", "\"rust engineer\"", "-rust", "c++"] {
         let query = Query::default().with_text(text);
         search(&index, &query);
+        search(&index, &query.with_sort(Sort::Added));
         suggest(&index, &query);
     }
     index.docs().take(1).for_each(|doc| drop(similar(&index, doc, 6)));

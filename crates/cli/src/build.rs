@@ -6,7 +6,6 @@
 use std::{collections::HashMap, mem, path::PathBuf, str::FromStr, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use openroles_engine::index::{self, IndexContents, WrittenIndex};
 use openroles_feeds::{
     config::{self, Settings},
     doctor::{Checkup, Diagnoses},
@@ -167,7 +166,6 @@ impl BuildArguments {
             postings: &ingested.postings,
             organizations: &ingested.organizations,
             picture_copies,
-            index: &written_index(settings, ingested),
             app: self.app.as_deref(),
             pages: self.pages,
             pictures: settings.pictures,
@@ -201,13 +199,6 @@ fn judged(intake: Intake, feeds: &Feeds, earlier: &EarlierSite) -> Result<Ingest
         ingested.keep(earlier.stated(&ingested.unread)?);
     }
     Ok(ingested)
-}
-
-/// The index, of which only the written form is kept: what it is written from takes as much memory as the postings.
-fn written_index(settings: &Settings, ingested: &Ingested) -> WrittenIndex {
-    let Ingested { postings, organizations, .. } = ingested;
-    let contents = IndexContents::of(postings, organizations, &settings.board.conversion());
-    index::write_with(&contents, site::card_files(settings.host, postings.len()))
 }
 
 /// The feed of each job, by identifier.

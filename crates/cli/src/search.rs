@@ -34,7 +34,7 @@ pub(super) struct SearchArguments {
     /// `undisclosed=hide`, or `experience=2-5`. Can be given several times.
     #[arg(long, value_name = "FACET=VALUE", allow_hyphen_values = true)]
     facet: Vec<String>,
-    /// Sort order: `relevance`, `newest`, or `salary`.
+    /// Sort order: `relevance`, `newest`, `added`, or `salary`.
     #[arg(long)]
     sort: Option<String>,
     /// Page of results, starting at 1.

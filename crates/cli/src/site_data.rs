@@ -26,9 +26,10 @@ pub(super) fn manifest(folder: &Path) -> Result<Manifest, CliError> {
 
 /// Opens the index of the site in `folder` for a day, from all the files that the browser would load.
 pub(super) fn open_index(folder: &Path, now: Date) -> Result<Index, CliError> {
-    let columns = manifest(folder)?.columns;
+    let Manifest { columns, first_seen, .. } = manifest(folder)?;
     let not_a_site = |error: OpenError| CliError::NotASite { path: folder.to_owned(), problem: error.to_string() };
-    let index = Index::open(&input::read(&data_file(folder, &columns)?)?, now).map_err(not_a_site)?;
+    let index = Index::open(&input::read(&data_file(folder, &columns)?)?, now);
+    let index = index.and_then(|index| index.with_first_seen(first_seen.as_deref())).map_err(not_a_site)?;
     let read = |name: &str| data_file(folder, name).and_then(|path| input::read(&path)).map_err(ChunkError::File);
     index.with_all(read).map_err(|error| match error {
         ChunkError::File(error) => error,

@@ -9,7 +9,6 @@ use std::{
 
 use listing_rules::{is_accepted, items};
 use openroles_app::structured_data::job_posting;
-use openroles_engine::index::{self, IndexContents};
 use openroles_feeds::{
     feed,
     ingest::{Duplicates, IngestOptions, Ingested, ingest},
@@ -225,7 +224,6 @@ impl Site {
             postings: &board.postings,
             organizations: &board.organizations,
             picture_copies: None,
-            index: &index::write(&IndexContents::of(&board.postings, &board.organizations, &settings.conversion())),
             app: Some(Path::new(&tiny_app::folder())),
             pages: PagesWanted::All,
             pictures: PicturesWanted::None,

@@ -19,6 +19,7 @@ mod doc_values;
 mod ends;
 mod entropy;
 mod field;
+mod first_seen;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 mod manifest;
@@ -46,6 +47,7 @@ use std::{
 use cards::Cards;
 use chunk::{ChunkHash, ChunkKind};
 use columns::{Columns, Directory};
+use first_seen::FirstSeen;
 use openroles_model::{
     domain::{Currency, Date, JobCard, Seniority, Slug, Years},
     facets::{Facet, FacetKind},
@@ -59,11 +61,12 @@ use titles::Titles;
 pub use cards::CardFiles;
 pub use chunk::{Chunk, ChunkId, OpenError};
 pub(crate) use column::FacetColumn;
-pub use contents::{IndexContents, WrittenIndex, write, write_with};
+pub use contents::{IndexContents, WrittenIndex, write, write_after};
 pub(crate) use doc_set::DocSet;
 pub(crate) use doc_values::{Counted, DocValues, ValueOrdinal};
 pub(crate) use field::Field;
-pub use manifest::{FORMAT, MANIFEST_PATH, Manifest};
+pub use first_seen::{BuildNumber, FirstBuild};
+pub use manifest::{FORMAT, LEFT_FOLDER, MANIFEST_PATH, Manifest, PackedJobsEntry};
 pub(crate) use number_column::{NumberColumn, PayCounts, YearCounts};
 pub use opening::{Opened, Opening};
 pub(crate) use postings::Impact;
@@ -92,6 +95,7 @@ pub struct Index {
     terms: Terms,
     cards: Cards,
     titles: Titles,
+    first_seen: FirstSeen,
     by_slug: OnceLock<Vec<DocId>>,
     /// Seniority that each job's title states.
     seniorities: OnceLock<Vec<Option<Seniority>>>,
@@ -126,6 +130,7 @@ impl Index {
             dictionary: directory.dictionary,
             terms: Terms::default(),
             titles: Titles::Missing(directory.titles),
+            first_seen: FirstSeen::Unrecorded,
             by_slug: OnceLock::new(),
             seniorities: OnceLock::new(),
             title_docs: TitleDocs::default(),
@@ -137,6 +142,11 @@ impl Index {
     #[must_use]
     pub fn in_words(self, words: &'static Words) -> Self {
         Self { words: words.values, ..self }
+    }
+
+    /// The same index with the file name of its chunk of first builds, if the board has one. Fails for other names.
+    pub fn with_first_seen(self, file: Option<&str>) -> Result<Self, OpenError> {
+        Ok(Self { first_seen: file.map_or(Ok(FirstSeen::Unrecorded), FirstSeen::missing)?, ..self })
     }
 
     /// Fully loaded index of contents that were just built, for the day `now`.
@@ -158,7 +168,8 @@ impl Index {
 
     fn with_some_of(written: &WrittenIndex, now: Date, is_wanted: impl Fn(ChunkId) -> bool) -> Result<Self, OpenError> {
         let by_name: HashMap<&str, &Chunk> = written.chunks.iter().map(|chunk| (chunk.name.as_str(), chunk)).collect();
-        Self::open(&written.columns.bytes, now)?.with_all_of(is_wanted, |name| match by_name.get(name) {
+        let index = Self::open(&written.columns.bytes, now)?.with_first_seen(written.first_seen.as_deref())?;
+        index.with_all_of(is_wanted, |name| match by_name.get(name) {
             Some(chunk) => Ok(chunk.bytes.as_slice()),
             None => Err(chunk::malformed("a chunk is missing")),
         })
@@ -170,7 +181,8 @@ impl Index {
         &self,
         chunks: impl IntoIterator<Item = (ChunkId, B)>,
     ) -> Result<Self, OpenError> {
-        let (mut terms, mut cards, mut titles) = (self.terms.clone(), self.cards.clone(), self.titles.clone());
+        let (mut terms, mut cards) = (self.terms.clone(), self.cards.clone());
+        let (mut titles, mut first_seen) = (self.titles.clone(), self.first_seen.clone());
         for (id, bytes) in chunks {
             let bytes = bytes.as_ref();
             match id {
@@ -180,11 +192,12 @@ impl Index {
                 ChunkId::Prefix(at) => terms.open_prefix(at as usize, bytes, self.len()),
                 ChunkId::Cards(at) => cards.open(at as usize, bytes),
                 ChunkId::Titles => titles.open(bytes),
+                ChunkId::FirstSeen => first_seen.open(bytes, self.len()),
             }?;
         }
         let (by_slug, seniorities, title_docs) = (OnceLock::new(), OnceLock::new(), TitleDocs::default());
         let (columns, dictionary, words) = (Arc::clone(&self.columns), self.dictionary, self.words);
-        Ok(Self { columns, dictionary, terms, cards, titles, by_slug, seniorities, title_docs, words })
+        Ok(Self { columns, dictionary, terms, cards, titles, first_seen, by_slug, seniorities, title_docs, words })
     }
 
     /// Returns this index fully loaded. `read` returns the bytes of a chunk, given its file name.
@@ -215,6 +228,7 @@ impl Index {
         let mut missing = self.terms.missing();
         missing.extend(self.cards.missing());
         missing.extend(self.titles.file().is_some().then_some(ChunkId::Titles));
+        missing.extend(self.missing_first_seen());
         missing
     }
 
@@ -225,7 +239,23 @@ impl Index {
             ChunkId::Terms(_) | ChunkId::Positions(_) | ChunkId::Prefix(_) => self.terms.file(id),
             ChunkId::Cards(at) => self.cards.file(at as usize),
             ChunkId::Titles => self.titles.file(),
+            ChunkId::FirstSeen => self.first_seen.file(),
         }
+    }
+
+    /// Whether the board records which build first had each job, so that jobs can be sorted by that.
+    pub fn records_added(&self) -> bool {
+        !matches!(self.first_seen, FirstSeen::Unrecorded)
+    }
+
+    /// First build that had a job; `None` if that isn't recorded or not loaded.
+    pub fn first_build(&self, doc: DocId) -> Option<FirstBuild> {
+        self.first_seen.of(doc)
+    }
+
+    /// Chunk to load before jobs can be sorted by their first build.
+    pub(crate) fn missing_first_seen(&self) -> Option<ChunkId> {
+        self.first_seen.file().map(|_| ChunkId::FirstSeen)
     }
 
     /// Number of jobs, including expired ones.

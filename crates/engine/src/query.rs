@@ -120,8 +120,15 @@ pub enum Sort {
     Relevance,
     /// Newest first; jobs without a date last.
     Newest,
+    /// Jobs of the newest build first; like [`Sort::Newest`] if the board doesn't record which build first had each job.
+    Added,
     /// Highest top of the pay range first; jobs without comparable pay last.
     Salary,
+}
+
+impl Sort {
+    /// All orders, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Added, Self::Salary];
 }
 
 /// Number of hits on a page.

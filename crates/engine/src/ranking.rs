@@ -74,6 +74,8 @@ pub(crate) enum Merit {
     Score(f32),
     /// Top of the stated pay per year, in the board's currency.
     Salary(u32),
+    /// Number of the build that first had the job.
+    Build(u32),
     /// Nothing; only the date counts.
     Day,
 }
@@ -85,6 +87,7 @@ pub(crate) fn rank(merit: Merit, doc: u32) -> u64 {
         // Floats from 0 up sort like their bits.
         Merit::Score(score) => score.to_bits(),
         Merit::Salary(top) => top,
+        Merit::Build(number) => number,
         Merit::Day => 0,
     };
     u64::from(u32::MAX - merit) << 32 | u64::from(doc)
@@ -150,6 +153,7 @@ mod tests {
         assert!(rank(Merit::Score(2.5), 9) < rank(Merit::Score(2.25), 1));
         assert!(rank(Merit::Score(0.0), 9) > rank(Merit::Score(f32::MIN_POSITIVE), 10));
         assert!(rank(Merit::Salary(20), 9) < rank(Merit::Salary(10), 1));
+        assert!(rank(Merit::Build(3), 9) < rank(Merit::Build(2), 1));
         assert!(rank(Merit::Day, 1) < rank(Merit::Day, 2));
     }
 }

@@ -1,10 +1,7 @@
 //! Writes a board as a folder of static files, with every page prerendered.
 //!
 //! ```
-//! use openroles_engine::{
-//!     domain::{BoardSettings, Date, HostSettings, JobPosting, PicturesWanted},
-//!     index::{self, IndexContents},
-//! };
+//! use openroles_engine::domain::{BoardSettings, Date, HostSettings, JobPosting, PicturesWanted};
 //! use openroles_site::site::{self, PagesWanted, SiteInput};
 //!
 //! let folder = tempfile::tempdir().expect("a folder");
@@ -14,7 +11,6 @@
 //!     postings: &postings,
 //!     organizations: &[],
 //!     picture_copies: None,
-//!     index: &index::write(&IndexContents::of(&postings, &[], &board.conversion())),
 //!     // The folder that `cargo xtask app` builds; without pages, none is needed.
 //!     app: None,
 //!     pages: PagesWanted::None,

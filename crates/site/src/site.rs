@@ -17,6 +17,7 @@ mod history;
 mod history_files;
 mod host_check;
 mod hosts;
+mod index_files;
 mod landings;
 mod list_changes;
 mod markup;
@@ -34,6 +35,7 @@ mod site_error;
 mod sitemap;
 mod staging;
 mod staging_dir;
+mod succession;
 mod syndication;
 mod tombstones;
 mod typeface;
@@ -46,14 +48,14 @@ use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
 use landings::search_example;
 use notes::notes;
-use openroles_engine::index::{Chunk, FORMAT, Index, MANIFEST_PATH, Manifest, WrittenIndex};
+use openroles_engine::index::{FORMAT, Index, MANIFEST_PATH, Manifest, WrittenIndex};
 use openroles_model::domain::{BoardSettings, Date, HostName, HostSettings, JobPosting, Organization, PicturesWanted};
 use pages::WrittenPages;
 use pictures::Pictures;
 use plan::Plan;
-use rayon::prelude::*;
 use serde::Serialize;
 use staging::Staging;
+use succession::Succession;
 
 use crate::prerender::AppAssets;
 
@@ -66,7 +68,6 @@ pub use hosts::{Host, host_headers};
 pub use markup::{Found, MarkupReport};
 pub use notes::SiteNote;
 pub use picture_copies::{PICTURE_BYTES_AT_MOST, PictureCopy};
-pub use room::card_files;
 pub use site_error::{Absence, SiteError};
 pub use staging_dir::Recovery;
 pub use tombstones::{DAYS_KEPT, is_long_closed};
@@ -78,7 +79,7 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 }
 
 /// Like [`write()`], with an earlier site that is already opened and with the feed of each job.
-pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
+pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
     expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
     let mut assets = match input.app {
@@ -87,17 +88,18 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     };
     assets.touch_icon = Some(web_manifest::write(&staging, input)?);
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
-    let index = Index::from_written_for_pages(input.index, input.now)
-        .map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?
-        .in_words(input.board.words());
-    let columns = write_index(&staging, input.index)?;
+    let succession = Succession::of(input, before)?;
+    let written = index_files::write(&staging, input, &succession)?;
+    let index = open_index(&written, input)?;
+    let left = index_files::write_left(&staging, input, &succession)?;
+    let columns = written.columns.name.clone();
     assets.search_files.extend([CONFIG_PATH.to_owned(), MANIFEST_PATH.to_owned(), format!("data/{columns}")]);
-    assets.word_files = word_files(input.index);
+    assets.word_files = index_files::word_files(&written);
     let board = BoardSettings { search_example: search_example(input.postings, input.now), ..input.board.clone() };
     if assets.boot.is_some() {
         assets.board = Some(staging.write_asset("board", "json", &json("settings", &board)?)?);
     }
-    let mut plan = Plan::of(input, board, succession, &index, &assets, staging.file_count())?;
+    let mut plan = Plan::of(input, board, succession, &index, &assets, staging.file_count());
     let WrittenPages { packed_jobs, similar } =
         pages::write_pages(&staging, &plan, Pictures::of(&staging, &plan)?.as_ref())?;
     if input.pages != PagesWanted::None {
@@ -109,11 +111,7 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     plan.history.list_similar(similar);
     history_files::write(&staging, &plan.history)?;
     let headers = headers_file(&input.board.base_path, &[], input.host.hsts);
-    staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
-    if input.host.name == Some(HostName::GithubPages) {
-        // Without this file, GitHub leaves out names that begin with `_`.
-        staging.write("headers", ".nojekyll", b"")?;
-    }
+    write_headers(&staging, input.host, &headers)?;
     staging.write("config", CONFIG_PATH, CONFIG.as_bytes())?;
     let manifest = Manifest {
         format: FORMAT,
@@ -121,6 +119,10 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
         board: plan.board.clone(),
         job_count: input.postings.len(),
         columns,
+        first_seen: written.first_seen,
+        newest_build: plan.history.last_number,
+        left: left.as_ref().map(|left| left.columns.name.clone()),
+        left_first_seen: left.and_then(|left| left.first_seen),
         packed_jobs,
         hsts: input.host.hsts,
     };
@@ -138,19 +140,19 @@ pub fn write_after(input: &SiteInput<'_>, succession: &PreviousBuild<'_>) -> Res
     Ok(report)
 }
 
-/// Writes the chunks of the index, gzipped because most hosts don't compress them, and returns the name of the
-/// columns chunk, which is read first.
-fn write_index(staging: &Staging, written: &WrittenIndex) -> Result<String, SiteError> {
-    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("data/{}", chunk.name), &gzip(&chunk.bytes)?);
-    write(&written.columns)?;
-    written.chunks.par_iter().try_for_each(write)?;
-    Ok(written.columns.name.clone())
+fn write_headers(staging: &Staging, host: HostSettings, headers: &str) -> Result<(), SiteError> {
+    staging.write("headers", HEADERS_PATH, headers.as_bytes())?;
+    if host.name == Some(HostName::GithubPages) {
+        // Without this file, GitHub leaves out names that begin with `_`.
+        staging.write("headers", ".nojekyll", b"")?;
+    }
+    Ok(())
 }
 
-/// Chunks that every search for words needs first.
-fn word_files(written: &WrittenIndex) -> Vec<String> {
-    let names = written.chunks.iter().map(|chunk| &chunk.name);
-    names.filter(|name| name.starts_with("dictionary.")).map(|name| format!("data/{name}")).collect()
+fn open_index(written: &WrittenIndex, input: &SiteInput<'_>) -> Result<Index, SiteError> {
+    let index = Index::from_written_for_pages(written, input.now);
+    let index = index.map_err(|error| SiteError::Format { part: "index", problem: error.to_string() })?;
+    Ok(index.in_words(input.board.words()))
 }
 
 /// File that names the site's job source; it says `static` until the operator names a live feed.
@@ -167,8 +169,6 @@ pub struct SiteInput<'a> {
     pub organizations: &'a [Organization],
     /// Local copies of the companies' pictures; `None` if the operator wants no copies.
     pub picture_copies: Option<&'a [PictureCopy]>,
-    /// Index of `postings`.
-    pub index: &'a WrittenIndex,
     /// Folder with the built browser app; required unless `pages` is [`PagesWanted::None`].
     pub app: Option<&'a Path>,
     /// How many jobs get a page.

@@ -4,6 +4,8 @@
 
 mod discovery;
 mod earlier;
+mod first_seen;
+mod left;
 mod pages;
 mod rebuilds;
 mod refusals;

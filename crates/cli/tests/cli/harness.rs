@@ -10,6 +10,8 @@ use std::{
     process::Stdio,
 };
 
+use openroles_engine::index::{Index, MANIFEST_PATH, Manifest, OpenError};
+use openroles_model::domain::Date;
 use serde_json::{Value, json};
 
 pub(crate) use crate::place::{Ended, NOW, Place, tiny_app};
@@ -60,6 +62,23 @@ impl Place {
         let block = html.rsplit_once("id=\"page-data\"").and_then(|(_, rest)| rest.split_once('>'));
         let json = block.and_then(|(_, rest)| rest.split_once("</script>")).expect("a page with values").0;
         serde_json::from_str::<Value>(json).expect("json")["page"].take()
+    }
+
+    /// The manifest of `site`.
+    pub(crate) fn manifest(&self) -> Manifest {
+        Manifest::parse(self.page(MANIFEST_PATH).as_bytes()).expect("a manifest")
+    }
+
+    /// An index in a folder of `site`, opened for a day with all chunks. `names` are its columns and its first builds.
+    pub(crate) fn index(&self, folder: &str, names: (&str, Option<&str>), now: Date) -> Index {
+        let read = |name: &str| -> Result<Vec<u8>, OpenError> {
+            let packed = fs::read(self.path("site").join(folder).join(name)).expect("a chunk");
+            let mut bytes = Vec::new();
+            flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("gzip");
+            Ok(bytes)
+        };
+        let index = read(names.0).and_then(|columns| Index::open(&columns, now)?.with_first_seen(names.1));
+        index.and_then(|index| index.with_all(read)).expect("an index")
     }
 
     /// The names of what is directly in the folder, sorted.

@@ -47,10 +47,14 @@ impl IndexContents {
     ///
     /// Jobs are numbered from newest to oldest. Jobs without a date come last, and jobs of the same day are sorted by
     /// identifier. So the number alone breaks ties, and the jobs posted since a given day are always the first ones.
-    pub fn of(postings: &[JobPosting], organizations: &[Organization], rates: &Rates) -> Self {
+    pub fn of<'a>(
+        postings: impl IntoIterator<Item = &'a JobPosting>,
+        organizations: &[Organization],
+        rates: &Rates,
+    ) -> Self {
         let by_slug: HashMap<&Slug, &Organization> =
             organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-        let mut newest_first: Vec<&JobPosting> = postings.iter().collect();
+        let mut newest_first: Vec<&JobPosting> = postings.into_iter().collect();
         newest_first.sort_by_key(|posting| (Reverse(posting.date_posted), &posting.id));
         let columns = Facet::listed().map(|_| ColumnBuilder::default()).collect();
         let mut builder = IndexBuilder { columns, ..IndexBuilder::default() };

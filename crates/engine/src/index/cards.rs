@@ -9,7 +9,7 @@ use openroles_model::domain::JobCard;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
-    ChunkId, DocId,
+    ChunkId, DocId, FirstBuild,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
 };
 
@@ -53,14 +53,36 @@ impl CardFiles {
     }
 }
 
-/// Writes cards in the order of their jobs. Returns the number of cards in each chunk, the chunks' hashes, and the
-/// chunks.
-pub(super) fn write(cards: &[JobCard], files: CardFiles) -> (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>) {
+/// Number of cards in each chunk, the chunks' hashes, and the chunks.
+pub(super) type WrittenCards = (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>);
+
+/// Writes cards in the order of their jobs.
+pub(super) fn write(cards: &[JobCard]) -> WrittenCards {
+    write_groups(cards, CardFiles::Small, |group, _| ChunkKind::Cards.write(&group))
+}
+
+/// Writes cards with the builds that first had the jobs; those of the last jobs may be missing.
+pub(super) fn write_after(cards: &[JobCard], first_builds: &[FirstBuild], files: CardFiles) -> WrittenCards {
+    write_groups(cards, files, |group, start| {
+        let builds = first_builds.iter().skip(start).map(|build| build.added()).chain(std::iter::repeat(None));
+        let dated = group.iter().zip(builds).map(|(card, added)| JobCard { added, ..card.clone() });
+        ChunkKind::Cards.write(&dated.collect::<Vec<JobCard>>())
+    })
+}
+
+/// `write` takes the cards of a chunk and the position of the first.
+fn write_groups(
+    cards: &[JobCard],
+    files: CardFiles,
+    write: impl Fn(&[JobCard], usize) -> (Chunk, ChunkHash),
+) -> WrittenCards {
     let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(files.jobs_per_chunk() as u64);
     let groups = cards.chunk_by(|card, _| !is_last(card)).flat_map(|group| group.chunks(files.jobs_at_most()));
     let (mut lengths, mut hashes, mut chunks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut start = 0;
     for group in groups {
-        let (chunk, hash) = ChunkKind::Cards.write(&group);
+        let (chunk, hash) = write(group, start);
+        start += group.len();
         lengths.push(group.len() as u8);
         hashes.push(hash);
         chunks.push(chunk);

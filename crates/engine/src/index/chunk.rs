@@ -24,11 +24,13 @@ pub enum ChunkId {
     Cards(u32),
     /// The most common titles.
     Titles,
+    /// The build that first had each job.
+    FirstSeen,
 }
 
 impl ChunkId {
-    /// Whether the chunk is needed to look up words.
-    pub fn holds_words(self) -> bool {
+    /// Whether the hits depend on the chunk: on words that are looked up in it, or on the order that it gives.
+    pub fn decides_hits(self) -> bool {
         !matches!(self, Self::Cards(_) | Self::Titles)
     }
 }
@@ -36,7 +38,8 @@ impl ChunkId {
 /// A chunk as bytes, with its file name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
-    /// Part of the index: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, or `titles`.
+    /// Part of the index: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, `titles`,
+    /// or `first-seen`.
     pub part: &'static str,
     /// File name, which changes whenever the content does.
     pub name: String,
@@ -84,6 +87,7 @@ pub(super) enum ChunkKind {
     Prefix,
     Cards,
     Titles,
+    FirstSeen,
 }
 
 /// Checksum of a chunk's payload.
@@ -93,7 +97,7 @@ pub(super) struct ChunkHash([u8; 8]);
 const MAGIC: &[u8; 8] = b"openrole";
 /// Increase this whenever the bytes of an index change, either because of a different layout or because of different
 /// weights in `ranking::baked_in`. Facets need no increase, see [`format_id`].
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// Identity of the format. It depends on the version and on the keys of the facets that have a column.
 pub(super) fn format_id() -> u32 {
@@ -111,12 +115,20 @@ impl ChunkKind {
             Self::Prefix => "prefix",
             Self::Cards => "cards",
             Self::Titles => "titles",
+            Self::FirstSeen => "first-seen",
         }
     }
 
     /// File name of a chunk with this checksum.
     pub(super) fn file(self, hash: ChunkHash) -> String {
         format!("{}.{:016x}.bin", self.part(), u64::from_le_bytes(hash.0))
+    }
+
+    /// Checksum in the file name of a chunk of this kind; `None` for any other name.
+    pub(super) fn hash_in(self, file: &str) -> Option<ChunkHash> {
+        let digits = file.strip_prefix(self.part())?.strip_prefix('.')?.strip_suffix(".bin")?;
+        let hash = ChunkHash(u64::from_str_radix(digits, 16).ok()?.to_le_bytes());
+        (self.file(hash) == file).then_some(hash)
     }
 
     /// Adds the header to a payload. Returns the chunk and its checksum.
@@ -217,8 +229,8 @@ impl Chunk {
 
     /// The same chunk with another payload, and the matching header and name.
     pub(super) fn with_payload(&self, payload: &[u8]) -> Self {
-        use ChunkKind::{Cards, Columns, Dictionary, Positions, Prefix, Terms, Titles};
-        let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards, Titles];
+        use ChunkKind::{Cards, Columns, Dictionary, FirstSeen, Positions, Prefix, Terms, Titles};
+        let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards, Titles, FirstSeen];
         let kind = kinds.into_iter().find(|kind| kind.part() == self.part).expect("every part has a kind");
         let hash = ChunkHash(xxh3_64(payload).to_le_bytes());
         Self { part: self.part, name: kind.file(hash), bytes: Self::framed(kind, payload) }

@@ -1,12 +1,13 @@
 //! The contents of an index, before they are divided into chunks.
 
-use openroles_model::domain::JobCard;
+use openroles_model::domain::{JobCard, JobId};
 
 use super::{
-    cards::{self, CardFiles},
+    FirstBuild,
+    cards::{self, CardFiles, WrittenCards},
     chunk::Chunk,
     columns::{self, Directory, Facts},
-    terms, titles,
+    first_seen, terms, titles,
     vocabulary::Vocabulary,
 };
 
@@ -17,6 +18,13 @@ pub struct IndexContents {
     pub(super) vocabulary: Vocabulary,
 }
 
+impl IndexContents {
+    /// Identifiers of the jobs, in the order of their [`DocId`](super::DocId)s.
+    pub fn job_ids(&self) -> impl Iterator<Item = &JobId> {
+        self.cards.iter().map(|card| &card.id)
+    }
+}
+
 /// An index as files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenIndex {
@@ -24,22 +32,35 @@ pub struct WrittenIndex {
     pub columns: Chunk,
     /// All other chunks.
     pub chunks: Vec<Chunk>,
+    /// File name of the chunk with the build that first had each job, for [`Index::with_first_seen`]. `None` if that isn't
+    /// known, or if it is the board's first build for all jobs.
+    ///
+    /// [`Index::with_first_seen`]: super::Index::with_first_seen
+    pub first_seen: Option<String>,
 }
 
 /// Divides an index into chunks, with few jobs in each file of cards. The same contents result in the same chunks.
 pub fn write(contents: &IndexContents) -> WrittenIndex {
-    write_with(contents, CardFiles::Small)
+    write_with(contents, cards::write(&contents.cards))
 }
 
-/// Like [`write()`], with a choice of how many jobs share a file of cards.
-pub fn write_with(contents: &IndexContents, files: CardFiles) -> WrittenIndex {
+/// Like [`write()`], with the build that first had each job, in the order of [`IndexContents::job_ids`], and with a choice of how
+/// many jobs share a file of cards. An empty list of builds means that they aren't known.
+pub fn write_after(contents: &IndexContents, first_builds: &[FirstBuild], files: CardFiles) -> WrittenIndex {
+    let mut written = write_with(contents, cards::write_after(&contents.cards, first_builds, files));
+    let chunk = first_seen::write(first_builds);
+    written.first_seen = chunk.as_ref().map(|chunk| chunk.name.clone());
+    written.chunks.extend(chunk);
+    written
+}
+
+fn write_with(contents: &IndexContents, (card_lengths, card_hashes, cards): WrittenCards) -> WrittenIndex {
     let (mut chunks, dictionary) = terms::write(&contents.vocabulary);
-    let (card_lengths, card_hashes, cards) = cards::write(&contents.cards, files);
     chunks.extend(cards);
     let (titles_chunk, titles) = titles::write(&contents.cards);
     chunks.push(titles_chunk);
     let columns = columns::write(&contents.facts, Directory { dictionary, titles, card_lengths, card_hashes });
-    WrittenIndex { columns, chunks }
+    WrittenIndex { columns, chunks, first_seen: None }
 }
 
 #[cfg(test)]
@@ -51,7 +72,7 @@ mod tests {
             chunk::{ChunkKind, format_id},
             fixture,
         },
-        query::{Query, search, similar, suggest},
+        query::{Query, Sort, search, similar, suggest},
     };
     use proptest::prelude::*;
     use xxhash_rust::xxh3::xxh3_64;
@@ -59,12 +80,13 @@ mod tests {
     fn board() -> WrittenIndex {
         let posting =
             |title: &str| fixture::posting(title).described("Build things with C++ and 软件.").in_city("Pune");
-        write(&fixture::contents(&[
+        let contents = fixture::contents(&[
             posting("Rust engineer").with_skills(&["Rust", "Go"]).paying(2e6).years(Some(2.0), None),
             posting("Café manager").at("Globex").posted_days_ago(3).open_for_days(9),
             posting("Baker"),
             posting("Baker").at("Initech"),
-        ]))
+        ]);
+        write_after(&contents, &[1, 3, 1, 2].map(fixture::build), CardFiles::Small)
     }
 
     fn open(columns: &[u8]) -> Result<Index, OpenError> {
@@ -90,7 +112,8 @@ mod tests {
             }
         }
         let columns = chunks.pop().expect("just pushed");
-        WrittenIndex { columns, chunks }
+        let first_seen = chunks.iter().find(|chunk| chunk.part == "first-seen").map(|chunk| chunk.name.clone());
+        WrittenIndex { columns, chunks, first_seen }
     }
 
     #[test]
@@ -98,7 +121,7 @@ mod tests {
         let postings: Vec<_> =
             (0..500).map(|number| fixture::posting(&format!("Baker {number}")).posted_days_ago(number)).collect();
         let contents = fixture::contents(&postings);
-        let (small, large) = (write(&contents), write_with(&contents, CardFiles::Large));
+        let (small, large) = (write(&contents), write_after(&contents, &[], CardFiles::Large));
         let count = |written: &WrittenIndex| written.chunks.iter().filter(|chunk| chunk.part == "cards").count();
         assert!(count(&small) > 3 * count(&large), "{} {}", count(&small), count(&large));
         let [small, large] =
@@ -112,11 +135,11 @@ mod tests {
     }
 
     /// Identity of the format, and checksum of the board above in this format.
-    const GOLDEN: (u32, u64) = (3_185_117_691, 3_743_055_242_648_800_878);
+    const GOLDEN: (u32, u64) = (3_185_117_684, 18_335_670_827_671_430_454);
 
     #[test]
     fn other_bytes_for_the_same_postings_are_another_version_of_the_format() {
-        let WrittenIndex { columns, chunks } = board();
+        let WrittenIndex { columns, chunks, .. } = board();
         let bytes: Vec<u8> = chunks.into_iter().chain([columns]).flat_map(|chunk| chunk.bytes).collect();
         assert_eq!(
             (format_id(), xxh3_64(&bytes)),
@@ -181,6 +204,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_first_builds_are_loaded_only_for_the_order_that_needs_them() {
+        let written = board();
+        let name = written.first_seen.as_deref();
+        let index = open(&written.columns.bytes).and_then(|index| index.with_first_seen(name)).expect("just written");
+        assert!(index.records_added());
+        for sort in [Sort::Relevance, Sort::Newest, Sort::Salary] {
+            let missing = search(&index, &Query::default().with_sort(sort)).missing;
+            assert!(!missing.is_empty() && !missing.contains(&ChunkId::FirstSeen), "{sort:?}: {missing:?}");
+        }
+        let by_added = Query::default().with_sort(Sort::Added);
+        assert_eq!(search(&index, &by_added).missing, [ChunkId::FirstSeen], "cards of another order are of no use");
+        let both = search(&index, &by_added.with_text("engineer")).missing;
+        assert_eq!(both, [ChunkId::Dictionary, ChunkId::FirstSeen]);
+    }
+
+    #[test]
+    fn a_board_without_first_builds_has_no_such_chunk_and_keeps_the_order_of_posting() {
+        let written =
+            write(&fixture::contents(&[fixture::posting("Baker"), fixture::posting("Cook").posted_days_ago(1)]));
+        assert_eq!(written.first_seen, None);
+        let index = Index::from_written(&written, fixture::today()).expect("just written");
+        assert!(!index.records_added());
+        let by_added = search(&index, &Query::default().with_sort(Sort::Added));
+        assert_eq!((by_added.missing.len(), by_added.hits), (0, search(&index, &Query::default()).hits));
+    }
+
+    #[test]
+    fn a_card_states_when_its_job_was_added_unless_that_was_the_first_build() {
+        let index = Index::from_written(&board(), fixture::today()).expect("just written");
+        let found: Vec<_> = index.docs().map(|doc| (index.first_build(doc), index.card(doc).added)).collect();
+        let expected =
+            [1, 3, 1, 2].map(fixture::build).map(|build| (Some(build), Some(build.day).filter(|_| build.number.0 > 1)));
+        assert_eq!(found, expected);
+    }
+
     /// Every index that can be opened can be searched.
     fn use_all_of(index: &Index) {
         for text in ["rust engineer", "b", "\"things with\"", "enginer", "软件"] {
@@ -188,6 +247,7 @@ mod tests {
             assert!(suggest(index, &query).iter().all(|one| one.count.is_none_or(|count| count <= index.len())));
             let results = search(index, &query);
             assert!(results.hit_count <= index.len());
+            assert_eq!(search(index, &query.with_sort(Sort::Added)).hit_count, results.hit_count);
             results.facets.iter().for_each(|counts| assert!(counts.values(index).len() <= counts.value_count()));
         }
         for doc in index.docs() {

@@ -234,7 +234,7 @@ impl Terms {
                 let (_, hash) = self.table.as_deref()?.prefixes.get(at as usize)?;
                 Some(ChunkKind::Prefix.file(*hash))
             }
-            ChunkId::Dictionary | ChunkId::Cards(_) | ChunkId::Titles => None,
+            ChunkId::Dictionary | ChunkId::Cards(_) | ChunkId::Titles | ChunkId::FirstSeen => None,
         }
     }
 

@@ -67,7 +67,7 @@ fn reaching(index: &Index, least: u32, undisclosed: Undisclosed) -> DocSet {
 pub(super) fn ordered_groups(index: &Index, query: &Query, hits: &DocSet) -> Vec<DocSet> {
     let asked = match query.sort {
         Sort::Relevance => query.salary_asked(),
-        Sort::Newest | Sort::Salary => None,
+        Sort::Newest | Sort::Added | Sort::Salary => None,
     };
     let Some(asked) = asked else { return vec![hits.clone()] };
     let stated = index.stated_pay();

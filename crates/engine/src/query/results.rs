@@ -36,8 +36,8 @@ pub struct SearchResults {
     pub salary_histogram: SalaryHistogram,
     /// Words that were corrected.
     pub corrections: Vec<Correction>,
-    /// Chunks to load before the results are complete: those for the words, which are ignored until then, or else those
-    /// for the cards of the hits.
+    /// Chunks to load before the results are complete: those for the words and the order, which are ignored until then, or
+    /// else those for the cards of the hits.
     pub missing: Vec<ChunkId>,
 }
 
@@ -52,9 +52,9 @@ impl SearchResults {
         self.hit_count.div_ceil(PAGE_SIZE)
     }
 
-    /// Whether words of the query couldn't be looked up because chunks are missing.
-    pub fn lacks_words(&self) -> bool {
-        self.missing.iter().any(|chunk| chunk.holds_words())
+    /// Whether these aren't the hits yet, because chunks for the words or the order are missing.
+    pub fn lacks_hits(&self) -> bool {
+        self.missing.iter().any(|chunk| chunk.decides_hits())
     }
 
     /// Counts for a facet; `None` before there is an index to search.

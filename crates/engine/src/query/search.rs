@@ -36,7 +36,7 @@ pub fn search(index: &Index, query: &Query) -> SearchResults {
         incomparable_salary: tally.incomparable_salary(),
         experience_not_stated: tally.experience_not_stated(),
         salary_histogram: tally.salary_histogram(),
-        missing: missing_chunks(index, matches.as_ref(), &page),
+        missing: missing_chunks(index, query, matches.as_ref(), &page),
         hits: page,
         corrections: matches.map(|matches| matches.corrections).unwrap_or_default(),
     }
@@ -67,13 +67,17 @@ pub(super) fn hit_count(index: &Index, query: &Query) -> Option<usize> {
     is_known.then(|| Sieve::of(index, query, matches.as_ref()).hits().len())
 }
 
-/// Chunks to load before the results are complete: those for the words, or if there are none, those for the cards
-/// of the page.
-fn missing_chunks(index: &Index, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
-    match matches {
-        Some(matches) if !matches.missing.is_empty() => distinct(matches.missing.clone()),
-        _ => distinct(page.iter().filter_map(|hit| index.loaded_card(hit.doc).err()).collect()),
+/// Chunks to load before the results are complete: those for the words and the order, or if there are none, those for the
+/// cards of the page.
+fn missing_chunks(index: &Index, query: &Query, matches: Option<&TextMatches>, page: &[Hit]) -> Vec<ChunkId> {
+    let mut missing = matches.map(|matches| matches.missing.clone()).unwrap_or_default();
+    if query.sort == Sort::Added {
+        missing.extend(index.missing_first_seen());
     }
+    if missing.is_empty() {
+        missing.extend(page.iter().filter_map(|hit| index.loaded_card(hit.doc).err()));
+    }
+    distinct(missing)
 }
 
 fn distinct(mut chunks: Vec<ChunkId>) -> Vec<ChunkId> {
@@ -129,8 +133,10 @@ fn page_of(index: &Index, query: &Query, hits: &DocSet, matches: Option<&TextMat
     for group in ordered_groups(index, query, hits) {
         let wanted = PAGE_SIZE - page.len();
         let docs = match matches {
-            // Without words, jobs are shown in the order in which they are numbered.
-            None if query.sort != Sort::Salary => group.iter().skip(start).take(wanted).collect(),
+            // Jobs are numbered from newest to oldest.
+            None if matches!(query.sort, Sort::Relevance | Sort::Newest) => {
+                group.iter().skip(start).take(wanted).collect()
+            }
             _ => best_of(&group, start, wanted, |doc| rank(merit(index, query.sort, doc, score(doc)), doc.0)),
         };
         page.extend(docs.into_iter().map(|doc| Hit { doc, score: score(doc) }));
@@ -152,6 +158,7 @@ fn merit(index: &Index, sort: Sort, doc: DocId, score: f32) -> Merit {
     match sort {
         Sort::Relevance => Merit::Score(score),
         Sort::Newest => Merit::Day,
+        Sort::Added => index.first_build(doc).map_or(Merit::Day, |build| Merit::Build(build.number.0)),
         Sort::Salary => Merit::Salary(index.salary_top(doc).unwrap_or(0)),
     }
 }

@@ -100,7 +100,7 @@ impl<'a> Typed<'a> {
         if titles.is_empty() && values.iter().all(|(_, _, found, _)| found.is_empty()) {
             return Vec::new();
         }
-        let around = Some(search(self.index, &self.kept)).filter(|results| !results.lacks_words());
+        let around = Some(search(self.index, &self.kept)).filter(|results| !results.lacks_hits());
         let mut suggestions: Vec<Suggestion> = titles.into_iter().map(|title| self.title(title)).collect();
         for (facet, column, found, limit) in values {
             suggestions.extend(self.best_values(facet, column, &found, around.as_ref()).take(limit));

@@ -119,6 +119,7 @@ fn setting(query: &Query, key: &str, value: &str) -> Result<Query, IgnoredReason
         ("undisclosed", "keep") => query.undisclosed = Undisclosed::Keep,
         ("sort", "relevance") => query.sort = Sort::Relevance,
         ("sort", "newest") => query.sort = Sort::Newest,
+        ("sort", "added") => query.sort = Sort::Added,
         ("sort", "salary") => query.sort = Sort::Salary,
         ("page", page) => match page.parse::<u32>().map(|page| page.checked_sub(1)) {
             Ok(Some(page)) if value.starts_with(|digit: char| digit.is_ascii_digit()) => query.page = page,
@@ -184,6 +185,7 @@ impl Query {
             written.push_if(facet == Facet::Salary && self.undisclosed == Undisclosed::Hide, "undisclosed", "hide");
         }
         written.push_if(self.sort == Sort::Newest, "sort", "newest");
+        written.push_if(self.sort == Sort::Added, "sort", "added");
         written.push_if(self.sort == Sort::Salary, "sort", "salary");
         written.push_if(self.page > 0, "page", &(u64::from(self.page) + 1).to_string());
         written.0
@@ -252,6 +254,7 @@ mod tests {
             "location=bengaluru&workplace=remote&experience=5&salary=1500000&undisclosed=hide&type=FULL_TIME",
             "-company=acme&size=100-1000&stage=Raised+funding&-source=agency&posted=7d&sort=newest&page=2",
             "q=%E8%BD%AF%E4%BB%B6&sort=salary",
+            "sort=added",
             "experience=5.5",
             "experience=2-5",
             "experience=3-5.5",
@@ -365,7 +368,7 @@ mod tests {
 
     fn any_query() -> impl Strategy<Value = Query> {
         let text = prop_oneof![any::<String>(), "[a-z+#.\"& =%-]{0,20}"];
-        let modes = (any::<[bool; 3]>(), prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]));
+        let modes = (any::<[bool; 3]>(), prop::sample::select(Sort::ALL.to_vec()));
         (text, modes, any::<u32>(), prop::collection::vec(any_refinement(), 0..8)).prop_map(
             |(text, ([exact, all, hide], sort), page, refinements)| {
                 let mut query = Query::default().with_text(&text).with_sort(sort);

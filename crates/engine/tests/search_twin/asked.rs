@@ -55,7 +55,7 @@ pub(crate) fn asked() -> impl Strategy<Value = Asked> {
     let said = prop_oneof![1 => Just(Vec::new()), 2 => prop::collection::vec(said(), 1..4)];
     let refinement = (select(Facet::ALL.to_vec()), any::<prop::sample::Index>(), prop::bool::weighted(0.3));
     let refinements = prop::collection::vec(refinement, 0..5);
-    let sort = select(vec![Sort::Relevance, Sort::Newest, Sort::Salary]);
+    let sort = select(Sort::ALL.to_vec());
     (said, refinements, any::<[bool; 3]>(), sort).prop_map(|(said, refinements, [all, hide, exact], sort)| {
         // A correction identifies its word by spelling only. If a word occurs twice, the search may correct only the
         // last one, so such a word is kept only once.

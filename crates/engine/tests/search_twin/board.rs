@@ -42,11 +42,12 @@ const CITIES: [(&str, &str, &str); 4] = [
 /// Named companies; some jobs have an anonymous one.
 const COMPANIES: [&str; 3] = ["Acme", "Globex Rust", "Initech"];
 
-/// Posting, with its company if that has a page.
+/// Posting, with its company if that has a page, and the number of the build that first had it.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub(crate) posting: JobPosting,
     pub(crate) organization: Option<Organization>,
+    pub(crate) build: u32,
 }
 
 pub(crate) fn today() -> Date {
@@ -76,8 +77,8 @@ pub(crate) fn jobs_of(count: Range<usize>) -> impl Strategy<Value = Vec<Job>> {
 
 fn job() -> impl Strategy<Value = Job> {
     let language = prop::option::of(select(&["de", "en-GB"][..]));
-    let stated = (texts(), terms(), dates(), (language, applicants()), 0..COMPANIES.len() + 1);
-    stated.prop_map(|(mut posting, terms, (posted, until), (language, applicants), company)| {
+    let stated = (texts(), terms(), dates(), (language, applicants()), 0..COMPANIES.len() + 1, 1..4_u32);
+    stated.prop_map(|(mut posting, terms, (posted, until), (language, applicants), company, build)| {
         let company = COMPANIES.get(company).copied();
         posting.hiring_organization = hiring(company);
         (posting.experience, posting.base_salary, posting.workplace) = (terms.0, terms.1, terms.2);
@@ -86,7 +87,7 @@ fn job() -> impl Strategy<Value = Job> {
         posting.language = language.map(str::to_owned);
         posting.date_posted = posted.map(|days| today().plus_days(-days));
         posting.valid_through = until.map(|days| today().plus_days(days));
-        Job { posting, organization: company.and_then(organization) }
+        Job { posting, organization: company.and_then(organization), build }
     })
 }
 

@@ -14,7 +14,7 @@ use std::{
 use asked::{Asked, Said, asked};
 use board::{Job, jobs, jobs_of, rates, today};
 use openroles_engine::{
-    index::{ChunkId, Index, IndexContents, WrittenIndex, write},
+    index::{BuildNumber, CardFiles, ChunkId, FirstBuild, Index, IndexContents, WrittenIndex, write_after},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
 use openroles_model::{
@@ -61,7 +61,7 @@ const MANY: usize = 20_000;
 fn a_search_among_many_jobs_answers_as_its_definition() {
     let jobs = generated(&jobs_of(MANY..MANY + 1));
     let board = board_of(&jobs);
-    for part in ["dictionary", "terms", "positions", "prefix", "cards"] {
+    for part in ["dictionary", "terms", "positions", "prefix", "cards", "first-seen"] {
         assert!(board.written.chunks.iter().any(|chunk| chunk.part == part), "no chunk of {part}");
     }
     for asked in generated(&prop::collection::vec(asked(), 40)) {
@@ -80,12 +80,21 @@ fn board_of(jobs: &[Job]) -> WrittenBoard {
     let postings: Vec<JobPosting> = jobs.iter().map(|job| job.posting.clone()).collect();
     let organizations: Vec<Organization> = jobs.iter().filter_map(|job| job.organization.clone()).collect();
     let contents = IndexContents::of(&postings, &organizations, &rates());
-    WrittenBoard { written: write(&contents), whole: Index::from_contents(&contents, today()).expect("just written") }
+    let numbers: BTreeMap<&JobId, u32> = jobs.iter().map(|job| (&job.posting.id, job.build)).collect();
+    let builds: Vec<FirstBuild> = contents.job_ids().map(|id| build(numbers[id])).collect();
+    let written = write_after(&contents, &builds, CardFiles::Small);
+    WrittenBoard { whole: Index::from_written(&written, today()).expect("just written"), written }
+}
+
+/// Build with this number, one a day.
+fn build(number: u32) -> FirstBuild {
+    FirstBuild { number: BuildNumber(number), day: today().plus_days(number as i32 - 10) }
 }
 
 /// A search that loads only the chunks it reports as missing has the same results as one on the whole index.
 fn check_piece_by_piece(board: &WrittenBoard, asked: &Asked) {
-    let mut index = Index::open(&board.written.columns.bytes, today()).expect("just written");
+    let index = Index::open(&board.written.columns.bytes, today()).expect("just written");
+    let mut index = index.with_first_seen(board.written.first_seen.as_deref()).expect("just written");
     loop {
         let results = search(&index, &asked.query);
         if results.missing.is_empty() {
@@ -150,6 +159,7 @@ fn check_hits(index: &Index, twin: &Twin, results: &SearchResults) {
         let merit = match twin.query.sort {
             Sort::Relevance => scores.get(&job.posting.id).copied().unwrap_or(0),
             Sort::Newest => 0,
+            Sort::Added => job.build,
             Sort::Salary => top(job).unwrap_or(0),
         };
         (group(job), Reverse((merit, job.posting.date_posted)), &job.posting.id)

@@ -54,6 +54,10 @@ pub struct JobCard {
     pub date_posted: Option<Date>,
     /// See [`JobPosting::valid_through`].
     pub valid_through: Option<Date>,
+    /// Day of the first build that had the job; `None` if that isn't known, or if it was the board's first build, for which
+    /// every job is new.
+    #[serde(default)]
+    pub added: Option<Date>,
     /// See [`JobPosting::foreign_language`].
     #[serde(default)]
     pub foreign_language: Option<String>,
@@ -76,7 +80,7 @@ pub enum CardApplicants {
 const EXCERPT_CHARACTERS: usize = 180;
 
 impl JobPosting {
-    /// The card of this posting; the counts come from its organization.
+    /// The card of this posting; the counts come from its organization. A posting doesn't know when it was added.
     pub fn card(&self, recruiter_count: Option<u32>, video_count: Option<u32>) -> JobCard {
         JobCard {
             id: self.id.clone(),
@@ -97,6 +101,7 @@ impl JobPosting {
             employment_types: self.employment_types.clone(),
             date_posted: self.date_posted,
             valid_through: self.valid_through,
+            added: None,
             foreign_language: self.foreign_language().map(str::to_owned),
         }
     }

@@ -60,6 +60,8 @@ words! {
     location = "Location";
     employment_type = "Employment type";
     posted = "Posted";
+    /// On the card of a job that was added in the last days.
+    new = "New";
     agency_job(agency: Option<&str>, recruiter: Option<&str>) = match (agency, recruiter) {
         (Some(agency), Some(recruiter)) => ["Agency job via ", agency, " by ", recruiter].concat(),
         (Some(agency), None) => ["Agency job via ", agency].concat(),

@@ -30,6 +30,7 @@ words! {
     by_relevance = "Relevance";
     by_pay_reached = "Pay reached first";
     by_day = "Newest";
+    by_day_added = "Recently added";
     by_salary = "Salary";
     /// `#` is the corrected words.
     showing_results_for = "Showing results for #.";

@@ -13,6 +13,7 @@ use openroles_app::{
     page::{Sightings, TimeOnBoard},
     routes::Route,
 };
+use openroles_engine::index::{BuildNumber, FirstBuild};
 use openroles_feeds::{
     feed::FeedId,
     ingest::{EarlierJob, EarlierStanding, FeedsRead},
@@ -24,7 +25,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     EarlierSite, SiteError,
-    remembered::{BuildNumber, PostedDay, Remembered, SimilarRef, Stated, ValuesIn},
+    remembered::{PostedDay, Remembered, SimilarRef, Stated, ValuesIn},
 };
 
 /// What is recorded about a site.
@@ -211,12 +212,17 @@ impl History {
         self.jobs.get(id).map(|remembered| remembered.changed)
     }
 
+    /// First build that had a job.
+    pub(super) fn first_build(&self, id: &JobId) -> Option<FirstBuild> {
+        let number = self.jobs.get(id)?.first_seen;
+        Some(FirstBuild { number, day: *self.builds.get(&number)? })
+    }
+
     /// How long a job has been on the board, if that adds to its posting date.
     pub(super) fn time_on_board(&self, posting: &JobPosting) -> Option<TimeOnBoard> {
-        let job = self.jobs.get(&posting.id)?;
-        let moves = job.moves.map_or(0, |moves| moves.count);
-        let first_seen = *self.builds.get(&job.first_seen)?;
-        let sightings = Sightings { first_seen, is_first_build: job.first_seen == BuildNumber::FIRST, moves };
+        let moves = self.jobs.get(&posting.id)?.moves.map_or(0, |moves| moves.count);
+        let FirstBuild { number, day } = self.first_build(&posting.id)?;
+        let sightings = Sightings { first_seen: day, is_first_build: number == BuildNumber::FIRST, moves };
         TimeOnBoard::of(sightings, posting.date_posted)
     }
 

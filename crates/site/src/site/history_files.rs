@@ -8,6 +8,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
+use openroles_engine::index::BuildNumber;
 use openroles_feeds::feed::FeedId;
 use openroles_model::domain::{Date, JobId};
 use rayon::prelude::*;
@@ -20,7 +21,7 @@ use super::{
     gzip,
     history::{Earlier, History, ProgramId},
     json,
-    remembered::{BuildNumber, Remembered},
+    remembered::Remembered,
     staging::{Staging, hashed_name},
 };
 

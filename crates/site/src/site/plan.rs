@@ -1,4 +1,4 @@
-//! Decisions made before the first page is written: the companies, the history, and which pages there will be.
+//! Decisions made before the first page is written: which pages there will be, and where the values of the others go.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,17 +6,18 @@ use openroles_engine::index::Index;
 use openroles_model::domain::{BoardSettings, JobId, JobPosting, Organization, Slug};
 
 use super::{
-    PagesWanted, PreviousBuild, SiteError, SiteInput, SiteNote,
+    PagesWanted, SiteInput, SiteNote,
     history::{Earlier, History, ProgramId},
     landings::Landings,
     list_changes::list_changes,
-    remembered::{Stated, ValuesIn},
+    remembered::ValuesIn,
     room::{Extras, Room},
-    tombstones::{Tombstone, tombstones},
+    succession::Succession,
+    tombstones::Tombstone,
 };
 use crate::prerender::AppAssets;
 
-/// Everything that is known about a site before it is written.
+/// Everything that is known about a site before its pages are written.
 pub(super) struct Plan<'a> {
     /// Jobs, companies, and settings.
     pub(super) input: &'a SiteInput<'a>,
@@ -45,31 +46,16 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Plan of a site that replaces the one in the same folder. `file_count` files are written already.
+    /// Plan of a site that succeeds another. `file_count` files are written already.
     pub(super) fn of(
         input: &'a SiteInput<'a>,
         board: BoardSettings,
-        succession: &PreviousBuild<'_>,
+        succession: Succession<'a>,
         index: &'a Index,
         assets: &'a AppAssets,
         file_count: usize,
-    ) -> Result<Self, SiteError> {
-        let organizations: HashMap<&Slug, &Organization> =
-            input.organizations.iter().map(|organization| (&organization.slug, organization)).collect();
-        let earlier = succession.earlier;
-        let tombstones = tombstones(input, earlier, &organizations)?;
-        let organization_of =
-            |posting: &JobPosting| posting.hiring_organization.slug().and_then(|slug| organizations.get(slug)).copied();
-        let open = input.postings.iter().map(|posting| Stated {
-            posting,
-            organization: organization_of(posting),
-            feed: succession.feeds.get(&posting.id).copied(),
-            closed: None,
-            dating: succession.dating_of(&posting.id),
-        });
-        let closed = tombstones.iter().map(Tombstone::stated);
-        let history = History::after(&earlier.history, open.chain(closed).collect(), input.now)?;
-        let history = history.with_feeds(earlier, &succession.reading);
+    ) -> Self {
+        let Succession { earlier, organizations, tombstones, history } = succession;
         let is_unreadable = matches!(earlier.history, Earlier::Unreadable);
         let mut notes: Vec<_> = is_unreadable.then_some(SiteNote::HistoryUnreadable).into_iter().collect();
         let mut landings = Landings::of(input.with_page(), index, input.now);
@@ -90,7 +76,7 @@ impl<'a> Plan<'a> {
         let history = history.drawn_by(program);
         let history =
             with_places(history, input, tombstones.get(room.closed..).unwrap_or_default(), has_earlier_values);
-        Ok(Self {
+        Self {
             input,
             board,
             index,
@@ -103,7 +89,7 @@ impl<'a> Plan<'a> {
             has_earlier_values,
             is_same_program,
             notes,
-        })
+        }
     }
 
     /// Company that offers a job, if it has a page.

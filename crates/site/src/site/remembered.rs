@@ -1,5 +1,6 @@
 //! What the history records about one job, and how the next build carries it on.
 
+use openroles_engine::index::BuildNumber;
 use openroles_feeds::feed::FeedId;
 use openroles_model::domain::{Date, JobId, JobPosting, Organization, Slug};
 use serde::{Deserialize, Serialize};
@@ -49,21 +50,6 @@ pub(super) struct SimilarRef(u32);
 impl SimilarRef {
     pub(super) fn of(id: &JobId) -> Self {
         Self(xxh3_64(id.0.as_bytes()) as u32)
-    }
-}
-
-/// Number of a build that had a job which no build before it had. Others have no number, so that the same input gives the
-/// same bytes. The first is 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct BuildNumber(pub(super) u32);
-
-impl BuildNumber {
-    /// Number of the board's first build.
-    pub(super) const FIRST: Self = Self(1);
-
-    /// Number of the next build.
-    pub(super) fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
     }
 }
 

@@ -32,7 +32,7 @@ const FEW: usize = 60;
 
 /// How many jobs share a file of cards on a board of `job_count` jobs: more if one file per job takes more than half of
 /// the files that the host accepts.
-pub fn card_files(host: HostSettings, job_count: usize) -> CardFiles {
+pub(super) fn card_files(host: HostSettings, job_count: usize) -> CardFiles {
     match host.limits().files {
         Some(limit) if 2 * job_count > limit => CardFiles::Large,
         Some(_) | None => CardFiles::Small,

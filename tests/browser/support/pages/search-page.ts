@@ -77,7 +77,7 @@ export class SearchPage extends BoardPage {
     await this.page.getByRole("link", { name: "Clear all" }).click();
   }
 
-  async sortBy(order: "Relevance" | "Newest" | "Salary"): Promise<void> {
+  async sortBy(order: "Relevance" | "Newest" | "Recently added" | "Salary"): Promise<void> {
     await this.sortLinks.getByRole("link", { name: order }).click();
   }
 

@@ -1,0 +1,52 @@
+//! Files of the index, gzipped because most hosts don't compress them: the index of the open jobs, and a small one of the
+//! jobs that left within the last days.
+
+use openroles_engine::index::{self, CardFiles, Chunk, IndexContents, LEFT_FOLDER, WrittenIndex};
+use rayon::prelude::*;
+
+use super::{SiteError, SiteInput, gzip, room::card_files, staging::Staging, succession::Succession};
+
+/// Folder of the index of the open jobs.
+const FOLDER: &str = "data";
+
+/// Writes the index of the open jobs. What it is written from takes as much memory as the postings, and is freed before the
+/// first page is drawn.
+pub(super) fn write(
+    staging: &Staging,
+    input: &SiteInput<'_>,
+    succession: &Succession<'_>,
+) -> Result<WrittenIndex, SiteError> {
+    let contents = IndexContents::of(input.postings, input.organizations, &input.board.conversion());
+    let first_builds = succession.first_builds(contents.job_ids());
+    let written = index::write_after(&contents, &first_builds, card_files(input.host, input.postings.len()));
+    write_chunks(staging, FOLDER, &written)?;
+    Ok(written)
+}
+
+/// Writes the index of the jobs that left, in a folder of its own; `None` if there are none. The first builds of these jobs are
+/// written like those of all others.
+pub(super) fn write_left(
+    staging: &Staging,
+    input: &SiteInput<'_>,
+    succession: &Succession<'_>,
+) -> Result<Option<WrittenIndex>, SiteError> {
+    let contents = IndexContents::of(succession.left(), input.organizations, &input.board.conversion());
+    if contents.job_ids().next().is_none() {
+        return Ok(None);
+    }
+    let written = index::write_after(&contents, &succession.first_builds(contents.job_ids()), CardFiles::Large);
+    write_chunks(staging, LEFT_FOLDER, &written)?;
+    Ok(Some(written))
+}
+
+fn write_chunks(staging: &Staging, folder: &str, written: &WrittenIndex) -> Result<(), SiteError> {
+    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("{folder}/{}", chunk.name), &gzip(&chunk.bytes)?);
+    write(&written.columns)?;
+    written.chunks.par_iter().try_for_each(write)
+}
+
+/// Chunks that every search for words needs first.
+pub(super) fn word_files(written: &WrittenIndex) -> Vec<String> {
+    let names = written.chunks.iter().map(|chunk| &chunk.name);
+    names.filter(|name| name.starts_with("dictionary.")).map(|name| format!("{FOLDER}/{name}")).collect()
+}
