@@ -44,6 +44,8 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 
 /// Download budgets in bytes, with Brotli. A change that raises one must be worth it, and must be named here.
 ///
+/// Lowered for what no browser calls (content 259,500 → 252,000, search 414,700 → 402,000, app 433,500 → 423,500), raised for
+/// counting in the same time for any number of hits (engine 119,900 → 120,800).
 /// Raised for the order by the day on which jobs were added and the mark on new ones (search 412,000 → 414,700, app 431,000 →
 /// 433,500, reader 301,500 → 301,600, engine 119,000 → 119,900).
 ///
@@ -64,7 +66,7 @@ list("doctor, loaded only on its page", code.filter(isDoctor), budgets.doctor);
 /// 408,000 → 410,000), and for reading them: the countries of each region, names of languages, and phrases about sponsors
 /// (reader 303,000 → 306,500, doctor 293,000 → 294,000).
 const BUDGETS: &str =
-    r#"{ "content": 259500, "search": 414700, "app": 433500, "reader": 301600, "engine": 119900, "doctor": 292800 }"#;
+    r#"{ "content": 252000, "search": 402000, "app": 423500, "reader": 301600, "engine": 120800, "doctor": 292800 }"#;
 
 /// Prints the table; exceeding a budget is an error.
 pub(crate) fn print(workspace: &Workspace) -> Result<(), Error> {
