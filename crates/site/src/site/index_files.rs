@@ -20,6 +20,14 @@ pub(super) fn write(
     Ok(written)
 }
 
+/// Writes the files in which a visitor's device looks up single jobs, and returns the name of their table.
+pub(super) fn write_lookup(staging: &Staging, contents: &IndexContents) -> Result<Option<String>, SiteError> {
+    let Some(lookup) = contents.write_lookup() else { return Ok(None) };
+    write_all(staging, FOLDER, &lookup.chunks)?;
+    write_one(staging, FOLDER, &lookup.table)?;
+    Ok(Some(lookup.table.name))
+}
+
 /// Writes the index of the jobs that left, in a folder of its own; `None` if there are none. The first builds of these jobs are
 /// written like those of all others.
 pub(super) fn write_left(
@@ -37,9 +45,16 @@ pub(super) fn write_left(
 }
 
 fn write_chunks(staging: &Staging, folder: &str, written: &WrittenIndex) -> Result<(), SiteError> {
-    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("{folder}/{}", chunk.name), &gzip(&chunk.bytes)?);
-    write(&written.columns)?;
-    written.chunks.par_iter().try_for_each(write)
+    write_one(staging, folder, &written.columns)?;
+    write_all(staging, folder, &written.chunks)
+}
+
+fn write_all(staging: &Staging, folder: &str, chunks: &[Chunk]) -> Result<(), SiteError> {
+    chunks.par_iter().try_for_each(|chunk| write_one(staging, folder, chunk))
+}
+
+fn write_one(staging: &Staging, folder: &str, chunk: &Chunk) -> Result<(), SiteError> {
+    staging.write(chunk.part, &format!("{folder}/{}", chunk.name), &gzip(&chunk.bytes)?)
 }
 
 /// Chunks that every search for words needs first.
