@@ -23,6 +23,7 @@ mod first_seen;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 mod loading;
+pub mod lookup;
 mod manifest;
 mod number_column;
 mod opening;
@@ -74,8 +75,7 @@ pub(crate) use scale::{PostedWithin, SalaryScale, StatedPay, YearRange};
 pub(crate) use term_pattern::TermPattern;
 pub(crate) use terms::{CommonTerm, TermOrdinal, Terms};
 
-/// Position of a job in an index, newest job first: 0 to the number of jobs minus one. It is only valid for that
-/// index.
+/// Position of a job in an index, newest job first: 0 to the number of jobs minus one. Only valid for that index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
 

@@ -46,6 +46,7 @@ use std::{io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
+use index_files::IndexFiles;
 use landings::search_example;
 use notes::notes;
 use openroles_engine::index::{FORMAT, Index, MANIFEST_PATH, Manifest, WrittenIndex};
@@ -82,14 +83,10 @@ pub fn write(input: &SiteInput<'_>) -> Result<SiteReport, SiteError> {
 pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<SiteReport, SiteError> {
     expect_app(input.app, input.pages)?;
     let staging = Staging::beside(input.out)?;
-    let mut assets = match input.app {
-        Some(app) => app_files::write_app(&staging, app)?,
-        None => AppAssets::default(),
-    };
-    assets.touch_icon = Some(web_manifest::write(&staging, input)?);
+    let mut assets = write_app(&staging, input)?;
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
     let succession = Succession::of(input, before)?;
-    let written = index_files::write(&staging, input, &succession)?;
+    let IndexFiles { index: written, lookup } = index_files::write(&staging, input, &succession)?;
     let index = open_index(&written, input)?;
     let left = index_files::write_left(&staging, input, &succession)?;
     let columns = written.columns.name.clone();
@@ -123,6 +120,7 @@ pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<
         newest_build: plan.history.last_number,
         left: left.as_ref().map(|left| left.columns.name.clone()),
         left_first_seen: left.and_then(|left| left.first_seen),
+        lookup,
         packed_jobs,
         hsts: input.host.hsts,
     };
@@ -138,6 +136,14 @@ pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<
     }
     staging.publish()?;
     Ok(report)
+}
+
+fn write_app(staging: &Staging, input: &SiteInput<'_>) -> Result<AppAssets, SiteError> {
+    let assets = match input.app {
+        Some(app) => app_files::write_app(staging, app)?,
+        None => AppAssets::default(),
+    };
+    Ok(AppAssets { touch_icon: Some(web_manifest::write(staging, input)?), ..assets })
 }
 
 fn write_headers(staging: &Staging, host: HostSettings, headers: &str) -> Result<(), SiteError> {

@@ -6,6 +6,7 @@ mod discovery;
 mod earlier;
 mod first_seen;
 mod left;
+mod lookups;
 mod pages;
 mod rebuilds;
 mod refusals;

@@ -69,14 +69,17 @@ impl Place {
         Manifest::parse(self.page(MANIFEST_PATH).as_bytes()).expect("a manifest")
     }
 
+    /// A gzipped file in a folder of `site`, unpacked.
+    pub(crate) fn chunk(&self, folder: &str, name: &str) -> Vec<u8> {
+        let packed = fs::read(self.path("site").join(folder).join(name)).expect("a chunk");
+        let mut bytes = Vec::new();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("gzip");
+        bytes
+    }
+
     /// An index in a folder of `site`, opened for a day with all chunks. `names` are its columns and its first builds.
     pub(crate) fn index(&self, folder: &str, names: (&str, Option<&str>), now: Date) -> Index {
-        let read = |name: &str| -> Result<Vec<u8>, OpenError> {
-            let packed = fs::read(self.path("site").join(folder).join(name)).expect("a chunk");
-            let mut bytes = Vec::new();
-            flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("gzip");
-            Ok(bytes)
-        };
+        let read = |name: &str| Ok::<_, OpenError>(self.chunk(folder, name));
         let index = read(names.0).and_then(|columns| Index::open(&columns, now)?.with_first_seen(names.1));
         index.and_then(|index| index.with_all(read)).expect("an index")
     }

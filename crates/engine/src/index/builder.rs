@@ -15,6 +15,7 @@ use super::{
     columns::Facts,
     contents::IndexContents,
     field::Field,
+    lookup::PartChecksum,
     vocabulary::{FieldLengths, GatheredTerm, Mentions, TermMention, Vocabulary},
 };
 
@@ -22,6 +23,7 @@ use super::{
 #[derive(Default)]
 struct IndexBuilder {
     cards: Vec<JobCard>,
+    texts: Vec<PartChecksum>,
     stated_pay: Vec<Option<StatedPay>>,
     /// One for each listed facet.
     columns: Vec<ColumnBuilder>,
@@ -33,6 +35,7 @@ struct IndexBuilder {
 struct Prepared {
     doc: DocId,
     card: JobCard,
+    text: PartChecksum,
     stated_pay: Option<StatedPay>,
     /// Values of each listed facet.
     values: Vec<Vec<NamedValue>>,
@@ -81,6 +84,7 @@ impl Prepared {
         let mut prepared = Self {
             doc,
             card: posting.card(counts.0, counts.1),
+            text: PartChecksum::of(posting.description.plain_text().as_bytes()),
             stated_pay: range.map(|range| StatedPay::of(range, rates)),
             values: Facet::listed().map(|facet| facet.values(posting, organization)).collect(),
             mentions: HashMap::new(),
@@ -115,6 +119,7 @@ impl IndexBuilder {
         }
         self.field_lengths.push(prepared.field_lengths);
         self.cards.push(prepared.card);
+        self.texts.push(prepared.text);
     }
 
     /// Contents of the index with all postings added so far.
@@ -135,7 +140,7 @@ impl IndexBuilder {
             dates_posted: self.cards.iter().map(|card| card.date_posted).collect(),
             valid_through: self.cards.iter().map(|card| card.valid_through).collect(),
         };
-        IndexContents { facts, vocabulary, cards: self.cards }
+        IndexContents { facts, vocabulary, cards: self.cards, texts: self.texts }
     }
 }
 

@@ -34,7 +34,7 @@ pub enum CardFiles {
     /// About 8 jobs, of 160 bytes each.
     #[default]
     Small,
-    /// About 32 jobs, of 130 bytes each, for hosts that limit the number of files.
+    /// About 48 jobs, of 120 bytes each, for hosts that limit the number of files.
     Large,
 }
 
@@ -43,7 +43,7 @@ impl CardFiles {
     fn jobs_per_chunk(self) -> usize {
         match self {
             Self::Small => 8,
-            Self::Large => 32,
+            Self::Large => 48,
         }
     }
 

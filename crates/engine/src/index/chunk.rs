@@ -39,7 +39,7 @@ impl ChunkId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
     /// Part of the index: `columns`, `dictionary`, `terms`, `positions`, `prefix`, `cards`, `titles`,
-    /// or `first-seen`.
+    /// `first-seen`, `lookup`, `lookup-jobs`, or `lookup-reposts`.
     pub part: &'static str,
     /// File name, which changes whenever the content does.
     pub name: String,
@@ -88,6 +88,9 @@ pub(super) enum ChunkKind {
     Cards,
     Titles,
     FirstSeen,
+    LookupTable,
+    JobLookup,
+    RepostLookup,
 }
 
 /// Checksum of a chunk's payload.
@@ -116,6 +119,9 @@ impl ChunkKind {
             Self::Cards => "cards",
             Self::Titles => "titles",
             Self::FirstSeen => "first-seen",
+            Self::LookupTable => "lookup",
+            Self::JobLookup => "lookup-jobs",
+            Self::RepostLookup => "lookup-reposts",
         }
     }
 
@@ -151,6 +157,12 @@ impl ChunkKind {
             return parsed(payload);
         }
         Err(OpenError::OtherChunk { expected: u64::from_le_bytes(hash.0), found: u64::from_le_bytes(found.0) })
+    }
+
+    /// Reads the payload of the chunk with this file name.
+    pub(super) fn read_named<T: DeserializeOwned>(self, bytes: &[u8], file: &str) -> Result<T, OpenError> {
+        let hash = self.hash_in(file).ok_or_else(|| malformed("no part of an index has this name"))?;
+        self.read(bytes, hash)
     }
 
     fn unframe(self, bytes: &[u8]) -> Result<(&[u8], ChunkHash), OpenError> {
@@ -220,6 +232,13 @@ impl std::fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 #[cfg(test)]
+impl ChunkHash {
+    pub(super) fn of(payload: &[u8]) -> Self {
+        Self(xxh3_64(payload).to_le_bytes())
+    }
+}
+
+#[cfg(test)]
 impl Chunk {
     /// A payload with a header, as if it had been written.
     pub(super) fn framed(kind: ChunkKind, payload: &[u8]) -> Vec<u8> {
@@ -232,7 +251,7 @@ impl Chunk {
         use ChunkKind::{Cards, Columns, Dictionary, FirstSeen, Positions, Prefix, Terms, Titles};
         let kinds = [Columns, Dictionary, Terms, Positions, Prefix, Cards, Titles, FirstSeen];
         let kind = kinds.into_iter().find(|kind| kind.part() == self.part).expect("every part has a kind");
-        let hash = ChunkHash(xxh3_64(payload).to_le_bytes());
+        let hash = ChunkHash::of(payload);
         Self { part: self.part, name: kind.file(hash), bytes: Self::framed(kind, payload) }
     }
 

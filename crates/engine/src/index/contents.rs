@@ -7,7 +7,9 @@ use super::{
     cards::{self, CardFiles, WrittenCards},
     chunk::Chunk,
     columns::{self, Directory, Facts},
-    first_seen, terms, titles,
+    first_seen,
+    lookup::{self, PartChecksum, WrittenLookup},
+    terms, titles,
     vocabulary::Vocabulary,
 };
 
@@ -15,6 +17,8 @@ use super::{
 pub struct IndexContents {
     pub(super) facts: Facts,
     pub(super) cards: Vec<JobCard>,
+    /// Checksum of each job's description.
+    pub(super) texts: Vec<PartChecksum>,
     pub(super) vocabulary: Vocabulary,
 }
 
@@ -22,6 +26,11 @@ impl IndexContents {
     /// Identifiers of the jobs, in the order of their [`DocId`](super::DocId)s.
     pub fn job_ids(&self) -> impl Iterator<Item = &JobId> {
         self.cards.iter().map(|card| &card.id)
+    }
+
+    /// Files for looking up single jobs; `None` if there are no jobs.
+    pub fn write_lookup(&self) -> Option<WrittenLookup> {
+        lookup::write(&self.cards, &self.texts)
     }
 }
 

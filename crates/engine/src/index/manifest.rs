@@ -37,6 +37,10 @@ pub struct Manifest {
     /// File name of the chunk of that index with the build that first had each job, as for the index of all other jobs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_first_seen: Option<String>,
+    /// File name of the table for looking up single jobs, for [`LookupTable::open`](super::lookup::LookupTable::open); `None` if there
+    /// are no jobs. It is in the same folder, gzipped, and carries a hash of its content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lookup: Option<String>,
     /// File name of the list of files with the values of jobs that have no page; `None` if every job has one, or if the
     /// site has no pages. It is in the same folder, gzipped, and carries a hash of its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,18 +9,35 @@ use super::{SiteError, SiteInput, gzip, room::card_files, staging::Staging, succ
 /// Folder of the index of the open jobs.
 const FOLDER: &str = "data";
 
+/// Index of the open jobs, as written.
+pub(super) struct IndexFiles {
+    /// The index.
+    pub(super) index: WrittenIndex,
+    /// Name of the table of the files in which single jobs are looked up, if there are any.
+    pub(super) lookup: Option<String>,
+}
+
 /// Writes the index of the open jobs. What it is written from takes as much memory as the postings, and is freed before the
 /// first page is drawn.
 pub(super) fn write(
     staging: &Staging,
     input: &SiteInput<'_>,
     succession: &Succession<'_>,
-) -> Result<WrittenIndex, SiteError> {
+) -> Result<IndexFiles, SiteError> {
     let contents = IndexContents::of(input.postings, input.organizations, &input.board.conversion());
     let first_builds = succession.first_builds(contents.job_ids());
-    let written = index::write_after(&contents, &first_builds, card_files(input.host, input.postings.len()));
-    write_chunks(staging, FOLDER, &written)?;
-    Ok(written)
+    let index = index::write_after(&contents, &first_builds, card_files(input.host, input.postings.len()));
+    write_chunks(staging, FOLDER, &index)?;
+    let lookup = write_lookup(staging, &contents)?;
+    Ok(IndexFiles { index, lookup })
+}
+
+/// Writes the files in which a visitor's device looks up single jobs, and returns the name of their table.
+fn write_lookup(staging: &Staging, contents: &IndexContents) -> Result<Option<String>, SiteError> {
+    let Some(lookup) = contents.write_lookup() else { return Ok(None) };
+    write_all(staging, FOLDER, &lookup.chunks)?;
+    write_one(staging, FOLDER, &lookup.table)?;
+    Ok(Some(lookup.table.name))
 }
 
 /// Writes the index of the jobs that left, in a folder of its own; `None` if there are none. The first builds of these jobs are
@@ -40,9 +57,16 @@ pub(super) fn write_left(
 }
 
 fn write_chunks(staging: &Staging, folder: &str, written: &WrittenIndex) -> Result<(), SiteError> {
-    let write = |chunk: &Chunk| staging.write(chunk.part, &format!("{folder}/{}", chunk.name), &gzip(&chunk.bytes)?);
-    write(&written.columns)?;
-    written.chunks.par_iter().try_for_each(write)
+    write_one(staging, folder, &written.columns)?;
+    write_all(staging, folder, &written.chunks)
+}
+
+fn write_all(staging: &Staging, folder: &str, chunks: &[Chunk]) -> Result<(), SiteError> {
+    chunks.par_iter().try_for_each(|chunk| write_one(staging, folder, chunk))
+}
+
+fn write_one(staging: &Staging, folder: &str, chunk: &Chunk) -> Result<(), SiteError> {
+    staging.write(chunk.part, &format!("{folder}/{}", chunk.name), &gzip(&chunk.bytes)?)
 }
 
 /// Chunks that every search for words needs first.
