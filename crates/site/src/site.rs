@@ -46,7 +46,7 @@ use std::{io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 use headers::{HEADERS_PATH, headers_file};
-use index_files::IndexFiles;
+use index_files::OpenJobsIndex;
 use landings::search_example;
 use notes::notes;
 use openroles_engine::index::{FORMAT, Index, MANIFEST_PATH, Manifest, WrittenIndex};
@@ -86,7 +86,7 @@ pub fn write_after(input: &SiteInput<'_>, before: &PreviousBuild<'_>) -> Result<
     let mut assets = write_app(&staging, input)?;
     picture_copies::write(&staging, input.picture_copies.unwrap_or_default())?;
     let succession = Succession::of(input, before)?;
-    let IndexFiles { index: written, lookup } = index_files::write(&staging, input, &succession)?;
+    let OpenJobsIndex { index: written, lookup } = index_files::write(&staging, input, &succession)?;
     let index = open_index(&written, input)?;
     let left = index_files::write_left(&staging, input, &succession)?;
     let columns = written.columns.name.clone();

@@ -10,7 +10,7 @@ use super::{SiteError, SiteInput, gzip, room::card_files, staging::Staging, succ
 const FOLDER: &str = "data";
 
 /// Index of the open jobs, as written.
-pub(super) struct IndexFiles {
+pub(super) struct OpenJobsIndex {
     /// The index.
     pub(super) index: WrittenIndex,
     /// Name of the table of the files in which single jobs are looked up, if there are any.
@@ -23,13 +23,13 @@ pub(super) fn write(
     staging: &Staging,
     input: &SiteInput<'_>,
     succession: &Succession<'_>,
-) -> Result<IndexFiles, SiteError> {
+) -> Result<OpenJobsIndex, SiteError> {
     let contents = IndexContents::of(input.postings, input.organizations, &input.board.conversion());
     let first_builds = succession.first_builds(contents.job_ids());
     let index = index::write_after(&contents, &first_builds, card_files(input.host, input.postings.len()));
     write_chunks(staging, FOLDER, &index)?;
     let lookup = write_lookup(staging, &contents)?;
-    Ok(IndexFiles { index, lookup })
+    Ok(OpenJobsIndex { index, lookup })
 }
 
 /// Writes the files in which a visitor's device looks up single jobs, and returns the name of their table.
