@@ -14,9 +14,9 @@ const FIRST_VISIT_BUDGET = 25 * 1_000;
 /** HTML and style sheet of a page, which make it readable before anything else arrives. */
 const READABLE_BUDGET = 14 * KIBIBYTE;
 /** The app on a content page, once the visitor does something. */
-const CONTENT_APP_BUDGET = 262 * 1_000;
+const CONTENT_APP_BUDGET = 254 * 1_000;
 /** The app on the search page. */
-const SEARCH_APP_BUDGET = 413 * 1_000;
+const SEARCH_APP_BUDGET = 403 * 1_000;
 /** Index files for the words of a query. */
 const QUERY_BUDGET = 150 * KIBIBYTE;
 
