@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use openroles_engine::index::{self, BuildNumber, CardFiles, FirstBuild, IndexContents, WrittenIndex};
+use openroles_engine::index::{self, BuildNumber, DataFiles, FirstBuild, IndexContents, WrittenIndex};
 use openroles_feeds::{
     feed,
     ingest::{IngestOptions, ingest},
@@ -32,5 +32,5 @@ fn make() -> WrittenIndex {
     let contents = IndexContents::of(&ingested.postings, &ingested.organizations, &conversion);
     let builds = (1..=3).cycle().map(|number| FirstBuild { number: BuildNumber(number), day: today() });
     let builds: Vec<FirstBuild> = builds.take(ingested.postings.len()).collect();
-    index::write_after(&contents, &builds, CardFiles::Small)
+    index::write_after(&contents, &builds, DataFiles::Small)
 }

@@ -59,7 +59,7 @@ use serde::{Deserialize, Serialize};
 use title_docs::TitleDocs;
 use titles::Titles;
 
-pub use cards::CardFiles;
+pub use cards::DataFiles;
 pub use chunk::{Chunk, ChunkId, OpenError};
 pub(crate) use column::FacetColumn;
 pub use contents::{IndexContents, WrittenIndex, write, write_after};

@@ -27,18 +27,18 @@ struct CardTable {
     hashes: Vec<ChunkHash>,
 }
 
-/// How many jobs share a file of cards. A page of hits loads about one file per hit, so small files waste less, and large
-/// files are fewer.
+/// How many jobs share a file of cards, or a file in which jobs are looked up. A page of hits loads about one file of cards per
+/// hit, so small files waste less, and large files are fewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum CardFiles {
-    /// About 8 jobs, of 160 bytes each.
+pub enum DataFiles {
+    /// About 8 cards of 160 bytes each, or 100 jobs to look up.
     #[default]
     Small,
-    /// About 48 jobs, of 120 bytes each, for hosts that limit the number of files.
+    /// About 48 cards of 120 bytes each, or 400 jobs to look up, for hosts that limit the number of files.
     Large,
 }
 
-impl CardFiles {
+impl DataFiles {
     /// On average, one in this many jobs ends a chunk. Each chunk's hash takes 8 bytes of the columns.
     fn jobs_per_chunk(self) -> usize {
         match self {
@@ -58,11 +58,11 @@ pub(super) type WrittenCards = (Vec<u8>, Vec<ChunkHash>, Vec<Chunk>);
 
 /// Writes cards in the order of their jobs.
 pub(super) fn write(cards: &[JobCard]) -> WrittenCards {
-    write_groups(cards, CardFiles::Small, |group, _| ChunkKind::Cards.write(&group))
+    write_groups(cards, DataFiles::Small, |group, _| ChunkKind::Cards.write(&group))
 }
 
 /// Writes cards with the builds that first had the jobs; those of the last jobs may be missing.
-pub(super) fn write_after(cards: &[JobCard], first_builds: &[FirstBuild], files: CardFiles) -> WrittenCards {
+pub(super) fn write_after(cards: &[JobCard], first_builds: &[FirstBuild], files: DataFiles) -> WrittenCards {
     write_groups(cards, files, |group, start| {
         let builds = first_builds.iter().skip(start).map(|build| build.added()).chain(std::iter::repeat(None));
         let dated = group.iter().zip(builds).map(|(card, added)| JobCard { added, ..card.clone() });
@@ -73,7 +73,7 @@ pub(super) fn write_after(cards: &[JobCard], first_builds: &[FirstBuild], files:
 /// `write` takes the cards of a chunk and the position of the first.
 fn write_groups(
     cards: &[JobCard],
-    files: CardFiles,
+    files: DataFiles,
     write: impl Fn(&[JobCard], usize) -> (Chunk, ChunkHash),
 ) -> WrittenCards {
     let is_last = |card: &JobCard| xxh3_64(card.id.0.as_bytes()).is_multiple_of(files.jobs_per_chunk() as u64);

@@ -4,7 +4,7 @@ use openroles_model::domain::{JobCard, JobId};
 
 use super::{
     FirstBuild,
-    cards::{self, CardFiles, WrittenCards},
+    cards::{self, DataFiles, WrittenCards},
     chunk::Chunk,
     columns::{self, Directory, Facts},
     first_seen,
@@ -29,8 +29,8 @@ impl IndexContents {
     }
 
     /// Files for looking up single jobs; `None` if there are no jobs.
-    pub fn write_lookup(&self) -> Option<WrittenLookup> {
-        lookup::write(&self.cards, &self.texts)
+    pub fn write_lookup(&self, files: DataFiles) -> Option<WrittenLookup> {
+        lookup::write(&self.cards, &self.texts, files)
     }
 }
 
@@ -55,7 +55,7 @@ pub fn write(contents: &IndexContents) -> WrittenIndex {
 
 /// Like [`write()`], with the build that first had each job, in the order of [`IndexContents::job_ids`], and with a choice of how
 /// many jobs share a file of cards. An empty list of builds means that they aren't known.
-pub fn write_after(contents: &IndexContents, first_builds: &[FirstBuild], files: CardFiles) -> WrittenIndex {
+pub fn write_after(contents: &IndexContents, first_builds: &[FirstBuild], files: DataFiles) -> WrittenIndex {
     let mut written = write_with(contents, cards::write_after(&contents.cards, first_builds, files));
     let chunk = first_seen::write(first_builds);
     written.first_seen = chunk.as_ref().map(|chunk| chunk.name.clone());
@@ -95,7 +95,7 @@ mod tests {
             posting("Baker"),
             posting("Baker").at("Initech"),
         ]);
-        write_after(&contents, &[1, 3, 1, 2].map(fixture::build), CardFiles::Small)
+        write_after(&contents, &[1, 3, 1, 2].map(fixture::build), DataFiles::Small)
     }
 
     fn open(columns: &[u8]) -> Result<Index, OpenError> {
@@ -130,7 +130,7 @@ mod tests {
         let postings: Vec<_> =
             (0..500).map(|number| fixture::posting(&format!("Baker {number}")).posted_days_ago(number)).collect();
         let contents = fixture::contents(&postings);
-        let (small, large) = (write(&contents), write_after(&contents, &[], CardFiles::Large));
+        let (small, large) = (write(&contents), write_after(&contents, &[], DataFiles::Large));
         let count = |written: &WrittenIndex| written.chunks.iter().filter(|chunk| chunk.part == "cards").count();
         assert!(count(&small) > 3 * count(&large), "{} {}", count(&small), count(&large));
         let [small, large] =

@@ -1,7 +1,7 @@
 //! Lookup of a few jobs by what a visitor's device keeps of them: whether they are on the board, whether they have changed,
 //! and which jobs are the same one posted again.
 //!
-//! Jobs are divided into files by a hash, about [`JOBS_PER_FILE`] to each: once by their own key, and once by the key that
+//! Jobs are divided into files by a hash, about 100 to each on most hosts: once by their own key, and once by the key that
 //! they share with reposts. A table lists the files, and the manifest names the table. Keys depend only on what a job states,
 //! so they are the same on every build.
 
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
-    DocId,
+    DataFiles, DocId,
     chunk::{Chunk, ChunkHash, ChunkKind, OpenError, malformed},
 };
 
@@ -56,12 +56,17 @@ pub struct WrittenLookup {
 
 /// Average number of jobs in a file. With more, each job that a visitor keeps costs more bytes; with fewer, a board has more
 /// files, and the table is longer.
-const JOBS_PER_FILE: usize = 100;
+fn jobs_per_file(files: DataFiles) -> usize {
+    match files {
+        DataFiles::Small => 100,
+        DataFiles::Large => 400,
+    }
+}
 
 /// Writes the lookup of jobs with these cards and checksums of their descriptions, in the order of their [`DocId`]s; `None` if
 /// there are none.
-pub(super) fn write(cards: &[JobCard], texts: &[PartChecksum]) -> Option<WrittenLookup> {
-    let count = cards.len().div_ceil(JOBS_PER_FILE);
+pub(super) fn write(cards: &[JobCard], texts: &[PartChecksum], files: DataFiles) -> Option<WrittenLookup> {
+    let count = cards.len().div_ceil(jobs_per_file(files));
     let (mut jobs, mut reposts) = (vec![Vec::new(); count], vec![Vec::new(); count]);
     for ((doc, card), text) in (0..).map(DocId).zip(cards).zip(texts) {
         let job = KnownJob::of(doc, card, *text);
@@ -201,7 +206,7 @@ mod tests {
     }
 
     fn written(cards: &[JobCard]) -> WrittenLookup {
-        write(cards, &vec![PartChecksum::of(b"text"); cards.len()]).expect("jobs")
+        write(cards, &vec![PartChecksum::of(b"text"); cards.len()], DataFiles::Small).expect("jobs")
     }
 
     impl WrittenLookup {
@@ -231,7 +236,7 @@ mod tests {
         let other = JobKey::of(&posting("Baker").card(None, None));
         let file = table.file_of_job(other).expect("a file");
         assert_eq!(known_job(&lookup.chunk(&file).bytes, &file, other, cards.len()), Ok(None));
-        assert_eq!(write(&[], &[]), None);
+        assert_eq!(write(&[], &[], DataFiles::Small), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::{
 use asked::{Asked, Said, asked};
 use board::{Job, jobs, jobs_of, rates, today};
 use openroles_engine::{
-    index::{BuildNumber, CardFiles, ChunkId, FirstBuild, Index, IndexContents, WrittenIndex, write_after},
+    index::{BuildNumber, ChunkId, DataFiles, FirstBuild, Index, IndexContents, WrittenIndex, write_after},
     query::{Query, Refined, SearchResults, Sort, Spelling, parse_query_string, search},
 };
 use openroles_model::{
@@ -82,7 +82,7 @@ fn board_of(jobs: &[Job]) -> WrittenBoard {
     let contents = IndexContents::of(&postings, &organizations, &rates());
     let numbers: BTreeMap<&JobId, u32> = jobs.iter().map(|job| (&job.posting.id, job.build)).collect();
     let builds: Vec<FirstBuild> = contents.job_ids().map(|id| build(numbers[id])).collect();
-    let written = write_after(&contents, &builds, CardFiles::Small);
+    let written = write_after(&contents, &builds, DataFiles::Small);
     WrittenBoard { whole: Index::from_written(&written, today()).expect("just written"), written }
 }
 

@@ -17,7 +17,7 @@ use openroles_app::{
     store::{LoadError, provide_board},
 };
 use openroles_engine::{
-    index::{CardFiles, Index, fixture, write_after},
+    index::{DataFiles, Index, fixture, write_after},
     query::{Query, newest, parse_query_string},
 };
 use openroles_model::{
@@ -59,7 +59,7 @@ fn every_page_takes_its_words_from_the_table() {
 fn with_new_jobs(postings: &[JobPosting]) -> Index {
     let contents = fixture::contents(postings);
     let builds: Vec<_> = postings.iter().map(|_| fixture::build(2)).collect();
-    Index::from_written(&write_after(&contents, &builds, CardFiles::Small), fixture::today()).expect("just written")
+    Index::from_written(&write_after(&contents, &builds, DataFiles::Small), fixture::today()).expect("just written")
 }
 
 #[test]

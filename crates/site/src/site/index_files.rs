@@ -1,10 +1,10 @@
 //! Files of the index, gzipped because most hosts don't compress them: the index of the open jobs, and a small one of the
 //! jobs that left within the last days.
 
-use openroles_engine::index::{self, CardFiles, Chunk, IndexContents, LEFT_FOLDER, WrittenIndex};
+use openroles_engine::index::{self, Chunk, DataFiles, IndexContents, LEFT_FOLDER, WrittenIndex};
 use rayon::prelude::*;
 
-use super::{SiteError, SiteInput, gzip, room::card_files, staging::Staging, succession::Succession};
+use super::{SiteError, SiteInput, gzip, room::data_files, staging::Staging, succession::Succession};
 
 /// Folder of the index of the open jobs.
 const FOLDER: &str = "data";
@@ -26,15 +26,16 @@ pub(super) fn write(
 ) -> Result<OpenJobsIndex, SiteError> {
     let contents = IndexContents::of(input.postings, input.organizations, &input.board.conversion());
     let first_builds = succession.first_builds(contents.job_ids());
-    let index = index::write_after(&contents, &first_builds, card_files(input.host, input.postings.len()));
+    let files = data_files(input.host, input.postings.len());
+    let index = index::write_after(&contents, &first_builds, files);
     write_chunks(staging, FOLDER, &index)?;
-    let lookup = write_lookup(staging, &contents)?;
+    let lookup = write_lookup(staging, &contents, files)?;
     Ok(OpenJobsIndex { index, lookup })
 }
 
 /// Writes the files in which a visitor's device looks up single jobs, and returns the name of their table.
-fn write_lookup(staging: &Staging, contents: &IndexContents) -> Result<Option<String>, SiteError> {
-    let Some(lookup) = contents.write_lookup() else { return Ok(None) };
+fn write_lookup(staging: &Staging, contents: &IndexContents, files: DataFiles) -> Result<Option<String>, SiteError> {
+    let Some(lookup) = contents.write_lookup(files) else { return Ok(None) };
     write_all(staging, FOLDER, &lookup.chunks)?;
     write_one(staging, FOLDER, &lookup.table)?;
     Ok(Some(lookup.table.name))
@@ -51,7 +52,7 @@ pub(super) fn write_left(
     if contents.job_ids().next().is_none() {
         return Ok(None);
     }
-    let written = index::write_after(&contents, &succession.first_builds(contents.job_ids()), CardFiles::Large);
+    let written = index::write_after(&contents, &succession.first_builds(contents.job_ids()), DataFiles::Large);
     write_chunks(staging, LEFT_FOLDER, &written)?;
     Ok(Some(written))
 }

@@ -1,7 +1,7 @@
 //! How many files a host leaves for what a board can do without: landing pages, pages of closed jobs, and pictures.
 
 use openroles_app::page::{ListData, PackedJobs};
-use openroles_engine::index::CardFiles;
+use openroles_engine::index::DataFiles;
 use openroles_model::domain::{HostSettings, PicturesWanted};
 
 use super::{PagesWanted, SiteInput, history_files, sitemap};
@@ -30,12 +30,12 @@ pub(super) struct Extras {
 /// the like. Generous, because a host refuses a site with one file too many.
 const FEW: usize = 60;
 
-/// How many jobs share a file of cards on a board of `job_count` jobs: more if one file per job takes more than half of
+/// How many jobs share a data file on a board of `job_count` jobs: more if one file per job takes more than half of
 /// the files that the host accepts.
-pub(super) fn card_files(host: HostSettings, job_count: usize) -> CardFiles {
+pub(super) fn data_files(host: HostSettings, job_count: usize) -> DataFiles {
     match host.limits().files {
-        Some(limit) if 2 * job_count > limit => CardFiles::Large,
-        Some(_) | None => CardFiles::Small,
+        Some(limit) if 2 * job_count > limit => DataFiles::Large,
+        Some(_) | None => DataFiles::Small,
     }
 }
 
@@ -86,14 +86,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_board_that_needs_half_of_its_hosts_files_has_large_files_of_cards() {
+    fn only_a_board_that_needs_half_of_its_hosts_files_has_large_data_files() {
         let limited = HostSettings { max_files: Some(20_000), ..HostSettings::default() };
         for (host, job_count, expected) in [
-            (HostSettings::default(), 1_000_000, CardFiles::Small),
-            (limited, 10_000, CardFiles::Small),
-            (limited, 10_001, CardFiles::Large),
+            (HostSettings::default(), 1_000_000, DataFiles::Small),
+            (limited, 10_000, DataFiles::Small),
+            (limited, 10_001, DataFiles::Large),
         ] {
-            assert_eq!(card_files(host, job_count), expected, "{job_count} jobs");
+            assert_eq!(data_files(host, job_count), expected, "{job_count} jobs");
         }
     }
 }
