@@ -6,7 +6,7 @@ const { start: when, board, script, wasm, readerScript, readerWasm, ahead, words
 const root = document.documentElement;
 const isSaving = navigator.connection?.saveData;
 
-// UTC day.
+// The day that was `before` days ago, in UTC.
 const day = (before) => new Date(Date.now() - before * 864e5).toISOString().slice(0, 10);
 
 // Jobs are new for three days by the visitor's clock, also on cards that the app draws.

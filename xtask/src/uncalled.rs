@@ -28,8 +28,8 @@ pub(crate) struct Uncalled {
 }
 
 impl Uncalled {
-    /// Finds these functions in a compiled program, which must still have the linker's symbols. Functions with the same
-    /// code share a body with several symbols, and one of those may be called: such a body stays.
+    /// Finds these functions in a compiled program, which must still have the linker's symbols. A body with several symbols
+    /// stays, because another of them may be called.
     pub(crate) fn of(compiled: &[u8]) -> Result<Self, BinaryReaderError> {
         let mut symbols: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         for payload in Parser::new(0).parse_all(compiled) {
@@ -88,8 +88,8 @@ impl Uncalled {
     }
 }
 
-/// Whether a symbol is one of these functions, or the body of one that is async. Others that they define may have the same
-/// code as functions that are called, and then stand for both.
+/// Whether a symbol is one of these functions, or the body of one that is async. Closures in them are not meant: if a function
+/// that is called has the same code as one, the compiler keeps either of the two for both, under its own name alone.
 fn is_uncalled(symbol: &str) -> bool {
     let Some(path) = symbol.len().checked_sub(HASH_LENGTH).and_then(|end| symbol.get(..end)) else { return false };
     let path = path.strip_suffix(ASYNC_BODY).unwrap_or(path);
