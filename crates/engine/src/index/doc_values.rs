@@ -44,7 +44,7 @@ struct RareValues {
 const COMMON_SHARE: usize = 64;
 
 /// Time to count the jobs of a rare value that are wanted, for each of its jobs. Like the other two, it is a multiple of
-/// the time that 64 jobs of a common value take, measured in a browser.
+/// the time that 64 jobs of a common value take, roughly as in a profile of the native engine.
 const RARE_TIME: usize = 3;
 /// Time to count the values of a wanted job, for each value.
 const LISTED_TIME: usize = 4;
@@ -91,7 +91,7 @@ impl DocValuesBuilder {
         });
         let live_counts = vec![0; self.value_count];
         let mut values = DocValues { lists, common, rare, doc_freqs, live_counts };
-        values.live_counts = values.counts(&Counted::all(live.clone()));
+        values.live_counts = values.counts(&Counted::of_set(live.clone()));
         values
     }
 }
@@ -137,15 +137,15 @@ impl Counted {
     /// Prepares the jobs of `wanted`, which must all be in `live`.
     pub(crate) fn of(wanted: &DocSet, live: &DocSet) -> Self {
         if 2 * wanted.len() <= live.len() {
-            return Self::all(wanted.clone());
+            return Self::of_set(wanted.clone());
         }
         let mut rest = live.clone();
         rest.subtract(wanted);
-        Self { is_rest: true, ..Self::all(rest) }
+        Self { is_rest: true, ..Self::of_set(rest) }
     }
 
     /// Prepares the jobs of a set as they are.
-    fn all(set: DocSet) -> Self {
+    fn of_set(set: DocSet) -> Self {
         Self { len: set.len(), set, docs: OnceCell::new(), is_rest: false }
     }
 
